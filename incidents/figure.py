@@ -162,7 +162,9 @@ class Tally:
             disputed_within=bool(sums["disputed"]),
             far_apart=bool(sums["far_apart"]),
             no_number=bool(sums["no_number"]),
-            support=weakest(figure.support for figure in self._figures.values() if figure.number_of_events),
+            support=weakest(
+                figure.support for figure in self._figures.values() if figure.number_of_events
+            ),
             number_of_events=sums["numbered"],
         )
 

@@ -6,8 +6,9 @@ both; and never print a number that the reports do not carry. Nothing here knows
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from incidents.scope import Scope, crossing_groups, largest_families
 
@@ -207,9 +208,7 @@ def _node(scope: Scope, reports: tuple[Report, ...], parts: tuple[Node, ...]) ->
     )  # fmt: skip
 
 
-def _closed_by(
-    highest: Side, summed: Range | None, parts: Sequence[Node]
-) -> tuple[str, ...]:
+def _closed_by(highest: Side, summed: Range | None, parts: Sequence[Node]) -> tuple[str, ...]:
     """The state's origins, where nothing but the state keeps the highest side from being open."""
     if highest.range.open:
         return ()
@@ -236,19 +235,24 @@ def event_tree(reports: Iterable[Report]) -> tuple[tuple[Node, ...], tuple[Repor
         inner = [s for s in by_scope if s not in group and any(s.inside(g) for g in group)]
         settled = [s for s in inner if not any(s.crosses(t) for t in by_scope)]
 
-        def preference(family: frozenset[Scope], settled: list[Scope] = settled) -> object:
-            low = _added(n.range.low for n in _nest({*settled, *family}, by_scope))
-            ids = sorted(r.report_id for scope in family for r in by_scope[scope])
-            return -1 if low is None else -low, ids
-
-        dropped |= set(group) - min(largest_families(group), key=preference)
+        families = largest_families(group)
+        kept = min(families, key=partial(_preference, inner=settled, by_scope=by_scope))
+        dropped |= set(group) - kept
     crossing = tuple(report for scope in dropped for report in by_scope[scope])
     return _nest(by_scope.keys() - dropped, by_scope), tuple(
         sorted(crossing, key=lambda r: r.report_id)
     )
 
 
-def _nest(scopes: Iterable[Scope], by_scope: dict[Scope, list[Report]]) -> tuple[Node, ...]:
+def _preference(
+    family: frozenset[Scope], inner: Sequence[Scope], by_scope: Mapping[Scope, Sequence[Report]]
+) -> tuple[int, list[str]]:
+    """What orders families that are equally large: the higher low, then the report ids."""
+    low = _added(node.range.low for node in _nest({*inner, *family}, by_scope))
+    return -(low or 0), sorted(r.report_id for scope in family for r in by_scope[scope])
+
+
+def _nest(scopes: Iterable[Scope], by_scope: Mapping[Scope, Sequence[Report]]) -> tuple[Node, ...]:
     """The forest of scopes no two of which cross, built from the inside out."""
     roots: list[Node] = []
     for scope in sorted(scopes, key=lambda s: (s.size, s.days)):
@@ -256,4 +260,3 @@ def _nest(scopes: Iterable[Scope], by_scope: dict[Scope, list[Report]]) -> tuple
         roots = [node for node in roots if node not in parts]
         roots.append(_node(scope, tuple(by_scope[scope]), parts))
     return tuple(sorted(roots, key=lambda node: node.scope.days))
-

@@ -31,17 +31,18 @@ class Scope:
         """The scope of these members over these days.
 
         An incident is covered on its own days only, so that "the two cities, 9 to 10 June"
-        and "the one city, 10 June" nest when the second incident lasted one day.
-        A member that `incident_days` does not know (elsewhere), or whose days the run misses,
-        is covered on the whole run.
+        and "the one city, 10 June" nest when the second incident lasted one day, and so that a
+        running total holds only what had happened by then. A member that `incident_days` does
+        not know (elsewhere) is covered on the whole run, and so are all members where the run
+        misses the days of each of them.
         """
         first, last = days
         rows = []
         for member in sorted(set(members)):
             own_first, own_last = incident_days.get(member, days)
-            clipped = max(first, own_first), min(last, own_last)
-            rows.append((member, *(clipped if clipped[0] <= clipped[1] else days)))
-        return cls(tuple(rows))
+            if own_first <= last and first <= own_last:
+                rows.append((member, max(first, own_first), min(last, own_last)))
+        return cls(tuple(rows or [(member, first, last) for member in sorted(set(members))]))
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -72,9 +73,7 @@ class Scope:
 
     def crosses(self, other: Scope) -> bool:
         """Whether the two share a day at a member and neither lies inside the other."""
-        return (
-            self.shared_days(other) > 0 and not self.inside(other) and not other.inside(self)
-        )
+        return self.shared_days(other) > 0 and not self.inside(other) and not other.inside(self)
 
 
 def crossing_groups(scopes: Iterable[Scope]) -> list[list[Scope]]:

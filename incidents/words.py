@@ -47,7 +47,9 @@ WORDINGS = (
         lambda n: (n, None),
         False,
     ),
-    Wording("up_to", ("up to", "as many as", "at most", "no more than"), lambda n: (None, n), False),
+    Wording(
+        "up_to", ("up to", "as many as", "at most", "no more than"), lambda n: (None, n), False
+    ),
     Wording(
         "about",
         ("about", "around", "some", "approximately", "roughly"),

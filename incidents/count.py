@@ -1,0 +1,171 @@
+"""What the reports carry for a selection: the one way from tables to a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from incidents.figure import Figure, add, event_figure, weakest
+from incidents.rule import STATE
+from incidents.select import (
+    Frame,
+    candidates,
+    carries_number,
+    frame_of,
+    in_period,
+    members_of,
+    rule_reports,
+    touching,
+)
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Where a figure lies: settlements and regions by place id, and whether also elsewhere."""
+
+    cities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure and what must be said with it; all ids sorted.
+
+    `reports`: every usable report, with a number or not. `without_figure`: incidents in the
+    scope of no usable report with a number, reports on the whole event aside. `longer`: reports
+    that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
+    bodies say themselves, None if nothing; `acknowledged_coverage`: where.
+    `other_contexts`: events in the period that are not summed unless the reader asks.
+    """
+
+    selection: Selection
+    figure: Figure
+    coverage: Coverage
+    events: tuple[str, ...]
+    incidents: tuple[str, ...]
+    reports: tuple[str, ...]
+    numbered: tuple[str, ...]
+    full_text: int
+    without_figure: tuple[str, ...]
+    longer: tuple[str, ...]
+    wider: tuple[str, ...]
+    acknowledged: Figure | None
+    acknowledged_coverage: Coverage
+    other_contexts: tuple[str, ...]
+
+
+def count(dataset: Dataset, selection: Selection) -> Count:
+    """The figure of the selection with everything that must be said beside it."""
+    allowed = candidates(dataset, selection)
+    since, until = selection.since, selection.until
+    usable = in_period(allowed.reports, since, until)
+    figure = total(usable, dataset, measure=selection.measure)
+    states = usable.filter(nw.col("voice_id") == STATE)
+    said = total(states, dataset, measure=selection.measure)
+    incidents = touching(allowed.incidents, since, until)
+    numbered = usable.filter(carries_number())
+    rests_on = set(figure.rests_on) or set(numbered["report_id"].to_list())
+    inside = set(usable["report_id"].to_list())
+    overlapping = _ids(touching(allowed.reports, since, until))
+    return Count(
+        selection=selection,
+        figure=figure,
+        coverage=coverage(numbered, rests_on, dataset),
+        events=tuple(sorted(set(usable["event_id"].to_list()))),
+        incidents=_ids(incidents),
+        reports=_ids(usable),
+        numbered=_ids(numbered),
+        full_text=len(usable.filter(nw.col("review") == "full_text")),
+        without_figure=_without_figure(incidents, numbered, dataset),
+        longer=tuple(report for report in overlapping if report not in inside),
+        wider=_ids(in_period(allowed.wider, since, until)),
+        acknowledged=said if said.number_of_events else None,
+        acknowledged_coverage=coverage(states, set(said.rests_on), dataset),
+        other_contexts=_other_contexts(dataset, selection),
+    )
+
+
+def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
+    """The figure of all these reports; events with one report are summed as columns."""
+    marked = usable.with_columns(of_event=nw.len().over("event_id"))
+    single = marked.filter(nw.col("of_event") == 1)
+    several = marked.filter(nw.col("of_event") > 1)
+    if len(single.filter(carries_number())) == 1:
+        # It may be the only number there is, and then its words are printed.
+        single, several = single.head(0), marked
+    grouped = rule_reports(several, dataset, measure=measure) if len(several) else {}
+    figures = [event_figure(rows) for rows in grouped.values()]
+    return add([_column_sums(single), *figures]) if len(single) else add(figures)
+
+
+def _column_sums(single: Frame) -> Figure:
+    """The figure of events that each have one report."""
+    numbered = single.filter(carries_number())
+    no_number = len(numbered) < len(single)
+    low = numbered.filter(~nw.col("detained_low").is_null())
+    open_ended = no_number or bool(numbered["upper"].is_null().any())
+    by_state = numbered.filter(nw.col("voice_id") == STATE)
+    supports = ["state_only"] * bool(len(by_state)) + ["one_origin"] * bool(
+        len(numbered) - len(by_state)
+    )
+    highs = numbered.select(high=nw.coalesce("upper", "detained_low"))["high"]
+    return Figure(
+        low=int(low["detained_low"].sum()) if len(low) else None,
+        high=int(highs.sum()) if len(numbered) else None,
+        open_ended=open_ended,
+        no_number=no_number,
+        support=weakest(supports),
+        rests_on=tuple(sorted(low["report_id"].to_list())),
+        closed_by=() if open_ended else tuple(sorted(set(by_state["origin_id"].to_list()))),
+        number_of_events=len(numbered),
+    )
+
+
+def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
+    """Where the chosen ones of these reports lie."""
+    wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
+    named = wanted.filter(~nw.col("has_all"))["report_id"].to_list()
+    members = {i for ids in members_of(dataset, named).values() for i in ids}
+    incidents = frame_of(dataset.incidents)
+    places = incidents.filter(nw.col("incident_id").is_in(sorted(members)))
+    regions = places.filter(nw.col("place_kind") == "region")["resolved_place_id"]
+    cities = places.filter(nw.col("place_kind") == "settlement")["resolved_place_id"]
+    return Coverage(
+        tuple(sorted(set(cities.to_list()))),
+        tuple(sorted(set(regions.to_list()))),
+        bool(wanted["covers_elsewhere"].any()),
+    )
+
+
+def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:
+    named = numbered.filter(~nw.col("has_all"))["report_id"].to_list()
+    reached = {i for ids in members_of(dataset, named).values() for i in ids}
+    return tuple(i for i in _ids(incidents) if i not in reached)
+
+
+def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    if selection.contexts or selection.events:
+        return ()
+    events = frame_of(dataset.events)
+    events = touching(events, selection.since, selection.until)
+    return _ids(events.filter(~nw.col("context").is_in(selection.counted_contexts)))
+
+
+def place_selection(selection: Selection, place_id: str) -> Selection:
+    """The same choice at one place: what a circle on the map counts."""
+    return replace(selection, places=(place_id,))
+
+
+def _ids(frame: Frame) -> tuple[str, ...]:
+    return tuple(sorted(frame[frame.columns[0]].to_list()))
+
+
+__all__ = ["Count", "Coverage", "count", "place_selection", "total"]

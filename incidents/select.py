@@ -1,0 +1,206 @@
+"""Which reports a selection lets through: inside it, or not at all (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from incidents.rule import Report
+from incidents.scope import ELSEWHERE, Days, Scope
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+COUNTED_ACTS = ("detained", "taken_to_police")
+"""A summons is no detention, and neither is kettling."""
+
+Frame = nw.DataFrame[Any]
+
+
+def frame_of(native: Any) -> Frame:
+    """A table of whatever library as Narwhals sees it."""
+    frame: Frame = nw.from_native(native, eager_only=True)
+    return frame
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What a selection lets through in every respect but its period.
+
+    `reports`: rows of the reports table whose whole scope lies inside the places chosen, with
+    `sees_part` (the high falls), `upper` (the high that is left) and `members` (how many).
+    `wider`: rows of those that touch a chosen incident and reach beyond the places chosen.
+    `incidents`: rows of the incidents chosen.
+    """
+
+    reports: Frame
+    wider: Frame
+    incidents: Frame
+
+
+def candidates(dataset: Dataset, selection: Selection) -> Candidates:
+    """The rows that the selection lets through, whatever its period."""
+    incidents = _chosen_incidents(dataset, selection)
+    live = _live_reports(dataset, selection)
+    members = frame_of(dataset.members)
+    chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
+    reach = (
+        members.join(chosen, on="incident_id", how="left")
+        .group_by("report_id")
+        .agg(nw.len().alias("members"), nw.col("chosen").sum().alias("inside"))
+    )
+    reached = live.join(reach, on="report_id", how="left").with_columns(
+        nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
+    )
+    whole = nw.col("inside") == nw.col("members")
+    if not selection.whole_country:
+        whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
+    return Candidates(
+        reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
+    )
+
+
+def _chosen_incidents(dataset: Dataset, selection: Selection) -> Frame:
+    """Incidents of the chosen events at the chosen places, whatever their days."""
+    incidents = frame_of(dataset.incidents)
+    incidents = incidents.filter(nw.col("event_id").is_in(_chosen_events(dataset, selection)))
+    if selection.places:
+        incidents = incidents.filter(nw.col("resolved_place_id").is_in(selection.places))
+    if selection.regions:
+        incidents = incidents.filter(nw.col("region_code").is_in(selection.regions))
+    return incidents
+
+
+def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
+    events = frame_of(dataset.events)
+    events = events.filter(nw.col("context").is_in(selection.counted_contexts))
+    if selection.events:
+        events = events.filter(nw.col("event_id").is_in(selection.events))
+    if selection.organizers:
+        organized = frame_of(dataset.event_organizers)
+        by = organized.filter(nw.col("organizer_id").is_in(selection.organizers))
+        events = events.filter(nw.col("event_id").is_in(by["event_id"].to_list()))
+    return list(events["event_id"].to_list())
+
+
+def _live_reports(dataset: Dataset, selection: Selection) -> Frame:
+    """Reports that count for the measure, by the basis, voice and review asked for."""
+    reports = frame_of(dataset.reports)
+    live = reports.filter(
+        nw.col("event_id").is_in(_chosen_events(dataset, selection)),
+        nw.col("status") == "counted",
+        nw.col("act").is_in(COUNTED_ACTS),
+    )
+    if selection.measure == "journalists":
+        live = live.filter(nw.col("measure") == "journalists")
+    if selection.bases:
+        live = live.filter(nw.col("basis").is_in(selection.bases))
+    if selection.voices:
+        live = live.filter(nw.col("voice_id").is_in(selection.voices))
+    if selection.review == "full_text":
+        live = live.filter(nw.col("review") == "full_text")
+    elif selection.review == "excerpt":
+        live = live.filter(nw.col("review") != "none")
+    live = live.filter(~nw.col("report_id").is_in(live["replaces_report_id"].to_list()))
+    return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
+        upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
+    )
+
+
+def _sees_part(measure: str) -> nw.Expr:
+    """Whether a report is a floor (rule 2); one on journalists is for people (rule 5)."""
+    part = (nw.col("basis") == "eyewitness") | (nw.col("extent") == "part")
+    return part | (nw.col("measure") != measure)
+
+
+def carries_number() -> nw.Expr:
+    """Whether a row of the candidates gives the rule a bound."""
+    bounded = ~nw.col("detained_low").is_null() | ~nw.col("upper").is_null()
+    return ~nw.col("hedged") & bounded
+
+
+def in_period(frame: Frame, since: date | None, until: date | None) -> Frame:
+    """The rows whose days all lie in the period, both ends inside it."""
+    if since is not None:
+        frame = frame.filter(nw.col("date_first") >= _moment(since))
+    if until is not None:
+        frame = frame.filter(nw.col("date_last") <= _moment(until))
+    return frame
+
+
+def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
+    """The rows at least one of whose days lies in the period."""
+    if since is not None:
+        frame = frame.filter(nw.col("date_last") >= _moment(since))
+    if until is not None:
+        frame = frame.filter(nw.col("date_first") <= _moment(until))
+    return frame
+
+
+def _moment(day: date) -> nw.Expr:
+    return nw.lit(day).cast(nw.Datetime("us"))
+
+
+def days_of(frame: Frame) -> dict[str, Days]:
+    """First and last day of each row, as ordinals, by its first column."""
+    key = frame.columns[0]
+    return {
+        row[key]: (row["date_first"].toordinal(), row["date_last"].toordinal())
+        for row in frame.iter_rows(named=True)
+    }
+
+
+def rule_reports(reports: Frame, dataset: Dataset, *, measure: str) -> dict[str, list[Report]]:
+    """For each event its rows as the rule for numbers takes them."""
+    events = reports["event_id"].unique().to_list()
+    incidents = frame_of(dataset.incidents)
+    days = days_of(incidents.filter(nw.col("event_id").is_in(events)))
+    members = members_of(dataset, reports["report_id"].to_list())
+    by_event: dict[str, list[Report]] = {}
+    for row in reports.iter_rows(named=True):
+        report = _rule_report(row, members.get(row["report_id"], ()), days, measure)
+        by_event.setdefault(row["event_id"], []).append(report)
+    return by_event
+
+
+def members_of(dataset: Dataset, report_ids: Iterable[str]) -> dict[str, list[str]]:
+    """The incidents in the scope of each of the reports."""
+    members = frame_of(dataset.members)
+    found: dict[str, list[str]] = {}
+    for row in members.filter(nw.col("report_id").is_in(list(report_ids))).iter_rows(named=True):
+        found.setdefault(row["report_id"], []).append(row["incident_id"])
+    return found
+
+
+def _rule_report(
+    row: Mapping[str, Any], incidents: Iterable[str], days: Mapping[str, Days], measure: str
+) -> Report:
+    members = [*incidents, *([ELSEWHERE] if row["covers_elsewhere"] else [])]
+    period = row["date_first"].toordinal(), row["date_last"].toordinal()
+    return Report(
+        report_id=row["report_id"],
+        origin_id=row["origin_id"],
+        voice_id=row["voice_id"],
+        scope=Scope.of(members, period, days),
+        low=bound(row["detained_low"]),
+        high=bound(row["detained_high"]),
+        sees_part=bool(row["sees_part"]),
+        hedged=bool(row["hedged"]),
+        is_measure=row["measure"] == measure,
+    )
+
+
+def bound(value: Any) -> int | None:
+    """The bound in a cell as a plain number, None where the cell is empty.
+
+    Each table library has an empty cell of its own; none of them is a whole number.
+    """
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,135 @@
+"""What the reader chose, as one value: the same names in links, commands and scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+MEASURES = ("people", "journalists")
+BASES = ("eyewitness", "official", "monitor", "activist", "participant", "media")
+REVIEWS = ("full_text", "excerpt")
+CONTEXTS = ("protest", "election_day", "state_of_emergency")
+
+LISTS = {
+    "events": "event",
+    "places": "place",
+    "regions": "region",
+    "organizers": "organizer",
+    "bases": "basis",
+    "voices": "voice",
+    "contexts": "context",
+}
+"""Fields that hold several values, and the key that repeats for each in a query."""
+
+CODES = {"basis": BASES, "context": CONTEXTS, "measure": MEASURES, "review": REVIEWS}
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A part of a query that could not be used: its key, its value, and what would do."""
+
+    key: str
+    value: str
+    wanted: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Period (both days inside it, None: open), and what is let through; empty: everything.
+
+    `review` is the least a report must have been checked: `full_text`, or `excerpt` and better.
+    `contexts` left empty means protests and election days, unless events are named: a state of
+    emergency is summed with them only where the reader asks.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    events: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    organizers: tuple[str, ...] = ()
+    measure: str = "people"
+    bases: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    review: str | None = None
+    contexts: tuple[str, ...] = ()
+
+    @property
+    def whole_country(self) -> bool:
+        """Whether no place or region is chosen, so that figures with no city are inside."""
+        return not self.places and not self.regions
+
+    @property
+    def counted_contexts(self) -> tuple[str, ...]:
+        """The contexts that are summed."""
+        if self.contexts:
+            return self.contexts
+        return CONTEXTS if self.events else CONTEXTS[:2]
+
+    def with_period(self, since: date | None, until: date | None) -> Selection:
+        """The same choice over another period."""
+        return replace(self, since=since, until=until)
+
+    def to_query(self) -> tuple[tuple[str, str], ...]:
+        """Key and value pairs, only of what differs from the default, in a fixed order."""
+        pairs: list[tuple[str, str]] = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in LISTS:
+                pairs += [(LISTS[field.name], item) for item in value]
+            elif value is not None and value != field.default:
+                pairs.append((field.name, str(value)))
+        return tuple(pairs)
+
+    @classmethod
+    def from_query(
+        cls, pairs: Iterable[tuple[str, str]], *, known: Mapping[str, Collection[str]]
+    ) -> tuple[Selection, tuple[Ignored, ...]]:
+        """The selection that a query asks for, and each part of the query that was ignored.
+
+        `known` gives, for each of the keys event, place, region, organizer and voice, the ids
+        that exist. Keys that are no part of a selection are passed over in silence: others use
+        the same query. A key that may stand once takes its first usable value.
+        """
+        chosen: dict[str, list[str]] = {}
+        days: dict[str, date] = {}
+        ignored: list[Ignored] = []
+        allowed = {**known, **CODES}
+        keys = {*LISTS.values(), *CODES}
+        for key, value in pairs:
+            if key in {"since", "until"}:
+                day = _day(value)
+                if day is None:
+                    ignored.append(Ignored(key, value, "a date such as 2019-10-26"))
+                elif key in days:
+                    ignored.append(Ignored(key, value, "one value only"))
+                else:
+                    days[key] = day
+            elif key in keys:
+                if value not in allowed.get(key, ()):
+                    ignored.append(Ignored(key, value, f"a {key} of this table"))
+                elif key in {"measure", "review"} and key in chosen:
+                    ignored.append(Ignored(key, value, "one value only"))
+                elif value not in chosen.setdefault(key, []):
+                    chosen[key].append(value)
+        if "since" in days and "until" in days and days["since"] > days["until"]:
+            asked = f"{days['since']} to {days['until']}"
+            ignored.append(Ignored("since", asked, "a first day that is not after the last"))
+            days.clear()
+        lists = {name: tuple(sorted(chosen.get(key, ()))) for name, key in LISTS.items()}
+        selection = cls(
+            since=days.get("since"),
+            until=days.get("until"),
+            measure=chosen.get("measure", ["people"])[0],
+            review=chosen.get("review", [None])[0],
+            **lists,
+        )
+        return selection, tuple(ignored)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return None

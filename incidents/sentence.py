@@ -1,0 +1,267 @@
+"""A count in plain words: how many were reported detained, where, when, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from incidents.count import Count, Coverage
+from incidents.language import Language
+from incidents.rule import Node, Report
+from incidents.scope import ELSEWHERE
+from incidents.select import frame_of
+from incidents.wording import Wordings, amount, distinguishing, ends, phrase, wordings
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+PlaceName = Callable[[str, date | None], str]
+"""The name of a place on a day (None: today) in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """What it takes to put counts of one dataset into one language."""
+
+    dataset: Dataset
+    language: Language
+    place_name: PlaceName
+
+    @cached_property
+    def words(self) -> Wordings:
+        """The words that each report's bounds come from."""
+        return wordings(self.dataset)
+
+    def row(self, table: str, row_id: str) -> Mapping[str, Any]:
+        """The row of a table with this id in its first column; empty if there is none."""
+        frame = frame_of(getattr(self.dataset, table))
+        found = frame.filter(nw.col(frame.columns[0]) == row_id)
+        return next(found.iter_rows(named=True), {})
+
+    def origin(self, origin_id: str) -> str:
+        """The name of an origin."""
+        return str(self.row("origins", origin_id).get("name", origin_id))
+
+    def headline(self, count: Count) -> str:
+        """The one sentence; it always holds "reported detained" or "reported detentions"."""
+        figure, say = count.figure, self.language.say
+        if not count.reports:
+            return say(
+                "No reported detentions in this selection: the table holds no report for it, "
+                "which is not the same as zero."
+            )
+        _, last = period(count, self.dataset)
+        where, when = self._where(count.coverage, last), self.when(count)
+        table = "" if len(count.events) == 1 else say(", in this table")
+        if not figure.number_of_events:
+            return say("Reported detentions {when}, but no report gives a number.", when=when)
+        if figure.disputed and len(figure.tree) == 1 and figure.tree[0].contradicted:
+            return self._disputed(count, figure.tree[0], when)
+        low, _ = ends(figure, self.words, self.language)
+        high = figure.high or 0
+        slots = {
+            "figure": amount(figure, self.words, self.language),
+            "where": where + " " if where else "",
+            "when": when,
+            "table": table,
+            "by": self._by(count),
+            "people": self._unit(count),
+            "were": self._were(count, high),
+            "detentions": self._detentions(count, high),
+        }
+        if low is not None and low.quoted and self._counts_people(count):
+            sentence = say(
+                "{people} reported detained {where}{when}: {figure}{table}{by}.", **slots
+            )
+        elif low is not None and low.quoted:
+            sentence = say("Reported detentions {where}{when}: {figure}{table}{by}.", **slots)
+        elif self._counts_people(count):
+            sentence = say("{figure} {were} reported detained {where}{when}{by}{table}.", **slots)
+        else:
+            sentence = say("{figure} {detentions} {where}{when}{by}{table}.", **slots)
+        return sentence[:1].upper() + sentence[1:]
+
+    def second(self, count: Count) -> str:
+        """What must stand under the sentence: the authorities' figure, and how sure all is."""
+        figure = count.figure
+        parts = [self._acknowledged(count), self._standing(count)]
+        parts.append(self._highest(count))
+        if figure.support == "state_only":
+            parts.append(
+                self.language.say("Only bodies of the state give a number.")
+                if figure.number_of_events == 1
+                else self.language.say("For part of it only bodies of the state give a number.")
+            )
+        if figure.no_number and figure.number_of_events:
+            parts.append(self.language.say("Further detentions are reported without a number."))
+        return " ".join(part for part in parts if part)
+
+    def checked(self, count: Count) -> str:
+        """How many of the reports were checked against the full text."""
+        return self.language.say_count(
+            "{full} of {number} report here was checked against the full text.",
+            "{full} of {number} reports here were checked against the full text.",
+            len(count.reports),
+            full=self.language.number(count.full_text),
+        )
+
+    def _counts_people(self, count: Count) -> bool:
+        first, last = period(count, self.dataset)
+        return len(count.events) == 1 and first == last
+
+    def _unit(self, count: Count) -> str:
+        say = self.language.say
+        if not self._counts_people(count):
+            return say("detentions")
+        return say("journalists") if count.selection.measure == "journalists" else say("people")
+
+    def _were(self, count: Count, number: int) -> str:
+        several = self.language.translations.ngettext
+        if count.selection.measure == "journalists":
+            return several("journalist was", "journalists were", number)
+        return several("person was", "people were", number)
+
+    def _detentions(self, count: Count, number: int) -> str:
+        several = self.language.translations.ngettext
+        if count.selection.measure == "journalists":
+            return several(
+                "reported detention of a journalist", "reported detentions of journalists", number
+            )
+        return several("reported detention", "reported detentions", number)
+
+    def _by(self, count: Count) -> str:
+        say, figure = self.language.say, count.figure
+        if figure.closed_by:
+            names = self.language.joined([self.origin(o) for o in figure.closed_by])
+            return say(", by the authorities' count ({origin})", origin=names)
+        if len(count.numbered) == 1:
+            report = self.row("reports", count.numbered[0])
+            return say(", according to {origin}", origin=self.origin(report["origin_id"]))
+        return self.language.say_count(
+            ", by our count of {number} report", ", by our count of {number} reports",
+            len(count.numbered),
+        )  # fmt: skip
+
+    def _where(self, coverage: Coverage, day: date) -> str:
+        language, parts = self.language, []
+        cities = len(coverage.cities)
+        if cities == 1:
+            name = self.place_name(coverage.cities[0], day)
+            parts.append(language.say("in {place}", place=name))
+        elif cities:
+            parts.append(language.say_count("in {number} city", "in {number} cities", cities))
+        if coverage.regions:
+            regions = len(coverage.regions)
+            parts.append(language.say_count("in {number} region", "in {number} regions", regions))
+        if coverage.elsewhere:
+            parts.append(language.say("across Kazakhstan"))
+        return language.joined(parts)
+
+    def when(self, count: Count) -> str:
+        """The days that the usable reports cover, in words."""
+        first, last = period(count, self.dataset)
+        if first == last:
+            return self.language.say("on {day}", day=self.language.day(first))
+        return self.language.say(
+            "between {first} and {last}",
+            first=self.language.day(first),
+            last=self.language.day(last),
+        )
+
+    def _acknowledged(self, count: Count) -> str:
+        said, say = count.acknowledged, self.language.say
+        if said is None or count.figure.support == "state_only" and not count.figure.disputed:
+            return ""
+        acknowledged = phrase(said, self.words, self.language)
+        cities = len(count.acknowledged_coverage.cities)
+        of = len(count.coverage.cities)
+        whole = count.acknowledged_coverage.elsewhere or cities >= of or not cities
+        if whole:
+            return say("The authorities acknowledge {figure}.", figure=acknowledged)
+        return self.language.translations.ngettext(
+            "The authorities acknowledge {figure}, in {spelled} of them.",
+            "The authorities acknowledge {figure}, in {spelled} of them.",
+            cities,
+        ).format(figure=acknowledged, spelled=self._spelled(cities))
+
+    def _highest(self, count: Count) -> str:
+        """The high of an open figure, which the headline leaves out so that it stays one number."""
+        figure = count.figure
+        _, high = ends(figure, self.words, self.language)
+        if figure.disputed or not figure.open_ended or figure.low is None or not high:
+            return ""
+        if figure.high == figure.low:
+            return ""
+        return self.language.say(
+            "The highest figures come to {figure} or more.",
+            figure=high.text if not high.quoted else f"“{high.text}”",
+        )
+
+    def _spelled(self, number: int) -> str:
+        say = self.language.say
+        words = [say("one"), say("two"), say("three"), say("four"), say("five"), say("six")]
+        return words[number - 1] if 1 <= number <= len(words) else self.language.number(number)
+
+    def _standing(self, count: Count) -> str:
+        figure, say = count.figure, self.language.say
+        if not figure.number_of_events or figure.disputed:
+            return ""
+        parts = []
+        if figure.disputed_within:
+            parts.append(say("Sources disagree on part of it."))
+        if figure.far_apart:
+            parts.append(say("Figures lie far apart."))
+        return " ".join(parts) or say("Nothing in the table contradicts it.")
+
+    def _disputed(self, count: Count, node: Node, when: str) -> str:
+        sides = [self._side(node, side_index) for side_index in range(len(node.sides))]
+        unit = self._unit(count)
+        people = (
+            self.language.say("Each counts {people} reported detained.", people=unit)
+            if self._counts_people(count)
+            else self.language.say("Each counts reported detentions.")
+        )
+        line = self.language.say(
+            "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
+        )
+        return f"{line} {people}"
+
+    def _side(self, node: Node, index: int) -> str:
+        reports, _ = distinguishing(node, node.sides[index])
+        told = [self._told(report, node, alone=len(reports) == 1) for report in reports]
+        return self.language.joined(told)
+
+    def _told(self, report: Report, node: Node, *, alone: bool) -> str:
+        """One report in its words, with where it is from and, if narrower, where it counts."""
+        say = self.language.say
+        said = self.words(report.report_id)
+        told = said.phrase if said else self.language.number(report.low or report.high or 0)
+        where = self._scope(report)
+        if where and alone and report.scope != node.scope and len(report.scope.members) == 1:
+            where = say("{where} alone", where=where)
+        origin = self.origin(report.origin_id)
+        if where:
+            return say("{figure} {where} ({origin})", figure=told, where=where, origin=origin)
+        return say("{figure} ({origin})", figure=told, origin=origin)
+
+    def _scope(self, report: Report) -> str:
+        members = [member for member in report.scope.members if member != ELSEWHERE]
+        if ELSEWHERE in report.scope.members:
+            return ""
+        if len(members) > 1:
+            return self.language.say("in {spelled} cities", spelled=self._spelled(len(members)))
+        incident = self.row("incidents", members[0])
+        place = self.place_name(incident["resolved_place_id"], incident["date_first"].date())
+        return self.language.say("in {place}", place=place)
+
+
+def period(count: Count, dataset: Dataset) -> tuple[date, date]:
+    """The first and the last day that the usable reports cover."""
+    frame = frame_of(dataset.reports)
+    used = frame.filter(nw.col("report_id").is_in(list(count.reports)))
+    return used["date_first"].min().date(), used["date_last"].max().date()

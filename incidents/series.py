@@ -1,0 +1,131 @@
+"""Aggregations over the tables: figures by month and by incident, written once, in Narwhals."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from incidents.count import total
+from incidents.figure import Figure, event_figure
+from incidents.select import Frame, candidates, frame_of, in_period, rule_reports, touching
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Month:
+    """What the reports inside one month carry; `first` is its first day."""
+
+    first: date
+    figure: Figure
+    events: int
+    reports: int
+
+
+def by_month(dataset: Dataset, selection: Selection) -> tuple[Month, ...]:
+    """The months that hold a usable report, in order.
+
+    A report that reaches over the end of a month is in none: inside or not at all.
+    """
+    usable = _usable(dataset, selection)
+    years = usable.select(
+        nw.col("date_first").dt.year().alias("year"), nw.col("date_first").dt.month().alias("month")
+    )
+    months = []
+    for year, month in sorted(set(years.iter_rows())):
+        first = date(year, month, 1)
+        last = date(year, month, monthrange(year, month)[1])
+        inside = in_period(usable, first, last)
+        if len(inside):
+            figure = total(inside, dataset, measure=selection.measure)
+            events = inside["event_id"].n_unique()
+            months.append(Month(first, figure, events, len(inside)))
+    return tuple(months)
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """An incident of a selection: its row of the table, its own figure, and its reports.
+
+    `figure` rests on reports about this incident alone; `shared` are the usable reports that
+    cover it together with others.
+    """
+
+    incident: dict[str, Any]
+    figure: Figure
+    own: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+def by_incident(dataset: Dataset, selection: Selection) -> tuple[IncidentRow, ...]:
+    """The incidents of the selection, latest first."""
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    wider = in_period(allowed.wider, selection.since, selection.until)
+    own = _single_member(usable, dataset)
+    grouped: dict[str, list[Any]] = {}
+    for rows in rule_reports(
+        usable.filter(nw.col("report_id").is_in(list(own))), dataset, measure=selection.measure
+    ).values():
+        for report in rows:
+            grouped.setdefault(own[report.report_id], []).append(report)
+    shared = _incidents_of(nw.concat([usable, wider]), dataset, leave_out=set(own))
+    rows_ = touching(allowed.incidents, selection.since, selection.until)
+    found = [
+        IncidentRow(
+            row,
+            event_figure(grouped.get(row["incident_id"], ())),
+            tuple(sorted(r.report_id for r in grouped.get(row["incident_id"], ()))),
+            tuple(sorted(shared.get(row["incident_id"], ()))),
+        )
+        for row in rows_.iter_rows(named=True)
+    ]
+    found.sort(key=lambda r: r.incident["incident_id"])
+    found.sort(key=lambda r: r.incident["date_first"], reverse=True)
+    return tuple(found)
+
+
+def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]:
+    """Every report whose scope holds the incident, counted or not, narrowest scope first."""
+    members = frame_of(dataset.members)
+    holding = members.filter(nw.col("incident_id") == incident_id)["report_id"].to_list()
+    sizes = (
+        members.filter(nw.col("report_id").is_in(holding))
+        .group_by("report_id")
+        .agg(nw.len().alias("number_of_incidents"))
+    )
+    reports = frame_of(dataset.reports)
+    found = reports.join(sizes, on="report_id", how="inner").sort(
+        "covers_elsewhere", "number_of_incidents", "report_id"
+    )
+    return tuple(found.iter_rows(named=True))
+
+
+def _usable(dataset: Dataset, selection: Selection) -> Frame:
+    allowed = candidates(dataset, selection)
+    return in_period(allowed.reports, selection.since, selection.until)
+
+
+def _single_member(reports: Frame, dataset: Dataset) -> dict[str, str]:
+    """Report id to incident id for the reports about one incident alone."""
+    members = frame_of(dataset.members)
+    alone = reports.filter(~nw.col("covers_elsewhere"), nw.col("members") == 1)
+    found = members.filter(nw.col("report_id").is_in(alone["report_id"].to_list()))
+    return dict(found.select("report_id", "incident_id").iter_rows())
+
+
+def _incidents_of(reports: Frame, dataset: Dataset, *, leave_out: set[str]) -> dict[str, list[str]]:
+    """Incident id to the ids of these reports that cover it."""
+    wanted = set(reports["report_id"].to_list()) - leave_out
+    members = frame_of(dataset.members)
+    found: dict[str, list[str]] = {}
+    rows = members.filter(nw.col("report_id").is_in(sorted(wanted)))
+    for report_id, incident_id in rows.select("report_id", "incident_id").iter_rows():
+        found.setdefault(incident_id, []).append(report_id)
+    return found

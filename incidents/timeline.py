@@ -1,0 +1,224 @@
+"""The figures at every position of the time slider, as changes only.
+
+The figure at a position is what `count` gives for the period that ends there. Events add up,
+so each event (and each event at one place) is put through the rule only where its set of usable
+reports changes, and the sums are carried along.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from incidents.figure import Figure, Tally, event_figure
+from incidents.rule import Report
+from incidents.scope import Days
+from incidents.select import (
+    Frame,
+    candidates,
+    days_of,
+    frame_of,
+    in_period,
+    members_of,
+    rule_reports,
+)
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+MODES = ("cumulative", "window", "event")
+WINDOWS = (7, 30, 365)
+
+Changes = tuple[tuple[int, Figure], ...]
+"""(day, figure) by day: the figure stands from its day until the next one."""
+
+Runs = Iterable[tuple[int, int]]
+"""Runs of positions: the first one, and the first after the run."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An event under the track: its days, cut to the track, and its own figure."""
+
+    event_id: str
+    first: int
+    last: int
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Figures by the day of the slider; days are proleptic Gregorian ordinals.
+
+    `first` and `last` are the ends of the track; `places` holds the changes of each place by
+    its id; `marks` are the events by their first day.
+    """
+
+    mode: str
+    window_days: int | None
+    first: int
+    last: int
+    totals: Changes
+    places: Mapping[str, Changes]
+    marks: tuple[Mark, ...]
+
+    def period(self, day: int) -> Days | None:
+        """First and last day that a position counts; None before the first event."""
+        if self.mode == "window" and self.window_days:
+            return max(self.first, day - self.window_days + 1), day
+        if self.mode == "event":
+            index = bisect_right([mark.first for mark in self.marks], day)
+            return (self.marks[index - 1].first, self.marks[index - 1].last) if index else None
+        return self.first, day
+
+    def figure(self, day: int) -> Figure:
+        """The total at a position."""
+        return figure_at(self.totals, day)
+
+
+def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
+    """The figure that stands on a day; an empty one before the first change."""
+    index = bisect_right([first for first, _ in changes], day)
+    return changes[index - 1][1] if index else Figure()
+
+
+def timeline(
+    dataset: Dataset, selection: Selection, *, mode: str = "cumulative", window_days: int = 30
+) -> Timeline | None:
+    """The figures for a selection whose period is the track; None where it holds no report.
+
+    A `since` or `until` of None ends the track at the first or last day of a usable report.
+    """
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    if not len(usable):
+        return None
+    days = days_of(usable)
+    first = selection.since or date.fromordinal(min(first for first, _ in days.values()))
+    last = selection.until or date.fromordinal(max(last for _, last in days.values()))
+    track = first.toordinal(), last.toordinal()
+
+    by_event = rule_reports(usable, dataset, measure=selection.measure)
+    marks = _event_marks(by_event, dataset, track)
+    runs = _runs(mode, window_days, track, marks)
+    places = _by_place(by_event, usable, dataset)
+    return Timeline(
+        mode=mode,
+        window_days=window_days if mode == "window" else None,
+        first=track[0],
+        last=track[1],
+        totals=_changes(by_event, days, runs, track[1]),
+        places={p: _changes(groups, days, runs, track[1]) for p, groups in places.items()},
+        marks=marks,
+    )
+
+
+def _event_marks(
+    by_event: Mapping[str, list[Report]], dataset: Dataset, track: Days
+) -> tuple[Mark, ...]:
+    events = frame_of(dataset.events)
+    days = days_of(events.filter(nw.col("event_id").is_in(list(by_event))))
+    marks = (
+        Mark(
+            event,
+            max(track[0], days[event][0]),
+            min(track[1], days[event][1]),
+            event_figure(reports),
+        )
+        for event, reports in by_event.items()
+    )
+    return tuple(sorted(marks, key=lambda mark: (mark.first, mark.last, mark.event_id)))
+
+
+def _by_place(
+    by_event: Mapping[str, list[Report]], usable: Frame, dataset: Dataset
+) -> dict[str, dict[str, list[Report]]]:
+    """Place id to event to the reports whose whole scope lies at that place."""
+    incidents = frame_of(dataset.incidents)
+    place_of = dict(
+        zip(
+            incidents["incident_id"].to_list(),
+            incidents["resolved_place_id"].to_list(),
+            strict=True,
+        )
+    )
+    local = usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list()
+    members = members_of(dataset, local)
+    found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
+    for event, reports in by_event.items():
+        for report in reports:
+            places = {place_of[i] for i in members.get(report.report_id, ())}
+            if len(places) == 1 and (place := places.pop()):
+                found[place][event].append(report)
+    return dict(sorted(found.items()))
+
+
+def _runs(
+    mode: str, window_days: int, track: Days, marks: Sequence[Mark]
+) -> Callable[[Days], Runs]:
+    """For the days of a report, the positions whose period it lies inside."""
+    end = track[1] + 1
+    if mode == "cumulative":
+        return lambda days: [(days[1], end)]
+    if mode == "window":
+        return lambda days: [(days[1], min(end, days[0] + window_days))]
+    chosen = [
+        mark
+        for mark, after in zip(marks, [*marks[1:], None], strict=True)
+        if after is None or after.first > mark.first
+    ]
+    firsts = [mark.first for mark in chosen]
+
+    def of_events(days: Days) -> Runs:
+        index = bisect_right(firsts, days[0])
+        following = [*firsts[1:], end]
+        return [(chosen[i].first, following[i]) for i in range(index) if days[1] <= chosen[i].last]
+
+    return of_events
+
+
+def _changes(
+    groups: Mapping[str, list[Report]],
+    days: Mapping[str, Days],
+    runs: Callable[[Days], Runs],
+    last: int,
+) -> Changes:
+    """The sum of the groups' figures, wherever it changes."""
+    steps: dict[int, list[tuple[str, Figure | None]]] = defaultdict(list)
+    for key, reports in groups.items():
+        for position, figure in _group_changes(reports, days, runs):
+            if position <= last:
+                steps[position].append((key, figure))
+    tally, changes = Tally(), []
+    for position in sorted(steps):
+        for key, figure in steps[position]:
+            tally.set(key, figure)
+        changes.append((position, tally.figure()))
+    return tuple(changes)
+
+
+def _group_changes(
+    reports: Sequence[Report], days: Mapping[str, Days], runs: Callable[[Days], Runs]
+) -> Iterable[tuple[int, Figure | None]]:
+    """The figure of one event's reports wherever the set of usable ones changes."""
+    comes: dict[int, set[int]] = defaultdict(set)
+    goes: dict[int, set[int]] = defaultdict(set)
+    for index, report in enumerate(reports):
+        for start, stop in runs(days[report.report_id]):
+            if start < stop:
+                comes[start].add(index)
+                goes[stop].add(index)
+    usable: frozenset[int] = frozenset()
+    known: dict[frozenset[int], Figure] = {}
+    for position in sorted({*comes, *goes}):
+        usable = (usable - goes[position]) | comes[position]
+        if usable and usable not in known:
+            known[usable] = event_figure(reports[index] for index in sorted(usable))
+        yield position, known[usable] if usable else None

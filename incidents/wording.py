@@ -1,0 +1,174 @@
+"""How a figure is printed: never a computed bound as a number that somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from incidents.figure import Figure
+from incidents.language import Language
+from incidents.rule import Node, Report, Side
+from incidents.select import bound, frame_of
+from incidents.words import Quantity, worded
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+Wordings = Callable[[str], Quantity | None]
+"""The words of a report, by its id, that its bounds come from."""
+
+FEW = 2
+"""Up to this many reports an end is printed in their words; beyond, it is our sum."""
+
+
+def wordings(dataset: Dataset) -> Wordings:
+    """The words of each report in English, found when they are asked for."""
+    reports = frame_of(dataset.reports)
+    columns = ("report_id", "detained_text", "detained_text_en", "detained_low", "detained_high")
+    texts = {
+        report_id: (english or original, bound(low), bound(high))
+        for report_id, original, english, low, high in reports.select(columns).iter_rows()
+    }
+
+    @cache
+    def words(report_id: str) -> Quantity | None:
+        text, low, high = texts.get(report_id, ("", None, None))
+        return worded(text, low=low, high=high)
+
+    return words
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a figure as it is printed; `quoted` if in a report's own words."""
+
+    text: str
+    quoted: bool
+
+
+def ends(figure: Figure, words: Wordings, language: Language) -> tuple[End | None, End | None]:
+    """The low and the high of a figure as printed, each None where there is none."""
+    if figure.low is None and figure.high is None:
+        return None, None
+    roots = figure.tree
+    if len(roots) == 1 and roots[0].contradicted:
+        lowest, highest = roots[0].sides[0], roots[0].sides[-1]
+        return (
+            side_end(roots[0], lowest, words, language),
+            side_end(roots[0], highest, words, language),
+        )
+    resting = [report for root in roots for report in root.rests_on]
+    low = None if figure.low is None else _end(resting, figure.low, words, language)
+    if figure.high is None:
+        return low, None
+    if figure.high == figure.low:
+        return low, low
+    return low, _end(_giving_high(roots), figure.high, words, language)
+
+
+def _giving_high(roots: Iterable[Node]) -> list[Report]:
+    """The reports that the high of these scopes is made of."""
+    found: list[Report] = []
+    for root in roots:
+        side = root.sides[-1]
+        own = [r for r in side.members if r and r.range and r.range.high == side.range.high]
+        found += own[:1] or _giving_high(root.parts)
+    return found
+
+
+def side_end(node: Node, side: Side, words: Wordings, language: Language) -> End:
+    """What one side of a dispute says: by the reports that set it apart from the others."""
+    resting, number = distinguishing(node, side)
+    return _end(resting, number, words, language)
+
+
+def distinguishing(node: Node, side: Side) -> tuple[list[Report], int]:
+    """The reports that set a side apart from the others, and the number they come to."""
+    others = [other for other in node.sides if other is not side]
+    own = [
+        report
+        for report in side.members
+        if report and not any(report in other.members for other in others)
+    ]
+    if own:
+        best = max(own, key=lambda r: (r.low or 0, r.report_id))
+        number = best.low if best.low is not None else best.high
+        return [best], number or 0
+    lowest_ceiling = min(other.range.ceiling for other in others)
+    return _enough(node.parts, lowest_ceiling), side.range.low or side.range.high
+
+
+def _enough(parts: Sequence[Node], ceiling: float) -> list[Report]:
+    """The fewest parts' reports that together exceed what the other side allows."""
+    chosen: list[Report] = []
+    reached = 0
+    for part in sorted(parts, key=lambda p: -(p.range.low or 0)):
+        chosen += part.rests_on
+        reached += part.range.low or 0
+        if reached > ceiling:
+            break
+    return chosen
+
+
+def _end(resting: Sequence[Report], number: int, words: Wordings, language: Language) -> End:
+    quantities = [words(report.report_id) for report in resting]
+    if len(resting) > FEW or not any(q and q.computed for q in quantities):
+        return End(language.number(number), False)
+    texts = [
+        q.phrase if q else language.number(report.low or report.high or 0)
+        for q, report in zip(quantities, resting, strict=True)
+    ]
+    return End(" + ".join(texts), True)
+
+
+def label(figure: Figure, words: Wordings, language: Language) -> str:
+    """The figure in a few signs, for a circle or a cell: 13+, some 40, 80 / about 100+, up to 30.
+
+    Empty where nothing is reported, "?" where detentions are reported without a number.
+    """
+    low, high = ends(figure, words, language)
+    if low is None and high is None:
+        return "?" if figure.no_number else ""
+    plus = "+" if figure.open_ended else ""
+    if low is None:
+        text = _up_to(high, language) if high else ""
+        return text + (" ?" if figure.open_ended else "")
+    if high is None or high == low:
+        return low.text + plus
+    if figure.disputed:
+        return f"{low.text} / {high.text}{plus}"
+    return f"{low.text}–{high.text}{plus}"
+
+
+def amount(figure: Figure, words: Wordings, language: Language) -> str:
+    """The figure as one amount for a sentence: like `phrase`, but an open range by its low."""
+    low, high = ends(figure, words, language)
+    if figure.open_ended and low and high and high != low and not low.quoted:
+        return language.say("at least {figure}", figure=low.text)
+    return phrase(figure, words, language)
+
+
+def phrase(figure: Figure, words: Wordings, language: Language) -> str:
+    """The figure in words: at least 39; 26; “some 40” or more; between 80 and 114 or more."""
+    low, high = ends(figure, words, language)
+    say = language.say
+    if low is None and high is None:
+        return say("detentions reported, no number") if figure.no_number else say("no report")
+    if low is None and high is not None:
+        text = _up_to(high, language)
+    elif low is not None and (high is None or high == low):
+        if low.quoted:
+            quoted = say("“{words}”", words=low.text)
+            return say("{quoted} or more", quoted=quoted) if figure.open_ended else quoted
+        return say("at least {figure}", figure=low.text) if figure.open_ended else low.text
+    elif low is not None and high is not None and figure.disputed:
+        text = say("{low} or {high}, disputed", low=low.text, high=high.text)
+    elif low is not None and high is not None:
+        text = say("{low} to {high}", low=low.text, high=high.text)
+    return say("{figure} or more", figure=text) if figure.open_ended else text
+
+
+def _up_to(high: End, language: Language) -> str:
+    return high.text if high.quoted else language.say("up to {figure}", figure=high.text)

@@ -1,0 +1,31 @@
+"""The map page: the sentence, the map with its slider, the place that is open, the rest."""
+
+import streamlit as st
+
+from incidents.count import count
+from ui.chart import month_chart
+from ui.filters import sidebar
+from ui.headline import broken_table_notice, headline
+from ui.incident_table import incident_table
+from ui.map import draw_map, hear_the_map, is_drawn
+from ui.place import place_choice
+from ui.session import current_session
+
+session = hear_the_map(current_session())
+say = session.say
+sidebar(session)
+broken_table_notice(session)
+headline(session, count(session.dataset, session.view.selection))
+
+map_column, place_column = st.columns([7, 3], gap="medium")
+with map_column:
+    draw_map(session)
+with place_column:
+    place_choice(session)
+
+if is_drawn():
+    table_tab, chart_tab = st.tabs([say("The incidents, as a table"), say("By month")])
+    with table_tab:
+        incident_table(session)
+    with chart_tab:
+        month_chart(session)

@@ -1,0 +1,13 @@
+"""How the numbers are made, in short; the words-to-bounds table comes from the code."""
+
+import streamlit as st
+
+from ui.method_text import method_text, words_table
+from ui.page_text import show, tag
+from ui.session import current_session
+
+session = current_session()
+show(tag("h1", session.say("How the numbers are made")))
+method_text(session)
+st.subheader(session.say("Words and what they carry"))
+words_table(session)

@@ -1,0 +1,71 @@
+"""The first thing a reader sees: the sentence, and how sure it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.count import Count
+from incidents.language import Language
+from ui.copying import copy_button
+from ui.page_text import joined, show, tag
+from ui.session import Session
+
+
+def headline(session: Session, result: Count) -> None:
+    """Draws the sentence with what must stand under it and a button that copies it."""
+    speaker, say = session.speaker, session.say
+    sentence, second = speaker.headline(result), speaker.second(result)
+    parts = [
+        tag("h1", sentence),
+        tag("p", second),
+        tag("p", speaker.checked(result), css="checked"),
+    ]
+    left_out = [_longer(result, speaker.language), _other_contexts(session, result)]
+    parts += [tag("p", line, css="checked") for line in left_out if line]
+    show(tag("div", joined(parts), css="headline"))
+    note = say("Source: reports collected in this table, data version {version}.",
+               version=session.dataset.version)  # fmt: skip
+    copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
+
+
+def _longer(result: Count, language: Language) -> str:
+    if not result.longer:
+        return ""
+    return language.say_count(
+        "{number} report covers a longer time and is not in this number.",
+        "{number} reports cover a longer time and are not in this number.",
+        len(result.longer),
+    )
+
+
+def _other_contexts(session: Session, result: Count) -> str:
+    """Events that are left out of the sum because they are no protests."""
+    if not result.other_contexts:
+        return ""
+    titles = [
+        str(session.speaker.row("events", event).get("title", event))
+        for event in result.other_contexts
+    ]
+    return session.say(
+        "Not summed with protests: {titles}. Add its context in the filters to see it.",
+        titles=session.speaker.language.joined(titles),
+    )
+
+
+def broken_table_notice(session: Session) -> None:
+    """Says what is wrong with the tables and what was left out, where anything is."""
+    reading, say = session.reading, session.say
+    if not reading.problems:
+        return
+    number = session.speaker.language.say_count(
+        "The table has {number} problem.", "The table has {number} problems.",
+        len(reading.problems),
+    )  # fmt: skip
+    left_out = sum(reading.left_out.values())
+    lost = session.speaker.language.say_count(
+        "{number} row was left out.", "{number} rows were left out.", left_out
+    )
+    with st.expander(f"{number} {lost}"):
+        st.text("\n".join(str(problem) for problem in reading.problems[:50]))
+        if len(reading.problems) > 50:
+            st.text(say("The page “The table” lists them all."))

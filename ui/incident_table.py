@@ -1,0 +1,48 @@
+"""The incidents under the map, as a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from incidents.series import IncidentRow, by_incident
+from incidents.wording import label
+from ui.session import Session
+
+
+def incident_table(session: Session) -> None:
+    """Draws the incidents of the view; a chosen row opens its place beside the map."""
+    say, speaker = session.say, session.speaker
+    rows = by_incident(session.dataset, session.view.selection)
+    if not rows:
+        st.text(say("No incident in this selection."))
+        return
+
+    def place(row: IncidentRow) -> str:
+        incident = row.incident
+        if not incident["resolved_place_id"]:
+            return str(incident["location_text"])
+        return speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
+
+    frame = pd.DataFrame(
+        {
+            say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
+            say("Place"): [place(row) for row in rows],
+            say("This place alone"): [_figure(session, row) for row in rows],
+            say("Reports"): [len(row.own) for row in rows],
+            say("With other places"): [len(row.shared) for row in rows],
+            say("Event"): [
+                str(speaker.row("events", row.incident["event_id"]).get("title")) for row in rows
+            ],
+        }
+    )
+    st.dataframe(frame, hide_index=True, width="stretch", height=min(460, 38 * (len(rows) + 1)))
+
+
+def _figure(session: Session, row: IncidentRow) -> str:
+    speaker = session.speaker
+    if row.figure.number_of_events:
+        return label(row.figure, speaker.words, speaker.language)
+    if row.figure.no_number:
+        return session.say("reported, no number")
+    return session.say("no figure of its own") if row.shared else session.say("no report")

@@ -1,0 +1,22 @@
+"""The script that the app runs for every reader: navigation, the page, the link."""
+
+import streamlit as st
+
+from ui.session import current_session, tell_what_was_ignored, write_link
+from ui.style import STYLE
+
+st.set_page_config(page_title="Detention map: Kazakhstan", layout="wide")
+session = current_session()
+say = session.say
+page = st.navigation(
+    [
+        st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
+        st.Page("../pages/table.py", title=say("The table"), url_path="table"),
+        st.Page("../pages/method.py", title=say("Method"), url_path="method"),
+    ],
+    position="top",
+)
+st.html(STYLE)
+tell_what_was_ignored(session)
+page.run()
+write_link()

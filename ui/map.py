@@ -1,0 +1,153 @@
+"""The map with its slider: what it is given, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.basemap import base_map
+from geo.gazetteer import Place, load_gazetteer
+from geo.layers import time_layer
+from incidents.selection import Selection
+from incidents.slider import slider_table
+from incidents.timeline import timeline
+from ui.session import Session, change_view, map_number
+from ui.slider_texts import slider_texts
+
+HEIGHT = 660
+"""Pixels of map and slider together."""
+
+LARGEST_CITIES = 60
+"""How many cities carry a quiet label, so that a reader finds the way."""
+
+
+def map_key() -> str:
+    """The key of the map of this reader; another one after starting again."""
+    return f"map-{map_number()}"
+
+
+def hear_the_map(session: Session) -> Session:
+    """The session after what the map said since the last run; each saying is heard once.
+
+    The reader's link is told to the map once, before it speaks: what stands there travels as
+    `initial`, since the slider keeps its own state from then on.
+    """
+    if "initial" not in st.session_state or st.session_state.get("initial_of") != map_key():
+        st.session_state.initial = session.view.initial()
+        st.session_state.initial_of = map_key()
+    message = st.session_state.get(map_key())
+    if not isinstance(message, Mapping) or "drawn" not in message:
+        return session
+    if message == st.session_state.get("heard"):
+        return session
+    heard = st.session_state.get("heard", {})
+    st.session_state.heard = dict(message)
+    if message.get("place_id") == heard.get("place_id"):
+        # Not clicked now: what was chosen in the list since then stays open.
+        message = {**message, "place_id": session.view.place_id}
+    return change_view(session.view.after(message))
+
+
+def is_drawn() -> bool:
+    """Whether the map has said that its picture is on the screen."""
+    message = st.session_state.get(map_key())
+    return isinstance(message, Mapping) and bool(message.get("drawn"))
+
+
+def draw_map(session: Session) -> None:
+    """Draws the map; what its layer holds follows from filters, mode and language alone."""
+    view = session.view
+    table = _table(
+        session, session.dataset.digest, view.filters, view.mode, view.window_days, view.language
+    )
+    options = {
+        "initial": st.session_state.initial,
+        "texts": slider_texts(session.speaker.language),
+        "language": view.language,
+        "labels": _labels(view.language, table["first"], table["last"]),
+    }
+    st_folium(
+        base_map(),
+        feature_group_to_add=time_layer(table, options),
+        returned_objects=[],
+        key=map_key(),
+        height=HEIGHT,
+        width="stretch",
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(
+    _session: Session,
+    digest: str,
+    filters: Selection,
+    mode: str,
+    window_days: int,
+    language: str,
+) -> dict[str, Any]:
+    """The slider's table for these filters, kept for the next reader who asks for the same."""
+    figures = timeline(_session.dataset, filters, mode=mode, window_days=window_days)
+    if figures is None:
+        today = filters.since or filters.until or date(2019, 10, 26)
+        return {
+            "first": (filters.since or today).isoformat(),
+            "last": (filters.until or today).isoformat(),
+            "mode": mode,
+            "window_days": window_days if mode == "window" else None,
+            "places": [], "changes": [], "totals": [], "notes": [], "events": [],
+        }  # fmt: skip
+    places = load_gazetteer().places
+
+    def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
+        place = places.get(place_id)
+        if place is None:
+            return None
+        return {
+            "id": place_id,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "names": names_by_day(place, language, first, last),
+        }
+
+    return slider_table(figures, _session.speaker, entry)
+
+
+def names_by_day(place: Place, language: str, first: int, last: int) -> list[list[Any]]:
+    """The names of a place over the track: [day since its first day or None, name] pairs."""
+    days = {first}
+    for name in place.names:
+        starts = [name.first, name.last + timedelta(days=1) if name.last else None]
+        days |= {day.toordinal() for day in starts if day and first < day.toordinal() <= last}
+    names: list[list[Any]] = []
+    for day in sorted(days):
+        name = place.name(language, on=date.fromordinal(day))
+        if not names or names[-1][1] != name:
+            names.append([None if day == first else day - first, name])
+    return names
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _labels(language: str, first: str, last: str) -> list[dict[str, Any]]:
+    """The largest cities with their names by day and a rank, 0 for the largest."""
+    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    cities = [p for p in load_gazetteer().places.values() if p.kind == "settlement"]
+    cities.sort(key=lambda place: -place.population)
+    return [
+        {
+            "names": names_by_day(place, language, start, end),
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "rank": min(3, index // 15),
+        }
+        for index, place in enumerate(cities[:LARGEST_CITIES])
+    ]
+
+
+def open_place(place_id: str | None) -> None:
+    """Opens a place beside the map."""
+    st.session_state.view = replace(st.session_state.view, place_id=place_id)

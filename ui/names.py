@@ -1,0 +1,50 @@
+"""The words for the codes of the tables, as messages for gettext; one word a thing."""
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogue; it is translated where it is shown."""
+    return message
+
+
+MEASURE_NAMES = {"people": N_("People"), "journalists": N_("Journalists")}
+
+BASES = {
+    "eyewitness": N_("eyewitness"),
+    "official": N_("official"),
+    "monitor": N_("monitor"),
+    "activist": N_("activist"),
+    "participant": N_("participant"),
+    "media": N_("media"),
+}
+
+REVIEW_NAMES = {
+    "full_text": N_("checked against the full text"),
+    "excerpt": N_("checked against an excerpt"),
+    "none": N_("not checked"),
+}
+
+CONTEXT_NAMES = {
+    "protest": N_("protest"),
+    "election_day": N_("election day"),
+    "state_of_emergency": N_("state of emergency"),
+}
+
+SUPPORT_NAMES = {
+    "two_origins": N_("two independent origins"),
+    "one_origin": N_("one origin"),
+    "state_only": N_("only the state gives a number"),
+    "no_number": N_("no number"),
+}
+
+STANDING_NAMES = {
+    "not_contradicted": N_("not contradicted"),
+    "far_apart": N_("figures far apart"),
+    "disputed": N_("disputed"),
+}
+
+ACT_NAMES = {
+    "detained": N_("detained"),
+    "taken_to_police": N_("taken to police"),
+    "kettled": N_("kettled: not counted as detained"),
+    "summoned": N_("summoned: not counted as detained"),
+}

@@ -1,0 +1,53 @@
+"""Text on its way into a page: the one door through which it becomes HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+SHOWN = 600
+"""Characters of one text that a page shows; the rest is counted."""
+
+
+def text(value: object) -> Markup:
+    """The value as text that no browser reads as markup, cut where it is very long."""
+    words = str(value)
+    if len(words) > SHOWN:
+        words = f"{words[:SHOWN]}… (+{len(words) - SHOWN})"
+    return Markup.escape(words)
+
+
+def link(address: str, label: str) -> Markup:
+    """A link that opens apart and tells the other side nothing; text where it is no web address."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return text(label)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return text(label)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        address.strip(), text(label)
+    )
+
+
+def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Markup:
+    """An element with this content; strings are escaped, Markup is taken as it is."""
+    own = {"class": css, **{key.replace("_", "-"): v for key, v in attributes.items()}}
+    written = Markup("").join(
+        Markup(' {}="{}"').format(Markup(key), value) for key, value in own.items() if value
+    )
+    inner = content if isinstance(content, Markup) else text(content)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
+
+
+def joined(parts: Iterable[Markup], between: str = "") -> Markup:
+    """The parts one after the other."""
+    return Markup(between).join(parts)
+
+
+def show(markup: Markup) -> None:
+    """Draws markup made here; anything else would have to go through `text` first."""
+    st.html(str(markup))

@@ -1,0 +1,47 @@
+"""The choice of a place beside the map, and its panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from incidents.select import candidates, touching
+from ui.map import open_place
+from ui.page_text import show, tag
+from ui.panel import place_panel
+from ui.session import Session
+
+
+def place_choice(session: Session) -> None:
+    """Draws the list of places in the selection, and the panel of the one that is open."""
+    say, view = session.say, session.view
+    selection = view.selection
+    allowed = candidates(session.dataset, selection)
+    incidents = touching(allowed.incidents, selection.since, selection.until)
+    places = set(incidents["resolved_place_id"].to_list()) - {""}
+    if view.place_id:
+        places.add(view.place_id)
+    name = _names(session)
+    key = "open-place"
+    st.session_state[key] = view.place_id
+    st.selectbox(
+        say("Place"),
+        sorted(places, key=name),
+        key=key,
+        index=None,
+        format_func=name,
+        placeholder=say("Click a circle or choose a place"),
+        on_change=lambda: open_place(st.session_state[key]),
+    )
+    if view.place_id:
+        with st.container(height=560, border=False, key="place-panel"):
+            show(place_panel(session, view.place_id))
+    else:
+        hint = say("Click a circle, or choose a place here, to read who said what about it.")
+        show(tag("p", hint, css="quiet"))
+
+
+def _names(session: Session) -> Callable[[str], str]:
+    on = session.view.selection.until
+    return lambda place_id: session.speaker.place_name(place_id, on)

@@ -1,0 +1,83 @@
+"""Lists of the page about the table: problems, events, what was considered and left out."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from incidents.count import count
+from incidents.selection import Selection
+from incidents.wording import label
+from ui.session import Session
+
+
+def problem_list(session: Session) -> None:
+    """Says how many rows there are, and lists every problem and every row left out."""
+    reading, say = session.reading, session.say
+    sizes = {
+        say("Events"): reading.dataset.events,
+        say("Incidents"): reading.dataset.incidents,
+        say("Reports"): reading.dataset.reports,
+        say("Sources"): reading.dataset.sources,
+    }
+    for column, (title, frame) in zip(st.columns(len(sizes)), sizes.items(), strict=True):
+        column.metric(title, session.speaker.language.number(len(frame)))
+    st.caption(say("Data version {version}.", version=reading.dataset.version or "?"))
+    if not reading.problems:
+        st.text(say("No problem was found in the tables."))
+        return
+    left_out = {name: number for name, number in reading.left_out.items() if number}
+    for name, number in left_out.items():
+        line = session.speaker.language.say_count(
+            "{table}: {number} row left out", "{table}: {number} rows left out", number, table=name
+        )
+        st.text(line)
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("File"): [problem.file for problem in reading.problems],
+                say("Row"): [problem.row for problem in reading.problems],
+                say("Field"): [problem.field for problem in reading.problems],
+                say("Found"): [str(problem.value) for problem in reading.problems],
+                say("Wanted"): [problem.wanted for problem in reading.problems],
+            }
+        ),
+        hide_index=True,
+        width="stretch",
+    )
+
+
+def event_list(session: Session) -> None:
+    """Every event with its own figure and the reason why it is in."""
+    say, speaker, events = session.say, session.speaker, session.dataset.events
+    counts = [count(session.dataset, Selection(events=(event,))) for event in events["event_id"]]
+    frame = pd.DataFrame(
+        {
+            say("First day"): events["date_first"].dt.strftime("%Y-%m-%d"),
+            say("Event"): events["title"],
+            say("Reported detained"): [
+                label(c.figure, speaker.words, speaker.language) for c in counts
+            ],
+            say("Reports"): [len(c.reports) for c in counts],
+            say("Checked in full"): [c.full_text for c in counts],
+            say("Why it is in"): events["why_included"],
+        }
+    )
+    st.dataframe(frame, hide_index=True, width="stretch")
+
+
+def considered_events(session: Session) -> None:
+    """The events that were considered and left out, with the reason."""
+    say, considered = session.say, session.dataset.considered
+    if considered.empty:
+        st.text(say("None is listed."))
+        return
+    frame = pd.DataFrame(
+        {
+            say("First day"): considered["date_first"].dt.strftime("%Y-%m-%d"),
+            say("Event"): considered["title"],
+            say("Decision"): considered["decision"],
+            say("Reason"): considered["reason"],
+        }
+    )
+    st.dataframe(frame, hide_index=True, width="stretch")
