@@ -106,6 +106,14 @@ def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
     return add([_column_sums(single), *figures]) if len(single) else add(figures)
 
 
+def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
+    """The figure of each event by its id, with its tree, for the reports that are usable."""
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    grouped = rule_reports(usable, dataset, measure=selection.measure)
+    return {event: event_figure(reports) for event, reports in sorted(grouped.items())}
+
+
 def _column_sums(single: Frame) -> Figure:
     """The figure of events that each have one report."""
     numbered = single.filter(carries_number())
@@ -166,6 +174,3 @@ def place_selection(selection: Selection, place_id: str) -> Selection:
 
 def _ids(frame: Frame) -> tuple[str, ...]:
     return tuple(sorted(frame[frame.columns[0]].to_list()))
-
-
-__all__ = ["Count", "Coverage", "count", "place_selection", "total"]

@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any
 
 from geo.gazetteer import Gazetteer, load_gazetteer
-from incidents.count import Count, Coverage, count
+from incidents.count import Count, Coverage, count, event_figures
 from incidents.dataset import Dataset, read_dataset
+from incidents.figure import Figure
 from incidents.language import Language
 from incidents.rule import Node
 from incidents.select import frame_of
@@ -97,13 +98,7 @@ def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
     figure, said = result.figure, result.acknowledged
     return {
         "selection": [list(pair) for pair in result.selection.to_query()],
-        "low": figure.low,
-        "high": figure.high,
-        "open_ended": figure.open_ended,
-        "disputed": figure.disputed,
-        "disputed_within": figure.disputed_within,
-        "standing": figure.standing,
-        "support": figure.support,
+        **_figure(figure),
         "two_origin_low": figure.two_origin_low,
         "closed_by": list(figure.closed_by),
         "acknowledged": said
@@ -125,7 +120,22 @@ def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
         **_places(result.coverage),
         "label": label(figure, speaker.words, speaker.language),
         "sentence": f"{speaker.headline(result)} {speaker.second(result)}".strip(),
-        "tree": [_node(node) for node in figure.tree],
+        "tree": [
+            {"event_id": event, **_figure(of_event), "parts": [_node(n) for n in of_event.tree]}
+            for event, of_event in event_figures(speaker.dataset, result.selection).items()
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "low": figure.low,
+        "high": figure.high,
+        "open_ended": figure.open_ended,
+        "disputed": figure.disputed,
+        "disputed_within": figure.disputed_within,
+        "standing": figure.standing,
+        "support": figure.support,
     }
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from incidents.rule import SUPPORTS, Node, Report, event_tree
+from incidents.ranges import Report
+from incidents.rule import SUPPORTS, Node, event_tree
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from incidents.rule import Report
+from incidents.ranges import Report
 from incidents.scope import ELSEWHERE, Days, Scope
 from incidents.selection import Selection
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 COUNTED_ACTS = ("detained", "taken_to_police")
 """A summons is no detention, and neither is kettling."""
+
+NEEDED = (
+    "report_id", "event_id", "origin_id", "voice_id", "date_first", "date_last", "measure", "act",
+    "detained_low", "detained_high", "extent", "hedged", "basis", "status", "review",
+    "replaces_report_id", "covers_elsewhere", "has_all",
+)  # fmt: skip
+"""The columns of reports that counting needs; the words would cost most of its time."""
 
 Frame = nw.DataFrame[Any]
 
@@ -45,8 +52,9 @@ class Candidates:
 
 def candidates(dataset: Dataset, selection: Selection) -> Candidates:
     """The rows that the selection lets through, whatever its period."""
-    incidents = _chosen_incidents(dataset, selection)
-    live = _live_reports(dataset, selection)
+    events = _chosen_events(dataset, selection)
+    incidents = _chosen_incidents(dataset, selection, events)
+    live = _live_reports(dataset, selection, events)
     members = frame_of(dataset.members)
     chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
     reach = (
@@ -65,15 +73,15 @@ def candidates(dataset: Dataset, selection: Selection) -> Candidates:
     )
 
 
-def _chosen_incidents(dataset: Dataset, selection: Selection) -> Frame:
+def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
     """Incidents of the chosen events at the chosen places, whatever their days."""
     incidents = frame_of(dataset.incidents)
-    incidents = incidents.filter(nw.col("event_id").is_in(_chosen_events(dataset, selection)))
+    wanted = [nw.col("event_id").is_in(events)]
     if selection.places:
-        incidents = incidents.filter(nw.col("resolved_place_id").is_in(selection.places))
+        wanted.append(nw.col("resolved_place_id").is_in(selection.places))
     if selection.regions:
-        incidents = incidents.filter(nw.col("region_code").is_in(selection.regions))
-    return incidents
+        wanted.append(nw.col("region_code").is_in(selection.regions))
+    return incidents.filter(*wanted)
 
 
 def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
@@ -88,24 +96,24 @@ def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
     return list(events["event_id"].to_list())
 
 
-def _live_reports(dataset: Dataset, selection: Selection) -> Frame:
+def _live_reports(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
     """Reports that count for the measure, by the basis, voice and review asked for."""
-    reports = frame_of(dataset.reports)
-    live = reports.filter(
-        nw.col("event_id").is_in(_chosen_events(dataset, selection)),
+    wanted = [
+        nw.col("event_id").is_in(events),
         nw.col("status") == "counted",
         nw.col("act").is_in(COUNTED_ACTS),
-    )
+    ]
     if selection.measure == "journalists":
-        live = live.filter(nw.col("measure") == "journalists")
+        wanted.append(nw.col("measure") == "journalists")
     if selection.bases:
-        live = live.filter(nw.col("basis").is_in(selection.bases))
+        wanted.append(nw.col("basis").is_in(selection.bases))
     if selection.voices:
-        live = live.filter(nw.col("voice_id").is_in(selection.voices))
+        wanted.append(nw.col("voice_id").is_in(selection.voices))
     if selection.review == "full_text":
-        live = live.filter(nw.col("review") == "full_text")
+        wanted.append(nw.col("review") == "full_text")
     elif selection.review == "excerpt":
-        live = live.filter(nw.col("review") != "none")
+        wanted.append(nw.col("review") != "none")
+    live = frame_of(dataset.reports).select(NEEDED).filter(*wanted)
     live = live.filter(~nw.col("report_id").is_in(live["replaces_report_id"].to_list()))
     return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
         upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
@@ -126,20 +134,22 @@ def carries_number() -> nw.Expr:
 
 def in_period(frame: Frame, since: date | None, until: date | None) -> Frame:
     """The rows whose days all lie in the period, both ends inside it."""
+    wanted = []
     if since is not None:
-        frame = frame.filter(nw.col("date_first") >= _moment(since))
+        wanted.append(nw.col("date_first") >= _moment(since))
     if until is not None:
-        frame = frame.filter(nw.col("date_last") <= _moment(until))
-    return frame
+        wanted.append(nw.col("date_last") <= _moment(until))
+    return frame.filter(*wanted) if wanted else frame
 
 
 def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
     """The rows at least one of whose days lies in the period."""
+    wanted = []
     if since is not None:
-        frame = frame.filter(nw.col("date_last") >= _moment(since))
+        wanted.append(nw.col("date_last") >= _moment(since))
     if until is not None:
-        frame = frame.filter(nw.col("date_first") <= _moment(until))
-    return frame
+        wanted.append(nw.col("date_first") <= _moment(until))
+    return frame.filter(*wanted) if wanted else frame
 
 
 def _moment(day: date) -> nw.Expr:

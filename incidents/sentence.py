@@ -12,7 +12,8 @@ import narwhals as nw
 
 from incidents.count import Count, Coverage
 from incidents.language import Language
-from incidents.rule import Node, Report
+from incidents.ranges import Report
+from incidents.rule import Node
 from incidents.scope import ELSEWHERE
 from incidents.select import frame_of
 from incidents.wording import Wordings, amount, distinguishing, ends, phrase, wordings
@@ -49,42 +50,45 @@ class Speaker:
 
     def headline(self, count: Count) -> str:
         """The one sentence; it always holds "reported detained" or "reported detentions"."""
+        claim, basis = self.claim(count)
+        return f"{claim}, {basis}." if basis else claim
+
+    def claim(self, count: Count) -> tuple[str, str]:
+        """The sentence in two: how many, where and when; and by whose count (may be empty).
+
+        Where the second is empty the first is whole sentences.
+        """
         figure, say = count.figure, self.language.say
         if not count.reports:
             return say(
                 "No reported detentions in this selection: the table holds no report for it, "
                 "which is not the same as zero."
-            )
+            ), ""
         _, last = period(count, self.dataset)
         where, when = self._where(count.coverage, last), self.when(count)
-        table = "" if len(count.events) == 1 else say(", in this table")
         if not figure.number_of_events:
-            return say("Reported detentions {when}, but no report gives a number.", when=when)
+            return say("Reported detentions {when}, but no report gives a number.", when=when), ""
         if figure.disputed and len(figure.tree) == 1 and figure.tree[0].contradicted:
-            return self._disputed(count, figure.tree[0], when)
+            return self._disputed(count, figure.tree[0], when), ""
         low, _ = ends(figure, self.words, self.language)
         high = figure.high or 0
         slots = {
             "figure": amount(figure, self.words, self.language),
             "where": where + " " if where else "",
             "when": when,
-            "table": table,
-            "by": self._by(count),
             "people": self._unit(count),
             "were": self._were(count, high),
             "detentions": self._detentions(count, high),
         }
         if low is not None and low.quoted and self._counts_people(count):
-            sentence = say(
-                "{people} reported detained {where}{when}: {figure}{table}{by}.", **slots
-            )
+            claim = say("{people} reported detained {where}{when}: {figure}", **slots)
         elif low is not None and low.quoted:
-            sentence = say("Reported detentions {where}{when}: {figure}{table}{by}.", **slots)
+            claim = say("Reported detentions {where}{when}: {figure}", **slots)
         elif self._counts_people(count):
-            sentence = say("{figure} {were} reported detained {where}{when}{by}{table}.", **slots)
+            claim = say("{figure} {were} reported detained {where}{when}", **slots)
         else:
-            sentence = say("{figure} {detentions} {where}{when}{by}{table}.", **slots)
-        return sentence[:1].upper() + sentence[1:]
+            claim = say("{figure} {detentions} {where}{when}", **slots)
+        return claim[:1].upper() + claim[1:], self._by(count)
 
     def second(self, count: Count) -> str:
         """What must stand under the sentence: the authorities' figure, and how sure all is."""
@@ -138,14 +142,20 @@ class Speaker:
         say, figure = self.language.say, count.figure
         if figure.closed_by:
             names = self.language.joined([self.origin(o) for o in figure.closed_by])
-            return say(", by the authorities' count ({origin})", origin=names)
+            return say("by the authorities' count ({origin})", origin=names)
         if len(count.numbered) == 1:
             report = self.row("reports", count.numbered[0])
-            return say(", according to {origin}", origin=self.origin(report["origin_id"]))
+            return say("according to {origin}", origin=self.origin(report["origin_id"]))
+        number = len(count.numbered)
+        if len(count.events) == 1:
+            return self.language.say_count(
+                "by our count of {number} report", "by our count of {number} reports", number
+            )
         return self.language.say_count(
-            ", by our count of {number} report", ", by our count of {number} reports",
-            len(count.numbered),
-        )  # fmt: skip
+            "by our count of {number} report in this table",
+            "by our count of {number} reports in this table",
+            number,
+        )
 
     def _where(self, coverage: Coverage, day: date) -> str:
         language, parts = self.language, []

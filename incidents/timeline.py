@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from incidents.figure import Figure, Tally, event_figure
-from incidents.rule import Report
+from incidents.ranges import Report
 from incidents.scope import Days
 from incidents.select import (
     Frame,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from incidents.figure import Figure
 from incidents.language import Language
-from incidents.rule import Node, Report, Side
+from incidents.ranges import Report, Side
+from incidents.rule import Node
 from incidents.select import bound, frame_of
 from incidents.words import Quantity, worded
 

@@ -47,7 +47,7 @@ def sidebar(session: Session) -> None:
             lambda organizer: str(session.speaker.row("organizers", organizer).get("name")),
         )
         _one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
-        _several(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
+        _pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
         _review(session)
         _contexts(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
@@ -120,6 +120,26 @@ def _review(session: Session) -> None:
     )
 
 
+def _pills(
+    title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
+) -> None:
+    """A few codes that all fit on the page; none chosen means all."""
+    key = f"filter-{field}"
+    st.session_state[key] = list(chosen)
+
+    def change(filters: Selection, values: list[str]) -> Selection:
+        return replace(filters, **{field: tuple(sorted(values))})
+
+    st.pills(
+        title,
+        list(codes),
+        selection_mode="multi",
+        key=key,
+        format_func=name,
+        on_change=_write(key, change),
+    )
+
+
 def _contexts(session: Session) -> None:
     key, say = "filter-contexts", session.say
     st.session_state[key] = list(session.view.filters.counted_contexts)
@@ -130,9 +150,10 @@ def _contexts(session: Session) -> None:
         usual = not chosen or set(chosen) == set(default)
         return replace(filters, contexts=() if usual else chosen)
 
-    st.multiselect(
+    st.pills(
         say("Context"),
         CONTEXTS,
+        selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
         on_change=_write(key, change),

@@ -14,18 +14,28 @@ from ui.session import Session
 def headline(session: Session, result: Count) -> None:
     """Draws the sentence with what must stand under it and a button that copies it."""
     speaker, say = session.speaker, session.say
+    claim, basis = speaker.claim(result)
     sentence, second = speaker.headline(result), speaker.second(result)
-    parts = [
-        tag("h1", sentence),
-        tag("p", second),
-        tag("p", speaker.checked(result), css="checked"),
+    beneath = f"{basis[:1].upper()}{basis[1:]}. {second}" if basis else second
+    remarks = [
+        speaker.checked(result),
+        _longer(result, speaker.language),
+        _other_contexts(session, result),
     ]
-    left_out = [_longer(result, speaker.language), _other_contexts(session, result)]
-    parts += [tag("p", line, css="checked") for line in left_out if line]
-    show(tag("div", joined(parts), css="headline"))
-    note = say("Source: reports collected in this table, data version {version}.",
-               version=session.dataset.version)  # fmt: skip
-    copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
+    parts = [
+        tag("h1", claim),
+        tag("p", beneath),
+        tag("p", " ".join(remark for remark in remarks if remark), css="checked"),
+    ]
+    note = say(
+        "Source: reports collected in this table, data version {version}.",
+        version=session.dataset.version,
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="headline"):
+        with st.container(width="stretch", key="headline-words"):
+            show(tag("div", joined(parts), css="headline"))
+        with st.container(width="content", key="headline-copy"):
+            copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
 
 
 def _longer(result: Count, language: Language) -> str:

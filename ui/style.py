@@ -1,9 +1,10 @@
 """The look of what the pages draw themselves; colours come from Streamlit's theme."""
 
 STYLE = """<style>
-.block-container, [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 2rem; }
-.headline { max-width: 62rem; }
-.headline h1 { font-size: clamp(1.35rem, 1rem + 1.6vw, 2.1rem); line-height: 1.2; padding: 0;
+[data-testid="stMainBlockContainer"] { padding: 4.2rem 1.6rem 2rem; }
+[data-testid="stMainBlockContainer"] > div { gap: .7rem; }
+.headline { max-width: 72rem; }
+.headline h1 { font-size: clamp(1.25rem, .9rem + 1.25vw, 1.9rem); line-height: 1.2; padding: 0;
   margin: 0 0 .35rem; font-weight: 700; letter-spacing: -.01em; text-wrap: balance; }
 .headline p { margin: 0; font-size: 1.02rem; opacity: .86; max-width: 60rem; }
 .headline .checked { margin-top: .25rem; font-size: .9rem; opacity: .8; }
@@ -31,6 +32,7 @@ STYLE = """<style>
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .8rem; padding-right: .8rem; }
   .headline p { font-size: .95rem; }
+  [data-testid="stMainBlockContainer"] { padding-top: 3.8rem; }
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], .no-print { display: none !important; }

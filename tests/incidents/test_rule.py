@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from incidents.figure import Figure, Tally, add, event_figure
-from incidents.rule import Report
+from incidents.ranges import Report
 from incidents.scope import ELSEWHERE, Scope
 
 DAY = (1, 1)

@@ -1,0 +1,32 @@
+"""`python -m incidents`: the commands that need nothing but the tables."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from incidents import check_command
+
+COMMANDS = [check_command]
+try:
+    from incidents import count_command
+
+    COMMANDS.append(count_command)
+except ImportError:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of the command named in the arguments."""
+    parser = argparse.ArgumentParser(prog="python -m incidents", description=__doc__)
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    chosen = parser.parse_args(arguments)
+    code: int = chosen.run(chosen)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What is wrong in a table, said so that an editor can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_VALUE = 80
+"""Characters of a cell that a message shows."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that has to be mended: where, what was found, what would do.
+
+    `file` is the folder's name and the file's, `row` is counted as a spreadsheet shows it
+    (the header is row 1; 0 means the file as a whole), `field` is a column or empty. Without
+    a field `value` describes what was found; with one it is the cell as it is, and in row 1 an
+    empty value means that the column is missing. Printed, a value is `visible`.
+
+    >>> print(Problem("data/incidents.csv", 41, "date_first", "31.02.2024",
+    ...               "a date such as 2024-02-29"))
+    data/incidents.csv, row 41: date_first is '31.02.2024', wanted a date such as 2024-02-29
+    """
+
+    file: str
+    row: int
+    field: str
+    value: str
+    wanted: str
+
+    def __str__(self) -> str:
+        found = _found(self.row, self.field, self.value)
+        return f"{_where(self.file, self.row)}: {found}, wanted {_on_one_line(self.wanted)}"
+
+
+@dataclass(frozen=True, order=True)
+class Note:
+    """One thing that an editor may want to look at and that may well be right.
+
+    >>> print(Note("data/reports.csv", 7, "detained_low", "", "the figure is an 'up to'"))
+    data/reports.csv, row 7: detained_low is empty: the figure is an 'up to'
+    """
+
+    file: str
+    row: int
+    field: str
+    value: str
+    remark: str
+
+    def __str__(self) -> str:
+        found = _found(self.row, self.field, self.value)
+        return f"{_where(self.file, self.row)}: {found}: {_on_one_line(self.remark)}"
+
+
+def visible(text: str) -> str:
+    r"""The text on one line with every character to be seen, at most `LONGEST_VALUE` long.
+
+    >>> visible("two\nlines\u202e")
+    'two\\nlines\\u202e'
+    """
+    shown = _on_one_line(text[: LONGEST_VALUE + 1])
+    return shown if len(shown) <= LONGEST_VALUE else shown[: LONGEST_VALUE - 1] + "…"
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that is no UTF-8, as `surrogateescape` keeps it
+        return f"\\x{code - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _where(file: str, row: int) -> str:
+    return f"{file}, row {row}" if row else file
+
+
+def _found(row: int, field: str, value: str) -> str:
+    if not field:
+        return visible(value)
+    if value:
+        return f"{field} is '{visible(value)}'"
+    return f"there is no column {field}" if row == 1 else f"{field} is empty"

@@ -1,0 +1,312 @@
+"""The map page as a reader uses it: slider, circles, panel, filters, link; and nothing leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from geo.gazetteer import load_gazetteer
+from incidents.count import count
+from incidents.count_command import place_name
+from incidents.dataset import Dataset, read_dataset
+from incidents.language import Language
+from incidents.selection import Selection
+from incidents.sentence import Speaker
+from incidents.wording import phrase
+from tests.browser.watching import map_frame, wait_until_idle
+
+SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
+MODES = ["cumulative", "7", "30", "365", "event"]
+POSITIONS = 20
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+@pytest.fixture(scope="module")
+def speaker(dataset: Dataset) -> Speaker:
+    return Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+
+
+def slider(frame: Frame) -> Any:
+    return frame.get_by_role("slider")
+
+
+def headline(page: Page) -> Any:
+    return page.locator(".headline")
+
+
+def settle(page: Page, frame: Frame) -> None:
+    """Waits until what the map said has come through the app."""
+    frame.wait_for_timeout(700)
+    wait_until_idle(page)
+
+
+def handle(frame: Frame, name: str) -> Any:
+    return frame.evaluate(f"() => window.timemap_handle.{name}()")
+
+
+def set_mode(page: Page, frame: Frame, mode: str) -> None:
+    frame.locator("select.timemap-mode").select_option(mode)
+    settle(page, frame)
+    wanted = mode if mode in ("event", "cumulative") else "window"
+    frame.wait_for_function("(mode) => window.timemap_handle.state().mode === mode", arg=wanted)
+    settle(page, frame)
+
+
+def test_the_first_screen_says_how_many_and_how_sure(
+    visit: Callable[..., Page], dataset: Dataset, speaker: Speaker
+) -> None:
+    page = visit()
+    map_frame(page)
+    claim, _ = speaker.claim(count(dataset, Selection()))
+
+    expect(page.locator(".headline h1")).to_have_text(claim)
+    expect(headline(page)).to_contain_text("checked against the full text")
+
+
+def test_the_slider_starts_at_its_end_on_all_protests(visit: Callable[..., Page]) -> None:
+    frame = map_frame(visit())
+
+    thumb = slider(frame)
+
+    assert thumb.get_attribute("aria-valuenow") == thumb.get_attribute("aria-valuemax")
+    assert "reported" in (thumb.get_attribute("aria-valuetext") or "") or re.search(
+        r"\d", thumb.get_attribute("aria-valuetext") or ""
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_figure_at_the_slider_is_what_count_says(
+    visit: Callable[..., Page], dataset: Dataset, speaker: Speaker, mode: str
+) -> None:
+    page = visit()
+    frame = map_frame(page)
+    settle(page, frame)
+    if mode != "cumulative":
+        set_mode(page, frame, mode)
+    thumb = slider(frame)
+    thumb.focus()
+    thumb.press("Home")
+    seen = set()
+    for _ in range(POSITIONS):
+        thumb.press("PageDown")
+        shown = handle(frame, "figure")
+        seen.add(shown["until"])
+        counted = count(
+            dataset,
+            Selection(
+                since=date.fromisoformat(shown["since"]), until=date.fromisoformat(shown["until"])
+            ),
+        ).figure
+        words = phrase(counted, speaker.words, speaker.language)
+        assert (shown["low"], shown["high"]) == (counted.low, counted.high), shown
+        assert frame.locator(".timemap-figure").inner_text() == words
+        assert words in (thumb.get_attribute("aria-valuetext") or "")
+    assert len(seen) == POSITIONS
+
+
+def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
+    frame = map_frame(page)
+    settle(page, frame)
+    before = page.locator(".headline h1").inner_text()
+    box = slider(frame).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 150, y, steps=10)
+    dragged = handle(frame, "state")["until"]
+    page.wait_for_timeout(800)
+    assert page.locator(".headline h1").inner_text() == before
+
+    page.mouse.up()
+    settle(page, frame)
+
+    assert page.locator(".headline h1").inner_text() != before
+    assert f"until={dragged}" in page.url
+
+
+def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    frame = map_frame(page)
+    settle(page, frame)
+    frame.get_by_role("button", name=re.compile("^Almaty")).press("Enter")
+    settle(page, frame)
+
+    panel = page.locator(".place")
+
+    expect(panel).to_contain_text("at least 12")
+    expect(panel).to_contain_text("a dozen would-be protesters")
+    expect(panel).to_contain_text("26 people were detained in Nur-Sultan and Almaty")
+    shared = panel.locator(".report.shared", has_text="26 people were detained")
+    expect(shared).to_contain_text("for 2 places together")
+    source = panel.get_by_role("link").first
+    assert source.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    settle(page, map_frame(page))
+    page.get_by_role("combobox", name="Place").click()
+    page.get_by_role("option", name="Shymkent").click()
+    wait_until_idle(page)
+
+    expect(page.locator(".place h2")).to_have_text("Shymkent")
+
+
+def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    frame = map_frame(page)
+    settle(page, frame)
+    frame.evaluate("() => { window.the_same_frame = true; }")
+    page.get_by_role("button", name="official").click()
+    wait_until_idle(page)
+    settle(page, frame)
+
+    expect(page.locator(".headline h1")).to_have_text(
+        "26 people were reported detained in 2 cities on 26 October 2019"
+    )
+    assert handle(frame, "figure")["low"] == 26
+    assert handle(frame, "circles") == []
+    assert frame.evaluate("() => window.the_same_frame")
+    assert "basis=official" in page.url
+
+
+def test_the_link_opens_the_same_view(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2019-01-01&region=KZ-75")
+    frame = map_frame(page)
+    settle(page, frame)
+    slider(frame).press("PageUp")
+    settle(page, frame)
+    told = page.locator(".headline").inner_text()
+    address = urlsplit(page.url)
+
+    again = visit(f"{address.path}?{address.query}")
+    map_frame(again)
+    wait_until_idle(again)
+
+    expect(again.locator(".headline")).to_have_text(told, use_inner_text=True)
+    assert dict(parse_qsl(urlsplit(again.url).query)) == dict(parse_qsl(address.query))
+
+
+def test_an_empty_selection_explains_itself(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2017-01-01&to=2017-12-31")
+    frame = map_frame(page)
+
+    expect(page.locator(".headline h1")).to_contain_text("No reported detentions")
+    expect(frame.locator("body")).to_contain_text("Nothing in this selection")
+
+
+def test_reset_takes_every_filter_out(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2019-10-26&to=2019-10-26&basis=official&region=KZ-75")
+    map_frame(page)
+    wait_until_idle(page)
+    page.get_by_role("button", name="Reset all filters").click()
+    wait_until_idle(page)
+    map_frame(page)
+
+    expect(page.locator(".headline h1")).to_contain_text("reported detentions")
+    assert "basis" not in page.url
+    assert "region" not in page.url
+
+
+def test_what_a_link_asks_in_vain_is_told(visit: Callable[..., Page]) -> None:
+    page = visit("/?place=nowhere&from=2019-13-01")
+
+    expect(page.get_by_text("could not be used")).to_be_visible()
+    expect(page.get_by_text("place: 'nowhere'")).to_be_visible()
+
+
+def test_every_page_opens_and_asks_only_the_app(visit: Callable[..., Page]) -> None:
+    page = visit()
+    map_frame(page)
+    for name in ("The table", "Method", "Map"):
+        page.get_by_role("link", name=name, exact=True).click()
+        wait_until_idle(page)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_filters_survive_a_visit_to_another_page(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2019-10-26&to=2019-10-26")
+    settle(page, map_frame(page))
+    page.get_by_role("link", name="Method", exact=True).click()
+    wait_until_idle(page)
+    assert "from=2019-10-26" in page.url
+    page.get_by_role("link", name="Map", exact=True).click()
+    wait_until_idle(page)
+
+    expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
+
+
+def test_the_sentence_can_be_copied(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    map_frame(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the sentence").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+
+    assert copied.startswith("At least 39 people were reported detained in 4 cities")
+    assert "127.0.0.1" not in copied
+
+
+def test_on_a_phone_the_map_comes_before_the_panel(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY, width=390, height=800)
+    frame = map_frame(page)
+    settle(page, frame)
+    map_box = page.locator("iframe").first.bounding_box()
+    panel_box = page.get_by_role("combobox", name="Place").bounding_box()
+    assert map_box is not None and panel_box is not None
+
+    assert map_box["y"] + map_box["height"] <= panel_box["y"]
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_a_broken_table_is_shown_with_its_problem_and_the_rest_is_counted(
+    visit: Callable[..., Page], start_app: Callable[..., str], tmp_path: Any
+) -> None:
+    folder = broken_copy(tmp_path)
+    page = visit(url=start_app(DETENTIONS_DATA=str(folder)))
+    map_frame(page)
+
+    expect(page.get_by_text("The table has 1 problem.")).to_be_visible()
+    page.get_by_text("The table has 1 problem.").click()
+    expect(page.get_by_text("detained_low is 'many'")).to_be_visible()
+    expect(page.locator(".headline h1")).to_contain_text("reported detentions")
+
+
+def broken_copy(tmp_path: Any) -> Any:
+    """The project's tables with one figure that is no number."""
+    import csv
+    import shutil
+    from pathlib import Path
+
+    data = Path(__file__).parents[2] / "data"
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for path in [*data.glob("*.csv"), data / "datapackage.json"]:
+        shutil.copy(path, folder)
+    with (folder / "reports.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    next(row for row in rows if row["detained_low"] == "13")["detained_low"] = "many"
+    with (folder / "reports.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return folder

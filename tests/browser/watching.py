@@ -1,0 +1,99 @@
+"""What a page asked for and complained of, and when it has come to rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import ConsoleMessage, Frame, Page, Route, WebSocket
+
+MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
+
+# On a deep link Streamlit looks for itself under the page's own path first, twice in vain.
+STREAMLITS_OWN_404 = re.compile(r"/[^/?]+/_stcore/(health|host-config)$")
+
+
+@dataclass
+class Record:
+    """What one page did: the addresses asked that are not the app's, the errors reported."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+records: WeakKeyDictionary[Page, Record] = WeakKeyDictionary()
+
+
+def watch(page: Page, *, url: str) -> Page:
+    """The page, whose context from now on reaches this app only; the rest is refused and noted."""
+    record = records.setdefault(page, Record())
+    own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/")
+
+    def decide(route: Route) -> None:
+        if route.request.url.startswith(own):
+            route.continue_()
+        else:
+            record.foreign.append(route.request.url)
+            route.abort()
+
+    def note_websocket(websocket: WebSocket) -> None:
+        if not websocket.url.startswith(own):
+            record.foreign.append(websocket.url)
+
+    def note_console(message: ConsoleMessage) -> None:
+        address = message.location.get("url", "")
+        if message.type == "error" and not STREAMLITS_OWN_404.search(address):
+            record.errors.append(f"{message.text} ({address})")
+
+    page.context.route("**/*", decide)
+    page.on("websocket", note_websocket)
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: record.errors.append(str(error)))
+    return page
+
+
+def foreign_requests(page: Page) -> list[str]:
+    """The addresses that the page asked for and that are not the app's, in order."""
+    return records[page].foreign
+
+
+def page_errors(page: Page) -> list[str]:
+    """The errors in the page's console and scripts, but for Streamlit's two known ones."""
+    return records[page].errors
+
+
+def assert_closed(page: Page) -> None:
+    """Fails where the page asked anybody but the app, or reported an error."""
+    assert foreign_requests(page) == []
+    assert page_errors(page) == []
+
+
+def wait_until_idle(page: Page, *, seconds: float = 30, calm: float = 0.3) -> None:
+    """Waits until Streamlit has been connected and without a script run for `calm` seconds.
+
+    The calm is there because a click takes a moment to reach the server and start a run.
+    """
+    page.wait_for_function(
+        """(calm) => {
+            const app = document.querySelector('[data-testid="stApp"]');
+            const busy = !app
+                || app.dataset.testScriptState !== 'notRunning'
+                || app.dataset.testConnectionState !== 'CONNECTED'
+                || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+            if (busy) window.idle_since = undefined;
+            else window.idle_since ??= performance.now();
+            return !busy && performance.now() - window.idle_since >= calm * 1000;
+        }""",
+        arg=calm,
+        timeout=seconds * 1000,
+    )
+
+
+def map_frame(page: Page, *, seconds: float = 30) -> Frame:
+    """The map's frame, once the slider in it is there (window.timemap_handle)."""
+    element = page.wait_for_selector(MAP_FRAME, state="attached", timeout=seconds * 1000)
+    frame = element.content_frame()
+    assert frame is not None
+    frame.wait_for_function("() => Boolean(window.timemap_handle)", timeout=seconds * 1000)
+    return frame

@@ -1,0 +1,55 @@
+"""What `streamlit run app.py` starts, and what it says where it cannot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+import streamlit.web.server.app_discovery as app_discovery
+from streamlit.testing.v1 import AppTest
+
+PROJECT = Path(__file__).parent.parent
+
+
+def run_app(*, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`streamlit run app.py` from this folder, for the cases in which it ends by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", PROJECT / "app.py", "--server.headless=true"],
+        cwd=cwd,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_streamlit_finds_the_app_and_not_a_script() -> None:
+    found = app_discovery.discover_asgi_app(PROJECT / "app.py")
+
+    assert found.import_string == "app:app"
+
+
+def test_the_first_page_draws_something() -> None:
+    page = AppTest.from_file(PROJECT / "ui/main.py", default_timeout=60).run()
+
+    assert not page.exception
+    assert len(page.main) > 0
+
+
+@pytest.mark.parametrize("path", ["/", "/method"])
+def test_a_link_to_a_page_gets_the_whole_frame(app_url: str, path: str) -> None:
+    with urllib.request.urlopen(app_url + path) as answer:
+        assert b'<div id="root">' in answer.read()
+
+
+def test_a_bad_tile_address_ends_the_start_with_one_line(tmp_path: Path) -> None:
+    ended = run_app(cwd=tmp_path, DETENTIONS_TILES="tiles")
+
+    assert ended.returncode == 1
+    assert "DETENTIONS_TILES is 'tiles', wanted the address of a tile" in ended.stderr
+    assert "Traceback" not in ended.stderr

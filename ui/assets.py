@@ -1,0 +1,32 @@
+"""The files that the map in the browser asks the app for, so that it asks nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+
+class RevalidatedFiles(StaticFiles):
+    """Files a browser may keep but asks about each time (304 where nothing changed).
+
+    Their names carry no version, and a page must not run last month's script on today's table.
+    """
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def asset_routes(project: Path) -> list[Mount]:
+    """The routes under /assets: Leaflet's wheel, our scripts, the base map."""
+    leaflet = RevalidatedFiles(packages=[("js_lib_leaflet", "static/js_lib_leaflet")])
+    return [
+        Mount("/assets/leaflet", leaflet),
+        Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/static")),
+        Mount("/assets/basemap", RevalidatedFiles(directory=project / "data/basemap")),
+    ]
