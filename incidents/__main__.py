@@ -6,15 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incidents import check_command
+from incidents import check_command, count_command
 
-COMMANDS = [check_command]
-try:
-    from incidents import count_command
-
-    COMMANDS.append(count_command)
-except ImportError:
-    pass
+COMMANDS = (check_command, count_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -39,6 +39,7 @@ class Coverage:
 class Count:
     """A figure and what must be said with it; all ids sorted.
 
+    `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `longer`: reports
     that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
@@ -72,7 +73,9 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     said = total(states, dataset, measure=selection.measure)
     incidents = touching(allowed.incidents, since, until)
     numbered = usable.filter(carries_number())
-    rests_on = set(figure.rests_on) or set(numbered["report_id"].to_list())
+    rests_on = set(figure.rests_on)
+    if not rests_on or figure.number_of_events > 1:
+        rests_on = set(numbered["report_id"].to_list())
     inside = set(usable["report_id"].to_list())
     overlapping = _ids(touching(allowed.reports, since, until))
     return Count(

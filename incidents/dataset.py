@@ -54,8 +54,8 @@ class Dataset:
 
     Dates are datetime64[us], bounds Int64, `hedged` is bool, all else text, "" if missing.
 
-    - `incidents` also has `resolved_place_id`, `region_code` and `matched_by` ("" if no place
-      was found), `latitude` and `longitude` (float64 degrees, NaN).
+    - `incidents` also has `resolved_place_id`, `place_kind`, `region_code` and `matched_by` (""
+      if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
     - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, or with `elsewhere`) and
       `has_all`.
     - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,
@@ -115,7 +115,7 @@ def read_dataset(folder: Path | None = None) -> Reading:
     leave_out_broken(tables, problems)
     notes = leave_out_what_refers_to_them(tables, package)
     sound = {name: [row for row in table if row.sound] for name, table in tables.items()}
-    located = locate(sound["incidents"], tables["incidents"], gazetteer=_gazetteer())
+    located = locate(sound["incidents"], tables["incidents"], gazetteer=load_gazetteer())
     frames = to_frames(sound, package, located.places)
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
@@ -149,13 +149,3 @@ def _digest(files: Mapping[str, TableFile]) -> str:
     for name, file in files.items():
         digest.update(f"{name} {len(file.content)} ".encode() + file.content)
     return digest.hexdigest()
-
-
-
-def _gazetteer():  # TEMPORARY, until data/gazetteer is there
-    try:
-        return load_gazetteer()
-    except OSError:
-        from geo.gazetteer import Gazetteer
-
-        return Gazetteer([])

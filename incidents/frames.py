@@ -53,6 +53,7 @@ def _place_columns(places: Sequence[Located | None]) -> dict[str, pd.Series]:
     return {
         "resolved_place_id": _texts(p and p.place.place_id for p in places),
         "region_code": _texts(p and p.place.region_code for p in places),
+        "place_kind": _texts(p and p.place.kind for p in places),
         "latitude": pd.Series([p and p.place.latitude for p in places], dtype="float64"),
         "longitude": pd.Series([p and p.place.longitude for p in places], dtype="float64"),
         "matched_by": _texts(p and p.matched_by for p in places),

@@ -97,9 +97,9 @@ class Speaker:
         parts.append(self._highest(count))
         if figure.support == "state_only":
             parts.append(
-                self.language.say("Only bodies of the state give a number.")
+                self.language.say("This figure rests on bodies of the state alone.")
                 if figure.number_of_events == 1
-                else self.language.say("For part of it only bodies of the state give a number.")
+                else self.language.say("Part of it rests on bodies of the state alone.")
             )
         if figure.no_number and figure.number_of_events:
             parts.append(self.language.say("Further detentions are reported without a number."))

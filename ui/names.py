@@ -32,7 +32,7 @@ CONTEXT_NAMES = {
 SUPPORT_NAMES = {
     "two_origins": N_("two independent origins"),
     "one_origin": N_("one origin"),
-    "state_only": N_("only the state gives a number"),
+    "state_only": N_("only the state says so"),
     "no_number": N_("no number"),
 }
 

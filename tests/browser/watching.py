@@ -65,8 +65,9 @@ def page_errors(page: Page) -> list[str]:
 
 def assert_closed(page: Page) -> None:
     """Fails where the page asked anybody but the app, or reported an error."""
-    assert foreign_requests(page) == []
-    assert page_errors(page) == []
+    foreign, errors = foreign_requests(page), page_errors(page)
+    assert not foreign, f"{page.url} asked elsewhere: {foreign}"
+    assert not errors, f"{page.url} reported errors: {errors}"
 
 
 def wait_until_idle(page: Page, *, seconds: float = 30, calm: float = 0.3) -> None:

@@ -56,9 +56,8 @@ def test_the_projects_own_tables_have_no_problem(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DETENTIONS_DATA", raising=False)
-    code = main(["check"])
 
-    assert (code, capsys.readouterr().out) and code == 0
+    assert main(["check"]) == 0, capsys.readouterr().out
 
 
 def test_the_folder_of_the_environment_is_checked_where_none_is_given(

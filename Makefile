@@ -1,0 +1,85 @@
+# Every job of the project; each can be run alone, from a bare checkout. `make` lists them.
+
+PYTHON ?= python3
+PORT ?= 8501
+ARGS ?=
+
+# Folders in which no word is meant for a reader.
+NO_WORDS = .* bench locale tests
+
+VENV = .venv
+PY = $(VENV)/bin/python
+INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
+
+.PHONY: help run test check fix bench data messages dev chromium
+
+help: ## list the jobs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
+	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
+	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
+
+test: dev chromium ## run every test, those in a real browser last (ARGS="-k word" for some)
+	@$(PY) -m pytest $(ARGS)
+
+check: dev ## look for mistakes in code and data, edit nothing
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) -m incidents check
+
+fix: dev ## format the code and mend what ruff can mend
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+bench: dev ## measure what has to stay fast
+	@if [ -f bench/__main__.py ]; then $(PY) -m bench $(ARGS); \
+	else echo "There is nothing to measure yet."; fi
+
+data: dev ## make the gazetteer and the base map again
+	@$(PY) -m geo.build
+
+# Without its date, the template changes only when a message does.
+messages: dev ## collect the words to translate, update and compile the catalogues
+	@$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k say -k say_count:1,2 \
+		--sort-by-file --add-location file -c Translators: --ignore-dirs "$(NO_WORDS)" \
+		--header-comment "# The words a reader sees. Written by make messages." \
+		--project "Detention map" --version 1 -o $(VENV)/messages.pot .
+	@sed '/^"POT-Creation-Date/d' $(VENV)/messages.pot > locale/messages.pot
+	@$(PY) -m babel.messages.frontend -q update -i locale/messages.pot -d locale \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(PY) -m babel.messages.frontend -q compile -d locale
+
+dev: $(VENV)/dev
+
+$(VENV)/run: $(PY) requirements.txt
+	@echo "Installing what requirements.txt names."
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: $(PY) requirements-dev.txt requirements.txt
+	@echo "Installing what requirements-dev.txt names."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is" \
+			"$$($(PYTHON) --version 2>/dev/null || echo not there)." \
+			"Name another: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+
+chromium:
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
+		command -v "$$name" >/dev/null 2>&1 && exit 0; \
+	done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Debian's Chromium."; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+			--no-install-recommends chromium fonts-dejavu-core >/dev/null; \
+	else \
+		echo "The tests need Chromium. Install it, or say where it is:" \
+			"make test CHROMIUM=/path/to/chrome" >&2; exit 1; \
+	fi

@@ -1,0 +1,47 @@
+"""The app that `streamlit run app.py` serves: the script, the assets and the security headers."""
+
+import os
+import sys
+import threading
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from ui.assets import asset_routes
+from ui.security import BadTilesAddress, SecurityHeaders, security_headers
+
+PROJECT = Path(__file__).parent
+
+try:
+    HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
+except BadTilesAddress as problem:
+    sys.exit(str(problem))
+
+
+@asynccontextmanager
+async def open_browser(app: st.App) -> AsyncIterator[None]:
+    """Opens the page where there is a display: Streamlit does so for a script, not for an App."""
+    if not st.get_option("server.headless"):
+        address = f"http://{st.get_option('server.address')}:{st.get_option('server.port')}"
+        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+    yield
+
+
+async def server_error(request: Request, error: Exception) -> PlainTextResponse:
+    """The answer to a request that failed, which no middleware sees: so it brings the headers."""
+    return PlainTextResponse("Internal Server Error", status_code=500, headers=HEADERS)
+
+
+app = st.App(
+    PROJECT / "ui/main.py",
+    routes=asset_routes(PROJECT),
+    middleware=[Middleware(SecurityHeaders, headers=HEADERS)],
+    lifespan=open_browser,
+    exception_handlers={Exception: server_error},
+)

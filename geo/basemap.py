@@ -1,0 +1,98 @@
+"""The map of the country without any foreign host: Leaflet and our scripts come from the app.
+
+The scripts are plain files in `static/`, in the order in which a page loads them; an exported page
+carries the same ones.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+STATIC = Path(__file__).parent / "static"
+SCRIPTS = (
+    "basemap.js",
+    "marks.js",
+    "circles.js",
+    "timetable.js",
+    "track.js",
+    "panel.js",
+    "timemap.js",
+)
+STYLESHEETS = ("timemap.css",)
+
+# Only where a frame starts before its script has fitted the country to its size.
+MIDDLE_OF_THE_COUNTRY = (48.5, 66.9)
+ZOOM_BEFORE_FITTING = 4
+
+
+@cache
+def load_style() -> Any:
+    """How everything on the map looks: the content of style.json, for drawings in files too.
+
+    Cached, so not to be changed.
+    """
+    return json.loads((STATIC / "style.json").read_text(encoding="utf-8"))
+
+
+def as_javascript(value: Any) -> str:
+    r"""The value as a JavaScript expression that stays itself wherever it is pasted.
+
+    JSON in a string literal without any letter that ends a script, a string or a template literal,
+    or that streamlit-folium takes for the name of an element.
+
+    >>> print(as_javascript(["${alert(1)}</script>"]))
+    JSON.parse("[\"\u0024\u007balert(1)\u007d\u003c/script\u003e\"]")
+    """
+    literal = json.dumps(json.dumps(value, ensure_ascii=True, allow_nan=False))
+    escaped = re.sub(r"[<>&'`${}_]", lambda found: f"\\u{ord(found[0]):04x}", literal)
+    return f"JSON.parse({escaped})"
+
+
+class _Ground(MacroElement):
+    """The script that draws the land and lets the map fill its page."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            document.documentElement.classList.add("timemap-page");
+            basemap({{ this._parent.get_name() }}, {{ this.settings }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Ground"
+        self._id = "country"
+        self.settings = as_javascript(settings)
+
+
+def base_map(asset_root: str = "/assets") -> folium.Map:
+    """A folium map of Kazakhstan with no circles on it, that asks nothing of any other host.
+
+    `asset_root` is where the app serves `leaflet/` (the package js_lib_leaflet), `geo/` (static/)
+    and `basemap/` (data/basemap). Each call returns a new map with the same script, letter for
+    letter: streamlit-folium mounts a map anew when its script changes.
+    """
+    country = folium.Map(
+        location=MIDDLE_OF_THE_COUNTRY,
+        zoom_start=ZOOM_BEFORE_FITTING,
+        tiles=None,
+        track_resize=False,
+    )
+    country._id = "country"
+    country.default_js = [("leaflet", f"{asset_root}/leaflet/leaflet.js")] + [
+        (name, f"{asset_root}/geo/{name}") for name in SCRIPTS
+    ]
+    country.default_css = [("leaflet", f"{asset_root}/leaflet/leaflet.css")] + [
+        (name, f"{asset_root}/geo/{name}") for name in STYLESHEETS
+    ]
+    land = {"style": load_style(), "url": f"{asset_root}/basemap/kazakhstan.json"}
+    country.add_child(_Ground(land))
+    return country

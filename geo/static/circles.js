@@ -1,0 +1,247 @@
+/* What stands on the map at one moment: the mark of each place, its name and its figure, side by
+   side without covering one another. Draws what it is given; knows no dates.
+
+   A circle is {place_id, name, latitude, longitude, low, high, flags, label}; a city is
+   {name, latitude, longitude, rank}. */
+(function () {
+  "use strict";
+  const parts = window.timemap_parts;
+  const { FLAGS, draw_mark, draw_pointer, mark_of, radius_rule, trace_circle, write } = parts;
+
+  const SMALLEST_TARGET = 12; // half of the 24 pixels that a finger needs
+
+  // -- Words ----------------------------------------------------------------------------------
+
+  /* Widths of texts, measured once each. */
+  function measurer() {
+    const widths = new Map();
+    return function width(context, font, text) {
+      const key = `${font}|${text}`;
+      if (!widths.has(key)) {
+        context.font = font;
+        widths.set(key, context.measureText(text).width);
+      }
+      return widths.get(key);
+    };
+  }
+
+  function box_around({ x, y }, half_width, half_height) {
+    return {
+      left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height,
+    };
+  }
+
+  function boxes_touch(one, other) {
+    return one.left < other.right && other.left < one.right
+      && one.top < other.bottom && other.top < one.bottom;
+  }
+
+  function box_touches_disc(box, { x, y }, radius) {
+    const gap_x = Math.max(box.left - x, 0, x - box.right);
+    const gap_y = Math.max(box.top - y, 0, y - box.bottom);
+    return gap_x * gap_x + gap_y * gap_y < radius * radius;
+  }
+
+  /* The boxes that a text may take beside a point, best first. */
+  function boxes_beside({ x, y }, reach, width, height, sides) {
+    const gap = 3;
+    const places = {
+      above: [x - width / 2, y - reach - gap - height],
+      below: [x - width / 2, y + reach + gap],
+      right: [x + reach + gap + 2, y - height / 2],
+      left: [x - reach - gap - 2 - width, y - height / 2],
+    };
+    return sides.map((side) => {
+      const [left, top] = places[side];
+      return { side, left, top, right: left + width, bottom: top + height };
+    });
+  }
+
+  function box_within(box, { min, max }) {
+    return box.left >= min.x && box.right <= max.x && box.top >= min.y && box.bottom <= max.y;
+  }
+
+  /* The first box that covers nothing and is not cut off by the edge of the view. */
+  function free_box(boxes, { taken, discs, own, view }) {
+    return boxes.find((box) => box_within(box, view)
+      && !taken.some((other) => boxes_touch(box, other))
+      && !discs.some((disc) => disc !== own && box_touches_disc(box, disc, disc.mark.reach + 1)));
+  }
+
+  /* The figure stands in its circle if there is room and no smaller circle lies on it. */
+  function figure_inside(context, circle, index, circles, { style, rule, width }) {
+    const { text } = style;
+    const { mark, label } = circle;
+    if (!label || (mark.kind !== "number" && mark.kind !== "ceiling")) return null;
+    const size = Math.min(text.figure_largest * rule.scale, Math.max(
+      text.figure_smallest * rule.scale, text.figure_per_radius * mark.radius,
+    ));
+    const font = `700 ${size}px ${style.font}`;
+    const half = width(context, font, label) / 2;
+    if (half > mark.radius * 0.9) return null;
+    const box = box_around(circle, half, size / 2);
+    const covered = circles.slice(index + 1).some(
+      (other) => box_touches_disc(box, other, other.mark.radius),
+    );
+    return covered ? null : { font, half };
+  }
+
+  const CIRCLE_SIDES = ["above", "right", "left", "below"];
+  const CITY_SIDES = ["right", "left", "above", "below"];
+
+  /* A painter of circles and words on `map`: {show, keep_clear, point_at, hit, drawn, rule, remove}. */
+  parts.circle_painter = function circle_painter(map, style, theme) {
+    const width = measurer();
+    const last_side = new Map(); // a name keeps its side while time runs, or it would flicker
+    let circles = [];
+    let cities = [];
+    let largest_number = 1;
+    let pointed = { selected: null, hovered: null };
+    let covered = [];
+    let rule = radius_rule(style, map.getSize(), 1);
+    const layer = new parts.CanvasLayer(paint);
+
+    function arrange() {
+      rule = radius_rule(style, map.getSize(), largest_number);
+      circles.forEach((circle) => {
+        const { x, y } = map.latLngToLayerPoint([circle.latitude, circle.longitude]);
+        Object.assign(circle, { x, y, mark: mark_of(circle, rule, style) });
+      });
+      circles.sort((one, other) => other.mark.radius - one.mark.radius);
+    }
+
+    function write_circle_name(context, circle, look, taken) {
+      const { text } = style;
+      const size = text.name * rule.scale;
+      const font = `${text.name_weight} ${size}px ${style.font}`;
+      const figure_font = `400 ${size}px ${style.font}`;
+      const figure = circle.figure_inside || !circle.label ? "" : ` ${circle.label}`;
+      const name_width = width(context, font, circle.name);
+      const whole = name_width + (figure ? width(context, figure_font, figure) : 0);
+      const kept = last_side.get(circle.place_id);
+      const sides = kept ? [kept, ...CIRCLE_SIDES.filter((side) => side !== kept)] : CIRCLE_SIDES;
+      const box = free_box(
+        boxes_beside(circle, circle.mark.reach, whole, size * 1.15, sides),
+        { taken, discs: circles, own: circle, view: look.view },
+      );
+      if (!box) return;
+      last_side.set(circle.place_id, box.side);
+      taken.push(box);
+      const halo = { halo: look.colors.land, halo_width: text.halo_width * rule.scale };
+      const middle = (box.top + box.bottom) / 2;
+      write(context, circle.name, box.left, middle, { font, color: look.colors.ink, ...halo });
+      if (!figure) return;
+      write(context, figure, box.left + name_width, middle, {
+        font: figure_font, color: look.colors.ink, ...halo,
+      });
+    }
+
+    function write_figure(context, circle, { colors }) {
+      const inside = circle.figure_inside;
+      if (!inside) return;
+      const solid = circle.mark.kind === "number" && !(circle.flags & FLAGS.disputed);
+      write(context, circle.label, circle.x - inside.half, circle.y + 0.5, {
+        font: inside.font,
+        color: solid ? colors.accent_ink : colors.ink,
+        halo: solid ? null : colors.land,
+        halo_width: style.text.halo_width * rule.scale * 1.3,
+      });
+    }
+
+    function write_city(context, city, { colors, view }, taken) {
+      const { cities: rules, text } = style;
+      const zooms = rules.smallest_zoom_by_rank;
+      const from_zoom = zooms[Math.min(city.rank, zooms.length - 1)];
+      if (map.getZoom() < from_zoom) return;
+      const point = map.latLngToLayerPoint([city.latitude, city.longitude]);
+      const dot = rules.dot_radius * rule.scale;
+      const dot_box = box_around(point, dot, dot);
+      const hidden = circles.some((disc) => box_touches_disc(dot_box, disc, disc.mark.reach + 2));
+      if (hidden || taken.some((other) => boxes_touch(dot_box, other))) return;
+      const size = text.city * rule.scale;
+      const font = `400 ${size}px ${style.font}`;
+      const box = free_box(
+        boxes_beside(point, dot, width(context, font, city.name), size * 1.1, CITY_SIDES),
+        { taken, discs: circles, own: null, view },
+      );
+      if (!box) return;
+      taken.push(box, dot_box);
+      trace_circle(context, point.x, point.y, dot);
+      context.fillStyle = colors.quiet_ink;
+      context.fill();
+      write(context, city.name, box.left, (box.top + box.bottom) / 2, {
+        font, color: colors.quiet_ink, halo: colors.land, halo_width: text.halo_width * rule.scale,
+      });
+    }
+
+    function paint(context) {
+      arrange();
+      const view = map.getPixelBounds();
+      const origin = map.getPixelOrigin();
+      view.min = view.min.subtract(origin);
+      view.max = view.max.subtract(origin);
+      const look = { colors: theme.colors, style, rule, width, view };
+      const taken = covered.map(({ left, right, top, bottom }) => ({
+        left: left + view.min.x, right: right + view.min.x,
+        top: top + view.min.y, bottom: bottom + view.min.y,
+      }));
+      circles.forEach((circle, index) => {
+        circle.figure_inside = figure_inside(context, circle, index, circles, look);
+        draw_mark(context, circle, look);
+        write_figure(context, circle, look);
+      });
+      const find = (place_id) => circles.find((circle) => circle.place_id === place_id);
+      const hovered = find(pointed.hovered);
+      const selected = find(pointed.selected);
+      if (hovered) draw_pointer(context, hovered, 0.6, look);
+      if (selected) draw_pointer(context, selected, 1, look);
+      const order = selected ? [selected, ...circles.filter((one) => one !== selected)] : circles;
+      order.forEach((circle) => write_circle_name(context, circle, look, taken));
+      cities.forEach((city) => write_city(context, city, look, taken));
+    }
+
+    layer.addTo(map);
+    const unlisten = theme.listen(() => layer.redraw());
+
+    return {
+      /* Draw these circles, each with a size by the one scale that fits `largest`. */
+      show(next_circles, next_cities, largest) {
+        circles = next_circles;
+        cities = next_cities;
+        largest_number = largest;
+        layer.redraw();
+      },
+      /* Keep names away from these boxes (in pixels of the map's container): a legend lies there. */
+      keep_clear(boxes) {
+        covered = boxes;
+        layer.redraw();
+      },
+      /* Point at places by id: {selected, hovered}, null for none. */
+      point_at(next) {
+        pointed = { ...pointed, ...next };
+        layer.redraw();
+      },
+      /* The circle under a point of the map's container, or undefined; the smallest wins. */
+      hit(container_point) {
+        const { x, y } = map.containerPointToLayerPoint(container_point);
+        return circles.findLast((circle) => {
+          const reach = Math.max(circle.mark.radius, SMALLEST_TARGET);
+          return (circle.x - x) ** 2 + (circle.y - y) ** 2 <= reach * reach;
+        });
+      },
+      /* What is drawn, largest first; x and y in pixels of the map's container. */
+      drawn: () => circles.map((circle) => {
+        const { x, y } = map.layerPointToContainerPoint([circle.x, circle.y]);
+        const { mark, figure_inside: _, ...given } = circle;
+        const { kind, radius, ring } = mark;
+        return { ...given, x, y, kind, radius, ring };
+      }),
+      rule: () => rule,
+      remove() {
+        unlisten();
+        layer.remove();
+      },
+    };
+  };
+
+})();

@@ -1,0 +1,579 @@
+/* The slider of the map: shows the state of one day, moves it by hand, by key or by playing, and
+   tells what the reader chose. Knows Leaflet and the parts beside it; no folium, no Streamlit.
+
+   timemap(map, table, options, on_change) draws the table on the map and puts the slider under it.
+   Called again on the same map, it updates the slider that is there. It returns a handle, kept at
+   window.timemap_handle too: {destroy(), update(table, options), state(), figure(), circles()}.
+
+   table, with days as whole numbers counted from `first`, null where there is no bound, and rows
+   that hold from their day on until the next one:
+     first, last     the ends of the track, ISO dates
+     mode            cumulative | window | event; window_days 7 | 30 | 365 | null
+     places          [{id, latitude, longitude, names: [[day | null, name], ...]}, ...]
+     changes         [[day, place index, low, high, flags, label], ...]; no bound and no flag: gone
+     totals          [[day, low, high, flags, text, sum of the circles' lows], ...]
+     notes           [[day, [line, ...]], ...]
+     events          [[first day, last day, id, title, low, flags], ...]
+     flags           1 open-ended, 2 disputed, 4 no number, 8 reported zero, 16 far apart
+
+   options:
+     texts           every word shown, by key; `date`, `period` and `or_more` hold {placeholders},
+                     `months` is a list, modes are mode_event, mode_7 ... mode_cumulative
+     style           the content of style.json
+     initial         {since, until, mode, place_id, zoom, center} of a link, or null; read once
+     labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
+     modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
+
+   on_change(state) is called when something has come to rest, never while the slider moves; the
+   state is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude], drawn}. */
+(function () {
+  "use strict";
+  const parts = window.timemap_parts;
+  const { FLAGS, element, name_control } = parts;
+
+  const MODES = {
+    event: { mode: "event", window_days: null },
+    "7": { mode: "window", window_days: 7 },
+    "30": { mode: "window", window_days: 30 },
+    "365": { mode: "window", window_days: 365 },
+    cumulative: { mode: "cumulative", window_days: null },
+  };
+  const MODE_ORDER = ["event", "7", "30", "365", "cumulative"];
+  const REST = 300; // milliseconds without a key or a move before anybody is told
+  const LONGEST_FRAME = 0.25; // seconds; a tab that slept goes on where it was
+
+  // -- Words ----------------------------------------------------------------------------------
+
+  function fill(text, values) {
+    return String(text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  function date_text(iso, texts) {
+    const [year, month, day] = iso.split("-").map(Number);
+    return fill(texts.date, { year, month: texts.months[month - 1], day });
+  }
+
+  function period_text({ since, until }, texts) {
+    if (!since) return "";
+    if (since === until) return date_text(since, texts);
+    return fill(texts.period, { since: date_text(since, texts), until: date_text(until, texts) });
+  }
+
+  /* A figure as one says it: "12 or more"; then what else is known about it. */
+  function spoken_lines({ label, flags }, texts) {
+    const open = flags & FLAGS.open_ended && label && label.endsWith("+");
+    const lines = [open ? fill(texts.or_more, { figure: label.slice(0, -1) }) : label];
+    if (flags & FLAGS.no_number) lines.push(texts.legend_no_number);
+    if (flags & FLAGS.zero) lines.push(texts.legend_zero);
+    if (flags & FLAGS.disputed) lines.push(texts.legend_disputed);
+    if (flags & FLAGS.far_apart) lines.push(texts.far_apart);
+    return lines.filter(Boolean);
+  }
+
+  class TimeMap {
+    constructor(map, table, options, on_change) {
+      this.map = map;
+      this.on_change = on_change || (() => {});
+      this.style = options.style;
+      this.day = 0;
+      this.selected = null;
+      this.asked_mode = null; // chosen here, but its table has not come yet
+      this.drawn = false;
+      this.speed = 1;
+      this.playing = null;
+      this.ground = parts.ground_of(map, this.style);
+      this.build();
+      this.listen();
+      this.take(table, options);
+      this.start_at(options.initial || {});
+      this.ground.ready.then(() => this.say_drawn());
+    }
+
+    // -- Building -----------------------------------------------------------------------------
+
+    build() {
+      const { map, ground } = this;
+      const container = map.getContainer();
+      this.track = parts.time_track(ground.theme, {
+        pick: (day) => this.go(day),
+        release: () => this.let_go(),
+      });
+      this.panel = parts.build_panel(this.track, {
+        step: (direction) => this.step(direction),
+        toggle_play: () => this.toggle_play(),
+        mode: (key) => this.ask_mode(key),
+        speed: (speed) => { this.speed = speed; },
+        date: (text) => this.type_date(text),
+        typing: () => this.stop(),
+      });
+      this.list = element("ul", { class: "timemap-list" });
+      this.buttons = new Map();
+      this.shell = element("div", { class: "timemap" });
+      this.shell.style.setProperty("--timemap-font", this.style.font);
+      this.shell.style.height = container.style.height || `${container.clientHeight}px`;
+      container.before(this.shell);
+      this.shell.append(container, this.panel.node, this.list);
+      this.build_on_map();
+      this.painter = parts.circle_painter(map, this.style, ground.theme);
+    }
+
+    build_on_map() {
+      if (this.map.zoomControl) this.map.zoomControl.setPosition("topright");
+      this.legend_button = element("button", { type: "button", "aria-expanded": "false" });
+      this.legend_body = element("div", { class: "timemap-legend-body" });
+      this.legend = this.corner("topleft", "legend", [this.legend_button, this.legend_body]);
+      this.notes = this.corner("bottomleft", "notes", []);
+      this.tip = element("div", { class: "timemap-tip", "aria-hidden": "true" });
+      this.empty = element("p", { class: "timemap-empty" });
+      this.map.getContainer().append(this.tip, this.empty);
+      this.legend_button.addEventListener("click", () => this.open_legend(this.legend_body.hidden));
+      this.open_legend(this.map.getSize().x >= 640);
+    }
+
+    corner(position, name, children) {
+      const node = element("div", { class: `timemap-${name}` }, children);
+      const control = new L.Control({ position });
+      control.onAdd = () => node;
+      control.addTo(this.map);
+      L.DomEvent.disableClickPropagation(node);
+      return node;
+    }
+
+    listen() {
+      const { map, track } = this;
+      track.thumb.addEventListener("keydown", (event) => this.key(event));
+      track.thumb.addEventListener("keyup", () => this.settle(REST));
+      track.node.addEventListener("pointerdown", () => this.halt());
+      this.ground.view.listen(() => this.report(REST));
+      this.on_map = {
+        click: (event) => this.select(this.painter.hit(event.containerPoint)),
+        mousemove: (event) => this.hover(this.painter.hit(event.containerPoint)),
+        mouseout: () => this.hover(null),
+        dragstart: () => this.hover(null),
+        resize: () => this.draw_legend(),
+      };
+      map.on(this.on_map);
+      this.unlisten_theme = this.ground.theme.listen(() => this.draw_legend());
+      this.reduced_motion = matchMedia("(prefers-reduced-motion: reduce)");
+    }
+
+    // -- Tables -------------------------------------------------------------------------------
+
+    /* Take a table and its words; the day stays the same date where the new ends allow. */
+    take(table, options) {
+      const date = this.timetable ? this.timetable.iso_of_day(this.day) : null;
+      this.table = table;
+      this.options = options;
+      this.texts = options.texts;
+      this.asked_mode = null;
+      this.timetable = parts.read_timetable(table, options.labels);
+      this.day = this.timetable.clamp(date ? this.timetable.day_of_iso(date) : this.timetable.span);
+      this.write_words();
+      this.track.set(this.timetable);
+      this.track.thumb.setAttribute("aria-valuemin", 0);
+      this.track.thumb.setAttribute("aria-valuemax", this.timetable.span);
+      this.empty.hidden = !this.timetable.is_empty;
+      if (this.playing) this.playing.position = this.day;
+      if (this.timetable.is_empty) this.stop();
+    }
+
+    /* Where a link left off; without one, at the end. */
+    start_at({ since, until, mode, place_id, zoom, center }) {
+      const { timetable } = this;
+      const date = mode === "event" ? since : until;
+      if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
+      this.selected = place_id || null;
+      this.painter.point_at({ selected: this.selected });
+      if (center && zoom) this.ground.view.go(center, zoom);
+      else this.ground.view.fit();
+      this.show();
+      this.draw_legend();
+      this.list_places();
+    }
+
+    update(table, options, on_change) {
+      if (on_change) this.on_change = on_change;
+      this.take(table, options);
+      this.show();
+      this.draw_legend();
+      this.settle();
+    }
+
+    write_words() {
+      const { texts, style, map } = this;
+      const container = map.getContainer();
+      const { mode, window_days } = this.table;
+      this.panel.write(texts, {
+        modes: this.options.modes || MODE_ORDER,
+        chosen_mode: mode === "window" ? String(window_days) : mode,
+        speeds: style.playback.speeds,
+        chosen_speed: this.speed,
+        playing: Boolean(this.playing),
+      });
+      this.list.setAttribute("aria-label", texts.places);
+      container.setAttribute("aria-label", texts.map);
+      container.setAttribute("role", "region");
+      const title = element("span", { class: "timemap-legend-title" }, [texts.legend_title]);
+      this.legend_button.replaceChildren(`${texts.legend} `, title);
+      this.empty.textContent = texts.empty;
+      for (const [name, text] of [["in", texts.zoom_in], ["out", texts.zoom_out]]) {
+        const button = container.querySelector(`.leaflet-control-zoom-${name}`);
+        if (button) name_control(button, text);
+      }
+      this.write_attribution(texts.attribution);
+    }
+
+    /* Leaflet writes attributions as markup, so the text goes through a text node first. */
+    write_attribution(text) {
+      const control = this.map.attributionControl;
+      if (!control) return;
+      const markup = element("span", {}, [text]).innerHTML;
+      control.setPrefix("Leaflet");
+      if (this.attribution) control.removeAttribution(this.attribution);
+      control.addAttribution(markup);
+      this.attribution = markup;
+    }
+
+    // -- Showing ------------------------------------------------------------------------------
+
+    /* Draw the day: circles, figure, thumb. Everything that an input event may touch. */
+    show(position = this.day) {
+      const { timetable, day } = this;
+      const { first, last } = this.period(this.table);
+      const name_day = last === null ? day : last;
+      const { text } = timetable.total(day);
+      this.hover(null);
+      this.painter.show(
+        timetable.circles(day, name_day), timetable.cities(name_day), timetable.largest,
+      );
+      this.track.show(position, { first, last });
+      this.track.thumb.setAttribute("aria-valuenow", day);
+      this.panel.show({ heading: this.heading(), text, day: timetable.iso_of_day(day) });
+      this.show_notes(timetable.notes(day));
+    }
+
+    heading() {
+      const { timetable, table, texts } = this;
+      const dates = this.dates(table);
+      const text = period_text(dates, texts);
+      if (table.mode !== "event") return text;
+      const event = timetable.event_on(this.day);
+      if (!event) return date_text(timetable.iso_of_day(this.day), texts);
+      const title = event[3];
+      return title.includes(date_text(dates.until, texts)) ? title : `${text} \u00b7 ${title}`;
+    }
+
+    show_notes(lines) {
+      if (lines === this.noted) return;
+      this.noted = lines;
+      this.notes.hidden = !lines.length;
+      this.notes.replaceChildren(...lines.map((line) => element("p", {}, [line])));
+    }
+
+    open_legend(open) {
+      this.legend_body.hidden = !open;
+      this.legend_button.setAttribute("aria-expanded", open);
+      this.draw_legend();
+    }
+
+    draw_legend() {
+      if (!this.timetable) return;
+      const { states, largest, is_empty } = this.timetable;
+      this.legend.hidden = is_empty;
+      parts.draw_legend(this.legend_body, {
+        circles: states, largest, rule: this.painter.rule(), style: this.style,
+        colors: this.ground.theme.colors, texts: this.texts,
+      });
+      const map = this.map.getContainer().getBoundingClientRect();
+      const { left, right, top, bottom } = this.legend.getBoundingClientRect();
+      this.painter.keep_clear([{
+        left: left - map.left, right: right - map.left, top: top - map.top, bottom: bottom - map.top,
+      }]);
+    }
+
+    hover(circle) {
+      const place_id = circle ? circle.place_id : null;
+      if (place_id === (this.hovered || null)) return;
+      this.hovered = place_id;
+      this.painter.point_at({ hovered: place_id });
+      this.map.getContainer().classList.toggle("timemap-pointing", Boolean(circle));
+      this.tip.classList.toggle("timemap-tip-there", Boolean(circle));
+      if (!circle) return;
+      const { x, y } = this.map.layerPointToContainerPoint([circle.x, circle.y]);
+      const lines = spoken_lines(circle, this.texts);
+      this.tip.replaceChildren(
+        element("strong", {}, [circle.name]), ...lines.map((line) => element("span", {}, [line])),
+      );
+      const { offsetWidth: width, offsetHeight: height } = this.tip;
+      const left = Math.min(this.map.getSize().x - width - 6, x - width / 2);
+      const above = y - circle.mark.reach - height - 8;
+      this.tip.style.left = `${Math.max(6, left)}px`;
+      this.tip.style.top = `${above < 4 ? y + circle.mark.reach + 8 : above}px`;
+    }
+
+    /* The same circles as buttons, for keyboards and for those who hear the page. */
+    list_places() {
+      const circles = this.painter.drawn();
+      const items = circles.map((circle) => {
+        const { place_id, name } = circle;
+        if (!this.buttons.has(place_id)) this.buttons.set(place_id, this.place_button(place_id));
+        const button = this.buttons.get(place_id);
+        button.textContent = `${name}: ${spoken_lines(circle, this.texts).join(", ")}`;
+        button.setAttribute("aria-pressed", place_id === this.selected);
+        return button.parentNode;
+      });
+      const same = items.length === this.list.children.length
+        && items.every((item, index) => this.list.children[index] === item);
+      if (!same) this.list.replaceChildren(...items);
+    }
+
+    place_button(place_id) {
+      const button = element("button", { type: "button" });
+      element("li", {}, [button]);
+      button.addEventListener("click", () => this.select({ place_id }));
+      button.addEventListener("focus", () => this.painter.point_at({ hovered: place_id }));
+      button.addEventListener("blur", () => this.painter.point_at({ hovered: null }));
+      return button;
+    }
+
+    // -- Moving -------------------------------------------------------------------------------
+
+    go(day) {
+      this.halt();
+      const next = this.timetable.clamp(day);
+      this.panel.complain("");
+      if (next === this.day) return;
+      this.day = next;
+      this.show();
+    }
+
+    /* The pointer is up; the thumb of a single event settles under that event's bar. */
+    let_go() {
+      const event = this.timetable.event_on(this.day);
+      if (this.table.mode === "event" && event) this.go(event[0]);
+      this.settle();
+    }
+
+    step(direction) {
+      const { timetable, day } = this;
+      const next = direction > 0
+        ? timetable.day_of_next_event(day) : timetable.day_of_previous_event(day);
+      this.go(next === null ? day : next);
+      this.settle(REST);
+    }
+
+    key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const { timetable, day } = this;
+      const or_here = (next) => (next === null ? day : next);
+      const actions = {
+        ArrowLeft: () => this.go(day - 1),
+        ArrowDown: () => this.go(day - 1),
+        ArrowRight: () => this.go(day + 1),
+        ArrowUp: () => this.go(day + 1),
+        PageUp: () => this.go(or_here(timetable.day_of_previous_event(day))),
+        PageDown: () => this.go(or_here(timetable.day_of_next_event(day))),
+        Home: () => this.go(0),
+        End: () => this.go(timetable.span),
+        " ": () => this.toggle_play(),
+        Escape: () => this.stop(),
+      };
+      if (!actions[event.key]) return;
+      event.preventDefault();
+      clearTimeout(this.waiting);
+      actions[event.key]();
+    }
+
+    type_date(text) {
+      if (!parts.is_iso_date(text)) {
+        this.panel.complain(this.texts.bad_date);
+        return;
+      }
+      this.go(this.timetable.day_of_iso(text));
+      this.panel.complain("");
+      this.settle();
+    }
+
+    select(circle) {
+      const place_id = circle ? circle.place_id : null;
+      if (place_id === this.selected) return;
+      this.halt();
+      this.selected = place_id;
+      this.painter.point_at({ selected: place_id });
+      this.settle();
+    }
+
+    ask_mode(key) {
+      this.halt();
+      this.asked_mode = MODES[key];
+      this.report(REST);
+    }
+
+    // -- Playing ------------------------------------------------------------------------------
+
+    toggle_play() {
+      if (this.playing) this.stop();
+      else this.play();
+    }
+
+    play() {
+      if (this.timetable.is_empty || this.timetable.span === 0) return;
+      if (this.day >= this.timetable.span || (this.by_events() && this.at_last_event())) {
+        this.day = 0;
+        this.show();
+      }
+      this.playing = { position: this.day, since: null, frame: 0 };
+      this.panel.show_playing(true);
+      this.playing.frame = requestAnimationFrame((now) => this.tick(now));
+    }
+
+    /* Step from event to event: one at a time is shown anyway, or the reader wants no motion. */
+    by_events() {
+      return this.table.mode === "event" || this.reduced_motion.matches;
+    }
+
+    at_last_event() {
+      return this.timetable.day_of_next_event(this.day) === null;
+    }
+
+    tick(now) {
+      const { playing } = this;
+      if (!playing) return;
+      const seconds = playing.since === null ? 0 : (now - playing.since) / 1000;
+      if (this.by_events()) this.play_events(playing, seconds, now);
+      else this.play_days(playing, seconds, now);
+      if (this.playing) playing.frame = requestAnimationFrame((next) => this.tick(next));
+    }
+
+    play_days(playing, seconds, now) {
+      const { span } = this.timetable;
+      const rules = this.style.playback;
+      const pace = Math.min(rules.most_days_per_second, Math.max(
+        rules.fewest_days_per_second, span / rules.seconds_for_the_track,
+      ));
+      const passed = pace * this.speed * Math.min(seconds, LONGEST_FRAME);
+      playing.since = now;
+      playing.position = Math.min(span, playing.position + passed);
+      const day = Math.floor(playing.position);
+      if (day === this.day) this.track.show(playing.position, this.period(this.table));
+      else {
+        this.day = day;
+        this.show(playing.position);
+      }
+      if (day >= span) this.stop();
+    }
+
+    play_events(playing, seconds, now) {
+      if (playing.since === null) playing.since = now;
+      if (seconds < this.style.playback.seconds_per_event / this.speed) return;
+      playing.since = now;
+      const next = this.timetable.day_of_next_event(this.day);
+      if (next !== null) {
+        this.day = next;
+        this.show();
+      }
+      if (this.at_last_event()) this.stop();
+    }
+
+    stop() {
+      if (!this.playing) return;
+      this.halt();
+      this.settle();
+    }
+
+    /* Stop without a word, for whoever moves on at once. */
+    halt() {
+      if (!this.playing) return;
+      cancelAnimationFrame(this.playing.frame);
+      this.playing = null;
+      this.panel.show_playing(false);
+      this.track.show(this.day, this.period(this.table));
+    }
+
+    // -- Telling ------------------------------------------------------------------------------
+
+    period({ mode, window_days }) {
+      return this.timetable.period(mode, window_days, this.day);
+    }
+
+    dates(mode) {
+      const { first, last } = this.period(mode);
+      const iso = (day) => (day === null ? null : this.timetable.iso_of_day(day));
+      return { since: iso(first), until: iso(last) };
+    }
+
+    state() {
+      const { mode, window_days } = this.asked_mode || this.table;
+      const { lat, lng } = this.map.getCenter();
+      const rounded = (number, digits) => Number(number.toFixed(digits));
+      return {
+        ...this.dates({ mode, window_days }),
+        mode,
+        window_days,
+        place_id: this.selected,
+        zoom: rounded(this.map.getZoom(), 2),
+        center: [rounded(lat, 4), rounded(lng, 4)],
+        drawn: this.drawn,
+      };
+    }
+
+    /* The hand or the clock has come to rest: the list of places follows, and whoever listens. */
+    settle(wait = 0) {
+      this.list_places();
+      this.report(wait);
+    }
+
+    report(wait) {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => {
+        const state = this.state();
+        const message = JSON.stringify(state);
+        if (!this.drawn || this.playing || message === this.said) return;
+        this.said = message;
+        this.on_change(state);
+      }, wait);
+    }
+
+    /* Said once the picture is on the screen; a hidden tab paints no frame, so a clock helps. */
+    say_drawn() {
+      const say = () => {
+        if (this.drawn) return;
+        this.drawn = true;
+        this.report(0);
+      };
+      requestAnimationFrame(() => requestAnimationFrame(say));
+      setTimeout(say, 1000);
+    }
+
+    destroy() {
+      this.stop();
+      clearTimeout(this.waiting);
+      this.on_change = () => {};
+      this.map.off(this.on_map);
+      this.unlisten_theme();
+      this.track.stop();
+      this.painter.remove();
+      [this.legend, this.notes, this.tip, this.empty].forEach((node) => node.remove());
+      this.shell.replaceWith(this.map.getContainer());
+      delete this.map.timemap_handle;
+    }
+  }
+
+  window.timemap = function timemap(map, table, options, on_change) {
+    if (map.timemap_handle) {
+      map.timemap_handle.update(table, options, on_change);
+      return map.timemap_handle;
+    }
+    const made = new TimeMap(map, table, options, on_change);
+    const handle = {
+      destroy: () => made.destroy(),
+      update: (...given) => made.update(...given),
+      state: () => made.state(),
+      figure: () => ({ ...made.dates(made.table), ...made.timetable.total(made.day) }),
+      circles: () => made.painter.drawn(),
+    };
+    map.timemap_handle = handle;
+    window.timemap_handle = handle;
+    return handle;
+  };
+})();

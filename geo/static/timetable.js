@@ -1,0 +1,122 @@
+/* The table of changes, made quick to ask: what holds on a day. Days are whole numbers counted from
+   the table's first day, in UTC throughout, so that no time zone can shift one. */
+(function () {
+  "use strict";
+  const parts = (window.timemap_parts = window.timemap_parts || {});
+  const MILLISECONDS_PER_DAY = 86400000;
+  const NO_TOTAL = [0, null, null, 0, "", 0];
+  const NO_NOTES = [0, []];
+
+  function epoch_day(iso) {
+    const [year, month, day] = iso.split("-").map(Number);
+    return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
+  }
+
+  function iso_date(day) {
+    return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  }
+
+  function by_day(rows) {
+    return [...rows].sort((one, other) => one[0] - other[0]);
+  }
+
+  /* The number of rows (sorted, day first) that begin on or before this day. */
+  function count_until(rows, day) {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle][0] <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function row_on(rows, day) {
+    return rows[count_until(rows, day) - 1];
+  }
+
+  function dated(names) {
+    return by_day(names.map(([day, name]) => [day === null ? -Infinity : day, name]));
+  }
+
+  function name_on(names, day) {
+    return (row_on(names, day) || names[0])[1];
+  }
+
+  /* Whole days only, as they are written: 2019-02-30 is null. */
+  parts.is_iso_date = function is_iso_date(text) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+    const time = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  };
+
+  parts.read_timetable = function read_timetable(table, labels) {
+    const origin = epoch_day(table.first);
+    const span = Math.max(0, epoch_day(table.last) - origin);
+    const changes = table.places.map(() => []);
+    by_day(table.changes).forEach((row) => changes[row[1]].push(row));
+    const places = table.places.map((place, index) => ({
+      ...place, names: dated(place.names), changes: changes[index],
+    }));
+    const cities = (labels || []).map((city) => ({ ...city, names: dated(city.names) }));
+    const totals = by_day(table.totals);
+    const notes = by_day(table.notes);
+    const events = by_day(table.events);
+
+    function event_on(day) {
+      return row_on(events, day) || null;
+    }
+
+    /* {first, last} days that a position stands for in a mode; nulls before the first event. */
+    function period(mode, window_days, day) {
+      if (mode === "window") return { first: Math.max(0, day - window_days + 1), last: day };
+      if (mode !== "event") return { first: 0, last: day };
+      const event = event_on(day);
+      return event ? { first: event[0], last: event[1] } : { first: null, last: null };
+    }
+
+    return {
+      span,
+      events,
+      event_on,
+      period,
+      is_empty: !table.changes.length && !events.length,
+      iso_of_day: (day) => iso_date(origin + day),
+      day_of_iso: (iso) => epoch_day(iso) - origin,
+      clamp: (day) => Math.min(span, Math.max(0, day)),
+      largest: table.changes.reduce((most, [, , low, high]) => Math.max(most, low, high), 1),
+      /* Every state that the table can show, for the legend. */
+      states: table.changes
+        .map(([, , low, high, flags]) => ({ low, high, flags }))
+        .filter(({ low, high, flags }) => low !== null || high !== null || flags),
+      /* The circles on a day, with the names of `name_day`. */
+      circles(day, name_day) {
+        return places.flatMap(({ id, latitude, longitude, names, changes: rows }) => {
+          const row = row_on(rows, day);
+          if (!row || (row[2] === null && row[3] === null && !row[4])) return [];
+          const [, , low, high, flags, label] = row;
+          const name = name_on(names, name_day);
+          return [{ place_id: id, name, latitude, longitude, low, high, flags, label }];
+        });
+      },
+      cities: (day) => cities.map(({ names, latitude, longitude, rank }) => ({
+        name: name_on(names, day), latitude, longitude, rank,
+      })),
+      total(day) {
+        const [, low, high, flags, text, placed] = row_on(totals, day) || NO_TOTAL;
+        return { low, high, flags, text, placed };
+      },
+      notes: (day) => (row_on(notes, day) || NO_NOTES)[1],
+      /* The first days of the nearest events before and after this day, or null. */
+      day_of_next_event(day) {
+        const next = events[count_until(events, day)];
+        return next && next[0] <= span ? next[0] : null;
+      },
+      day_of_previous_event(day) {
+        const previous = events[count_until(events, day - 1) - 1];
+        return previous && previous[0] >= 0 ? previous[0] : null;
+      },
+    };
+  };
+})();

@@ -1,0 +1,180 @@
+/* The line of days under the map: a bar for each event, ticks for years, and the thumb. It turns
+   days into pixels and back, and knows neither figures nor words. */
+(function () {
+  "use strict";
+  const parts = window.timemap_parts;
+  const { FLAGS, element } = parts;
+
+  const HEIGHT = 46; // of the canvas: bars, the line they stand on, and room for ticks below it
+  const LINE_Y = 38;
+  const NARROWEST_BAR = 2.5;
+  const LETTER_WIDTH = 7.5;
+  const MOST_TICKS = 12;
+
+  // Units of ticks with their length in days, the part of an ISO date they show, and the steps.
+  const TICK_UNITS = [
+    { days: 1, part: [5, 10], steps: [1, 2, 5, 10] },
+    { days: 30.4, part: [0, 7], steps: [1, 2, 3, 6] },
+    { days: 365.25, part: [0, 4], steps: [1, 2, 5, 10, 20] },
+  ];
+
+  /* The finest unit and step whose labels fit into a width. */
+  function tick_rule(span, width) {
+    for (const { days, part, steps } of TICK_UNITS) {
+      const needed = (part[1] - part[0]) * LETTER_WIDTH + 14;
+      const step = steps.find((one) => {
+        const count = span / (days * one);
+        return count <= MOST_TICKS && count * needed <= width;
+      });
+      if (step) return { days, part, step, needed };
+    }
+    return { days: 365.25, part: [0, 4], step: 50, needed: 44 };
+  }
+
+  function starts_tick(iso, { days, step }) {
+    const [year, month, day] = iso.split("-").map(Number);
+    if (days > 31) return month === 1 && day === 1 && year % step === 0;
+    return day === 1 && (month - 1) % step === 0;
+  }
+
+  /* [[day, text], ...] from left to right, the texts being parts of ISO dates. */
+  function ticks_of({ span, iso_of_day }, width) {
+    const rule = tick_rule(span, width);
+    const ticks = [];
+    for (let day = 0; day <= span; day += 1) {
+      const iso = iso_of_day(day);
+      const wanted = rule.days === 1 ? day % rule.step === 0 : starts_tick(iso, rule);
+      if (wanted || day === 0) ticks.push([day, iso.slice(...rule.part)]);
+    }
+    const fits_before_next = !ticks[1] || (ticks[1][0] / (span + 1)) * width >= rule.needed;
+    return (fits_before_next ? ticks : ticks.slice(1))
+      .filter(([day]) => (day / (span + 1)) * width + rule.needed - 14 <= width + 8);
+  }
+
+  /* Where a bar stands: [left, right] in pixels, at least as wide as the eye needs. */
+  function bar_edges(first_day, last_day, pixels_per_day) {
+    const left = first_day * pixels_per_day;
+    const right = (last_day + 1) * pixels_per_day;
+    const missing = Math.max(0, NARROWEST_BAR - (right - left)) / 2;
+    return [left - missing, right + missing];
+  }
+
+  function draw_event(context, [first, last, , , low, flags], pixels_per_day, height_of, color) {
+    const [left, right] = bar_edges(first, last, pixels_per_day);
+    const middle = (left + right) / 2;
+    context.fillStyle = color;
+    context.fillRect(middle - 0.75, LINE_Y + 2, 1.5, 4);
+    if (low > 0) {
+      const height = height_of(low);
+      context.globalAlpha = last > first && right - left > 6 ? 0.55 : 1;
+      context.fillRect(left, LINE_Y - 2 - height, right - left, height);
+      context.globalAlpha = 1;
+      context.fillRect(left, LINE_Y - 2 - height, right - left, 1.5);
+    } else if (!(flags & FLAGS.zero)) {
+      context.strokeStyle = color;
+      context.lineWidth = 1.3;
+      context.beginPath();
+      context.arc(middle, LINE_Y - 6, 2.4, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+
+  /* {node, thumb, set, show, move, redraw, stop}. `pick(day)` is called while the pointer is down,
+     `release()` when it is up again. */
+  parts.time_track = function time_track(theme, { pick, release }) {
+    const quiet = element("canvas", { class: "timemap-bars", "aria-hidden": "true" });
+    const current = element("canvas", { class: "timemap-bars", "aria-hidden": "true" });
+    const thumb = element("div", { class: "timemap-thumb", role: "slider", tabindex: "0" });
+    const years = element("div", { class: "timemap-years", "aria-hidden": "true" });
+    const node = element("div", { class: "timemap-track" }, [quiet, current, thumb, years]);
+    let timetable = null;
+    let width = 0;
+    let shown = { position: 0, first: 0, last: 0 };
+    const pixels_per_day = () => width / (timetable.span + 1);
+
+    function draw_bars(canvas, bar_color, line_color) {
+      const ratio = window.devicePixelRatio || 1;
+      canvas.width = width * ratio;
+      canvas.height = HEIGHT * ratio;
+      const context = canvas.getContext("2d");
+      context.scale(ratio, ratio);
+      const most = Math.max(1, ...timetable.events.map(([, , , , low]) => low || 0));
+      const height_of = (low) => 4 + (LINE_Y - 8) * Math.log1p(low) / Math.log1p(most);
+      context.fillStyle = line_color;
+      context.fillRect(0, LINE_Y - 1.5, width, 3);
+      timetable.events.forEach(
+        (event) => draw_event(context, event, pixels_per_day(), height_of, bar_color),
+      );
+    }
+
+    function write_years() {
+      years.replaceChildren(...ticks_of(timetable, width).map(([day, text]) => (
+        element("span", { style: `left: ${day * pixels_per_day()}px` }, [text])
+      )));
+    }
+
+    function place() {
+      const scale = pixels_per_day();
+      const { position, first, last } = shown;
+      thumb.style.transform = `translateX(${(position + 0.5) * scale}px)`;
+      const [left, right] = first === null ? [0, 0] : bar_edges(first, last, scale);
+      current.style.clipPath = `inset(0 ${Math.max(0, width - right)}px 0 ${Math.max(0, left)}px)`;
+    }
+
+    function redraw() {
+      width = node.clientWidth;
+      if (!timetable || !width) return;
+      draw_bars(quiet, theme.colors.bar, theme.colors.track);
+      draw_bars(current, theme.colors.accent, theme.colors.accent);
+      write_years();
+      place();
+    }
+
+    function follow_pointer(down) {
+      if (down.button !== 0 || !timetable) return;
+      const { left } = node.getBoundingClientRect();
+      const day_at = ({ clientX }) => Math.min(
+        timetable.span, Math.max(0, Math.floor((clientX - left) / pixels_per_day())),
+      );
+      const move = (event) => pick(day_at(event));
+      const up = () => {
+        node.removeEventListener("pointermove", move);
+        node.removeEventListener("pointerup", up);
+        node.removeEventListener("pointercancel", up);
+        node.classList.remove("timemap-held");
+        release();
+      };
+      down.preventDefault();
+      node.setPointerCapture(down.pointerId);
+      node.addEventListener("pointermove", move);
+      node.addEventListener("pointerup", up);
+      node.addEventListener("pointercancel", up);
+      node.classList.add("timemap-held");
+      thumb.focus({ preventScroll: true });
+      move(down);
+    }
+
+    node.addEventListener("pointerdown", follow_pointer);
+    const observer = new ResizeObserver(redraw);
+    observer.observe(node);
+    const unlisten = theme.listen(redraw);
+
+    return {
+      node,
+      thumb,
+      set(next) {
+        timetable = next;
+        redraw();
+      },
+      /* The thumb at a position in days (a fraction while playing), the days first..last lit. */
+      show(position, { first, last }) {
+        shown = { position, first, last };
+        if (width) place();
+      },
+      stop() {
+        observer.disconnect();
+        unlisten();
+      },
+    };
+  };
+})();
