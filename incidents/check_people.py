@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,16 +24,17 @@ Message = TypeVar("Message", Problem, Note)
 
 def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
     """Cells that name a person of people.csv; the message shows the person's id instead."""
-    whole, surnames = _whole_names(tables["people"]), _surnames(tables)
+    whole = _whole_names(tables["people"])
+    names, names_and_surnames = _Names(whole), _Names(whole | _surnames(tables))
     for name, table in tables.items():
         if name == "people":
             continue
-        patterns = {**whole, **surnames} if name in WHERE_SURNAMES_COUNT else whole
+        sought = names_and_surnames if name in WHERE_SURNAMES_COUNT else names
         for row in table:
             for column in table.columns:
                 if column.endswith(NOT_TEXT) or not isinstance(row[column], str):
                     continue
-                if (shown := _without(row[column], patterns)) != row[column]:
+                if (shown := sought.replaced_in(row[column])) != row[column]:
                     wanted = "[name], since names stand in people.csv only"
                     yield table.problem(row, column, wanted=wanted, value=shown)
 
@@ -61,28 +62,37 @@ def people_in_reports_on_others(tables: Tables) -> Iterator[Note]:
 
 def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
     """The messages with the names of persons replaced by their ids."""
-    patterns = {**_whole_names(tables["people"]), **_surnames(tables)}
-    return [replace(message, value=_without(message.value, patterns)) for message in messages]
+    names = _Names(_whole_names(tables["people"]) | _surnames(tables))
+    return [replace(message, value=names.replaced_in(message.value)) for message in messages]
 
 
-def _without(text: str, patterns: dict[re.Pattern[str], str]) -> str:
-    for pattern, person_id in patterns.items():
-        text = pattern.sub(f"[{person_id}]", text)
-    return text
+class _Names:
+    """Names of persons as words of a text, from patterns with the person's id."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._each = {_words(pattern): f"[{person}]" for pattern, person in patterns.items()}
+        self._any = _words("|".join(patterns)) if patterns else None
+
+    def replaced_in(self, text: str) -> str:
+        """The text with the persons' ids in place of their names."""
+        if self._any and self._any.search(text):
+            for pattern, person in self._each.items():
+                text = pattern.sub(person.replace("\\", r"\\"), text)
+        return text
 
 
-def _whole_names(people: Table) -> dict[re.Pattern[str], str]:
+def _whole_names(people: Table) -> dict[str, str]:
     """A pattern for each name, in either order, with the person's id."""
     patterns = {}
     for row in people:
         words = [re.escape(word) for word in row["name"].split()]
         if words:
             orders = {r"\s+".join(words), r",?\s+".join([words[-1], *words[:-1]])}
-            patterns[_words("|".join(sorted(orders)))] = row["person_id"]
+            patterns["|".join(sorted(orders))] = row["person_id"]
     return patterns
 
 
-def _surnames(tables: Tables) -> dict[re.Pattern[str], str]:
+def _surnames(tables: Tables) -> dict[str, str]:
     """A pattern for each surname that is no part of an outlet's name, with the person's id."""
     outlets = " ".join(
         [row["outlet"] for row in tables["people"]]
@@ -90,7 +100,7 @@ def _surnames(tables: Tables) -> dict[re.Pattern[str], str]:
     )
     known = set(re.findall(r"\w+", outlets.lower()))
     return {
-        _words(_inflected(surname)): row["person_id"]
+        _inflected(surname): row["person_id"]
         for row in tables["people"]
         if len(surname := _surname(row)) >= SHORTEST_SURNAME and surname.lower() not in known
     }

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from incidents.count import Count, Coverage
+from incidents.dispute import side_in_words
 from incidents.language import Language
-from incidents.ranges import Report
 from incidents.rule import Node
-from incidents.scope import ELSEWHERE
 from incidents.select import frame_of
-from incidents.wording import Wordings, amount, distinguishing, ends, phrase, wordings
+from incidents.wording import Wordings, amount, ends, phrase, wordings
 
 if TYPE_CHECKING:
     from incidents.dataset import Dataset
@@ -197,7 +196,7 @@ class Speaker:
             "The authorities acknowledge {figure}, in {spelled} of them.",
             "The authorities acknowledge {figure}, in {spelled} of them.",
             cities,
-        ).format(figure=acknowledged, spelled=self._spelled(cities))
+        ).format(figure=acknowledged, spelled=self.spelled(cities))
 
     def _highest(self, count: Count) -> str:
         """The high of an open figure, which the headline leaves out so that it stays one number."""
@@ -212,7 +211,8 @@ class Speaker:
             figure=high.text if not high.quoted else f"“{high.text}”",
         )
 
-    def _spelled(self, number: int) -> str:
+    def spelled(self, number: int) -> str:
+        """A small number as a word, a larger one in figures."""
         say = self.language.say
         words = [say("one"), say("two"), say("three"), say("four"), say("five"), say("six")]
         return words[number - 1] if 1 <= number <= len(words) else self.language.number(number)
@@ -229,7 +229,7 @@ class Speaker:
         return " ".join(parts) or say("Nothing in the table contradicts it.")
 
     def _disputed(self, count: Count, node: Node, when: str) -> str:
-        sides = [self._side(node, side_index) for side_index in range(len(node.sides))]
+        sides = [side_in_words(node, side, self) for side in node.sides]
         unit = self._unit(count)
         people = (
             self.language.say("Each counts {people} reported detained.", people=unit)
@@ -240,34 +240,6 @@ class Speaker:
             "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
         )
         return f"{line} {people}"
-
-    def _side(self, node: Node, index: int) -> str:
-        reports, _ = distinguishing(node, node.sides[index])
-        told = [self._told(report, node, alone=len(reports) == 1) for report in reports]
-        return self.language.joined(told)
-
-    def _told(self, report: Report, node: Node, *, alone: bool) -> str:
-        """One report in its words, with where it is from and, if narrower, where it counts."""
-        say = self.language.say
-        said = self.words(report.report_id)
-        told = said.phrase if said else self.language.number(report.low or report.high or 0)
-        where = self._scope(report)
-        if where and alone and report.scope != node.scope and len(report.scope.members) == 1:
-            where = say("{where} alone", where=where)
-        origin = self.origin(report.origin_id)
-        if where:
-            return say("{figure} {where} ({origin})", figure=told, where=where, origin=origin)
-        return say("{figure} ({origin})", figure=told, origin=origin)
-
-    def _scope(self, report: Report) -> str:
-        members = [member for member in report.scope.members if member != ELSEWHERE]
-        if ELSEWHERE in report.scope.members:
-            return ""
-        if len(members) > 1:
-            return self.language.say("in {spelled} cities", spelled=self._spelled(len(members)))
-        incident = self.row("incidents", members[0])
-        place = self.place_name(incident["resolved_place_id"], incident["date_first"].date())
-        return self.language.say("in {place}", place=place)
 
 
 def period(count: Count, dataset: Dataset) -> tuple[date, date]:

@@ -16,6 +16,8 @@ from incidents.selection import CONTEXTS, REVIEWS, Selection
 from ui.names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.session import Session, start_again
 
+ALL_REPORTS = "all"
+
 Change = Callable[[Selection, Any], Selection]
 
 
@@ -31,6 +33,7 @@ def sidebar(session: Session) -> None:
             filters.regions,
             _values(dataset, "incidents", "region_code"),
             lambda code: REGIONS[code][session.view.language] if code in REGIONS else code,
+            say("All regions"),
         )
         _several(
             say("City"),
@@ -38,6 +41,7 @@ def sidebar(session: Session) -> None:
             filters.places,
             _values(dataset, "incidents", "resolved_place_id"),
             lambda place: session.speaker.place_name(place, None),
+            say("All cities"),
         )
         _several(
             say("Organizer"),
@@ -45,6 +49,7 @@ def sidebar(session: Session) -> None:
             filters.organizers,
             _values(dataset, "event_organizers", "organizer_id"),
             lambda organizer: str(session.speaker.row("organizers", organizer).get("name")),
+            say("All organizers"),
         )
         _one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
         _pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
@@ -74,6 +79,7 @@ def _several(
     chosen: Iterable[str],
     values: Iterable[str],
     name: Callable[[str], str],
+    everything: str,
 ) -> None:
     key = f"filter-{field}"
     options = sorted({*values, *chosen}, key=name)
@@ -82,7 +88,14 @@ def _several(
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
 
-    st.multiselect(title, options, key=key, format_func=name, on_change=_write(key, change))
+    st.multiselect(
+        title,
+        options,
+        key=key,
+        format_func=name,
+        on_change=_write(key, change),
+        placeholder=everything,
+    )
 
 
 def _one(
@@ -106,16 +119,17 @@ def _one(
 
 def _review(session: Session) -> None:
     key, say = "filter-review", session.say
-    st.session_state[key] = session.view.filters.review
+    st.session_state[key] = session.view.filters.review or ALL_REPORTS
+    names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
-    def change(filters: Selection, value: str | None) -> Selection:
-        return replace(filters, review=value)
+    def change(filters: Selection, value: str) -> Selection:
+        return replace(filters, review=None if value == ALL_REPORTS else value)
 
     st.selectbox(
         say("How far checked"),
-        [None, *reversed(REVIEWS)],
+        list(names),
         key=key,
-        format_func=lambda code: say(REVIEW_NAMES[code]) if code else say("all reports"),
+        format_func=names.__getitem__,
         on_change=_write(key, change),
     )
 
@@ -169,13 +183,10 @@ def _dates(session: Session) -> None:
         return
     first, last = events["date_first"].min().date(), events["date_last"].max().date()
     first, last = min(first, filters.since or first), max(last, filters.until or last)
-    columns = st.columns(2)
-    for column, title, field in zip(
-        columns, (say("From"), say("To")), ("since", "until"), strict=True
-    ):
+    for title, field in ((say("From"), "since"), (say("To"), "until")):
         key = f"filter-{field}"
         st.session_state[key] = getattr(filters, field)
-        column.date_input(
+        st.date_input(
             title,
             key=key,
             value=None,

@@ -1,11 +1,17 @@
 """The script that the app runs for every reader: navigation, the page, the link."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.session import current_session, tell_what_was_ignored, write_link
 from ui.style import STYLE
 
-st.set_page_config(page_title="Detention map: Kazakhstan", layout="wide")
+st.set_page_config(
+    page_title="Detention map: Kazakhstan",
+    page_icon=str(Path(__file__).parent / "icon.svg"),
+    layout="wide",
+)
 session = current_session()
 say = session.say
 page = st.navigation(

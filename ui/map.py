@@ -19,7 +19,7 @@ from incidents.timeline import timeline
 from ui.session import Session, change_view, map_number
 from ui.slider_texts import slider_texts
 
-HEIGHT = 660
+HEIGHT = 620
 """Pixels of map and slider together."""
 
 LARGEST_CITIES = 60
@@ -59,12 +59,30 @@ def is_drawn() -> bool:
     return isinstance(message, Mapping) and bool(message.get("drawn"))
 
 
-def draw_map(session: Session) -> None:
-    """Draws the map; what its layer holds follows from filters, mode and language alone."""
+def slider_of(session: Session) -> dict[str, Any]:
+    """What the slider holds for the view; it follows from filters, mode and language alone."""
     view = session.view
-    table = _table(
+    table: dict[str, Any] = _table(
         session, session.dataset.digest, view.filters, view.mode, view.window_days, view.language
     )
+    return table
+
+
+def figures_now(session: Session) -> list[tuple[str, str]]:
+    """(place id, printed figure) of the circles at the slider's day, the largest low first."""
+    table, until = slider_of(session), session.view.until
+    day = (until - date.fromisoformat(table["first"])).days if until else None
+    shown: dict[int, tuple[int, str]] = {}
+    for changed, index, low, _, _, text in table["changes"]:
+        if day is None or changed <= day:
+            shown[index] = (low or 0, text)
+    order = sorted(shown, key=lambda index: -shown[index][0])
+    return [(table["places"][i]["id"], shown[i][1]) for i in order if shown[i][1]]
+
+
+def draw_map(session: Session) -> None:
+    """Draws the map with its slider."""
+    view, table = session.view, slider_of(session)
     options = {
         "initial": st.session_state.initial,
         "texts": slider_texts(session.speaker.language),

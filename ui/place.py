@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from incidents.select import candidates, touching
-from ui.map import open_place
+from ui.map import figures_now, open_place
 from ui.page_text import show, tag
 from ui.panel import place_panel
 from ui.session import Session
@@ -38,8 +39,36 @@ def place_choice(session: Session) -> None:
         with st.container(height=560, border=False, key="place-panel"):
             show(place_panel(session, view.place_id))
     else:
-        hint = say("Click a circle, or choose a place here, to read who said what about it.")
+        _list_of_places(session)
+
+
+def _list_of_places(session: Session) -> None:
+    """The circles as a list; a chosen row opens its place."""
+    say, rows, name = session.say, figures_now(session), _names(session)
+    if not rows:
+        hint = say("No figure for a place alone in this selection.")
         show(tag("p", hint, css="quiet"))
+        return
+    key = f"list-of-places-{len(rows)}"
+
+    def open_chosen() -> None:
+        chosen = st.session_state[key].selection.rows
+        if chosen:
+            open_place(rows[chosen[0]][0])
+
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("Place"): [name(place) for place, _ in rows],
+                say("Reported detained"): [figure for _, figure in rows],
+            }
+        ),
+        hide_index=True,
+        key=key,
+        selection_mode="single-row",
+        on_select=open_chosen,
+        width="stretch",
+    )
 
 
 def _names(session: Session) -> Callable[[str], str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from incidents.count import count
-from incidents.selection import Selection
+from incidents.count import event_figures
+from incidents.figure import Figure
+from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
 from ui.session import Session
 
@@ -50,16 +51,20 @@ def problem_list(session: Session) -> None:
 def event_list(session: Session) -> None:
     """Every event with its own figure and the reason why it is in."""
     say, speaker, events = session.say, session.speaker, session.dataset.events
-    counts = [count(session.dataset, Selection(events=(event,))) for event in events["event_id"]]
+    everything = Selection(contexts=CONTEXTS)
+    figures = event_figures(session.dataset, everything)
+    reports = session.dataset.reports
+    in_full = reports[reports["review"] == "full_text"]["event_id"].value_counts()
     frame = pd.DataFrame(
         {
             say("First day"): events["date_first"].dt.strftime("%Y-%m-%d"),
             say("Event"): events["title"],
             say("Reported detained"): [
-                label(c.figure, speaker.words, speaker.language) for c in counts
+                label(figures.get(event, Figure()), speaker.words, speaker.language)
+                for event in events["event_id"]
             ],
-            say("Reports"): [len(c.reports) for c in counts],
-            say("Checked in full"): [c.full_text for c in counts],
+            say("Reports"): events["event_id"].map(reports["event_id"].value_counts()).fillna(0),
+            say("Checked in full"): events["event_id"].map(in_full).fillna(0),
             say("Why it is in"): events["why_included"],
         }
     )
