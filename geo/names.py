@@ -6,7 +6,7 @@ to one rough Latin form by rule, so that the table of names holds names and not 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _APOSTROPHES = re.compile("['`´‘’‚‛′ʹʺʻʼʽˈˌ\"“”„«»]")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -18,39 +18,38 @@ _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 
 # Latin letters that stand for a sound which losing the accent would change.
-_SOUNDS = str.maketrans({"ş": "sh", "š": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh"})
-_SOUNDS |= str.maketrans({"ı": "i", "ə": "a", "ł": "l", "ё": "е"})
+_SOUNDS = {"ş": "sh", "š": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh"}
+_SOUNDS |= {"ı": "i", "ə": "a", "ł": "l", "ё": "е"}
 
-_ROMAN = str.maketrans(
-    dict(zip("абвгғґдеёєжзиійїјкқќлљмнңњоөпрстуұүўфхһцчџшщъыьэюяә", (
-        "a b v g g g d e e e j z i i i i i k k k l l m n n n o o p r s t u u u u f h h ts ch j "
-        "sh shch _ i _ e iu ia a"
-    ).replace("_", "\0").split(" "), strict=True))
-)  # fmt: skip
+_ROMAN = dict(
+    zip(
+        "абвгғґдеєжзиійїјкқлмнңоөпрстуұүўфхһыэә",
+        "abvgggdeejziiiiikklmnnooprstuuuufhhiea",
+        strict=True,
+    )
+)
+_ROMAN |= {"ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+_ROMAN |= {"ќ": "k", "љ": "l", "њ": "n", "џ": "j", "ъ": "", "ь": ""}
 
 # In this order. English, German and Kazakh habits of writing one sound.
-_SAME_SOUND = [
-    (re.compile("dzh|dj|zh"), "j"),
-    (re.compile("gh"), "g"),
-    (re.compile("kh|x"), "h"),
-    (re.compile("q"), "k"),
-    (re.compile("w"), "u"),
-    (re.compile("ye"), "e"),
-    (re.compile("y"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-]
+_SAME_SOUND = [("dzh", "j"), ("dj", "j"), ("zh", "j"), ("gh", "g"), ("kh", "h"), ("x", "h")]
+_SAME_SOUND += [("q", "k"), ("w", "u"), ("ye", "e"), ("y", "i")]
+_DOUBLED = re.compile(r"(.)\1+")
 
 # Russian, Ukrainian and Kazakh case endings -> the ending of the dictionary form.
 _ENDINGS = [
-    *((ending, "") for ending in ("де", "да", "те", "та", "ден", "дан", "тен", "тан", "нен", "нан")),
-    *((ending, "") for ending in ("дегі", "дағы", "тегі", "тағы", "ге", "ға", "ке", "қа")),
-    *((ending, "") for ending in ("нің", "ның", "дің", "дың", "тің", "тың", "ні", "ны", "ді", "ды")),
-    *((ending, "й") for ending in ("е", "я", "ю", "ем")),
-    *((ending, "") for ending in ("е", "а", "у", "ом", "ем", "і")),
-    *((ending, "а") for ending in ("е", "ы", "у", "ой", "і")),
-    *((ending, "ь") for ending in ("и", "ью", "я")),
-    *((ending, "ый") for ending in ("ом", "ого", "ому")),
-    *((ending, "ая") for ending in ("ой", "ую")),
+    (ending, replacement)
+    for replacement, endings in [
+        ("", "де да те та ден дан тен тан нен нан дегі дағы тегі тағы ге ға ке қа"),
+        ("", "нің ның дің дың тің тың ні ны ді ды"),
+        ("й", "е я ю ем"),
+        ("", "е а у ом ем і"),
+        ("а", "е ы у ой і"),
+        ("ь", "и ью я"),
+        ("ый", "ом ого ому"),
+        ("ая", "ой ую"),
+    ]
+    for ending in endings.split(" ")
 ]
 _SHORTEST_STEM = 3
 
@@ -69,6 +68,8 @@ def fold(text: str) -> str:
 
 
 def _in_one_alphabet(word: str) -> str:
+    if word.isascii():
+        return word
     cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in word)
     latin = sum("A" <= letter <= "ɏ" for letter in word)
     if not cyrillic or not latin:
@@ -77,11 +78,15 @@ def _in_one_alphabet(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    word = word.casefold().translate(_SOUNDS)
+    word = _mapped(word.casefold(), _SOUNDS)
     if word.isascii() or any("Ѐ" <= letter <= "ӿ" for letter in word):
         return word
     letters = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _mapped(word: str, letters: Mapping[str, str]) -> str:
+    return word if word.isascii() else "".join(letters.get(letter, letter) for letter in word)
 
 
 def skeleton(folded: str) -> str:
@@ -92,10 +97,10 @@ def skeleton(folded: str) -> str:
     >>> {skeleton(fold(name)) for name in ("Uralsk", "Ural’sk", "Уральск", "Уральськ")}
     {'uralsk'}
     """
-    rough = folded.replace(" ", "").translate(_ROMAN).replace("\0", "")
-    for pattern, sound in _SAME_SOUND:
-        rough = pattern.sub(sound, rough)
-    return rough
+    rough = _mapped(folded.replace(" ", ""), _ROMAN)
+    for spelling, sound in _SAME_SOUND:
+        rough = rough.replace(spelling, sound)
+    return _DOUBLED.sub(r"\1", rough)
 
 
 def base_forms(folded: str) -> Iterator[str]:

@@ -108,13 +108,9 @@ class NameTable:
         for name in sorted(set(names)):
             folded = fold(name)
             is_old = (place_id, skeleton(folded)) in self._old
-            if not is_old and (place_id, folded) not in self._known and not self._is_wrong(
-                place_id, name
-            ):
+            is_wrong = (place_id, name) in self._blocked
+            if not is_old and not is_wrong and (place_id, folded) not in self._known:
                 self._add(place_id, name, language="", kind="alias", source="GeoNames")
-
-    def _is_wrong(self, place_id: str, name: str) -> bool:
-        return (place_id, name) in self._blocked
 
     def _add(self, place_id: str, name: str, *, language: str, kind: str, source: str) -> None:
         self._known.add((place_id, fold(name)))

@@ -55,13 +55,25 @@ class Place:
                     return name.text
         return self.names[0].text
 
+    def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:
+        """What the place is, its name as on that day, ready for JSON."""
+        return {
+            "place_id": self.place_id,
+            "name": self.name(on=on),
+            "kind": self.kind,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "admin1_code": self.admin1_code,
+            "region_code": self.region_code,
+        }
+
     def contains(self, other: "Place") -> bool:
         """Whether the other place lies in this one, or is this one."""
         if self.kind == "country" or self == other:
             return True
         if self.kind == "region":
-            codes = {other.admin1_code, other.region_code, SURROUNDING_REGION.get(other.region_code)}
-            return self.admin1_code in codes
+            around = SURROUNDING_REGION.get(other.region_code)
+            return self.admin1_code in {other.admin1_code, other.region_code, around}
         # Which places a district holds is not in the tables, only which region it lies in.
         inner = {"district": "settlement", "settlement": "district"}[self.kind]
         is_possible = self.kind == "district" or self.admin1_code in CITIES
@@ -92,3 +104,11 @@ class Match:
     matched_by: MatchedBy
     score: float
     out_of_dates: bool
+
+    def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:
+        """The place's details and how it was found, ready for JSON."""
+        return self.place.details(on=on) | {
+            "matched_by": self.matched_by,
+            "score": self.score,
+            "out_of_dates": self.out_of_dates,
+        }

@@ -32,11 +32,10 @@ _KIND_WORDS: dict[Kind, str] = {
         "|кенті?(?:нде)?|станци[яи]|станица"
     ),
 }
-_FIRST_OR_LAST = [
-    (kind, re.compile(rf"(?:{words})(?= )"), re.compile(rf"(?<= )(?:{words})$"))
+_KIND_PATTERNS = [
+    (kind, re.compile(words), re.compile(rf"(?:{words})(?= )"), re.compile(rf"(?<= )(?:{words})$"))
     for kind, words in _KIND_WORDS.items()
 ]
-_KIND_ALONE = re.compile("|".join(f"(?:{words})" for words in _KIND_WORDS.values()))
 
 _LEADING = re.compile(
     r"(?:the|in|at|near|from|around|outside|of|or|formerly|former|previously|now|today|aka|ex|old"
@@ -107,11 +106,12 @@ def _without_leading(name: str) -> str:
 
 
 def _without_kind(name: str) -> tuple[str, Kind | None]:
-    for kind, first, last in _FIRST_OR_LAST:
-        if match := last.search(name):
+    for kind, alone, first, last in _KIND_PATTERNS:
+        if " " not in name:
+            if alone.fullmatch(name):
+                return "", kind
+        elif match := last.search(name):
             return name[: match.start() - 1], kind
-        if match := first.match(name):
+        elif match := first.match(name):
             return name[match.end() + 1 :], kind
-    if _KIND_ALONE.fullmatch(name):
-        return "", next(kind for kind, words in _KIND_WORDS.items() if re.fullmatch(words, name))
     return name, None

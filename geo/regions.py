@@ -62,5 +62,6 @@ def region_code_of(admin1_code: str) -> str:
         raise KeyError(f"{admin1_code!r} is no unit of Kazakhstan, wanted a code such as KZ-75")
     return _REGION_OF_NEW_UNIT.get(admin1_code, admin1_code)
 
+
 SURROUNDING_REGION = {"KZ-71": "KZ-11", "KZ-75": "KZ-19", "KZ-79": "KZ-61"}
 """The region around each city that is a unit: many write "Almaty, Almaty Region"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -39,6 +40,7 @@ class Coverage:
 class Count:
     """A figure and what must be said with it; all ids sorted.
 
+    `period`: first and last day of the usable reports (meaningless where there is none).
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `longer`: reports
@@ -49,6 +51,7 @@ class Count:
 
     selection: Selection
     figure: Figure
+    period: tuple[date, date]
     coverage: Coverage
     events: tuple[str, ...]
     incidents: tuple[str, ...]
@@ -81,6 +84,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     return Count(
         selection=selection,
         figure=figure,
+        period=_period(usable),
         coverage=coverage(numbered, rests_on, dataset),
         events=tuple(sorted(set(usable["event_id"].to_list()))),
         incidents=_ids(incidents),
@@ -154,6 +158,12 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
         tuple(sorted(set(regions.to_list()))),
         bool(wanted["covers_elsewhere"].any()),
     )
+
+
+def _period(usable: Frame) -> tuple[date, date]:
+    if not len(usable):
+        return date.min, date.min
+    return usable["date_first"].min().date(), usable["date_last"].max().date()
 
 
 def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from incidents.figure import Figure
 from incidents.ranges import Report, Side
 from incidents.rule import Node
 from incidents.scope import ELSEWHERE
@@ -18,6 +19,22 @@ def side_in_words(node: Node, side: Side, speaker: Speaker) -> str:
     reports, _ = distinguishing(node, side)
     told = [_told(report, node, speaker, alone=len(reports) == 1) for report in reports]
     return speaker.language.joined(told)
+
+
+def far_apart_in_words(figure: Figure, speaker: Speaker) -> str:
+    """The lowest and the highest "at least" where they lie far apart; empty if not two reports."""
+    for node in figure.walk():
+        reports = [
+            report for report in node.reports if report.low is not None and report.is_measure
+        ]
+        if node.far_apart and len(reports) > 1:
+            ends = (min(reports, key=_low), max(reports, key=_low))
+            return "; ".join(_told(report, node, speaker, alone=False) for report in ends)
+    return ""
+
+
+def _low(report: Report) -> int:
+    return report.low or 0
 
 
 def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:

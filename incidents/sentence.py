@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from incidents.count import Count, Coverage
-from incidents.dispute import side_in_words
+from incidents.dispute import far_apart_in_words, side_in_words
 from incidents.language import Language
 from incidents.rule import Node
 from incidents.select import frame_of
@@ -63,7 +63,7 @@ class Speaker:
                 "No reported detentions in this selection: the table holds no report for it, "
                 "which is not the same as zero."
             ), ""
-        _, last = period(count, self.dataset)
+        _, last = count.period
         where, when = self._where(count.coverage, last), self.when(count)
         if not figure.number_of_events:
             return say("Reported detentions {when}, but no report gives a number.", when=when), ""
@@ -114,7 +114,7 @@ class Speaker:
         )
 
     def _counts_people(self, count: Count) -> bool:
-        first, last = period(count, self.dataset)
+        first, last = count.period
         return len(count.events) == 1 and first == last
 
     def _unit(self, count: Count) -> str:
@@ -173,7 +173,7 @@ class Speaker:
 
     def when(self, count: Count) -> str:
         """The days that the usable reports cover, in words."""
-        first, last = period(count, self.dataset)
+        first, last = count.period
         if first == last:
             return self.language.say("on {day}", day=self.language.day(first))
         return self.language.say(
@@ -225,7 +225,12 @@ class Speaker:
         if figure.disputed_within:
             parts.append(say("Sources disagree on part of it."))
         if figure.far_apart:
-            parts.append(say("Figures lie far apart."))
+            which = far_apart_in_words(figure, self)
+            parts.append(
+                say("Figures lie far apart: {figures}.", figures=which)
+                if which
+                else say("Figures lie far apart.")
+            )
         return " ".join(parts) or say("Nothing in the table contradicts it.")
 
     def _disputed(self, count: Count, node: Node, when: str) -> str:
@@ -240,10 +245,3 @@ class Speaker:
             "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
         )
         return f"{line} {people}"
-
-
-def period(count: Count, dataset: Dataset) -> tuple[date, date]:
-    """The first and the last day that the usable reports cover."""
-    frame = frame_of(dataset.reports)
-    used = frame.filter(nw.col("report_id").is_in(list(count.reports)))
-    return used["date_first"].min().date(), used["date_last"].max().date()

@@ -43,10 +43,14 @@ def wordings(dataset: Dataset) -> Wordings:
 
 @dataclass(frozen=True)
 class End:
-    """One end of a figure as it is printed; `quoted` if in a report's own words."""
+    """One end of a figure as it is printed; `quoted` if in a report's own words.
+
+    `beyond` are words that say "or more" by themselves: "more than 1,000".
+    """
 
     text: str
     quoted: bool
+    beyond: str = ""
 
 
 def ends(figure: Figure, words: Wordings, language: Language) -> tuple[End | None, End | None]:
@@ -116,7 +120,9 @@ def _enough(parts: Sequence[Node], ceiling: float) -> list[Report]:
 def _end(resting: Sequence[Report], number: int, words: Wordings, language: Language) -> End:
     quantities = [words(report.report_id) for report in resting]
     if len(resting) > FEW or not any(q and q.computed for q in quantities):
-        return End(language.number(number), False)
+        sole = quantities[0] if len(quantities) == 1 else None
+        beyond = sole.phrase.lower() if sole and sole.one_more and sole.low == number else ""
+        return End(language.number(number), False, beyond)
     texts = [
         q.phrase if q else language.number(report.low or report.high or 0)
         for q, report in zip(quantities, resting, strict=True)
@@ -147,7 +153,7 @@ def amount(figure: Figure, words: Wordings, language: Language) -> str:
     """The figure as one amount for a sentence: like `phrase`, but an open range by its low."""
     low, high = ends(figure, words, language)
     if figure.open_ended and low and high and high != low and not low.quoted:
-        return language.say("at least {figure}", figure=low.text)
+        return low.beyond or language.say("at least {figure}", figure=low.text)
     return phrase(figure, words, language)
 
 
@@ -163,7 +169,8 @@ def phrase(figure: Figure, words: Wordings, language: Language) -> str:
         if low.quoted:
             quoted = say("“{words}”", words=low.text)
             return say("{quoted} or more", quoted=quoted) if figure.open_ended else quoted
-        return say("at least {figure}", figure=low.text) if figure.open_ended else low.text
+        at_least = low.beyond or say("at least {figure}", figure=low.text)
+        return at_least if figure.open_ended else low.text
     elif low is not None and high is not None and figure.disputed:
         text = say("{low} or {high}, disputed", low=low.text, high=high.text)
     elif low is not None and high is not None:

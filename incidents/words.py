@@ -17,12 +17,16 @@ Bounds = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure in words: its bounds, the phrase, and whether a bound is computed, not said."""
+    """A figure in words: its bounds, the phrase, and whether a bound is computed, not said.
+
+    `one_more`: the low is one more than the round number that was said ("more than 1,000").
+    """
 
     low: int | None
     high: int | None
     phrase: str
     computed: bool
+    one_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,9 @@ WORDINGS = (
 
 VAGUE = {"several dozens": 36, "several dozen": 36, "dozens": 24, "hundreds": 200, "several": 3}
 """Words that carry an "at least" without a number."""
+
+ROUND = 100
+"""From here on "more than 1,000" is printed as said: nobody ever said 1,001."""
 
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -129,7 +136,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
     for row in WORDINGS:
         if modifier in row.words:
             low, high = row.bounds(number)
-            return Quantity(low, high, phrase, row.computed)
+            round_number = row.code == "more_than" and number >= ROUND and number % 10 == 0
+            return Quantity(low, high, phrase, row.computed, round_number)
     return Quantity(number, number, phrase, False)
 
 

@@ -123,12 +123,14 @@
     }, { capture: true, passive: true });
   }
 
-  /* {fit(), go(center, zoom), listen(function), stop()}. The country is fitted to every new size
-     of the frame until somebody moves the map; only a person's moves reach the listener. */
+  /* {fit(), reserve(pixels), go(center, zoom), listen(function), stop()}. Each new size of the
+     frame is fitted with the country, or with where go() went, until somebody moves the map; only
+     a person's moves reach the listener. */
   function watch_view(map, style) {
     const rules = style.view;
     let ours = false;
-    let held = false;
+    let reserved = { top: 0, bottom: 0 };
+    let settle = fit; // what to do when the frame has another size; nothing once a person moved
     let listener = () => {};
 
     function quietly(action) {
@@ -145,8 +147,17 @@
       quietly(() => {
         map.setMinZoom(0);
         map.options.zoomSnap = 0;
-        map.fitBounds(bounds_of(rules.home), {
-          animate: false, padding: [rules.padding, rules.padding],
+        const home = bounds_of(rules.home);
+        const edge = rules.padding;
+        const zoom = map.getBoundsZoom(home, false, L.point(2 * edge, 2 * edge));
+        const north = map.project(home.getNorthWest(), zoom).y;
+        const south = map.project(home.getSouthEast(), zoom).y;
+        const spare = Math.max(0, size.y - 2 * edge - (south - north));
+        const bottom = Math.min(reserved.bottom, spare);
+        map.fitBounds(home, {
+          reset: true,
+          paddingTopLeft: [edge, edge + Math.min(reserved.top, spare - bottom)],
+          paddingBottomRight: [edge, edge + bottom],
         });
         map.options.zoomSnap = rules.zoom_step;
         map.setMinZoom(map.getZoom() - rules.zoom_step);
@@ -156,22 +167,24 @@
     map.options.maxBoundsViscosity = 1;
     map.setMaxZoom(rules.largest_zoom);
     zoom_by_wheel_only_when_asked(map);
-    map.on("movestart", () => { held = held || !ours; });
+    map.on("movestart", () => { if (!ours) settle = () => {}; });
     map.on("moveend", () => { if (!ours) listener(); });
     const observer = new ResizeObserver(() => {
       quietly(() => map.invalidateSize({ animate: false }));
-      if (!held) fit();
+      settle();
     });
     // Not setMaxBounds(): that pans by itself after each move, and nobody could tell who moved.
-    map.options.maxBounds = bounds_of(rules.data);
+    map.options.maxBounds = bounds_of(rules.limits);
     fit();
     observer.observe(map.getContainer());
 
     return {
       fit,
+      /* Keep {top, bottom} pixels free of the country, where the frame has them to spare. */
+      reserve(pixels) { reserved = pixels; },
       go(center, zoom) {
-        held = true;
-        quietly(() => map.setView(center, zoom, { animate: false }));
+        settle = () => quietly(() => map.setView(center, zoom, { reset: true }));
+        settle();
       },
       listen(next) { listener = next; },
       stop() { observer.disconnect(); },

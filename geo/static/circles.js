@@ -89,7 +89,7 @@
   const CIRCLE_SIDES = ["above", "right", "left", "below"];
   const CITY_SIDES = ["right", "left", "above", "below"];
 
-  /* A painter of circles and words on `map`: {show, keep_clear, point_at, hit, drawn, rule, remove}. */
+  /* What draws circles and words: {show, keep_clear, point_at, hit, drawn, rule, remove}. */
   parts.circle_painter = function circle_painter(map, style, theme) {
     const width = measurer();
     const last_side = new Map(); // a name keeps its side while time runs, or it would flicker
@@ -211,7 +211,7 @@
         largest_number = largest;
         layer.redraw();
       },
-      /* Keep names away from these boxes (in pixels of the map's container): a legend lies there. */
+      /* Keep names away from these boxes of the map's container: a legend lies there. */
       keep_clear(boxes) {
         covered = boxes;
         layer.redraw();

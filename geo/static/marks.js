@@ -181,7 +181,7 @@
 
   // -- Legend ---------------------------------------------------------------------------------
 
-  const LARGEST_IN_LEGEND = 30; // pixels of radius; the largest circles carry their figures anyway
+  const LARGEST_IN_LEGEND = 27; // pixels of radius; the largest circles carry their figures anyway
 
   /* Up to two round numbers, larger first, whose circles differ and leave the map to be seen. */
   function legend_numbers(rule, largest) {

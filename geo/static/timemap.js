@@ -24,8 +24,8 @@
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
 
-   on_change(state) is called when something has come to rest, never while the slider moves; the
-   state is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude], drawn}. */
+   on_change(state) is called when something has come to rest, never while the slider moves; state
+   is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude], drawn}. */
 (function () {
   "use strict";
   const parts = window.timemap_parts;
@@ -40,6 +40,7 @@
   };
   const MODE_ORDER = ["event", "7", "30", "365", "cumulative"];
   const REST = 300; // milliseconds without a key or a move before anybody is told
+  const ROOM_FOR_NOTES = 34; // pixels, for one line
   const LONGEST_FRAME = 0.25; // seconds; a tab that slept goes on where it was
 
   // -- Words ----------------------------------------------------------------------------------
@@ -184,6 +185,11 @@
       if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
       this.selected = place_id || null;
       this.painter.point_at({ selected: this.selected });
+      this.draw_legend();
+      this.ground.view.reserve({
+        top: this.legend_body.hidden ? 0 : this.legend.offsetHeight,
+        bottom: this.table.notes.length ? ROOM_FOR_NOTES : 0,
+      });
       if (center && zoom) this.ground.view.go(center, zoom);
       else this.ground.view.fit();
       this.show();
@@ -287,7 +293,10 @@
       const map = this.map.getContainer().getBoundingClientRect();
       const { left, right, top, bottom } = this.legend.getBoundingClientRect();
       this.painter.keep_clear([{
-        left: left - map.left, right: right - map.left, top: top - map.top, bottom: bottom - map.top,
+        left: left - map.left,
+        right: right - map.left,
+        top: top - map.top,
+        bottom: bottom - map.top,
       }]);
     }
 
