@@ -1,0 +1,56 @@
+"""`python -m incidents count` from a shell."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from incidents.__main__ import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(["count", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_it_prints_the_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--event", "2019-10-26").startswith(
+        "At least 39 people were reported detained in 4 cities on 26 October 2019, "
+        "by our count of 7 reports."
+    )
+
+
+def test_json_names_what_the_rule_names(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = json.loads(run(capsys, "--event", "2019-10-26", "--json"))
+
+    named = (
+        "low high open_ended disputed disputed_within without_figure rests_on crossing longer "
+        "tree standing support two_origin_low acknowledged closed_by sentence"
+    )
+    assert set(named.split()) <= set(printed)
+    assert (printed["low"], printed["standing"], printed["two_origin_low"]) == (
+        39,
+        "not_contradicted",
+        25,
+    )
+    assert printed["acknowledged"]["low"] == 26
+    assert printed["tree"][0]["parts"][0]["low"] == 39
+
+
+def test_regions_and_periods_narrow_it(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = json.loads(
+        run(capsys, "--since", "2019-10-26", "--until", "2019-10-26", "--region", "KZ-75", "--json")
+    )
+
+    assert (printed["low"], printed["open_ended"]) == (12, True)
+
+
+def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["count", "--event", "2019-10-27", "--since", "26.10.2019"])
+
+    assert ended.value.code == 64
+    told = capsys.readouterr().err
+    assert "--event is '2019-10-27'" in told
+    assert "--since is '26.10.2019', wanted a date such as 2019-10-26" in told

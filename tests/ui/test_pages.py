@@ -1,0 +1,71 @@
+"""The pages run without a browser: what they say, and what a link does to them."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+SECONDS = 60
+
+
+def opened(**query: str) -> AppTest:
+    """The app as a reader with this link finds it."""
+    app = AppTest.from_file("../../ui/main.py", default_timeout=SECONDS)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_map_page_opens_with_the_sentence() -> None:
+    app = opened()
+
+    assert "reported detentions" in words(app)
+    assert "checked against the full text" in words(app)
+
+
+def test_a_link_narrows_what_is_counted() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"})
+
+    assert "At least 39 people were reported detained in 4 cities" in words(app)
+
+
+def test_a_link_opens_a_place_with_its_reports() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26", "open": "1526384"})
+
+    assert "a dozen would-be protesters" in words(app)
+    assert "26 people were detained in Nur-Sultan and Almaty" in words(app)
+
+
+def test_a_filter_of_the_sidebar_changes_the_sentence() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"})
+
+    app.multiselect(key="filter-regions").select("KZ-79").run()
+
+    assert "At least 3 people were reported detained in Shymkent" in words(app)
+
+
+def test_an_impossible_link_is_told_and_the_page_opens() -> None:
+    app = opened(**{"from": "2019-02-30", "basis": "rumour"})
+
+    told = " ".join(element.value for element in app.text)
+    assert "from: '2019-02-30'" in told
+    assert "basis: 'rumour'" in told
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [("../pages/table.py", "The table behind the map"), ("../pages/method.py", "How the numbers")],
+)
+def test_the_other_pages_open(page: str, heading: str) -> None:
+    app = opened()
+
+    app.switch_page(page).run()
+
+    assert not app.exception
+    assert heading in words(app)
