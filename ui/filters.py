@@ -13,6 +13,7 @@ from geo.regions import REGIONS
 from incidents.dataset import Dataset
 from incidents.select import frame_of
 from incidents.selection import CONTEXTS, REVIEWS, Selection
+from ui.finding import search_box
 from ui.names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.session import Session, start_again
 
@@ -26,6 +27,7 @@ def sidebar(session: Session) -> None:
     say, dataset = session.say, session.dataset
     filters = session.view.filters
     with st.sidebar:
+        search_box(session)
         _dates(session)
         _several(
             say("Region"),

@@ -9,6 +9,7 @@ from incidents.language import Language
 from ui.copying import copy_button
 from ui.page_text import joined, show, tag
 from ui.session import Session
+from ui.sharing import share
 
 
 def headline(session: Session, result: Count) -> None:
@@ -36,6 +37,7 @@ def headline(session: Session, result: Count) -> None:
             show(tag("div", joined(parts), css="headline"))
         with st.container(width="content", key="headline-copy"):
             copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
+            share(session)
 
 
 def _longer(result: Count, language: Language) -> str:
@@ -64,17 +66,21 @@ def _other_contexts(session: Session, result: Count) -> str:
 
 def broken_table_notice(session: Session) -> None:
     """Says what is wrong with the tables and what was left out, where anything is."""
-    reading, say = session.reading, session.say
+    reading, say = session.tables.refused or session.reading, session.say
     if not reading.problems:
         return
     number = session.speaker.language.say_count(
         "The table has {number} problem.", "The table has {number} problems.",
         len(reading.problems),
     )  # fmt: skip
-    left_out = sum(reading.left_out.values())
-    lost = session.speaker.language.say_count(
-        "{number} row was left out.", "{number} rows were left out.", left_out
-    )
+    if session.tables.refused:
+        lost = say("What is shown are the tables as they were before the last change.")
+    else:
+        lost = session.speaker.language.say_count(
+            "{number} row was left out.",
+            "{number} rows were left out.",
+            sum(reading.left_out.values()),
+        )
     with st.expander(f"{number} {lost}"):
         st.text("\n".join(str(problem) for problem in reading.problems[:50]))
         if len(reading.problems) > 50:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.reading import watch_tables
 from ui.session import current_session, tell_what_was_ignored, write_link
 from ui.style import STYLE
 
@@ -24,5 +25,6 @@ page = st.navigation(
 )
 st.html(STYLE)
 tell_what_was_ignored(session)
+watch_tables(session.tables)
 page.run()
 write_link()

@@ -50,7 +50,7 @@ def hear_the_map(session: Session) -> Session:
     if message.get("place_id") == heard.get("place_id"):
         # Not clicked now: what was chosen in the list since then stays open.
         message = {**message, "place_id": session.view.place_id}
-    return change_view(session.view.after(message))
+    return change_view(session, session.view.after(message))
 
 
 def is_drawn() -> bool:

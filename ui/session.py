@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from geo.gazetteer import load_gazetteer
 from incidents.count_command import known_values, place_name
-from incidents.dataset import Dataset, Reading, read_dataset
+from incidents.dataset import Dataset, Reading
 from incidents.language import Language
-from incidents.schema import PROJECT_DATA
 from incidents.selection import Ignored
 from incidents.sentence import Speaker
+from ui.reading import Tables, keeper
 from ui.texts import offered_languages, translations
 from ui.view import View
+from ui.view_code import from_code
 
 MOST_IGNORED = 8
+CODE_KEY = "view"
+"""The key of a link that holds a view code."""
 
 
 @dataclass(frozen=True)
 class Session:
-    """What every page works with; `reading` is shared by all readers and never changed."""
+    """What every page works with; `tables` are shared by all readers and never changed."""
 
-    reading: Reading
+    tables: Tables
     view: View
     speaker: Speaker
+
+    @property
+    def reading(self) -> Reading:
+        return self.tables.shown
 
     @property
     def dataset(self) -> Dataset:
@@ -40,35 +44,50 @@ class Session:
     def say(self) -> Callable[..., str]:
         return self.speaker.language.say
 
+    def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
+        """The view that a link or a code asks for; what could not be used is told once."""
+        pairs = list(pairs)
+        if code := dict(pairs).get(CODE_KEY):
+            pairs = list(from_code(code) or [(CODE_KEY, code)])
+        view, ignored = View.from_query(
+            pairs, known=known_values(self.dataset), languages=offered_languages()
+        )
+        if dict(pairs).get(CODE_KEY):
+            ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
+        st.session_state.ignored = ignored
+        return view
+
 
 def current_session() -> Session:
     """The session of this run; the first run of a reader takes its view from the link."""
-    reading = load_reading(_stamp())
+    tables = keeper().tables()
     if "view" not in st.session_state:
         pairs = [(key, v) for key in st.query_params for v in st.query_params.get_all(key)]
-        view, ignored = View.from_query(
-            pairs, known=known_values(reading.dataset), languages=offered_languages()
-        )
-        st.session_state.view, st.session_state.ignored = view, ignored
-    return _session(reading, st.session_state.view)
+        st.session_state.view = _session(tables, View()).opened(pairs)
+    return _session(tables, st.session_state.view)
 
 
-def _session(reading: Reading, view: View) -> Session:
+def _session(tables: Tables, view: View) -> Session:
     language = Language(view.language, translations(view.language))
     names = partial(place_name, load_gazetteer(), view.language)
-    return Session(reading, view, Speaker(reading.dataset, language, names))
+    return Session(tables, view, Speaker(tables.shown.dataset, language, names))
 
 
-def change_view(view: View) -> Session:
+def change_view(session: Session, view: View) -> Session:
     """Keeps another view for this reader and gives the session that goes with it."""
     st.session_state.view = view
-    return _session(load_reading(_stamp()), view)
+    return _session(session.tables, view)
+
+
+def go_to(view: View) -> None:
+    """Shows another view; the map is built anew, since its slider keeps its own state."""
+    st.session_state.view = view
+    st.session_state.map_number = map_number() + 1
 
 
 def start_again() -> None:
-    """Forgets every choice; the map is built anew, since its slider keeps its own state."""
-    st.session_state.view = View(language=st.session_state.view.language)
-    st.session_state.map_number = map_number() + 1
+    """Forgets every choice but the language."""
+    go_to(View(language=st.session_state.view.language))
 
 
 def map_number() -> int:
@@ -109,19 +128,3 @@ def tell_what_was_ignored(session: Session) -> None:
         )
     with st.container(border=True, key="ignored-notice"):
         st.text("\n".join(lines))
-
-
-def _stamp() -> tuple[Any, ...]:
-    """What changes when a table changes on disk."""
-    folder = Path(os.environ.get("DETENTIONS_DATA") or PROJECT_DATA)
-    try:
-        files = sorted([*folder.glob("*.csv"), *folder.glob("datapackage.json")])
-        return str(folder), *((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
-    except OSError:
-        return (str(folder),)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def load_reading(stamp: tuple[Any, ...]) -> Reading:
-    """The tables as they are on disk at this stamp, shared by all readers."""
-    return read_dataset()
