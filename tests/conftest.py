@@ -65,46 +65,75 @@ def is_this_machine(host: str | bytes | None) -> bool:
         return False
 
 
+def run_app(port: int, log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """The real app as a process on this port, once it answers.
+
+    Settings of the app (DETENTIONS_...) come from the call alone.
+    """
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py"]
+            + ["--server.headless", "true", "--server.port", str(port)],
+            cwd=PROJECT,
+            env=inherited | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    deadline = time.monotonic() + SECONDS_TO_START
+    while not is_healthy(f"127.0.0.1:{port}"):
+        if server.poll() is not None or time.monotonic() > deadline:
+            server.kill()
+            pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
+        time.sleep(0.1)
+    return server
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """Ends the process, by force if it does not go."""
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
 @pytest.fixture(scope="session")
 def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """start_app(**environment) starts the real app and gives its address, without a slash.
 
-    Settings of the app (DETENTIONS_...) come from the call alone. All end with the tests.
+    All end with the tests.
     """
     servers: list[subprocess.Popen[bytes]] = []
 
     def start(**environment: str) -> str:
-        address = f"127.0.0.1:{free_port()}"
+        port = free_port()
         log = tmp_path_factory.mktemp("app") / "log.txt"
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
-        with log.open("wb") as output:
-            server = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py"]
-                + ["--server.headless", "true", "--server.port", address.rpartition(":")[2]],
-                cwd=PROJECT,
-                env=inherited | environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-        servers.append(server)
-        deadline = time.monotonic() + SECONDS_TO_START
-        while not is_healthy(address):
-            if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
-            time.sleep(0.1)
-        return f"http://{address}"
+        servers.append(run_app(port, log, environment))
+        return f"http://127.0.0.1:{port}"
 
     yield start
 
     for server in servers:
-        server.terminate()
-    for server in servers:
-        try:
-            server.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        end(server)
+
+
+@pytest.fixture
+def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The address of an app of this test's own, and what stops it and starts it again."""
+    port, log = free_port(), tmp_path / "log.txt"
+    server = run_app(port, log, {})
+
+    def restart() -> None:
+        nonlocal server
+        end(server)
+        server = run_app(port, log, {})
+
+    yield f"http://127.0.0.1:{port}", restart
+
+    end(server)
 
 
 @pytest.fixture(scope="session")

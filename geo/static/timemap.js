@@ -185,16 +185,23 @@
       if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
       this.selected = place_id || null;
       this.painter.point_at({ selected: this.selected });
-      this.draw_legend();
-      this.ground.view.reserve({
-        top: this.legend_body.hidden ? 0 : this.legend.offsetHeight,
-        bottom: this.table.notes.length ? ROOM_FOR_NOTES : 0,
-      });
-      if (center && zoom) this.ground.view.go(center, zoom);
-      else this.ground.view.fit();
       this.show();
       this.draw_legend();
+      this.ground.view.reserve(this.covered_edges());
+      if (center && zoom) this.ground.view.go(center, zoom);
+      else this.ground.view.fit();
+      this.draw_legend();
       this.list_places();
+    }
+
+    /* {top, bottom} pixels of the map that the legend and the notes lie on. */
+    covered_edges() {
+      const map = this.map.getContainer().getBoundingClientRect();
+      const notes = this.notes.hidden ? map.bottom : this.notes.getBoundingClientRect().top;
+      return {
+        top: this.legend_body.hidden ? 0 : this.legend.offsetHeight,
+        bottom: Math.max(this.table.notes.length ? ROOM_FOR_NOTES : 0, map.bottom - notes),
+      };
     }
 
     update(table, options, on_change) {

@@ -1,0 +1,82 @@
+"""What goes wrong around the app while readers look at it."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import map_frame, wait_until_idle
+from ui.reading import SECONDS
+
+DATA = Path(__file__).parents[2] / "data"
+SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
+SOON = (SECONDS + 25) * 1000
+
+
+def copied_tables(folder: Path) -> Path:
+    folder.mkdir()
+    for path in [*DATA.glob("*.csv"), DATA / "datapackage.json"]:
+        shutil.copy(path, folder)
+    return folder
+
+
+def set_low(folder: Path, report_id: str, low: str) -> None:
+    """Writes another low into one report and puts the table in place at once."""
+    table = folder / "reports.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    next(row for row in rows if row["report_id"] == report_id)["detained_low"] = low
+    written = folder / "reports.new"
+    with written.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    written.replace(table)
+
+
+def test_a_table_changed_on_disk_is_picked_up_and_a_broken_change_is_not(
+    visit: Callable[..., Page], start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    folder = copied_tables(tmp_path / "tables")
+    page = visit(SEED_DAY, url=start_app(DETENTIONS_DATA=str(folder)))
+    map_frame(page)
+    claim = page.locator(".headline h1")
+    expect(claim).to_contain_text("At least 39 people")
+
+    set_low(folder, "2019-10-26-all-rferl", "50")
+    expect(claim).to_contain_text("At least 50 people", timeout=SOON)
+
+    set_low(folder, "2019-10-26-all-rferl", "fifty")
+    notice = page.get_by_text("What is shown are the tables as they were before the last change.")
+    expect(notice).to_be_visible(timeout=SOON)
+    expect(claim).to_contain_text("At least 50 people")
+
+    set_low(folder, "2019-10-26-all-rferl", "37")
+    expect(claim).to_contain_text("At least 39 people", timeout=SOON)
+    expect(notice).to_be_hidden()
+
+
+def test_a_restarted_server_gets_its_readers_back_to_the_same_view(
+    visit: Callable[..., Page], restartable: tuple[str, Callable[[], None]]
+) -> None:
+    url, restart = restartable
+    page = visit(SEED_DAY + "&open=1526384&basis=eyewitness", url=url, closed=False)
+    map_frame(page)
+    wait_until_idle(page)
+    before = page.locator(".headline").inner_text()
+
+    restart()
+
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
+        " === 'CONNECTED'",
+        timeout=60_000,
+    )
+    wait_until_idle(page, seconds=60)
+    expect(page.locator(".headline")).to_have_text(before, use_inner_text=True)
+    expect(page.locator(".place h2")).to_have_text("Almaty")
+    assert "basis=eyewitness" in page.url

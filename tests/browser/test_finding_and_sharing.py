@@ -1,0 +1,91 @@
+"""Going to a place or a day by typing, and handing a view on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import map_frame, wait_until_idle
+
+SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
+
+
+def search(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box.fill(text)
+    box.press("Enter")
+    page.wait_for_timeout(500)
+    wait_until_idle(page)
+
+
+def code_of(page: Page) -> str:
+    page.get_by_role("button", name="Share").click()
+    return page.locator("[data-testid=stPopoverBody] code").inner_text().strip()
+
+
+def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
+    map_frame(page)
+
+    search(page, "Алматы 26.10.2019")
+
+    expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
+    expect(page.locator(".place h2")).to_have_text("Almaty")
+    assert map_frame(page).evaluate("() => window.timemap_handle.figure().low") == 39
+
+
+def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[..., Page]) -> None:
+    page = visit()
+    map_frame(page)
+
+    search(page, "Уральск")
+
+    expect(page.locator(".place h2")).to_have_text("Oral")
+
+
+def test_what_is_not_found_is_told(visit: Callable[..., Page]) -> None:
+    page = visit()
+    map_frame(page)
+
+    search(page, "Atlantis")
+
+    expect(page.get_by_text("Nothing is known by this name: Atlantis")).to_be_visible()
+
+
+def test_without_a_public_address_a_view_is_shared_as_a_code_that_opens_it(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    map_frame(page)
+    wait_until_idle(page)
+    code = code_of(page)
+    assert "127.0.0.1" not in page.locator("[data-testid=stPopoverBody]").inner_text()
+
+    other = visit()
+    map_frame(other)
+    search(other, code)
+
+    expect(other.locator(".headline h1")).to_contain_text("At least 39 people")
+
+
+def test_a_code_in_a_link_opens_the_view(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    map_frame(page)
+    wait_until_idle(page)
+
+    other = visit(f"/?view={code_of(page)}")
+
+    expect(other.locator(".headline h1")).to_contain_text("At least 39 people")
+
+
+def test_with_a_public_address_a_view_is_shared_as_a_link_under_it(
+    visit: Callable[..., Page], start_app: Callable[..., str]
+) -> None:
+    page = visit(SEED_DAY, url=start_app(PUBLIC_URL="https://maps.example.org/detentions/"))
+    map_frame(page)
+    wait_until_idle(page)
+
+    assert code_of(page).startswith("https://maps.example.org/detentions/?")
