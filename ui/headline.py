@@ -32,10 +32,11 @@ def headline(session: Session, result: Count) -> None:
         "Source: reports collected in this table, data version {version}.",
         version=session.dataset.version,
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", key="headline"):
-        with st.container(width="stretch", key="headline-words"):
-            show(tag("div", joined(parts), css="headline"))
-        with st.container(width="content", key="headline-copy"):
+    words, buttons = st.columns([6, 1], vertical_alignment="top")
+    with words:
+        show(tag("div", joined(parts), css="headline"))
+    with buttons:
+        with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
             copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
             share(session)
 

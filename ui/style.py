@@ -29,8 +29,6 @@ STYLE = """<style>
 .notice { border: 1px solid color-mix(in srgb, currentColor 30%, transparent);
   border-radius: 6px; padding: .6rem .8rem; font-size: .92rem; }
 .notice ul { margin: .3rem 0 0; }
-.st-key-headline { flex-wrap: wrap; }
-.st-key-headline-words { flex: 1 1 30rem; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .8rem; padding-right: .8rem; }
   .headline p { font-size: .95rem; }
