@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -65,15 +65,18 @@ def is_this_machine(host: str | bytes | None) -> bool:
         return False
 
 
-def run_app(port: int, log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def run_app(
+    port: int, log: Path, environment: dict[str, str], *, inside: Sequence[str] = ()
+) -> subprocess.Popen[bytes]:
     """The real app as a process on this port, once it answers.
 
-    Settings of the app (DETENTIONS_...) come from the call alone.
+    Settings of the app (DETENTIONS_...) come from the call alone. `inside` is a command that
+    runs the one after it, such as unshare.
     """
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py"]
+            [*inside, sys.executable, "-m", "streamlit", "run", "app.py"]
             + ["--server.headless", "true", "--server.port", str(port)],
             cwd=PROJECT,
             env=inherited | environment,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.watching import map_frame, wait_until_idle
+from tests.conftest import end, free_port, run_app
 from ui.reading import SECONDS
 
 DATA = Path(__file__).parents[2] / "data"
@@ -80,3 +83,30 @@ def test_a_restarted_server_gets_its_readers_back_to_the_same_view(
     expect(page.locator(".headline")).to_have_text(before, use_inner_text=True)
     expect(page.locator(".place h2")).to_have_text("Almaty")
     assert "basis=eyewitness" in page.url
+
+
+READ_ONLY = """
+set -e
+for folder in "$PWD" "$HOME" /tmp /var; do
+    mount --bind "$folder" "$folder"
+    mount -o remount,ro,bind "$folder"
+done
+if touch "$PWD/written" 2>/dev/null; then exit 1; fi
+exec "$@"
+"""
+"""Runs a command where nothing that the app could write to can be written."""
+
+
+def test_the_app_starts_with_a_read_only_disk(visit: Callable[..., Page], tmp_path: Path) -> None:
+    inside = ["unshare", "--mount", "sh", "-c", READ_ONLY, "sh"]
+    if subprocess.run([*inside, "true"], capture_output=True).returncode:
+        pytest.skip("only root may mount a folder read-only")
+    port = free_port()
+    server = run_app(port, tmp_path / "log.txt", {}, inside=inside)
+    try:
+        page = visit(SEED_DAY, url=f"http://127.0.0.1:{port}")
+        map_frame(page)
+
+        expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
+    finally:
+        end(server)
