@@ -19,6 +19,7 @@ SCRIPTS = (
     "basemap.js",
     "marks.js",
     "circles.js",
+    "unpack.js",
     "timetable.js",
     "track.js",
     "panel.js",

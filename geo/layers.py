@@ -13,6 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.basemap import as_javascript, load_style
+from geo.packing import pack
 
 
 class _Slider(MacroElement):
@@ -41,13 +42,16 @@ class _Slider(MacroElement):
         self.options = as_javascript(options)
 
 
-def time_layer(table: Mapping[str, Any], options: Mapping[str, Any]) -> folium.FeatureGroup:
+def time_layer(
+    table: Mapping[str, Any], options: Mapping[str, Any], *, separator: str = ","
+) -> folium.FeatureGroup:
     """The group that shows this table on a `base_map()`, with its slider.
 
-    What table and options hold is said at the top of `static/timemap.js`; the style is the
-    project's unless the options bring one. The map returns, whenever it rests, the state {since,
-    until, mode, window_days, place_id, zoom, center, drawn} with ISO dates.
+    The table travels packed; `separator` stands between thousands in its texts. What table and
+    options hold is said at the top of `static/timemap.js`; the style is the project's unless the
+    options bring one. The map returns, whenever it rests, the state {since, until, mode,
+    window_days, place_id, zoom, center, drawn} with ISO dates.
     """
     group = folium.FeatureGroup(name="time", control=False)
-    group.add_child(_Slider(table, {"style": load_style(), **options}))
+    group.add_child(_Slider(pack(table, separator=separator), {"style": load_style(), **options}))
     return group

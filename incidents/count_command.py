@@ -13,9 +13,9 @@ from geo.gazetteer import Gazetteer, load_gazetteer
 from incidents.count import Count, Coverage, count, event_figures
 from incidents.dataset import Dataset, read_dataset
 from incidents.figure import Figure
+from incidents.index import frame_of
 from incidents.language import Language
 from incidents.rule import Node
-from incidents.select import frame_of
 from incidents.selection import BASES, CONTEXTS, MEASURES, REVIEWS, Selection
 from incidents.sentence import Speaker
 from incidents.wording import label

@@ -163,9 +163,7 @@ class Tally:
             disputed_within=bool(sums["disputed"]),
             far_apart=bool(sums["far_apart"]),
             no_number=bool(sums["no_number"]),
-            support=weakest(
-                figure.support for figure in self._figures.values() if figure.number_of_events
-            ),
+            support=weakest(support for support in SUPPORTS if sums[f"support {support}"]),
             number_of_events=sums["numbered"],
         )
 
@@ -180,4 +178,5 @@ def _marks(figure: Figure) -> dict[str, int]:
         "far_apart": figure.far_apart,
         "no_number": figure.no_number,
         "numbered": figure.number_of_events,
+        f"support {figure.support}": bool(figure.number_of_events),
     }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from incidents.index import Frame, frame_of, rule_reports_of
 from incidents.ranges import Report
-from incidents.scope import ELSEWHERE, Days, Scope
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -25,14 +24,6 @@ NEEDED = (
     "replaces_report_id", "covers_elsewhere", "has_all",
 )  # fmt: skip
 """The columns of reports that counting needs; the words would cost most of its time."""
-
-Frame = nw.DataFrame[Any]
-
-
-def frame_of(native: Any) -> Frame:
-    """A table of whatever library as Narwhals sees it."""
-    frame: Frame = nw.from_native(native, eager_only=True)
-    return frame
 
 
 @dataclass(frozen=True)
@@ -156,61 +147,11 @@ def _moment(day: date) -> nw.Expr:
     return nw.lit(day).cast(nw.Datetime("us"))
 
 
-def days_of(frame: Frame) -> dict[str, Days]:
-    """First and last day of each row, as ordinals, by its first column."""
-    key = frame.columns[0]
-    return {
-        row[key]: (row["date_first"].toordinal(), row["date_last"].toordinal())
-        for row in frame.iter_rows(named=True)
-    }
-
-
 def rule_reports(reports: Frame, dataset: Dataset, *, measure: str) -> dict[str, list[Report]]:
     """For each event its rows as the rule for numbers takes them."""
-    events = reports["event_id"].unique().to_list()
-    incidents = frame_of(dataset.incidents)
-    days = days_of(incidents.filter(nw.col("event_id").is_in(events)))
-    members = members_of(dataset, reports["report_id"].to_list())
+    known = rule_reports_of(dataset, measure)
     by_event: dict[str, list[Report]] = {}
-    for row in reports.iter_rows(named=True):
-        report = _rule_report(row, members.get(row["report_id"], ()), days, measure)
-        by_event.setdefault(row["event_id"], []).append(report)
+    pairs = zip(reports["event_id"].to_list(), reports["report_id"].to_list(), strict=True)
+    for event, report_id in pairs:
+        by_event.setdefault(event, []).append(known[report_id])
     return by_event
-
-
-def members_of(dataset: Dataset, report_ids: Iterable[str]) -> dict[str, list[str]]:
-    """The incidents in the scope of each of the reports."""
-    members = frame_of(dataset.members)
-    found: dict[str, list[str]] = {}
-    for row in members.filter(nw.col("report_id").is_in(list(report_ids))).iter_rows(named=True):
-        found.setdefault(row["report_id"], []).append(row["incident_id"])
-    return found
-
-
-def _rule_report(
-    row: Mapping[str, Any], incidents: Iterable[str], days: Mapping[str, Days], measure: str
-) -> Report:
-    members = [*incidents, *([ELSEWHERE] if row["covers_elsewhere"] else [])]
-    period = row["date_first"].toordinal(), row["date_last"].toordinal()
-    return Report(
-        report_id=row["report_id"],
-        origin_id=row["origin_id"],
-        voice_id=row["voice_id"],
-        scope=Scope.of(members, period, days),
-        low=bound(row["detained_low"]),
-        high=bound(row["detained_high"]),
-        sees_part=bool(row["sees_part"]),
-        hedged=bool(row["hedged"]),
-        is_measure=row["measure"] == measure,
-    )
-
-
-def bound(value: Any) -> int | None:
-    """The bound in a cell as a plain number, None where the cell is empty.
-
-    Each table library has an empty cell of its own; none of them is a whole number.
-    """
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return None

@@ -8,13 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
-
 from incidents.count import Count, Coverage
 from incidents.dispute import far_apart_in_words, side_in_words
+from incidents.index import rows_by_id
 from incidents.language import Language
 from incidents.rule import Node
-from incidents.select import frame_of
 from incidents.wording import Wordings, amount, ends, phrase, wordings
 
 if TYPE_CHECKING:
@@ -39,9 +37,7 @@ class Speaker:
 
     def row(self, table: str, row_id: str) -> Mapping[str, Any]:
         """The row of a table with this id in its first column; empty if there is none."""
-        frame = frame_of(getattr(self.dataset, table))
-        found = frame.filter(nw.col(frame.columns[0]) == row_id)
-        return next(found.iter_rows(named=True), {})
+        return rows_by_id(self.dataset, table).get(row_id, {})
 
     def origin(self, origin_id: str) -> str:
         """The name of an origin."""

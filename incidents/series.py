@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,8 @@ import narwhals as nw
 
 from incidents.count import total
 from incidents.figure import Figure, event_figure
-from incidents.select import Frame, candidates, frame_of, in_period, rule_reports, touching
+from incidents.index import Frame, incidents_of_reports, rows_by_id
+from incidents.select import candidates, in_period, rule_reports, touching
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -93,18 +95,16 @@ def by_incident(dataset: Dataset, selection: Selection) -> tuple[IncidentRow, ..
 
 def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]:
     """Every report whose scope holds the incident, counted or not, narrowest scope first."""
-    members = frame_of(dataset.members)
-    holding = members.filter(nw.col("incident_id") == incident_id)["report_id"].to_list()
-    sizes = (
-        members.filter(nw.col("report_id").is_in(holding))
-        .group_by("report_id")
-        .agg(nw.len().alias("number_of_incidents"))
-    )
-    reports = frame_of(dataset.reports)
-    found = reports.join(sizes, on="report_id", how="inner").sort(
-        "covers_elsewhere", "number_of_incidents", "report_id"
-    )
-    return tuple(found.iter_rows(named=True))
+    found = []
+    reports = rows_by_id(dataset, "reports")
+    for report_id, incidents in incidents_of_reports(dataset).items():
+        if incident_id in incidents:
+            found.append({**reports[report_id], "number_of_incidents": len(incidents)})
+    return tuple(sorted(found, key=_narrowest_first))
+
+
+def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
+    return report["covers_elsewhere"], report["number_of_incidents"], report["report_id"]
 
 
 def _usable(dataset: Dataset, selection: Selection) -> Frame:
@@ -114,18 +114,17 @@ def _usable(dataset: Dataset, selection: Selection) -> Frame:
 
 def _single_member(reports: Frame, dataset: Dataset) -> dict[str, str]:
     """Report id to incident id for the reports about one incident alone."""
-    members = frame_of(dataset.members)
     alone = reports.filter(~nw.col("covers_elsewhere"), nw.col("members") == 1)
-    found = members.filter(nw.col("report_id").is_in(alone["report_id"].to_list()))
-    return dict(found.select("report_id", "incident_id").iter_rows())
+    incidents = incidents_of_reports(dataset)
+    return {report_id: incidents[report_id][0] for report_id in alone["report_id"].to_list()}
 
 
 def _incidents_of(reports: Frame, dataset: Dataset, *, leave_out: set[str]) -> dict[str, list[str]]:
     """Incident id to the ids of these reports that cover it."""
-    wanted = set(reports["report_id"].to_list()) - leave_out
-    members = frame_of(dataset.members)
+    incidents = incidents_of_reports(dataset)
     found: dict[str, list[str]] = {}
-    rows = members.filter(nw.col("report_id").is_in(sorted(wanted)))
-    for report_id, incident_id in rows.select("report_id", "incident_id").iter_rows():
-        found.setdefault(incident_id, []).append(report_id)
+    for report_id in reports["report_id"].to_list():
+        if report_id not in leave_out:
+            for incident_id in incidents.get(report_id, ()):
+                found.setdefault(incident_id, []).append(report_id)
     return found

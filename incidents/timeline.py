@@ -7,7 +7,7 @@ reports changes, and the sums are carried along.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,16 +16,14 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from incidents.figure import Figure, Tally, event_figure
+from incidents.count import figure_of, ids_of
+from incidents.figure import Figure, Tally
+from incidents.index import Frame, days_of, frame_of, incidents_of_reports, rows_by_id
 from incidents.ranges import Report
 from incidents.scope import Days
 from incidents.select import (
-    Frame,
     candidates,
-    days_of,
-    frame_of,
     in_period,
-    members_of,
     rule_reports,
 )
 from incidents.selection import Selection
@@ -106,7 +104,11 @@ def timeline(
     track = first.toordinal(), last.toordinal()
 
     by_event = rule_reports(usable, dataset, measure=selection.measure)
-    marks = _event_marks(by_event, dataset, track)
+
+    def figure(reports: Sequence[Report]) -> Figure:
+        return figure_of(dataset, selection.measure, ids_of(reports))
+
+    marks = _event_marks(by_event, dataset, track, figure)
     runs = _runs(mode, window_days, track, marks)
     places = _by_place(by_event, usable, dataset)
     return Timeline(
@@ -114,14 +116,17 @@ def timeline(
         window_days=window_days if mode == "window" else None,
         first=track[0],
         last=track[1],
-        totals=_changes(by_event, days, runs, track[1]),
-        places={p: _changes(groups, days, runs, track[1]) for p, groups in places.items()},
+        totals=_changes(by_event, days, runs, track[1], figure),
+        places={p: _changes(groups, days, runs, track[1], figure) for p, groups in places.items()},
         marks=marks,
     )
 
 
 def _event_marks(
-    by_event: Mapping[str, list[Report]], dataset: Dataset, track: Days
+    by_event: Mapping[str, list[Report]],
+    dataset: Dataset,
+    track: Days,
+    figure: Callable[[Sequence[Report]], Figure],
 ) -> tuple[Mark, ...]:
     events = frame_of(dataset.events)
     days = days_of(events.filter(nw.col("event_id").is_in(list(by_event))))
@@ -130,7 +135,7 @@ def _event_marks(
             event,
             max(track[0], days[event][0]),
             min(track[1], days[event][1]),
-            event_figure(reports),
+            figure(reports),
         )
         for event, reports in by_event.items()
     )
@@ -141,20 +146,16 @@ def _by_place(
     by_event: Mapping[str, list[Report]], usable: Frame, dataset: Dataset
 ) -> dict[str, dict[str, list[Report]]]:
     """Place id to event to the reports whose whole scope lies at that place."""
-    incidents = frame_of(dataset.incidents)
-    place_of = dict(
-        zip(
-            incidents["incident_id"].to_list(),
-            incidents["resolved_place_id"].to_list(),
-            strict=True,
-        )
-    )
-    local = usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list()
-    members = members_of(dataset, local)
+    incidents = rows_by_id(dataset, "incidents")
+    members = incidents_of_reports(dataset)
+    local = set(usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list())
     found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for event, reports in by_event.items():
         for report in reports:
-            places = {place_of[i] for i in members.get(report.report_id, ())}
+            if report.report_id not in local:
+                continue
+            reached = members.get(report.report_id, ())
+            places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
             if len(places) == 1 and (place := places.pop()):
                 found[place][event].append(report)
     return dict(sorted(found.items()))
@@ -175,11 +176,14 @@ def _runs(
         if after is None or after.first > mark.first
     ]
     firsts = [mark.first for mark in chosen]
+    following = [*firsts[1:], end]
+    longest = max((mark.last - mark.first for mark in chosen), default=0)
 
     def of_events(days: Days) -> Runs:
-        index = bisect_right(firsts, days[0])
-        following = [*firsts[1:], end]
-        return [(chosen[i].first, following[i]) for i in range(index) if days[1] <= chosen[i].last]
+        begins = bisect_left(firsts, days[1] - longest), bisect_right(firsts, days[0])
+        return [
+            (chosen[i].first, following[i]) for i in range(*begins) if days[1] <= chosen[i].last
+        ]
 
     return of_events
 
@@ -189,23 +193,27 @@ def _changes(
     days: Mapping[str, Days],
     runs: Callable[[Days], Runs],
     last: int,
+    figure: Callable[[Sequence[Report]], Figure],
 ) -> Changes:
     """The sum of the groups' figures, wherever it changes."""
     steps: dict[int, list[tuple[str, Figure | None]]] = defaultdict(list)
     for key, reports in groups.items():
-        for position, figure in _group_changes(reports, days, runs):
+        for position, now in _group_changes(reports, days, runs, figure):
             if position <= last:
-                steps[position].append((key, figure))
+                steps[position].append((key, now))
     tally, changes = Tally(), []
     for position in sorted(steps):
-        for key, figure in steps[position]:
-            tally.set(key, figure)
+        for key, now in steps[position]:
+            tally.set(key, now)
         changes.append((position, tally.figure()))
     return tuple(changes)
 
 
 def _group_changes(
-    reports: Sequence[Report], days: Mapping[str, Days], runs: Callable[[Days], Runs]
+    reports: Sequence[Report],
+    days: Mapping[str, Days],
+    runs: Callable[[Days], Runs],
+    figure: Callable[[Sequence[Report]], Figure],
 ) -> Iterable[tuple[int, Figure | None]]:
     """The figure of one event's reports wherever the set of usable ones changes."""
     comes: dict[int, set[int]] = defaultdict(set)
@@ -220,5 +228,5 @@ def _group_changes(
     for position in sorted({*comes, *goes}):
         usable = (usable - goes[position]) | comes[position]
         if usable and usable not in known:
-            known[usable] = event_figure(reports[index] for index in sorted(usable))
+            known[usable] = figure([reports[index] for index in sorted(usable)])
         yield position, known[usable] if usable else None

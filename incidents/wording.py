@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from incidents.figure import Figure
+from incidents.index import bound, rows_by_id
 from incidents.language import Language
 from incidents.ranges import Report, Side
 from incidents.rule import Node
-from incidents.select import bound, frame_of
 from incidents.words import Quantity, worded
 
 if TYPE_CHECKING:
@@ -26,17 +26,15 @@ FEW = 2
 
 def wordings(dataset: Dataset) -> Wordings:
     """The words of each report in English, found when they are asked for."""
-    reports = frame_of(dataset.reports)
-    columns = ("report_id", "detained_text", "detained_text_en", "detained_low", "detained_high")
-    texts = {
-        report_id: (english or original, bound(low), bound(high))
-        for report_id, original, english, low, high in reports.select(columns).iter_rows()
-    }
+    reports = rows_by_id(dataset, "reports")
 
     @cache
     def words(report_id: str) -> Quantity | None:
-        text, low, high = texts.get(report_id, ("", None, None))
-        return worded(text, low=low, high=high)
+        row = reports.get(report_id)
+        if row is None:
+            return None
+        text = row["detained_text_en"] or row["detained_text"]
+        return worded(text, low=bound(row["detained_low"]), high=bound(row["detained_high"]))
 
     return words
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.regions import REGIONS
 from incidents.dataset import Dataset
-from incidents.select import frame_of
+from incidents.index import frame_of
 from incidents.selection import CONTEXTS, REVIEWS, Selection
 from ui.finding import search_box
 from ui.names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
+from babel.numbers import get_group_symbol
 from streamlit_folium import st_folium
 
 from geo.basemap import base_map
 from geo.gazetteer import Place, load_gazetteer
 from geo.layers import time_layer
+from incidents.language import LOCALES
 from incidents.selection import Selection
 from incidents.slider import slider_table
 from incidents.timeline import timeline
@@ -89,9 +91,10 @@ def draw_map(session: Session) -> None:
         "language": view.language,
         "labels": _labels(view.language, table["first"], table["last"]),
     }
+    separator = get_group_symbol(LOCALES[view.language])
     st_folium(
         base_map(),
-        feature_group_to_add=time_layer(table, options),
+        feature_group_to_add=time_layer(table, options, separator=separator),
         returned_objects=[],
         key=map_key(),
         height=HEIGHT,

@@ -62,9 +62,10 @@
     return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
   }
 
-  /* The colours to draw with now. Streamlit sets two custom properties in a component's frame;
-     anywhere else the reader's system decides. */
-  function read_colors(style) {
+  /* The colours to draw with now: the light ones on paper; on a screen Streamlit sets two custom
+     properties in a component's frame, and anywhere else the reader's system decides. */
+  function read_colors(style, on_paper) {
+    if (on_paper) return { ...style.colors.light };
     const root = getComputedStyle(document.documentElement);
     const paper = root.getPropertyValue("--background-color").trim();
     const ink = root.getPropertyValue("--text-color").trim();
@@ -75,14 +76,20 @@
     return colors;
   }
 
-  /* {colors, listen(function), stop()}: the colours now, and word when they change. */
+  /* {colors, listen(function), print(on_paper), stop()}: the colours now, and word when they
+     change. */
   function watch_theme(style) {
     const listeners = new Set();
+    let on_paper = false;
     const theme = {
       colors: {},
       listen(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
+      },
+      print(wanted) {
+        on_paper = wanted;
+        read();
       },
       stop() {
         observer.disconnect();
@@ -90,7 +97,7 @@
       },
     };
     function read() {
-      const colors = read_colors(style);
+      const colors = read_colors(style, on_paper);
       if (JSON.stringify(colors) === JSON.stringify(theme.colors)) return;
       theme.colors = colors;
       for (const [name, color] of Object.entries(colors)) {
@@ -123,13 +130,24 @@
     }, { capture: true, passive: true });
   }
 
-  /* {fit(), reserve(pixels), go(center, zoom), listen(function), stop()}. Each new size of the
-     frame is fitted with the country, or with where go() went, until somebody moves the map; only
-     a person's moves reach the listener. */
+  /* One finger scrolls the page over a map that shows the whole country; closer, it moves the map.
+     Two fingers zoom either way. */
+  function drag_by_touch_only_when_close(map, home_zoom) {
+    if (!matchMedia("(pointer: coarse)").matches) return;
+    const close = map.getZoom() > home_zoom + 0.1;
+    map.dragging[close ? "enable" : "disable"]();
+  }
+
+  const MOST_OF_HEIGHT_RESERVED = 0.2;
+
+  /* {fit(), reserve(pixels), go(center, zoom), at_size(size, action), listen(function), stop()}.
+     Each new size of the frame is fitted with the country, or with where go() went, until somebody
+     moves the map; only a person's moves reach the listener. */
   function watch_view(map, style) {
     const rules = style.view;
     let ours = false;
     let reserved = { top: 0, bottom: 0 };
+    let home_zoom = 0;
     let settle = fit; // what to do when the frame has another size; nothing once a person moved
     let listener = () => {};
 
@@ -149,18 +167,20 @@
         map.options.zoomSnap = 0;
         const home = bounds_of(rules.home);
         const edge = rules.padding;
-        const zoom = map.getBoundsZoom(home, false, L.point(2 * edge, 2 * edge));
+        const bottom = edge + Math.min(reserved.bottom, size.y * MOST_OF_HEIGHT_RESERVED);
+        const zoom = map.getBoundsZoom(home, false, L.point(2 * edge, edge + bottom));
         const north = map.project(home.getNorthWest(), zoom).y;
         const south = map.project(home.getSouthEast(), zoom).y;
-        const spare = Math.max(0, size.y - 2 * edge - (south - north));
-        const bottom = Math.min(reserved.bottom, spare);
+        const spare = Math.max(0, size.y - edge - bottom - (south - north));
         map.fitBounds(home, {
           reset: true,
-          paddingTopLeft: [edge, edge + Math.min(reserved.top, spare - bottom)],
-          paddingBottomRight: [edge, edge + bottom],
+          paddingTopLeft: [edge, edge + Math.min(reserved.top, spare)],
+          paddingBottomRight: [edge, bottom],
         });
         map.options.zoomSnap = rules.zoom_step;
-        map.setMinZoom(map.getZoom() - rules.zoom_step);
+        home_zoom = map.getZoom();
+        map.setMinZoom(home_zoom - rules.zoom_step);
+        drag_by_touch_only_when_close(map, home_zoom);
       });
     }
 
@@ -169,6 +189,7 @@
     zoom_by_wheel_only_when_asked(map);
     map.on("movestart", () => { if (!ours) settle = () => {}; });
     map.on("moveend", () => { if (!ours) listener(); });
+    map.on("zoomend", () => drag_by_touch_only_when_close(map, home_zoom));
     const observer = new ResizeObserver(() => {
       quietly(() => map.invalidateSize({ animate: false }));
       settle();
@@ -180,11 +201,41 @@
 
     return {
       fit,
-      /* Keep {top, bottom} pixels free of the country, where the frame has them to spare. */
+      /* Keep pixels free of the country: {top} where the frame has them to spare, {bottom} always
+         up to a share of the height. */
       reserve(pixels) { reserved = pixels; },
       go(center, zoom) {
         settle = () => quietly(() => map.setView(center, zoom, { reset: true }));
         settle();
+      },
+      /* What the action returns, done while the map shows the same part of the country in a
+         frame of this width and height. */
+      at_size({ width, height }, action) {
+        const container = map.getContainer();
+        const [center, zoom, snap] = [map.getCenter(), map.getZoom(), map.options.zoomSnap];
+        const before = container.style.cssText;
+        const { x, y } = map.getSize();
+        let result;
+        quietly(() => {
+          map.options.zoomSnap = 0;
+          const resize = (css, to) => {
+            container.style.cssText = css;
+            map.invalidateSize({ animate: false });
+            map.setView(center, to, { animate: false, reset: true });
+          };
+          const smallest = map.options.minZoom;
+          map.setMinZoom(0);
+          const fixed = `position: fixed; width: ${width}px; height: ${height}px !important`;
+          resize(fixed, zoom + Math.log2(Math.min(width / x, height / y)));
+          try {
+            result = action();
+          } finally {
+            resize(before, zoom);
+            map.options.zoomSnap = snap;
+            map.setMinZoom(smallest);
+          }
+        });
+        return result;
       },
       listen(next) { listener = next; },
       stop() { observer.disconnect(); },

@@ -73,8 +73,8 @@
     const { text } = style;
     const { mark, label } = circle;
     if (!label || (mark.kind !== "number" && mark.kind !== "ceiling")) return null;
-    const size = Math.min(text.figure_largest * rule.scale, Math.max(
-      text.figure_smallest * rule.scale, text.figure_per_radius * mark.radius,
+    const size = Math.min(text.figure_largest * rule.text_scale, Math.max(
+      text.figure_smallest * rule.text_scale, text.figure_per_radius * mark.radius,
     ));
     const font = `700 ${size}px ${style.font}`;
     const half = width(context, font, label) / 2;
@@ -112,7 +112,7 @@
 
     function write_circle_name(context, circle, look, taken) {
       const { text } = style;
-      const size = text.name * rule.scale;
+      const size = text.name * rule.text_scale;
       const font = `${text.name_weight} ${size}px ${style.font}`;
       const figure_font = `400 ${size}px ${style.font}`;
       const figure = circle.figure_inside || !circle.label ? "" : ` ${circle.label}`;
@@ -127,7 +127,7 @@
       if (!box) return;
       last_side.set(circle.place_id, box.side);
       taken.push(box);
-      const halo = { halo: look.colors.land, halo_width: text.halo_width * rule.scale };
+      const halo = { halo: look.colors.land, halo_width: text.halo_width * rule.text_scale };
       const middle = (box.top + box.bottom) / 2;
       write(context, circle.name, box.left, middle, { font, color: look.colors.ink, ...halo });
       if (!figure) return;
@@ -144,7 +144,7 @@
         font: inside.font,
         color: solid ? colors.accent_ink : colors.ink,
         halo: solid ? null : colors.land,
-        halo_width: style.text.halo_width * rule.scale * 1.3,
+        halo_width: style.text.halo_width * rule.text_scale * 1.3,
       });
     }
 
@@ -158,7 +158,7 @@
       const dot_box = box_around(point, dot, dot);
       const hidden = circles.some((disc) => box_touches_disc(dot_box, disc, disc.mark.reach + 2));
       if (hidden || taken.some((other) => boxes_touch(dot_box, other))) return;
-      const size = text.city * rule.scale;
+      const size = text.city * rule.text_scale;
       const font = `400 ${size}px ${style.font}`;
       const box = free_box(
         boxes_beside(point, dot, width(context, font, city.name), size * 1.1, CITY_SIDES),
@@ -170,7 +170,7 @@
       context.fillStyle = colors.quiet_ink;
       context.fill();
       write(context, city.name, box.left, (box.top + box.bottom) / 2, {
-        font, color: colors.quiet_ink, halo: colors.land, halo_width: text.halo_width * rule.scale,
+        font, color: colors.quiet_ink, halo: colors.land, halo_width: text.halo_width * rule.text_scale,
       });
     }
 

@@ -40,6 +40,7 @@
     const smallest = rules.smallest * scale;
     return {
       scale,
+      text_scale: Math.max(style.text.smallest_scale, scale),
       smallest,
       smallest_stands_for: Math.floor((smallest / factor) ** 2),
       of: (number) => Math.max(smallest, factor * Math.sqrt(number)),
@@ -225,7 +226,7 @@
       entries.push([rule.smallest, text]);
     }
     const widest = Math.max(...entries.map(([radius]) => radius));
-    const text_size = 12 * Math.min(1.25, Math.max(1, rule.scale));
+    const text_size = 12 * rule.text_scale;
     const line = text_size * 1.25;
     const floor = Math.max(2 * widest + 3, entries.length * line);
     const centre = widest + 2;
@@ -264,15 +265,18 @@
   }
 
   function legend_mark(look, circle) {
-    const { canvas, context } = small_canvas(28, 24);
-    draw_mark(context, { x: 14, y: 12, ...circle }, look);
+    const scale = look.rule.text_scale;
+    const { canvas, context } = small_canvas(28 * scale, 24 * scale);
+    context.scale(scale, scale);
+    const at_this_scale = { ...look, rule: { ...look.rule, scale: 1 } };
+    draw_mark(context, { x: 14, y: 12, ...circle }, at_this_scale);
     return canvas;
   }
 
   /* [[test of a circle, sample mark or sign, key of the text], ...] in the legend's order. */
-  function legend_samples(rule) {
+  function legend_samples() {
     const filled = { kind: "number", radius: 9, ring: null };
-    const hollow = { kind: "no_number", radius: Math.min(rule.smallest, 11) };
+    const hollow = { kind: "no_number", radius: 8 };
     const of_kind = (kind) => (circle) => kind_of(circle) === kind;
     return [
       [({ flags }) => flags & FLAGS.open_ended, "+", "open"],
@@ -294,7 +298,7 @@
   /* Fill `body` with the legend of these circles: only what the table can show is explained. */
   parts.draw_legend = function draw_legend(body, { circles, largest, rule, style, colors, texts }) {
     const look = { colors, style, rule };
-    const rows = legend_samples(rule)
+    const rows = legend_samples()
       .filter(([test]) => circles.some(test))
       .map(([, sample, key]) => legend_row(sample, texts[`legend_${key}`], look));
     const sized = circles.some(({ low, high }) => low > 0 || high > 0);

@@ -161,7 +161,8 @@
     // -- Tables -------------------------------------------------------------------------------
 
     /* Take a table and its words; the day stays the same date where the new ends allow. */
-    take(table, options) {
+    take(packed, options) {
+      const table = parts.unpack(packed);
       const date = this.timetable ? this.timetable.iso_of_day(this.day) : null;
       this.table = table;
       this.options = options;

@@ -7,6 +7,8 @@
 
   const HEIGHT = 46; // of the canvas: bars, the line they stand on, and room for ticks below it
   const LINE_Y = 38;
+  const LINE = 2; // thickness; the days that count lie on a thicker one, not only another colour
+  const LINE_OF_PERIOD = 4;
   const NARROWEST_BAR = 2.5;
   const LETTER_WIDTH = 7.5;
   const MOST_TICKS = 12;
@@ -88,44 +90,47 @@
     const years = element("div", { class: "timemap-years", "aria-hidden": "true" });
     const node = element("div", { class: "timemap-track" }, [quiet, current, thumb, years]);
     let timetable = null;
-    let width = 0;
+    let width = 0; // in the units of this drawing, which a large frame shows larger
+    let size = 1;
     let shown = { position: 0, first: 0, last: 0 };
     const pixels_per_day = () => width / (timetable.span + 1);
 
-    function draw_bars(canvas, bar_color, line_color) {
-      const ratio = window.devicePixelRatio || 1;
+    function draw_bars(canvas, color, line) {
+      const ratio = (window.devicePixelRatio || 1) * size;
       canvas.width = width * ratio;
       canvas.height = HEIGHT * ratio;
       const context = canvas.getContext("2d");
       context.scale(ratio, ratio);
       const most = Math.max(1, ...timetable.events.map(([, , , , low]) => low || 0));
       const height_of = (low) => 4 + (LINE_Y - 8) * Math.log1p(low) / Math.log1p(most);
-      context.fillStyle = line_color;
-      context.fillRect(0, LINE_Y - 1.5, width, 3);
+      context.fillStyle = color;
+      context.fillRect(0, LINE_Y - line / 2, width, line);
       timetable.events.forEach(
-        (event) => draw_event(context, event, pixels_per_day(), height_of, bar_color),
+        (event) => draw_event(context, event, pixels_per_day(), height_of, color),
       );
     }
 
     function write_years() {
       years.replaceChildren(...ticks_of(timetable, width).map(([day, text]) => (
-        element("span", { style: `left: ${day * pixels_per_day()}px` }, [text])
+        element("span", { style: `left: ${day * pixels_per_day() * size}px` }, [text])
       )));
     }
 
     function place() {
       const scale = pixels_per_day();
       const { position, first, last } = shown;
-      thumb.style.transform = `translateX(${(position + 0.5) * scale}px)`;
+      thumb.style.transform = `translateX(${(position + 0.5) * scale * size}px)`;
       const [left, right] = first === null ? [0, 0] : bar_edges(first, last, scale);
-      current.style.clipPath = `inset(0 ${Math.max(0, width - right)}px 0 ${Math.max(0, left)}px)`;
+      const cut = [width - right, left].map((part) => `${Math.max(0, part * size)}px`);
+      current.style.clipPath = `inset(0 ${cut[0]} 0 ${cut[1]})`;
     }
 
     function redraw() {
-      width = node.clientWidth;
+      size = Number(getComputedStyle(node).getPropertyValue("--timemap-size")) || 1;
+      width = node.clientWidth / size;
       if (!timetable || !width) return;
-      draw_bars(quiet, theme.colors.bar, theme.colors.track);
-      draw_bars(current, theme.colors.accent, theme.colors.accent);
+      draw_bars(quiet, theme.colors.bar, LINE);
+      draw_bars(current, theme.colors.accent, LINE_OF_PERIOD);
       write_years();
       place();
     }
@@ -134,7 +139,7 @@
       if (down.button !== 0 || !timetable) return;
       const { left } = node.getBoundingClientRect();
       const day_at = ({ clientX }) => Math.min(
-        timetable.span, Math.max(0, Math.floor((clientX - left) / pixels_per_day())),
+        timetable.span, Math.max(0, Math.floor((clientX - left) / (pixels_per_day() * size))),
       );
       const move = (event) => pick(day_at(event));
       const up = () => {

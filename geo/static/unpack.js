@@ -1,0 +1,53 @@
+/* The slider's table out of its packed form (geo/packing.py says what that is), and nothing lost.
+   A table that is not packed comes back as it is. */
+(function () {
+  "use strict";
+  const parts = (window.timemap_parts = window.timemap_parts || {});
+
+  function running_sum(steps) {
+    let sum = 0;
+    return steps.map((step) => (sum += step));
+  }
+
+  function highs(lows, above) {
+    return above.map((more, i) => (lows[i] === null || more === null ? more : lows[i] + more));
+  }
+
+  parts.unpack = function unpack(table) {
+    if (!table.patterns) return table;
+    const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, table.separator);
+    const text = (pattern, numbers) => pattern
+      .map((piece) => (typeof piece === "string" ? piece : written(numbers[piece]))).join("");
+
+    const [steps, places, lows, above, flags, labels] = table.changes;
+    const upper = highs(lows, above);
+    const changes = running_sum(steps).map((day, i) => [
+      day, places[i], lows[i], upper[i], flags[i],
+      text(table.patterns[labels[i]], [lows[i], upper[i]]),
+    ]);
+
+    const [total_steps, total_lows, total_above, total_flags, texts, placed] = table.totals;
+    const total_upper = highs(total_lows, total_above);
+    const numbers = total_lows.map((low, i) => [
+      low, total_upper[i], placed[i], Math.abs((low || 0) - placed[i]),
+    ]);
+    const totals = running_sum(total_steps).map((day, i) => [
+      day, total_lows[i], total_upper[i], total_flags[i],
+      text(table.patterns[texts[i]], numbers[i]), placed[i],
+    ]);
+
+    const note_days = running_sum(table.notes[0]);
+    let at = -1;
+    const notes = totals.map(([day], i) => {
+      while (at + 1 < note_days.length && note_days[at + 1] <= day) at += 1;
+      const lines = at < 0 ? [] : table.patterns[table.notes[1][at]];
+      return [day, lines.map((line) => text(line, numbers[i]))];
+    });
+
+    const [event_steps, lengths, ...rest] = table.events;
+    const events = running_sum(event_steps).map((day, i) => [
+      day, day + lengths[i], ...rest.map((column) => column[i]),
+    ]);
+    return { ...table, changes, totals, notes, events };
+  };
+})();
