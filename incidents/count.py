@@ -27,7 +27,7 @@ from incidents.select import (
     rule_reports,
     touching,
 )
-from incidents.selection import Selection
+from incidents.selection import CONTEXTS, Selection
 
 if TYPE_CHECKING:
     from incidents.dataset import Dataset
@@ -46,7 +46,8 @@ class Coverage:
 class Count:
     """A figure and what must be said with it; all ids sorted.
 
-    `period`: first and last day of the usable reports (meaningless where there is none).
+    `period`: first and last day of the reports with a number, or else of the usable ones
+    (meaningless where there is none).
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `longer`: reports
@@ -86,11 +87,12 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     if not rests_on or figure.number_of_events > 1:
         rests_on = set(numbered["report_id"].to_list())
     inside = set(usable["report_id"].to_list())
-    overlapping = _ids(touching(allowed.reports, since, until))
+    wider = _ids(in_period(allowed.wider, since, until))
+    overlapping = _ids(touching(nw.concat([allowed.reports, allowed.wider]), since, until))
     return Count(
         selection=selection,
         figure=figure,
-        period=_period(usable),
+        period=_period(numbered if len(numbered) else usable),
         coverage=coverage(numbered, rests_on, dataset),
         events=tuple(sorted(set(usable["event_id"].to_list()))),
         incidents=_ids(incidents),
@@ -98,8 +100,8 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         numbered=_ids(numbered),
         full_text=len(usable.filter(nw.col("review") == "full_text")),
         without_figure=_without_figure(incidents, numbered, dataset),
-        longer=tuple(report for report in overlapping if report not in inside),
-        wider=_ids(in_period(allowed.wider, since, until)),
+        longer=tuple(r for r in overlapping if r not in inside and r not in wider),
+        wider=wider,
         acknowledged=said if said.number_of_events else None,
         acknowledged_coverage=coverage(states, set(said.rests_on), dataset),
         other_contexts=_other_contexts(dataset, selection),
@@ -147,7 +149,9 @@ def _column_sums(single: Frame) -> Figure:
     numbered = single.filter(carries_number())
     no_number = len(numbered) < len(single)
     low = numbered.filter(~nw.col("detained_low").is_null())
-    open_ended = no_number or bool(numbered["upper"].is_null().any())
+    without = single.filter(~carries_number())
+    unhedged = bool(len(without)) and not bool(without["hedged"].all())
+    open_ended = unhedged or bool(numbered["upper"].is_null().any())
     by_state = numbered.filter(nw.col("voice_id") == STATE)
     supports = ["state_only"] * bool(len(by_state)) + ["one_origin"] * bool(
         len(numbered) - len(by_state)
@@ -166,8 +170,9 @@ def _column_sums(single: Frame) -> Figure:
 
 
 def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
-    """Where the chosen ones of these reports lie."""
+    """Where the chosen ones of these reports lie; a reported zero lies nowhere."""
     wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
+    wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
     incidents = rows_by_id(dataset, "incidents")
     places: dict[str, set[str]] = {"settlement": set(), "region": set()}
     for incident_id in _named_incidents(wanted, dataset):
@@ -204,7 +209,11 @@ def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
         return ()
     events = frame_of(dataset.events)
     events = touching(events, selection.since, selection.until)
-    return _ids(events.filter(~nw.col("context").is_in(selection.counted_contexts)))
+    others = set(_ids(events.filter(~nw.col("context").is_in(selection.counted_contexts))))
+    if not selection.whole_country:
+        here = candidates(dataset, replace(selection, contexts=CONTEXTS)).incidents
+        others &= set(here["event_id"].to_list())
+    return tuple(sorted(others))
 
 
 def place_selection(selection: Selection, place_id: str) -> Selection:

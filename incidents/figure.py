@@ -17,7 +17,8 @@ class Figure:
     `low` is None if no report gives an "at least", `high` only if none gives a number; where the
     highest side is open, `high` is its low. `number_of_events` counts events with a number.
     `tree` holds the outermost scopes where the figure is one event's, else it is empty.
-    `no_number`: detentions are reported of something that no number covers.
+    `no_number`: detentions are reported of something that no number but zero covers, or only by
+    a hedged report.
     """
 
     low: int | None = None
@@ -59,16 +60,19 @@ def event_figure(reports: Iterable[Report]) -> Figure:
     roots, crossing = event_tree(usable)
     nodes = [node for root in roots for node in root.walk()]
     no_number = any(
-        report.scope.size > sum(report.scope.shared_days(root.scope) for root in roots)
+        report.scope.size > sum(report.scope.shared_days(r.scope) for r in roots if r.range.high)
         for report in usable
         if report.range is None
     )
-    open_roots = any(root.range.open for root in roots)
+    # A hedged report raises nothing; one without a number may hide any number.
+    open_ended = any(root.range.open for root in roots) or any(
+        report.range is None and not report.hedged for report in usable
+    )
     sole = roots[0] if len(roots) == 1 else None
     return Figure(
         low=added(root.range.low for root in roots),
         high=added(root.range.high for root in roots),
-        open_ended=open_roots or no_number,
+        open_ended=open_ended,
         disputed=sole.disputed if sole else False,
         disputed_within=any(
             node.contradicted for node in nodes if sole is None or node is not sole
@@ -78,7 +82,7 @@ def event_figure(reports: Iterable[Report]) -> Figure:
         support=weakest(root.support for root in roots),
         two_origin_low=added(root.two_origin_low for root in roots),
         rests_on=tuple(sorted(r.report_id for root in roots for r in root.rests_on)),
-        closed_by=() if open_roots or no_number else closers(roots),
+        closed_by=() if open_ended else closers(roots),
         crossing=tuple(report.report_id for report in crossing),
         number_of_events=1 if roots else 0,
         tree=roots,

@@ -82,6 +82,6 @@ def sides_of(ranges: Sequence[tuple[Report | None, Range]]) -> tuple[Side, ...]:
 def _side(ranges: Sequence[tuple[Report | None, Range]]) -> Side:
     lows = [r.low for _, r in ranges if r.low is not None]
     closed = [r.high for _, r in ranges if not r.open]
-    high = min(closed) if closed else max(r.high for _, r in ranges)
-    together = Range(max(lows) if lows else None, high, not closed)
+    low = max(lows, default=None)
+    together = Range(low, min(closed) if closed else low or 0, not closed)
     return Side(together, tuple(report for report, _ in ranges))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from incidents.index import Frame, frame_of, rule_reports_of
+from incidents.index import Frame, frame_of, rows_by_id, rule_reports_of
 from incidents.ranges import Report
 from incidents.selection import Selection
 
@@ -105,10 +105,22 @@ def _live_reports(dataset: Dataset, selection: Selection, events: list[str]) -> 
     elif selection.review == "excerpt":
         wanted.append(nw.col("review") != "none")
     live = frame_of(dataset.reports).select(NEEDED).filter(*wanted)
-    live = live.filter(~nw.col("report_id").is_in(live["replaces_report_id"].to_list()))
+    live = live.filter(~nw.col("report_id").is_in(_replaced(dataset, live["report_id"].to_list())))
     return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
         upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
     )
+
+
+def _replaced(dataset: Dataset, live: list[str]) -> list[str]:
+    """The reports that these ones took the place of, also by way of one that does not count."""
+    reports = rows_by_id(dataset, "reports")
+    found: set[str] = set()
+    for report_id in live:
+        before = reports[report_id]["replaces_report_id"]
+        while before in reports and before not in found:
+            found.add(before)
+            before = reports[before]["replaces_report_id"]
+    return sorted(found)
 
 
 def _sees_part(measure: str) -> nw.Expr:

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from incidents.caveats import caveats
 from incidents.count import Count, Coverage
-from incidents.dispute import far_apart_in_words, side_in_words
-from incidents.index import rows_by_id
+from incidents.dispute import contradicted_node, side_in_words
+from incidents.index import bound, rows_by_id
 from incidents.language import Language
-from incidents.rule import Node
-from incidents.wording import Wordings, amount, ends, phrase, wordings
+from incidents.rule import STATE, Node
+from incidents.wording import Wordings, amount, ends, wordings
 
 if TYPE_CHECKING:
     from incidents.dataset import Dataset
@@ -55,16 +56,13 @@ class Speaker:
         """
         figure, say = count.figure, self.language.say
         if not count.reports:
-            return say(
-                "No reported detentions in this selection: the table holds no report for it, "
-                "which is not the same as zero."
-            ), ""
+            return self._nothing(count), ""
         _, last = count.period
         where, when = self._where(count.coverage, last), self.when(count)
         if not figure.number_of_events:
-            return say("Reported detentions {when}, but no report gives a number.", when=when), ""
-        if figure.disputed and len(figure.tree) == 1 and figure.tree[0].contradicted:
-            return self._disputed(count, figure.tree[0], when), ""
+            return self._no_number(count, when), ""
+        if node := contradicted_node(figure):
+            return self._disputed(count, node, when), ""
         low, _ = ends(figure, self.words, self.language)
         high = figure.high or 0
         slots = {
@@ -87,18 +85,7 @@ class Speaker:
 
     def second(self, count: Count) -> str:
         """What must stand under the sentence: the authorities' figure, and how sure all is."""
-        figure = count.figure
-        parts = [self._acknowledged(count), self._standing(count)]
-        parts.append(self._highest(count))
-        if figure.support == "state_only":
-            parts.append(
-                self.language.say("This figure rests on bodies of the state alone.")
-                if figure.number_of_events == 1
-                else self.language.say("Part of it rests on bodies of the state alone.")
-            )
-        if figure.no_number and figure.number_of_events:
-            parts.append(self.language.say("Further detentions are reported without a number."))
-        return " ".join(part for part in parts if part)
+        return caveats(count, self)
 
     def checked(self, count: Count) -> str:
         """How many of the reports were checked against the full text."""
@@ -133,15 +120,63 @@ class Speaker:
             )
         return several("reported detention", "reported detentions", number)
 
+    def _nothing(self, count: Count) -> str:
+        beyond = len(count.longer) + len(count.wider)
+        if beyond:
+            return self.language.say_count(
+                "Reported detentions, but no figure for this selection alone: {number} report "
+                "reaches beyond its days or places.",
+                "Reported detentions, but no figure for this selection alone: {number} reports "
+                "reach beyond its days or places.",
+                beyond,
+            )
+        if count.other_contexts:
+            return self.language.say(
+                "Reported detentions in this selection are of a context that is not summed here."
+            )
+        return self.language.say(
+            "No reported detentions in this selection: the table holds no report for it, "
+            "which is not the same as zero."
+        )
+
+    def _no_number(self, count: Count, when: str) -> str:
+        rows = [self.row("reports", report) for report in count.reports]
+        if any(bound(r["detained_low"]) is bound(r["detained_high"]) is None for r in rows):
+            return self.language.say(
+                "Reported detentions {when}, but no report gives a number.", when=when
+            )
+        return self.language.say(
+            "Reported detentions {when}, but no report gives a firm number.", when=when
+        )
+
+    def rests_on_state(self, count: Count) -> bool:
+        """Whether each report that the low is made of is by a body of the state."""
+        voices = {self.row("reports", r)["voice_id"] for r in count.figure.rests_on}
+        return voices == {STATE}
+
+    def by_authorities(self, count: Count) -> bool:
+        """Whether the figure is the authorities' own count, low and high, of one event."""
+        figure = count.figure
+        sole = figure.number_of_events == 1 and len(figure.rests_on) == 1
+        return sole and bool(figure.closed_by) and self.rests_on_state(count)
+
     def _by(self, count: Count) -> str:
         say, figure = self.language.say, count.figure
-        if figure.closed_by:
+        if self.by_authorities(count):
             names = self.language.joined([self.origin(o) for o in figure.closed_by])
             return say("by the authorities' count ({origin})", origin=names)
-        if len(count.numbered) == 1:
-            report = self.row("reports", count.numbered[0])
-            return say("according to {origin}", origin=self.origin(report["origin_id"]))
-        number = len(count.numbered)
+        number = len(set(count.numbered) - set(figure.crossing))
+        resting = figure.rests_on or count.numbered
+        if figure.number_of_events == 1 and len(resting) == 1:
+            origin = self.origin(self.row("reports", resting[0])["origin_id"])
+            if number == 1:
+                return say("according to {origin}", origin=origin)
+            return self.language.say_count(
+                "according to {origin}, one of {number} report",
+                "according to {origin}, one of {number} reports",
+                number,
+                origin=origin,
+            )
         if len(count.events) == 1:
             return self.language.say_count(
                 "by our count of {number} report", "by our count of {number} reports", number
@@ -160,8 +195,11 @@ class Speaker:
             parts.append(language.say("in {place}", place=name))
         elif cities:
             parts.append(language.say_count("in {number} city", "in {number} cities", cities))
-        if coverage.regions:
-            regions = len(coverage.regions)
+        regions = len(coverage.regions)
+        if regions == 1:
+            name = self.place_name(coverage.regions[0], day)
+            parts.append(language.say("in {place}", place=name))
+        elif regions:
             parts.append(language.say_count("in {number} region", "in {number} regions", regions))
         if coverage.elsewhere:
             parts.append(language.say("across Kazakhstan"))
@@ -178,56 +216,11 @@ class Speaker:
             last=self.language.day(last),
         )
 
-    def _acknowledged(self, count: Count) -> str:
-        said, say = count.acknowledged, self.language.say
-        if said is None or count.figure.support == "state_only" and not count.figure.disputed:
-            return ""
-        acknowledged = phrase(said, self.words, self.language)
-        cities = len(count.acknowledged_coverage.cities)
-        of = len(count.coverage.cities)
-        whole = count.acknowledged_coverage.elsewhere or cities >= of or not cities
-        if whole:
-            return say("The authorities acknowledge {figure}.", figure=acknowledged)
-        return self.language.translations.ngettext(
-            "The authorities acknowledge {figure}, in {spelled} of them.",
-            "The authorities acknowledge {figure}, in {spelled} of them.",
-            cities,
-        ).format(figure=acknowledged, spelled=self.spelled(cities))
-
-    def _highest(self, count: Count) -> str:
-        """The high of an open figure, which the headline leaves out so that it stays one number."""
-        figure = count.figure
-        _, high = ends(figure, self.words, self.language)
-        if figure.disputed or not figure.open_ended or figure.low is None or not high:
-            return ""
-        if figure.high == figure.low:
-            return ""
-        return self.language.say(
-            "The highest figures come to {figure} or more.",
-            figure=high.text if not high.quoted else f"“{high.text}”",
-        )
-
     def spelled(self, number: int) -> str:
         """A small number as a word, a larger one in figures."""
         say = self.language.say
         words = [say("one"), say("two"), say("three"), say("four"), say("five"), say("six")]
         return words[number - 1] if 1 <= number <= len(words) else self.language.number(number)
-
-    def _standing(self, count: Count) -> str:
-        figure, say = count.figure, self.language.say
-        if not figure.number_of_events or figure.disputed:
-            return ""
-        parts = []
-        if figure.disputed_within:
-            parts.append(say("Sources disagree on part of it."))
-        if figure.far_apart:
-            which = far_apart_in_words(figure, self)
-            parts.append(
-                say("Figures lie far apart: {figures}.", figures=which)
-                if which
-                else say("Figures lie far apart.")
-            )
-        return " ".join(parts) or say("Nothing in the table contradicts it.")
 
     def _disputed(self, count: Count, node: Node, when: str) -> str:
         sides = [side_in_words(node, side, self) for side in node.sides]

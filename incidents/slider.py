@@ -130,10 +130,13 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
             )
         )
     elif low < placed:
+        disputed = figure.disputed or figure.disputed_within
+        because = language.say("sources disagree") if disputed else language.say("scopes cross")
         lines.append(
             language.say(
-                "Circles come to {placed}, more than the lowest total: sources disagree.",
+                "Circles come to {placed}, more than the lowest total: {because}.",
                 placed=language.number(placed),
+                because=because,
             )
         )
     return lines
@@ -146,9 +149,11 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
     for node in figure.walk():
         if ELSEWHERE in node.scope.members:
             for report in node.reports:
+                if not report.is_measure:
+                    continue
                 lines.append(
                     say(
-                        "No city: {figure} ({origin})",
+                        "Not on a city: {figure} ({origin})",
                         figure=_said(report.report_id, words) or report.low or report.high,
                         origin=speaker.origin(report.origin_id),
                     )
@@ -182,6 +187,8 @@ def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:
             speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
         )
     *others, last = dict.fromkeys(names)
+    if not others:
+        return None
     places = language.say("{these} or {last}", these=", ".join(others), last=last)
     return language.say_count(
         "{number} more is reported for {places} together and cannot be placed.",

@@ -41,14 +41,16 @@ def wordings(dataset: Dataset) -> Wordings:
 
 @dataclass(frozen=True)
 class End:
-    """One end of a figure as it is printed; `quoted` if in a report's own words.
+    """One end of a figure as it is printed: in a few signs, and in a sentence.
 
-    `beyond` are words that say "or more" by themselves: "more than 1,000".
+    `quoted` if it is in the reports' own words, which stand in quotation marks then;
+    `says_more` if these words say "or more" by themselves: "more than 1,000".
     """
 
-    text: str
-    quoted: bool
-    beyond: str = ""
+    short: str
+    prose: str
+    quoted: bool = False
+    says_more: bool = False
 
 
 def ends(figure: Figure, words: Wordings, language: Language) -> tuple[End | None, End | None]:
@@ -84,11 +86,16 @@ def _giving_high(roots: Iterable[Node]) -> list[Report]:
 def side_end(node: Node, side: Side, words: Wordings, language: Language) -> End:
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
+    if resting and all(report.low is None for report in resting):
+        return _plain(language.say("up to {figure}", figure=language.number(number)))
     return _end(resting, number, words, language)
 
 
 def distinguishing(node: Node, side: Side) -> tuple[list[Report], int]:
-    """The reports that set a side apart from the others, and the number they come to."""
+    """The reports that set a side apart from the others, and the number they come to.
+
+    No report where that number is the sum of the parts, higher than any report says by itself.
+    """
     others = [other for other in node.sides if other is not side]
     own = [
         report
@@ -98,6 +105,8 @@ def distinguishing(node: Node, side: Side) -> tuple[list[Report], int]:
     if own:
         best = max(own, key=lambda r: (r.low or 0, r.report_id))
         number = best.low if best.low is not None else best.high
+        if None in side.members and (side.range.low or 0) > (number or 0):
+            return [], side.range.low or 0
         return [best], number or 0
     lowest_ceiling = min(other.range.ceiling for other in others)
     return _enough(node.parts, lowest_ceiling), side.range.low or side.range.high
@@ -115,66 +124,77 @@ def _enough(parts: Sequence[Node], ceiling: float) -> list[Report]:
     return chosen
 
 
+def _plain(text: str) -> End:
+    return End(text, text)
+
+
 def _end(resting: Sequence[Report], number: int, words: Wordings, language: Language) -> End:
     quantities = [words(report.report_id) for report in resting]
     if len(resting) > FEW or not any(q and q.computed for q in quantities):
         sole = quantities[0] if len(quantities) == 1 else None
-        beyond = sole.phrase.lower() if sole and sole.one_more and sole.low == number else ""
-        return End(language.number(number), False, beyond)
+        if sole and sole.one_more and sole.low == number:
+            return End(f">{language.number(number - 1)}", sole.phrase, says_more=True)
+        return _plain(language.number(number))
     texts = [
         q.phrase if q else language.number(report.low or report.high or 0)
         for q, report in zip(quantities, resting, strict=True)
     ]
-    return End(" + ".join(texts), True)
+    quotes = [language.say("“{words}”", words=text) for text in texts]
+    return End(" + ".join(texts), language.joined(quotes), quoted=True)
 
 
 def label(figure: Figure, words: Wordings, language: Language) -> str:
-    """The figure in a few signs, for a circle or a cell: 13+, some 40, 80 / about 100+, up to 30.
+    """The figure in a few signs, for a circle or a cell: 13+, >1,000, some 40, 80 / about 100+.
 
     Empty where nothing is reported, "?" where detentions are reported without a number.
     """
     low, high = ends(figure, words, language)
     if low is None and high is None:
         return "?" if figure.no_number else ""
-    plus = "+" if figure.open_ended else ""
+    if high is None:
+        high = low
+    assert high is not None
+    plus = "+" if figure.open_ended and not high.says_more else ""
     if low is None:
-        text = _up_to(high, language) if high else ""
-        return text + (" ?" if figure.open_ended else "")
-    if high is None or high == low:
-        return low.text + plus
-    if figure.disputed:
-        return f"{low.text} / {high.text}{plus}"
-    return f"{low.text}–{high.text}{plus}"
+        up_to = high.short if high.quoted else language.say("up to {figure}", figure=high.short)
+        return up_to + (" ?" if figure.open_ended else "")
+    if high == low:
+        return low.short + plus
+    between = " / " if figure.disputed else "–"
+    return f"{low.short}{between}{high.short}{plus}"
 
 
 def amount(figure: Figure, words: Wordings, language: Language) -> str:
     """The figure as one amount for a sentence: like `phrase`, but an open range by its low."""
     low, high = ends(figure, words, language)
-    if figure.open_ended and low and high and high != low and not low.quoted:
-        return low.beyond or language.say("at least {figure}", figure=low.text)
+    if figure.open_ended and not figure.disputed and low and high != low:
+        return _or_more(low, language)
     return phrase(figure, words, language)
 
 
 def phrase(figure: Figure, words: Wordings, language: Language) -> str:
-    """The figure in words: at least 39; 26; “some 40” or more; between 80 and 114 or more."""
+    """The figure in words: at least 39; 26; “some 40” or more; 80 or “about 100”, disputed."""
     low, high = ends(figure, words, language)
     say = language.say
     if low is None and high is None:
         return say("detentions reported, no number") if figure.no_number else say("no report")
-    if low is None and high is not None:
-        text = _up_to(high, language)
-    elif low is not None and (high is None or high == low):
-        if low.quoted:
-            quoted = say("“{words}”", words=low.text)
-            return say("{quoted} or more", quoted=quoted) if figure.open_ended else quoted
-        at_least = low.beyond or say("at least {figure}", figure=low.text)
-        return at_least if figure.open_ended else low.text
-    elif low is not None and high is not None and figure.disputed:
-        text = say("{low} or {high}, disputed", low=low.text, high=high.text)
-    elif low is not None and high is not None:
-        text = say("{low} to {high}", low=low.text, high=high.text)
-    return say("{figure} or more", figure=text) if figure.open_ended else text
+    if high is None or high == low:
+        assert low is not None
+        return _or_more(low, language) if figure.open_ended else low.prose
+    if low is None:
+        up_to = high.prose if high.quoted else say("up to {figure}", figure=high.prose)
+        return say("{figure}, perhaps more", figure=up_to) if figure.open_ended else up_to
+    highest = high.prose
+    if figure.open_ended and not high.says_more:
+        highest = say("{figure} or more", figure=high.prose)
+    if figure.disputed:
+        return say("{low} or {high}, disputed", low=low.prose, high=highest)
+    return say("{low} to {high}", low=low.prose, high=highest)
 
 
-def _up_to(high: End, language: Language) -> str:
-    return high.text if high.quoted else language.say("up to {figure}", figure=high.text)
+def _or_more(end: End, language: Language) -> str:
+    if end.says_more:
+        return end.prose
+    if end.quoted:
+        return language.say("{figure} or more", figure=end.prose)
+    return language.say("at least {figure}", figure=end.prose)

@@ -19,7 +19,7 @@ Bounds = tuple[int | None, int | None]
 class Quantity:
     """A figure in words: its bounds, the phrase, and whether a bound is computed, not said.
 
-    `one_more`: the low is one more than the round number that was said ("more than 1,000").
+    `one_more`: the low is one more than the number that was said ("more than 1,000").
     """
 
     low: int | None
@@ -70,9 +70,6 @@ WORDINGS = (
 
 VAGUE = {"several dozens": 36, "several dozen": 36, "dozens": 24, "hundreds": 200, "several": 3}
 """Words that carry an "at least" without a number."""
-
-ROUND = 100
-"""From here on "more than 1,000" is printed as said: nobody ever said 1,001."""
 
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -125,7 +122,7 @@ def worded(text: str, *, low: int | None, high: int | None) -> Quantity | None:
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    phrase = re.sub(r"\s+", " ", match.group())
+    phrase = re.sub(r"\s+", " ", match.group()).lower()
     if vague := match["vague"]:
         return Quantity(VAGUE[vague.lower()], None, phrase, True)
     if unit := match["unit"]:
@@ -136,8 +133,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
     for row in WORDINGS:
         if modifier in row.words:
             low, high = row.bounds(number)
-            round_number = row.code == "more_than" and number >= ROUND and number % 10 == 0
-            return Quantity(low, high, phrase, row.computed, round_number)
+            one_more = row.code == "more_than" and any(sign.isdigit() for sign in phrase)
+            return Quantity(low, high, phrase, row.computed, one_more)
     return Quantity(number, number, phrase, False)
 
 

@@ -205,3 +205,49 @@ def test_a_report_on_two_cities_is_not_usable_for_one_of_them(tables: Tables) ->
 
     assert not result.reports
     assert result.wider == ("2019-10-26-almaty-rferl",)
+
+
+def test_a_reported_zero_is_no_city_where_people_were_detained(tables: Tables) -> None:
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("reports")
+    tables.add(
+        "reports",
+        report_id="2019-10-26-oral-rferl",
+        scope="2019-10-26-oral",
+        detained_low=0,
+        detained_high=0,
+        detained_text="nobody was detained",
+    )
+
+    assert len(counted(tables.read().dataset).coverage.cities) == 1
+
+
+def test_a_chain_of_revisions_holds_though_its_middle_was_withdrawn(tables: Tables) -> None:
+    tables.add("reports", report_id="2019-10-26-almaty-a", detained_low=10, detained_high=10)
+    tables.add(
+        "reports",
+        report_id="2019-10-26-almaty-b",
+        replaces_report_id="2019-10-26-almaty-a",
+        detained_low=20,
+        detained_high=20,
+        status="withdrawn",
+        status_reason="taken back by its origin",
+    )
+    tables.add(
+        "reports",
+        report_id="2019-10-26-almaty-c",
+        replaces_report_id="2019-10-26-almaty-b",
+        detained_low=30,
+        detained_high=30,
+    )
+
+    assert bounds(counted(tables.read().dataset)) == (30, 30, False, False)
+
+
+def test_a_report_beyond_both_days_and_places_is_told_as_longer(dataset: Dataset) -> None:
+    almaty = place_of(dataset, "2019-10-26-almaty")
+    day = date(2019, 6, 10)
+
+    result = counted(dataset, places=(almaty,), since=day, until=day)
+
+    assert "2019-06-09-all-ministry" in result.longer

@@ -115,3 +115,51 @@ def test_one_report_in_words(tables: Tables, fields: dict[str, Any], sentence: s
     tables.add("reports", **fields)
 
     assert said(tables.read().dataset).startswith(sentence)
+
+
+def test_a_state_figure_among_others_is_not_called_the_authorities_count(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("reports", origin_id="ministry", detained_low=26, detained_high=26)
+    tables.add(
+        "reports",
+        report_id="2019-10-26-oral-rferl",
+        scope="2019-10-26-oral",
+        detained_low=300,
+        detained_high=300,
+    )
+
+    sentence = said(tables.read().dataset)
+
+    assert "326 people were reported detained in 2 cities" in sentence
+    assert "authorities' count" not in sentence
+    assert "The authorities acknowledge 26, in one of them." in sentence
+
+
+def test_a_dispute_in_the_only_part_is_told(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("reports", origin_id="ministry", detained_low=20, detained_high=20)
+    tables.add("reports", report_id="2019-10-26-almaty-b", detained_low=40, detained_high=40)
+    tables.add(
+        "reports",
+        report_id="2019-10-26-all-b",
+        scope="all",
+        detained_low=10,
+        detained_high="",
+    )
+
+    assert said(tables.read().dataset).startswith("Sources disagree on 26 October 2019:")
+
+
+def test_where_only_wider_reports_exist_the_sentence_does_not_deny_them(dataset: Dataset) -> None:
+    pavlodar = "1520240"
+
+    sentence = said(dataset, places=(pavlodar,))
+
+    assert "reach beyond its days or places" in sentence
+
+
+def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
+    sentence = said(dataset, events=("2019-03-21",))
+
+    assert "“about 20” and “dozens” or more" in sentence

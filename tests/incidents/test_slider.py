@@ -50,7 +50,7 @@ def test_the_circles_of_the_seed_event_show_38_and_a_line_says_one_more(dataset:
     assert (low, flags, text, placed) == (39, OPEN, "at least 39", 38)
     [[_, lines]] = table["notes"]
     assert "1 more is reported for Almaty or Nur-Sultan together and cannot be placed." in lines
-    assert "No city: more than three dozen (RFE/RL)" in lines
+    assert "Not on a city: more than three dozen (RFE/RL)" in lines
 
 
 def test_a_dispute_is_marked_on_the_total_and_printed_in_the_reports_words(
@@ -62,7 +62,7 @@ def test_a_dispute_is_marked_on_the_total_and_printed_in_the_reports_words(
 
     [[_, _, _, flags, text, _]] = table["totals"]
     assert flags & DISPUTED
-    assert text == "some 200 or about 700, disputed"
+    assert text == "“some 200” or “about 700” or more, disputed"
 
 
 def test_an_event_of_several_days_is_a_band_over_its_days(dataset: Dataset) -> None:
