@@ -23,6 +23,8 @@ SCRIPTS = (
     "timetable.js",
     "track.js",
     "panel.js",
+    "notes.js",
+    "printing.js",
     "timemap.js",
 )
 STYLESHEETS = ("timemap.css",)

@@ -114,7 +114,7 @@ def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
     """What the circles do not show: figures with no city, and figures over several cities."""
     language, low = speaker.language, figure.low or 0
-    lines = _country_lines(figure, speaker)
+    lines: list[str] = []
     if low > placed:
         more = low - placed
         together = _together(figure, more, speaker)
@@ -139,7 +139,7 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
                 because=because,
             )
         )
-    return lines
+    return [*lines, *_country_lines(figure, speaker)]
 
 
 def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:

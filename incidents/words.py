@@ -81,7 +81,8 @@ _SPOKEN = {word: value for value, word in enumerate(_SMALL, start=1)} | {
 }
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+"
+# Nine digits at the most: longer ones count no people, and may be longer than Python converts.
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,2}(?!\d)|\d{1,9}(?!\d)"
 _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
 _MODIFIER = "|".join(sorted((w for row in WORDINGS for w in row.words), key=len, reverse=True))
 _PATTERN = re.compile(

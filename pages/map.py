@@ -8,6 +8,7 @@ from ui.filters import sidebar
 from ui.headline import broken_table_notice, headline
 from ui.incident_table import incident_table
 from ui.map import draw_map, hear_the_map, is_drawn
+from ui.paper import origin_on_paper, table_on_paper
 from ui.place import place_choice
 from ui.session import current_session
 
@@ -26,6 +27,8 @@ with place_column:
 if is_drawn():
     table_tab, chart_tab = st.tabs([say("The incidents, as a table"), say("By month")])
     with table_tab:
-        incident_table(session)
+        incidents = incident_table(session)
     with chart_tab:
         month_chart(session)
+    table_on_paper(session, incidents, title=say("The incidents, as a table"))
+    origin_on_paper(session)

@@ -18,10 +18,12 @@ export default function (component) {
 """
 
 STYLE = """
-button { font: inherit; font-size: .85rem; color: inherit; background: none; cursor: pointer;
-  border: 1px solid color-mix(in srgb, currentColor 45%, transparent); border-radius: 6px;
-  min-height: 28px; padding: .1rem .7rem; }
-button:hover, button:focus-visible { border-color: currentColor; }
+button { font: inherit; font-size: .875rem; color: inherit; background: none; cursor: pointer;
+  white-space: nowrap;
+  border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 6px;
+  min-height: 2.5rem; padding: .1rem .75rem; }
+button:hover { border-color: currentColor; }
+button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 """
 
 _button = st.components.v2.component(

@@ -10,13 +10,13 @@ from incidents.wording import label
 from ui.session import Session
 
 
-def incident_table(session: Session) -> None:
-    """Draws the incidents of the view; a chosen row opens its place beside the map."""
+def incident_table(session: Session) -> pd.DataFrame:
+    """Draws the incidents of the view, and gives what it drew."""
     say, speaker = session.say, session.speaker
     rows = by_incident(session.dataset, session.view.selection)
     if not rows:
         st.text(say("No incident in this selection."))
-        return
+        return pd.DataFrame()
 
     def place(row: IncidentRow) -> str:
         incident = row.incident
@@ -37,6 +37,7 @@ def incident_table(session: Session) -> None:
         }
     )
     st.dataframe(frame, hide_index=True, width="stretch", height=min(460, 38 * (len(rows) + 1)))
+    return frame
 
 
 def _figure(session: Session, row: IncidentRow) -> str:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
+from incidents.direction import isolated
+
 SHOWN = 600
 """Characters of one text that a page shows; the rest is counted."""
 
+# A name or an address and a port. Whoever stands before an @ is there to be taken for the host.
+HOST = re.compile(r"[\w.-]+(:\d+)?")
+
+# No address needs them bare, and an attribute that holds them Streamlit takes away.
+NOT_IN_AN_ADDRESS = re.compile(r"""[\s<>"'`{}|\\^]""")
+
+
+def cut(words: str) -> str:
+    """The words, cut where they are very long, with the number of characters left out."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}… (+{len(words) - SHOWN})"
+
 
 def text(value: object) -> Markup:
-    """The value as text that no browser reads as markup, cut where it is very long."""
-    words = str(value)
-    if len(words) > SHOWN:
-        words = f"{words[:SHOWN]}… (+{len(words) - SHOWN})"
-    return Markup.escape(words)
+    """The value as text that no browser reads as markup and that turns no words around it."""
+    return Markup.escape(isolated(cut(str(value))))
 
 
 def link(address: str, label: str) -> Markup:
@@ -26,10 +37,11 @@ def link(address: str, label: str) -> Markup:
         parts = urlsplit(address.strip())
     except ValueError:
         return text(label)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    if parts.scheme not in {"http", "https"} or not HOST.fullmatch(parts.netloc):
         return text(label)
+    address = NOT_IN_AN_ADDRESS.sub(lambda found: quote(found[0]), address.strip())
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
-        address.strip(), text(label)
+        address, text(label)
     )
 
 

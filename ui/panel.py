@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.count import count, place_selection
-from incidents.select import bound
+from incidents.index import bound
 from incidents.series import IncidentRow, by_incident, reports_at
 from incidents.wording import label, phrase
 from ui.names import ACT_NAMES, BASES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
@@ -103,11 +103,12 @@ def _report(session: Session, report: Mapping[str, Any], row: IncidentRow) -> Ma
     counted = report["report_id"] in {*row.own, *row.shared}
     shared = bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
     figure = _figure(session, report)
-    who = [speaker.origin(report["origin_id"]), say(BASES[report["basis"]])]
+    who = [text(speaker.origin(report["origin_id"])), text(say(BASES[report["basis"]]))]
     if report["measure"] == "journalists":
-        who.append(say("journalists only"))
-    head = joined([tag("strong", figure), tag("span", ", ".join(who))], " ")
-    words = [tag("blockquote", f"“{report['detained_text']}”", lang=report["text_language"])]
+        who.append(text(say("journalists only")))
+    head = joined([tag("strong", figure), tag("span", joined(who, ", "))], " ")
+    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
+    words = [tag("blockquote", said, lang=report["text_language"])]
     if report["detained_text_en"]:
         words.append(
             tag(

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.select import candidates, touching
-from ui.map import figures_now, open_place
+from ui.map import figures_now, is_drawn, open_place
 from ui.page_text import show, tag
 from ui.panel import place_panel
 from ui.session import Session
@@ -38,7 +38,7 @@ def place_choice(session: Session) -> None:
     if view.place_id:
         with st.container(height=560, border=False, key="place-panel"):
             show(place_panel(session, view.place_id))
-    else:
+    elif is_drawn():
         _list_of_places(session)
 
 

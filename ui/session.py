@@ -48,7 +48,7 @@ class Session:
         """The view that a link or a code asks for; what could not be used is told once."""
         pairs = list(pairs)
         if code := dict(pairs).get(CODE_KEY):
-            pairs = list(from_code(code) or [(CODE_KEY, code)])
+            pairs = list(from_code(code) or pairs)
         view, ignored = View.from_query(
             pairs, known=known_values(self.dataset), languages=offered_languages()
         )

@@ -20,6 +20,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "slider": say("Time"),
         "map": say("Map of people reported detained"),
         "places": say("Places on the map"),
+        "notes": say("Notes"),
         "legend": say("Legend"),
         "legend_title": say("people reported detained"),
         "legend_open": say("or more"),

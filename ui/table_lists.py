@@ -7,8 +7,10 @@ import streamlit as st
 
 from incidents.count import event_figures
 from incidents.figure import Figure
+from incidents.problems import visible
 from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
+from ui.page_text import cut
 from ui.session import Session
 
 
@@ -23,7 +25,7 @@ def problem_list(session: Session) -> None:
     }
     for column, (title, frame) in zip(st.columns(len(sizes)), sizes.items(), strict=True):
         column.metric(title, session.speaker.language.number(len(frame)))
-    st.caption(say("Data version {version}.", version=reading.dataset.version or "?"))
+    st.text(say("Data version {version}.", version=cut(reading.dataset.version or "?")))
     if not reading.problems:
         st.text(say("No problem was found in the tables."))
         return
@@ -39,7 +41,7 @@ def problem_list(session: Session) -> None:
                 say("File"): [problem.file for problem in reading.problems],
                 say("Row"): [problem.row for problem in reading.problems],
                 say("Field"): [problem.field for problem in reading.problems],
-                say("Found"): [str(problem.value) for problem in reading.problems],
+                say("Found"): [visible(problem.value) for problem in reading.problems],
                 say("Wanted"): [problem.wanted for problem in reading.problems],
             }
         ),

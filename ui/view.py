@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from incidents.selection import Ignored, Selection
+from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.timeline import MODES, WINDOWS
+from ui.long_links import LEFT_OUT
 
 SOLE_KEYS = ("from", "to", "mode", "window_days", "open", "zoom", "center", "language")
 """Keys of a link beside those of the selection; each may stand once."""
+
+KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view"}
+"""Every key of a link; `view` is a whole view as a code, which is unpacked before."""
+
+FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2099, 12, 31)
+"""The days that the tables can hold: a track over thousands of years would show nothing."""
+
+A_DATE = f"a date such as 2019-10-26, from {FIRST_DAY.year} to {LAST_DAY.year}"
 
 
 @dataclass(frozen=True)
@@ -121,24 +130,24 @@ class View:
         languages: Collection[str],
     ) -> tuple[View, tuple[Ignored, ...]]:
         """The view that a link asks for, and each part of it that could not be used."""
-        pairs = tuple(pairs)
+        pairs, problems = _sorted_out(pairs)
         window, ignored = Selection.from_query(pairs, known=known)
-        problems = list(ignored)
-        sole: dict[str, str] = {}
-        for key, value in pairs:
-            if key in SOLE_KEYS and sole.setdefault(key, value) != value:
-                problems.append(Ignored(key, value, "one value only"))
+        problems += ignored
 
-        def read(key: str, parse: Any, wanted: str) -> Any:
-            if key not in sole:
-                return None
-            value = parse(sole[key])
-            if value is None:
-                problems.append(Ignored(key, sole[key], wanted))
-            return value
+        def read(key: str, parse: Callable[[str], Any], wanted: str) -> Any:
+            """The first usable value of a key."""
+            used, of_used = None, ""
+            for value in (value for other, value in pairs if other == key):
+                parsed = parse(value)
+                if parsed is None:
+                    problems.append(Ignored(key, value, wanted))
+                elif used is None:
+                    used, of_used = parsed, value
+                elif value != of_used:
+                    problems.append(Ignored(key, value, "one value only"))
+            return used
 
-        first = read("from", _day, "a date such as 2019-10-26")
-        last = read("to", _day, "a date such as 2019-10-26")
+        first, last = read("from", _day, A_DATE), read("to", _day, A_DATE)
         if first and last and first > last:
             problems.append(Ignored("from", f"{first} to {last}", "a first day before the last"))
             first = last = None
@@ -164,11 +173,35 @@ class View:
         return view.with_filters(window.with_period(first, last)), tuple(problems)
 
 
+def _sorted_out(
+    pairs: Iterable[tuple[str, str]],
+) -> tuple[list[tuple[str, str]], list[Ignored]]:
+    """The pairs that a view can be asked with, and those that no view knows."""
+    kept, ignored = [], []
+    for key, value in pairs:
+        if key in KEYS:
+            if key in ("since", "until") and _day(value) is None:
+                ignored.append(Ignored(key, value, A_DATE))
+            else:
+                kept.append((key, value))
+        elif key == LEFT_OUT:
+            ignored.append(Ignored(key, value, "a shorter link"))
+        elif not _is_from_elsewhere(key):
+            ignored.append(Ignored(key, value, "a key of this app"))
+    return kept, ignored
+
+
+def _is_from_elsewhere(key: str) -> bool:
+    """Whether a messenger or a newsletter hung this key on the link: nobody asked for it."""
+    return key.startswith("utm_") or key.endswith("clid")
+
+
 def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:
         return None
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _number(value: object, default: float | None) -> float | None:

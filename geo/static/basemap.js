@@ -17,6 +17,12 @@
       this._paint = paint;
     },
 
+    /* Whether it lies under the circles. */
+    is_ground() { return this.options.pane === "tilePane"; },
+
+    /* Draw on a context whose units are layer points. */
+    paint(context) { this._paint(context, this); },
+
     redraw() {
       if (!this._map || !this._bounds) return;
       const context = this._container.getContext("2d");
@@ -25,7 +31,7 @@
       context.clearRect(0, 0, this._container.width, this._container.height);
       const { x, y } = this._bounds.min;
       context.setTransform(ratio, 0, 0, ratio, -x * ratio, -y * ratio);
-      this._paint(context, this);
+      this.paint(context);
     },
 
     _initContainer() {
@@ -148,15 +154,18 @@
     let ours = false;
     let reserved = { top: 0, bottom: 0 };
     let home_zoom = 0;
+    // Not setMaxBounds(): that pans by itself after each move, and nobody could tell who moved.
+    const limits = bounds_of(rules.limits);
     let settle = fit; // what to do when the frame has another size; nothing once a person moved
     let listener = () => {};
 
     function quietly(action) {
+      const before = ours;
       ours = true;
       try {
-        action();
+        return action();
       } finally {
-        ours = false;
+        ours = before;
       }
     }
     function fit() {
@@ -165,19 +174,22 @@
       quietly(() => {
         map.setMinZoom(0);
         map.options.zoomSnap = 0;
+        map.options.maxBounds = null; // a tall frame shows more than these bounds
         const home = bounds_of(rules.home);
         const edge = rules.padding;
-        const bottom = edge + Math.min(reserved.bottom, size.y * MOST_OF_HEIGHT_RESERVED);
-        const zoom = map.getBoundsZoom(home, false, L.point(2 * edge, edge + bottom));
+        const always = Math.min(reserved.bottom, size.y * MOST_OF_HEIGHT_RESERVED);
+        const zoom = map.getBoundsZoom(home, false, L.point(2 * edge, 2 * edge + always));
         const north = map.project(home.getNorthWest(), zoom).y;
         const south = map.project(home.getSouthEast(), zoom).y;
-        const spare = Math.max(0, size.y - edge - bottom - (south - north));
+        const spare = Math.max(0, size.y - 2 * edge - always - (south - north));
+        const bottom = Math.min(reserved.bottom - always, spare);
         map.fitBounds(home, {
           reset: true,
-          paddingTopLeft: [edge, edge + Math.min(reserved.top, spare)],
-          paddingBottomRight: [edge, bottom],
+          paddingTopLeft: [edge, edge + Math.min(reserved.top, spare - bottom)],
+          paddingBottomRight: [edge, edge + always + bottom],
         });
         map.options.zoomSnap = rules.zoom_step;
+        map.options.maxBounds = limits;
         home_zoom = map.getZoom();
         map.setMinZoom(home_zoom - rules.zoom_step);
         drag_by_touch_only_when_close(map, home_zoom);
@@ -194,48 +206,48 @@
       quietly(() => map.invalidateSize({ animate: false }));
       settle();
     });
-    // Not setMaxBounds(): that pans by itself after each move, and nobody could tell who moved.
-    map.options.maxBounds = bounds_of(rules.limits);
     fit();
     observer.observe(map.getContainer());
 
     return {
       fit,
-      /* Keep pixels free of the country: {top} where the frame has them to spare, {bottom} always
-         up to a share of the height. */
+      /* Keep {top, bottom} pixels free of the country where the frame has them to spare, at the
+         bottom always up to a share of the height. */
       reserve(pixels) { reserved = pixels; },
       go(center, zoom) {
         settle = () => quietly(() => map.setView(center, zoom, { reset: true }));
         settle();
       },
-      /* What the action returns, done while the map shows the same part of the country in a
-         frame of this width and height. */
+      /* What the action returns, done while the map has this size and shows the country, or the
+         part of it that a person chose. */
       at_size({ width, height }, action) {
         const container = map.getContainer();
-        const [center, zoom, snap] = [map.getCenter(), map.getZoom(), map.options.zoomSnap];
-        const before = container.style.cssText;
+        const [center, zoom, before] = [map.getCenter(), map.getZoom(), container.style.cssText];
         const { x, y } = map.getSize();
-        let result;
-        quietly(() => {
+        const kept = reserved;
+        const resize = (css) => {
+          container.style.cssText = css;
+          map.invalidateSize({ animate: false });
+          reserved = { top: 0, bottom: 0 };
+          fit(); // the smallest zoom follows from it too
+          reserved = kept;
+        };
+        const show = (to) => {
           map.options.zoomSnap = 0;
-          const resize = (css, to) => {
-            container.style.cssText = css;
-            map.invalidateSize({ animate: false });
-            map.setView(center, to, { animate: false, reset: true });
-          };
-          const smallest = map.options.minZoom;
-          map.setMinZoom(0);
-          const fixed = `position: fixed; width: ${width}px; height: ${height}px !important`;
-          resize(fixed, zoom + Math.log2(Math.min(width / x, height / y)));
+          map.setView(center, to, { animate: false, reset: true });
+          map.options.zoomSnap = rules.zoom_step;
+        };
+        return quietly(() => {
+          resize(`position: fixed; width: ${width}px; height: ${height}px !important`);
+          if (settle !== fit) show(zoom + Math.log2(Math.min(width / x, height / y)));
           try {
-            result = action();
+            return action();
           } finally {
-            resize(before, zoom);
-            map.options.zoomSnap = snap;
-            map.setMinZoom(smallest);
+            resize(before);
+            if (settle !== fit) show(zoom);
+            else fit();
           }
         });
-        return result;
       },
       listen(next) { listener = next; },
       stop() { observer.disconnect(); },

@@ -73,12 +73,16 @@
     const { text } = style;
     const { mark, label } = circle;
     if (!label || (mark.kind !== "number" && mark.kind !== "ceiling")) return null;
-    const size = Math.min(text.figure_largest * rule.text_scale, Math.max(
-      text.figure_smallest * rule.text_scale, text.figure_per_radius * mark.radius,
-    ));
+    const smallest = text.figure_smallest * rule.text_scale;
+    const largest = text.figure_largest * rule.text_scale;
+    const half_of_a_pixel = width(context, `700 100px ${style.font}`, label) / 200;
+    const size = Math.min(
+      largest, Math.max(smallest, text.figure_per_radius * mark.radius),
+      mark.radius * 0.9 / half_of_a_pixel,
+    );
+    if (size < smallest) return null;
     const font = `700 ${size}px ${style.font}`;
-    const half = width(context, font, label) / 2;
-    if (half > mark.radius * 0.9) return null;
+    const half = size * half_of_a_pixel;
     const box = box_around(circle, half, size / 2);
     const covered = circles.slice(index + 1).some(
       (other) => box_touches_disc(box, other, other.mark.radius),
@@ -117,20 +121,22 @@
       const figure_font = `400 ${size}px ${style.font}`;
       const figure = circle.figure_inside || !circle.label ? "" : ` ${circle.label}`;
       const name_width = width(context, font, circle.name);
-      const whole = name_width + (figure ? width(context, figure_font, figure) : 0);
+      const figure_width = figure ? width(context, figure_font, figure) : 0;
       const kept = last_side.get(circle.place_id);
       const sides = kept ? [kept, ...CIRCLE_SIDES.filter((side) => side !== kept)] : CIRCLE_SIDES;
-      const box = free_box(
-        boxes_beside(circle, circle.mark.reach, whole, size * 1.15, sides),
+      const free = (length) => free_box(
+        boxes_beside(circle, circle.mark.reach, length, size * 1.15, sides),
         { taken, discs: circles, own: circle, view: look.view },
       );
+      const whole = free(name_width + figure_width);
+      const box = whole || free(name_width); // a crowd leaves room for the name alone
       if (!box) return;
       last_side.set(circle.place_id, box.side);
       taken.push(box);
       const halo = { halo: look.colors.land, halo_width: text.halo_width * rule.text_scale };
       const middle = (box.top + box.bottom) / 2;
       write(context, circle.name, box.left, middle, { font, color: look.colors.ink, ...halo });
-      if (!figure) return;
+      if (!figure || !whole) return;
       write(context, figure, box.left + name_width, middle, {
         font: figure_font, color: look.colors.ink, ...halo,
       });

@@ -40,7 +40,9 @@
   };
   const MODE_ORDER = ["event", "7", "30", "365", "cumulative"];
   const REST = 300; // milliseconds without a key or a move before anybody is told
-  const ROOM_FOR_NOTES = 34; // pixels, for one line
+  const WIDE = 900; // pixels of map that have room for the legend and the notes beside the circles
+  const ROOM_FOR_NOTES = 60; // pixels, for one line and the attribution
+  const GAP = 32; // pixels by which a circle in the south reaches over the edge of the country
   const LONGEST_FRAME = 0.25; // seconds; a tab that slept goes on where it was
 
   // -- Words ----------------------------------------------------------------------------------
@@ -107,13 +109,14 @@
         date: (text) => this.type_date(text),
         typing: () => this.stop(),
       });
-      this.list = element("ul", { class: "timemap-list" });
+      this.list = element("ul");
+      this.places = element("section", { class: "timemap-list" }, [this.list]);
       this.buttons = new Map();
       this.shell = element("div", { class: "timemap" });
       this.shell.style.setProperty("--timemap-font", this.style.font);
       this.shell.style.height = container.style.height || `${container.clientHeight}px`;
       container.before(this.shell);
-      this.shell.append(container, this.panel.node, this.list);
+      this.shell.append(container, this.panel.node, this.places);
       this.build_on_map();
       this.painter = parts.circle_painter(map, this.style, ground.theme);
     }
@@ -122,23 +125,31 @@
       if (this.map.zoomControl) this.map.zoomControl.setPosition("topright");
       this.legend_button = element("button", { type: "button", "aria-expanded": "false" });
       this.legend_body = element("div", { class: "timemap-legend-body" });
-      this.legend = this.corner("topleft", "legend", [this.legend_button, this.legend_body]);
-      this.notes = this.corner("bottomleft", "notes", []);
+      this.legend = element(
+        "div", { class: "timemap-legend" }, [this.legend_button, this.legend_body],
+      );
+      this.notes = parts.build_notes();
+      this.put_on_map("topleft", this.legend);
+      this.put_on_map("bottomleft", this.notes.node);
       this.tip = element("div", { class: "timemap-tip", "aria-hidden": "true" });
       this.empty = element("p", { class: "timemap-empty" });
       this.map.getContainer().append(this.tip, this.empty);
-      this.legend_button.addEventListener("click", () => this.open_legend(this.legend_body.hidden));
-      this.open_legend(this.map.getSize().x >= 640);
+      this.legend_button.addEventListener("click", () => {
+        this.legend_chosen = true;
+        this.open_legend(this.legend_body.hidden);
+      });
+      this.open_legend(this.is_wide());
+      this.notes.fit(this.is_wide());
     }
 
-    corner(position, name, children) {
-      const node = element("div", { class: `timemap-${name}` }, children);
+    put_on_map(position, node) {
       const control = new L.Control({ position });
       control.onAdd = () => node;
       control.addTo(this.map);
       L.DomEvent.disableClickPropagation(node);
-      return node;
     }
+
+    is_wide() { return this.map.getSize().x >= WIDE; }
 
     listen() {
       const { map, track } = this;
@@ -151,9 +162,13 @@
         mousemove: (event) => this.hover(this.painter.hit(event.containerPoint)),
         mouseout: () => this.hover(null),
         dragstart: () => this.hover(null),
-        resize: () => this.draw_legend(),
+        resize: () => this.follow_frame(),
       };
       map.on(this.on_map);
+      this.shell.addEventListener("keydown", (event) => this.escape(event));
+      this.unlisten_printing = parts.follow_printing(
+        this, () => this.draw_legend(), () => this.follow_frame(),
+      );
       this.unlisten_theme = this.ground.theme.listen(() => this.draw_legend());
       this.reduced_motion = matchMedia("(prefers-reduced-motion: reduce)");
     }
@@ -195,13 +210,22 @@
       this.list_places();
     }
 
+    /* The frame has another size: what lies on the map folds or unfolds, the circles keep clear. */
+    follow_frame() {
+      if (this.shell.classList.contains("timemap-on-paper")) return;
+      this.notes.fit(this.is_wide());
+      this.open_legend(this.legend_chosen ? !this.legend_body.hidden : this.is_wide());
+      this.ground.view.reserve(this.covered_edges());
+    }
+
     /* {top, bottom} pixels of the map that the legend and the notes lie on. */
     covered_edges() {
       const map = this.map.getContainer().getBoundingClientRect();
-      const notes = this.notes.hidden ? map.bottom : this.notes.getBoundingClientRect().top;
+      const { node } = this.notes;
+      const notes = node.hidden ? map.bottom : node.getBoundingClientRect().top;
       return {
         top: this.legend_body.hidden ? 0 : this.legend.offsetHeight,
-        bottom: Math.max(this.table.notes.length ? ROOM_FOR_NOTES : 0, map.bottom - notes),
+        bottom: GAP + Math.max(this.table.notes.length ? ROOM_FOR_NOTES : 0, map.bottom - notes),
       };
     }
 
@@ -224,9 +248,13 @@
         chosen_speed: this.speed,
         playing: Boolean(this.playing),
       });
-      this.list.setAttribute("aria-label", texts.places);
+      this.places.setAttribute("aria-label", texts.places);
       container.setAttribute("aria-label", texts.map);
       container.setAttribute("role", "region");
+      // The page around names the frame after the program; those who hear it need its content.
+      if (window.frameElement) window.frameElement.setAttribute("aria-label", texts.map);
+      document.documentElement.lang = this.options.language || document.documentElement.lang;
+      this.notes.name(texts.notes);
       const title = element("span", { class: "timemap-legend-title" }, [texts.legend_title]);
       this.legend_button.replaceChildren(`${texts.legend} `, title);
       this.empty.textContent = texts.empty;
@@ -280,8 +308,7 @@
     show_notes(lines) {
       if (lines === this.noted) return;
       this.noted = lines;
-      this.notes.hidden = !lines.length;
-      this.notes.replaceChildren(...lines.map((line) => element("p", {}, [line])));
+      this.notes.show(lines);
     }
 
     open_legend(open) {
@@ -298,14 +325,22 @@
         circles: states, largest, rule: this.painter.rule(), style: this.style,
         colors: this.ground.theme.colors, texts: this.texts,
       });
+      this.keep_names_clear();
+    }
+
+    /* No name stands where the legend or the notes lie. */
+    keep_names_clear() {
       const map = this.map.getContainer().getBoundingClientRect();
-      const { left, right, top, bottom } = this.legend.getBoundingClientRect();
-      this.painter.keep_clear([{
-        left: left - map.left,
-        right: right - map.left,
-        top: top - map.top,
-        bottom: bottom - map.top,
-      }]);
+      const boxes = [this.legend, this.notes.node].map((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        return {
+          left: left - map.left,
+          right: right - map.left,
+          top: top - map.top,
+          bottom: bottom - map.top,
+        };
+      });
+      this.painter.keep_clear(boxes);
     }
 
     hover(circle) {
@@ -399,6 +434,21 @@
       event.preventDefault();
       clearTimeout(this.waiting);
       actions[event.key]();
+    }
+
+    /* Escape closes what was opened: the legend from inside it, the place from anywhere on the map
+       or its list; in the date field it takes back what was typed. */
+    escape({ key, target }) {
+      if (key !== "Escape") return;
+      if (this.legend.contains(target)) {
+        this.legend_chosen = true;
+        this.open_legend(false);
+        this.legend_button.focus();
+      } else if (target.matches("input")) this.panel.complain("");
+      else if (this.list.contains(target) || this.map.getContainer().contains(target)) {
+        this.hover(null);
+        this.select(null);
+      }
     }
 
     type_date(text) {
@@ -537,6 +587,7 @@
     /* The hand or the clock has come to rest: the list of places follows, and whoever listens. */
     settle(wait = 0) {
       this.list_places();
+      this.keep_names_clear();
       this.report(wait);
     }
 
@@ -567,10 +618,11 @@
       clearTimeout(this.waiting);
       this.on_change = () => {};
       this.map.off(this.on_map);
+      this.unlisten_printing();
       this.unlisten_theme();
       this.track.stop();
       this.painter.remove();
-      [this.legend, this.notes, this.tip, this.empty].forEach((node) => node.remove());
+      [this.legend, this.notes.node, this.tip, this.empty].forEach((node) => node.remove());
       this.shell.replaceWith(this.map.getContainer());
       delete this.map.timemap_handle;
     }

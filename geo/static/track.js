@@ -10,6 +10,7 @@
   const LINE = 2; // thickness; the days that count lie on a thicker one, not only another colour
   const LINE_OF_PERIOD = 4;
   const NARROWEST_BAR = 2.5;
+  const WIDEST_DAY = 16; // of a bar for one day, on a track of a few days
   const LETTER_WIDTH = 7.5;
   const MOST_TICKS = 12;
 
@@ -53,7 +54,14 @@
       .filter(([day]) => (day / (span + 1)) * width + rule.needed - 14 <= width + 8);
   }
 
-  /* Where a bar stands: [left, right] in pixels, at least as wide as the eye needs. */
+  /* Where the bar of an event stands: [left, right] in pixels; one day is no block. */
+  function event_edges(first_day, last_day, pixels_per_day) {
+    const [left, right] = bar_edges(first_day, last_day, pixels_per_day);
+    const excess = last_day > first_day ? 0 : Math.max(0, right - left - WIDEST_DAY) / 2;
+    return [left + excess, right - excess];
+  }
+
+  /* Where some days lie: [left, right] in pixels, at least as wide as the eye needs. */
   function bar_edges(first_day, last_day, pixels_per_day) {
     const left = first_day * pixels_per_day;
     const right = (last_day + 1) * pixels_per_day;
@@ -62,7 +70,7 @@
   }
 
   function draw_event(context, [first, last, , , low, flags], pixels_per_day, height_of, color) {
-    const [left, right] = bar_edges(first, last, pixels_per_day);
+    const [left, right] = event_edges(first, last, pixels_per_day);
     const middle = (left + right) / 2;
     context.fillStyle = color;
     context.fillRect(middle - 0.75, LINE_Y + 2, 1.5, 4);
@@ -94,6 +102,8 @@
     let size = 1;
     let shown = { position: 0, first: 0, last: 0 };
     const pixels_per_day = () => width / (timetable.span + 1);
+    // Shares, not pixels: paper is of another width, and no script runs while it is laid out.
+    const share = (days) => `${(100 * days) / (timetable.span + 1)}%`;
 
     function draw_bars(canvas, color, line) {
       const ratio = (window.devicePixelRatio || 1) * size;
@@ -112,16 +122,15 @@
 
     function write_years() {
       years.replaceChildren(...ticks_of(timetable, width).map(([day, text]) => (
-        element("span", { style: `left: ${day * pixels_per_day() * size}px` }, [text])
+        element("span", { style: `left: ${share(day)}` }, [text])
       )));
     }
 
     function place() {
-      const scale = pixels_per_day();
       const { position, first, last } = shown;
-      thumb.style.transform = `translateX(${(position + 0.5) * scale * size}px)`;
-      const [left, right] = first === null ? [0, 0] : bar_edges(first, last, scale);
-      const cut = [width - right, left].map((part) => `${Math.max(0, part * size)}px`);
+      thumb.style.left = share(position + 0.5);
+      const [left, right] = first === null ? [0, 0] : bar_edges(first, last, pixels_per_day());
+      const cut = [width - right, left].map((part) => `${Math.max(0, (100 * part) / width)}%`);
       current.style.clipPath = `inset(0 ${cut[0]} 0 ${cut[1]})`;
     }
 

@@ -50,6 +50,7 @@ TEXTS = {
     "zoom_out": "Zoom out",
     "speed": "Speed",
     "mode": "Mode",
+    "notes": "Notes",
     "legend": "Legend",
     "legend_title": "People",
     "legend_open": "or more",
@@ -578,7 +579,7 @@ def test_the_smallest_circle_can_be_hit_with_a_finger(open_map: Callable[..., Pa
 
 def test_each_circle_is_a_button_that_says_name_and_figure(open_map: Callable[..., Page]) -> None:
     page = open_map()
-    buttons = page.get_by_role("list", name="Places").get_by_role("button")
+    buttons = page.get_by_role("region", name="Places").get_by_role("button")
     expect(buttons).to_have_text(
         ["Almaty: 100 or more", "Astana: 40 or more", "Oral: 12 or more"],
     )
@@ -592,7 +593,7 @@ def test_each_circle_is_a_button_that_says_name_and_figure(open_map: Callable[..
 
 def test_the_list_of_places_is_seen_while_it_has_the_focus(open_map: Callable[..., Page]) -> None:
     page = open_map()
-    places = page.get_by_role("list", name="Places")
+    places = page.get_by_role("region", name="Places")
 
     hidden = places.bounding_box()
     places.get_by_role("button").first.focus()

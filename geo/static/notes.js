@@ -1,0 +1,54 @@
+/* The notes on the map: all of them where the frame is wide, else one line that unfolds, so that
+   they hide no circle. */
+(function () {
+  "use strict";
+  const parts = window.timemap_parts;
+  const { element } = parts;
+
+  /* {node, name(text), show(lines), fit(wide)}; `name` is the word for the button that unfolds. */
+  parts.build_notes = function build_notes() {
+    const lines = element("div", { class: "timemap-notes-lines" });
+    const button = element("button", { type: "button", class: "timemap-unfold" });
+    const node = element("div", { class: "timemap-notes" }, [lines, button]);
+    let wide = true;
+    let open = false;
+
+    function fold() {
+      const folded = !wide && !open;
+      node.classList.toggle("timemap-folded", folded);
+      button.setAttribute("aria-expanded", !folded);
+      const first = lines.firstElementChild;
+      const all_seen = !first
+        || (lines.children.length === 1 && first.scrollWidth <= first.clientWidth);
+      button.hidden = wide || (folded && all_seen);
+    }
+
+    function open_or_close(wanted) {
+      open = wanted;
+      fold();
+    }
+
+    button.addEventListener("click", () => open_or_close(!open));
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !open || wide) return;
+      event.stopPropagation();
+      open_or_close(false);
+      button.focus();
+    });
+
+    return {
+      node,
+      name(text) { parts.name_control(button, text); },
+      show(texts) {
+        node.hidden = !texts.length;
+        lines.replaceChildren(...texts.map((text) => element("p", {}, [text])));
+        fold();
+      },
+      /* Follow a frame that has another width now. */
+      fit(is_wide) {
+        wide = is_wide;
+        fold();
+      },
+    };
+  };
+})();

@@ -1,0 +1,100 @@
+"""Pages full of attacks: an alarm in every window, and what must hold on each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Frame, Locator, Page
+
+from geo.gazetteer import load_gazetteer
+from tests.browser.watching import page_errors, wait_until_idle
+from tests.hostile_tables import FLAG, day_of, places
+
+# A window complains aloud if an attack runs in it, and `visit` hears it when the test is over.
+ALARM = f"""
+    Object.defineProperty(window, {FLAG!r}, {{ set() {{ console.error("an attack ran"); }} }});
+    for (const name of ["alert", "confirm", "prompt", "open"]) {{
+        window[name] = () => {{ window[{FLAG!r}] = 1; }};
+    }}
+"""
+
+# Whatever scrolls sideways but a table, which has to.
+TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll(
+    "[data-testid=stMain], [data-testid=stMain] *, .timemap, .timemap *",
+)].filter((node) => {
+    const { overflowX } = getComputedStyle(node);
+    const scrolls = node === document.documentElement || ["auto", "scroll"].includes(overflowX);
+    return scrolls && node.scrollWidth > node.clientWidth + 1
+        && !node.closest("[data-testid=stDataFrame]");
+}).map((node) => `${node.tagName}.${node.className}: ${node.scrollWidth}`)"""
+
+# Whether each letter of these words stands right of the one before it, line by line.
+RUNS_LEFT_TO_RIGHT = """(element, words) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const start = node.data.indexOf(words);
+        if (start < 0) continue;
+        const boxes = [...words].map((_, index) => {
+            const range = document.createRange();
+            range.setStart(node, start + index);
+            range.setEnd(node, start + index + 1);
+            return range.getBoundingClientRect();
+        }).filter(({ width }) => width);
+        return boxes.every((box, index) => !index || box.top > boxes[index - 1].top + 2
+            || box.left > boxes[index - 1].left);
+    }
+    return null;
+}"""
+
+
+def alarmed(visit: Callable[..., Page], path: str, *, url: str, **window: int) -> Page:
+    """The page at this path of the app, as `visit` opens it, with the alarm in every window."""
+    page = visit("/method", url=url, **window)
+    page.context.add_init_script(ALARM)
+    page.on("dialog", lambda dialog: page_errors(page).append(f"asked: {dialog.message}"))
+    page.goto(url + path)
+    wait_until_idle(page)
+    return page
+
+
+def of_event(name: str, **more: str) -> str:
+    """The link to the event of an attack, with more keys."""
+    query = {"from": day_of(name), "to": day_of(name), **more}
+    return "/?" + "&".join(f"{key}={value}" for key, value in query.items())
+
+
+def town(name: str) -> str:
+    """The town that an attack's event is in."""
+    return load_gazetteer().places[places()[name]].name(on=day_of(name))
+
+
+def shown(attack: str) -> re.Pattern[str]:
+    """The beginning of an attack as a page shows it, with any blanks between its words."""
+    return re.compile(r"\s+".join(map(re.escape, attack[:200].split())))
+
+
+def open_all(page: Page) -> None:
+    """Opens what is folded, tab after tab."""
+    for tab in [*page.get_by_role("tab").all(), None]:
+        if tab:
+            tab.click()
+            wait_until_idle(page)
+        for folded in page.locator("[data-testid=stExpander] summary:visible").all():
+            folded.click()
+    for chart in page.locator("[data-testid=stVegaLiteChart]:visible").all():
+        chart.hover()
+    wait_until_idle(page)
+
+
+def cells(table: Locator) -> str:
+    """What the part of a table that can be seen holds, cell by cell."""
+    held = table.locator("[role=gridcell]")
+    held.first.wait_for(state="attached")
+    table.page.wait_for_timeout(300)
+    return "\n".join(held.all_text_contents())
+
+
+def assert_fits(*windows: Page | Frame) -> None:
+    for window in windows:
+        assert window.evaluate(TOO_WIDE) == []

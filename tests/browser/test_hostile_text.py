@@ -1,0 +1,153 @@
+"""Tables in which every text is an attack, as a reader sees them: shown as text, and none runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from tests.browser.hostile_pages import (
+    ALARM,
+    alarmed,
+    assert_fits,
+    cells,
+    of_event,
+    open_all,
+    shown,
+)
+from tests.browser.watching import map_frame, page_errors, wait_until_idle
+from tests.hostile_tables import ATTACKS, places, write_hostile_codes, write_hostile_texts
+
+PROJECT = Path(__file__).parents[2]
+PAGES = sorted(page.stem for page in (PROJECT / "pages").glob("*.py"))
+
+
+def path_of(name: str) -> str:
+    """The path of a page; the map is the first."""
+    return "/" if name == "map" else f"/{name}"
+
+
+@pytest.fixture(scope="module")
+def hostile_texts(start_app: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    return start_app(DETENTIONS_DATA=str(write_hostile_texts(tmp_path_factory.mktemp("texts"))))
+
+
+@pytest.fixture(scope="module")
+def hostile_codes(start_app: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    return start_app(DETENTIONS_DATA=str(write_hostile_codes(tmp_path_factory.mktemp("codes"))))
+
+
+def test_the_alarm_hears_an_attack_that_runs(visit: Callable[..., Page]) -> None:
+    page = visit("/method", closed=False)
+    page.evaluate(ALARM)
+
+    page.evaluate("(text) => document.body.insertAdjacentHTML('beforeend', text)", ATTACKS["image"])
+    page.wait_for_timeout(500)
+
+    assert any("an attack ran" in error for error in page_errors(page))
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_on_no_page_an_attack_runs_or_breaks_the_layout(
+    visit: Callable[..., Page], hostile_texts: str, name: str, width: int
+) -> None:
+    page = alarmed(visit, path_of(name), url=hostile_texts, width=width)
+    if name == "map":
+        map_frame(page)
+        expect(page.get_by_role("tab").first).to_be_visible(timeout=30_000)
+
+    open_all(page)
+
+    assert_fits(page)
+
+
+@pytest.mark.parametrize(("name", "width"), [("map", 390), ("table", 390), ("table", 1400)])
+def test_rows_that_are_left_out_are_shown_as_text(
+    visit: Callable[..., Page], hostile_codes: str, name: str, width: int
+) -> None:
+    page = alarmed(visit, path_of(name), url=hostile_codes, width=width)
+
+    open_all(page)
+
+    assert_fits(page)
+    told = page.locator("[data-testid=stExpander]" if name == "map" else "[role=gridcell]")
+    expect(told.filter(has_text=ATTACKS["script"]).first).to_be_attached()
+
+
+def test_the_lists_behind_the_map_hold_every_attack_as_text(
+    visit: Callable[..., Page], hostile_texts: str
+) -> None:
+    page = alarmed(visit, "/table", url=hostile_texts, height=3_000)
+    for table in page.locator("[data-testid=stDataFrame]").all():
+        held = cells(table)
+        table.hover(position={"x": 60, "y": 52})
+        page.mouse.wheel(0, 5_000)
+        held += cells(table)
+
+        assert [name for name, attack in ATTACKS.items() if not shown(attack).search(held)] == []
+
+
+def test_a_cell_that_is_opened_shows_its_attack_as_text(
+    visit: Callable[..., Page], hostile_texts: str
+) -> None:
+    page = alarmed(visit, "/table", url=hostile_texts, height=3_000)
+    found = page.locator("[data-testid=stDataFrame]").first
+
+    found.dblclick(position={"x": 700, "y": 52})
+
+    expect(page.locator("#portal")).to_contain_text(ATTACKS["script"])
+
+
+@pytest.mark.parametrize("name", ["markup", "link", "picture", "image", "heading"])
+def test_a_filter_offers_and_shows_an_attack_as_text(
+    visit: Callable[..., Page], hostile_texts: str, name: str
+) -> None:
+    page = alarmed(visit, "/", url=hostile_texts)
+    filters = page.locator("[data-testid=stSidebar]")
+    box = filters.get_by_role("combobox", name="Organizer")
+    box.fill(ATTACKS[name].split()[0])
+    option = page.get_by_role("option").filter(has_text=shown(ATTACKS[name])).first
+
+    option.click()
+    wait_until_idle(page)
+
+    chosen = filters.locator("[data-testid=stMultiSelect]", has_text=shown(ATTACKS[name]))
+    expect(chosen).to_be_visible()
+    assert chosen.locator("a, img, strong, h1").count() == 0
+
+
+def test_a_link_tells_the_other_side_nothing(
+    visit: Callable[..., Page], hostile_texts: str
+) -> None:
+    page = alarmed(visit, of_event("image", open=places()["image"]), url=hostile_texts)
+    asked: list[Request] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request)
+        route.fulfill(body="<p>there</p>", content_type="text/html")
+
+    page.context.route("https://www.example.org/**", answer)
+    with page.context.expect_page() as opened:
+        page.locator(".place a").first.click()
+    opened.value.wait_for_load_state()
+
+    assert opened.value.evaluate("() => [window.opener, document.referrer]") == [None, ""]
+    assert "referer" not in asked[0].all_headers()
+
+
+def test_no_other_site_can_frame_the_page(browser: Browser, app_url: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        markup = f"<iframe src='{app_url}/'></iframe>"
+        page.route(
+            "http://www.example.org/",
+            lambda route: route.fulfill(body=markup, content_type="text/html"),
+        )
+
+        page.goto("http://www.example.org/")
+        page.wait_for_timeout(1_000)
+
+        assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
