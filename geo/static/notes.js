@@ -39,9 +39,9 @@
     return {
       node,
       name(text) { parts.name_control(button, text); },
-      show(texts) {
-        node.hidden = !texts.length;
-        lines.replaceChildren(...texts.map((text) => element("p", {}, [text])));
+      show(told) {
+        node.hidden = !told.length;
+        lines.replaceChildren(...told.map((text) => element("p", {}, [text])));
         fold();
       },
       /* Follow a frame that has another width now. */

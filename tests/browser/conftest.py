@@ -42,7 +42,7 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
     """visit(path="/", *, ...) opens a page of the app as a new reader, and waits until it is idle.
 
     url: another app, as start_app gave it. width, height: of the window in pixels.
-    colour_scheme: "light" or "dark". locale: of the browser. closed: whether the page must have
+    colour_scheme: "light" or "dark". locale: of the browser. touch: fingers, no mouse. closed: whether the page must have
     asked nobody but the app and reported no error, which is checked when the test is over.
     """
     to_check: list[Page] = []
@@ -56,12 +56,15 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
         height: int = 900,
         colour_scheme: str = "light",
         locale: str = "en-GB",
+        touch: bool = False,
         closed: bool = True,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=colour_scheme,
             locale=locale,
+            has_touch=touch,
+            is_mobile=touch,
             timezone_id="Asia/Almaty",
         )
         contexts.append(context)

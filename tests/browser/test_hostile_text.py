@@ -151,3 +151,17 @@ def test_no_other_site_can_frame_the_page(browser: Browser, app_url: str) -> Non
         page.wait_for_timeout(1_000)
 
         assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
+
+
+@pytest.mark.parametrize("path", ["/", "/table", "/assets/leaflet/leaflet.js", "/_stcore/health"])
+def test_the_headers_forbid_framing_sniffing_and_referrers(
+    browser: Browser, app_url: str, path: str
+) -> None:
+    with browser.new_context() as context:
+        headers = context.request.get(app_url + path).headers
+
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "//" not in headers["content-security-policy"]

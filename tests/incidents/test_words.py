@@ -35,7 +35,9 @@ def test_words_carry_these_bounds(text: str, low: int | None, high: int | None) 
     assert (quantity.low, quantity.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["mass arrests", "Some told a reporter", "numerous people", "9" * 10_000, ""])
+@pytest.mark.parametrize(
+    "text", ["mass arrests", "Some told a reporter", "numerous people", "9" * 10_000, ""]
+)
 def test_words_without_a_number_carry_none(text: str) -> None:
     assert parse_quantity(text) is None
 
