@@ -12,11 +12,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+from uvicorn.protocols.http import h11_impl
 
 from ui.assets import asset_routes
+from ui.long_links import LONGEST_REQUEST, LongLinks
 from ui.security import BadTilesAddress, SecurityHeaders, security_headers
 
 PROJECT = Path(__file__).parent
+
+# Streamlit has no setting for it, and uvicorn's own number refuses a link of 100 kB.
+h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST
 
 try:
     HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
@@ -41,7 +46,7 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 app = st.App(
     PROJECT / "ui/main.py",
     routes=asset_routes(PROJECT),
-    middleware=[Middleware(SecurityHeaders, headers=HEADERS)],
+    middleware=[Middleware(SecurityHeaders, headers=HEADERS), Middleware(LongLinks)],
     lifespan=open_browser,
     exception_handlers={Exception: server_error},
 )

@@ -9,6 +9,8 @@ from gettext import NullTranslations
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from incidents.direction import isolated
+
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""
 
@@ -21,13 +23,16 @@ class Language:
     translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
     def say(self, message: str, **values: object) -> str:
-        """The message in this language with the values put in by name."""
-        return self.translations.gettext(message).format(**values)
+        """The message in this language with the values put in by name.
+
+        A value that runs from right to left turns no word of the message.
+        """
+        return self.translations.gettext(message).format(**_isolated(values))
 
     def say_count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The message in the form that the number asks for; `{number}` is put in formatted."""
         form = self.translations.ngettext(singular, plural, number)
-        return form.format(number=self.number(number), **values)
+        return form.format(number=self.number(number), **_isolated(values))
 
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
@@ -41,4 +46,9 @@ class Language:
         """The items as a list in words: a, b and c."""
         if len(items) < 2:
             return "".join(items)
-        return self.say("{these} and {last}", these=", ".join(items[:-1]), last=items[-1])
+        these = ", ".join(map(isolated, items[:-1]))
+        return self.say("{these} and {last}", these=these, last=items[-1])
+
+
+def _isolated(values: dict[str, object]) -> dict[str, object]:
+    return {k: isolated(value) if isinstance(value, str) else value for k, value in values.items()}

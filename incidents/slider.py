@@ -63,6 +63,8 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         text = phrase(figure, words, language)
         totals.append((day - first, figure.low, figure.high, flags(figure), text, sums[day]))
         notes.append((day - first, _lines(figure, sums[day], speaker)))
+    # Both on the same days: packed, a note takes its numbers from the total of its day.
+    changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     return {
         "first": date.fromordinal(first).isoformat(),
         "last": date.fromordinal(timeline.last).isoformat(),
@@ -70,8 +72,8 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         "window_days": timeline.window_days,
         "places": [entries[place] for place in placed],
         "changes": sorted(changes, key=lambda row: row[:2]),
-        "totals": _only_changes(totals),
-        "notes": _only_changes(notes),
+        "totals": [row for row in totals if row[0] in changed],
+        "notes": [row for row in notes if row[0] in changed],
         "events": [
             (
                 mark.first - first,

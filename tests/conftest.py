@@ -15,10 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 PROJECT = Path(__file__).parent.parent
 BROWSER_TESTS = PROJECT / "tests" / "browser"
 SECONDS_TO_START = 60
+
+# How long a case takes is measured in bench/: a busy machine must fail no test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -42,8 +42,9 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
     """visit(path="/", *, ...) opens a page of the app as a new reader, and waits until it is idle.
 
     url: another app, as start_app gave it. width, height: of the window in pixels.
-    colour_scheme: "light" or "dark". locale: of the browser. touch: fingers, no mouse. closed: whether the page must have
-    asked nobody but the app and reported no error, which is checked when the test is over.
+    colour_scheme: "light" or "dark". locale: of the browser. touch: fingers, no mouse.
+    closed: whether the page must have asked nobody but the app and reported no error, which is
+    checked when the test is over.
     """
     to_check: list[Page] = []
     contexts = []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from incidents.problems import visible
 from tests.browser.hostile_pages import (
     ALARM,
     alarmed,
@@ -81,13 +82,18 @@ def test_the_lists_behind_the_map_hold_every_attack_as_text(
     visit: Callable[..., Page], hostile_texts: str
 ) -> None:
     page = alarmed(visit, "/table", url=hostile_texts, height=3_000)
+    held = []
     for table in page.locator("[data-testid=stDataFrame]").all():
-        held = cells(table)
+        above = cells(table)
         table.hover(position={"x": 60, "y": 52})
         page.mouse.wheel(0, 5_000)
-        held += cells(table)
+        held.append(f"{above}\n{cells(table)}")
 
-        assert [name for name, attack in ATTACKS.items() if not shown(attack).search(held)] == []
+    problems, events, considered = held
+    assert [name for name, attack in ATTACKS.items() if visible(attack) not in problems] == []
+    for listed in (events, considered):
+        missing = [name for name, attack in ATTACKS.items() if not shown(attack).search(listed)]
+        assert missing == []
 
 
 def test_a_cell_that_is_opened_shows_its_attack_as_text(

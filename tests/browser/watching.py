@@ -98,3 +98,17 @@ def map_frame(page: Page, *, seconds: float = 30) -> Frame:
     assert frame is not None
     frame.wait_for_function("() => Boolean(window.timemap_handle)", timeout=seconds * 1000)
     return frame
+
+
+def whole_page(page: Page) -> Frame:
+    """The map's frame, once the map page shows all of it: what lies under the map comes last."""
+    frame = map_frame(page)
+    page.get_by_test_id("stTab").first.wait_for()
+    wait_until_idle(page)
+    return frame
+
+
+def settle(page: Page, frame: Frame) -> None:
+    """Waits until what the map said has come through the app."""
+    frame.wait_for_timeout(700)
+    wait_until_idle(page)

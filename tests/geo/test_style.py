@@ -28,14 +28,13 @@ def channels(color: str) -> tuple[float, ...]:
 
 def over(color: tuple[float, ...], ground: tuple[float, ...], opacity: float) -> tuple[float, ...]:
     return tuple(
-        opacity * above + (1 - opacity) * below
-        for above, below in zip(color, ground, strict=True)
+        opacity * above + (1 - opacity) * below for above, below in zip(color, ground, strict=True)
     )
 
 
 def luminance(color: tuple[float, ...]) -> float:
     """Relative luminance, 0 to 1, as WCAG 2 defines it."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
