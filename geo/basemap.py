@@ -18,6 +18,7 @@ STATIC = Path(__file__).parent / "static"
 SCRIPTS = (
     "basemap.js",
     "marks.js",
+    "room.js",
     "circles.js",
     "unpack.js",
     "timetable.js",

@@ -11,7 +11,9 @@ from incidents.rows import Tables
 LONGEST_QUOTATION = 25
 """Words of a source that a report may quote."""
 
-TURNS_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068")
+TURNS_DIRECTION = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 """Characters that make text read in another order than it is written."""
 
 

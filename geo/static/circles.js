@@ -6,7 +6,9 @@
 (function () {
   "use strict";
   const parts = window.timemap_parts;
-  const { FLAGS, draw_mark, draw_pointer, mark_of, radius_rule, trace_circle, write } = parts;
+  const {
+    FLAGS, Room, box_around, draw_mark, draw_pointer, mark_of, radius_rule, trace_circle, write,
+  } = parts;
 
   const SMALLEST_TARGET = 12; // half of the 24 pixels that a finger needs
 
@@ -14,32 +16,32 @@
 
   /* Widths of texts, measured once each. */
   function measurer() {
-    const widths = new Map();
+    const fonts = new Map();
     return function width(context, font, text) {
-      const key = `${font}|${text}`;
-      if (!widths.has(key)) {
+      let widths = fonts.get(font);
+      if (!widths) fonts.set(font, widths = new Map());
+      let found = widths.get(text);
+      if (found === undefined) {
         context.font = font;
-        widths.set(key, context.measureText(text).width);
+        widths.set(text, found = context.measureText(text).width);
       }
-      return widths.get(key);
+      return found;
     };
   }
 
-  function box_around({ x, y }, half_width, half_height) {
-    return {
-      left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height,
+  /* Points of places in the map's layer, projected once for each zoom. */
+  function projector(map) {
+    let points = new Map();
+    let of_zoom = null;
+    return function point_of({ place_id, latitude, longitude }) {
+      if (of_zoom !== map.getZoom()) {
+        of_zoom = map.getZoom();
+        points = new Map();
+      }
+      let point = points.get(place_id);
+      if (!point) points.set(place_id, point = map.project([latitude, longitude]).round());
+      return point;
     };
-  }
-
-  function boxes_touch(one, other) {
-    return one.left < other.right && other.left < one.right
-      && one.top < other.bottom && other.top < one.bottom;
-  }
-
-  function box_touches_disc(box, { x, y }, radius) {
-    const gap_x = Math.max(box.left - x, 0, x - box.right);
-    const gap_y = Math.max(box.top - y, 0, y - box.bottom);
-    return gap_x * gap_x + gap_y * gap_y < radius * radius;
   }
 
   /* The boxes that a text may take beside a point, best first. */
@@ -62,14 +64,13 @@
   }
 
   /* The first box that covers nothing and is not cut off by the edge of the view. */
-  function free_box(boxes, { taken, discs, own, view }) {
-    return boxes.find((box) => box_within(box, view)
-      && !taken.some((other) => boxes_touch(box, other))
-      && !discs.some((disc) => disc !== own && box_touches_disc(box, disc, disc.mark.reach + 1)));
+  function free_box(boxes, { room, own, view }) {
+    return boxes.find((box) => box_within(box, view) && !room.is_taken(box)
+      && !room.touches_circle(box, ({ mark }) => mark.reach + 1, (disc) => disc !== own));
   }
 
   /* The figure stands in its circle if there is room and no smaller circle lies on it. */
-  function figure_inside(context, circle, index, circles, { style, rule, width }) {
+  function figure_inside(context, circle, room, { style, rule, width }) {
     const { text } = style;
     const { mark, label } = circle;
     if (!label || (mark.kind !== "number" && mark.kind !== "ceiling")) return null;
@@ -84,8 +85,8 @@
     const font = `700 ${size}px ${style.font}`;
     const half = size * half_of_a_pixel;
     const box = box_around(circle, half, size / 2);
-    const covered = circles.slice(index + 1).some(
-      (other) => box_touches_disc(box, other, other.mark.radius),
+    const covered = room.touches_circle(
+      box, ({ mark: { radius } }) => radius, (other) => other.order > circle.order,
     );
     return covered ? null : { font, half };
   }
@@ -96,6 +97,7 @@
   /* What draws circles and words: {show, keep_clear, point_at, hit, drawn, rule, remove}. */
   parts.circle_painter = function circle_painter(map, style, theme) {
     const width = measurer();
+    const point_of = projector(map);
     const last_side = new Map(); // a name keeps its side while time runs, or it would flicker
     let circles = [];
     let cities = [];
@@ -107,14 +109,18 @@
 
     function arrange() {
       rule = radius_rule(style, map.getSize(), largest_number);
+      const origin = map.getPixelOrigin();
       circles.forEach((circle) => {
-        const { x, y } = map.latLngToLayerPoint([circle.latitude, circle.longitude]);
-        Object.assign(circle, { x, y, mark: mark_of(circle, rule, style) });
+        const { x, y } = point_of(circle);
+        circle.x = x - origin.x;
+        circle.y = y - origin.y;
+        circle.mark = mark_of(circle, rule, style);
       });
       circles.sort((one, other) => other.mark.radius - one.mark.radius);
+      circles.forEach((circle, order) => { circle.order = order; });
     }
 
-    function write_circle_name(context, circle, look, taken) {
+    function write_circle_name(context, circle, look, room) {
       const { text } = style;
       const size = text.name * rule.text_scale;
       const font = `${text.name_weight} ${size}px ${style.font}`;
@@ -126,13 +132,13 @@
       const sides = kept ? [kept, ...CIRCLE_SIDES.filter((side) => side !== kept)] : CIRCLE_SIDES;
       const free = (length) => free_box(
         boxes_beside(circle, circle.mark.reach, length, size * 1.15, sides),
-        { taken, discs: circles, own: circle, view: look.view },
+        { room, own: circle, view: look.view },
       );
       const whole = free(name_width + figure_width);
       const box = whole || free(name_width); // a crowd leaves room for the name alone
       if (!box) return;
       last_side.set(circle.place_id, box.side);
-      taken.push(box);
+      room.take(box);
       const halo = { halo: look.colors.land, halo_width: text.halo_width * rule.text_scale };
       const middle = (box.top + box.bottom) / 2;
       write(context, circle.name, box.left, middle, { font, color: look.colors.ink, ...halo });
@@ -154,7 +160,7 @@
       });
     }
 
-    function write_city(context, city, { colors, view }, taken) {
+    function write_city(context, city, { colors, view }, room) {
       const { cities: rules, text } = style;
       const zooms = rules.smallest_zoom_by_rank;
       const from_zoom = zooms[Math.min(city.rank, zooms.length - 1)];
@@ -162,16 +168,17 @@
       const point = map.latLngToLayerPoint([city.latitude, city.longitude]);
       const dot = rules.dot_radius * rule.scale;
       const dot_box = box_around(point, dot, dot);
-      const hidden = circles.some((disc) => box_touches_disc(dot_box, disc, disc.mark.reach + 2));
-      if (hidden || taken.some((other) => boxes_touch(dot_box, other))) return;
+      if (room.is_taken(dot_box)) return;
+      if (room.touches_circle(dot_box, ({ mark }) => mark.reach + 2, () => true)) return;
       const size = text.city * rule.text_scale;
       const font = `400 ${size}px ${style.font}`;
       const box = free_box(
         boxes_beside(point, dot, width(context, font, city.name), size * 1.1, CITY_SIDES),
-        { taken, discs: circles, own: null, view },
+        { room, own: null, view },
       );
       if (!box) return;
-      taken.push(box, dot_box);
+      room.take(box);
+      room.take(dot_box);
       trace_circle(context, point.x, point.y, dot);
       context.fillStyle = colors.quiet_ink;
       context.fill();
@@ -187,12 +194,12 @@
       view.min = view.min.subtract(origin);
       view.max = view.max.subtract(origin);
       const look = { colors: theme.colors, style, rule, width, view };
-      const taken = covered.map(({ left, right, top, bottom }) => ({
+      const room = new Room(circles, covered.map(({ left, right, top, bottom }) => ({
         left: left + view.min.x, right: right + view.min.x,
         top: top + view.min.y, bottom: bottom + view.min.y,
-      }));
-      circles.forEach((circle, index) => {
-        circle.figure_inside = figure_inside(context, circle, index, circles, look);
+      })));
+      circles.forEach((circle) => {
+        circle.figure_inside = figure_inside(context, circle, room, look);
         draw_mark(context, circle, look);
         write_figure(context, circle, look);
       });
@@ -202,8 +209,8 @@
       if (hovered) draw_pointer(context, hovered, 0.6, look);
       if (selected) draw_pointer(context, selected, 1, look);
       const order = selected ? [selected, ...circles.filter((one) => one !== selected)] : circles;
-      order.forEach((circle) => write_circle_name(context, circle, look, taken));
-      cities.forEach((city) => write_city(context, city, look, taken));
+      order.forEach((circle) => write_circle_name(context, circle, look, room));
+      cities.forEach((city) => write_city(context, city, look, room));
     }
 
     layer.addTo(map);
@@ -238,7 +245,7 @@
       /* What is drawn, largest first; x and y in pixels of the map's container. */
       drawn: () => circles.map((circle) => {
         const { x, y } = map.layerPointToContainerPoint([circle.x, circle.y]);
-        const { mark, figure_inside: _, ...given } = circle;
+        const { mark, order: _order, figure_inside: _inside, ...given } = circle;
         const { kind, radius, ring } = mark;
         return { ...given, x, y, kind, radius, ring };
       }),

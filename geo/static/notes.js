@@ -17,10 +17,13 @@
       const folded = !wide && !open;
       node.classList.toggle("timemap-folded", folded);
       button.setAttribute("aria-expanded", !folded);
+      // A width that is asked for is laid out first: not at each step of a wide map.
+      button.hidden = wide || (folded && all_are_seen());
+    }
+
+    function all_are_seen() {
       const first = lines.firstElementChild;
-      const all_seen = !first
-        || (lines.children.length === 1 && first.scrollWidth <= first.clientWidth);
-      button.hidden = wide || (folded && all_seen);
+      return !first || (lines.children.length === 1 && first.scrollWidth <= first.clientWidth);
     }
 
     function open_or_close(wanted) {

@@ -14,6 +14,8 @@
      totals          [[day, low, high, flags, text, sum of the circles' lows], ...]
      notes           [[day, [line, ...]], ...]
      events          [[first day, last day, id, title, low, flags], ...]
+     searched        {documented, runs: [[first day, last day, whether whole], ...], line, names} or
+                     absent: the days that were searched; names of searched, in part, not searched
      flags           1 open-ended, 2 disputed, 4 no number, 8 reported zero, 16 far apart
 
    options:
@@ -21,6 +23,8 @@
                      `months` is a list, modes are mode_event, mode_7 ... mode_cumulative
      style           the content of style.json
      initial         {since, until, mode, place_id, zoom, center} of a link, or null; read once
+     chosen          [number, place_id | null] of the last choice beside the map, each with a number
+                     of its own, or null; a number not seen before opens that place here
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
 
@@ -88,6 +92,7 @@
       this.build();
       this.listen();
       this.take(table, options);
+      this.choice_number = (options.chosen || [0])[0]; // `initial` holds it already
       this.start_at(options.initial || {});
       this.ground.ready.then(() => this.say_drawn());
     }
@@ -232,9 +237,18 @@
     update(table, options, on_change) {
       if (on_change) this.on_change = on_change;
       this.take(table, options);
+      this.follow_choice(options.chosen || [0, null]);
       this.show();
       this.draw_legend();
       this.settle();
+    }
+
+    /* A place chosen beside the map is ringed as if its circle had been clicked. */
+    follow_choice([number, place_id]) {
+      if (number === this.choice_number) return;
+      this.choice_number = number;
+      this.selected = place_id;
+      this.painter.point_at({ selected: place_id });
     }
 
     write_words() {

@@ -79,6 +79,7 @@
     return {
       span,
       events,
+      searched: table.searched || null,
       event_on,
       period,
       is_empty: !table.changes.length && !events.length,

@@ -11,6 +11,8 @@
   const LINE_OF_PERIOD = 4;
   const NARROWEST_BAR = 2.5;
   const WIDEST_DAY = 16; // of a bar for one day, on a track of a few days
+  const SEARCHED_Y = 42; // of the band that marks the searched days, between line and ticks
+  const SEARCHED = 3;
   const LETTER_WIDTH = 7.5;
   const MOST_TICKS = 12;
 
@@ -89,6 +91,49 @@
     }
   }
 
+  /* The searched days as a band, those searched in part as a dashed one; the others stay bare. */
+  function draw_searched(context, { runs }, pixels_per_day, color) {
+    context.fillStyle = color;
+    for (const [first, last, whole] of runs) {
+      const [left, right] = bar_edges(first, last, pixels_per_day);
+      if (whole) {
+        context.fillRect(left, SEARCHED_Y, right - left, SEARCHED);
+        continue;
+      }
+      for (let x = left; x < right; x += 5) {
+        context.fillRect(x, SEARCHED_Y, Math.min(2.5, right - x), SEARCHED);
+      }
+    }
+  }
+
+  /* Which of the three names holds on a day: 0 searched, 1 in part, 2 not searched. */
+  function state_on({ runs }, day) {
+    const run = runs.find(([first, last]) => first <= day && day <= last);
+    if (!run) return 2;
+    return run[2] ? 0 : 1;
+  }
+
+  const STATES = ["whole", "part", "none"];
+
+  /* The line under the track: a sign and a name for each state that occurs, and the days in words;
+     without a documented search only what silence means. */
+  function searched_line(searched, span) {
+    const { documented, runs, line, names } = searched;
+    const days = element("span", { class: "timemap-searched-days" }, [line]);
+    if (!documented || !runs.length) return [days];
+    const covered = runs.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+    const there = [
+      runs.some(([, , whole]) => whole), runs.some(([, , whole]) => !whole), covered <= span,
+    ];
+    days.classList.add("timemap-heard");
+    const signs = names.flatMap((name, index) => (there[index] ? [
+      element("span", { class: "timemap-searched-state" }, [
+        element("i", { class: `timemap-searched-${STATES[index]}`, "aria-hidden": "true" }), name,
+      ]),
+    ] : []));
+    return [...signs, days];
+  }
+
   /* {node, thumb, set, show, move, redraw, stop}. `pick(day)` is called while the pointer is down,
      `release()` when it is up again. */
   parts.time_track = function time_track(theme, { pick, release }) {
@@ -97,6 +142,7 @@
     const thumb = element("div", { class: "timemap-thumb", role: "slider", tabindex: "0" });
     const years = element("div", { class: "timemap-years", "aria-hidden": "true" });
     const node = element("div", { class: "timemap-track" }, [quiet, current, thumb, years]);
+    const silence = element("p", { class: "timemap-searched", id: "timemap-searched" });
     let timetable = null;
     let width = 0; // in the units of this drawing, which a large frame shows larger
     let size = 1;
@@ -134,12 +180,36 @@
       current.style.clipPath = `inset(0 ${cut[0]} 0 ${cut[1]})`;
     }
 
+    function write_searched() {
+      const { searched, span } = timetable;
+      silence.hidden = !searched;
+      silence.replaceChildren(...(searched ? searched_line(searched, span) : []));
+      silence.title = searched ? searched.line : "";
+      node.title = "";
+      thumb.setAttribute("aria-describedby", silence.id);
+      if (!silence.isConnected) node.after(silence);
+    }
+
+    /* The tooltip of the track says whether the day under the pointer was searched. */
+    function name_day({ clientX }) {
+      if (!timetable || !timetable.searched || !timetable.searched.documented) return;
+      const { searched, span, iso_of_day } = timetable;
+      const { left } = node.getBoundingClientRect();
+      const day = Math.floor((clientX - left) / (pixels_per_day() * size));
+      const title = day < 0 || day > span
+        ? "" : `${iso_of_day(day)}: ${searched.names[state_on(searched, day)]}`;
+      if (node.title !== title) node.title = title;
+    }
+
     function redraw() {
       size = Number(getComputedStyle(node).getPropertyValue("--timemap-size")) || 1;
       width = node.clientWidth / size;
       if (!timetable || !width) return;
       draw_bars(quiet, theme.colors.bar, LINE);
       draw_bars(current, theme.colors.accent, LINE_OF_PERIOD);
+      if (timetable.searched) {
+        draw_searched(quiet.getContext("2d"), timetable.searched, pixels_per_day(), theme.colors.bar);
+      }
       write_years();
       place();
     }
@@ -169,6 +239,7 @@
     }
 
     node.addEventListener("pointerdown", follow_pointer);
+    node.addEventListener("pointermove", name_day);
     const observer = new ResizeObserver(redraw);
     observer.observe(node);
     const unlisten = theme.listen(redraw);
@@ -178,6 +249,7 @@
       thumb,
       set(next) {
         timetable = next;
+        write_searched();
         redraw();
       },
       /* The thumb at a position in days (a fraction while playing), the days first..last lit. */

@@ -185,7 +185,7 @@ def test_words_that_are_not_english_are_translated(tables: Any, language: str) -
     assert tables.problems() == [(*REPORT, "detained_text_en")]
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\u202e", "\u2066"])
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\u202e", "\u2066", "\u2069"])
 def test_a_character_that_nobody_sees_is_a_problem_and_is_shown(
     tables: Any, character: str
 ) -> None:

@@ -1,0 +1,75 @@
+"""python -m bench [slider] [sent] [filter] [page] [sessions]: measures, all of it by default.
+
+Ours is the real app on made-up tables; the peers do the same job in the ways that Streamlit and
+folium offer. The table goes to the screen and into bench/RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Error
+
+from bench.filtering import measure_filter
+from bench.measuring import Bench, one_run
+from bench.page import measure_page
+from bench.results import Row, as_markdown, machine
+from bench.sent import measure_sent
+from bench.served import NotThere
+from bench.sessions import measure_sessions
+from bench.slider import measure_slider
+
+MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    "slider": measure_slider,
+    "sent": measure_sent,
+    "filter": measure_filter,
+    "page": measure_page,
+    "sessions": measure_sessions,
+}
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("measures", nargs="*", metavar="|".join(MEASURES), default=list(MEASURES))
+    chosen = parser.parse_args().measures
+    if unknown := sorted(set(chosen) - set(MEASURES)):
+        parser.error(f"no measure is called {', '.join(unknown)}; there are {', '.join(MEASURES)}")
+    # Else the servers would outlive the bench.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        try:
+            with one_run(Path(folder)) as bench:
+                description = machine(bench.browser.version)
+                print(description, flush=True)
+                rows = list(_rows(bench, chosen))
+        except NotThere as problem:
+            print(problem, file=sys.stderr)
+            return 1
+    if set(chosen) == set(MEASURES):
+        RESULTS.write_text(f"{description}\n\n{as_markdown(rows)}\n", encoding="utf-8")
+    return 0
+
+
+def _rows(bench: Bench, chosen: list[str]) -> Iterator[Row]:
+    """The rows of each measure as they come; a measure that fails is a row as well."""
+    for name in chosen:
+        try:
+            for row in MEASURES[name](bench):
+                print(as_markdown([row]).splitlines()[-1], flush=True)
+                yield row
+        except (Error, AssertionError) as problem:
+            row = Row(
+                f"{name}: could not be measured", str(problem).splitlines()[0][:120], met=False
+            )
+            print(as_markdown([row]).splitlines()[-1], flush=True)
+            yield row
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""What the measures share: the tables, the servers and the browser of one run of the bench."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from bench.chromium import (
+    Chromium,
+    chromium,
+    last_event,
+    map_frame,
+    new_reader,
+    open_page,
+    shown_after,
+    wait_until_calm,
+    wait_until_idle,
+)
+from bench.made_up import write_made_up
+from bench.served import Server, peer_scripts, serve_peer, serve_product
+from incidents.dataset import Dataset, read_dataset
+
+SECONDS_FOR_A_PICTURE = 15
+"""How long a picture may take; the slowest peer needs less than two."""
+
+KINDS = {
+    "product": "canvas",
+    "plain": "svg",
+    "group": "svg",
+    "deck": "webgl",
+    "timeline": "svg",
+    "bare": "svg",
+}
+"""What the pictures of each app are made of."""
+
+MODE = "select.timemap-mode"
+DRAWN = "window.timemap_handle && window.timemap_handle.state().drawn"
+
+
+@dataclass
+class Bench:
+    """One run; servers start when they are first asked for and end with the run."""
+
+    folder: Path
+    browser: Chromium
+    _open: ExitStack
+    _servers: dict[str, Server] = field(default_factory=dict)
+
+    @cached_property
+    def data(self) -> Path:
+        """The folder with the made-up tables."""
+        return write_made_up(self.folder / "data")
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The same tables, read."""
+        return read_dataset(self.data).dataset
+
+    @cached_property
+    def scripts(self) -> Path:
+        """The JavaScript of folium's Timeline; NotThere where it cannot be had."""
+        return peer_scripts(self.folder / "scripts")
+
+    def server(self, app: str) -> Server:
+        """The running server of `product` or of a peer."""
+        if app not in self._servers:
+            scripts = self.scripts if app == "timeline" else self.folder
+            starting = (
+                serve_product(self.data)
+                if app == "product"
+                else serve_peer(app, self.data, scripts)
+            )
+            self._servers[app] = self._open.enter_context(starting)
+        return self._servers[app]
+
+    def fresh_product(self) -> AbstractContextManager[Server]:
+        """A server of the product that nobody has visited."""
+        return serve_product(self.data)
+
+    @contextmanager
+    def page(self, app: str) -> Iterator[Page]:
+        """A page of the app with its first picture, at rest, as a new reader sees it."""
+        reader = new_reader(self.browser, KINDS[app])
+        page = open_page(reader, self.server(app).url)
+        if app == "product":
+            map_frame(page).wait_for_function(DRAWN)
+            wait_until_idle(page)
+        yield page
+        reader.close()
+
+
+@contextmanager
+def one_run(folder: Path) -> Iterator[Bench]:
+    with chromium() as browser, ExitStack() as open_servers:
+        yield Bench(folder, browser, open_servers)
+
+
+def thumb_of(page: Page, app: str) -> Locator:
+    """What is dragged: our slider, Streamlit's, or that of folium's Timeline."""
+    if app == "product":
+        return map_frame(page).get_by_role("slider")
+    if app == "timeline":
+        return map_frame(page).locator("input.time-slider")
+    return page.get_by_role("slider")
+
+
+def after_event(page: Page, act: Callable[[], object]) -> float | None:
+    """Milliseconds from an event to the frame with the changed picture; None if none came.
+
+    `act` is called and must make the event, a click or a move with the button down.
+    """
+    act()
+    event = last_event(page)
+    shown = shown_after(page, event, seconds=SECONDS_FOR_A_PICTURE)
+    return None if shown is None else shown - event
+
+
+def rest(page: Page) -> None:
+    """Waits until nothing is under way, so that no picture of before counts for what follows."""
+    wait_until_idle(page)
+    wait_until_calm(seconds=4)

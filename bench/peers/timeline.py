@@ -1,0 +1,27 @@
+"""folium's Timeline plugin: every circle of every day in one GeoJSON, a slider in the map."""
+
+from folium import JsCode
+from folium.plugins import Timeline, TimelineSlider
+from streamlit_folium import st_folium
+
+from bench.peers.figures import COLOR, HEIGHT, chosen_figures, empty_map, features
+
+SCRIPTS = [
+    ("timeline", "/assets/npm/leaflet.timeline.js"),
+    ("moment", "/assets/npm/moment.min.js"),
+]
+
+circle = JsCode(
+    f"""function (feature, latlng) {{
+        const {{ radius, text }} = feature.properties;
+        const style = {{ radius, color: "{COLOR}", weight: 1, fill: true, fillOpacity: 0.7 }};
+        return L.circleMarker(latlng, style).bindTooltip(text);
+    }}"""
+)
+found = {"type": "FeatureCollection", "features": features(chosen_figures())}
+country = empty_map()
+layer = Timeline(found, point_to_layer=circle).add_to(country)
+slider = TimelineSlider(auto_play=False, show_ticks=False, date_options="YYYY-MM-DD")
+slider.default_js = SCRIPTS
+slider.add_timelines(layer).add_to(country)
+st_folium(country, key="map", returned_objects=[], height=HEIGHT, width="stretch")

@@ -1,0 +1,74 @@
+"""What a measure found, as rows of one table."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from statistics import quantiles
+
+PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: what was measured, ours, the peer's, how many times, the bound and the verdict.
+
+    `met` is None where there is no bound.
+    """
+
+    measure: str
+    ours: str
+    peer: str = ""
+    ratio: str = ""
+    bound: str = ""
+    met: bool | None = None
+
+
+def percentile(values: Sequence[float], hundredth: int) -> float:
+    """The value that so many hundredths of the values do not exceed."""
+    if len(values) == 1:
+        return values[0]
+    return quantiles(values, n=100, method="inclusive")[hundredth - 1]
+
+
+def as_markdown(rows: Iterable[Row]) -> str:
+    """The rows as a table in Markdown."""
+    verdict = {True: "met", False: "**not met**", None: ""}
+    lines = ["| Measure | Ours | Peer | Ratio | Bound | |", "|---|---|---|---|---|---|"]
+    for row in rows:
+        cells = (row.measure, row.ours, row.peer, row.ratio, row.bound, verdict[row.met])
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def machine(browser_version: str) -> str:
+    """The machine and the date in one paragraph."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"{date.today()}, {os.cpu_count()} cores ({model}), {gigabytes:.0f} GB, no graphics card, "
+        f"Chromium {browser_version}, Python {platform.python_version()}, {packages}, "
+        f"commit {_commit()}; load at the start {os.getloadavg()[0]:.1f}."
+    )
+
+
+def _commit() -> str:
+    asked = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],
+        cwd=Path(__file__).parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return asked.stdout.strip() or "unknown"

@@ -1,0 +1,89 @@
+"""What the pages draw themselves can be read, and fields and buttons have an edge that is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.watching import whole_page
+
+OPEN_PLACE = "/?from=2019-10-26&to=2019-10-26&open=1526384"
+TEXTS = [
+    ".headline h1", ".headline p", ".headline .checked",
+    ".place .figure", ".place .quiet", ".report .head", ".report blockquote", ".report a",
+    "[data-testid=stTextInputField]::placeholder",
+    "[data-testid=stMultiSelect] input::placeholder",
+    "[data-testid=stTab][aria-selected=true] p",
+    "[data-variant][data-selected=true] p", "[data-testid=stCaptionContainer] p",
+]  # fmt: skip
+EDGES = [
+    "[data-testid=stTextInputRootElement]", "[data-testid=stDateInputField]",
+    "[data-testid=stMultiSelect] [role=group]", "[data-testid=stPopoverButton]",
+    "[data-testid=stBaseButton-secondary]", ".report",
+]  # fmt: skip
+
+CONTRAST = """([selector, property]) => {
+    const pencil = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const read = (color) => {
+        pencil.clearRect(0, 0, 1, 1);
+        pencil.fillStyle = color;
+        pencil.fillRect(0, 0, 1, 1);
+        const [red, green, blue, alpha] = pencil.getImageData(0, 0, 1, 1).data;
+        return { rgb: [red, green, blue], alpha: alpha / 255 };
+    };
+    const over = (above, below, share) => above.map((c, i) => share * c + (1 - share) * below[i]);
+    const [name, pseudo] = selector.split("::");
+    const element = document.querySelector(name);
+    const style = getComputedStyle(element, pseudo ? `::${pseudo}` : null);
+
+    const around = [];
+    const first = property === "color" ? element : element.parentElement;
+    for (let node = first; node; node = node.parentElement) around.push(getComputedStyle(node));
+    const ground = around.reduceRight((below, { backgroundColor }) => {
+        const { rgb, alpha } = read(backgroundColor);
+        return over(rgb, below, alpha);
+    }, [255, 255, 255]);
+    const opacity = [...around, pseudo ? style : { opacity: 1 }]
+        .reduce((share, { opacity }) => share * Number(opacity), 1);
+    const { rgb, alpha } = read(style[property]);
+    const color = over(rgb, ground, alpha * opacity);
+
+    const luminance = (parts) => parts
+        .map((c) => c / 255)
+        .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const [dark, light] = [luminance(color), luminance(ground)].sort((one, two) => one - two);
+    return (light + 0.05) / (dark + 0.05);
+}"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, visit: Callable[..., Page]) -> Page:
+    page = visit(OPEN_PLACE, colour_scheme=request.param)
+    whole_page(page)
+    return page
+
+
+def test_each_text_has_a_contrast_of_four_and_a_half(page: Page) -> None:
+    found = {text: page.evaluate(CONTRAST, [text, "color"]) for text in TEXTS}
+
+    assert {text: contrast for text, contrast in found.items() if contrast < 4.5} == {}
+
+
+def test_each_edge_has_a_contrast_of_three(page: Page) -> None:
+    found = {edge: page.evaluate(CONTRAST, [edge, "borderLeftColor"]) for edge in EDGES}
+
+    assert {edge: contrast for edge, contrast in found.items() if contrast < 3} == {}
+
+
+def test_what_is_chosen_is_told_by_a_mark_too(page: Page) -> None:
+    mark = "(element) => getComputedStyle(element, '::before').content"
+
+    chosen = page.locator("[data-variant][data-selected=true] p")
+    others = page.locator("[data-variant]:not([data-selected=true]) p")
+
+    assert all("✓" in one.evaluate(mark) for one in chosen.all())
+    assert not any("✓" in one.evaluate(mark) for one in others.all())
+    assert chosen.count() == 3

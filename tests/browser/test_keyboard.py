@@ -1,0 +1,166 @@
+"""By keyboard and by ear: a sensible order, focus that is seen, Escape closes what opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import settle, whole_page
+
+SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
+OPEN_PLACE = f"{SEED_DAY}&open=1526384"
+FOCUSED = """() => {
+    let inner = document.activeElement;
+    let where = "page";
+    for (;;) {
+        if (inner.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+        else if (inner.tagName === "IFRAME") {
+            where = "map";
+            inner = inner.contentDocument.activeElement;
+        } else break;
+    }
+    const ring = (element, pseudo) => {
+        const style = element.ownerDocument.defaultView.getComputedStyle(element, pseudo);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    };
+    const field = inner.closest("[role=group], [data-testid=stTextInputRootElement]");
+    return {
+        where,
+        name: inner.getAttribute("aria-label") || inner.textContent.trim(),
+        role: inner.getAttribute("role") || inner.tagName.toLowerCase(),
+        testid: inner.dataset.testid || "",
+        seen: ring(inner) || ring(inner, "::after") || Boolean(field && ring(field)),
+    };
+}"""
+
+
+def tabbed(page: Page, *, last: str, most: int = 120) -> list[dict[str, Any]]:
+    """What has the focus after each Tab, until something has this name."""
+    seen: list[dict[str, Any]] = []
+    while len(seen) < most:
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+        if seen[-1]["name"].startswith(last):
+            return seen
+    raise AssertionError(f"no Tab leads to {last!r}: {[one['name'] for one in seen]}")
+
+
+def test_the_keyboard_goes_from_sentence_to_map_to_slider_to_panel_to_table(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(OPEN_PLACE)
+    whole_page(page)
+
+    names = [one["name"] for one in tabbed(page, last="The incidents, as a table")]
+
+    landmarks = [
+        "Find a place", "Reset all filters", "Copy the sentence", "Share",
+        "Map of people reported detained", "Legend", "Zoom in", "Notes",
+        "What a position of the slider counts", "Speed of playing", "Go to a date",
+        "Previous event", "Play", "Next event", "Time", "Almaty: 12 or more",
+        "Place", "Digital Journal (AFP)", "The incidents, as a table",
+    ]  # fmt: skip
+    found = [
+        next(at for at, name in enumerate(names) if name.startswith(landmark))
+        for landmark in landmarks
+    ]
+    assert found == sorted(found), names
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_whatever_has_the_focus_shows_it(visit: Callable[..., Page], scheme: str) -> None:
+    page = visit(OPEN_PLACE, colour_scheme=scheme)
+    whole_page(page)
+
+    stops = tabbed(page, last="The incidents, as a table")
+
+    # The scrolling page itself shows it in a way of Streamlit's own.
+    unseen = [one for one in stops if not one["seen"] and one["testid"] != "stMain"]
+    assert unseen == []
+
+
+def test_the_slider_says_day_and_figure_for_each_key(visit: Callable[..., Page]) -> None:
+    frame = whole_page(visit())
+    thumb = frame.get_by_role("slider")
+    said = set()
+    for key in ("Home", "PageDown", "PageDown", "End"):
+        thumb.press(key)
+        text = thumb.get_attribute("aria-valuetext") or ""
+        assert re.search(r"\d{4}: .", text), text
+        said.add(text)
+
+    assert len(said) == 4
+
+
+def test_the_frame_of_the_map_is_named_after_its_content(visit: Callable[..., Page]) -> None:
+    page = visit()
+    whole_page(page)
+
+    expect(page.locator("iframe").first).to_have_attribute(
+        "aria-label", "Map of people reported detained"
+    )
+
+
+def test_escape_closes_the_legend_and_gives_its_button_the_focus(
+    visit: Callable[..., Page],
+) -> None:
+    frame = whole_page(visit(SEED_DAY))
+    legend = frame.get_by_role("button", name="Legend")
+    legend.press("Enter")
+    expect(legend).to_have_attribute("aria-expanded", "true")
+
+    legend.press("Escape")
+
+    expect(legend).to_have_attribute("aria-expanded", "false")
+    expect(legend).to_be_focused()
+
+
+def test_escape_folds_the_notes_again(visit: Callable[..., Page]) -> None:
+    frame = whole_page(visit(SEED_DAY))
+    notes = frame.get_by_role("button", name="Notes")
+    notes.press("Enter")
+    expect(notes).to_have_attribute("aria-expanded", "true")
+
+    notes.press("Escape")
+
+    expect(notes).to_have_attribute("aria-expanded", "false")
+
+
+def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN_PLACE)
+    frame = whole_page(page)
+    expect(page.locator(".place h2")).to_have_text("Almaty")
+
+    frame.locator(".timemap-map").press("Escape")
+    settle(page, frame)
+
+    expect(page.locator(".place")).to_have_count(0)
+
+
+def test_escape_takes_back_a_date_that_is_none(visit: Callable[..., Page]) -> None:
+    frame = whole_page(visit(SEED_DAY))
+    field = frame.locator(".timemap-typed")
+    field.fill("yesterday")
+    field.press("Enter")
+    expect(frame.get_by_role("alert")).to_contain_text("Wanted a date")
+
+    field.press("Escape")
+
+    expect(frame.locator(".timemap-problem")).to_be_hidden()
+    expect(field).to_have_value("2019-10-26")
+
+
+def test_escape_closes_the_window_for_sharing(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
+    page.get_by_role("button", name="Share").press("Enter")
+    code = page.get_by_role("button", name="Copy the code")
+    expect(code).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(code).to_be_hidden()

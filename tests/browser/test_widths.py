@@ -1,0 +1,170 @@
+"""From a phone to a wall: nothing sticks out or lies on a circle, words grow with the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser.watching import map_frame, whole_page
+
+SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
+OPEN_PLACE = f"{SEED_DAY}&open=1526384"
+SIZES = [(390, 844), (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
+OTHER_PAGES = ["/incidents", "/regions", "/data", "/method"]
+every_size = pytest.mark.parametrize(("width", "height"), SIZES)
+
+
+def box(where: Page | Frame, selector: str) -> dict[str, Any]:
+    found = where.locator(selector).first.bounding_box()
+    assert found is not None, selector
+    return dict(found)
+
+
+def sticking_out(where: Page | Frame) -> int:
+    """Pixels by which the document, or what scrolls in it, is wider than its window."""
+    found = where.evaluate(
+        """() => Math.max(
+            ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
+                .filter(Boolean)
+                .map((element) => element.scrollWidth - element.clientWidth),
+        )"""
+    )
+    return int(found)
+
+
+@every_size
+def test_nothing_sticks_out_of_the_map_page(
+    visit: Callable[..., Page], width: int, height: int
+) -> None:
+    page = visit(OPEN_PLACE, width=width, height=height)
+    frame = whole_page(page)
+
+    assert sticking_out(frame) <= 0
+    assert sticking_out(page) <= 0
+
+
+@pytest.mark.parametrize("path", OTHER_PAGES)
+def test_nothing_sticks_out_of_another_page(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, width=390, height=844)
+
+    found = {}
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)
+        found[width] = sticking_out(page)
+
+    assert {width: pixels for width, pixels in found.items() if pixels > 0} == {}
+
+
+@every_size
+@pytest.mark.parametrize("path", ["/", SEED_DAY])
+def test_neither_legend_nor_notes_hide_a_circle(
+    visit: Callable[..., Page], path: str, width: int, height: int
+) -> None:
+    frame = whole_page(visit(path, width=width, height=height))
+
+    covered = frame.evaluate(
+        """() => {
+            const map = document.querySelector(".timemap-map").getBoundingClientRect();
+            const boxes = [...document.querySelectorAll(".timemap-legend, .timemap-notes")]
+                .map((node) => node.getBoundingClientRect());
+            return timemap_handle.circles().filter(({ x, y, radius }) => boxes.some((box) => {
+                const beside = Math.max(box.left - map.left - x, 0, x - box.right + map.left);
+                const above = Math.max(box.top - map.top - y, 0, y - box.bottom + map.top);
+                return Math.hypot(beside, above) < radius;
+            })).map(({ name }) => name);
+        }"""
+    )
+
+    assert covered == []
+
+
+@every_size
+def test_the_map_follows_the_size_of_its_frame(
+    visit: Callable[..., Page], width: int, height: int
+) -> None:
+    page = visit("/", width=1400, height=900)
+    frame = map_frame(page)
+
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(700)
+
+    shown, frame_box = box(frame, ".timemap"), box(page, "iframe")
+    assert shown["width"] == pytest.approx(frame_box["width"], abs=1)
+    assert shown["height"] == pytest.approx(frame_box["height"], abs=1)
+    canvas = box(frame, ".leaflet-overlay-pane canvas")
+    assert canvas["width"] > box(frame, ".timemap-map")["width"]
+
+
+def test_a_large_screen_gives_its_height_to_the_map(visit: Callable[..., Page]) -> None:
+    page, heights = visit("/"), {}
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        heights[width] = box(page, "iframe")["height"]
+
+    assert heights[390] == heights[1024] == 560
+    assert heights[1400] < heights[1920] < heights[3840] == 1600
+
+
+def test_words_are_larger_on_a_wall(visit: Callable[..., Page]) -> None:
+    page, sizes = visit(OPEN_PLACE), {}
+    frame = map_frame(page)
+    for width, height in ((1920, 1080), (3840, 2160)):
+        page.set_viewport_size({"width": width, "height": height})
+        size = "(element) => parseFloat(getComputedStyle(element).fontSize)"
+        sizes[width] = [
+            *(page.locator(name).first.evaluate(size) for name in (".headline p", ".place .quiet")),
+            *(
+                frame.locator(f".timemap-{name}").first.evaluate(size)
+                for name in ("figure", "date", "notes", "legend", "mode")
+            ),
+        ]
+
+    assert all(wall >= 1.35 * desk for desk, wall in zip(*sizes.values(), strict=True)), sizes
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024])
+def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
+    visit: Callable[..., Page], width: int
+) -> None:
+    page = visit(OPEN_PLACE, width=width, height=844)
+    whole_page(page)
+
+    order = [".headline h1", "iframe", ".place h2", "[data-testid=stTabs]"]
+    tops = [box(page, selector)["y"] for selector in order]
+
+    assert tops == sorted(tops)
+    assert box(page, ".place")["x"] == pytest.approx(box(page, "iframe")["x"], abs=2)
+
+
+def test_on_a_phone_the_typed_date_can_be_read_whole(visit: Callable[..., Page]) -> None:
+    field = map_frame(visit("/", width=390, height=844)).locator(".timemap-typed")
+
+    cut_off = field.evaluate("(input) => input.scrollWidth - input.clientWidth")
+
+    assert cut_off <= 0
+
+
+def test_on_a_phone_the_filters_wait_behind_a_button(visit: Callable[..., Page]) -> None:
+    page = visit("/", width=390, height=844)
+    reset = page.get_by_role("button", name="Reset all filters")
+    expect(reset).not_to_be_in_viewport()
+
+    page.get_by_test_id("stExpandSidebarButton").click()
+
+    reset.scroll_into_view_if_needed()
+    expect(reset).to_be_in_viewport()
+
+
+def test_notes_are_one_line_on_a_phone_until_they_are_asked_for(
+    visit: Callable[..., Page],
+) -> None:
+    frame = map_frame(visit("/", width=390, height=844))
+    folded = box(frame, ".timemap-notes")["height"]
+
+    frame.get_by_role("button", name="Notes").click()
+
+    assert folded < 36 < box(frame, ".timemap-notes")["height"]
