@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from uvicorn.protocols.http import h11_impl
 
+from ui.api import DatasetLink, api_routes
 from ui.assets import asset_routes
 from ui.long_links import LONGEST_REQUEST, LongLinks
 from ui.security import BadTilesAddress, SecurityHeaders, security_headers
@@ -45,8 +46,12 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=asset_routes(PROJECT),
-    middleware=[Middleware(SecurityHeaders, headers=HEADERS), Middleware(LongLinks)],
+    routes=[*asset_routes(PROJECT), *api_routes()],
+    middleware=[
+        Middleware(SecurityHeaders, headers=HEADERS),
+        Middleware(LongLinks),
+        Middleware(DatasetLink),
+    ],
     lifespan=open_browser,
     exception_handlers={Exception: server_error},
 )

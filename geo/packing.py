@@ -80,6 +80,7 @@ def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
             *(_column(table["events"], index) for index in range(2, 6)),
         ],
         "patterns": list(patterns.numbers),
+        **({"searched": table["searched"]} if "searched" in table else {}),
     }
 
 

@@ -6,9 +6,23 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incidents import check_command, count_command
+from incidents import (
+    check_command,
+    compare_command,
+    count_command,
+    explain_command,
+    export_command,
+    release_command,
+)
 
-COMMANDS = (check_command, count_command)
+COMMANDS = (
+    check_command,
+    count_command,
+    explain_command,
+    export_command,
+    compare_command,
+    release_command,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -75,7 +75,8 @@ def _keys(schema: Descriptor) -> list[tuple[str, ...]]:
     unique = [(f["name"],) for f in schema["fields"] if f.get("constraints", {}).get("unique")]
     primary = schema.get("primaryKey", [])
     key = (primary,) if isinstance(primary, str) else tuple(primary)
-    return unique if not key or key in unique else [*unique, key]
+    keys = [key, *map(tuple, schema.get("uniqueKeys", []))]
+    return [*unique, *(key for key in keys if key and key not in unique)]
 
 
 def _not_unique(key: tuple[str, ...], table: Table) -> Iterator[Problem]:

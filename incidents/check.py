@@ -16,6 +16,10 @@ from incidents.check_figures import (
     figures_of_acts_not_counted,
     figures_without_a_low,
 )
+from incidents.check_organizers import (
+    events_with_a_caller_and_with_nobody,
+    reports_that_say_somebody_and_nobody_called,
+)
 from incidents.check_people import (
     addresses_that_spell_a_name,
     names_outside_of_people,
@@ -31,6 +35,7 @@ from incidents.check_scopes import (
     organizers_reported_for_another_event,
 )
 from incidents.check_texts import invisible_characters, quotations_too_long, words_not_translated
+from incidents.check_version import tables_unlike_their_version
 from incidents.dataset import Reading
 from incidents.problems import Note, Problem
 from incidents.rows import Tables
@@ -55,6 +60,7 @@ def sources_without_an_address(tables: Tables) -> Iterator[Note]:
 CHECKS = (
     further_sources_that_do_not_exist,
     organizers_reported_for_another_event,
+    reports_that_say_somebody_and_nobody_called,
     days_outside_the_event,
     days_that_miss_the_incidents,
     words_said_before_they_could_be,
@@ -75,6 +81,7 @@ WORTH_A_LOOK = (
     dates_not_known_to_the_day,
     addresses_that_spell_a_name,
     people_in_reports_on_others,
+    events_with_a_caller_and_with_nobody,
     sources_without_an_address,
 )
 
@@ -92,6 +99,7 @@ def check(reading: Reading) -> Findings:
     tables = reading.tables
     problems = [problem for rule in CHECKS for problem in rule(tables)]
     notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
+    notes += tables_unlike_their_version(reading.dataset)
     return Findings(
         tuple(sorted({*reading.problems, *without_names(problems, tables)})),
         tuple(sorted({*reading.notes, *without_names(notes, tables)})),

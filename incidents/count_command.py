@@ -16,18 +16,31 @@ from incidents.figure import Figure
 from incidents.index import frame_of
 from incidents.language import Language
 from incidents.rule import Node
-from incidents.selection import BASES, CONTEXTS, MEASURES, REVIEWS, Selection
+from incidents.selection import (
+    BASES,
+    CONTEXTS,
+    MEASURES,
+    NO_ORGANIZER,
+    NOT_REPORTED,
+    ORGANIZER_MATCHES,
+    REVIEWS,
+    Selection,
+)
 from incidents.sentence import Speaker
 from incidents.wording import label
 
 NAMED = {
     "event": ("events", "event_id"),
+    "incident": ("incidents", "incident_id"),
     "organizer": ("organizers", "organizer_id"),
     "voice": ("origins", "voice_id"),
     "place": ("incidents", "resolved_place_id"),
     "region": ("incidents", "region_code"),
 }
 """For each key of a query, the table and the field that hold the values that exist."""
+
+ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
+"""The other keys of a query that are options."""
 
 
 def add_parser(commands: Any) -> None:
@@ -42,6 +55,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The options that make a selection, named as the keys of a link."""
     for key in NAMED:
         parser.add_argument(f"--{key}", action="append", default=[], metavar="ID")
+    parser.add_argument(
+        "--organizer-match",
+        choices=ORGANIZER_MATCHES,
+        help=f"any of the organizers (by default), or only them; {NOT_REPORTED} and "
+        f"{NO_ORGANIZER} stand for events of which no organizer is reported, and of which it is "
+        "reported that there was none",
+    )
     parser.add_argument("--since", metavar="DATE", help="first day, such as 2019-10-26")
     parser.add_argument("--until", metavar="DATE", help="last day, inside the period")
     parser.add_argument("--basis", action="append", default=[], choices=BASES)
@@ -50,21 +70,31 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--review", choices=REVIEWS)
 
 
-def known_values(dataset: Dataset) -> dict[str, set[str]]:
-    """For each key of a query that names a row, the values that exist in the tables."""
-    return {
-        key: set(frame_of(getattr(dataset, table))[field].to_list()) - {""}
+def known_values(*datasets: Dataset) -> dict[str, set[str]]:
+    """For each key of a query that names a row, the values that exist in any of the tables."""
+    known = {
+        key: {
+            value
+            for dataset in datasets
+            for value in frame_of(getattr(dataset, table))[field].to_list()
+            if value
+        }
         for key, (table, field) in NAMED.items()
     }
+    known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
+    return known
 
 
-def chosen(arguments: argparse.Namespace, dataset: Dataset) -> Selection:
-    """The selection that the options make; ends the program with a message if one is unusable."""
+def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
+    """The selection that the options make; ends the program with a message if one is unusable.
+
+    An id must stand in one of the datasets.
+    """
     pairs = []
-    for key in (*NAMED, "since", "until", "basis", "context", "measure", "review"):
+    for key in (*NAMED, *ONCE_OR_FEW):
         value = getattr(arguments, key)
         pairs += [(key, item) for item in (value if isinstance(value, list) else [value]) if item]
-    selection, ignored = Selection.from_query(pairs, known=known_values(dataset))
+    selection, ignored = Selection.from_query(pairs, known=known_values(*datasets))
     if ignored:
         lines = [f"--{i.key} is {i.value!r}, wanted {i.wanted}" for i in ignored]
         print("\n".join(lines), file=sys.stderr)

@@ -14,6 +14,7 @@ from geo.gazetteer import load_gazetteer
 from incidents.cells import validate
 from incidents.check_days import days_backwards
 from incidents.check_figures import bounds_upside_down
+from incidents.check_organizers import organizers_that_do_not_fit_their_role
 from incidents.check_people import without_names
 from incidents.check_replacements import (
     replacements_in_a_circle,
@@ -38,8 +39,9 @@ CHECKS_THAT_LEAVE_OUT = (
     days_backwards,
     replacements_in_a_circle,
     replacements_of_something_else,
+    organizers_that_do_not_fit_their_role,
 )
-"""A row is left out only where the rule for numbers cannot be applied to it.
+"""A row is left out only where the rule for numbers cannot be applied to it, or a choice by it.
 
 Rows that are sound and contradict each other stay; `incidents.check` tells of them.
 """

@@ -53,6 +53,11 @@ class Node:
         lows = [low for low in self.voices.values() if low is not None]
         return len(lows) > 1 and not self.contradicted and max(lows) >= 2 * min(lows)
 
+    @property
+    def sum_of_parts(self) -> Range | None:
+        """The ranges of the scopes right inside this one added up; None where there is none."""
+        return _sum_of(self.parts, self.scope)
+
     def walk(self) -> Iterable[Node]:
         """This node and every one beneath it."""
         yield self

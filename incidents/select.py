@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from incidents.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.organizing import organized_by
 from incidents.ranges import Report
 from incidents.selection import Selection
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 COUNTED_ACTS = ("detained", "taken_to_police")
 """A summons is no detention, and neither is kettling."""
+
+COUNTED_STATUSES = ("counted",)
 
 NEEDED = (
     "report_id", "event_id", "origin_id", "voice_id", "date_first", "date_last", "measure", "act",
@@ -41,11 +45,13 @@ class Candidates:
     incidents: Frame
 
 
-def candidates(dataset: Dataset, selection: Selection) -> Candidates:
-    """The rows that the selection lets through, whatever its period."""
+def candidates(
+    dataset: Dataset, selection: Selection, *, statuses: Collection[str] = COUNTED_STATUSES
+) -> Candidates:
+    """The rows that the selection lets through, whatever its period; reports of these statuses."""
     events = _chosen_events(dataset, selection)
     incidents = _chosen_incidents(dataset, selection, events)
-    live = _live_reports(dataset, selection, events)
+    live = _live_reports(dataset, selection, events, statuses)
     members = frame_of(dataset.members)
     chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
     reach = (
@@ -72,6 +78,8 @@ def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str])
         wanted.append(nw.col("resolved_place_id").is_in(selection.places))
     if selection.regions:
         wanted.append(nw.col("region_code").is_in(selection.regions))
+    if selection.incidents:
+        wanted.append(nw.col("incident_id").is_in(selection.incidents))
     return incidents.filter(*wanted)
 
 
@@ -81,17 +89,18 @@ def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
     if selection.events:
         events = events.filter(nw.col("event_id").is_in(selection.events))
     if selection.organizers:
-        organized = frame_of(dataset.event_organizers)
-        by = organized.filter(nw.col("organizer_id").is_in(selection.organizers))
-        events = events.filter(nw.col("event_id").is_in(by["event_id"].to_list()))
+        by = organized_by(dataset, selection.organizers, match=selection.organizer_match)
+        events = events.filter(nw.col("event_id").is_in(by))
     return list(events["event_id"].to_list())
 
 
-def _live_reports(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
+def _live_reports(
+    dataset: Dataset, selection: Selection, events: list[str], statuses: Collection[str]
+) -> Frame:
     """Reports that count for the measure, by the basis, voice and review asked for."""
     wanted = [
         nw.col("event_id").is_in(events),
-        nw.col("status") == "counted",
+        nw.col("status").is_in(list(statuses)),
         nw.col("act").is_in(COUNTED_ACTS),
     ]
     if selection.measure == "journalists":

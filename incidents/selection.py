@@ -10,6 +10,16 @@ MEASURES = ("people", "journalists")
 BASES = ("eyewitness", "official", "monitor", "activist", "participant", "media")
 REVIEWS = ("full_text", "excerpt")
 CONTEXTS = ("protest", "election_day", "state_of_emergency")
+ORGANIZER_MATCHES = ("any", "only")
+
+NOT_REPORTED = "not_reported"
+"""Stands among organizers for events of which no report says who organized them."""
+
+NO_ORGANIZER = "no_organizer"
+"""Stands among organizers for events of which a report says that nobody organized them.
+
+It is also the role that such a report has in the table of organizers of events.
+"""
 
 LISTS = {
     "events": "event",
@@ -19,10 +29,20 @@ LISTS = {
     "bases": "basis",
     "voices": "voice",
     "contexts": "context",
+    "incidents": "incident",
 }
 """Fields that hold several values, and the key that repeats for each in a query."""
 
-CODES = {"basis": BASES, "context": CONTEXTS, "measure": MEASURES, "review": REVIEWS}
+CODES = {
+    "basis": BASES,
+    "context": CONTEXTS,
+    "measure": MEASURES,
+    "review": REVIEWS,
+    "organizer_match": ORGANIZER_MATCHES,
+}
+
+SOLE_CODES = ("measure", "review", "organizer_match")
+"""Keys of `CODES` that stand once."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +59,10 @@ class Selection:
     """Period (both days inside it, None: open), and what is let through; empty: everything.
 
     `review` is the least a report must have been checked: `full_text`, or `excerpt` and better.
-    `contexts` left empty means protests and election days, unless events are named: a state of
-    emergency is summed with them only where the reader asks.
+    `contexts` left empty means protests and election days, unless events or incidents are named:
+    a state of emergency is summed with them only where the reader asks.
+    `organizers` may hold `NOT_REPORTED` and `NO_ORGANIZER`. With `organizer_match` "any" an event
+    with at least one of them is let through, with "only" one that has no other beside them.
     """
 
     since: date | None = None
@@ -54,18 +76,20 @@ class Selection:
     voices: tuple[str, ...] = ()
     review: str | None = None
     contexts: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
+    organizer_match: str = "any"
 
     @property
     def whole_country(self) -> bool:
-        """Whether no place or region is chosen, so that figures with no city are inside."""
-        return not self.places and not self.regions
+        """Whether no place, region or incident is chosen: figures with no city are inside."""
+        return not self.places and not self.regions and not self.incidents
 
     @property
     def counted_contexts(self) -> tuple[str, ...]:
         """The contexts that are summed."""
         if self.contexts:
             return self.contexts
-        return CONTEXTS if self.events else CONTEXTS[:2]
+        return CONTEXTS if self.events or self.incidents else CONTEXTS[:2]
 
     def with_period(self, since: date | None, until: date | None) -> Selection:
         """The same choice over another period."""
@@ -88,9 +112,9 @@ class Selection:
     ) -> tuple[Selection, tuple[Ignored, ...]]:
         """The selection that a query asks for, and each part of the query that was ignored.
 
-        `known` gives, for each of the keys event, place, region, organizer and voice, the ids
-        that exist. Keys that are no part of a selection are passed over in silence: others use
-        the same query. A key that may stand once takes its first usable value.
+        `known` gives, for each of the keys event, incident, place, region, organizer and voice,
+        the ids that exist. Keys that are no part of a selection are passed over in silence:
+        others use the same query. A key that may stand once takes its first usable value.
         """
         chosen: dict[str, list[str]] = {}
         days: dict[str, date] = {}
@@ -109,7 +133,7 @@ class Selection:
             elif key in keys:
                 if value not in allowed.get(key, ()):
                     ignored.append(Ignored(key, value, f"a {key} of this table"))
-                elif key in {"measure", "review"} and key in chosen:
+                elif key in SOLE_CODES and key in chosen:
                     ignored.append(Ignored(key, value, "one value only"))
                 elif value not in chosen.setdefault(key, []):
                     chosen[key].append(value)
@@ -123,6 +147,7 @@ class Selection:
             until=days.get("until"),
             measure=chosen.get("measure", ["people"])[0],
             review=chosen.get("review", [None])[0],
+            organizer_match=chosen.get("organizer_match", ["any"])[0],
             **lists,
         )
         return selection, tuple(ignored)

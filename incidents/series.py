@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from incidents.count import total
+from incidents import groups
 from incidents.figure import Figure, event_figure
 from incidents.index import Frame, incidents_of_reports, rows_by_id
 from incidents.select import candidates, in_period, rule_reports, touching
@@ -35,20 +34,10 @@ def by_month(dataset: Dataset, selection: Selection) -> tuple[Month, ...]:
 
     A report that reaches over the end of a month is in none: inside or not at all.
     """
-    usable = _usable(dataset, selection)
-    years = usable.select(
-        nw.col("date_first").dt.year().alias("year"), nw.col("date_first").dt.month().alias("month")
+    return tuple(
+        Month(date.fromisoformat(group.key[0]), group.figure, group.events, group.reports)
+        for group in groups.by_month(dataset, selection).groups
     )
-    months = []
-    for year, month in sorted(set(years.iter_rows())):
-        first = date(year, month, 1)
-        last = date(year, month, monthrange(year, month)[1])
-        inside = in_period(usable, first, last)
-        if len(inside):
-            figure = total(inside, dataset, measure=selection.measure)
-            events = inside["event_id"].n_unique()
-            months.append(Month(first, figure, events, len(inside)))
-    return tuple(months)
 
 
 @dataclass(frozen=True)
@@ -105,11 +94,6 @@ def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]
 
 def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
     return report["covers_elsewhere"], report["number_of_incidents"], report["report_id"]
-
-
-def _usable(dataset: Dataset, selection: Selection) -> Frame:
-    allowed = candidates(dataset, selection)
-    return in_period(allowed.reports, selection.since, selection.until)
 
 
 def _single_member(reports: Frame, dataset: Dataset) -> dict[str, str]:

@@ -15,7 +15,8 @@ from ui.session import current_session
 session = hear_the_map(current_session())
 say = session.say
 sidebar(session)
-broken_table_notice(session)
+with st.container():  # always there: what comes and goes above the map would load it anew
+    broken_table_notice(session)
 headline(session, count(session.dataset, session.view.selection))
 
 map_column, place_column = st.columns([7, 3], gap="medium")

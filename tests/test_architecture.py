@@ -24,7 +24,7 @@ PARTS_THAT_DRAW = {"app", "pages", "ui"}
 TOP_LEVEL = {
     *("app.py", "pages", "ui", "incidents", "geo", "briefing", "data", "tests", "bench"),
     *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
-    *("README.md", "CHANGELOG.md", "LICENSE"),
+    *("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
 }
 LINES_OF_A_PAGE = 60
 LINES_OF_A_MODULE = 250

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from incidents.series import by_month
+from incidents.selection import Selection
+from incidents.series import Month, by_month
 from incidents.wording import label
+from ui.figure_table import figure_table
 from ui.session import Session
 
 LIGHT, DARK = "#9a3412", "#f59e5b"
@@ -55,14 +60,26 @@ def month_chart(session: Session) -> None:
         )
     )
     with st.expander(say("The same as a table")):
-        st.dataframe(
-            frame.drop(columns=["low", "high"]).rename(
-                columns={
-                    "month": say("Month"),
-                    "figure": say("Reported detentions"),
-                    "events": say("Events"),
-                    "reports": say("Reports"),
-                }
-            ),
-            hide_index=True,
+        named = {
+            "month": say("Month"),
+            "figure": say("Reported detentions"),
+            "events": say("Events"),
+            "reports": say("Reports"),
+        }
+        figure_table(
+            session,
+            frame[[*named]].rename(columns=named),
+            [month_selection(session.view.selection, month) for month in months],
+            key=f"month-table-{len(months)}",
         )
+
+
+def month_selection(selection: Selection, month: Month) -> Selection:
+    """What the figure of a month counts: the part of the period that lies in the month."""
+    first, last = month.first, _last_day(month.first)
+    since, until = selection.since or first, selection.until or last
+    return selection.with_period(max(since, first), min(until, last))
+
+
+def _last_day(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])

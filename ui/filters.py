@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from geo.regions import REGIONS
-from incidents.dataset import Dataset
 from incidents.index import frame_of
 from incidents.selection import CONTEXTS, REVIEWS, Selection
+from ui.filter_widgets import Change, one, pills, several, values, write
 from ui.finding import search_box
 from ui.names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.naming import naming
+from ui.organizer_filter import organizer_filter
 from ui.session import Session, start_again
 
 ALL_REPORTS = "all"
-
-Change = Callable[[Selection, Any], Selection]
 
 
 def sidebar(session: Session) -> None:
@@ -29,94 +27,61 @@ def sidebar(session: Session) -> None:
     with st.sidebar:
         search_box(session)
         _dates(session)
-        _several(
+        several(
             say("Region"),
             "regions",
             filters.regions,
-            _values(dataset, "incidents", "region_code"),
+            values(dataset, "incidents", "region_code"),
             lambda code: REGIONS[code][session.view.language] if code in REGIONS else code,
             say("All regions"),
         )
-        _several(
+        several(
             say("City"),
             "places",
             filters.places,
-            _values(dataset, "incidents", "resolved_place_id"),
+            values(dataset, "incidents", "resolved_place_id"),
             lambda place: session.speaker.place_name(place, None),
             say("All cities"),
         )
-        _several(
-            say("Organizer"),
-            "organizers",
-            filters.organizers,
-            _values(dataset, "event_organizers", "organizer_id"),
-            lambda organizer: str(session.speaker.row("organizers", organizer).get("name")),
-            say("All organizers"),
-        )
-        _one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
-        _pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
+        organizer_filter(session)
+        _chosen_elsewhere(session)
+        one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
+        pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
         _review(session)
         _contexts(session)
+        naming(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
 
 
-def _values(dataset: Dataset, table: str, field: str) -> list[str]:
-    frame = frame_of(getattr(dataset, table))
-    return sorted({value for value in frame[field].to_list() if value})
+def _chosen_elsewhere(session: Session) -> None:
+    """Events and incidents that another page or a link chose: here they can be let go."""
+    say, filters, speaker = session.say, session.view.filters, session.speaker
+    if filters.events:
+        several(
+            say("Event"),
+            "events",
+            filters.events,
+            [],
+            lambda event: str(speaker.row("events", event).get("title") or event),
+            say("All events"),
+        )
+    if filters.incidents:
+        several(
+            say("Incident"),
+            "incidents",
+            filters.incidents,
+            [],
+            lambda incident: _place_and_day(session, incident),
+            say("All incidents"),
+        )
 
 
-def _write(key: str, change: Change) -> Callable[[], None]:
-    """What a widget does when the reader changes it: put its value into the view."""
-
-    def apply() -> None:
-        view = st.session_state.view
-        st.session_state.view = view.with_filters(change(view.filters, st.session_state[key]))
-
-    return apply
-
-
-def _several(
-    title: str,
-    field: str,
-    chosen: Iterable[str],
-    values: Iterable[str],
-    name: Callable[[str], str],
-    everything: str,
-) -> None:
-    key = f"filter-{field}"
-    options = sorted({*values, *chosen}, key=name)
-    st.session_state[key] = list(chosen)
-
-    def change(filters: Selection, values: list[str]) -> Selection:
-        return replace(filters, **{field: tuple(sorted(values))})
-
-    st.multiselect(
-        title,
-        options,
-        key=key,
-        format_func=name,
-        on_change=_write(key, change),
-        placeholder=everything,
-    )
-
-
-def _one(
-    title: str, field: str, chosen: str, names: dict[str, str], say: Callable[[str], str]
-) -> None:
-    key = f"filter-{field}"
-    st.session_state[key] = chosen
-
-    def change(filters: Selection, value: str | None) -> Selection:
-        return replace(filters, **{field: value or chosen})
-
-    st.segmented_control(
-        title,
-        list(names),
-        key=key,
-        format_func=lambda code: say(names[code]),
-        on_change=_write(key, change),
-        width="stretch",
-    )
+def _place_and_day(session: Session, incident_id: str) -> str:
+    """What an incident is called where there is room for a few words."""
+    row = session.speaker.row("incidents", incident_id)
+    if not row:
+        return incident_id
+    return f"{row['location_text']}, {session.speaker.language.day(row['date_first'].date())}"
 
 
 def _review(session: Session) -> None:
@@ -132,27 +97,7 @@ def _review(session: Session) -> None:
         list(names),
         key=key,
         format_func=names.__getitem__,
-        on_change=_write(key, change),
-    )
-
-
-def _pills(
-    title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
-) -> None:
-    """A few codes that all fit on the page; none chosen means all."""
-    key = f"filter-{field}"
-    st.session_state[key] = list(chosen)
-
-    def change(filters: Selection, values: list[str]) -> Selection:
-        return replace(filters, **{field: tuple(sorted(values))})
-
-    st.pills(
-        title,
-        list(codes),
-        selection_mode="multi",
-        key=key,
-        format_func=name,
-        on_change=_write(key, change),
+        on_change=write(key, change),
     )
 
 
@@ -172,7 +117,7 @@ def _contexts(session: Session) -> None:
         selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
-        on_change=_write(key, change),
+        on_change=write(key, change),
         help=say("A state of emergency is summed with protests only where you ask for it."),
     )
 
@@ -195,7 +140,7 @@ def _dates(session: Session) -> None:
             min_value=first,
             max_value=last,
             format="YYYY-MM-DD",
-            on_change=_write(key, _end(field)),
+            on_change=write(key, _end(field)),
         )
 
 

@@ -8,6 +8,7 @@ from incidents.count import Count
 from incidents.language import Language
 from ui.copying import copy_button
 from ui.page_text import joined, show, tag
+from ui.passport import passport_button
 from ui.session import Session
 from ui.sharing import share
 
@@ -39,6 +40,7 @@ def headline(session: Session, result: Count) -> None:
         with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
             copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
             share(session)
+            passport_button(session, result.selection, key="passport-of-sentence")
 
 
 def _longer(result: Count, language: Language) -> str:
@@ -85,4 +87,4 @@ def broken_table_notice(session: Session) -> None:
     with st.expander(f"{number} {lost}"):
         st.text("\n".join(str(problem) for problem in reading.problems[:50]))
         if len(reading.problems) > 50:
-            st.text(say("The page “The table” lists them all."))
+            st.text(say("The page “Data” lists them all."))

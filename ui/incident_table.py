@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
+from incidents.selection import Selection
 from incidents.series import IncidentRow, by_incident
 from incidents.wording import label
+from ui.figure_table import figure_table
 from ui.session import Session
 
 
@@ -36,8 +40,16 @@ def incident_table(session: Session) -> pd.DataFrame:
             ],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", height=min(460, 38 * (len(rows) + 1)))
+    own = [own_selection(session.view.selection, row) for row in rows]
+    figure_table(session, frame, own, key=f"incident-table-{len(rows)}")
     return frame
+
+
+def own_selection(selection: Selection, row: IncidentRow) -> Selection | None:
+    """What the figure of a row counts; None where the row has no figure of its own."""
+    if not row.own:
+        return None
+    return replace(selection, incidents=(row.incident["incident_id"],))
 
 
 def _figure(session: Session, row: IncidentRow) -> str:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.passport import draw_passport
 from ui.reading import watch_tables
 from ui.session import current_session, tell_what_was_ignored, write_link
 from ui.style import STYLE
+from ui.versions import version_line, version_notice
 
 st.set_page_config(
     page_title="Detention map: Kazakhstan",
@@ -18,13 +20,26 @@ say = session.say
 page = st.navigation(
     [
         st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
-        st.Page("../pages/table.py", title=say("The table"), url_path="table"),
+        st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
+        st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
+        st.Page("../pages/data.py", title=say("Data"), url_path="data"),
+        st.Page("../pages/places.py", title=say("Places"), url_path="places"),
         st.Page("../pages/method.py", title=say("Method"), url_path="method"),
+        st.Page(
+            "../pages/passport.py",
+            title=say("How this number was made"),
+            url_path="passport",
+            visibility="hidden",
+        ),
     ],
     position="top",
 )
 st.html(STYLE)
 tell_what_was_ignored(session)
+with st.container():  # always there: what comes and goes above the map would load it anew
+    version_notice(session)
 watch_tables(session.tables)
 page.run()
+version_line(session)
+draw_passport(session)
 write_link()

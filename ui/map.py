@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,9 +12,12 @@ from babel.numbers import get_group_symbol
 from streamlit_folium import st_folium
 
 from geo.basemap import base_map
-from geo.gazetteer import Place, load_gazetteer
+from geo.gazetteer import load_gazetteer
 from geo.layers import time_layer
 from incidents.language import LOCALES
+from incidents.place_names import PlaceNames
+from incidents.searched import searched
+from incidents.searched_in_words import searched_on_track
 from incidents.selection import Selection
 from incidents.slider import slider_table
 from incidents.timeline import timeline
@@ -23,6 +26,9 @@ from ui.slider_texts import slider_texts
 
 HEIGHT = 620
 """Pixels of map and slider together."""
+
+Naming = tuple[str, str]
+"""The language of names, and the time that they are of."""
 
 LARGEST_CITIES = 60
 """How many cities carry a quiet label, so that a reader finds the way."""
@@ -65,9 +71,13 @@ def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
     view = session.view
     table: dict[str, Any] = _table(
-        session, session.dataset.digest, view.filters, view.mode, view.window_days, view.language
-    )
-    return table
+        session, session.dataset.digest, view.filters, view.mode, view.window_days, view.language,
+        _naming(session),
+    )  # fmt: skip
+    known = searched(session.dataset, view.filters)
+    first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
+    language = session.speaker.language
+    return {**table, "searched": searched_on_track(known, first, last, language)}
 
 
 def figures_now(session: Session) -> list[tuple[str, str]]:
@@ -87,9 +97,12 @@ def draw_map(session: Session) -> None:
     view, table = session.view, slider_of(session)
     options = {
         "initial": st.session_state.initial,
+        "chosen": st.session_state.get("chosen"),
         "texts": slider_texts(session.speaker.language),
         "language": view.language,
-        "labels": _labels(view.language, table["first"], table["last"]),
+        "labels": _labels(
+            session, session.dataset.digest, table["first"], table["last"], _naming(session)
+        ),
     }
     separator = get_group_symbol(LOCALES[view.language])
     st_folium(
@@ -110,6 +123,7 @@ def _table(
     mode: str,
     window_days: int,
     language: str,
+    naming: Naming,
 ) -> dict[str, Any]:
     """The slider's table for these filters, kept for the next reader who asks for the same."""
     figures = timeline(_session.dataset, filters, mode=mode, window_days=window_days)
@@ -132,35 +146,23 @@ def _table(
             "id": place_id,
             "latitude": place.latitude,
             "longitude": place.longitude,
-            "names": names_by_day(place, language, first, last),
+            "names": _names(_session).by_day(place, first, last),
         }
 
     return slider_table(figures, _session.speaker, entry)
 
 
-def names_by_day(place: Place, language: str, first: int, last: int) -> list[list[Any]]:
-    """The names of a place over the track: [day since its first day or None, name] pairs."""
-    days = {first}
-    for name in place.names:
-        starts = [name.first, name.last + timedelta(days=1) if name.last else None]
-        days |= {day.toordinal() for day in starts if day and first < day.toordinal() <= last}
-    names: list[list[Any]] = []
-    for day in sorted(days):
-        name = place.name(language, on=date.fromordinal(day))
-        if not names or names[-1][1] != name:
-            names.append([None if day == first else day - first, name])
-    return names
-
-
 @st.cache_data(max_entries=64, show_spinner=False)
-def _labels(language: str, first: str, last: str) -> list[dict[str, Any]]:
+def _labels(
+    _session: Session, digest: str, first: str, last: str, naming: Naming
+) -> list[dict[str, Any]]:
     """The largest cities with their names by day and a rank, 0 for the largest."""
     start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
     cities = [p for p in load_gazetteer().places.values() if p.kind == "settlement"]
     cities.sort(key=lambda place: -place.population)
     return [
         {
-            "names": names_by_day(place, language, start, end),
+            "names": _names(_session).by_day(place, start, end),
             "latitude": place.latitude,
             "longitude": place.longitude,
             "rank": min(3, index // 15),
@@ -169,6 +171,20 @@ def _labels(language: str, first: str, last: str) -> list[dict[str, Any]]:
     ]
 
 
+def _naming(session: Session) -> Naming:
+    """What a kept table must be asked for besides, since its names follow from it."""
+    names = _names(session)
+    return names.language, names.of
+
+
+def _names(session: Session) -> PlaceNames:
+    names = session.speaker.place_name
+    assert isinstance(names, PlaceNames)
+    return names
+
+
 def open_place(place_id: str | None) -> None:
-    """Opens a place beside the map."""
+    """Opens a place that was chosen beside the map, which hears of it by the choice's number."""
+    number, _ = st.session_state.get("chosen") or (0, None)
+    st.session_state.chosen = (number + 1, place_id)
     st.session_state.view = replace(st.session_state.view, place_id=place_id)

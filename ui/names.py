@@ -48,3 +48,5 @@ ACT_NAMES = {
     "kettled": N_("kettled: not counted as detained"),
     "summoned": N_("summoned: not counted as detained"),
 }
+
+LANGUAGE_NAMES = {"en": N_("English"), "ru": N_("Russian"), "kk": N_("Kazakh")}

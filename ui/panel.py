@@ -8,11 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.count import count, place_selection
-from incidents.index import bound
 from incidents.series import IncidentRow, by_incident, reports_at
 from incidents.wording import label, phrase
-from ui.names import ACT_NAMES, BASES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
-from ui.page_text import joined, link, tag, text
+from ui.names import ACT_NAMES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
+from ui.page_text import joined, tag
+from ui.report_lines import report_head, report_sources, report_words
 from ui.session import Session
 
 MOST_INCIDENTS = 12
@@ -99,24 +99,10 @@ def _figure_line(session: Session, row: IncidentRow) -> str:
 
 
 def _report(session: Session, report: Mapping[str, Any], row: IncidentRow) -> Markup:
-    say, speaker = session.say, session.speaker
+    say = session.say
     counted = report["report_id"] in {*row.own, *row.shared}
     shared = bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
-    figure = _figure(session, report)
-    who = [text(speaker.origin(report["origin_id"])), text(say(BASES[report["basis"]]))]
-    if report["measure"] == "journalists":
-        who.append(text(say("journalists only")))
-    head = joined([tag("strong", figure), tag("span", joined(who, ", "))], " ")
-    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
-    words = [tag("blockquote", said, lang=report["text_language"])]
-    if report["detained_text_en"]:
-        words.append(
-            tag(
-                "p",
-                say("Our translation: “{words}”", words=report["detained_text_en"]),
-                css="quiet",
-            )
-        )
+    words = report_words(session, report)
     remarks = [*_why_not(session, report, counted)]
     if shared:
         remarks.insert(0, _scope(session, report))
@@ -125,25 +111,9 @@ def _report(session: Session, report: Mapping[str, Any], row: IncidentRow) -> Ma
     css = " ".join(
         ["report", *(["shared"] if shared else []), *([] if counted else ["not-counted"])]
     )
-    body = [tag("div", head, css="head"), *words, *lines, _sources(session, report)]
+    head = tag("div", report_head(session, report), css="head")
+    body = [head, *words, *lines, report_sources(session, report)]
     return tag("div", joined(body), css=css)
-
-
-def _figure(session: Session, report: Mapping[str, Any]) -> str:
-    words = session.speaker.words(report["report_id"])
-    if words:
-        return words.phrase
-    low, high = bound(report["detained_low"]), bound(report["detained_high"])
-    number = session.speaker.language.number
-    if low is None and high is None:
-        return session.say("no number")
-    if low is None or high is None:
-        return (
-            number(low) + "+"
-            if low is not None
-            else session.say("up to {figure}", figure=number(high or 0))
-        )
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def _scope(session: Session, report: Mapping[str, Any]) -> str:
@@ -173,15 +143,3 @@ def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list
     if not counted:
         remarks.append(say("not in this number: outside the filters, the period, or replaced"))
     return remarks
-
-
-def _sources(session: Session, report: Mapping[str, Any]) -> Markup:
-    ids = [report["source_id"], *report["also_in_source_ids"].split()]
-    links = []
-    for source_id in ids:
-        source = session.speaker.row("sources", source_id)
-        if source:
-            publisher = source["publisher"] or source_id
-            links.append(link(source["url"], publisher) if source["url"] else text(publisher))
-    before = text(session.say("Source:") + " ")
-    return tag("p", before + joined(links, ", "), css="quiet")

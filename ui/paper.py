@@ -8,6 +8,7 @@ import pandas as pd
 
 from ui.page_text import joined, show, tag
 from ui.session import Session
+from ui.sharing import permanent_query
 from ui.view_code import to_code
 
 MOST_ROWS = 40
@@ -54,4 +55,4 @@ def origin_on_paper(session: Session) -> None:
 
 
 def _code(session: Session) -> str:
-    return to_code(session.view.to_query())
+    return to_code(permanent_query(session.view, session.dataset.version))

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from incidents.count import place_selection
 from incidents.select import candidates, touching
 from ui.map import figures_now, is_drawn, open_place
 from ui.page_text import show, tag
 from ui.panel import place_panel
+from ui.passport import passport_button
 from ui.session import Session
 
 
@@ -37,6 +39,8 @@ def place_choice(session: Session) -> None:
     )
     if view.place_id:
         with st.container(height=560, border=False, key="place-panel"):
+            there = place_selection(selection, view.place_id)
+            passport_button(session, there, key="passport-of-place")
             show(place_panel(session, view.place_id))
     elif is_drawn():
         _list_of_places(session)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
-from geo.gazetteer import load_gazetteer
-from incidents.count_command import known_values, place_name
+from incidents.count_command import known_values
 from incidents.dataset import Dataset, Reading
 from incidents.language import Language
+from incidents.place_names import PlaceNames
 from incidents.selection import Ignored
 from incidents.sentence import Speaker
+from incidents.versions import number
 from ui.reading import Tables, keeper
 from ui.texts import offered_languages, translations
-from ui.view import View
+from ui.view import VERSION_KEY, View
 from ui.view_code import from_code
 
 MOST_IGNORED = 8
 CODE_KEY = "view"
 """The key of a link that holds a view code."""
+
+MADE_WITH = "made_with"
+"""Where the session keeps what the reader's link was made with, until its notice is closed."""
+
+
+@dataclass(frozen=True)
+class MadeWith:
+    """A permanent link: the version of the tables that it was made with, and all its pairs."""
+
+    version: str
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,7 @@ class Session:
         return self.speaker.language.say
 
     def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
-        """The view that a link or a code asks for; what could not be used is told once."""
+        """The view that a link or a code asks for; what could not be used is told."""
         pairs = list(pairs)
         if code := dict(pairs).get(CODE_KEY):
             pairs = list(from_code(code) or pairs)
@@ -54,8 +65,18 @@ class Session:
         )
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        st.session_state.ignored = ignored
+        st.session_state.ignored = (*ignored, *self._hear_version(pairs))
+        st.session_state.ignored_beside = view.filters
         return view
+
+    def _hear_version(self, pairs: list[tuple[str, str]]) -> tuple[Ignored, ...]:
+        """Keeps the version that a link was made with; what is no version comes back."""
+        told = [value for key, value in pairs if key == VERSION_KEY]
+        versions = [value for value in told if number(value)]
+        made = MadeWith(versions[0], tuple(pairs)) if versions else None
+        st.session_state[MADE_WITH] = made
+        wanted = "a version such as 1.0.0"
+        return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not number(value))
 
 
 def current_session() -> Session:
@@ -69,8 +90,9 @@ def current_session() -> Session:
 
 def _session(tables: Tables, view: View) -> Session:
     language = Language(view.language, translations(view.language))
-    names = partial(place_name, load_gazetteer(), view.language)
-    return Session(tables, view, Speaker(tables.shown.dataset, language, names))
+    dataset = tables.shown.dataset
+    names = PlaceNames(dataset, view.names_in or view.language, view.names_of)
+    return Session(tables, view, Speaker(dataset, language, names))
 
 
 def change_view(session: Session, view: View) -> Session:
@@ -86,8 +108,10 @@ def go_to(view: View) -> None:
 
 
 def start_again() -> None:
-    """Forgets every choice but the language."""
-    go_to(View(language=st.session_state.view.language))
+    """Forgets every choice but those of languages and names."""
+    st.session_state[MADE_WITH] = None
+    view: View = st.session_state.view
+    go_to(View(language=view.language, names_in=view.names_in, names_of=view.names_of))
 
 
 def map_number() -> int:
@@ -96,19 +120,27 @@ def map_number() -> int:
 
 
 def write_link() -> None:
-    """Puts the view into the address; a page change drops what nobody writes."""
+    """Puts the view into the address; a page change drops what nobody writes.
+
+    The address shows the tables as they are, so it names no version; only that of a link is kept
+    while its notice is open, so that loading the page again tells it again.
+    """
     query: dict[str, list[str]] = {}
     for key, value in st.session_state.view.to_query():
         query.setdefault(key, []).append(value)
+    if made := st.session_state.get(MADE_WITH):
+        query[VERSION_KEY] = [made.version]
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     if now != query:
         st.query_params.from_dict(query)
 
 
 def tell_what_was_ignored(session: Session) -> None:
-    """Says once which parts of the link could not be used."""
-    ignored: tuple[Ignored, ...] = st.session_state.pop("ignored", ())
-    if not ignored:
+    """Says which parts of the link could not be used, until the reader changes a filter."""
+    # Always there, empty or not: when what stands above the map comes or goes, the map loads anew.
+    place = st.container()
+    ignored: tuple[Ignored, ...] = st.session_state.get("ignored", ())
+    if not ignored or st.session_state.ignored_beside != session.view.filters:
         return
     say = session.say
     lines = [say("Parts of this link could not be used and were left out:")]
@@ -126,5 +158,5 @@ def tell_what_was_ignored(session: Session) -> None:
         lines.append(
             session.speaker.language.say_count("and {number} more", "and {number} more", rest)
         )
-    with st.container(border=True, key="ignored-notice"):
+    with place.container(border=True, key="ignored-notice"):
         st.text("\n".join(lines))

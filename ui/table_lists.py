@@ -10,7 +10,7 @@ from incidents.figure import Figure
 from incidents.problems import visible
 from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
-from ui.page_text import cut
+from ui.page_text import cut, joined, show, tag
 from ui.session import Session
 
 
@@ -88,3 +88,17 @@ def considered_events(session: Session) -> None:
         }
     )
     st.dataframe(frame, hide_index=True, width="stretch")
+
+
+def changes(session: Session) -> None:
+    """Draws what changed in the tables from version to version, in the editors' words."""
+    try:
+        told = (session.dataset.folder / "CHANGELOG.md").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        told = ""
+    lines = [line for line in told.splitlines() if line.strip() and not line.startswith("# ")]
+    if not lines:
+        st.text(session.say("Nothing is written down."))
+        return
+    parts = [tag("h3", line[3:]) if line.startswith("## ") else tag("p", line) for line in lines]
+    show(tag("div", joined(parts), css="changes"))

@@ -7,14 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from incidents.place_names import LANGUAGES, TIMES
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.timeline import MODES, WINDOWS
 from ui.long_links import LEFT_OUT
 
-SOLE_KEYS = ("from", "to", "mode", "window_days", "open", "zoom", "center", "language")
+SOLE_KEYS = (
+    *("from", "to", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
+    *("names_in", "names_of"),
+)
 """Keys of a link beside those of the selection; each may stand once."""
 
-KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view"}
+VERSION_KEY = "version"
+"""The key of a permanent link that says with which version of the tables it was made."""
+
+KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY}
 """Every key of a link; `view` is a whole view as a code, which is unpacked before."""
 
 FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2099, 12, 31)
@@ -28,7 +35,9 @@ class View:
     """`filters` is the selection over the whole track: its period is the date filter.
 
     `since` and `until` are the slider's window inside it, None before the reader moved it: then
-    the window is the track. `place_id` is the place that is open beside the map.
+    the window is the track. `place_id` is the place that is open beside the map, `incident_id`
+    the incident that is open on the page of incidents. Names of places are in the language
+    `names_in` (None: that of the page), of the time that `names_of` says (`place_names.TIMES`).
     """
 
     filters: Selection = field(default_factory=Selection)
@@ -37,9 +46,12 @@ class View:
     mode: str = "cumulative"
     window_days: int = 30
     place_id: str | None = None
+    incident_id: str | None = None
     zoom: float | None = None
     center: tuple[float, float] | None = None
     language: str = "en"
+    names_in: str | None = None
+    names_of: str = "day"
 
     @property
     def selection(self) -> Selection:
@@ -114,11 +126,17 @@ class View:
             pairs.append(("window_days", str(self.window_days)))
         if self.place_id:
             pairs.append(("open", self.place_id))
+        if self.incident_id:
+            pairs.append(("incident_open", self.incident_id))
         if self.zoom is not None and self.center:
             pairs.append(("zoom", f"{self.zoom:g}"))
             pairs.append(("center", f"{self.center[0]:.3f},{self.center[1]:.3f}"))
         if self.language != default.language:
             pairs.append(("language", self.language))
+        if self.names_in and self.names_in != self.language:
+            pairs.append(("names_in", self.names_in))
+        if self.names_of != default.names_of:
+            pairs.append(("names_of", self.names_of))
         return tuple(pairs)
 
     @classmethod
@@ -161,10 +179,17 @@ class View:
                 lambda v: v if v in known.get("place", ()) else None,
                 "a place of this table",
             ),
+            incident_id=read(
+                "incident_open",
+                lambda v: v if v in known.get("incident", ()) else None,
+                "an incident of this table",
+            ),
             zoom=read("zoom", lambda v: _number(v, None), "a number from 3 to 12"),
             center=read("center", lambda v: _point(v.split(",")), "a latitude,longitude"),
             language=read("language", lambda v: v if v in languages else None, ", ".join(languages))
             or "en",
+            names_in=read("names_in", _one_of(LANGUAGES), ", ".join(LANGUAGES)),
+            names_of=read("names_of", _one_of(TIMES), ", ".join(TIMES)) or "day",
             since=window.since,
             until=window.until,
         )
@@ -189,6 +214,10 @@ def _sorted_out(
         elif not _is_from_elsewhere(key):
             ignored.append(Ignored(key, value, "a key of this app"))
     return kept, ignored
+
+
+def _one_of(codes: Collection[str]) -> Callable[[str], str | None]:
+    return lambda value: value if value in codes else None
 
 
 def _is_from_elsewhere(key: str) -> bool:

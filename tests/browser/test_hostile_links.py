@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watching import map_frame
+from tests.browser.watching import map_frame, settle, whole_page
 
 NOTICE = ".st-key-ignored-notice"
 GOOD = "from=2019-10-26&to=2019-10-26"
@@ -47,6 +47,22 @@ def test_impossible_days_leave_a_map_that_can_be_used(visit: Callable[..., Page]
 
     expect(page.locator(NOTICE)).to_contain_text("from: '0001-01-01'")
     expect(frame.locator(".timemap-list button").first).to_be_attached()
+
+
+def test_the_notice_stays_until_a_filter_changes_and_the_map_is_loaded_once(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(f"/?{GOOD}&place=nowhere")
+    frame = map_frame(page)
+    frame.evaluate("() => { window.the_same_frame = true; }")
+    settle(page, whole_page(page))
+    expect(page.locator(NOTICE)).to_contain_text("place: 'nowhere'")
+
+    page.get_by_role("button", name="official").click()
+    settle(page, frame)
+
+    expect(page.locator(NOTICE)).to_have_count(0)
+    assert frame.evaluate("() => window.the_same_frame")
 
 
 def test_markup_in_a_link_is_shown_as_text(visit: Callable[..., Page]) -> None:

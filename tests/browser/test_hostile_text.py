@@ -81,7 +81,7 @@ def test_rows_that_are_left_out_are_shown_as_text(
 def test_the_lists_behind_the_map_hold_every_attack_as_text(
     visit: Callable[..., Page], hostile_texts: str
 ) -> None:
-    page = alarmed(visit, "/table", url=hostile_texts, height=3_000)
+    page = alarmed(visit, "/data", url=hostile_texts, height=3_000)
     held = []
     for table in page.locator("[data-testid=stDataFrame]").all():
         above = cells(table)
@@ -99,7 +99,7 @@ def test_the_lists_behind_the_map_hold_every_attack_as_text(
 def test_a_cell_that_is_opened_shows_its_attack_as_text(
     visit: Callable[..., Page], hostile_texts: str
 ) -> None:
-    page = alarmed(visit, "/table", url=hostile_texts, height=3_000)
+    page = alarmed(visit, "/data", url=hostile_texts, height=3_000)
     found = page.locator("[data-testid=stDataFrame]").first
 
     found.dblclick(position={"x": 700, "y": 52})
@@ -159,7 +159,7 @@ def test_no_other_site_can_frame_the_page(browser: Browser, app_url: str) -> Non
         assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
 
 
-@pytest.mark.parametrize("path", ["/", "/table", "/assets/leaflet/leaflet.js", "/_stcore/health"])
+@pytest.mark.parametrize("path", ["/", "/data", "/assets/leaflet/leaflet.js", "/_stcore/health"])
 def test_the_headers_forbid_framing_sniffing_and_referrers(
     browser: Browser, app_url: str, path: str
 ) -> None:

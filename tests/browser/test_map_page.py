@@ -167,6 +167,29 @@ def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None
     expect(page.locator(".place h2")).to_have_text("Shymkent")
 
 
+def test_a_place_chosen_in_the_list_is_the_one_that_the_map_rings_and_closes(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    frame = map_frame(page)
+    settle(page, frame)
+    frame.evaluate("() => { window.the_same_frame = true; }")
+
+    page.get_by_role("combobox", name="Place").click()
+    page.get_by_role("option", name="Shymkent").click()
+    frame.wait_for_function("() => timemap_handle.state().place_id !== null")
+    settle(page, frame)
+    shymkent = frame.get_by_role("button", name="Shymkent")
+    expect(shymkent).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".place h2")).to_have_text("Shymkent")
+
+    frame.locator(".timemap-map").press("Escape")
+    settle(page, frame)
+
+    expect(page.locator(".place")).to_have_count(0)
+    assert frame.evaluate("() => window.the_same_frame")
+
+
 def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
     visit: Callable[..., Page],
 ) -> None:

@@ -54,3 +54,27 @@ def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixtur
     told = capsys.readouterr().err
     assert "--event is '2019-10-27'" in told
     assert "--since is '26.10.2019', wanted a date such as 2019-10-26" in told
+
+
+def test_only_the_organizers_that_are_named_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--organizer", "dck", "--organizer-match", "only", "--json")
+
+    printed = json.loads(run(capsys, *words))
+
+    assert ["organizer_match", "only"] in printed["selection"]
+    assert "2019-12-16" not in printed["events"]
+
+
+def test_an_incident_is_counted_by_its_own_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = json.loads(run(capsys, "--incident", "2019-10-26-almaty", "--json"))
+
+    assert (printed["low"], printed["events"]) == (12, ["2019-10-26"])
+
+
+def test_events_of_which_no_organizer_is_reported_can_be_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = json.loads(run(capsys, "--organizer", "not_reported", "--json"))
+
+    assert "2016-05-21" in printed["events"]
+    assert "2019-10-26" not in printed["events"]

@@ -11,7 +11,8 @@ KNOWN = {
     "event": {"2019-10-26"},
     "place": {"1526384", "1526273"},
     "region": {"KZ-75"},
-    "organizer": {"dck"},
+    "organizer": {"dck", "not_reported", "no_organizer"},
+    "incident": {"2019-10-26-almaty", "2019-10-26-oral"},
     "voice": {"state", "rferl"},
 }
 
@@ -35,6 +36,8 @@ def selections(draw: st.DrawFn) -> Selection:
         voices=draw(several(KNOWN["voice"])),
         review=draw(st.sampled_from([None, "full_text", "excerpt"])),
         contexts=draw(several(CONTEXTS)),
+        incidents=draw(several(KNOWN["incident"])),
+        organizer_match=draw(st.sampled_from(["any", "only"])),
     )
 
 
@@ -75,6 +78,26 @@ def test_a_state_of_emergency_is_counted_only_where_the_reader_asks() -> None:
     assert "state_of_emergency" not in Selection().counted_contexts
     assert "state_of_emergency" in Selection(events=("2022-01",)).counted_contexts
     assert Selection(contexts=("state_of_emergency",)).counted_contexts == ("state_of_emergency",)
+
+
+def test_a_named_incident_is_counted_whatever_its_context() -> None:
+    assert "state_of_emergency" in Selection(incidents=("2022-01-almaty",)).counted_contexts
+
+
+def test_a_query_keeps_the_order_that_links_have_had() -> None:
+    selection = Selection(
+        organizers=("dck",),
+        contexts=("protest",),
+        incidents=("2019-10-26-almaty",),
+        organizer_match="only",
+    )
+
+    assert [key for key, _ in selection.to_query()] == [
+        "organizer",
+        "context",
+        "incident",
+        "organizer_match",
+    ]
 
 
 def test_a_day_is_kept_as_it_was_written() -> None:

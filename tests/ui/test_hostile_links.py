@@ -12,7 +12,7 @@ SECONDS = 60
 EVERY_KEY = (
     *("event", "place", "region", "organizer", "basis", "voice", "context", "measure", "review"),
     *("since", "until", "from", "to", "mode", "window_days", "open", "zoom", "center"),
-    *("language", "view"),
+    *("language", "view", "version"),
 )
 
 

@@ -215,7 +215,7 @@ def test_the_version_of_the_data_is_text_too(
 ) -> None:
     folder = write_hostile_texts(tmp_path, version=ATTACKS["markup"])
 
-    app = opened(folder, "table.py", {"from": FIRST_DAY.isoformat()}, monkeypatch)
+    app = opened(folder, "data.py", {"from": FIRST_DAY.isoformat()}, monkeypatch)
 
     assert any(ATTACKS["markup"] in element.value for element in app.text)
     assert not any(ATTACKS["markup"] in element.value for element in app.caption)

@@ -60,7 +60,7 @@ def test_an_impossible_link_is_told_and_the_page_opens() -> None:
 
 @pytest.mark.parametrize(
     ("page", "heading"),
-    [("../pages/table.py", "The table behind the map"), ("../pages/method.py", "How the numbers")],
+    [("../pages/data.py", "The tables behind the map"), ("../pages/method.py", "How the numbers")],
 )
 def test_the_other_pages_open(page: str, heading: str) -> None:
     app = opened()

@@ -102,3 +102,9 @@ def test_a_repeated_or_impossible_part_of_a_link_is_told() -> None:
 
     assert view == View(mode="event")
     assert {part.key for part in ignored} == {"mode", "zoom", "from"}
+
+
+def test_the_choice_of_names_travels_in_the_link() -> None:
+    view = View(names_in="kk", names_of="today")
+
+    assert dict(view.to_query()) == {"names_in": "kk", "names_of": "today"}

@@ -1,0 +1,115 @@
+"""One row for each incident, with the figure of the reports about this incident alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from geo.regions import REGIONS
+from incidents.export.own_figures import OwnRow
+from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.export.source_sheet import addresses, day, source_names, sources_of
+from incidents.index import rows_by_id
+from incidents.sentence import Speaker
+
+COLUMNS = columns_of(
+    {
+        "incident_id": ("string", "Readable and stable, never reused."),
+        "event_id": ("string", "The event that the incident is a part of."),
+        "event": ("string", "Title of the event."),
+        "date_first": ("date", "First day of the incident."),
+        "date_last": ("date", "Last day of the incident."),
+        "date_precision": ("string", "What the two days mean: day, range or month."),
+        "place": ("string", "Name of the place on the first day; empty: no place was found."),
+        "place_as_written": ("string", "The town as the source writes it."),
+        "place_id": ("string", "GeoNames id of the place; empty: no place was found."),
+        "region_code": ("string", "Today's ISO 3166-2 code of the unit of 2018-2022."),
+        "region": ("string", "Name of the region."),
+        "latitude": ("number", "Degrees north of the place, never of a venue."),
+        "longitude": ("number", "Degrees east of the place, never of a venue."),
+        "venue": ("string", "Square, street or building, as the source writes it."),
+        "low": ("integer", "Lowest figure that fits the reports about this incident alone."),
+        "high": ("integer", "Highest figure; where open_ended, the low of the highest side."),
+        "open_ended": ("boolean", "Whether it may be more than high."),
+        "label": ("string", "The figure as printed in the dashboard; ? is: no number."),
+        "standing": ("string", "not_contradicted, far_apart or disputed; empty: no figure."),
+        "support": ("string", "two_origins, one_origin, state_only or no_number."),
+        "reports": ("integer", "Reports about this incident alone."),
+        "shared_reports": ("integer", "Reports about it together with other places."),
+        "tactics": ("string", "What the police did, as reported."),
+        "reported_by": ("string", "Who first said it."),
+        "sources": ("string", "Publisher and title of each source."),
+        "source_urls": ("string", "Their addresses; empty where links were left out."),
+    }
+)
+
+
+def incident_sheet(rows: Sequence[OwnRow], speaker: Speaker, *, links: bool) -> Sheet:
+    """The incidents in the order given, each with its own figure alone.
+
+    No organizer and no name of a person stands in a row.
+    """
+    title = speaker.language.say("Incidents, each with the figure of this place alone")
+    written = _row_writer(speaker, links)
+    return Sheet("incidents", title, COLUMNS, [written(row) for row in rows])
+
+
+def own_reports(rows: Iterable[OwnRow]) -> frozenset[str]:
+    """The ids of the reports about one incident alone."""
+    return frozenset(report for row in rows for report in row.own)
+
+
+def origins(report_ids: Iterable[str], speaker: Speaker) -> str:
+    """The names of the origins of these reports, each once."""
+    reports = rows_by_id(speaker.dataset, "reports")
+    ids = dict.fromkeys(reports[report]["origin_id"] for report in report_ids)
+    return "; ".join(speaker.origin(origin) for origin in ids)
+
+
+def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell, ...]]:
+    events = rows_by_id(speaker.dataset, "events")
+    language = speaker.language
+    name = cache(speaker.place_name)
+
+    def written(row: OwnRow) -> tuple[Cell, ...]:
+        incident, figure = row.incident, row.figure
+        first, code = day(incident["date_first"]), incident["region_code"]
+        place = incident["resolved_place_id"]
+        reports = (*row.own, *row.shared)
+        cited = dict.fromkeys(s for report in reports for s in sources_of(report, speaker))
+        return (
+            incident["incident_id"],
+            incident["event_id"],
+            events[incident["event_id"]]["title"],
+            first,
+            day(incident["date_last"]),
+            incident["date_precision"],
+            name(place, first) if place else "",
+            incident["location_text"],
+            place,
+            code,
+            REGIONS[code][language.code] if code in REGIONS else "",
+            _degrees(incident["latitude"]),
+            _degrees(incident["longitude"]),
+            incident["venue_text"],
+            figure.low,
+            figure.high,
+            figure.open_ended,
+            figure.label,
+            figure.standing,
+            figure.support,
+            len(row.own),
+            len(row.shared),
+            incident["tactics_text"],
+            origins(reports, speaker),
+            source_names(cited, speaker),
+            addresses(cited, speaker) if links else "",
+        )
+
+    return written
+
+
+def _degrees(value: float) -> float | None:
+    """Degrees to a metre or so; None where no place was found."""
+    return None if math.isnan(value) else round(float(value), 5)

@@ -1,0 +1,40 @@
+"""A selection as one JSON document, and its count alone: what another program reads live."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from incidents.count import Count
+from incidents.count_command import as_json
+from incidents.export.about_lines import about_record
+from incidents.export.taking import Taking
+
+
+def incidents_json(taking: Taking) -> bytes:
+    """Total, incidents, figures for several places and sources, each under its name."""
+    return as_document(
+        {
+            "about": about_record(taking),
+            "total": total_record(taking),
+            "incidents": list(taking.incidents.records()),
+            "figures_together": list(taking.together.records()),
+            "sources": list(taking.sources.records()),
+        }
+    )
+
+
+def count_json(taking: Taking) -> bytes:
+    """What `python -m incidents count --json` prints, with what is to be said of it."""
+    counted: Count = taking.count
+    return as_document({**as_json(counted, taking.speaker), "about": about_record(taking)})
+
+
+def total_record(taking: Taking) -> dict[str, Any]:
+    """The total of the selection, by name."""
+    return next(taking.total.records())
+
+
+def as_document(value: Any) -> bytes:
+    """The value as JSON in UTF-8, in the order given."""
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()

@@ -1,0 +1,93 @@
+"""The documents behind an export, and what may happen to who shares their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.index import frame_of, rows_by_id
+from incidents.sentence import Speaker
+
+COLUMNS = columns_of(
+    {
+        "source_id": ("string", "Id of the source."),
+        "publisher": ("string", "Who published the document."),
+        "title": ("string", "Its title; in square brackets our description."),
+        "url": ("string", "Where to read it; empty where links were left out."),
+        "archive_url": ("string", "An archived copy; empty where links were left out."),
+        "published_date": ("date", "Day of publication, where the document gives it."),
+        "language": ("string", "ISO 639 code of the document."),
+        "sharing_risk_text": ("string", "What may happen to a reader who shares the address."),
+    }
+)
+
+
+def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) -> Sheet:
+    """The sources of these reports, each once, by id."""
+    ids = {source for report in report_ids for source in sources_of(report, speaker)}
+    rows = [_row(speaker.row("sources", source), links) for source in sorted(ids)]
+    return Sheet("sources", speaker.language.say("Sources"), COLUMNS, rows)
+
+
+def sources_of(report_id: str, speaker: Speaker) -> Iterator[str]:
+    """The ids of the sources that carry the report, its own first."""
+    report = rows_by_id(speaker.dataset, "reports")[report_id]
+    return (
+        source
+        for source in (report["source_id"], *report["also_in_source_ids"].split())
+        if speaker.row("sources", source)
+    )
+
+
+def sharing_risks(sources: Sheet) -> tuple[str, ...]:
+    """Each warning about sharing an address that stands with these sources, once."""
+    place = sources.header.index("sharing_risk_text")
+    return tuple(dict.fromkeys(str(row[place]) for row in sources.rows if row[place]))
+
+
+def risks_of(report_ids: Collection[str], speaker: Speaker) -> tuple[str, ...]:
+    """Each warning about sharing an address that stands with a source of these reports, once."""
+    reports = frame_of(speaker.dataset.reports).select(
+        "report_id", "source_id", "also_in_source_ids"
+    )
+    cited = reports.filter(nw.col("report_id").is_in(list(report_ids)))
+    ids = set(cited["source_id"].to_list())
+    ids |= {i for ids in set(cited["also_in_source_ids"].to_list()) for i in ids.split()}
+    rows = (speaker.row("sources", source) for source in sorted(ids))
+    texts = (row["sharing_risk_text"] for row in rows if row and row["url"])
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def source_names(source_ids: Iterable[str], speaker: Speaker) -> str:
+    """Publisher and title of each of these sources."""
+    rows = [speaker.row("sources", source) for source in source_ids]
+    named = [": ".join(filter(None, (row["publisher"], row["title"]))) for row in rows]
+    return "; ".join(named)
+
+
+def addresses(source_ids: Iterable[str], speaker: Speaker) -> str:
+    """The addresses of these sources, between blanks; no address holds one."""
+    rows = [speaker.row("sources", source) for source in source_ids]
+    return " ".join(row["url"] for row in rows if row["url"])
+
+
+def day(value: Any) -> date | None:
+    """The day in a cell of a table, None where it is empty."""
+    return value.date() if hasattr(value, "date") and value == value else None
+
+
+def _row(source: Any, links: bool) -> tuple[Cell, ...]:
+    return (
+        source["source_id"],
+        source["publisher"],
+        source["title"],
+        source["url"] if links else "",
+        source["archive_url"] if links else "",
+        day(source["published_date"]),
+        source["language"],
+        source["sharing_risk_text"],
+    )

@@ -1,0 +1,96 @@
+"""The rows of the curated tables that a selection needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from incidents.export.sheets import Cell
+from incidents.export.source_sheet import sources_of
+from incidents.export.taking import Taking
+from incidents.index import frame_of, incidents_of_reports, rows_by_id
+from incidents.schema import Package
+
+TABLES = (
+    "events", "incidents", "reports", "origins", "sources", "organizers", "event_organizers",
+)  # fmt: skip
+"""The tables of a selection. Nobody's name is in them: the table of people is left out."""
+
+LINKS = ("url", "archive_url")
+"""Columns of sources that are empty where links are left out."""
+
+READERS: Mapping[str, Callable[[Any], Cell]] = {
+    "integer": int,
+    "boolean": bool,
+    "date": lambda value: value.date(),
+    "string": str,
+}
+"""What makes a plain value of a cell that is not empty, by the type of its field."""
+
+
+def needed_ids(taking: Taking) -> dict[str, set[str]]:
+    """For each table the ids of the rows that are needed.
+
+    The incidents of the selection, the reports that lie in it or touch it and those that they
+    replace, and whatever these refer to: counting in these rows gives the same total.
+    """
+    dataset, result = taking.speaker.dataset, taking.count
+    reports, incidents = rows_by_id(dataset, "reports"), rows_by_id(dataset, "incidents")
+    chosen = {*result.incidents}
+    events = {incidents[i]["event_id"] for i in chosen}
+    used = {*result.reports, *result.longer, *result.wider}
+    events |= {reports[report]["event_id"] for report in used}
+    organized = _organized(taking, events)
+    used |= {row["report_id"] for row in organized}
+    used = _with_replaced(used, reports)
+    members = incidents_of_reports(dataset)
+    chosen |= {incident for report in used for incident in members.get(report, ())}
+    return {
+        "events": events | {reports[report]["event_id"] for report in used},
+        "incidents": chosen,
+        "reports": used,
+        "origins": {reports[report]["origin_id"] for report in used},
+        "sources": {source for r in used for source in sources_of(r, taking.speaker)},
+        "organizers": {row["organizer_id"] for row in organized},
+        "event_organizers": events,
+    }
+
+
+def table_rows(
+    table: str, ids: Iterable[str], taking: Taking, package: Package
+) -> list[list[Cell]]:
+    """The rows of the table with these ids in the first column, in the table's order."""
+    fields = package.fields(table)
+    frame = frame_of(getattr(taking.speaker.dataset, table))
+    wanted = set(ids)
+    frame = frame.filter(frame[fields[0]["name"]].is_in(list(wanted)))
+    columns = [
+        [None] * len(frame)
+        if table == "sources" and not taking.links and field["name"] in LINKS
+        else [_plain(value, field["type"]) for value in frame[field["name"]].to_list()]
+        for field in fields
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _plain(value: Any, type_: str) -> Cell:
+    # An empty cell of a frame differs from itself, or has no truth.
+    if value is None or not isinstance(value, str) and str(value) in {"<NA>", "NaT", "nan"}:
+        return None
+    return READERS[type_](value)
+
+
+def _organized(taking: Taking, events: set[str]) -> list[dict[str, Any]]:
+    frame = frame_of(taking.speaker.dataset.event_organizers)
+    return list(frame.filter(frame["event_id"].is_in(list(events))).iter_rows(named=True))
+
+
+def _with_replaced(used: set[str], reports: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """These reports and those that they took the place of."""
+    found = set(used)
+    for report in used:
+        before = reports[report]["replaces_report_id"]
+        while before in reports and before not in found:
+            found.add(before)
+            before = reports[before]["replaces_report_id"]
+    return found

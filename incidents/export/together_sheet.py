@@ -1,0 +1,91 @@
+"""Figures for several places together: no row of an incident holds a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import Any
+
+from incidents.count import Count
+from incidents.export.incident_sheet import origins
+from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.export.source_sheet import addresses, day, source_names, sources_of
+from incidents.index import bound, incidents_of_reports, rows_by_id
+from incidents.sentence import Speaker
+
+COLUMNS = columns_of(
+    {
+        "report_id": ("string", "Readable and stable, never reused."),
+        "event_id": ("string", "The event that the report speaks of."),
+        "event": ("string", "Title of the event."),
+        "places": ("string", "The places of the figure, as it covers them together."),
+        "incident_ids": ("string", "Ids of the incidents covered, between blanks."),
+        "date_first": ("date", "First day that the report covers."),
+        "date_last": ("date", "Last day that the report covers."),
+        "low": ("integer", "Lower bound of what the report says; empty: none."),
+        "high": ("integer", "Upper bound of what the report says; empty: none."),
+        "words": ("string", "The report's own words."),
+        "basis": ("string", "How the origin knows."),
+        "in_total": (
+            "boolean",
+            "Whether it lies inside the selection; else it reaches beyond its places "
+            "and is in no total.",
+        ),
+        "reported_by": ("string", "Who first said it."),
+        "sources": ("string", "Publisher and title of each source."),
+        "source_urls": ("string", "Their addresses; empty where links were left out."),
+    }
+)
+
+
+def together_sheet(result: Count, own: Set[str], speaker: Speaker, *, links: bool) -> Sheet:
+    """The reports of a count that are not about one incident alone, by id.
+
+    `own` are the reports that are: their figures stand in the rows of the incidents.
+    """
+    reports = rows_by_id(speaker.dataset, "reports")
+    shared = sorted((set(result.reports) - own) | set(result.wider))
+    inside = set(result.reports)
+    title = speaker.language.say(
+        "Figures for several places together: part of no row of an incident, not to be added up"
+    )
+    rows = [_row(reports[report], report in inside, speaker, links) for report in shared]
+    return Sheet("figures_together", title, COLUMNS, rows)
+
+
+def _row(
+    report: Mapping[str, Any], in_total: bool, speaker: Speaker, links: bool
+) -> tuple[Cell, ...]:
+    report_id = report["report_id"]
+    cited = list(sources_of(report_id, speaker))
+    return (
+        report_id,
+        report["event_id"],
+        speaker.row("events", report["event_id"]).get("title", ""),
+        _places(report, speaker),
+        " ".join(incidents_of_reports(speaker.dataset).get(report_id, ())),
+        day(report["date_first"]),
+        day(report["date_last"]),
+        bound(report["detained_low"]),
+        bound(report["detained_high"]),
+        report["detained_text"],
+        report["basis"],
+        in_total,
+        origins([report_id], speaker),
+        source_names(cited, speaker),
+        addresses(cited, speaker) if links else "",
+    )
+
+
+def _places(report: Mapping[str, Any], speaker: Speaker) -> str:
+    """The places that the report covers, in words."""
+    say, names = speaker.language.say, []
+    if report["has_all"]:
+        return say("all places of the event, named or not")
+    for incident_id in incidents_of_reports(speaker.dataset).get(report["report_id"], ()):
+        incident = speaker.row("incidents", incident_id)
+        place = incident["resolved_place_id"]
+        name = speaker.place_name(place, day(incident["date_first"])) if place else ""
+        names.append(name or incident["location_text"])
+    if report["covers_elsewhere"]:
+        names.append(say("elsewhere"))
+    return "; ".join(dict.fromkeys(names))

@@ -1,0 +1,24 @@
+"""The tables behind every page: taken away, listed, and what is wrong with them or not in them."""
+
+from ui.downloads import downloads
+from ui.filters import sidebar
+from ui.page_text import show, tag
+from ui.searched import searches_list
+from ui.session import current_session
+from ui.table_lists import changes, considered_events, event_list, problem_list
+
+session = current_session()
+say = session.say
+sidebar(session)
+show(tag("h1", say("The tables behind the map")))
+problem_list(session)
+show(tag("h2", say("Take it away"), css="page-part"))
+downloads(session)
+show(tag("h2", say("Events, and why each is in"), css="page-part"))
+event_list(session)
+show(tag("h2", say("Considered and left out"), css="page-part"))
+considered_events(session)
+show(tag("h2", say("What was searched"), css="page-part"))
+searches_list(session)
+show(tag("h2", say("What changed"), css="page-part"))
+changes(session)

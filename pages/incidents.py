@@ -1,0 +1,23 @@
+"""The incidents page: all incidents of the filters as a table, and the one that is open."""
+
+import streamlit as st
+
+from ui.filters import sidebar
+from ui.headline import broken_table_notice
+from ui.incident_browser import incident_browser
+from ui.incident_detail import incident_detail
+from ui.incident_paper import incidents_on_paper
+from ui.page_text import show, tag
+from ui.session import current_session
+
+session = current_session()
+sidebar(session)
+broken_table_notice(session)
+show(tag("h1", session.say("Incidents")))
+with st.container(key="incidents-page"):
+    list_column, incident_column = st.columns([11, 9], gap="medium")
+    with list_column:
+        shown = incident_browser(session)
+    with incident_column:
+        incident_detail(session)
+incidents_on_paper(session, shown)

@@ -1,0 +1,22 @@
+"""The same figures by region, city, time, event and organizer, and who reported for whom."""
+
+from incidents.count import count
+from ui.filters import sidebar
+from ui.group_charts import group_chart, grouping_choice
+from ui.headline import broken_table_notice, headline
+from ui.incident_table import incident_table
+from ui.narrowing import as_session, slider_line, step_line
+from ui.page_text import show, tag
+from ui.session import current_session
+
+session = current_session()
+say = session.say
+sidebar(session)
+broken_table_notice(session)
+narrowed = as_session(session)
+headline(narrowed, count(session.dataset, narrowed.view.selection))
+slider_line(session)
+step_line(session)
+group_chart(session, grouping_choice(session))
+show(tag("h2", say("The incidents counted in the sentence above"), css="page-part"))
+incident_table(narrowed)

@@ -1,0 +1,97 @@
+"""The page of incidents in a browser: walked with the keyboard, opened by link, closed by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import wait_until_idle
+
+SEED_DAY = "/incidents?from=2019-10-26&to=2019-10-26"
+OPEN = f"{SEED_DAY}&incident_open=2019-10-26-almaty"
+HEADING = ".incident-head h2"
+
+
+def to_the_table(page: Page) -> None:
+    """Tabs on from the order until the table has the focus."""
+    page.locator(".st-key-incident-table canvas").first.wait_for()
+    page.get_by_role("combobox", name="Order").focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.tagName") == "CANVAS":
+            return
+    raise AssertionError("no Tab leads into the table")
+
+
+def test_the_keyboard_walks_the_table_and_opens_an_incident(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+
+    to_the_table(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    wait_until_idle(page)
+
+    expect(page.locator(HEADING)).to_contain_text("26 October 2019")
+    page.wait_for_url("**incident_open=2019-10-26-*")
+
+
+def test_a_link_opens_an_incident_and_a_reload_keeps_it(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN)
+    expect(page.locator(HEADING)).to_have_text("Almaty, 26 October 2019")
+
+    page.reload()
+    wait_until_idle(page)
+
+    expect(page.locator(HEADING)).to_have_text("Almaty, 26 October 2019")
+
+
+def test_an_open_incident_is_still_open_after_another_page(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN)
+
+    page.get_by_role("link", name="Method").click()
+    wait_until_idle(page)
+    page.get_by_role("link", name="Incidents").click()
+    wait_until_idle(page)
+
+    expect(page.locator(HEADING)).to_have_text("Almaty, 26 October 2019")
+
+
+def test_marks_lie_on_one_scale_in_the_order_of_their_numbers(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN)
+
+    left = page.locator(".scale .mark").evaluate_all(
+        "marks => marks.map(mark => mark.getBoundingClientRect().left)"
+    )
+
+    assert len(left) == 4
+    assert left == sorted(left)
+
+
+@pytest.mark.parametrize("width", [390, 768, 1400])
+def test_nothing_sticks_out_sideways(visit: Callable[..., Page], width: int) -> None:
+    page = visit(OPEN, width=width)
+
+    inside = "() => { const main = document.querySelector('[data-testid=stMain]');"
+    assert page.evaluate(f"{inside} return main.scrollWidth - main.clientWidth; }}") <= 0
+    assert page.locator(".scale").evaluate("scale => scale.scrollWidth <= scale.clientWidth")
+
+
+def test_the_table_offers_no_download_of_its_own(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+
+    download = page.locator(".st-key-incident-table [aria-label^='Download as CSV']")
+
+    expect(download).to_be_attached()
+    expect(download).to_be_hidden()
+
+
+def test_paper_holds_the_incident_with_its_scale(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN)
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".scale")).to_be_visible()
+    expect(page.locator(".st-key-incident-buttons")).to_be_hidden()
+    expect(page.locator(".on-paper table").first).to_be_visible()

@@ -1,0 +1,118 @@
+/* Bars with ranges as a list of buttons: read by a screen reader, reached by the keyboard, drawn
+ * with nothing but lengths in percent. Everything shown comes as data and becomes text nodes.
+ *
+ * data: { label, axis: [{at, text}], legend: [{kind, text}], rows: [row], pressed }
+ *       pressed: what is said under the row that is chosen
+ * row:  { id, name, figure, spoken, detail, low, high, open, disputed, mark, chosen }
+ *       low, high, at: shares of the axis, null where there is none
+ *       mark: "none" (reported, no number), "zero" (reported zero), "" otherwise
+ *       or { gap } for a stretch of time that holds nothing
+ * A press sends the row's id as the trigger `chosen`.
+ */
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const chart = parentElement.querySelector(".bars")
+  const focused = chart.getRootNode().activeElement?.dataset?.id
+  chart.replaceChildren(axis(data), list(data, setTriggerValue), legend(data))
+  if (focused !== undefined) {
+    [...chart.querySelectorAll("button")].find((b) => b.dataset.id === focused)?.focus()
+  }
+}
+
+function element(name, css, text) {
+  const made = document.createElement(name)
+  if (css) made.className = css
+  if (text !== undefined) made.textContent = text
+  return made
+}
+
+function percent(share) {
+  return `${(share * 100).toFixed(2)}%`
+}
+
+function axis(data) {
+  const row = element("div", "axis")
+  row.setAttribute("aria-hidden", "true")
+  const track = element("span", "track")
+  data.axis.forEach(({ at, text }) => {
+    const tick = element("span", "tick", text)
+    tick.style.left = percent(at)
+    track.append(tick)
+  })
+  row.append(element("span", "name"), track, element("span", "figure"))
+  return row
+}
+
+function list(data, send) {
+  const all = element("ul")
+  all.setAttribute("aria-label", data.label)
+  data.rows.forEach((row) => {
+    const item = element("li")
+    item.append(row.gap === undefined ? button(row, data.axis, send) : element("span", "gap", row.gap))
+    if (row.chosen) {
+      const said = element("p", "pressed", data.pressed)
+      said.setAttribute("role", "status")
+      item.append(said)
+    }
+    all.append(item)
+  })
+  return all
+}
+
+function button(row, ticks, send) {
+  const made = element("button")
+  made.type = "button"
+  made.dataset.id = row.id
+  made.setAttribute("aria-pressed", String(row.chosen))
+  made.onclick = () => send("chosen", row.id)
+  const name = element("span", "name")
+  name.append(element("bdi", "", row.name), element("span", "detail", row.detail))
+  const figure = element("span", "figure")
+  const printed = element("span", "", row.figure)
+  printed.setAttribute("aria-hidden", "true")
+  figure.append(printed, element("span", "spoken", row.spoken))
+  made.append(name, track(row, ticks), figure)
+  return made
+}
+
+function track(row, ticks) {
+  const made = element("span", "track")
+  made.setAttribute("aria-hidden", "true")
+  ticks.forEach(({ at }) => {
+    const line = element("span", "line")
+    line.style.left = percent(at)
+    made.append(line)
+  })
+  const low = row.low ?? 0
+  if (row.low) {
+    const bar = element("span", "bar")
+    bar.style.width = percent(row.low)
+    made.append(bar)
+  }
+  if (row.high !== null && row.high > low) {
+    const range = element("span", row.disputed ? "disputed" : "range")
+    range.style.left = percent(low)
+    range.style.width = percent(row.high - low)
+    made.append(range)
+  }
+  if (row.mark) made.append(element("span", `mark ${row.mark}`))
+  if (row.open) {
+    const more = element("span", "open")
+    more.style.left = percent(Math.max(low, row.high ?? 0))
+    made.append(more)
+  }
+  return made
+}
+
+function legend(data) {
+  const all = element("ul", "legend")
+  data.legend.forEach(({ kind, text }) => {
+    const item = element("li")
+    const sign = element("span", "sign")
+    sign.setAttribute("aria-hidden", "true")
+    sign.append(element("span", kind))
+    item.append(sign, element("span", "", text))
+    all.append(item)
+  })
+  return all
+}

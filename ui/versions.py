@@ -1,0 +1,155 @@
+"""The version of the tables on every page, and what became of a link made with another one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from geo.gazetteer import load_gazetteer
+from incidents.about import about
+from incidents.changes import Comparison, compare
+from incidents.changes_in_words import (
+    beside,
+    by_todays_rule,
+    change_in_words,
+    figure_in_words,
+    then_and_now,
+)
+from incidents.count_command import known_values, place_name
+from incidents.dataset import Dataset
+from incidents.sentence import Speaker
+from incidents.versions import BrokenVersion, differing, number, read_version
+from ui.page_text import joined, show, tag
+from ui.session import MADE_WITH, MadeWith, Session
+from ui.texts import offered_languages
+from ui.view import View
+
+MOST_ROWS = 12
+"""Rows that made a difference which are drawn; the rest is counted."""
+
+
+def version_line(session: Session) -> None:
+    """Draws one small line: the version of the tables and its day."""
+    show(tag("p", version_in_words(session), css="version-line"))
+
+
+def version_in_words(session: Session) -> str:
+    """The version of the tables, its day, and whether they differ from what was released as it."""
+    say, known = session.say, about(session.dataset)
+    if not known.version:
+        return say("The version of these tables is not known.")
+    line = say("Data version {version}", version=known.version)
+    if known.date:
+        day = session.speaker.language.day(date.fromisoformat(known.date))
+        line = say("Data version {version} of {day}", version=known.version, day=day)
+    if _changed_since_release(session.dataset, session.dataset.digest):
+        line = say("{version}, changed since it was released", version=line)
+    return line
+
+
+def version_notice(session: Session) -> None:
+    """Draws what became of the figure of a link made with other tables, until it is closed.
+
+    Nothing where the reader came by no such link. Both figures are those of the link's selection,
+    whatever the reader has chosen since.
+    """
+    made: MadeWith | None = st.session_state.get(MADE_WITH)
+    if made is None:
+        return
+    now = session.dataset
+    if made.version == now.version and not _changed_since_release(now, now.digest):
+        forget()
+        return
+    with st.container(border=True, key="version-notice"):
+        show(tag("div", joined(_lines(session, made)), css="version-notice", role="status"))
+        st.button(session.say("Close"), key="close-version-notice", on_click=forget)
+
+
+def forget() -> None:
+    """Forgets with which version the link was made."""
+    st.session_state.pop(MADE_WITH, None)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _changed_since_release(_dataset: Dataset, digest: str) -> bool:
+    """Whether the tables are others than those released under their version."""
+    if number(_dataset.version) is None:
+        return False
+    try:
+        return bool(differing(_dataset.folder, _dataset.version))
+    except BrokenVersion:
+        return False
+
+
+def _lines(session: Session, made: MadeWith) -> list[Markup]:
+    say, now = session.say, session.dataset
+    try:
+        then = read_version(now.folder, made.version)
+    except BrokenVersion:
+        then = None
+    if then is None:
+        newer = (number(made.version) or ()) > (number(now.version) or ())
+        why = (
+            say(
+                "This link was made with data version {version}, newer than the tables here.",
+                version=made.version,
+            )
+            if newer
+            else say(
+                "This link was made with data version {version}, which is not kept here: what "
+                "changed since cannot be shown.",
+                version=made.version,
+            )
+        )
+        shown = say("All numbers shown are those of version {now}.", now=now.version or "?")
+        return [tag("p", f"{why} {shown}")]
+    language = session.speaker.language
+    names = partial(place_name, load_gazetteer(), language.code)
+    return _told(
+        _compared(then, now, now.digest, made),
+        Speaker(then, language, names),
+        session.speaker,
+        versions=(say("Data version {version}", version=made.version), version_in_words(session)),
+    )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _compared(_then: Dataset, _now: Dataset, digest: str, made: MadeWith) -> Comparison:
+    """The link's selection in both; an id of the link may stand in either of them."""
+    view, _ = View.from_query(
+        made.pairs, known=known_values(_then, _now), languages=offered_languages()
+    )
+    return compare(_then, _now, view.selection)
+
+
+def _told(
+    comparison: Comparison, before: Speaker, now: Speaker, *, versions: tuple[str, str]
+) -> list[Markup]:
+    """The comparison as paragraphs; `versions` are those of then and now in words."""
+    language = now.language
+    say = language.say
+    if not comparison.changes:
+        unchanged = say(
+            "This link was made with other tables: {then}; now: {now}. No row that this figure "
+            "rests on changed: {figure}.",
+            then=versions[0],
+            now=versions[1],
+            figure=figure_in_words(comparison.now, now),
+        )
+        return [tag("p", unchanged)]
+    parts = [tag("p", tag("strong", then_and_now(comparison, before, now)))]
+    sentences = before.headline(comparison.before), now.headline(comparison.now)
+    for version, sentence in zip(versions, sentences, strict=True):
+        parts.append(tag("p", say("{version}: {sentence}", version=version, sentence=sentence)))
+    rows = [tag("li", change_in_words(c, before, now)) for c in comparison.changes[:MOST_ROWS]]
+    rest = len(comparison.changes) - MOST_ROWS
+    if rest > 0:
+        rows.append(tag("li", language.say_count("and {number} more", "and {number} more", rest)))
+    parts += [tag("p", say("The rows that made the difference:")), tag("ul", joined(rows))]
+    if comparison.beside:
+        parts.append(tag("p", beside(comparison.beside, language), css="quiet"))
+    parts.append(tag("p", by_todays_rule(language), css="quiet"))
+    return parts
