@@ -57,7 +57,7 @@ def content_security_policy(*, tiles: str = "") -> str:
     """The policy: nothing but the app itself, and images from the tiles' host where one is set."""
     directives = {
         "default-src": ["'self'"],
-        # streamlit-folium runs the map's script with eval, Vega compiles its charts.
+        # streamlit-folium runs the map's script with eval.
         # Streamlit hands a small component its script as a blob of the page's own.
         "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],

@@ -82,8 +82,8 @@ def open_all(page: Page) -> None:
             wait_until_idle(page)
         for folded in page.locator("[data-testid=stExpander] summary:visible").all():
             folded.click()
-    for chart in page.locator("[data-testid=stVegaLiteChart]:visible").all():
-        chart.hover()
+    for bar in page.locator(".bars button:visible").all()[:3]:
+        bar.hover()
     wait_until_idle(page)
 
 

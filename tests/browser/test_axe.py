@@ -28,7 +28,7 @@ def nothing(page: Page) -> None:
 def open_chart(page: Page) -> None:
     page.get_by_role("tab", name="By month").click()
     wait_until_idle(page)
-    page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first.wait_for()
+    page.locator(".bars button").first.wait_for()
 
 
 def open_share(page: Page) -> None:

@@ -86,3 +86,13 @@ def test_on_a_phone_the_outline_is_no_wider_than_the_screen(visit: Callable[...,
 
     width = "document.querySelector('[data-testid=stMain]').scrollWidth"
     assert page.evaluate(width) <= 390
+
+
+def test_a_bar_of_the_chart_opens_the_passport_of_its_month(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2019-10-01&to=2019-12-31")
+    whole_page(page)
+    page.get_by_role("tab", name="By month").click()
+
+    page.locator(".bars").get_by_role("button", name="October 2019").click()
+
+    expect(page.get_by_role("dialog").locator(".passport")).to_contain_text("at least 39")

@@ -10,8 +10,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.count import count
 from incidents.dataset import Dataset, read_dataset
 from incidents.selection import CONTEXTS, Selection
-from incidents.series import by_incident, by_month
-from ui.chart import month_selection
+from incidents.series import by_incident
 from ui.incident_table import own_selection
 from ui.passport import ASKED_FOR
 
@@ -104,9 +103,3 @@ def test_a_row_of_the_incident_table_has_the_passport_of_its_own_figure() -> Non
             row.figure.high,
             row.figure.open_ended,
         )
-
-
-def test_a_row_of_the_month_table_has_the_passport_of_its_month() -> None:
-    for month in by_month(real(), EVERYTHING):
-        figure = count(real(), month_selection(EVERYTHING, month)).figure
-        assert (figure.low, figure.high) == (month.figure.low, month.figure.high)
