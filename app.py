@@ -17,6 +17,7 @@ from uvicorn.protocols.http import h11_impl
 from ui.api import DatasetLink, api_routes
 from ui.assets import asset_routes
 from ui.long_links import LONGEST_REQUEST, LongLinks
+from ui.moved import moved_routes
 from ui.security import BadTilesAddress, SecurityHeaders, security_headers
 
 PROJECT = Path(__file__).parent
@@ -46,7 +47,7 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=[*asset_routes(PROJECT), *api_routes()],
+    routes=[*asset_routes(PROJECT), *api_routes(), *moved_routes()],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
         Middleware(LongLinks),

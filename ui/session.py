@@ -16,7 +16,7 @@ from incidents.sentence import Speaker
 from incidents.versions import number
 from ui.reading import Tables, keeper
 from ui.texts import offered_languages, translations
-from ui.view import VERSION_KEY, View
+from ui.view import KEYS, VERSION_KEY, View
 from ui.view_code import from_code
 
 MOST_IGNORED = 8
@@ -58,14 +58,20 @@ class Session:
     def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
         """The view that a link or a code asks for; what could not be used is told."""
         pairs = list(pairs)
-        if code := dict(pairs).get(CODE_KEY):
-            pairs = list(from_code(code) or pairs)
+        beside: tuple[Ignored, ...] = ()
+        if (code := dict(pairs).get(CODE_KEY)) and (unpacked := from_code(code)):
+            beside = tuple(
+                Ignored(key, value, "nothing beside a view code")
+                for key, value in pairs
+                if key in KEYS and key not in (CODE_KEY, VERSION_KEY)
+            )
+            pairs = list(unpacked)
         view, ignored = View.from_query(
             pairs, known=known_values(self.dataset), languages=offered_languages()
         )
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        st.session_state.ignored = (*ignored, *self._hear_version(pairs))
+        st.session_state.ignored = (*beside, *ignored, *self._hear_version(pairs))
         st.session_state.ignored_beside = view.filters
         return view
 

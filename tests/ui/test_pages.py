@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ui.view_code import to_code
+
 SECONDS = 60
 
 
@@ -69,3 +71,13 @@ def test_the_other_pages_open(page: str, heading: str) -> None:
 
     assert not app.exception
     assert heading in words(app)
+
+
+def test_what_stands_beside_a_view_code_is_told() -> None:
+    code = to_code((("from", "2019-10-26"), ("to", "2019-10-26")))
+
+    app = opened(view=code, basis="official")
+
+    assert "At least 39" in words(app)
+    told = " ".join(element.value for element in app.text)
+    assert "basis: 'official', wanted nothing beside a view code" in told
