@@ -1,15 +1,22 @@
-"""`python -m geo geocode TEXT`: where is it?  `python -m geo build`: make the tables again."""
+"""`python -m geo geocode TEXT`: where is it?  `geocode --batch FILE.csv`: a table of names.
+`python -m geo reverse LAT LON`: what is there?  `python -m geo build`: make the tables again."""
 
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
+from geo.batch import Answer, answers, read_queries, write_csv
 from geo.gazetteer import AmbiguousPlace, load_gazetteer
+from geo.regions import UNITS_TODAY
 
-FOUND, NOT_FOUND, AMBIGUOUS, USAGE = 0, 1, 2, 64
+FOUND, NOT_FOUND, AMBIGUOUS, USAGE, BAD_DATA = 0, 1, 2, 64, 65
+
+# A table shorter than this is done before anybody asks how far it is.
+LONG_TABLE = 2_000
 
 
 class _Parser(argparse.ArgumentParser):
@@ -21,16 +28,32 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 found, 1 not found, 2 several places, 64 a wrong command."""
+    """Run the command.
+
+    0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes.
+    """
     parser = _Parser(prog="python -m geo", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     geocode = commands.add_parser("geocode", help="find a place of Kazakhstan by its name")
-    geocode.add_argument("text", metavar="TEXT", help="a name in any spelling, old names too")
+    geocode.add_argument(
+        "text", metavar="TEXT", nargs="?", help="a name in any spelling, old names too"
+    )
+    geocode.add_argument(
+        "--batch",
+        metavar="FILE.csv",
+        help="a table with a column query and, if wanted, on_date; - reads standard input",
+    )
     geocode.add_argument(
         "--on", type=_day, metavar="DATE", help="the day of the name, such as 2019-10-26"
     )
-    geocode.add_argument("--json", action="store_true", help="print JSON")
+    geocode.add_argument("--json", action="store_true", help="print JSON; of a table, a line a row")
     geocode.set_defaults(run=_geocode)
+    reverse = commands.add_parser("reverse", help="say what is at a point")
+    reverse.add_argument("latitude", type=_degrees, metavar="LAT")
+    reverse.add_argument("longitude", type=_degrees, metavar="LON")
+    reverse.add_argument("--on", type=_day, metavar="DATE", help="the day, such as 2019-10-26")
+    reverse.add_argument("--json", action="store_true", help="print JSON")
+    reverse.set_defaults(run=_reverse)
     build = commands.add_parser(
         "build", help="make the gazetteer and the base map again", add_help=False
     )
@@ -38,6 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options, rest = parser.parse_known_args(arguments)
     if rest and options.run is not _build:
         parser.error(f"unknown arguments: {' '.join(rest)}")
+    if options.run is _geocode and (options.text is None) == (options.batch is None):
+        parser.error("geocode wants either TEXT or --batch FILE.csv")
+    if options.run is _geocode and options.batch and options.on:
+        parser.error("--batch takes the days from the column on_date, not from --on")
     options.rest = rest
     status: int = options.run(options)
     return status
@@ -51,17 +78,33 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from None
 
 
+def _degrees(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        message = f"{text!r} is not a number of degrees, wanted one such as 43.25"
+        raise argparse.ArgumentTypeError(message) from None
+
+
 def _geocode(options: argparse.Namespace) -> int:
+    if options.batch is not None:
+        return _geocode_table(options)
     try:
         match = load_gazetteer().find(options.text, on=options.on)
     except AmbiguousPlace as several:
-        candidates = [place.details(on=options.on) for place in several.candidates]
+        candidates = [
+            place.details(on=options.on) | {"population": place.population}
+            for place in several.candidates
+        ]
         if options.json:
             _print_json({"candidates": candidates})
         else:
             print(f"{options.text!r} can be any of these; add the region.", file=sys.stderr)
             for candidate in candidates:
-                print("{place_id}\t{name}\t{kind}\t{admin1_code}".format(**candidate))
+                region = UNITS_TODAY.get(str(candidate["admin1_code"]), {}).get("en", "")
+                people = candidate["population"] or "not known"
+                cells = [candidate["place_id"], candidate["name"], candidate["kind"]]
+                print(*cells, candidate["admin1_code"], region, people, sep="\t")
         return AMBIGUOUS
     if match is None:
         if options.json:
@@ -77,10 +120,70 @@ def _geocode(options: argparse.Namespace) -> int:
     return FOUND
 
 
-def _as_text(value: str | float | bool) -> str:
+def _geocode_table(options: argparse.Namespace) -> int:
+    try:
+        named = options.batch != "-"
+        content = Path(options.batch).read_bytes() if named else sys.stdin.buffer.read()
+    except OSError as problem:
+        print(f"{options.batch} cannot be read: {problem.strerror}", file=sys.stderr)
+        return BAD_DATA
+    table = read_queries(content)
+    if table.encoding == "cp1251":
+        print(f"{options.batch} is not UTF-8; it is read as Windows-1251.", file=sys.stderr)
+    if table.problems:
+        for line in table.problems:
+            print(f"{options.batch}, {line}", file=sys.stderr)
+        print(f"{len(table.problems)} to mend; nothing was looked up.", file=sys.stderr)
+        return BAD_DATA
+    found = _with_progress(answers(table.queries, load_gazetteer()), len(table.queries))
+    if options.json:
+        for answer in found:
+            print(json.dumps(answer, ensure_ascii=False))
+    else:
+        write_csv(zip(table.queries, found, strict=True), sys.stdout)
+    return FOUND
+
+
+def _with_progress(found: Iterable[Answer], total: int) -> Iterator[Answer]:
+    for number, answer in enumerate(found, start=1):
+        yield answer
+        if total >= LONG_TABLE and (number % (total // 10) == 0 or number == total):
+            print(f"{number:,} of {total:,} rows", file=sys.stderr)
+
+
+def _reverse(options: argparse.Namespace) -> int:
+    from geo.reverse import reverse
+
+    try:
+        spot = reverse(options.latitude, options.longitude, on=options.on)
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
+        return USAGE
+    details = spot.details(on=options.on)
+    if options.json:
+        _print_json(details)
+    elif spot.status != "outside":
+        print("\n".join(f"{name}: {_as_text(value)}" for name, value in details.items()))
+    if spot.status == "outside":
+        print(
+            f"{spot.latitude}, {spot.longitude} lies outside Kazakhstan, also with latitude and"
+            " longitude exchanged.",
+            file=sys.stderr,
+        )
+        return NOT_FOUND
+    if spot.status == "swapped":
+        print(
+            "Latitude and longitude were exchanged: as they were given, the point lies outside"
+            " Kazakhstan.",
+            file=sys.stderr,
+        )
+    return FOUND
+
+
+def _as_text(value: str | float | bool | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _print_json(value: Mapping[str, object] | None) -> None:

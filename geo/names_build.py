@@ -63,7 +63,7 @@ class NameTable:
         self._add_official(place_id, name, "en")
         self._add_official(place_id, russian, "ru")
         self._add_official(place_id, _likest(name, kazakh) or russian, "kk")
-        self._add_aliases(place_id, [one for one in [name, *alternates] if _is_usable(one)])
+        self._add_aliases(place_id, [one for one in [name, *alternates] if is_usable(one)])
 
     def add_region(
         self, place_id: str, official: Mapping[str, str], alternates: Sequence[str]
@@ -132,7 +132,8 @@ def kazakh_latin(cyrillic: str) -> str:
     return re.sub(r"\w+", latin, cyrillic)
 
 
-def _is_usable(alternate: str) -> bool:
+def is_usable(alternate: str) -> bool:
+    """Whether an alternate name of GeoNames is a name in an alphabet of ours, and no code."""
     return (
         (is_cyrillic(alternate) or is_latin(alternate))
         and not alternate[0].islower()  # a transliteration from a third alphabet

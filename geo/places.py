@@ -105,6 +105,10 @@ class Match:
     score: float
     out_of_dates: bool
 
+    def by(self, matched_by: MatchedBy, *, score: float = 100.0) -> "Match":
+        """The same place, found in another way."""
+        return Match(self.place, matched_by, score, self.out_of_dates)
+
     def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:
         """The place's details and how it was found, ready for JSON."""
         return self.place.details(on=on) | {

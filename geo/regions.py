@@ -6,6 +6,7 @@ Region; no other border that matters here moved.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 
@@ -51,6 +52,9 @@ CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 
 _REGION_OF_NEW_UNIT = {"KZ-10": "KZ-63", "KZ-33": "KZ-19", "KZ-62": "KZ-35"}
 
+CUT_IN_2022 = frozenset(_REGION_OF_NEW_UNIT.values())
+"""The units that new ones were cut out of."""
+
 
 def region_code_of(admin1_code: str) -> str:
     """The code of the unit of 2018-2022 that today's unit lay in; KeyError if there is none.
@@ -61,6 +65,31 @@ def region_code_of(admin1_code: str) -> str:
     if admin1_code not in UNITS_TODAY:
         raise KeyError(f"{admin1_code!r} is no unit of Kazakhstan, wanted a code such as KZ-75")
     return _REGION_OF_NEW_UNIT.get(admin1_code, admin1_code)
+
+
+REFORM_OF_2018 = date(2018, 6, 19)
+"""Shymkent left South Kazakhstan Region, from then on Turkistan Region (decree of that day)."""
+
+REFORM_OF_2022 = date(2022, 6, 8)
+"""Abai, Jetisu and Ulytau Regions came into force."""
+
+
+def admin1_on(admin1_code: str, on: date | None) -> str:
+    """The code of the unit that today's unit, or a place in it, belonged to on that day.
+
+    Today's where there is no day; "" for the country.
+
+    >>> from datetime import date
+    >>> admin1_on("KZ-10", date(2022, 1, 5)), admin1_on("KZ-79", date(2018, 1, 1))
+    ('KZ-63', 'KZ-61')
+    """
+    if on is None or not admin1_code:
+        return admin1_code
+    if on < REFORM_OF_2022:
+        admin1_code = region_code_of(admin1_code)
+    if on < REFORM_OF_2018 and admin1_code == "KZ-79":
+        return "KZ-61"
+    return admin1_code
 
 
 SURROUNDING_REGION = {"KZ-71": "KZ-11", "KZ-75": "KZ-19", "KZ-79": "KZ-61"}

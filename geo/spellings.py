@@ -1,0 +1,74 @@
+"""Other ways to read what somebody typed, each by a rule: alphabets of 2017 and 2018, German and
+French habits, capitals of the wrong alphabet, the wrong keyboard.
+
+They are tried when a name as it stands is not found, and only an exact find counts.
+"""
+
+import re
+from collections.abc import Iterator
+
+# The Kazakh Latin alphabets: apostrophes (October 2017), acutes (February 2018), digraphs (2017).
+_APOSTROPHES_OF_2017 = [("y'", "u"), ("s'", "sh"), ("c'", "ch"), ("n'", "n"), ("i'", "i")]
+_ACUTES_OF_2018 = [("ý", "u")]
+_DIGRAPHS = [("ae", "a"), ("oe", "o"), ("ue", "u"), ("ng", "n"), ("hh", "h")]
+# How German, French, Polish and Hungarian papers write the same sounds.
+_ABROAD = [("dsch", "j"), ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("sz", "sh"), ("cz", "ch")]
+_ABROAD += [("ou", "u"), ("yo", "e"), ("jo", "e"), ("j", "i"), ("ck", "k")]
+
+_APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
+
+# Latin capitals that are letters of the Russian alphabet, for a word typed in them alone.
+_LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
+_ONLY_LOOKALIKES = re.compile(r"[ABCEHKMOPTXYaceopxy \-]{4,}")
+
+_LATIN_ENDINGS = tuple("dagy degi tagy tegi dan den tan ten nan nen nyn nin da de ta te".split())
+_SHORTEST_LATIN_STEM = 5
+
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_TO_CYRILLIC_KEYS = str.maketrans(_LATIN_KEYS, _CYRILLIC_KEYS)
+_TO_LATIN_KEYS = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
+_SHORTEST_OTHER_KEYBOARD = 5
+
+
+def other_readings(text: str) -> Iterator[str]:
+    """What the text may stand for, likelier readings first, none equal to the text.
+
+    >>> next(other_readings("S'ymkent")), next(other_readings("Atyraý"))
+    ('shymkent', 'atyrau')
+    >>> "алматы" in other_readings("Fkvfns"), "астана" in other_readings("ACTAHA")
+    (True, True)
+    """
+    plain = _APOSTROPHE.sub("'", text).lower()
+    seen = {plain}
+    readings = [
+        _replaced(plain, _APOSTROPHES_OF_2017 + _ACUTES_OF_2018),
+        _replaced(plain, _DIGRAPHS),
+        _replaced(plain, _ABROAD),
+        _replaced(_replaced(plain, _ABROAD), _DIGRAPHS),
+    ]
+    if _ONLY_LOOKALIKES.fullmatch(text):
+        readings.append(text.translate(_LOOKALIKES).lower())
+    if len(plain) >= _SHORTEST_OTHER_KEYBOARD:
+        readings += [plain.translate(_TO_CYRILLIC_KEYS), plain.translate(_TO_LATIN_KEYS)]
+    for reading in readings:
+        if reading not in seen:
+            seen.add(reading)
+            yield reading
+
+
+def latin_base_forms(folded: str) -> Iterator[str]:
+    """What a folded Latin name may be a Kazakh case of, without repeats.
+
+    >>> "almaty" in latin_base_forms("almatyda")
+    True
+    """
+    for ending in _LATIN_ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM:
+            yield folded.removesuffix(ending)
+
+
+def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:
+    for written, meant in pairs:
+        text = text.replace(written, meant)
+    return text
