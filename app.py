@@ -18,6 +18,7 @@ from ui.api import DatasetLink, api_routes
 from ui.assets import asset_routes
 from ui.long_links import LONGEST_REQUEST, LongLinks
 from ui.moved import moved_routes
+from ui.places_setting import geocoder_problem
 from ui.security import BadTilesAddress, SecurityHeaders, security_headers
 
 PROJECT = Path(__file__).parent
@@ -29,6 +30,8 @@ try:
     HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
 except BadTilesAddress as problem:
     sys.exit(str(problem))
+if wrong := geocoder_problem():
+    sys.exit(wrong)
 
 
 @asynccontextmanager

@@ -53,3 +53,11 @@ def test_a_bad_tile_address_ends_the_start_with_one_line(tmp_path: Path) -> None
     assert ended.returncode == 1
     assert "DETENTIONS_TILES is 'tiles', wanted the address of a tile" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_geocoder_that_does_not_exist_ends_the_start_with_one_line(tmp_path: Path) -> None:
+    ended = run_app(cwd=tmp_path, DETENTIONS_GEOCODER="atlas-of-1900")
+
+    assert ended.returncode == 1
+    assert "DETENTIONS_GEOCODER is 'atlas-of-1900'" in ended.stderr
+    assert "Traceback" not in ended.stderr

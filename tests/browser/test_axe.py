@@ -53,6 +53,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "incidents": ("/incidents", nothing),
     "regions": ("/regions", nothing),
     "data": ("/data", nothing),
+    "places": ("/places", nothing),
     "passport": ("/passport?from=2019-10-26&to=2019-10-26", nothing),
     "method": ("/method", nothing),
 }

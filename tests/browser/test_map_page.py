@@ -333,3 +333,30 @@ def broken_copy(tmp_path: Any) -> Any:
         writer.writeheader()
         writer.writerows(rows)
     return folder
+
+
+@pytest.mark.parametrize(
+    ("choice", "name"),
+    [("", "Nur-Sultan"), ("&names_of=today", "Astana"), ("&names_in=kk", "Нұр-Сұлтан")],
+)
+def test_circles_carry_the_names_that_the_reader_chose(
+    visit: Callable[..., Page], choice: str, name: str
+) -> None:
+    frame = map_frame(visit(SEED_DAY + choice))
+
+    names = [one["name"] for one in frame.evaluate("() => timemap_handle.circles()")]
+
+    assert name in names
+
+
+def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    frame = map_frame(page)
+    frame.evaluate("() => { window.the_same_frame = true; }")
+
+    page.get_by_role("combobox", name="Names of places", exact=True).click()
+    page.get_by_role("option", name="Russian").click()
+    frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")
+
+    assert frame.evaluate("() => window.the_same_frame")
+    assert "names_in=ru" in page.url

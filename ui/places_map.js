@@ -1,0 +1,45 @@
+/* Points on the base map, each with its names as text: (map, group, {points, text}).
+
+   A point is [latitude, longitude, label, state], the state "sure", "doubtful" or "network": told
+   by the form too (full, ring, dashed ring). The map is a picture of the table beside it, so
+   nothing here takes the focus but the map itself. */
+(function (map, group, { points, text }) {
+  if (!document.getElementById("places-style")) {
+    const style = document.createElement("style");
+    style.id = "places-style";
+    style.textContent = `
+      .leaflet-bar { border: 1px solid var(--timemap-control-line) !important; }
+      .leaflet-bar a, .leaflet-bar a:hover, .leaflet-bar a:focus {
+        color: var(--timemap-ink); background: var(--timemap-paper);
+        border-color: var(--timemap-line); }
+      .leaflet-bar a.leaflet-disabled { color: var(--timemap-quiet-ink); opacity: .55; }
+      .leaflet-tooltip { max-width: 20rem; white-space: normal; width: max-content;
+        font: 13px/1.35 var(--timemap-font, sans-serif); color: var(--timemap-ink);
+        background: var(--timemap-paper); border-color: var(--timemap-line); }
+      .leaflet-tooltip::before { display: none; }
+      .leaflet-control-attribution { color: var(--timemap-quiet-ink) !important;
+        background: none !important; font: 11px var(--timemap-font, sans-serif) !important; }
+      :focus-visible { outline: 2px solid var(--timemap-ink); outline-offset: -3px; }`;
+    document.head.append(style);
+  }
+  const forms = {
+    sure: { fillOpacity: 0.84, weight: 1.2, radius: 6.5 },
+    doubtful: { fillOpacity: 0.15, weight: 2.4, radius: 7 },
+    network: { fillOpacity: 0.15, weight: 2.4, radius: 7, dashArray: "3 3" },
+  };
+  const renderer = L.svg({ padding: 0.3 });
+  for (const [latitude, longitude, label, state] of points) {
+    const point = L.circleMarker([latitude, longitude], { ...forms[state], renderer });
+    const tip = document.createElement("span");
+    tip.textContent = label;
+    point.bindTooltip(tip, { direction: "top" });
+    point.on("add", () => {
+      const { style } = point.getElement();
+      style.fill = "var(--timemap-accent)";
+      style.stroke = `var(--timemap-${state === "sure" ? "paper" : "accent"})`;
+    });
+    point.addTo(group);
+  }
+  map.attributionControl.setPrefix("Leaflet");
+  map.getContainer().setAttribute("aria-label", text);
+})
