@@ -1,4 +1,4 @@
-"""python -m bench [slider] [sent] [filter] [page] [sessions]: measures, all of it by default.
+"""python -m bench [MEASURE ...]: measures, all of it by default.
 
 Ours is the real app on made-up tables; the peers do the same job in the ways that Streamlit and
 folium offer. The table goes to the screen and into bench/RESULTS.md.
@@ -13,11 +13,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Error
-
+from bench.exporting import measure_export
 from bench.filtering import measure_filter
+from bench.incidents import measure_incidents
 from bench.measuring import Bench, one_run
 from bench.page import measure_page
+from bench.passport import measure_passport
+from bench.places import measure_places
 from bench.results import Row, as_markdown, machine
 from bench.sent import measure_sent
 from bench.served import NotThere
@@ -30,6 +32,10 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "filter": measure_filter,
     "page": measure_page,
     "sessions": measure_sessions,
+    "passport": measure_passport,
+    "incidents": measure_incidents,
+    "export": measure_export,
+    "places": measure_places,
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -63,10 +69,11 @@ def _rows(bench: Bench, chosen: list[str]) -> Iterator[Row]:
             for row in MEASURES[name](bench):
                 print(as_markdown([row]).splitlines()[-1], flush=True)
                 yield row
-        except (Error, AssertionError) as problem:
-            row = Row(
-                f"{name}: could not be measured", str(problem).splitlines()[0][:120], met=False
-            )
+        except NotThere:
+            raise
+        except Exception as problem:  # whatever it is, the other measures can still be had
+            why = (str(problem) or type(problem).__name__).splitlines()[0][:120]
+            row = Row(f"{name}: could not be measured", why, met=False)
             print(as_markdown([row]).splitlines()[-1], flush=True)
             yield row
 

@@ -52,10 +52,10 @@ class _Tables:
         return self.rows.get(table, [])
 
 
-def write_made_up(folder: Path, *, seed: int = 2016) -> Path:
+def write_made_up(folder: Path, *, incidents: int = INCIDENTS, seed: int = 2016) -> Path:
     """The folder, now with every table and datapackage.json; give it to DETENTIONS_DATA.
 
-    It has 5,000 incidents at 200 places on the days of ten years.
+    It has so many incidents at 200 places on the days of ten years.
     """
     folder.mkdir(parents=True, exist_ok=True)
     tables = _Tables(random.Random(seed))
@@ -63,8 +63,8 @@ def write_made_up(folder: Path, *, seed: int = 2016) -> Path:
     places = largest_places(PLACES)
     weights = [place.population**0.5 for place in places]
     waiting = list(places)
-    while len(tables.of("incidents")) < INCIDENTS:
-        room = INCIDENTS - len(tables.of("incidents"))
+    while len(tables.of("incidents")) < incidents:
+        room = incidents - len(tables.of("incidents"))
         wanted = min(room, tables.chance.choices(NUMBER_OF_CITIES, HOW_OFTEN)[0])
         # Each place once, then the larger ones more often.
         chosen = {place.place_id: place for place in (waiting.pop() for _ in waiting[:1])}

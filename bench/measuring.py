@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError
 
 from bench.chromium import (
     Chromium,
@@ -35,8 +35,13 @@ KINDS = {
     "deck": "webgl",
     "timeline": "svg",
     "bare": "svg",
+    "incidents": "grid",
+    "frame": "grid",
 }
-"""What the pictures of each app are made of."""
+"""What the pictures of each app are made of; `incidents` is a page of the product."""
+
+MANY_INCIDENTS = 100_000
+"""In the larger of the made-up tables."""
 
 MODE = "select.timemap-mode"
 DRAWN = "window.timemap_handle && window.timemap_handle.state().drawn"
@@ -55,6 +60,11 @@ class Bench:
     def data(self) -> Path:
         """The folder with the made-up tables."""
         return write_made_up(self.folder / "data")
+
+    @cached_property
+    def large_data(self) -> Path:
+        """A folder with made-up tables of 100,000 incidents."""
+        return write_made_up(self.folder / "large", incidents=MANY_INCIDENTS)
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -81,6 +91,10 @@ class Bench:
     def fresh_product(self) -> AbstractContextManager[Server]:
         """A server of the product that nobody has visited."""
         return serve_product(self.data)
+
+    def fresh(self, app: str, data: Path) -> AbstractContextManager[Server]:
+        """A server of `product` or of a peer on these tables that nobody has visited."""
+        return serve_product(data) if app == "product" else serve_peer(app, data, self.folder)
 
     @contextmanager
     def page(self, app: str) -> Iterator[Page]:
@@ -118,6 +132,50 @@ def after_event(page: Page, act: Callable[[], object]) -> float | None:
     event = last_event(page)
     shown = shown_after(page, event, seconds=SECONDS_FOR_A_PICTURE)
     return None if shown is None else shown - event
+
+
+def text_after(page: Page, selector: str, act: Callable[[], object]) -> float | None:
+    """Milliseconds from an event to the frame with other words in the element; None if none came.
+
+    `act` is called and must make the event, a click or a key. The element may come only then.
+    """
+    page.evaluate(
+        """(selector) => {
+            const words = () => document.querySelector(selector)?.textContent ?? "";
+            const before = words();
+            window.bench_told = 0;
+            const look = () => {
+                if (words() && words() !== before) {
+                    window.bench_told = performance.timeOrigin + performance.now();
+                } else {
+                    requestAnimationFrame(look);
+                }
+            };
+            look();
+        }""",
+        selector,
+    )
+    act()
+    event = last_event(page)
+    try:
+        page.wait_for_function(
+            "() => window.bench_told", polling=20, timeout=SECONDS_FOR_A_PICTURE * 1000
+        )
+    except TimeoutError:
+        return None
+    return float(page.evaluate("window.bench_told")) - event
+
+
+def first_picture(reader: BrowserContext, url: str) -> float:
+    """Milliseconds from the start of a navigation to the frame with the first picture."""
+    page = reader.new_page()
+    page.goto(url, wait_until="commit")
+    shown = shown_after(page, 0)
+    start = page.evaluate("performance.timeOrigin")
+    wait_until_idle(page)
+    page.close()
+    assert shown is not None
+    return float(shown - start)
 
 
 def rest(page: Page) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from playwright.sync_api import BrowserContext
-
-from bench.chromium import new_reader, shown_after, wait_until_calm, wait_until_idle
-from bench.measuring import KINDS, Bench
+from bench.chromium import new_reader, wait_until_calm
+from bench.measuring import KINDS, Bench, first_picture
 from bench.results import Row
 
 VISITS = 7
@@ -22,7 +20,7 @@ def measure_page(bench: Bench) -> Iterator[Row]:
     for visit in range(VISITS + 1):
         for app, reader in readers.items():
             wait_until_calm(seconds=10)
-            found = _visit(reader, bench.server(app).url)
+            found = first_picture(reader, bench.server(app).url)
             if visit:
                 times[app].append(found)
     for reader in readers.values():
@@ -36,15 +34,3 @@ def measure_page(bench: Bench) -> Iterator[Row]:
         f"at most {MOST_TIMES} times",
         ours / peer <= MOST_TIMES,
     )
-
-
-def _visit(reader: BrowserContext, url: str) -> float:
-    """Milliseconds from the start of the navigation to the frame with the first circle."""
-    page = reader.new_page()
-    page.goto(url, wait_until="commit")
-    shown = shown_after(page, 0)
-    start = page.evaluate("performance.timeOrigin")
-    wait_until_idle(page)
-    page.close()
-    assert shown is not None
-    return float(shown - start)

@@ -5,6 +5,7 @@ Twenty browsers on one machine would measure the browsers.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import Any
@@ -74,7 +75,7 @@ class Reader:
         start, map_seen = time.monotonic(), 0.0
         while True:
             message = ForwardMsg()
-            received = await self._connection.recv()
+            received = await asyncio.wait_for(self._connection.recv(), SECONDS)
             assert isinstance(received, bytes)
             message.ParseFromString(received)
             passed = time.monotonic() - start

@@ -2,7 +2,7 @@
    the screen, how long our scripts ran in a frame. Runs first in every frame of a page.
 
    `kind` says what a picture is made of: `canvas` (our circles), `svg` (folium's), `webgl`
-   (deck.gl's). Times are milliseconds since 1970, the same in all frames. bench_board lies in the
+   (deck.gl's), `grid` (the words of Streamlit's table). Times are milliseconds since 1970, the same in all frames. bench_board lies in the
    topmost window: {event, shown: [time, ...]}. */
 window.bench_watch = function bench_watch(kind) {
   "use strict";
@@ -14,6 +14,7 @@ window.bench_watch = function bench_watch(kind) {
   let in_frame = false;
   let pending = false;
   let last_picture = "";
+  const words = []; // drawn since the last look
 
   // A message is handled once the frame that is being made has been painted.
   function after_paint(then) {
@@ -44,7 +45,7 @@ window.bench_watch = function bench_watch(kind) {
     }, true);
     window.addEventListener(type, () => { now.script += performance.now() - start; });
   }
-  for (const type of ["pointerup", "click"]) {
+  for (const type of ["pointerup", "click", "keydown"]) {
     window.addEventListener(type, (event) => {
       if (event.isTrusted) top_bench.event = performance.timeOrigin + event.timeStamp;
     }, true);
@@ -53,6 +54,7 @@ window.bench_watch = function bench_watch(kind) {
   // -- Pictures -------------------------------------------------------------------------------
 
   function picture() {
+    if (kind === "grid") return words.splice(0).join();
     if (kind !== "canvas") return String(performance.now());
     const handle = window.timemap_handle;
     if (!handle) return "";
@@ -93,6 +95,12 @@ window.bench_watch = function bench_watch(kind) {
     },
     svg() {
       wrap(Element.prototype, "setAttribute", function set(name) { if (name === "d") painted(); });
+    },
+    grid() {
+      wrap(CanvasRenderingContext2D.prototype, "fillText", (text) => {
+        words.push(text);
+        painted();
+      });
     },
     webgl() {
       let uploaded = false;

@@ -1,0 +1,59 @@
+"""The same table of incidents in plain st.dataframe: searched with pandas, a row in st.table.
+
+The rows are made once for all sessions, with the figures of the product; a peer leaves out the
+filters, the orders, other spellings and all of an incident that is no cell of its row.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from bench.peers.figures import tables
+from geo.gazetteer import load_gazetteer
+from incidents.incident_list import incident_list
+from incidents.language import Language
+from incidents.selection import Selection
+
+HEIGHT = 640
+
+
+@st.cache_resource(show_spinner=False)
+def incidents() -> pd.DataFrame:
+    """The columns that the product shows; the place as it is called today."""
+    listed = incident_list(tables(), Selection(), Language())
+    places = load_gazetteer().places
+    return pd.DataFrame(
+        {
+            "Day": [first.isoformat() for first, _ in listed.days],
+            "Place": [places[place].name() if place else "" for place in listed.place_ids],
+            "This place alone": [figure.printed for figure in listed.figures],
+            "Standing": [figure.standing for figure in listed.figures],
+            "Event": listed.event_ids,
+            "Venue": listed.venues,
+            "Reports": listed.own,
+            "With other places": listed.shared,
+            "Place as written": listed.locations,
+        }
+    )
+
+
+st.set_page_config(layout="wide")
+shown = incidents()
+asked = st.text_input("Search the incidents")
+if asked:
+    words = [column for column in shown if shown[column].dtype != "int64"]
+    hits = [shown[column].str.contains(asked, case=False, regex=False) for column in words]
+    shown = shown[pd.concat(hits, axis=1).any(axis=1)]
+st.text(f"{len(shown)} incidents")
+table, one = st.columns([11, 9])
+with table:
+    chosen = st.dataframe(
+        shown,
+        hide_index=True,
+        height=HEIGHT,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"incidents-{asked}",
+    )
+if chosen.selection.rows:
+    with one, st.container(key="incident"):
+        st.table(shown.iloc[chosen.selection.rows[0]].astype(str))
