@@ -160,7 +160,7 @@ def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[...,
 def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
     settle(page, map_frame(page))
-    page.get_by_role("combobox", name="Place").click()
+    page.get_by_role("combobox", name="Place", exact=True).click()
     page.get_by_role("option", name="Shymkent").click()
     wait_until_idle(page)
 
@@ -175,7 +175,7 @@ def test_a_place_chosen_in_the_list_is_the_one_that_the_map_rings_and_closes(
     settle(page, frame)
     frame.evaluate("() => { window.the_same_frame = true; }")
 
-    page.get_by_role("combobox", name="Place").click()
+    page.get_by_role("combobox", name="Place", exact=True).click()
     page.get_by_role("option", name="Shymkent").click()
     frame.wait_for_function("() => timemap_handle.state().place_id !== null")
     settle(page, frame)
@@ -258,7 +258,7 @@ def test_what_a_link_asks_in_vain_is_told(visit: Callable[..., Page]) -> None:
 def test_every_page_opens_and_asks_only_the_app(visit: Callable[..., Page]) -> None:
     page = visit()
     map_frame(page)
-    for name in ("The table", "Method", "Map"):
+    for name in ("Incidents", "Regions", "Data", "Places", "Method", "Map"):
         page.get_by_role("link", name=name, exact=True).click()
         wait_until_idle(page)
         expect(page.locator("h1").first).to_be_visible()
@@ -294,7 +294,7 @@ def test_on_a_phone_the_map_comes_before_the_panel(visit: Callable[..., Page]) -
     frame = map_frame(page)
     settle(page, frame)
     map_box = page.locator("iframe").first.bounding_box()
-    panel_box = page.get_by_role("combobox", name="Place").bounding_box()
+    panel_box = page.get_by_role("combobox", name="Place", exact=True).bounding_box()
     assert map_box is not None and panel_box is not None
 
     assert map_box["y"] + map_box["height"] <= panel_box["y"]

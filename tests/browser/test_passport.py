@@ -95,4 +95,4 @@ def test_a_bar_of_the_chart_opens_the_passport_of_its_month(visit: Callable[...,
 
     page.locator(".bars").get_by_role("button", name="October 2019").click()
 
-    expect(page.get_by_role("dialog").locator(".passport")).to_contain_text("at least 39")
+    expect(page.get_by_role("dialog").locator(".passport .figure")).to_contain_text("at least 39")

@@ -32,7 +32,6 @@ def test_a_finger_drags_the_slider_and_the_page_stays(visit: Callable[..., Page]
     thumb = frame.get_by_role("slider")
     thumb.scroll_into_view_if_needed()
     before = int(thumb.get_attribute("aria-valuenow") or 0)
-    scrolled = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop")
     box = thumb.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -45,9 +44,10 @@ def test_a_finger_drags_the_slider_and_the_page_stays(visit: Callable[..., Page]
     settle(page, frame)
 
     assert int(thumb.get_attribute("aria-valuenow") or 0) < before - 100
-    assert scrolled == page.evaluate(
-        "() => document.querySelector('[data-testid=stMain]').scrollTop"
-    )
+    # The sentence above may have become shorter: what counts is where the slider is seen.
+    after = thumb.bounding_box()
+    assert after is not None
+    assert abs(after["y"] - box["y"]) <= 1
     assert "until=" in page.url
 
 
