@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.watching import assert_closed, wait_until_idle, watch
 
@@ -22,6 +22,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Playwright's own 5 seconds are for a machine that does nothing else.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

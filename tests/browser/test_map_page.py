@@ -357,6 +357,7 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     page.get_by_role("combobox", name="Names of places", exact=True).click()
     page.get_by_role("option", name="Russian").click()
     frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")
+    settle(page, frame)
 
     assert frame.evaluate("() => window.the_same_frame")
     assert "names_in=ru" in page.url
