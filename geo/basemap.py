@@ -1,12 +1,15 @@
 """The map of the country without any foreign host: Leaflet and our scripts come from the app.
 
 The scripts are plain files in `static/`, in the order in which a page loads them; an exported page
-carries the same ones.
+carries the same ones. The app serves them as one file, for streamlit-folium asks for a script only
+when the one before has come.
 """
 
+import hashlib
 import json
 import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +61,22 @@ def as_javascript(value: Any) -> str:
     return f"JSON.parse({escaped})"
 
 
+@cache
+def script_bundle() -> str:
+    """Leaflet and all our scripts as one, in the order in which they need one another."""
+    leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet" / "leaflet.js"
+    sources = [leaflet, *(STATIC / name for name in SCRIPTS)]
+    texts = [source.read_text(encoding="utf-8") for source in sources]
+    # The address of a source map would be looked for beside the bundle.
+    return "\n".join(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text) for text in texts)
+
+
+@cache
+def bundle_name() -> str:
+    """The name that the bundle is served by; another one whenever a letter of it changes."""
+    return f"map-{hashlib.sha256(script_bundle().encode()).hexdigest()[:16]}.js"
+
+
 class _Ground(MacroElement):
     """The script that draws the land and lets the map fill its page."""
 
@@ -80,9 +99,10 @@ class _Ground(MacroElement):
 def base_map(asset_root: str = "/assets") -> folium.Map:
     """A folium map of Kazakhstan with no circles on it, that asks nothing of any other host.
 
-    `asset_root` is where the app serves `leaflet/` (the package js_lib_leaflet), `geo/` (static/)
-    and `basemap/` (data/basemap). Each call returns a new map with the same script, letter for
-    letter: streamlit-folium mounts a map anew when its script changes.
+    `asset_root` is where the app serves `bundle/` (`script_bundle` by its name), `leaflet/` (the
+    package js_lib_leaflet), `geo/` (static/) and `basemap/` (data/basemap). Each call returns a
+    new map with the same script, letter for letter: streamlit-folium mounts a map anew when its
+    script changes.
     """
     country = folium.Map(
         location=MIDDLE_OF_THE_COUNTRY,
@@ -91,9 +111,7 @@ def base_map(asset_root: str = "/assets") -> folium.Map:
         track_resize=False,
     )
     country._id = "country"
-    country.default_js = [("leaflet", f"{asset_root}/leaflet/leaflet.js")] + [
-        (name, f"{asset_root}/geo/{name}") for name in SCRIPTS
-    ]
+    country.default_js = [("map", f"{asset_root}/bundle/{bundle_name()}")]
     country.default_css = [("leaflet", f"{asset_root}/leaflet/leaflet.css")] + [
         (name, f"{asset_root}/geo/{name}") for name in STYLESHEETS
     ]

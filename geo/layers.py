@@ -12,8 +12,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.basemap import as_javascript, load_style
-from geo.packing import pack
+from geo.basemap import load_style
+from geo.packing import compressed, pack
 
 
 class _Slider(MacroElement):
@@ -22,36 +22,45 @@ class _Slider(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            timemap({{ this._parent._parent.get_name() }}, {{ this.table }}, {{ this.options }},
-                function (state) {
-                    window.parent.postMessage({
-                        isStreamlitMessage: true,
-                        type: "streamlit:setComponentValue",
-                        dataType: "json",
-                        value: state,
-                    }, "*");
-                });
+            timemap_parts.decompress(
+                "{{ this.table }}", "{{ this.options }}"
+            ).then(function (given) {
+                timemap({{ this._parent._parent.get_name() }}, given[0], given[1],
+                    function (state) {
+                        window.parent.postMessage({
+                            isStreamlitMessage: true,
+                            type: "streamlit:setComponentValue",
+                            dataType: "json",
+                            value: state,
+                        }, "*");
+                    });
+            });
         {% endmacro %}
         """
     )
 
-    def __init__(self, table: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+    def __init__(self, table: str, options: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Slider"
-        self.table = as_javascript(table)
-        self.options = as_javascript(options)
+        self.table = table
+        self.options = compressed(options)
 
 
-def time_layer(
-    table: Mapping[str, Any], options: Mapping[str, Any], *, separator: str = ","
-) -> folium.FeatureGroup:
-    """The group that shows this table on a `base_map()`, with its slider.
+def packed_table(table: Mapping[str, Any], *, separator: str = ",") -> str:
+    """The table as it travels; `separator` stands between thousands in its texts.
 
-    The table travels packed; `separator` stands between thousands in its texts. What table and
-    options hold is said at the top of `static/timemap.js`; the style is the project's unless the
-    options bring one. The map returns, whenever it rests, the state {since, until, mode,
+    What a table holds is said at the top of `static/timemap.js`.
+    """
+    return compressed(pack(table, separator=separator))
+
+
+def time_layer(packed: str, options: Mapping[str, Any]) -> folium.FeatureGroup:
+    """The group that shows a table of `packed_table` on a `base_map()`, with its slider.
+
+    What the options hold is said at the top of `static/timemap.js`; the style is the project's
+    unless they bring one. The map returns, whenever it rests, the state {since, until, mode,
     window_days, place_id, zoom, center, drawn} with ISO dates.
     """
     group = folium.FeatureGroup(name="time", control=False)
-    group.add_child(_Slider(pack(table, separator=separator), {"style": load_style(), **options}))
+    group.add_child(_Slider(packed, {"style": load_style(), **options}))
     return group

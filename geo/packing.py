@@ -1,11 +1,16 @@
-"""The slider's table in few bytes, and nothing lost: `static/unpack.js` gives it back as it was.
+"""The slider's table in few bytes: `static/unpack.js` gives back all of it that a page reads.
 
-Rows become columns, days the steps between them, highs what they exceed the lows by, and each
-text a pattern in which the row's own numbers are left out. Most texts share a few patterns.
+Rows become columns, days the steps between them, lows the steps at each place, highs what they
+exceed the lows by, and each text a pattern in which the row's own numbers are left out. Most texts
+share a few patterns. What no page reads stays here: the ids of events, and their titles where
+the slider does not show single events. What is left is compressed.
 """
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -31,8 +36,11 @@ class _Patterns:
     def pattern(self, text: str, values: Sequence[int | None]) -> Pattern:
         pieces: list[str | int] = [text]
         for which, value in enumerate(values):
-            if value is not None:
-                pieces = list(_without(pieces, f"{value:,}".replace(",", self.separator), which))
+            if value is None:
+                continue
+            written = f"{value:,}".replace(",", self.separator)
+            if written in text:
+                pieces = list(_without(pieces, written, which))
         return tuple(piece for piece in pieces if piece != "")
 
 
@@ -59,6 +67,7 @@ def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
     """The table for `unpack` in the browser; `separator` stands between thousands in its texts."""
     patterns = _Patterns(separator)
     changes, totals, notes = table["changes"], table["totals"], table["notes"]
+    titles = _column(table["events"], 3) if table["mode"] == "event" else []
     labels = [
         patterns.number_of(patterns.pattern(text, (low, high)))
         for _, _, low, high, _, text in changes
@@ -71,17 +80,24 @@ def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
     return {
         **{key: table[key] for key in ("first", "last", "mode", "window_days", "places")},
         "separator": separator,
-        "changes": [*_columns(changes, ("step", None, None, "above", None)), labels],
+        "changes": [*_columns(changes, ("step", None, "place", "above", None)), labels],
         "totals": [*_columns(totals, ("step", None, "above", None)), texts, _column(totals, 5)],
         "notes": _notes(notes, totals, patterns),
         "events": [
             _steps(_column(table["events"], 0)),
             [last - first for first, last, *_ in table["events"]],
-            *(_column(table["events"], index) for index in range(2, 6)),
+            titles,
+            *(_column(table["events"], index) for index in (4, 5)),
         ],
         "patterns": list(patterns.numbers),
         **({"searched": table["searched"]} if "searched" in table else {}),
     }
+
+
+def compressed(value: Any) -> str:
+    """The value as JSON, deflated, in letters that stand in any script as they are (Base64)."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
 
 
 def _numbers(total: Sequence[Any]) -> tuple[int | None, ...]:
@@ -97,11 +113,23 @@ def _steps(days: Sequence[int]) -> list[int]:
     return [*days[:1], *(later - earlier for earlier, later in pairwise(days))]
 
 
+def _steps_by_place(places: Sequence[int], lows: Sequence[int | None]) -> list[int | None]:
+    """By how much each low exceeds the one before at its place; None where there is no low."""
+    before: dict[int, int] = {}
+    steps: list[int | None] = []
+    for place, low in zip(places, lows, strict=True):
+        steps.append(None if low is None else low - before.get(place, 0))
+        before[place] = low or 0
+    return steps
+
+
 def _columns(rows: Sequence[Sequence[Any]], kinds: Sequence[str | None]) -> list[list[Any]]:
     columns = [_column(rows, index) for index in range(len(kinds))]
     for index, kind in enumerate(kinds):
         if kind == "step":
             columns[index] = _steps(columns[index])
+        elif kind == "place":
+            columns[index] = _steps_by_place(_column(rows, index - 1), columns[index])
         elif kind == "above":
             lows = _column(rows, index - 1)
             columns[index] = [

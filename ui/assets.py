@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+
+from geo.basemap import bundle_name, script_bundle
 
 
 class RevalidatedFiles(StaticFiles):
@@ -22,10 +25,17 @@ class RevalidatedFiles(StaticFiles):
         return response
 
 
-def asset_routes(project: Path) -> list[Mount]:
-    """The routes under /assets: Leaflet's wheel, our scripts, the base map."""
+def _bundle(_: Request) -> Response:
+    """All scripts of the map; its name changes with it, so a browser never has to ask again."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(script_bundle(), media_type="application/javascript", headers=headers)
+
+
+def asset_routes(project: Path) -> list[Mount | Route]:
+    """The routes under /assets: Leaflet's wheel, our scripts (one by one and all), the base map."""
     leaflet = RevalidatedFiles(packages=[("js_lib_leaflet", "static/js_lib_leaflet")])
     return [
+        Route(f"/assets/bundle/{bundle_name()}", _bundle),
         Mount("/assets/leaflet", leaflet),
         Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/static")),
         Mount("/assets/basemap", RevalidatedFiles(directory=project / "data/basemap")),

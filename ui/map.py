@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
-from babel.numbers import get_group_symbol
 from streamlit_folium import st_folium
 
 from geo.basemap import base_map
 from geo.gazetteer import load_gazetteer
-from geo.layers import time_layer
-from incidents.language import LOCALES
+from geo.layers import packed_table, time_layer
+from incidents.language import group_symbol
 from incidents.place_names import PlaceNames
 from incidents.searched import searched
 from incidents.searched_in_words import searched_on_track
 from incidents.selection import Selection
-from incidents.slider import slider_table
+from incidents.slider import PlaceEntry, slider_table
 from incidents.timeline import timeline
 from ui.session import Session, change_view, map_number
 from ui.slider_texts import slider_texts
@@ -30,8 +30,20 @@ HEIGHT = 620
 Naming = tuple[str, str]
 """The language of names, and the time that they are of."""
 
+SECONDS_FOR_THE_PICTURE = 1.0
+"""How long the rest of a page waits for the map; beyond, a reader would look for the filters."""
+
 LARGEST_CITIES = 60
 """How many cities carry a quiet label, so that a reader finds the way."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The slider's table as it travels, and the ends of its track as ISO dates."""
+
+    first: str
+    last: str
+    text: str
 
 
 def map_key() -> str:
@@ -67,17 +79,23 @@ def is_drawn() -> bool:
     return isinstance(message, Mapping) and bool(message.get("drawn"))
 
 
+def wait_for_the_picture() -> None:
+    """Holds back what follows until the map has drawn, where a browser is drawing it.
+
+    The map and the page share one thread in the browser: with thirty widgets to build, the page
+    would keep the first circle waiting. As soon as the map has spoken, the page runs again.
+    """
+    if is_drawn() or not st.context.headers:
+        return
+    end = time.monotonic() + SECONDS_FOR_THE_PICTURE
+    while not is_drawn() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
-    view = session.view
-    table: dict[str, Any] = _table(
-        session, session.dataset.digest, view.filters, view.mode, view.window_days, view.language,
-        _naming(session),
-    )  # fmt: skip
-    known = searched(session.dataset, view.filters)
-    first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
-    language = session.speaker.language
-    return {**table, "searched": searched_on_track(known, first, last, language)}
+    found: dict[str, Any] = _table(session, *_asked(session))
+    return found
 
 
 def figures_now(session: Session) -> list[tuple[str, str]]:
@@ -94,25 +112,47 @@ def figures_now(session: Session) -> list[tuple[str, str]]:
 
 def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
-    view, table = session.view, slider_of(session)
+    packed: Packed = _packed(session, *_asked(session))
     options = {
         "initial": st.session_state.initial,
         "chosen": st.session_state.get("chosen"),
         "texts": slider_texts(session.speaker.language),
-        "language": view.language,
+        "language": session.view.language,
         "labels": _labels(
-            session, session.dataset.digest, table["first"], table["last"], _naming(session)
+            session, session.dataset.digest, packed.first, packed.last, _naming(session)
         ),
     }
-    separator = get_group_symbol(LOCALES[view.language])
     st_folium(
         base_map(),
-        feature_group_to_add=time_layer(table, options, separator=separator),
+        feature_group_to_add=time_layer(packed.text, options),
         returned_objects=[],
         key=map_key(),
         height=HEIGHT,
         width="stretch",
     )
+
+
+def _asked(session: Session) -> tuple[str, Selection, str, int, str, Naming]:
+    """What the slider's table follows from."""
+    view = session.view
+    digest = session.dataset.digest
+    return digest, view.filters, view.mode, view.window_days, view.language, _naming(session)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _packed(
+    _session: Session,
+    digest: str,
+    filters: Selection,
+    mode: str,
+    window_days: int,
+    language: str,
+    naming: Naming,
+) -> Packed:
+    """The table ready to be sent, kept for each run that sends it again."""
+    table = _table(_session, digest, filters, mode, window_days, language, naming)
+    text = packed_table(table, separator=group_symbol(language))
+    return Packed(table["first"], table["last"], text)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -128,14 +168,29 @@ def _table(
     """The slider's table for these filters, kept for the next reader who asks for the same."""
     figures = timeline(_session.dataset, filters, mode=mode, window_days=window_days)
     if figures is None:
-        today = filters.since or filters.until or date(2019, 10, 26)
-        return {
-            "first": (filters.since or today).isoformat(),
-            "last": (filters.until or today).isoformat(),
-            "mode": mode,
-            "window_days": window_days if mode == "window" else None,
-            "places": [], "changes": [], "totals": [], "notes": [], "events": [],
-        }  # fmt: skip
+        table = _empty_table(filters, mode, window_days)
+    else:
+        table = slider_table(figures, _session.speaker, _entries(_session))
+    known = searched(_session.dataset, filters)
+    first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
+    spoken = _session.speaker.language
+    return {**table, "searched": searched_on_track(known, first, last, spoken)}
+
+
+def _empty_table(filters: Selection, mode: str, window_days: int) -> dict[str, Any]:
+    """The table of a selection that holds no report."""
+    today = filters.since or filters.until or date(2019, 10, 26)
+    return {
+        "first": (filters.since or today).isoformat(),
+        "last": (filters.until or today).isoformat(),
+        "mode": mode,
+        "window_days": window_days if mode == "window" else None,
+        "places": [], "changes": [], "totals": [], "notes": [], "events": [],
+    }  # fmt: skip
+
+
+def _entries(session: Session) -> PlaceEntry:
+    """What gives the table a place: its id, point and names by day."""
     places = load_gazetteer().places
 
     def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
@@ -146,10 +201,10 @@ def _table(
             "id": place_id,
             "latitude": place.latitude,
             "longitude": place.longitude,
-            "names": _names(_session).by_day(place, first, last),
+            "names": _names(session).by_day(place, first, last),
         }
 
-    return slider_table(figures, _session.speaker, entry)
+    return entry
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -215,7 +215,15 @@
          bottom always up to a share of the height. */
       reserve(pixels) { reserved = pixels; },
       go(center, zoom) {
-        settle = () => quietly(() => map.setView(center, zoom, { reset: true }));
+        settle = () => quietly(() => {
+          // What fit() once showed comes back as it was, though no person could have moved there.
+          map.options.zoomSnap = 0;
+          if (limits.contains(center)) map.options.maxBounds = null;
+          if (zoom < map.getMinZoom()) map.setMinZoom(zoom);
+          map.setView(center, zoom, { reset: true });
+          map.options.zoomSnap = rules.zoom_step;
+          map.options.maxBounds = limits;
+        });
         settle();
       },
       /* What the action returns, done while the map has this size and shows the country, or the

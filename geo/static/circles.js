@@ -94,7 +94,7 @@
   const CIRCLE_SIDES = ["above", "right", "left", "below"];
   const CITY_SIDES = ["right", "left", "above", "below"];
 
-  /* What draws circles and words: {show, keep_clear, point_at, hit, drawn, rule, remove}. */
+  /* What draws circles and words: {show, keep_clear, at_once, point_at, hit, drawn, rule, remove}. */
   parts.circle_painter = function circle_painter(map, style, theme) {
     const width = measurer();
     const point_of = projector(map);
@@ -104,6 +104,7 @@
     let largest_number = 1;
     let pointed = { selected: null, hovered: null };
     let covered = [];
+    let held = false; // while more is to come before the picture is right
     let rule = radius_rule(style, map.getSize(), 1);
     const layer = new parts.CanvasLayer(paint);
 
@@ -189,6 +190,7 @@
 
     function paint(context) {
       arrange();
+      if (held) return;
       const view = map.getPixelBounds();
       const origin = map.getPixelOrigin();
       view.min = view.min.subtract(origin);
@@ -226,7 +228,18 @@
       },
       /* Keep names away from these boxes of the map's container: a legend lies there. */
       keep_clear(boxes) {
+        if (JSON.stringify(boxes) === JSON.stringify(covered)) return;
         covered = boxes;
+        layer.redraw();
+      },
+      /* Draw once what all these steps come to. */
+      at_once(steps) {
+        held = true;
+        try {
+          steps();
+        } finally {
+          held = false;
+        }
         layer.redraw();
       },
       /* Point at places by id: {selected, hovered}, null for none. */

@@ -13,7 +13,8 @@
      changes         [[day, place index, low, high, flags, label], ...]; no bound and no flag: gone
      totals          [[day, low, high, flags, text, sum of the circles' lows], ...]
      notes           [[day, [line, ...]], ...]
-     events          [[first day, last day, id, title, low, flags], ...]
+     events          [[first day, last day, id | null, title, low, flags], ...]; the title is
+                     read in the mode of single events only, the id never
      searched        {documented, runs: [[first day, last day, whether whole], ...], line, names} or
                      absent: the days that were searched; names of searched, in part, not searched
      flags           1 open-ended, 2 disputed, 4 no number, 8 reported zero, 16 far apart
@@ -205,13 +206,15 @@
       const date = mode === "event" ? since : until;
       if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
       this.selected = place_id || null;
-      this.painter.point_at({ selected: this.selected });
-      this.show();
-      this.draw_legend();
-      this.ground.view.reserve(this.covered_edges());
-      if (center && zoom) this.ground.view.go(center, zoom);
-      else this.ground.view.fit();
-      this.draw_legend();
+      this.painter.at_once(() => {
+        this.painter.point_at({ selected: this.selected });
+        this.show();
+        this.draw_legend();
+        this.ground.view.reserve(this.covered_edges());
+        if (center && zoom) this.ground.view.go(center, zoom);
+        else this.ground.view.fit();
+        this.draw_legend();
+      });
       this.list_places();
     }
 
@@ -237,9 +240,11 @@
     update(table, options, on_change) {
       if (on_change) this.on_change = on_change;
       this.take(table, options);
-      this.follow_choice(options.chosen || [0, null]);
-      this.show();
-      this.draw_legend();
+      this.painter.at_once(() => {
+        this.follow_choice(options.chosen || [0, null]);
+        this.show();
+        this.draw_legend();
+      });
       this.settle();
     }
 

@@ -1,5 +1,5 @@
-/* The slider's table out of its packed form (geo/packing.py says what that is), and nothing lost.
-   A table that is not packed comes back as it is. */
+/* The slider's table out of its packed form (geo/packing.py says what that is). A table that is not
+   packed comes back as it is. */
 (function () {
   "use strict";
   const parts = (window.timemap_parts = window.timemap_parts || {});
@@ -13,13 +13,39 @@
     return above.map((more, i) => (lows[i] === null || more === null ? more : lows[i] + more));
   }
 
+  function lows_of(places, steps) {
+    const before = [];
+    return steps.map((step, i) => {
+      const low = step === null ? null : (before[places[i]] || 0) + step;
+      before[places[i]] = low || 0;
+      return low;
+    });
+  }
+
+  function value_of(text) {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  }
+
+  /* The values that `compressed` made these texts of. They come in the order in which they were
+     asked for: the table of a filter that was taken back must not come after the one of now. */
+  let earlier = Promise.resolve();
+  parts.decompress = function decompress(...texts) {
+    const values = Promise.all(texts.map(value_of));
+    const turn = earlier.then(() => values);
+    earlier = turn.catch(() => {}); // one that cannot be read keeps none of the next ones back
+    return turn;
+  };
+
   parts.unpack = function unpack(table) {
     if (!table.patterns) return table;
     const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, table.separator);
     const text = (pattern, numbers) => pattern
       .map((piece) => (typeof piece === "string" ? piece : written(numbers[piece]))).join("");
 
-    const [steps, places, lows, above, flags, labels] = table.changes;
+    const [steps, places, low_steps, above, flags, labels] = table.changes;
+    const lows = lows_of(places, low_steps);
     const upper = highs(lows, above);
     const changes = running_sum(steps).map((day, i) => [
       day, places[i], lows[i], upper[i], flags[i],
@@ -44,9 +70,9 @@
       return [day, lines.map((line) => text(line, numbers[i]))];
     });
 
-    const [event_steps, lengths, ...rest] = table.events;
+    const [event_steps, lengths, titles, event_lows, event_flags] = table.events;
     const events = running_sum(event_steps).map((day, i) => [
-      day, day + lengths[i], ...rest.map((column) => column[i]),
+      day, day + lengths[i], null, titles[i] || "", event_lows[i], event_flags[i],
     ]);
     return { ...table, changes, totals, notes, events };
   };

@@ -1,4 +1,4 @@
-"""The packed table comes out in the browser as it went in."""
+"""The packed table comes out in the browser as it went in, but for what no page reads."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from geo.basemap import STATIC
-from geo.packing import pack
+from geo.packing import compressed, pack
 from incidents.dataset import read_dataset
 from incidents.selection import Selection
 from tests.incidents.test_slider import table_of
 
-UNPACK = "(table) => window.timemap_parts.unpack(table)"
+UNPACK = """async (text) => {
+    const [table] = await window.timemap_parts.decompress(text);
+    return window.timemap_parts.unpack(table);
+}"""
 ODD = {
     "first": "2019-10-26",
     "last": "2019-11-26",
@@ -43,12 +46,23 @@ ODD = {
 
 
 def unpacked(browser: Browser, table: dict[str, Any]) -> dict[str, Any]:
-    """The table after the way through JSON, packed, into a page and out of its packing."""
-    page = browser.new_page()
-    page.add_script_tag(content=(STATIC / "unpack.js").read_text(encoding="utf-8"))
-    result: dict[str, Any] = page.evaluate(UNPACK, json.loads(json.dumps(pack(table))))
+    """The table after the way into a page, packed and compressed, and out of both."""
+    page = page_that_unpacks(browser)
+    result: dict[str, Any] = page.evaluate(UNPACK, compressed(pack(table)))
     page.close()
     return result
+
+
+def page_that_unpacks(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.add_script_tag(content=(STATIC / "unpack.js").read_text(encoding="utf-8"))
+    return page
+
+
+def read_events(table: dict[str, Any]) -> list[list[Any]]:
+    """The events as a page reads them: without ids, with titles where they are single ones."""
+    single = table["mode"] == "event"
+    return [[*row[:2], None, row[3] if single else "", *row[4:]] for row in table["events"]]
 
 
 def plain(table: dict[str, Any]) -> dict[str, Any]:
@@ -71,9 +85,10 @@ def test_the_projects_own_table_is_what_it_was(browser: Browser, mode: str) -> N
 
     result = unpacked(browser, table)
 
-    for key in ("first", "last", "mode", "window_days", "places", "changes", "totals", "events"):
+    for key in ("first", "last", "mode", "window_days", "places", "changes", "totals"):
         assert result[key] == table[key], key
     assert result["notes"] == at_totals(table)
+    assert result["events"] == read_events(table)
 
 
 def test_an_odd_table_is_what_it_was(browser: Browser) -> None:
@@ -81,5 +96,33 @@ def test_an_odd_table_is_what_it_was(browser: Browser) -> None:
 
     assert result["changes"] == ODD["changes"]
     assert result["totals"] == ODD["totals"]
-    assert result["events"] == ODD["events"]
+    assert result["events"] == read_events(ODD)
     assert result["notes"] == at_totals(ODD)
+
+
+def test_single_events_keep_their_titles(browser: Browser) -> None:
+    result = unpacked(browser, {**ODD, "mode": "event"})
+
+    assert [row[3] for row in result["events"]] == ["On 12 days", ""]
+
+
+def test_tables_come_in_the_order_in_which_they_were_asked_for(browser: Browser) -> None:
+    page = page_that_unpacks(browser)
+    long, broken, short = compressed([0] * 300_000), "AAAA", compressed(1)
+
+    came = page.evaluate(
+        """async (texts) => {
+            const came = [];
+            const note = (value) => {
+                came.push(value instanceof Error ? "none" : String(value).length);
+            };
+            await Promise.all(texts.map(
+                (text) => window.timemap_parts.decompress(text).then(([v]) => v).then(note, note),
+            ));
+            return came;
+        }""",
+        [long, broken, short],
+    )
+    page.close()
+
+    assert came == [599_999, "none", 1]

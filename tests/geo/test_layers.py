@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -16,9 +19,18 @@ from streamlit_folium import (
     generate_leaflet_string,
 )
 
-from geo.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, base_map, load_style
-from geo.layers import time_layer
-from geo.packing import pack
+from geo.basemap import (
+    SCRIPTS,
+    STATIC,
+    STYLESHEETS,
+    as_javascript,
+    base_map,
+    bundle_name,
+    load_style,
+    script_bundle,
+)
+from geo.layers import packed_table, time_layer
+from geo.packing import compressed, pack
 from incidents.language import Language
 from ui.slider_texts import slider_texts
 
@@ -58,16 +70,30 @@ def read_javascript(expression: str) -> Any:
     return json.loads(json.loads(expression.removeprefix("JSON.parse(").removesuffix(")")))
 
 
+def decompressed(text: str) -> Any:
+    return json.loads(zlib.decompress(base64.b64decode(text, validate=True)))
+
+
 def group_script(table: dict[str, Any]) -> str:
     country = base_map()
     country.get_root().render()
     generate_leaflet_string(country)
-    return _get_feature_group_string(time_layer(table, {"texts": {}}), country)
+    return _get_feature_group_string(time_layer(packed_table(table), {"texts": {}}), country)
 
 
 @given(json_values)
 def test_a_value_comes_back_as_it_was(value: Any) -> None:
     assert read_javascript(as_javascript(value)) == value
+
+
+@given(json_values)
+def test_a_compressed_value_comes_back_as_it_was(value: Any) -> None:
+    assert decompressed(compressed(value)) == value
+
+
+@given(st.text())
+def test_a_compressed_text_is_letters_that_end_nothing(text: str) -> None:
+    assert re.fullmatch("[A-Za-z0-9+/]+={0,2}", compressed([text]))
 
 
 @given(st.text())
@@ -78,22 +104,24 @@ def test_no_text_can_end_the_script_the_string_or_a_template_literal(text: str) 
     assert not set(expression) & set("<>&'`${}_\n\r")
 
 
-def test_a_number_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("write", [as_javascript, compressed])
+def test_a_number_that_is_none_is_refused(write: Callable[[Any], str]) -> None:
     with pytest.raises(ValueError):
-        as_javascript([float("nan")])
+        write([float("nan")])
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_streamlit_folium_leaves_a_hostile_name_as_it_was(name: str) -> None:
     script = group_script(a_table(name))
 
-    given_table, given_options = re.findall(r'JSON\.parse\("(?:[^"\\]|\\.)*"\)', script)
-    assert read_javascript(given_table) == json.loads(json.dumps(pack(a_table(name))))
-    assert read_javascript(given_options) == {"style": load_style(), "texts": {}}
+    (given,) = re.findall(r'decompress\(\s*"(.*)", "(.*)"\s*\)', script)
+    given_table, given_options = map(decompressed, given)
+    assert given_table == json.loads(json.dumps(pack(a_table(name))))
+    assert given_options == {"style": load_style(), "texts": {}}
 
 
 def test_the_slider_goes_onto_the_map_that_is_there() -> None:
-    assert "timemap(map_div, JSON.parse(" in group_script(a_table("Almaty"))
+    assert "timemap(map_div, given[0], given[1]," in group_script(a_table("Almaty"))
 
 
 def test_one_table_makes_one_group_letter_for_letter() -> None:
@@ -119,6 +147,16 @@ def test_the_base_map_asks_the_app_alone() -> None:
 
     assert all(link.startswith("/assets/") for link in links)
     assert "//" not in generate_leaflet_string(country)
+
+
+def test_one_file_brings_leaflet_and_then_every_script() -> None:
+    bundle = script_bundle()
+    places = [bundle.index((STATIC / name).read_text(encoding="utf-8")) for name in SCRIPTS]
+
+    assert 0 < bundle.index("Leaflet 1.9") < places[0]
+    assert places == sorted(places)
+    assert "sourceMappingURL" not in bundle
+    assert [link for _, link in base_map().default_js] == [f"/assets/bundle/{bundle_name()}"]
 
 
 def test_each_file_the_base_map_asks_for_is_there() -> None:

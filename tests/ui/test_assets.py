@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.basemap import bundle_name, script_bundle
+
 PROJECT = Path(__file__).parent.parent.parent
 SERVED = {
     f"/assets/{name}/{path.name}": path
@@ -48,6 +50,15 @@ def test_a_browser_asks_again_and_hears_that_nothing_changed(app_url: str) -> No
 
     assert second.value.code == 304
     assert first["Cache-Control"] == second.value.headers["Cache-Control"] == "no-cache"
+
+
+def test_the_scripts_of_the_map_are_one_file_that_a_browser_keeps(app_url: str) -> None:
+    with urllib.request.urlopen(f"{app_url}/assets/bundle/{bundle_name()}") as answer:
+        kept, text = answer.headers, answer.read().decode()
+
+    assert text == script_bundle()
+    assert kept["Content-Type"].startswith("application/javascript")
+    assert "immutable" in kept["Cache-Control"]
 
 
 @pytest.mark.parametrize("path", ["/assets/geo/../timemap.py", "/assets/geo/%2e%2e/__init__.py"])
