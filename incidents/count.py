@@ -73,6 +73,7 @@ class Count:
     other_contexts: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
     """The figure of the selection with everything that must be said beside it."""
     allowed = candidates(dataset, selection)

@@ -56,6 +56,15 @@ def incident_days(dataset: Dataset) -> Mapping[str, Days]:
     return days_of(frame_of(dataset.incidents))
 
 
+@lru_cache(maxsize=KEPT)
+def report_days(dataset: Dataset) -> Mapping[str, Days]:
+    """First and last day of each report, as ordinals."""
+    return {
+        report_id: (row["date_first"].toordinal(), row["date_last"].toordinal())
+        for report_id, row in rows_by_id(dataset, "reports").items()
+    }
+
+
 def days_of(frame: Frame) -> dict[str, Days]:
     """First and last day of each row, as ordinals, by its first column."""
     columns = frame[frame.columns[0]], frame["date_first"], frame["date_last"]

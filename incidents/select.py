@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -48,7 +49,15 @@ class Candidates:
 def candidates(
     dataset: Dataset, selection: Selection, *, statuses: Collection[str] = COUNTED_STATUSES
 ) -> Candidates:
-    """The rows that the selection lets through, whatever its period; reports of these statuses."""
+    """The rows that the selection lets through, whatever its period; reports of these statuses.
+
+    Kept for the next who asks: one page asks for the same a dozen times, over several periods.
+    """
+    return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
+
+
+@lru_cache(maxsize=8)  # a table of 100,000 incidents takes some 30 MB of each
+def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
     events = _chosen_events(dataset, selection)
     incidents = _chosen_incidents(dataset, selection, events)
     live = _live_reports(dataset, selection, events, statuses)

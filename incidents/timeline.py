@@ -18,7 +18,14 @@ import narwhals as nw
 
 from incidents.count import figure_of, ids_of
 from incidents.figure import Figure, Tally
-from incidents.index import Frame, days_of, frame_of, incidents_of_reports, rows_by_id
+from incidents.index import (
+    Frame,
+    days_of,
+    frame_of,
+    incidents_of_reports,
+    report_days,
+    rows_by_id,
+)
 from incidents.ranges import Report
 from incidents.scope import Days
 from incidents.select import (
@@ -83,7 +90,7 @@ class Timeline:
 
 def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
     """The figure that stands on a day; an empty one before the first change."""
-    index = bisect_right([first for first, _ in changes], day)
+    index = bisect_right(changes, day, key=lambda change: change[0])
     return changes[index - 1][1] if index else Figure()
 
 
@@ -98,7 +105,8 @@ def timeline(
     usable = in_period(allowed.reports, selection.since, selection.until)
     if not len(usable):
         return None
-    days = days_of(usable)
+    known = report_days(dataset)
+    days = {report_id: known[report_id] for report_id in usable["report_id"].to_list()}
     first = selection.since or date.fromordinal(min(first for first, _ in days.values()))
     last = selection.until or date.fromordinal(max(last for _, last in days.values()))
     track = first.toordinal(), last.toordinal()
@@ -216,6 +224,13 @@ def _group_changes(
     figure: Callable[[Sequence[Report]], Figure],
 ) -> Iterable[tuple[int, Figure | None]]:
     """The figure of one event's reports wherever the set of usable ones changes."""
+    if len(reports) == 1:  # as most are: nothing to tell apart
+        sole = figure(reports)
+        for start, stop in sorted(runs(days[reports[0].report_id])):
+            if start < stop:
+                yield start, sole
+                yield stop, None
+        return
     comes: dict[int, set[int]] = defaultdict(set)
     goes: dict[int, set[int]] = defaultdict(set)
     for index, report in enumerate(reports):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from incidents.figure import Figure
-from incidents.index import bound, rows_by_id
+from incidents.index import KEPT, bound, rows_by_id
 from incidents.language import Language
 from incidents.ranges import Report, Side
 from incidents.rule import Node
@@ -24,8 +24,9 @@ FEW = 2
 """Up to this many reports an end is printed in their words; beyond, it is our sum."""
 
 
+@lru_cache(maxsize=KEPT)
 def wordings(dataset: Dataset) -> Wordings:
-    """The words of each report in English, found when they are asked for."""
+    """The words of each report in English, found when they are asked for and kept."""
     reports = rows_by_id(dataset, "reports")
 
     @cache
