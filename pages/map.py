@@ -5,23 +5,37 @@ import streamlit as st
 from incidents.count import count
 from ui.chart import month_chart
 from ui.filters import sidebar
-from ui.headline import broken_table_notice, headline
+from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.incident_table import incident_table
-from ui.map import draw_map, hear_the_map, is_drawn
+from ui.map import draw_map, hear_the_map, is_drawn, wait_for_the_picture
 from ui.paper import origin_on_paper, table_on_paper
 from ui.place import place_choice
-from ui.session import current_session
+from ui.session import current_session, write_link
 
 session = hear_the_map(current_session())
 say = session.say
-sidebar(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     broken_table_notice(session)
-headline(session, count(session.dataset, session.view.selection))
-
+above = st.container()
 map_column, place_column = st.columns([7, 3], gap="medium")
-with map_column:
-    draw_map(session)
+st.sidebar.container()  # opens the sidebar now: filters that come later make no map narrower
+
+# A map that is there changes before the words do; a new one waits for them, or it would be moved.
+if is_drawn():
+    with map_column:
+        draw_map(session)
+result = count(session.dataset, session.view.selection)
+with above:
+    buttons = headline(session, result)
+if not is_drawn():
+    with map_column:
+        draw_map(session)
+    write_link()  # whoever copies the address meanwhile has this view, not the one before
+    wait_for_the_picture()
+
+sidebar(session)
+with buttons:
+    headline_buttons(session, result)
 with place_column:
     place_choice(session)
 

@@ -3,7 +3,7 @@
 from incidents.count import count
 from ui.filters import sidebar
 from ui.group_charts import group_chart, grouping_choice
-from ui.headline import broken_table_notice, headline
+from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.incident_table import incident_table
 from ui.narrowing import as_session, slider_line, step_line
 from ui.page_text import show, tag
@@ -14,7 +14,9 @@ say = session.say
 sidebar(session)
 broken_table_notice(session)
 narrowed = as_session(session)
-headline(narrowed, count(session.dataset, narrowed.view.selection))
+result = count(session.dataset, narrowed.view.selection)
+with headline(narrowed, result):
+    headline_buttons(narrowed, result)
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents.count import Count
 from incidents.language import Language
@@ -13,11 +14,11 @@ from ui.session import Session
 from ui.sharing import share
 
 
-def headline(session: Session, result: Count) -> None:
-    """Draws the sentence with what must stand under it and a button that copies it."""
-    speaker, say = session.speaker, session.say
+def headline(session: Session, result: Count) -> DeltaGenerator:
+    """Draws the sentence with what must stand under it, and gives the room for its buttons."""
+    speaker = session.speaker
     claim, basis = speaker.claim(result)
-    sentence, second = speaker.headline(result), speaker.second(result)
+    second = speaker.second(result)
     beneath = f"{basis[:1].upper()}{basis[1:]}. {second}" if basis else second
     remarks = [
         speaker.checked(result),
@@ -29,18 +30,24 @@ def headline(session: Session, result: Count) -> None:
         tag("p", beneath),
         tag("p", " ".join(remark for remark in remarks if remark), css="checked"),
     ]
+    words, buttons = st.columns([6, 1], vertical_alignment="top")
+    with words:
+        show(tag("div", joined(parts), css="headline"))
+    return buttons
+
+
+def headline_buttons(session: Session, result: Count) -> None:
+    """Draws what can be done with the sentence: copy it, share the view, see how it was made."""
+    speaker, say = session.speaker, session.say
     note = say(
         "Source: reports collected in this table, data version {version}.",
         version=session.dataset.version,
     )
-    words, buttons = st.columns([6, 1], vertical_alignment="top")
-    with words:
-        show(tag("div", joined(parts), css="headline"))
-    with buttons:
-        with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
-            copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
-            share(session)
-            passport_button(session, result.selection, key="passport-of-sentence")
+    copied = " ".join([speaker.headline(result), speaker.second(result), note])
+    with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
+        copy_button(say("Copy the sentence"), say("Copied"), copied)
+        share(session)
+        passport_button(session, result.selection, key="passport-of-sentence")
 
 
 def _longer(result: Count, language: Language) -> str:

@@ -39,7 +39,7 @@ tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)
 watch_tables(session.tables)
+draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)
-draw_passport(session)
 write_link()
