@@ -1,4 +1,10 @@
-"""How much has to reach the browser before the slider can move."""
+"""How much has to reach the browser before the slider can move.
+
+Bytes of the one message that carries it, as they go over the socket (Streamlit compresses none).
+Our table comes packed and deflated; folium's Timeline writes its GeoJSON into the map's script, and
+knows no other way. For each run of days at each place it is given the name, the bounds, the printed
+figure and its marks, as ours is; our total of every day, notes and events come on top of that.
+"""
 
 from __future__ import annotations
 

@@ -16,8 +16,11 @@ import streamlit as st
 from geo.gazetteer import load_gazetteer
 from incidents.dataset import Dataset, read_dataset
 from incidents.figure import Figure
+from incidents.language import Language
 from incidents.selection import Selection
+from incidents.slider import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
 from incidents.timeline import Timeline, figure_at, timeline
+from incidents.wording import label, wordings
 from ui.names import BASES
 
 HEIGHT = 620
@@ -109,24 +112,46 @@ def marker(circle: Circle) -> folium.CircleMarker:
 
 
 def features(found: Timeline) -> list[dict[str, Any]]:
-    """GeoJSON features, one for each run of days on which a place has one figure."""
+    """GeoJSON features, one for each run of days on which a place has one figure.
+
+    Each has what a reader of the product's map sees of it: bounds, printed figure, marks.
+    """
+    words, language = wordings(tables()), Language()
     made = []
     for place_id, changes in found.places.items():
         ends = [day for day, _ in changes[1:]] + [found.last + 1]
         for (first, figure), end in zip(changes, ends, strict=True):
             if _is_drawn(figure):
                 circle = _circle(place_id, figure, date.fromordinal(first))
-                made.append(_feature(circle, first, end))
+                printed = label(figure, words, language)
+                made.append(_feature(circle, (first, end), printed, _standing(figure)))
     return made
 
 
-def _feature(circle: Circle, first: int, end: int) -> dict[str, Any]:
+def _standing(figure: Figure) -> str:
+    """What the legend calls a circle, from the marks that the product sends."""
+    names = {
+        OPEN: "or more",
+        DISPUTED: "sources disagree",
+        NO_NUMBER: "detentions, no number",
+        ZERO: "reported zero",
+        FAR_APART: "figures lie far apart",
+    }
+    marks = flags(figure)
+    return ", ".join(name for bit, name in names.items() if marks & bit)
+
+
+def _feature(circle: Circle, days: tuple[int, int], printed: str, standing: str) -> dict[str, Any]:
     point = {"type": "Point", "coordinates": [circle.longitude, circle.latitude]}
     properties = {
-        "start": _milliseconds(first),
-        "end": _milliseconds(end),
+        "start": _milliseconds(days[0]),
+        "end": _milliseconds(days[1]),
         "radius": round(circle.radius, 1),
         "text": circle.text,
+        "low": circle.low,
+        "high": circle.high,
+        "label": printed,
+        "standing": standing,
     }
     return {"type": "Feature", "geometry": point, "properties": properties}
 

@@ -1,4 +1,9 @@
-"""folium's Timeline plugin: every circle of every day in one GeoJSON, a slider in the map."""
+"""folium's Timeline plugin: every circle of every day in one GeoJSON, a slider in the map.
+
+A feature carries what a reader of our map sees of a circle: name, bounds, the printed figure, its
+marks in words. Totals, notes, events, names that change within a run of days: ours sends them
+besides, the peer goes without.
+"""
 
 from folium import JsCode
 from folium.plugins import Timeline, TimelineSlider
@@ -13,9 +18,9 @@ SCRIPTS = [
 
 circle = JsCode(
     f"""function (feature, latlng) {{
-        const {{ radius, text }} = feature.properties;
+        const {{ radius, text, label, standing }} = feature.properties;
         const style = {{ radius, color: "{COLOR}", weight: 1, fill: true, fillOpacity: 0.7 }};
-        return L.circleMarker(latlng, style).bindTooltip(text);
+        return L.circleMarker(latlng, style).bindTooltip(`${{text}} (${{label}}) ${{standing}}`);
     }}"""
 )
 found = {"type": "FeatureCollection", "features": features(chosen_figures())}
