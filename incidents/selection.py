@@ -132,7 +132,7 @@ class Selection:
                     days[key] = day
             elif key in keys:
                 if value not in allowed.get(key, ()):
-                    ignored.append(Ignored(key, value, f"a {key} of this table"))
+                    ignored.append(Ignored(key, value, f"{'an' if key[0] in 'aeiou' else 'a'} {key} of this table"))
                 elif key in SOLE_CODES and key in chosen:
                     ignored.append(Ignored(key, value, "one value only"))
                 elif value not in chosen.setdefault(key, []):

@@ -215,7 +215,7 @@
         else this.ground.view.fit();
         this.draw_legend();
       });
-      this.list_places();
+      requestAnimationFrame(() => setTimeout(() => this.list_places())); // the circles come first
     }
 
     /* The frame has another size: what lies on the map folds or unfolds, the circles keep clear. */

@@ -146,6 +146,7 @@
     let timetable = null;
     let width = 0; // in the units of this drawing, which a large frame shows larger
     let size = 1;
+    let asked = 0; // the frame that will draw, 0 for none
     let shown = { position: 0, first: 0, last: 0 };
     const pixels_per_day = () => width / (timetable.span + 1);
     // Shares, not pixels: paper is of another width, and no script runs while it is laid out.
@@ -202,6 +203,7 @@
     }
 
     function redraw() {
+      asked = 0;
       size = Number(getComputedStyle(node).getPropertyValue("--timemap-size")) || 1;
       width = node.clientWidth / size;
       if (!timetable || !width) return;
@@ -212,6 +214,11 @@
       }
       write_years();
       place();
+    }
+
+    /* Once, after the circles have been painted, however many asked for it. */
+    function redraw_soon() {
+      if (!asked) asked = requestAnimationFrame(() => setTimeout(redraw));
     }
 
     function follow_pointer(down) {
@@ -240,9 +247,9 @@
 
     node.addEventListener("pointerdown", follow_pointer);
     node.addEventListener("pointermove", name_day);
-    const observer = new ResizeObserver(redraw);
+    const observer = new ResizeObserver(redraw_soon);
     observer.observe(node);
-    const unlisten = theme.listen(redraw);
+    const unlisten = theme.listen(redraw_soon);
 
     return {
       node,
@@ -250,7 +257,7 @@
       set(next) {
         timetable = next;
         write_searched();
-        redraw();
+        redraw_soon();
       },
       /* The thumb at a position in days (a fraction while playing), the days first..last lit. */
       show(position, { first, last }) {
@@ -258,6 +265,7 @@
         if (width) place();
       },
       stop() {
+        cancelAnimationFrame(asked);
         observer.disconnect();
         unlisten();
       },
