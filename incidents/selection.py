@@ -132,7 +132,8 @@ class Selection:
                     days[key] = day
             elif key in keys:
                 if value not in allowed.get(key, ()):
-                    ignored.append(Ignored(key, value, f"{'an' if key[0] in 'aeiou' else 'a'} {key} of this table"))
+                    article = "an" if key[0] in "aeiou" else "a"
+                    ignored.append(Ignored(key, value, f"{article} {key} of this table"))
                 elif key in SOLE_CODES and key in chosen:
                     ignored.append(Ignored(key, value, "one value only"))
                 elif value not in chosen.setdefault(key, []):
