@@ -13,6 +13,9 @@ from incidents.language import Language
 if TYPE_CHECKING:
     from incidents.dataset import Dataset
 
+Mask = Callable[[str], str]
+"""What takes out of a text what a file must not hold."""
+
 _BEFORE_A_VENUE = re.compile(r"^(?:near|at|in|on|outside|around|by)\s+(?:the\s+)?", re.IGNORECASE)
 SHORTEST_VENUE = 4
 """Letters of a venue that is looked for in quotations; shorter ones stand in other words."""
@@ -44,7 +47,7 @@ class Discretion:
 
 def venue_mask(
     dataset: Dataset, incident_ids: Iterable[str], discretion: Discretion, language: Language
-) -> Callable[[str], str]:
+) -> Mask:
     """What takes the venues of these incidents out of a text; a word in brackets stands instead.
 
     A text stays as it is where venues may be told.
