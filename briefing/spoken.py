@@ -14,7 +14,7 @@ NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
 """The language codes of the library that spells numbers."""
 
 # A number with blanks or commas between its thousands; no part of a date or of a word.
-_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?![\w-]))")
+_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?![\w-]|[.,]\d))")
 _YEARS = range(1900, 2100)
 
 
