@@ -20,9 +20,9 @@ from incidents.searched import searched
 from incidents.searched_in_words import searched_on_track
 from incidents.selection import Selection
 from incidents.slider import slider_table
+from incidents.slider_texts import slider_texts
 from incidents.timeline import timeline
 from ui.session import Session, change_view, map_number
-from ui.slider_texts import slider_texts
 
 HEIGHT = 620
 """Pixels of map and slider together."""

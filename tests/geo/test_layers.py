@@ -20,7 +20,7 @@ from geo.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, base_map, l
 from geo.layers import time_layer
 from geo.packing import pack
 from incidents.language import Language
-from ui.slider_texts import slider_texts
+from incidents.slider_texts import slider_texts
 
 HOSTILE = [
     "${alert(1)}",
