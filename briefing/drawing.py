@@ -7,9 +7,22 @@ none of this can be said in Vega-Lite.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from briefing.drawn.back_pages import back_pages
 from briefing.drawn.canvas import Box, Canvas
-from briefing.drawn.map_picture import colors_of, draw_map
+from briefing.drawn.converted import svg_to_png, to_one_pdf
+from briefing.drawn.facts import alternative, facts
+from briefing.drawn.map_picture import colors_of, map_plan
+from briefing.drawn.slide import slide
 from briefing.shown import Shown
+
+
+def scene_svg(shown: Shown, *, dark: bool = False) -> str:
+    """A scene as a picture of 1920 by 1080 with title, figure, sentence, sources and legend."""
+    return slide(shown, dark=dark).svg(fitted=True)
 
 
 def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str:
@@ -17,5 +30,65 @@ def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str
     colors = colors_of(dark)
     canvas = Canvas(width, height, background=colors["land_outside"])
     canvas.describe(shown.title, shown.alternative)
-    draw_map(canvas, shown, Box(0, 0, width, height), colors)
+    plan = map_plan(shown, Box(0, 0, width, height))
+    plan.draw_ground(canvas, colors)
+    plan.draw_marks(canvas, colors)
     return canvas.svg()
+
+
+def to_svg(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
+    """The one scene as SVG, or a zip with an SVG for each of several."""
+    if len(scenes) == 1:
+        return scene_svg(scenes[0], dark=dark).encode()
+    return _zipped((f"{_name(s)}.svg", scene_svg(s, dark=dark).encode()) for s in scenes)
+
+
+def to_png(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
+    """A zip with a PNG of 1920 by 1080 for each scene, its alternative text and licence inside
+    it, and beside it a text file with all that the picture says and rests on."""
+    return _zipped(file for shown in scenes for file in _png_files(shown, dark=dark))
+
+
+def to_pdf(scenes: Sequence[Shown], *, title: str = "", dark: bool = False) -> bytes:
+    """A page for each scene and the pages on sources and method that end it; ValueError without
+    a scene: no PDF is without a page."""
+    if not scenes:
+        raise ValueError("a PDF of no scene")
+    sound = next((shown for shown in scenes if not shown.problem), scenes[0])
+    pages = [slide(shown, dark=dark) for shown in scenes] + back_pages(scenes, dark=dark)
+    return to_one_pdf(
+        pages,
+        title=title or scenes[0].title,
+        version=sound.as_of,
+        rule=sound.rule,
+        language=sound.speaker.language.code,
+        bookmarks=[f"{shown.number}. {shown.title}" for shown in scenes],
+    )
+
+
+def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
+    inside = [
+        ("Title", shown.title),
+        ("Description", alternative(shown)),
+        ("Copyright", f"{shown.licence} {shown.licence_url}".strip()),
+        ("Source", f"{shown.source_line} {shown.as_of}".strip()),
+    ]
+    yield f"{_name(shown)}.png", svg_to_png(slide(shown, dark=dark).svg(), inside)
+    told = [shown.title, alternative(shown), *shown.notes]
+    told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
+    yield f"{_name(shown)}.txt", ("\n\n".join(told) + "\n").encode()
+
+
+def _name(shown: Shown) -> str:
+    """The name of a scene's files: its number, since a title may hold any letter."""
+    return f"scene-{shown.number:02}"
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The files in a zip that says nothing of the machine or the moment."""
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, content in files:
+            packed = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
+            archive.writestr(ZipInfo(name), content, compress_type=packed)
+    return written.getvalue()

@@ -82,6 +82,7 @@ class Canvas:
         )
         self._at = self._root
         self._ids = count(1)
+        self.links: list[tuple[Box, str]] = []
         self.rect(Box(0, 0, width, height), fill=background)
 
     def describe(self, title: str, description: str, about: Iterable[tuple[str, str]] = ()) -> None:
@@ -155,6 +156,12 @@ class Canvas:
             self.text(line, x, y, size, color=color, bold=bold)
             y += step
         return y
+
+    def link(self, box: Box, address: str) -> None:
+        """Makes a part of the picture lead to an address of the web where a file can; other
+        kinds of address (scripts, files) lead nowhere."""
+        if address.startswith(("https://", "http://")):
+            self.links.append((box, address))
 
     def stop(self, gradient: ElementTree.Element, at: float, color: str, opacity: float) -> None:
         """A colour of a gradient, from 0 to 1 of its way."""

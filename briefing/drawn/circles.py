@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import log2
 
 from briefing.drawn.canvas import Box, Canvas
 from briefing.drawn.land import Frame
@@ -20,10 +21,8 @@ SIDES = ("above", "right", "left", "below", "above right", "below right", "above
          "below left")  # fmt: skip
 CITY_SIDES = ("right", "left", "above", "below")
 
-CITY_PER_NAME = 0.8
+CITY_PER_NAME = 0.86
 """The letters of quiet names, in those of names with a figure."""
-
-MOST_CITIES = 16
 
 
 @dataclass(frozen=True)
@@ -36,15 +35,15 @@ class Placed:
     y: float
 
 
-def rule_for(circles: Sequence[Circle], frame: Frame) -> RadiusRule:
-    """The rule for the sizes of these circles in this frame."""
+def rule_for(circles: Sequence[Circle], box: Box) -> RadiusRule:
+    """The rule for the sizes of these circles in a map of this size."""
     largest = max((max(c.low or 0, c.high or 0) for c in circles), default=1)
-    return radius_rule(frame.box.width, frame.box.height, largest)
+    return radius_rule(box.width, box.height, largest)
 
 
 def placed(circles: Sequence[Circle], frame: Frame) -> list[Placed]:
     """The circles with their marks, the largest first: so none hides a smaller one."""
-    rule = rule_for(circles, frame)
+    rule = rule_for(circles, frame.box)
     found = [
         Placed(circle, mark_of(circle.low, circle.high, circle.flags, rule),
                *frame.point(circle.latitude, circle.longitude))
@@ -70,7 +69,7 @@ def draw_circles(
     keeps its figure in the list beside the picture.
     """
     every = placed(circles, frame)
-    scale = rule_for(circles, frame).scale
+    scale = rule_for(circles, frame.box).scale
     room = Room(frame.box.inset(letters / 2), [(p.x, p.y, p.mark.reach + 1) for p in every], taken)
     for one in every:
         draw_mark(canvas, one.x, one.y, one.mark, colors, scale)
@@ -142,7 +141,11 @@ def _write_cities(
     """Names of other large cities as on the day, wherever they cover nothing."""
     dot = load_style()["cities"]["dot_radius"] * scale * 1.3
     told = {one.circle.name for one in every}
-    for city in city_labels(names, day.isoformat(), day.isoformat())[:MOST_CITIES]:
+    zooms = load_style()["cities"]["smallest_zoom_by_rank"]
+    zoom = frame.zoom - log2(scale)  # as a frame of common size would have it
+    for city in city_labels(names, day.isoformat(), day.isoformat()):
+        if zoom < zooms[city["rank"]]:
+            continue
         name = city["names"][0][1]
         x, y = frame.point(city["latitude"], city["longitude"])
         point = Box(x - dot, y - dot, x + dot, y + dot)

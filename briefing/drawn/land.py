@@ -45,9 +45,10 @@ class Frame:
         )
 
 
-def frame_of(box: Box, view: SceneView) -> Frame:
+def frame_of(box: Box, view: SceneView, *, below: float = 0) -> Frame:
     """The frame that shows what the scene's view asks for: the whole country by default.
 
+    `below` pixels at the lower edge stay free of the country where there is room for both.
     A zoom that a reader chose is one of a frame of common size, and grows with this one.
     """
     style = load_style()
@@ -56,7 +57,9 @@ def frame_of(box: Box, view: SceneView) -> Frame:
     east, south = _world(home["south"], home["east"])
     fitting = log2(min((box.width - 2 * padding) / (east - west),
                        (box.height - 2 * padding) / (south - north)))  # fmt: skip
-    middle = ((west + east) / 2, (north + south) / 2)
+    spare = box.height - 2 * padding - (south - north) * 2**fitting
+    upwards = min(below, max(0.0, spare)) / 2 / 2**fitting
+    middle = ((west + east) / 2, (north + south) / 2 + upwards)
     if view.center:
         middle = _world(*view.center)
     if view.zoom is None:
@@ -98,18 +101,26 @@ def _fade(canvas: Canvas, frame: Frame, color: str) -> None:
         "west": data["west"] + degrees, "east": data["east"] - degrees,
         "south": data["south"] + degrees / 2, "north": data["north"] - degrees / 2,
     })  # fmt: skip
-    for x1, y1, x2, y2 in (
-        (outer.left, 0.0, inner.left, 0.0),
-        (outer.right, 0.0, inner.right, 0.0),
-        (0.0, outer.top, 0.0, inner.top),
-        (0.0, outer.bottom, 0.0, inner.bottom),
+    for band, (x1, y1, x2, y2) in (
+        (Box(outer.left - 1, outer.top, inner.left, outer.bottom), (outer.left, 0, inner.left, 0)),
+        (
+            Box(inner.right, outer.top, outer.right + 1, outer.bottom),
+            (outer.right, 0, inner.right, 0),
+        ),
+        (Box(outer.left, outer.top - 1, outer.right, inner.top), (0, outer.top, 0, inner.top)),
+        (
+            Box(outer.left, inner.bottom, outer.right, outer.bottom + 1),
+            (0, outer.bottom, 0, inner.bottom),
+        ),
     ):
+        if not band.touches(frame.box):
+            continue
         name = canvas.new_id("fade")
         gradient = canvas.put("linearGradient", id=name, gradientUnits="userSpaceOnUse",
                               x1=x1, y1=y1, x2=x2, y2=y2)  # fmt: skip
         canvas.stop(gradient, 0, color, 1)
         canvas.stop(gradient, 1, color, 0)
-        canvas.rect(outer.inset(-1), fill=f"url(#{name})")
+        canvas.rect(band, fill=f"url(#{name})")
 
 
 def _corners(frame: Frame, degrees: dict[str, float]) -> Box:

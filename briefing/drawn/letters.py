@@ -63,6 +63,19 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     return [*lines, line] if line else lines
 
 
+def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """The text in no more lines than the room asks for, all about as long: no word alone."""
+    lines = wrapped(text, size, room, bold=bold)
+    low, high = room / 2, room
+    while len(lines) > 1 and high - low > size / 4:
+        middle = (low + high) / 2
+        if len(wrapped(text, size, middle, bold=bold)) == len(lines):
+            high = middle
+        else:
+            low = middle
+    return wrapped(text, size, high, bold=bold)
+
+
 def _cut(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     pieces = [""]
     for letter in word:

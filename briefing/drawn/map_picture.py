@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from typing import Any
 
 from briefing.drawn.canvas import Box, Canvas
 from briefing.drawn.circles import draw_circles, rule_for
-from briefing.drawn.land import draw_land, frame_of
+from briefing.drawn.land import Frame, draw_land, frame_of
 from briefing.drawn.legend import draw_legend, legend_size
 from briefing.shown import Shown
 from geo.basemap import load_style
@@ -31,20 +32,38 @@ def day_of(shown: Shown) -> date:
     return shown.count.period[1] if shown.count and shown.count.reports else A_DAY
 
 
-def draw_map(
-    canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str], *, letters: float = 0
-) -> None:
-    """The map into this box of a picture."""
+@dataclass(frozen=True)
+class MapPlan:
+    """Where everything of a scene's map lies: `letters` is the size of names in pixels."""
+
+    shown: Shown
+    frame: Frame
+    letters: float
+    legend: Box
+    taken: tuple[Box, ...]
+
+    def draw_ground(self, canvas: Canvas, colors: dict[str, str]) -> None:
+        """The land; it goes on beyond the frame: what lies beside it is drawn over it."""
+        draw_land(canvas, self.frame, colors)
+
+    def draw_marks(self, canvas: Canvas, colors: dict[str, str]) -> None:
+        """Circles, names and the legend."""
+        shown = self.shown
+        draw_circles(canvas, shown.circles, self.frame, colors, letters=self.letters,
+                     names=shown.names, day=day_of(shown), taken=self.taken)  # fmt: skip
+        draw_legend(canvas, self.legend, shown.circles, rule_for(shown.circles, self.frame.box),
+                    self.letters, colors, shown.speaker.language.say)  # fmt: skip
+
+
+def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = None) -> MapPlan:
+    """The map of a scene for this box: no name where legend or notes will lie, the country above
+    both where there is room."""
     letters = letters or LETTERS * sqrt(box.width * box.height / (1200 * 1000))
-    frame = frame_of(box, shown.scene.view)
     say = shown.speaker.language.say
-    with canvas.clipped(box):
-        draw_land(canvas, frame, colors)
-        rule = rule_for(shown.circles, frame)
-        size = legend_size(shown.circles, rule, letters * 0.8, say)
-        edge = letters
-        legend = Box(box.left + edge, box.bottom - edge - size[1],
-                     box.left + edge + size[0], box.bottom - edge)  # fmt: skip
-        draw_circles(canvas, shown.circles, frame, colors, letters=letters, names=shown.names,
-                     day=day_of(shown), taken=[legend])  # fmt: skip
-        draw_legend(canvas, legend, shown.circles, rule, letters * 0.8, colors, say)
+    size = legend_size(shown.circles, rule_for(shown.circles, box), letters, say)
+    legend = Box(box.left + letters, box.bottom - letters - size[1],
+                 box.left + letters + size[0], box.bottom - letters)  # fmt: skip
+    taken = tuple(covered for covered in (legend, notes) if covered and covered.width)
+    lowest = max((box.bottom - covered.top for covered in taken), default=0)
+    frame = frame_of(box, shown.scene.view, below=lowest)
+    return MapPlan(shown, frame, letters, legend, taken)
