@@ -173,9 +173,10 @@ class Canvas:
         """A name that no other element of this picture has."""
         return f"{what}-{next(self._ids)}"
 
-    def clipped(self, box: Box) -> Clip:
-        """As a context: what is drawn in it ends at the edges of the box."""
-        return Clip(self, box)
+    def within(self, box: Box, scale: float = 1) -> Inset:
+        """As a context: what is drawn in it counts from the corner of the box in pixels that are
+        `scale` of these, and ends at its edges."""
+        return Inset(self, box, scale)
 
     def svg(self, *, fitted: bool = False) -> str:
         """The picture as text. `fitted`: each line of text is squeezed or stretched to the room
@@ -188,18 +189,23 @@ class Canvas:
         return ElementTree.tostring(self._root, encoding="unicode")
 
 
-class Clip:
-    """A part of a canvas that nothing drawn in it leaves."""
+class Inset:
+    """A part of a canvas with pixels of its own that nothing drawn in it leaves."""
 
-    def __init__(self, canvas: Canvas, box: Box) -> None:
-        self._canvas, self._box, self._before = canvas, box, canvas._at
+    def __init__(self, canvas: Canvas, box: Box, scale: float) -> None:
+        self._canvas, self._box, self._scale, self._before = canvas, box, scale, canvas._at
 
-    def __enter__(self) -> None:
-        name = self._canvas.new_id("clip")
-        self._canvas._at = self._canvas.put("clipPath", id=name)
-        self._canvas.rect(self._box)
-        self._canvas._at = self._before
-        self._canvas._at = self._canvas.put("g", clip_path=f"url(#{name})")
+    def __enter__(self) -> Box:
+        """The box in its own pixels."""
+        canvas, box, scale = self._canvas, self._box, self._scale
+        inner = Box(0, 0, box.width / scale, box.height / scale)
+        name = canvas.new_id("clip")
+        canvas._at = canvas.put("clipPath", id=name)
+        canvas.rect(inner)
+        canvas._at = self._before
+        moved = f"translate({_written(box.left)} {_written(box.top)}) scale({scale:g})"
+        canvas._at = canvas.put("g", transform=moved, clip_path=f"url(#{name})")
+        return inner
 
     def __exit__(self, *_: object) -> None:
         self._canvas._at = self._before

@@ -42,11 +42,20 @@ def fitting(text: str, sizes: Iterable[float], room: float, most: int) -> tuple[
 
 
 def draw_figure(
-    canvas: Canvas, figure: str, x: float, top: float, room: float, *, color: str, largest: float
+    canvas: Canvas,
+    figure: str,
+    x: float,
+    top: float,
+    room: float,
+    *,
+    color: str,
+    largest: float,
+    smallest: float = 28,
 ) -> float:
-    """The figure in this much room across, its number at most `largest`; where it ends."""
+    """The figure in this much room across, its number at most `largest`, its words at least
+    `smallest`; where it ends."""
     before, number, after = parts_of(figure)
-    small = max(28.0, largest * 0.22)
+    small = max(smallest, largest * 0.22)
     y = top
     if before:
         y = _lines(canvas, before, x, y, room, [small], color)

@@ -9,7 +9,8 @@ from briefing.drawn.canvas import Box
 Disc = tuple[float, float, float]
 """A middle and a radius in pixels."""
 
-GAP = 4.0
+GAP, BESIDE = 4.0, 6.0
+"""Pixels between a point and its words, and between words on one line."""
 
 
 class Room:
@@ -20,7 +21,7 @@ class Room:
 
     def take(self, box: Box) -> None:
         """Nothing else may be written here."""
-        self._boxes.append(box)
+        self._boxes.append(Box(box.left - BESIDE, box.top, box.right + BESIDE, box.bottom))
 
     def is_free(self, box: Box) -> bool:
         """Whether the box lies in the view and covers nothing."""
