@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -20,6 +21,7 @@ from xlsxwriter import Workbook
 from briefing.deck.colours import ACCENT, INK, PALE_ACCENT, QUIET, RULE, WHITE
 from briefing.deck.deck import describe
 from briefing.deck.text import Box, clean, on_one_line
+from incidents.export.zipped import FIRST_MOMENT
 from incidents.language import Language
 
 MOST_BARS = 14
@@ -133,6 +135,7 @@ def _sheet(names: Sequence[str], series: Sequence[tuple[str, Sequence[int | None
     written = io.BytesIO()
     harmless = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with Workbook(written, harmless) as book:
+        book.set_properties({"created": datetime(*FIRST_MOMENT)})
         sheet, text = book.add_worksheet(), book.add_format({"quote_prefix": True})
         sheet.write_column(1, 0, names, text)
         for column, (name, values) in enumerate(series, start=1):

@@ -16,11 +16,11 @@ def places_table(scene: Shown, language: Language) -> Table:
     """The places of a map with low, high, the figure as printed and what its marks mean."""
     say = language.say
     columns = (
-        Column(say("Place"), 0.29),
+        Column(say("Place"), 0.27),
         Column(say("Low"), 0.13, is_number=True),
         Column(say("High"), 0.14, is_number=True),
-        Column(say("As printed"), 0.19),
-        Column(say("Means"), 0.25),
+        Column(say("As printed"), 0.22),
+        Column(say("Means"), 0.24),
     )
     rows = tuple(
         (
@@ -39,12 +39,12 @@ def regions_table(scene: Shown, language: Language) -> Table:
     """The regions with low, high, the figure as printed, events, and reports with a number."""
     say = language.say
     columns = (
-        Column(say("Region"), 0.3),
+        Column(say("Region"), 0.28),
         Column(say("Low"), 0.11, is_number=True),
         Column(say("High"), 0.13, is_number=True),
         Column(say("As printed"), 0.2),
         Column(say("Events"), 0.11, is_number=True),
-        Column(say("Reports with a number"), 0.15, is_number=True),
+        Column(say("With a number"), 0.17, is_number=True),
     )
     rows = tuple(
         (

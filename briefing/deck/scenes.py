@@ -97,7 +97,7 @@ def _add_words(slide: Any, page: _Page) -> None:
     lines = [line for line in lines if line.text]
     for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
         # The figure is read from the back row: the other lines give way first.
-        smaller = [_scaled(line, share if line.ink != ACCENT else max(share, 0.8))
+        smaller = [_scaled(line, share if line.ink != ACCENT else max(share, 0.9))
                    for line in lines]  # fmt: skip
         if height_of(smaller, WORDS.width) <= WORDS.height:
             break

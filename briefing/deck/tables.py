@@ -21,7 +21,7 @@ LONGEST_CELL = 420
 """Characters of a cell; a longer text ends in an ellipsis, and is whole in the app."""
 
 MARGIN_X, MARGIN_Y = 0.12, 0.05
-SIZES = (20, 18, 16, 14, 13, 12)
+SIZES = (18, 16, 14, 13, 12)
 _BORDERLESS = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style "no style, no grid" of every office program."""
 
@@ -50,10 +50,12 @@ class Table:
 
 
 def sized(table: Table, box: Box) -> Table:
-    """The table in the largest letters at which all of it fits the box, or in the smallest."""
+    """The table in the largest letters at which all of it fits the box, with its headings on one
+    line; or in the smallest."""
+    heads = [column.heading for column in table.columns]
     for size in SIZES:
         larger = replace(table, size=size)
-        if len(pages(larger, box)) <= 1:
+        if len(pages(larger, box)) <= 1 and _lines(heads, larger, box) == 1:
             break
     return larger
 
@@ -134,7 +136,11 @@ def _fill(cell: Any, text: str, look: _Look, language: Language) -> None:
 
 def _height(texts: Sequence[str], table: Table, box: Box) -> float:
     """Inches of a row: those of its longest cell."""
-    lines = max(
+    return _lines(texts, table, box) * table.size * LINE_HEIGHT / 72 + 2 * MARGIN_Y
+
+
+def _lines(texts: Sequence[str], table: Table, box: Box) -> int:
+    return max(
         number_of_lines(
             on_one_line(text, LONGEST_CELL),
             box.width * column.share - 2 * MARGIN_X,
@@ -142,4 +148,3 @@ def _height(texts: Sequence[str], table: Table, box: Box) -> float:
         )
         for index, (text, column) in enumerate(zip(texts, table.columns, strict=True))
     )
-    return lines * table.size * LINE_HEIGHT / 72 + 2 * MARGIN_Y
