@@ -85,7 +85,7 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
         problems += faults
         if not faults:
             kept.append(_scene(scene))
-    return BriefingReading(Briefing(title[:200], tuple(kept)), tuple(problems))
+    return BriefingReading(Briefing(_whole(title[:200]), tuple(kept)), tuple(problems))
 
 
 def _of_the_whole(read: dict[str, Any], language: Language) -> Iterator[str]:
@@ -187,8 +187,8 @@ def _scene(read: dict[str, Any]) -> Scene:
     own = bool(read.get("sentence_is_own"))
     return Scene(
         kind=read["kind"],
-        selection=read["selection"],
-        title=read.get("title", ""),
+        selection=_whole(read["selection"]),
+        title=_whole(read.get("title", "")),
         view=SceneView(
             zoom=view.get("zoom"),
             center=(float(center[0]), float(center[1])) if center else None,
@@ -199,12 +199,17 @@ def _scene(read: dict[str, Any]) -> Scene:
             names_in=labels.get("language", known.names_in),
             names_of=labels.get("of", known.names_of),
         ),
-        sentence=read.get("sentence", "") if own else "",
+        sentence=_whole(read.get("sentence", "")) if own else "",
         sentence_is_own=own,
-        notes=read.get("notes", ""),
+        notes=_whole(read.get("notes", "")),
         minutes=read.get("minutes", 0),
-        data_version=read.get("data_version", ""),
+        data_version=_whole(read.get("data_version", "")),
     )
+
+
+def _whole(text: str) -> str:
+    """The text without halves of letters, which JSON can spell and no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _scenes_before(text: str) -> list[Any]:

@@ -13,8 +13,9 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
-from briefing.reading import BriefingReading, read_briefing
+from briefing.reading import ENGLISH, BriefingReading, read_briefing
 from briefing.scene import Briefing, to_json
+from incidents.language import Language
 
 FOLDER = "DETENTIONS_BRIEFINGS"
 """The environment variable that names the folder; a folder of the user's data without it."""
@@ -56,27 +57,37 @@ class Store:
         """Keeps the briefing; True if it is on the disk, False if in memory alone."""
         if not is_key(key):
             raise ValueError(f"key {key!r}, wanted one of new_key()")
+        try:
+            self._write(key, to_json(briefing))
+        except OSError:
+            self._hold(key, briefing)
+            return False
+        with self._lock:
+            self._memory.pop(key, None)
+        return True
+
+    def load(self, key: str, language: Language = ENGLISH) -> BriefingReading | None:
+        """The briefing of this key, None if there is none or it is no key.
+
+        What could not be written is newer than what is on the disk.
+        """
+        if not is_key(key):
+            return None
+        with self._lock:
+            held = self._memory.get(key)
+        if held is not None:
+            return BriefingReading(held)
+        try:
+            return read_briefing((self.folder / f"{key}.json").read_bytes(), language)
+        except OSError:
+            return None
+
+    def _hold(self, key: str, briefing: Briefing) -> None:
         with self._lock:
             self._memory[key] = briefing
             self._memory.move_to_end(key)
             while len(self._memory) > MOST_IN_MEMORY:
                 self._memory.popitem(last=False)
-        try:
-            self._write(key, to_json(briefing))
-        except OSError:
-            return False
-        return True
-
-    def load(self, key: str) -> BriefingReading | None:
-        """The briefing of this key, None if there is none or it is no key."""
-        if not is_key(key):
-            return None
-        try:
-            return read_briefing((self.folder / f"{key}.json").read_bytes())
-        except OSError:
-            with self._lock:
-                kept = self._memory.get(key)
-            return BriefingReading(kept) if kept is not None else None
 
     def _write(self, key: str, text: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from incidents.count import count
+from ui.briefing_scenes_of import map_scene
 from ui.chart import month_chart
 from ui.filters import sidebar
 from ui.headline import broken_table_notice, headline
@@ -17,7 +18,7 @@ say = session.say
 sidebar(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     broken_table_notice(session)
-headline(session, count(session.dataset, session.view.selection))
+headline(session, count(session.dataset, session.view.selection), map_scene(session))
 
 map_column, place_column = st.columns([7, 3], gap="medium")
 with map_column:

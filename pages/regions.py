@@ -1,6 +1,7 @@
 """The same figures by region, city, time, event and organizer, and who reported for whom."""
 
 from incidents.count import count
+from ui.briefing_scenes_of import scene_of
 from ui.filters import sidebar
 from ui.group_charts import group_chart, grouping_choice
 from ui.headline import broken_table_notice, headline
@@ -14,7 +15,8 @@ say = session.say
 sidebar(session)
 broken_table_notice(session)
 narrowed = as_session(session)
-headline(narrowed, count(session.dataset, narrowed.view.selection))
+selection = narrowed.view.selection
+headline(narrowed, count(session.dataset, selection), scene_of(narrowed, "regions", selection))
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

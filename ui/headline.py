@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.scene import Scene
 from incidents.count import Count
 from incidents.language import Language
+from ui.briefing_add import add_button
 from ui.copying import copy_button
 from ui.page_text import joined, show, tag
 from ui.passport import passport_button
@@ -13,8 +15,9 @@ from ui.session import Session
 from ui.sharing import share
 
 
-def headline(session: Session, result: Count) -> None:
-    """Draws the sentence with what must stand under it and a button that copies it."""
+def headline(session: Session, result: Count, scene: Scene) -> None:
+    """Draws the sentence with what must stand under it, a button that copies it, and one that
+    keeps what the page shows as this scene of the briefing."""
     speaker, say = session.speaker, session.say
     claim, basis = speaker.claim(result)
     sentence, second = speaker.headline(result), speaker.second(result)
@@ -41,6 +44,7 @@ def headline(session: Session, result: Count) -> None:
             copy_button(say("Copy the sentence"), say("Copied"), " ".join([sentence, second, note]))
             share(session)
             passport_button(session, result.selection, key="passport-of-sentence")
+            add_button(session, scene, key="add-page")
 
 
 def _longer(result: Count, language: Language) -> str:

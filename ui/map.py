@@ -67,6 +67,14 @@ def is_drawn() -> bool:
     return isinstance(message, Mapping) and bool(message.get("drawn"))
 
 
+def shows_whole_country(session: Session) -> bool:
+    """Whether the map shows all of the country, as large as its frame lets it be."""
+    message = st.session_state.get(map_key())
+    if not isinstance(message, Mapping):
+        return session.view.zoom is None
+    return bool(message.get("whole_country"))
+
+
 def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
     view = session.view

@@ -32,7 +32,8 @@
                      also while the slider moves
 
    on_change(state) is called when something has come to rest, never while the slider moves; state
-   is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude], drawn}. */
+   is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude],
+   whole_country, drawn}. */
 (function () {
   "use strict";
   const parts = window.timemap_parts;
@@ -599,6 +600,7 @@
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),
         center: [rounded(lat, 4), rounded(lng, 4)],
+        whole_country: this.ground.view.is_home(),
         drawn: this.drawn,
       };
     }
