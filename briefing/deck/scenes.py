@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import vl_convert
-
 from briefing.deck.charts import MOST_BARS, add_chart, chosen
 from briefing.deck.colours import ACCENT, INK, QUIET
 from briefing.deck.deck import BODY, Deck, add_notes, describe
@@ -26,7 +24,7 @@ from briefing.deck.sources import Sources
 from briefing.deck.tables import Table, add_table, pages, sized
 from briefing.deck.text import Box, Line, add_text, fitting, height_of, on_one_line
 from briefing.drawing import map_svg
-from briefing.drawn import letters
+from briefing.drawn.converted import svg_to_png
 from briefing.shown import Shown
 from incidents.language import Language
 
@@ -115,9 +113,8 @@ def _first_of_map(slide: Any, page: _Page, title: str) -> None:
     room = replace(PICTURE, height=PICTURE.height - BENEATH)
     pixels = round(room.width * PIXELS_PER_INCH / 2), round(room.height * PIXELS_PER_INCH / 2)
     svg = map_svg(scene, width=pixels[0], height=pixels[1], dark=False)
-    letters.register()
-    drawn = vl_convert.svg_to_png(svg, scale=2)
-    picture = slide.shapes.add_picture(io.BytesIO(drawn), *room.in_emu)
+    drawn = io.BytesIO(svg_to_png(svg, scale=2))
+    picture = slide.shapes.add_picture(drawn, *room.in_emu)
     describe(picture, scene.alternative, name=say("Map"))
     _add_beneath(slide, scene.notes, language)
     _add_tables(page, places_table(scene, language), say("{title}: in figures", title=title))
