@@ -15,6 +15,7 @@ from briefing.drawn.back_pages import back_pages
 from briefing.drawn.canvas import Box, Canvas
 from briefing.drawn.converted import svg_to_png, to_one_pdf
 from briefing.drawn.facts import alternative, facts
+from briefing.drawn.letters import legal
 from briefing.drawn.map_picture import colors_of, map_plan
 from briefing.drawn.slide import slide
 from briefing.shown import Shown
@@ -76,7 +77,7 @@ def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
     yield f"{_name(shown)}.png", svg_to_png(slide(shown, dark=dark).svg(), inside)
     told = [shown.title, alternative(shown), *shown.notes]
     told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
-    yield f"{_name(shown)}.txt", ("\n\n".join(told) + "\n").encode()
+    yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
 
 
 def _name(shown: Shown) -> str:

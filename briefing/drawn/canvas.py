@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from itertools import count
 from xml.etree import ElementTree
 
-from briefing.drawn.letters import FAMILIES, width
+from briefing.drawn.letters import FAMILIES, legal, width
 
-# What XML 1.0 cannot hold, even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _OVERRIDES = re.compile("[\u200b\u202a-\u202e\ufeff]")
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 Value = str | float | None
-
-
-def legal(text: str) -> str:
-    """The text without signs that no XML may hold."""
-    return _ILLEGAL.sub("", text)
 
 
 def on_one_line(text: str) -> str:

@@ -12,8 +12,8 @@ from pypdf import PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import NameObject, TextStringObject
 
-from briefing.drawn.canvas import Canvas, legal
-from briefing.drawn.letters import register
+from briefing.drawn.canvas import Canvas
+from briefing.drawn.letters import legal, register
 
 _AFTER_HEADER = 33
 """Bytes of a PNG's signature and first chunk, after which texts may stand."""

@@ -21,8 +21,16 @@ _FILES = {False: "PT_Sans-Web-Regular.ttf", True: "PT_Sans-Web-Bold.ttf"}
 _MEASURED_AT = 200
 _BREAKS = re.compile(r"[ \t\r\n]+")  # a no-break space holds its words together
 
+# What XML 1.0 cannot hold, even escaped.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 LINE = 1.28
 """The distance of two lines, in sizes of their letters."""
+
+
+def legal(text: str) -> str:
+    """The text without signs that no XML may hold: control signs, halves of a pair."""
+    return _ILLEGAL.sub("", text)
 
 
 @cache
@@ -33,12 +41,14 @@ def register() -> None:
 
 @cache
 def _font(bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(_FOLDER / _FILES[bold]), _MEASURED_AT)
+    return ImageFont.truetype(
+        str(_FOLDER / _FILES[bold]), _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _width_of_one(text: str, bold: bool) -> float:
-    return _font(bold).getlength(text) / _MEASURED_AT
+    return _font(bold).getlength(legal(text)) / _MEASURED_AT
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -50,7 +60,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     """The text in lines no wider than the room; a word that is wider by itself is cut."""
     lines: list[str] = []
     line = ""
-    for word in _BREAKS.split(text.strip()):
+    for word in _BREAKS.split(legal(text).strip()):
         longer = f"{line} {word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer
@@ -87,7 +97,7 @@ def _cut(word: str, size: float, room: float, *, bold: bool) -> list[str]:
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text on one line, with "…" in place of what does not fit."""
-    text = " ".join(_BREAKS.split(text.strip()))
+    text = " ".join(_BREAKS.split(legal(text).strip()))
     if width(text, size, bold=bold) <= room:
         return text
     low, high = 0, len(text)
