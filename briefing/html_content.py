@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from briefing.discretion import Discretion
 from briefing.html_map import map_of
@@ -18,6 +19,9 @@ from geo.basemap import load_style
 from incidents.language import Language
 from incidents.map_table import city_labels
 from incidents.slider_texts import slider_texts
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
 
 TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
@@ -39,10 +43,10 @@ def content_of(
     counted = next((scene for scene in shown if scene.count), None)
     question = None
     if counted:
-        whole = Scene("map", "", view=SceneView(mode="event", names_of=counted.scene.view.names_of,
-                                                names_in=counted.scene.view.names_in))  # fmt: skip
-        made = show_scene(whole, counted.speaker.dataset, language, discretion)
-        question = kept.scene(made)
+        view = counted.scene.view
+        dataset = counted.speaker.dataset
+        whole = _whole_table(dataset, language, discretion, view.names_in, view.names_of)
+        question = kept.scene(whole)
     return {
         "title": briefing.title,
         "language": language.code,
@@ -56,6 +60,14 @@ def content_of(
         "sources": kept.sources,
         "labels": kept.labels,
     }
+
+
+@lru_cache(maxsize=4)
+def _whole_table(
+    dataset: Dataset, language: Language, discretion: Discretion, names_in: str, names_of: str
+) -> Shown:
+    view = SceneView(mode="event", names_in=names_in, names_of=names_of)
+    return show_scene(Scene("map", "", view=view), dataset, language, discretion)
 
 
 class _Kept:

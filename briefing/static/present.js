@@ -9,6 +9,8 @@
   const CALM = 3000; // milliseconds without a move until the controls fade
   const REST = 700; // and until what plays is said aloud
   const LEAST = 0.5; // of their size that letters shrink to before a text scrolls
+  const LEAST_ON_A_PHONE = 0.85;
+  const NARROW = 700; // pixels
   const ICONS = {
     previous: "M15 5l-7 7 7 7",
     next: "M9 5l7 7-7 7",
@@ -19,7 +21,7 @@
     full_screen: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
   };
 
-  const state = { index: 0, question: false, map: null, place: null };
+  const state = { index: 0, question: false, map: null, place: null, heading: "" };
 
   // -- The page -------------------------------------------------------------------------------
 
@@ -96,7 +98,7 @@
     } else {
       picture.replaceChildren(...present.pictures[scene.kind](scene));
       picture.scrollTop = 0;
-      present.fit(picture, LEAST);
+      present.fit(picture, innerWidth < NARROW ? LEAST_ON_A_PHONE : LEAST);
     }
   }
 
@@ -124,6 +126,7 @@
   /* The slider stands elsewhere than where the scene began: its own figure and days. */
   function tell_reading({ since, until, heading, text }, at_rest) {
     const scene = current();
+    state.heading = heading;
     if (at_rest) {
       if (told.dataset.reading) tell_scene(scene);
       delete told.dataset.reading;
@@ -172,7 +175,7 @@
   }
 
   function show_place() {
-    if (state.map) place.show(state.map, state.place);
+    if (state.map) place.show(state.map, state.place, state.heading);
   }
 
   function close_place() {
@@ -331,7 +334,7 @@
   function refit() {
     fit_told(fitted);
     const scene = current();
-    if (scene && !scene.map && !scene.problem) present.fit(picture, LEAST);
+    if (scene && !scene.map && !scene.problem) present.fit(picture, innerWidth < NARROW ? LEAST_ON_A_PHONE : LEAST);
   }
 
   // -- The address ------------------------------------------------------------------------------

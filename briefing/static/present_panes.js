@@ -24,21 +24,23 @@
 
   // -- Reports on a place ---------------------------------------------------------------------
 
-  /* {node, show(map, place_id), hide()}; `on_close` is called by its button. */
+  /* {node, show(map, place_id, days in words), hide()}; `on_close` is called by its button. */
   present.place_pane = function place_pane(on_close) {
     const heading = element("h2", { tabindex: "-1" });
+    const when = element("p", { class: "present-place-when" });
     const figure = element("p", { class: "present-place-figure" });
     const body = element("div", { class: "present-scroll", tabindex: "0", role: "region" });
     const node = element("section", { class: "present-pane present-place", hidden: "" }, [
-      element("header", {}, [heading, icon_button(CROSS, texts.close, on_close)]), figure, body,
+      element("header", {}, [heading, icon_button(CROSS, texts.close, on_close)]), when, figure, body,
     ]);
     return {
       node,
-      show(map, place_id) {
+      show(map, place_id, heading_of_days) {
         const circle = map.circle(place_id);
         const reports = map.reports(place_id);
         const name = circle ? circle.name : place_id;
         heading.textContent = name;
+        when.textContent = heading_of_days;
         body.setAttribute("aria-label", fill(texts.reports_of, { place: name }));
         figure.replaceChildren(...present.figure_parts(circle ? circle.label : ""));
         figure.title = texts.figure_of_place;
