@@ -32,7 +32,7 @@ def places_table(scene: Shown, language: Language) -> Table:
         )
         for circle in scene.circles
     )
-    return Table(columns, rows, scene.alternative)
+    return Table(columns, rows, scene.alternative, caption=_bounds(language))
 
 
 def regions_table(scene: Shown, language: Language) -> Table:
@@ -57,7 +57,7 @@ def regions_table(scene: Shown, language: Language) -> Table:
         )
         for bar in scene.bars
     )
-    return Table(columns, rows, _in_words(scene.bars))
+    return Table(columns, rows, _in_words(scene.bars), caption=_bounds(language))
 
 
 def reports_table(scene: Shown, sources: Sources, language: Language) -> Table:
@@ -67,7 +67,7 @@ def reports_table(scene: Shown, sources: Sources, language: Language) -> Table:
         Column(say("Figure"), 0.17),
         Column(say("Who says so"), 0.25),
         Column(say("In their words"), 0.42),
-        Column(say("Where and when"), 0.16),
+        Column(say("Covers"), 0.16),
     )
     rows = tuple(
         (report.figure, _who(report, sources, language), _words(report, language), report.where)
@@ -79,7 +79,9 @@ def reports_table(scene: Shown, sources: Sources, language: Language) -> Table:
 
 def steps_table(scene: Shown, language: Language) -> Table:
     """The steps in which a figure was added up, numbered as deep as they lie: 1, 1.1, 1.1.1."""
-    columns = (Column("", 0.14), Column(language.say("How the number was made"), 0.86))
+    deepest = max((depth for depth, _ in scene.outline), default=0)
+    share = min(0.06 + 0.022 * deepest, 0.24)
+    columns = (Column("", share), Column(language.say("How the number was made"), 1 - share))
     counters: list[int] = []
     rows = []
     for depth, text in scene.outline:
@@ -136,6 +138,12 @@ def marks_in_words(flags: int, language: Language) -> str:
         FAR_APART: say("figures far apart"),
     }
     return ", ".join(word for bit, word in words.items() if flags & bit)
+
+
+def _bounds(language: Language) -> str:
+    return language.say(
+        "Low and high are the bounds that are added up; what was said stands under “As printed”."
+    )
 
 
 def _number(number: int | None, language: Language, *, more: bool = False) -> str:

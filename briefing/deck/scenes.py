@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.deck.charts import MOST_BARS, add_chart, chosen
-from briefing.deck.colours import ACCENT, INK, QUIET
+from briefing.deck.colours import INK, QUIET
 from briefing.deck.deck import BODY, Deck, add_notes, describe
 from briefing.deck.notes import notes_of
 from briefing.deck.rows import (
@@ -22,7 +22,8 @@ from briefing.deck.rows import (
 )
 from briefing.deck.sources import Sources
 from briefing.deck.tables import Table, add_table, pages, sized
-from briefing.deck.text import Box, Line, add_text, fitting, height_of, on_one_line
+from briefing.deck.text import Box, Line, add_text, fitting, on_one_line
+from briefing.deck.words import add_words
 from briefing.drawing import map_svg
 from briefing.drawn.converted import svg_to_png
 from briefing.shown import Shown
@@ -30,6 +31,7 @@ from incidents.language import Language
 
 PICTURE = Box(BODY.left, BODY.top, 8.1, BODY.height)
 WORDS = Box(8.95, BODY.top, 3.88, BODY.height)
+BODY_OF_TABLES = replace(BODY, height=BODY.height - 0.35)
 BENEATH = 0.62
 """Inches under a picture for what it does not show."""
 
@@ -37,7 +39,9 @@ PIXELS_PER_INCH = 150
 MOST_PAGES = 4
 """Slides that one table may fill; the rest is told as a number of rows."""
 
-LONGEST_SENTENCE = 1000
+LONGEST_PROBLEM = 1000
+LONGEST_TITLE = 110
+"""Characters of a title that something is added to."""
 
 
 @dataclass(frozen=True)
@@ -69,42 +73,12 @@ def add_scene(deck: Deck, scene: Shown, sources: Sources) -> None:
     title = scene.title or say("Scene {number}", number=scene.number)
     slide = page.add(title)
     if scene.problem:
-        text = on_one_line(scene.problem, LONGEST_SENTENCE)
+        text = on_one_line(scene.problem, LONGEST_PROBLEM)
         size = fitting(text, BODY, (22, 18, 16, 14), bold=False)
         add_text(slide, BODY, [Line(text, size)], deck.language, name=say("Problem"))
         return
-    _add_words(slide, page)
-    _FIRST[scene.scene.kind](slide, page, title)
-
-
-def _add_words(slide: Any, page: _Page) -> None:
-    scene, language = page.scene, page.language
-    figure = on_one_line(scene.figure, 120)
-    room = Box(WORDS.left, WORDS.top, WORDS.width, 1.9)
-    lines = [
-        Line(scene.when, 16, ink=QUIET),
-        Line(figure, fitting(figure, room, (66, 60, 54, 48, 42, 36, 30, 26, 22)), True, ACCENT),
-        Line(on_one_line(scene.sentence, LONGEST_SENTENCE), 20, space_before=6),
-        Line(scene.basis, 15, ink=QUIET, space_before=4),
-        Line(scene.second, 16, space_before=12),
-        Line(scene.changed, 14, bold=True, space_before=12),
-    ]
-    if scene.scene.sentence_is_own:
-        own = language.say("The sentence is the author's own; the figure is counted.")
-        lines.append(Line(own, 12, ink=QUIET, space_before=12))
-    lines = [line for line in lines if line.text]
-    for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
-        # The figure is read from the back row: the other lines give way first.
-        smaller = [_scaled(line, share if line.ink != ACCENT else max(share, 0.9))
-                   for line in lines]  # fmt: skip
-        if height_of(smaller, WORDS.width) <= WORDS.height:
-            break
-    lines = smaller
-    add_text(slide, WORDS, lines, language, name=language.say("Figure"))
-
-
-def _scaled(line: Line, share: float) -> Line:
-    return replace(line, size=line.size * share, space_before=line.space_before * share)
+    add_words(slide, scene, WORDS, deck.language)
+    _FIRST[scene.scene.kind](slide, page, on_one_line(title, LONGEST_TITLE))
 
 
 def _first_of_map(slide: Any, page: _Page, title: str) -> None:
@@ -154,7 +128,7 @@ def _add_first_rows(slide: Any, page: _Page, table: Table, title: str) -> None:
         return
     add_table(slide, table, shared[0], PICTURE, page.language)
     rest = replace(table, rows=table.rows[len(shared[0]) :])
-    _add_tables(page, rest, title, with_chart=False)
+    _add_pages(page, rest, title, BODY_OF_TABLES)
 
 
 def _add_chart_of_reports(page: _Page, title: str) -> None:
@@ -182,28 +156,37 @@ def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
 
 
 def _add_tables(page: _Page, table: Table, title: str, *, with_chart: bool = True) -> None:
-    """The table on slides of its own, at most `MOST_PAGES`; the chart of its ranges beside it."""
+    """The table on slides of its own, and the chart of its ranges beside it."""
+    beside = with_chart and bool(chosen(ranges_of(page.scene)))
+    box = replace(BODY_OF_TABLES, width=6.6) if beside else BODY_OF_TABLES
+    slides = _add_pages(page, sized(table, box), title, box)
+    if beside and slides:
+        _add_ranges(slides[0], page, replace(BODY_OF_TABLES, left=7.4, width=5.43))
+
+
+def _add_pages(page: _Page, table: Table, title: str, box: Box) -> list[Any]:
+    """Slides with the rows of the table, at most `MOST_PAGES`; the last tells what is left out."""
     language = page.language
-    with_chart = with_chart and bool(chosen(ranges_of(page.scene)))
-    room = replace(BODY, height=BODY.height - 0.35)
-    box = replace(room, width=6.3) if with_chart else room
-    table = sized(table, box)
     filled = pages(table, box, most=MOST_PAGES)
     left_out = len(table.rows) - sum(map(len, filled))
+    slides = []
     for number, rows in enumerate(filled, start=1):
         several = {"title": title, "number": number, "of": len(filled)}
         named = language.say("{title} ({number} of {of})", **several) if len(filled) > 1 else title
-        slide = page.add(named)
-        add_table(slide, table, rows, box, language)
-        if with_chart and number == 1:
-            _add_ranges(slide, page, Box(7.1, room.top, 5.73, room.height))
-        if left_out and number == len(filled):
-            told = language.say_count(
-                "{number} more row is not on these slides.",
-                "{number} more rows are not on these slides.",
-                left_out,
-            )
-            _add_beneath(slide, (told,), language)
+        slides.append(page.add(named))
+        add_table(slides[-1], table, rows, box, language)
+    more = language.say_count(
+        "{number} more row is not on these slides.",
+        "{number} more rows are not on these slides.",
+        left_out,
+    )
+    for slide in slides:
+        told = [table.caption, more if left_out and slide is slides[-1] else ""]
+        line = Line(" ".join(text for text in told if text), 12, ink=QUIET)
+        below = Box(box.left, box.top + box.height + 0.08, BODY.width, 0.25)
+        if line.text:
+            add_text(slide, below, [line], language, name=language.say("Caption"))
+    return slides
 
 
 def _add_beneath(slide: Any, texts: Sequence[str], language: Language) -> None:

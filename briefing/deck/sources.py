@@ -89,11 +89,8 @@ def _method(known: Shown, risks: Sequence[str], language: Language) -> list[Line
     told = [
         (say("Counting rule"), known.rule),
         (
-            say("Low and high"),
-            say(
-                "They are the bounds that are added up; what was said stands under “As printed”. "
-                "A plus means or more, a hatched bar that sources disagree."
-            ),
+            say("Marks"),
+            say("A plus means or more, a hatched bar that sources disagree."),
         ),
         (say("Data version"), known.as_of),
         (say("Licence"), known.licence),

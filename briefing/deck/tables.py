@@ -20,7 +20,7 @@ from incidents.language import Language
 LONGEST_CELL = 420
 """Characters of a cell; a longer text ends in an ellipsis, and is whole in the app."""
 
-MARGIN_X, MARGIN_Y = 0.12, 0.05
+MARGIN_X, MARGIN_Y = 0.1, 0.05
 SIZES = (18, 16, 14, 13, 12)
 _BORDERLESS = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style "no style, no grid" of every office program."""
@@ -39,7 +39,8 @@ class Column:
 class Table:
     """What a table holds, its alternative text, and the size of its letters in points.
 
-    `bold` is the column whose texts are the first to read, None for none.
+    `bold` is the column whose texts are the first to read, None for none; `caption` is what must
+    be known to read it.
     """
 
     columns: tuple[Column, ...]
@@ -47,15 +48,18 @@ class Table:
     alternative: str
     size: float = 13
     bold: int | None = 0
+    caption: str = ""
 
 
 def sized(table: Table, box: Box) -> Table:
     """The table in the largest letters at which all of it fits the box, with its headings on one
-    line; or in the smallest."""
-    heads = [column.heading for column in table.columns]
+    line and no word broken; or in the smallest."""
+    heads = tuple(column.heading for column in table.columns)
+    words = [tuple(max(cell.split(" "), key=len) for cell in row) for row in table.rows]
     for size in SIZES:
         larger = replace(table, size=size)
-        if len(pages(larger, box)) <= 1 and _lines(heads, larger, box) == 1:
+        unbroken = all(_lines(row, larger, box) == 1 for row in (heads, *words))
+        if unbroken and len(pages(larger, box)) <= 1:
             break
     return larger
 

@@ -18,6 +18,9 @@ from incidents.language import LOCALES, Language
 LINE_HEIGHT = 1.2
 """The height of a line of text in its sizes."""
 
+LONGEST_WORD = 25
+"""Characters of a word that a text is not cut in."""
+
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NARROW, _WIDE = frozenset("iIjlrtf .,:;'’|!()[]-·іІ"), frozenset("mwMW@%ШЩЖЮФшщжюф—…")
 
@@ -62,9 +65,12 @@ def clean(text: str) -> str:
 
 
 def on_one_line(text: str, most: int) -> str:
-    """The clean text on one line, cut with an ellipsis after `most` characters."""
+    """The clean text on one line, cut with an ellipsis after at most `most` characters."""
     line = " ".join(clean(text).split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    cut, blank = line[: most - 1], line.rfind(" ", most - LONGEST_WORD, most - 1)
+    return (cut[:blank] if blank > 0 else cut).rstrip() + "…"
 
 
 def web_address(url: str) -> str:

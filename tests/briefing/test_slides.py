@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from pptx.enum.dml import MSO_FILL
 
 from briefing.deck.charts import MOST_BARS
 from briefing.discretion import Discretion
@@ -14,6 +15,7 @@ from briefing.slides import to_pptx
 from incidents.count import count
 from incidents.dataset import Dataset
 from incidents.language import Language
+from incidents.slider import DISPUTED
 from tests.briefing.deck_reading import (
     bars_of,
     chart_of,
@@ -315,6 +317,29 @@ def test_a_long_passport_goes_on_over_slides_and_says_what_is_not_on_them(
     rows = [row for s in slides[:-1] for row in table_of(s)[1:]]
     assert [text for _, text in rows] == [text for _, text in outline[: len(rows)]]
     assert f"{500 - len(rows)} more rows are not on these slides." in text_of(slides[-2])
+
+
+def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:
+    deck = opened(content)
+
+    for title in ("Four cities, one day", "The year around it, region by region"):
+        slide = slide_of(deck, f"{title}: in figures")
+        assert "Low and high are the bounds that are added up" in text_of(slide)
+
+
+def test_a_dispute_is_hatched(showing: Callable[..., Shown]) -> None:
+    scene = showing(selection="event=2019-07-06", title="July")
+
+    slide = slide_of(opened(deck_of(scene)), "July: in figures")
+    plot = chart_of(slide).plots[0]
+
+    hatched = {
+        name
+        for n, name in enumerate(plot.categories)
+        if plot.series[0].points[n].format.fill.type == MSO_FILL.PATTERNED
+    }
+    disputed = {circle.name for circle in scene.circles if circle.flags & DISPUTED}
+    assert hatched == disputed and disputed
 
 
 def test_thirty_scenes_have_thirty_titles_in_their_order(
