@@ -15,6 +15,8 @@ from incidents.language import Language
 LONGEST_SOURCE = 500
 LONGEST_QUERY = 300
 
+_COMMA = ",\u00a0"
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -24,9 +26,9 @@ class Sources:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def cited(self, source_ids: Sequence[str]) -> str:
-        """The numbers of these documents in brackets: "[1, 4]", "" if there are none."""
+        """The numbers of these documents in brackets, on one line: "[1, 4]", "" if none."""
         numbers = sorted(self.numbers[i] for i in source_ids if i in self.numbers)
-        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
+        return f"[{_COMMA.join(map(str, numbers))}]" if numbers else ""
 
 
 def sources_of(scenes: Sequence[Shown]) -> Sources:

@@ -21,6 +21,7 @@ LONGEST_CELL = 420
 """Characters of a cell; a longer text ends in an ellipsis, and is whole in the app."""
 
 MARGIN_X, MARGIN_Y = 0.1, 0.05
+AFTER_A_NUMBER = 0.18
 SIZES = (18, 16, 14, 13, 12)
 _BORDERLESS = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style "no style, no grid" of every office program."""
@@ -129,6 +130,7 @@ def _fill(cell: Any, text: str, look: _Look, language: Language) -> None:
     line = Line(on_one_line(text, LONGEST_CELL), look.size, look.bold, look.ink)
     write(cell.text_frame, [line], language)
     if look.is_number:
+        cell.margin_right = Inches(AFTER_A_NUMBER)
         cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     # A thin line under each row; the order of the parts is the schema's.
     border = parse_xml(
@@ -147,7 +149,9 @@ def _lines(texts: Sequence[str], table: Table, box: Box) -> int:
     return max(
         number_of_lines(
             on_one_line(text, LONGEST_CELL),
-            box.width * column.share - 2 * MARGIN_X,
+            box.width * column.share
+            - MARGIN_X
+            - (AFTER_A_NUMBER if column.is_number else MARGIN_X),
             table.size * (1.06 if index == table.bold else 1),
         )
         for index, (text, column) in enumerate(zip(texts, table.columns, strict=True))

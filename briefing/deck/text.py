@@ -21,8 +21,9 @@ LINE_HEIGHT = 1.2
 LONGEST_WORD = 25
 """Characters of a word that a text is not cut in."""
 
+_BREAKS = re.compile(r"[ \t\n\r\u0085\u2028\u2029]+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NARROW, _WIDE = frozenset("iIjlrtf .,:;'’|!()[]-·іІ"), frozenset("mwMW@%ШЩЖЮФшщжюф—…")
+_NARROW, _WIDE = frozenset("iIjlrtf \u00a0\u202f.,:;'’|!()[]-·іІ"), frozenset("mwMW@%ШЩЖЮФшщжюф—…")
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,11 @@ def clean(text: str) -> str:
 
 
 def on_one_line(text: str, most: int) -> str:
-    """The clean text on one line, cut with an ellipsis after at most `most` characters."""
-    line = " ".join(clean(text).split())
+    """The clean text on one line, cut with an ellipsis after at most `most` characters.
+
+    A no-break space stays one: 10\u00a0000 is a number and no two.
+    """
+    line = _BREAKS.sub(" ", clean(text)).strip()
     if len(line) <= most:
         return line
     cut, blank = line[: most - 1], line.rfind(" ", most - LONGEST_WORD, most - 1)

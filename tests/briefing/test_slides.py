@@ -358,3 +358,9 @@ def test_thirty_scenes_have_thirty_titles_in_their_order(
 
 def test_a_briefing_without_scenes_is_its_opening() -> None:
     assert titles(opened(to_pptx(Briefing("Nothing yet"), []))) == ["Nothing yet"]
+
+
+def test_a_number_with_a_no_break_space_stays_one_number(showing: Callable[..., Shown]) -> None:
+    scene = replace(showing(title="Wide"), figure="at least 10\u00a0000")
+
+    assert "at least 10\u00a0000" in text_of(slide_of(opened(deck_of(scene)), "Wide")).split("\n")
