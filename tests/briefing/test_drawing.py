@@ -72,7 +72,11 @@ def test_a_picture_holds_the_figure_that_count_gives(shown: Shown) -> None:
     assert plain(shown.sentence) in words
 
 
-def test_a_page_of_the_pdf_holds_the_figure_that_count_gives(shown: Shown) -> None:
+@pytest.mark.parametrize(("kind", "selection"), SCENES[::3])
+def test_a_page_of_the_pdf_holds_the_figure_that_count_gives(
+    showing: Showing, kind: str, selection: str
+) -> None:
+    shown = showing(kind, selection)
     page = plain(pdf_of(shown).pages[0].extract_text())
 
     for number in re.findall(r"\d[\d,]*", shown.figure):
