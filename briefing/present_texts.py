@@ -11,6 +11,7 @@ def present_texts(language: Language) -> dict[str, str]:
     return {
         "about": say("About these numbers"),
         "archived": say("archived copy"),
+        "back_to_scene": say("Back to the scene"),
         "choices": say("What is counted"),
         "clock": say("Minutes: used against planned"),
         "close": say("Close"),
@@ -26,7 +27,8 @@ def present_texts(language: Language) -> dict[str, str]:
         "help_text": say(
             "Arrows, space, Page Up and Page Down go from scene to scene, Home and End to the "
             "first and last. P plays, J jumps to a city or a date, N shows notes, I says where "
-            "numbers come from, D turns light and dark, F fills the screen, Escape goes back."
+            "numbers come from, D turns light and dark, F fills the screen, B empties it, Escape "
+            "goes back."
         ),
         "in_english": say("in English"),
         "jump": say("Jump to a city, a date or a scene"),

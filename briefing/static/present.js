@@ -106,10 +106,24 @@
     scene.sentence ? `${[scene.sentence, scene.basis].filter(Boolean).join(", ")}.` : ""
   );
 
+  const title_of = (scene) => line(
+    state.question ? texts.question : scene.title, "present-title", "h2",
+  );
+
+  /* What the room asked for has a way back, for those who have no Escape. */
+  function way_back() {
+    if (!state.question) return [];
+    const button = element("button", { type: "button", class: "present-back" }, [
+      texts.back_to_scene, element("kbd", {}, ["Esc"]),
+    ]);
+    button.addEventListener("click", () => return_to_scene());
+    return [button];
+  }
+
   /* The scene in words: what it is called, its figure, what stands beneath. */
   function tell_scene(scene) {
     told.replaceChildren(
-      ...line(scene.title, "present-title", "h2"),
+      ...title_of(scene),
       ...(scene.problem ? line(scene.problem, "present-problem") : [
         ...line(scene.when, "present-when"),
         element("p", { class: "present-figure" }, present.figure_parts(scene.figure)),
@@ -119,6 +133,7 @@
         ...line(scene.changed, "present-changed"),
         ...line(scene.checked, "present-checked"),
       ]),
+      ...way_back(),
     );
     fit_told();
   }
@@ -136,11 +151,12 @@
     told.dataset.reading = "yes";
     const counted = /\d/.test(text) ? (one_event ? texts.people : texts.detentions) : "";
     told.replaceChildren(
-      ...line(scene.title, "present-title", "h2"),
+      ...title_of(scene),
       ...line(heading, "present-when"),
       element("p", { class: "present-figure" }, present.figure_parts(text)),
       ...line(counted, "present-sentence"),
       ...line(scene.played, "present-second"),
+      ...way_back(),
     );
     if (heading.length + text.length > fitted) fit_told(heading.length + text.length);
     if (state.place) show_place();
@@ -211,12 +227,16 @@
       return true;
     }
     if (state.question || told.dataset.reading) {
-      state.question = false;
-      delete told.dataset.reading;
-      show();
+      return_to_scene();
       return true;
     }
     return false;
+  }
+
+  function return_to_scene() {
+    state.question = false;
+    delete told.dataset.reading;
+    show();
   }
 
   // -- Moving -----------------------------------------------------------------------------------
@@ -296,12 +316,25 @@
     i: open_about,
     d: toggle_theme,
     f: toggle_full_screen,
+    b: () => blank(true), // what the remotes for slides send
+    ".": () => blank(true),
   };
+
+  /* An empty screen while somebody speaks; any key brings the scene back. */
+  function blank(wanted) {
+    document.documentElement.classList.toggle("present-blank", wanted);
+  }
+
 
   function on_key(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector("dialog[open]")) return;
     const { key, target } = event;
+    if (document.documentElement.classList.contains("present-blank")) {
+      event.preventDefault();
+      blank(false);
+      return;
+    }
     if (target.closest("input, select, textarea")) return;
     const on_control = target.closest("button, a, summary");
     if (on_control && (key === " " || key === "Enter")) return;

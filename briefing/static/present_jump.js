@@ -83,33 +83,35 @@
 
   const latest_name = ({ names }) => names[names.length - 1][1];
 
+  /* The events with a figure of this place alone, the last one first; days as ISO dates. */
   function events_at(place_id) {
-    return [...whole.times.events].reverse().flatMap(([first, , id, title]) => {
-      const circle = whole.times.circles(first, first).find((one) => one.place_id === place_id);
-      return circle ? [{ day: first, id, title, label: circle.label, name: circle.name }] : [];
+    const { times } = whole;
+    return [...times.events].reverse().flatMap(([first, last, , title]) => {
+      const circle = times.circles(first, first).find((one) => one.place_id === place_id);
+      if (!circle) return [];
+      const days = { first: times.iso_of_day(first), last: times.iso_of_day(last) };
+      return [{ ...days, title, label: circle.label, name: circle.name }];
     });
   }
 
   /* What fits the typed text: [{text, note, go: {where, iso, place_id, scene}}, ...]. */
   present.matches = function matches(typed, scene) {
     const found = [];
-    const own = times_of(scene);
+    const own = scene === content.question ? null : times_of(scene);
     const number = Number(typed.trim());
     if (/^\d{1,3}$/.test(typed.trim()) && content.scenes[number - 1]) {
       found.push(scene_match(number - 1));
     }
     const date = read_date(typed);
-    if (date) found.push(...date_matches(date, own));
+    if (date) found.push(...city_on_date(typed, date), ...date_matches(date, own));
     places_in(own, typed).slice(0, 3).forEach((place) => {
       found.push({ text: latest_name(place), note: texts.on_this_scene,
         go: { where: "scene", place_id: place.id } });
     });
     if (whole) {
       places_in(whole, typed).slice(0, 3).forEach((place) => {
-        events_at(place.id).slice(0, MOST_EVENTS_OF_A_CITY).forEach(({ day, title, label, name }) => {
-          found.push({ text: `${name}: ${label}`, note: title,
-            go: { where: "question", iso: whole.times.iso_of_day(day), place_id: place.id } });
-        });
+        events_at(place.id).slice(0, MOST_EVENTS_OF_A_CITY)
+          .forEach((event) => found.push(place_match(place.id, event)));
       });
       const asked = fold(typed);
       if (asked.length > 2 && !date) {
@@ -123,6 +125,21 @@
     });
     return found.slice(0, MOST);
   };
+
+  /* "Almaty 26 October 2019": the city in the event of that day. */
+  function city_on_date(typed, { day, month }) {
+    const words = fold(typed).split(" ").filter((word) => !/\d/.test(word) && !month_of(word));
+    if (!whole || !words.length) return [];
+    return places_in(whole, words.join(" ")).slice(0, 2).flatMap((place) => events_at(place.id)
+      .filter(({ first, last }) => (day
+        ? first <= day && day <= last : first.slice(0, 7) <= month && month <= last.slice(0, 7)))
+      .map((event) => place_match(place.id, event)));
+  }
+
+  function place_match(place_id, { first, title, label, name }) {
+    return { text: `${name}: ${label}`, note: title,
+      go: { where: "question", iso: first, place_id } };
+  }
 
   function scene_match(index) {
     const { title } = content.scenes[index];
