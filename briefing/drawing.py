@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from briefing.drawn.back_pages import back_pages
 from briefing.drawn.canvas import Box, Canvas
 from briefing.drawn.converted import svg_to_png, to_one_pdf
-from briefing.drawn.facts import alternative, facts
+from briefing.drawn.facts import alternative, facts, persons_in
 from briefing.drawn.letters import legal
 from briefing.drawn.map_picture import colors_of, map_plan
 from briefing.drawn.slide import slide
@@ -38,16 +38,21 @@ def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str
 
 
 def to_svg(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
-    """The one scene as SVG, or a zip with an SVG for each of several."""
+    """The one scene as SVG, or a zip with an SVG for each of several.
+
+    Persons whom the author let in are in a file of the zip; an SVG alone names none.
+    """
     if len(scenes) == 1:
         return scene_svg(scenes[0], dark=dark).encode()
-    return _zipped((f"{_name(s)}.svg", scene_svg(s, dark=dark).encode()) for s in scenes)
+    pictures = [(f"{_name(s)}.svg", scene_svg(s, dark=dark).encode()) for s in scenes]
+    return _zipped([*pictures, *_persons_file(scenes)])
 
 
 def to_png(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
     """A zip with a PNG of 1920 by 1080 for each scene, its alternative text and licence inside
     it, and beside it a text file with all that the picture says and rests on."""
-    return _zipped(file for shown in scenes for file in _png_files(shown, dark=dark))
+    pictures = [file for shown in scenes for file in _png_files(shown, dark=dark)]
+    return _zipped([*pictures, *_persons_file(scenes)])
 
 
 def to_pdf(scenes: Sequence[Shown], *, title: str = "", dark: bool = False) -> bytes:
@@ -78,6 +83,12 @@ def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
     told = [shown.title, alternative(shown), *shown.notes]
     told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
     yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
+
+
+def _persons_file(scenes: Sequence[Shown]) -> Iterable[tuple[str, bytes]]:
+    """The persons whom the author let in, in a file with nothing else in it."""
+    if persons := persons_in(scenes):
+        yield "persons.txt", legal("\n".join(persons) + "\n").encode()
 
 
 def _name(shown: Shown) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.drawn.canvas import Box, Canvas
+from briefing.drawn.facts import persons_in
 from briefing.drawn.flow import Paragraph, flow
 from briefing.drawn.map_picture import colors_of
 from briefing.drawn.slide import EDGE, HEIGHT, WIDTH
@@ -34,7 +35,15 @@ def back_pages(scenes: Sequence[Shown], *, dark: bool = False) -> list[Canvas]:
         canvas.describe(title, title)
         return canvas
 
-    return flow(_paragraphs(sound), columns, colors, new_page)
+    pages = flow(_paragraphs(sound), columns, colors, new_page)
+    if persons := persons_in(sound):
+        # On a sheet of their own: no sheet names a person and a movement.
+        heading = _head(
+            sound[0].speaker.language.say("Journalists named by press-freedom monitors")
+        )
+        listed = [Paragraph(name, SIZE, "ink") for name in persons]
+        pages += flow([heading, *listed], columns, colors, new_page)
+    return pages
 
 
 def _paragraphs(scenes: Sequence[Shown]) -> Iterator[Paragraph]:
@@ -46,10 +55,6 @@ def _paragraphs(scenes: Sequence[Shown]) -> Iterator[Paragraph]:
                  *first.left_out, *_risks(scenes)):  # fmt: skip
         if text:
             yield Paragraph(text, SIZE, "ink")
-    persons = dict.fromkeys(name for shown in scenes for name in shown.persons)
-    if persons:
-        yield _head(say("Persons named by press-freedom monitors"))
-        yield Paragraph("; ".join(persons), SIZE, "ink")
     yield _head(say("What each scene selects"))
     for shown in scenes:
         yield Paragraph(f"{shown.title}: {shown.sentence}", SIZE, "ink", mark=f"{shown.number}.",

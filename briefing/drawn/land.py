@@ -61,11 +61,21 @@ def frame_of(box: Box, view: SceneView, *, below: float = 0) -> Frame:
     upwards = min(below, max(0.0, spare)) / 2 / 2**fitting
     middle = ((west + east) / 2, (north + south) / 2 + upwards)
     if view.center:
-        middle = _world(*view.center)
+        middle = _world(*_within(view.center, style["view"]["limits"]))
     if view.zoom is None:
         return Frame(box, fitting, middle)
     larger = log2(sqrt(box.width * box.height) / style["frame"]["reference_pixels"])
-    return Frame(box, max(fitting, view.zoom + larger), middle)
+    closest = min(view.zoom, style["view"]["largest_zoom"])
+    return Frame(box, max(fitting, closest + larger), middle)
+
+
+def _within(point: tuple[float, float], limits: dict[str, float]) -> tuple[float, float]:
+    """The point, or the nearest one that the live map can be moved to."""
+    latitude, longitude = point
+    return (
+        min(max(latitude, limits["south"]), limits["north"]),
+        min(max(longitude, limits["west"]), limits["east"]),
+    )
 
 
 def draw_land(canvas: Canvas, frame: Frame, colors: dict[str, str]) -> None:

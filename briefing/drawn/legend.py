@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.drawn.canvas import Box, Canvas
@@ -10,12 +10,11 @@ from briefing.drawn.letters import width
 from briefing.drawn.marks import Mark, RadiusRule, draw_mark, mark_of
 from briefing.shown import Circle
 from geo.basemap import load_style
+from incidents.language import Language
 from incidents.slider import DISPUTED, OPEN
 
 LARGEST_IN_LEGEND = 30
 """Pixels of radius at scale 1; the largest circles carry their figures anyway."""
-
-Say = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,10 @@ def _numbers(rule: RadiusRule, largest: int) -> list[int]:
     return [*fitting[-1:], *second[-1:]]
 
 
-def _rows(circles: Sequence[Circle], rule: RadiusRule, letters: float, say: Say) -> list[Row]:
+def _rows(
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
+) -> list[Row]:
+    say = language.say
     small = letters * 0.42
     marks = [mark_of(c.low, c.high, c.flags, rule) for c in circles]
     kinds = {mark.kind for mark in marks}
@@ -60,12 +62,16 @@ def _rows(circles: Sequence[Circle], rule: RadiusRule, letters: float, say: Say)
     return rows
 
 
-def _sizes(circles: Sequence[Circle], rule: RadiusRule, say: Say) -> list[tuple[float, str]]:
+def _sizes(
+    circles: Sequence[Circle], rule: RadiusRule, language: Language
+) -> list[tuple[float, str]]:
+    """Radii with what they stand for, the largest first."""
     largest = max((max(c.low or 0, c.high or 0) for c in circles), default=0)
-    sizes = [(rule.of(number), f"{number:,}") for number in _numbers(rule, largest)]
+    sizes = [(rule.of(number), language.number(number)) for number in _numbers(rule, largest)]
     smallest = min(rule.smallest_stands_for, largest)
     if smallest >= 1:
-        text = "1" if smallest == 1 else say("{figure} or fewer", figure=smallest)
+        told = language.number(smallest)
+        text = told if smallest == 1 else language.say("{figure} or fewer", figure=told)
         sizes.append((rule.smallest, text))
     return sizes
 
@@ -76,14 +82,14 @@ LINE = 1.45
 
 
 def legend_size(
-    circles: Sequence[Circle], rule: RadiusRule, letters: float, say: Say
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
 ) -> tuple[float, float]:
     """Width and height of the legend in pixels; nothing without a circle."""
     if not circles:
         return 0, 0
-    rows = _rows(circles, rule, letters, say)
-    sizes = _sizes(circles, rule, say)
-    title = width(say("people reported detained"), letters)
+    rows = _rows(circles, rule, letters, language)
+    sizes = _sizes(circles, rule, language)
+    title = width(language.say("people reported detained"), letters)
     across = sum(2 * radius + width(text, letters) + letters * 1.4 for radius, text in sizes)
     words = max((width(row.text, letters) for row in rows), default=0) + letters * 1.7
     tallest = max([2 * radius for radius, _ in sizes] + [letters]) if sizes else 0
@@ -99,16 +105,18 @@ def draw_legend(
     rule: RadiusRule,
     letters: float,
     colors: dict[str, str],
-    say: Say,
+    language: Language,
 ) -> None:
     """The legend into its box; nothing without a circle."""
     if not circles:
         return
     canvas.rect(box, rx=letters * 0.3, fill=colors["paper"], fill_opacity=0.88)
     left, y = box.left + PAD * letters, box.top + PAD * letters + letters * 0.8
-    canvas.text(say("people reported detained"), left, y, letters, color=colors["quiet_ink"])
+    canvas.text(
+        language.say("people reported detained"), left, y, letters, color=colors["quiet_ink"]
+    )
     y += letters * 0.65
-    sizes = _sizes(circles, rule, say)
+    sizes = _sizes(circles, rule, language)
     if sizes:
         tallest = max([2 * radius for radius, _ in sizes] + [letters])
         middle, x = y + tallest / 2, left
@@ -119,7 +127,7 @@ def draw_legend(
             canvas.text(text, x, middle + letters * 0.35, letters, color=colors["ink"])
             x += width(text, letters) + letters
         y += tallest + letters * 0.5
-    for row in _rows(circles, rule, letters, say):
+    for row in _rows(circles, rule, letters, language):
         if row.mark is None:
             canvas.text("+", left + letters * 0.5, y + letters, letters * 1.2, bold=True,
                         anchor="middle", color=colors["ink"])  # fmt: skip

@@ -52,15 +52,15 @@ class MapPlan:
         draw_circles(canvas, shown.circles, self.frame, colors, letters=self.letters,
                      names=shown.names, day=day_of(shown), taken=self.taken)  # fmt: skip
         draw_legend(canvas, self.legend, shown.circles, rule_for(shown.circles, self.frame.box),
-                    self.letters, colors, shown.speaker.language.say)  # fmt: skip
+                    self.letters, colors, shown.speaker.language)  # fmt: skip
 
 
 def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = None) -> MapPlan:
     """The map of a scene for this box: no name where legend or notes will lie, the country above
     both where there is room."""
     letters = letters or LETTERS * sqrt(box.width * box.height / (1200 * 1000))
-    say = shown.speaker.language.say
-    size = legend_size(shown.circles, rule_for(shown.circles, box), letters, say)
+    size = legend_size(shown.circles, rule_for(shown.circles, box), letters,
+                       shown.speaker.language)  # fmt: skip
     legend = Box(box.left + letters, box.bottom - letters - size[1],
                  box.left + letters + size[0], box.bottom - letters)  # fmt: skip
     taken = tuple(covered for covered in (legend, notes) if covered and covered.width)

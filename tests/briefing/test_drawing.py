@@ -41,6 +41,8 @@ SCENES = [
     ("passport", "event=2019-10-26"),
     ("passport", "event=2022-01"),
 ]
+JOURNALISTS = "event=2018-06-23&measure=journalists"
+A_JOURNALIST = "Maria Melnikova"
 HOSTILE = "</text><script>alert(1)</script>\x00\ud800 ${x} ]]> <image href='http://e.org/'/>"
 
 
@@ -365,6 +367,28 @@ def test_without_links_no_file_holds_one(showing: Showing) -> None:
     assert addresses == {"https://creativecommons.org", "http://www.w3.org"}
     assert "Addresses of sources were left out" in plain(said)
     assert not [page for page in pdf.pages if "/Annots" in page]
+
+
+def test_persons_stay_out_and_that_is_said(showing: Showing) -> None:
+    shown = showing(selection=JOURNALISTS)
+    said = " ".join(page.extract_text() for page in pdf_of(shown).pages)
+
+    assert A_JOURNALIST not in said
+    assert "Names of persons were left out." in plain(said)
+    assert A_JOURNALIST.encode() not in to_svg([shown])
+
+
+def test_persons_whom_the_author_lets_in_have_a_sheet_of_their_own(showing: Showing) -> None:
+    shown = showing(selection=JOURNALISTS, discretion=Discretion(persons=True))
+    pages = [page.extract_text() for page in pdf_of(shown).pages]
+
+    assert [A_JOURNALIST in page for page in pages] == [False] * (len(pages) - 1) + [True]
+    assert shown.title not in pages[-1]
+    with ZipFile(BytesIO(to_png([shown]))) as files:
+        assert A_JOURNALIST in files.read("persons.txt").decode()
+        assert A_JOURNALIST not in files.read("scene-01.txt").decode()
+    picture = to_svg([shown]).decode()
+    assert A_JOURNALIST not in picture and "Names of persons stand in no picture." in picture
 
 
 def test_a_pdf_tells_title_version_and_rule_and_nobody(ready: list[Shown]) -> None:

@@ -39,11 +39,23 @@ def test_a_chosen_centre_is_the_middle_and_a_chosen_zoom_is_closer() -> None:
 
 
 def test_points_lie_where_web_mercator_puts_them() -> None:
-    frame = frame_of(BOX, SceneView(zoom=0, center=(0.0, 0.0)))
+    frame = frame_of(BOX, SceneView(zoom=6, center=(45.0, 60.0)))
     x, y = frame.point(60, 90)
 
-    assert x - 700 == pytest.approx(frame.scale * 64)
-    assert 550 - y == pytest.approx(frame.scale * 53.656, rel=1e-3)  # ln(tan 75°) / 2π of 256
+    assert x - 700 == pytest.approx(frame.scale * 256 * 30 / 360)
+    # ln(tan 75°) less ln(tan 67.5°), over 2π of the world's width
+    assert 550 - y == pytest.approx(frame.scale * (53.6573 - 35.9110), rel=1e-4)
+
+
+@pytest.mark.parametrize("center", [(90.0, 180.0), (-90.0, -180.0), (0.0, 0.0)])
+def test_a_view_ends_where_the_live_map_ends(center: tuple[float, float]) -> None:
+    limits = load_style()["view"]["limits"]
+    frame = frame_of(BOX, SceneView(zoom=18, center=center))
+    left, top = frame.point(limits["north"], limits["west"])
+    right, bottom = frame.point(limits["south"], limits["east"])
+
+    assert left - 0.1 <= 700 <= right + 0.1 and top - 0.1 <= 550 <= bottom + 0.1
+    assert frame.zoom < frame_of(BOX, SceneView()).zoom + 6
 
 
 def test_north_is_up_and_east_is_right() -> None:
