@@ -181,6 +181,9 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     code = say("Version code: {code}", code=f"{shown.scene.selection}; {shown.version}")
     contact = say("Contact: {contact}", contact=shown.contact) if shown.contact else ""
     borders = say("Borders as drawn by Natural Earth are no position of ours.")
+    left_out = list(shown.left_out)
+    if shown.persons:
+        left_out.append(say("Names of persons are not on this page."))
     about = [
         " ".join([f"{shown.filters[:1].upper()}{shown.filters[1:]}.", f"{code}."]),
         " ".join(
@@ -188,7 +191,7 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
             for part in (f"{shown.as_of}.", f"{shown.licence}: {shown.licence_url}", contact)
             if part
         ),
-        " ".join([*shown.left_out, borders]),
+        " ".join([*left_out, borders]),
     ]
     paragraphs = [Paragraph(text, 8, "ink", gap=0.1) for text in method]
     paragraphs += [Paragraph(text, SMALL, "quiet_ink", gap=0.15) for text in about if text]

@@ -131,6 +131,15 @@ def test_an_empty_selection_says_that_silence_is_not_zero(showing: Showing) -> N
     assert "no report" in words and "Who says what" not in words
 
 
+def test_no_person_stands_on_it_even_where_the_author_lets_names_in(showing: Showing) -> None:
+    selection = "event=2018-06-23&measure=journalists"
+    shown = showing(selection=selection, discretion=Discretion(persons=True))
+    words = words_of(page_of(shown))
+
+    assert shown.persons and "Maria Melnikova" not in words
+    assert "Names of persons are not on this page." in words
+
+
 def test_hostile_words_stay_words(showing: Showing) -> None:
     hostile = "</text><script>alert(1)</script>\x00\ud800"
     page = page_of(showing(title=hostile), briefing=Briefing(hostile))
