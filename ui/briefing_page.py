@@ -35,6 +35,8 @@ def briefing_with_scenes(session: Session, now: Desk) -> None:
 def _take_away(session: Session, now: Desk, shown: Sequence[Shown]) -> None:
     say = session.say
     show(tag("h2", say("Take it away"), css="page-part"))
+    told = say("Press a file: it is counted and made, and then it can be downloaded.")
+    show(tag("p", told, css="quiet-line"))
     file_buttons(session, now.briefing, discretion_ticks(session, shown))
     show(tag("h2", say("Keep it and open another"), css="page-part"))
     where_it_is_kept(session, now)

@@ -18,9 +18,25 @@ from ui.session import Session
 def each_shown(session: Session, briefing: Briefing, discretion: Discretion) -> Iterator[Shown]:
     """The scenes one by one, so that whoever waits can be told how many are counted."""
     for number, scene in enumerate(briefing.scenes, start=1):
-        language = session.speaker.language
-        shown = _shown(session, session.dataset.digest, scene, language.code, discretion)
-        yield replace(shown, number=number, of=len(briefing.scenes))
+        shown = _shown(
+            session,
+            session.dataset.digest,
+            replace(scene, title="", sentence="", sentence_is_own=False, notes="", minutes=0),
+            session.speaker.language.code,
+            discretion,
+        )
+        yield replace(_as_written(shown, scene), number=number, of=len(briefing.scenes))
+
+
+def _as_written(shown: Shown, scene: Scene) -> Shown:
+    """The counted scene with what its author wrote: other words need no other count."""
+    own = scene.sentence if scene.sentence_is_own and not shown.problem else ""
+    return replace(
+        shown,
+        scene=scene,
+        title=scene.title or shown.title,
+        sentence=own or shown.sentence,
+    )
 
 
 def counted_sentence(shown: Shown) -> str:
