@@ -27,6 +27,9 @@ TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
     *("spoken", "played", "changed", "source_line", "as_of", "filters", "alternative"),
 )
+MOST_REPORTS_OF_A_QUESTION = 1_000
+"""A table with more of them is not carried along for questions: a jump stays in its scene then."""
+
 TEXTS_OF_THE_WHOLE = ("rule", "licence", "licence_url", "contact", "version", "as_of")
 
 
@@ -36,7 +39,7 @@ def content_of(
     """All that the page's scripts read, ready for JSON.
 
     `question` is the map of the whole table, for what the room asks beyond a scene; None where no
-    scene could be counted.
+    scene could be counted, or the table is too large.
     """
     kept = _Kept(discretion)
     scenes = [kept.scene(scene) for scene in shown]
@@ -46,7 +49,8 @@ def content_of(
         view = counted.scene.view
         dataset = counted.speaker.dataset
         whole = _whole_table(dataset, language, discretion, view.names_in, view.names_of)
-        question = kept.scene(whole)
+        if whole.count and len(whole.count.reports) <= MOST_REPORTS_OF_A_QUESTION:
+            question = kept.scene(whole)
     return {
         "title": briefing.title,
         "language": language.code,
