@@ -45,12 +45,11 @@ def content_of(
     scenes = [kept.scene(scene) for scene in shown]
     counted = next((scene for scene in shown if scene.count), None)
     question = None
-    if counted:
+    if counted and len(counted.speaker.dataset.reports) <= MOST_REPORTS_OF_A_QUESTION:
         view = counted.scene.view
         dataset = counted.speaker.dataset
         whole = _whole_table(dataset, language, discretion, view.names_in, view.names_of)
-        if whole.count and len(whole.count.reports) <= MOST_REPORTS_OF_A_QUESTION:
-            question = kept.scene(whole)
+        question = kept.scene(whole)
     return {
         "title": briefing.title,
         "language": language.code,

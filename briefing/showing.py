@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from briefing.discretion import Discretion, venue_mask
+from briefing.discretion import Discretion, Mask, venue_mask
 from briefing.scene import Briefing, Scene
 from briefing.shown import Circle, ReportLine, Shown, SourceLine
 from briefing.shown_pictures import bars_of, circles_of, outline_of
@@ -90,7 +90,6 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     claim, basis = speaker.claim(result)
     own = scene.sentence if scene.sentence_is_own else ""
     known = about(dataset, language)
-    made = passport(dataset, selection, most_events=12)
     reports = report_lines(scene, result, speaker, mask)
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
@@ -114,7 +113,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         circles=circles,
         notes=notes,
         bars=bars_of(speaker, selection) if scene.kind == "regions" else (),
-        outline=outline_of(made, speaker, mask) if scene.kind == "passport" else (),
+        outline=_outline(selection, speaker, mask) if scene.kind == "passport" else (),
         reports=_numbered(reports, sources),
         sources=sources,
         persons=persons,
@@ -130,6 +129,10 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         version=known.version,
         alternative=_alternative(claim, basis, circles, notes, language),
     )
+
+
+def _outline(selection: Selection, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
+    return outline_of(passport(speaker.dataset, selection, most_events=12), speaker, mask)
 
 
 def _numbered(

@@ -9,8 +9,9 @@
   const CALM = 3000; // milliseconds without a move until the controls fade
   const REST = 700; // and until what plays is said aloud
   const LEAST = 0.5; // of their size that letters shrink to before a text scrolls
-  const LEAST_ON_A_PHONE = 0.85;
-  const NARROW = 700; // pixels
+  const MOST = 1.3; // times their size that the letters of a short picture grow to
+  const SMALLEST = 15; // pixels of a letter in a picture, where the window is small
+  const LETTER = 1.3; // of the page's unit: the letters that most of a picture is written in
   const ICONS = {
     previous: "M15 5l-7 7 7 7",
     next: "M9 5l7 7-7 7",
@@ -81,7 +82,8 @@
     document.title = [scene.title, content.title].filter(Boolean).join(" \u2013 ");
     counter.textContent = state.question
       ? texts.question : fill(texts.number_of, { number: state.index + 1, of: scenes.length });
-    source_line.textContent = [scene.source_line, scene.as_of].filter(Boolean).join(" ");
+    source_line.textContent = [scene.source_line, scene.as_of || content.whole.as_of]
+      .filter(Boolean).join(" ");
     tell_scene(scene);
     draw(scene);
     tools.previous.disabled = !state.question && state.index === 0;
@@ -98,8 +100,13 @@
     } else {
       picture.replaceChildren(...present.pictures[scene.kind](scene));
       picture.scrollTop = 0;
-      present.fit(picture, innerWidth < NARROW ? LEAST_ON_A_PHONE : LEAST);
+      present.fit(picture, least_of_pictures(), MOST);
     }
+  }
+
+  function least_of_pictures() {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Math.min(1, Math.max(0.6, SMALLEST / (LETTER * unit)));
   }
 
   const sentence_of = (scene) => (
@@ -367,7 +374,7 @@
   function refit() {
     fit_told(fitted);
     const scene = current();
-    if (scene && !scene.map && !scene.problem) present.fit(picture, innerWidth < NARROW ? LEAST_ON_A_PHONE : LEAST);
+    if (scene && !scene.map && !scene.problem) present.fit(picture, least_of_pictures(), MOST);
   }
 
   // -- The address ------------------------------------------------------------------------------

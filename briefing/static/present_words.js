@@ -46,11 +46,13 @@
 
   const STEP = 0.94;
 
-  /* Makes the letters in a box as large as fit it, from 1 down to `least` times their size. */
-  present.fit = function fit(box, least) {
-    for (let size = 1; ; size *= STEP) {
+  /* Makes the letters in a box as large as fit it, from `most` down to `least` times their size. */
+  present.fit = function fit(box, least, most = 1) {
+    const words = [...box.children].filter((node) => !node.hasAttribute("aria-hidden"));
+    for (let size = most; ; size *= STEP) {
       box.style.setProperty("--fit", Math.max(size, least).toFixed(3));
-      const fits = box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+      const wide = [box, ...words].some((node) => node.scrollWidth > node.clientWidth + 1);
+      const fits = !wide && box.scrollHeight <= box.clientHeight + 1;
       if (fits || size <= least) break;
     }
     const scrolls = box.scrollHeight > box.clientHeight + 1;

@@ -321,6 +321,34 @@ def test_full_screen_has_a_key_and_a_button(enter: Enter) -> None:
     room.page.wait_for_function("document.fullscreenElement !== null")
 
 
+def test_a_long_text_is_read_on_before_the_scene_changes(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    scenes = [Scene("passport", "event=2022-01"), Scene("map", "event=2019-10-26")]
+    room = enter(write(*scenes), width=1024, height=768)
+    room.press("ArrowDown")
+    read_on = room.page.evaluate("document.querySelector('.present-picture').scrollTop")
+    at = room.state["index"]
+    room.press("ArrowDown", "ArrowDown", "ArrowDown")
+
+    assert read_on > 0 and at == 0
+    assert room.state["index"] == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
+def test_no_letter_of_a_scene_is_too_small_to_read(
+    enter: Enter, write: Callable[..., Path], width: int, height: int
+) -> None:
+    room = enter(write(Scene("passport", "event=2022-01")), width=width, height=height)
+    smallest = room.page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll(".present p, .present li, .present span")]
+            .filter((node) => node.textContent.trim() && node.offsetParent)
+            .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+    )
+
+    assert smallest >= 12.5
+
+
 # -- Playing -----------------------------------------------------------------------------------
 
 
