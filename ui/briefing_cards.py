@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from briefing.discretion import Discretion
 from briefing.scene import Scene
 from briefing.shown import Shown
 from ui.briefing_changes import copy_scene, move_scene, remove_scene, write_into
+from ui.briefing_pictures import scene_picture
 from ui.briefing_present import present_address
 from ui.briefing_shown import counted_sentence
 from ui.names import N_
@@ -27,8 +29,8 @@ LONGEST = {"title": 200, "sentence": 1000, "notes": 5000}
 MOST_MINUTES = 600.0
 
 
-def scene_card(session: Session, shown: Shown, *, key: str | None) -> None:
-    """Draws the card of a scene; `key` is that of the briefing, for what leads to its picture."""
+def scene_card(session: Session, shown: Shown, discretion: Discretion, *, key: str | None) -> None:
+    """Draws the card of a scene of the briefing with this key, as its files will hold it."""
     index = shown.number - 1
     with st.container(border=True, key=f"scene-{index}"):
         show(_heading(session, shown))
@@ -38,6 +40,7 @@ def scene_card(session: Session, shown: Shown, *, key: str | None) -> None:
             show(_counted(session, shown))
             _own_sentence(session, shown, index)
         with planned:
+            scene_picture(session, shown, discretion)
             _notes(session, shown.scene, index)
         _buttons(session, shown, index, key=key)
 

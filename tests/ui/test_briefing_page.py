@@ -297,3 +297,61 @@ def test_a_file_with_half_a_letter_in_it_is_kept_all_the_same(briefings: Path) -
     upload(page_of(briefings), content)
 
     assert len(kept(briefings).scenes) == 1
+
+
+def test_each_scene_has_its_picture(briefings: Path) -> None:
+    gone = Scene("map", "place=nowhere")
+    app = page_of(briefings, replace(THREE, scenes=(*THREE.scenes, gone)))
+
+    assert len(app.get("image")) == 3
+
+
+def test_what_may_be_in_files_is_remembered_on_other_pages(briefings: Path) -> None:
+    app = page_of(briefings)
+    app.checkbox(key="briefing-without-links").check().run()
+
+    app.switch_page("../pages/method.py").run()
+    app.switch_page("../pages/briefing.py").run()
+
+    assert app.checkbox(key="briefing-without-links").value
+    assert "Addresses of sources were left out" in words(app)
+
+
+def test_persons_and_venues_are_left_out_unless_ticked(briefings: Path) -> None:
+    app = page_of(briefings)
+
+    assert not app.checkbox(key="briefing-persons").value
+    assert not app.checkbox(key="briefing-venues").value
+    assert "Names of persons were left out. " in words(app).replace("</span> <span>", " ")
+
+
+def test_what_sharing_a_source_risks_stands_before_the_files(briefings: Path) -> None:
+    page = words(page_of(briefings))
+
+    assert page.index("Before you share a link:") < page.index("Press a file")
+
+
+def test_a_file_that_cannot_be_made_is_told_and_not_offered(
+    briefings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> bytes:
+        raise RuntimeError("no")
+
+    import ui.briefing_files as files
+
+    real = files.FORMATS
+    monkeypatch.setattr(files, "FORMATS", {**real, "pdf": replace(real["pdf"], write=broken)})
+
+    app = press(page_of(briefings), "briefing-make-pdf")
+
+    assert "This file could not be made" in words(app)
+    assert "briefing-download-pdf" not in [b.key for b in app.get("download_button")]
+
+
+def test_a_file_is_offered_until_the_briefing_is_another(briefings: Path) -> None:
+    app = press(page_of(briefings), "briefing-make-svg")
+    assert [d.label for d in app.get("download_button")][0].startswith("Download Drawings (SVG)")
+
+    press(app, "scene-remove-0")
+
+    assert "Drawings (SVG)" in labels(app)
