@@ -20,7 +20,7 @@ from briefing.shown import Shown
 from incidents.dataset import Dataset, read_dataset
 from incidents.language import Language
 from tests.browser.test_axe import serious
-from tests.hostile_tables import ATTACKS, FLAG
+from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 SIZES = [(1920, 1080), (1024, 768), (390, 844)]
@@ -160,14 +160,21 @@ def enter(browser: Browser, file: Path) -> Iterator[Enter]:
 def write(tmp_path: Path, dataset: Dataset) -> Callable[..., Path]:
     """write(scene, ...) is the file of a briefing of these scenes."""
 
-    def make(*scenes: Scene, title: str = "Made") -> Path:
-        briefing = Briefing(title, scenes)
-        shown = show_all(briefing, dataset, Language(), Discretion())
+    def make(
+        *scenes: Scene, title: str = "Made", tables: Dataset = dataset, venues: bool = False
+    ) -> Path:
+        briefing, discretion = Briefing(title, scenes), Discretion(venues=venues)
+        shown = show_all(briefing, tables, Language(), discretion)
         path = tmp_path / "made.html"
-        path.write_bytes(to_html(briefing, shown, discretion=Discretion(), language=Language()))
+        path.write_bytes(to_html(briefing, shown, discretion=discretion, language=Language()))
         return path
 
     return make
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return read_dataset(write_hostile_texts(tmp_path_factory.mktemp("tables"))).dataset
 
 
 def circles(room: Room) -> set[tuple[str, str]]:
@@ -341,7 +348,7 @@ def test_no_letter_of_a_scene_is_too_small_to_read(
 ) -> None:
     room = enter(write(Scene("passport", "event=2022-01")), width=width, height=height)
     smallest = room.page.evaluate(
-        """() => Math.min(...[...document.querySelectorAll(".present p, .present li, .present span")]
+        """() => Math.min(...[...document.querySelectorAll(".present :is(p, li, span)")]
             .filter((node) => node.textContent.trim() && node.offsetParent)
             .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
     )
@@ -628,6 +635,30 @@ def test_nothing_runs_that_a_briefing_says(enter: Enter, write: Callable[..., Pa
         expect(room.page.locator(".present-title")).to_have_text(scene.title)
         assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         room.press("PageDown")
+
+    assert room.page.evaluate(f"window.{FLAG} === undefined")
+
+
+@pytest.mark.parametrize("name", ["script", "image", "closing", "template", "backtick", "long"])
+def test_nothing_runs_that_a_table_says(
+    enter: Enter, write: Callable[..., Path], hostile: Dataset, name: str
+) -> None:
+    event = f"event={day_of(name)}"
+    incident = f"incident={day_of(name)}-placed"
+    kinds = {"map": event, "passport": event, "regions": event, "incident": incident}
+    scenes = [Scene(kind, query) for kind, query in kinds.items()]
+    # Every venue is the attack as well, and would be masked.
+    room = enter(write(*scenes, tables=hostile, venues=True))
+    place_id = room.page.evaluate("window.timemap_handle.circles()[0].place_id")
+    room.click_circle(place_id)
+    expect(room.page.locator(".present-place blockquote").first).to_contain_text(
+        ATTACKS[name][:50].strip()
+    )
+    for _ in kinds:
+        assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        room.press("i")
+        expect(room.page.get_by_role("dialog", name="About these numbers")).to_be_visible()
+        room.press("Escape", "PageDown")
 
     assert room.page.evaluate(f"window.{FLAG} === undefined")
 
