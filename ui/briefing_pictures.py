@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import logging
+from base64 import b64encode
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from briefing.discretion import Discretion
 from briefing.drawing import scene_svg
 from briefing.drawn.converted import svg_to_png
 from briefing.scene import Scene
 from briefing.shown import Shown
+from ui.page_text import show, tag
 from ui.session import Session
 
 log = logging.getLogger(__name__)
 
-SCALE = 1 / 3
+SCALE = 0.27
 """Of 1920 by 1080 pixels: enough for a card on a screen with two pixels a point."""
 
 
@@ -33,9 +36,12 @@ def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> Non
     except Exception:  # The words of the card stand without it.
         log.exception("A scene could not be drawn")
         return
-    with st.container(key=f"scene-picture-{shown.number - 1}"):
-        st.image(content, alt=session.say("Picture of scene {number}", number=shown.number),
-                 width="stretch")  # fmt: skip
+    # Inside the page: a picture with an address of its own is gone where the next run begins
+    # before the browser has asked for it.
+    source = f"data:image/png;base64,{b64encode(content).decode()}"
+    named = session.say("Picture of scene {number}", number=shown.number)
+    picture = Markup('<img src="{}" alt="{}">').format(source, named)
+    show(tag("div", picture, css="scene-picture"))
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
