@@ -11,10 +11,10 @@ VENV = .venv
 PY = $(VENV)/bin/python
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
-.PHONY: help run test check fix bench data messages dev chromium
+.PHONY: help run test test-office check fix bench data messages dev chromium libreoffice
 
 help: ## list the jobs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
@@ -23,6 +23,9 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 
 test: dev chromium ## run every test, those in a real browser last (ARGS="-k word" for some)
 	@$(PY) -m pytest $(ARGS)
+
+test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
+	@$(PY) -m pytest -m office tests/office $(ARGS)
 
 check: dev ## look for mistakes in code and data, edit nothing
 	@$(PY) -m ruff check .
@@ -83,3 +86,14 @@ chromium:
 		echo "The tests need Chromium. Install it, or say where it is:" \
 			"make test CHROMIUM=/path/to/chrome" >&2; exit 1; \
 	fi
+
+libreoffice:
+	@command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			echo "Installing Debian's LibreOffice Impress."; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+				--no-install-recommends libreoffice-impress fonts-liberation >/dev/null; \
+		else \
+			echo "The tests need LibreOffice Impress: install it." >&2; exit 1; \
+		fi; \
+	}

@@ -19,6 +19,7 @@ from ui.assets import asset_routes
 from ui.long_links import LONGEST_REQUEST, LongLinks
 from ui.moved import moved_routes
 from ui.places_setting import geocoder_problem
+from ui.present import present_routes
 from ui.security import BadTilesAddress, SecurityHeaders, security_headers
 
 PROJECT = Path(__file__).parent
@@ -50,7 +51,7 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=[*asset_routes(PROJECT), *api_routes(), *moved_routes()],
+    routes=[*asset_routes(PROJECT), *api_routes(), *present_routes(), *moved_routes()],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
         Middleware(LongLinks),

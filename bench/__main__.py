@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.briefing import measure_briefing
 from bench.exporting import measure_export
 from bench.filtering import measure_filter
 from bench.incidents import measure_incidents
@@ -36,6 +37,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "incidents": measure_incidents,
     "export": measure_export,
     "places": measure_places,
+    "briefing": measure_briefing,
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"
 

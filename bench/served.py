@@ -11,7 +11,7 @@ import tarfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,12 +70,17 @@ def serve_peer(name: str, data: Path, scripts: Path) -> Iterator[Server]:
 
 
 def peer_scripts(folder: Path) -> Path:
-    """The folder, now with the JavaScript of folium's Timeline, taken from npm packages.
+    """The folder, now with the JavaScript of folium's Timeline."""
+    return npm_files(folder, PEER_SCRIPTS)
+
+
+def npm_files(folder: Path, files_of: Mapping[str, str]) -> Path:
+    """The folder, now with a file of each of these npm packages.
 
     Raises NotThere without npm or without a way to its packages.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for package, wanted in PEER_SCRIPTS.items():
+    for package, wanted in files_of.items():
         try:
             packed = subprocess.run(
                 ["npm", "pack", "--silent", package],

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from incidents.count import count
+from ui.briefing_scenes_of import map_scene
 from ui.chart import month_chart
 from ui.filters import sidebar
 from ui.headline import broken_table_notice, headline, headline_buttons
@@ -35,7 +36,7 @@ if not is_drawn():
 
 sidebar(session)
 with buttons:
-    headline_buttons(session, result)
+    headline_buttons(session, result, map_scene(session))
 with place_column:
     place_choice(session)
 

@@ -1,6 +1,7 @@
 """The same figures by region, city, time, event and organizer, and who reported for whom."""
 
 from incidents.count import count
+from ui.briefing_scenes_of import scene_of
 from ui.filters import sidebar
 from ui.group_charts import group_chart, grouping_choice
 from ui.headline import broken_table_notice, headline, headline_buttons
@@ -16,7 +17,7 @@ broken_table_notice(session)
 narrowed = as_session(session)
 result = count(session.dataset, narrowed.view.selection)
 with headline(narrowed, result):
-    headline_buttons(narrowed, result)
+    headline_buttons(narrowed, result, scene_of(narrowed, "regions", narrowed.view.selection))
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

@@ -79,6 +79,8 @@ def run_app(
     runs the one after it, such as unshare.
     """
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
+    # What readers make in a test stays with the test.
+    inherited["DETENTIONS_BRIEFINGS"] = str(log.parent / "briefings")
     with log.open("wb") as output:
         server = subprocess.Popen(
             [*inside, sys.executable, "-m", "streamlit", "run", "app.py"]

@@ -38,5 +38,6 @@ def asset_routes(project: Path) -> list[Mount | Route]:
         Route(f"/assets/bundle/{bundle_name()}", _bundle),
         Mount("/assets/leaflet", leaflet),
         Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/static")),
+        Mount("/assets/briefing", RevalidatedFiles(directory=project / "briefing/static")),
         Mount("/assets/basemap", RevalidatedFiles(directory=project / "data/basemap")),
     ]

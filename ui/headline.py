@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from briefing.scene import Scene
 from incidents.count import Count
 from incidents.language import Language
+from ui.briefing_add import add_button
 from ui.copying import copy_button
 from ui.page_text import joined, show, tag
 from ui.passport import passport_button
@@ -36,8 +38,9 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     return buttons
 
 
-def headline_buttons(session: Session, result: Count) -> None:
-    """Draws what can be done with the sentence: copy it, share the view, see how it was made."""
+def headline_buttons(session: Session, result: Count, scene: Scene) -> None:
+    """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
+    what the page shows as this scene of the briefing."""
     speaker, say = session.speaker, session.say
     note = say(
         "Source: reports collected in this table, data version {version}.",
@@ -48,6 +51,7 @@ def headline_buttons(session: Session, result: Count) -> None:
         copy_button(say("Copy the sentence"), say("Copied"), copied)
         share(session)
         passport_button(session, result.selection, key="passport-of-sentence")
+        add_button(session, scene, key="add-page")
 
 
 def _longer(result: Count, language: Language) -> str:

@@ -15,6 +15,8 @@ from incidents.index import frame_of
 from incidents.report_marks import Line, lines_of, marks_at
 from incidents.selection import NO_ORGANIZER, Selection
 from incidents.wording import phrase
+from ui.briefing_add import add_button
+from ui.briefing_scenes_of import scene_of
 from ui.incident_browser import open_incident
 from ui.incident_report import report_in_full
 from ui.incident_scale import report_scale
@@ -56,6 +58,8 @@ def incident_detail(session: Session) -> None:
     show(_head(session, incident, result))
     with st.container(horizontal=True, key="incident-buttons"):
         passport_button(session, selection, key=f"passport-incident-{incident_id}")
+        scene = scene_of(session, "incident", selection)
+        add_button(session, scene, key=f"add-incident-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
     parts = [*_drawn(session, lines), _facts(session, incident), *_in_full(session, lines)]
     show(tag("div", joined(parts), css="incident-detail"))

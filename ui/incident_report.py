@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from incidents.index import bound
 from incidents.report_marks import Mark
+from incidents.report_words import report_figure
 from incidents.scope import ELSEWHERE
 from ui.incident_sources import sources
 from ui.names import ACT_NAMES, BASES, REVIEW_NAMES
@@ -17,22 +17,6 @@ from ui.session import Session
 
 MOST_PLACES = 12
 """Places of one report that are named; the rest is counted."""
-
-
-def report_figure(session: Session, report: Mapping[str, Any]) -> str:
-    """The figure as its report words it; bounds only where no words carry them."""
-    words = session.speaker.words(report["report_id"])
-    if words:
-        return words.phrase
-    low, high = bound(report["detained_low"]), bound(report["detained_high"])
-    number, say = session.speaker.language.number, session.say
-    if low is None and high is None:
-        return say("no number")
-    if low is None:
-        return say("up to {figure}", figure=number(high or 0))
-    if high is None:
-        return number(low) + "+"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def who(session: Session, report: Mapping[str, Any]) -> str:
@@ -104,7 +88,7 @@ def remarks(session: Session, mark: Mark) -> list[str]:
 def report_in_full(session: Session, mark: Mark) -> Markup:
     """The report with its words, its translation, all remarks, and its sources."""
     say, report = session.say, mark.report
-    figure = tag("strong", report_figure(session, report))
+    figure = tag("strong", report_figure(report, session.speaker))
     head = joined([figure, tag("span", who(session, report))], " ")
     said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
     parts = [tag("div", head, css="head"), tag("blockquote", said, lang=report["text_language"])]

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from incidents.report_marks import Line, Mark, Scale
-from ui.incident_report import covered, report_figure, who
+from incidents.report_words import report_figure
+from ui.incident_report import covered, who
 from ui.page_text import joined, tag, text
 from ui.session import Session
 
@@ -64,7 +65,7 @@ def _row(session: Session, mark: Mark, scale: Scale | None, *, earlier: bool = F
         notes.append(say("at least: saw a part"))
     words = joined(
         [
-            tag("strong", report_figure(session, mark.report)),
+            tag("strong", report_figure(mark.report, session.speaker)),
             tag("span", "; ".join(note for note in notes if note)),
         ],
         " ",

@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
         st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
         st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
+        st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
         st.Page("../pages/data.py", title=say("Data"), url_path="data"),
         st.Page("../pages/places.py", title=say("Places"), url_path="places"),
         st.Page("../pages/method.py", title=say("Method"), url_path="method"),

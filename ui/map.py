@@ -12,17 +12,15 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.basemap import base_map
-from geo.gazetteer import load_gazetteer
 from geo.layers import packed_table, time_layer
 from incidents.language import group_symbol
+from incidents.map_table import city_labels, map_table
 from incidents.place_names import PlaceNames
 from incidents.searched import searched
 from incidents.searched_in_words import searched_on_track
 from incidents.selection import Selection
-from incidents.slider import PlaceEntry, slider_table
-from incidents.timeline import timeline
+from incidents.slider_texts import slider_texts
 from ui.session import Session, change_view, map_number
-from ui.slider_texts import slider_texts
 
 HEIGHT = 620
 """Pixels of map and slider together."""
@@ -32,9 +30,6 @@ Naming = tuple[str, str]
 
 SECONDS_FOR_THE_PICTURE = 1.0
 """How long the rest of a page waits for the map; beyond, a reader would look for the filters."""
-
-LARGEST_CITIES = 60
-"""How many cities carry a quiet label, so that a reader finds the way."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +85,14 @@ def wait_for_the_picture() -> None:
     end = time.monotonic() + SECONDS_FOR_THE_PICTURE
     while not is_drawn() and time.monotonic() < end:
         time.sleep(0.02)
+
+
+def shows_whole_country(session: Session) -> bool:
+    """Whether the map shows all of the country, as large as its frame lets it be."""
+    message = st.session_state.get(map_key())
+    if not isinstance(message, Mapping):
+        return session.view.zoom is None
+    return bool(message.get("whole_country"))
 
 
 def slider_of(session: Session) -> dict[str, Any]:
@@ -166,64 +169,20 @@ def _table(
     naming: Naming,
 ) -> dict[str, Any]:
     """The slider's table for these filters, kept for the next reader who asks for the same."""
-    figures = timeline(_session.dataset, filters, mode=mode, window_days=window_days)
-    if figures is None:
-        table = _empty_table(filters, mode, window_days)
-    else:
-        table = slider_table(figures, _session.speaker, _entries(_session))
+    names, speaker = _names(_session), _session.speaker
+    table = map_table(speaker, names, filters, mode=mode, window_days=window_days)
     known = searched(_session.dataset, filters)
     first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
     spoken = _session.speaker.language
     return {**table, "searched": searched_on_track(known, first, last, spoken)}
 
 
-def _empty_table(filters: Selection, mode: str, window_days: int) -> dict[str, Any]:
-    """The table of a selection that holds no report."""
-    today = filters.since or filters.until or date(2019, 10, 26)
-    return {
-        "first": (filters.since or today).isoformat(),
-        "last": (filters.until or today).isoformat(),
-        "mode": mode,
-        "window_days": window_days if mode == "window" else None,
-        "places": [], "changes": [], "totals": [], "notes": [], "events": [],
-    }  # fmt: skip
-
-
-def _entries(session: Session) -> PlaceEntry:
-    """What gives the table a place: its id, point and names by day."""
-    places = load_gazetteer().places
-
-    def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
-        place = places.get(place_id)
-        if place is None:
-            return None
-        return {
-            "id": place_id,
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "names": _names(session).by_day(place, first, last),
-        }
-
-    return entry
-
-
 @st.cache_data(max_entries=64, show_spinner=False)
 def _labels(
     _session: Session, digest: str, first: str, last: str, naming: Naming
 ) -> list[dict[str, Any]]:
-    """The largest cities with their names by day and a rank, 0 for the largest."""
-    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-    cities = [p for p in load_gazetteer().places.values() if p.kind == "settlement"]
-    cities.sort(key=lambda place: -place.population)
-    return [
-        {
-            "names": _names(_session).by_day(place, start, end),
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "rank": min(3, index // 15),
-        }
-        for index, place in enumerate(cities[:LARGEST_CITIES])
-    ]
+    """The largest cities with their names by day, kept for the next reader."""
+    return city_labels(_names(_session), first, last)
 
 
 def _naming(session: Session) -> Naming:

@@ -21,6 +21,8 @@ from incidents.passport_words import detail_in_words, reason_in_words, sum_in_wo
 from incidents.selection import Selection
 from incidents.unused import LeftOut
 from incidents.wording import phrase
+from ui.briefing_add import add_button
+from ui.briefing_scenes_of import scene_of
 from ui.copying import copy_button
 from ui.page_text import joined, show, tag
 from ui.passport_tree import event_outline
@@ -46,7 +48,9 @@ def passport_panel(session: Session, selection: Selection) -> None:
     # A window lies outside of the app's own element, from which light or dark is taken.
     shade = "dark" if st.context.theme.type == "dark" else "light"
     show(tag("div", joined(_head(session, made, quoted)), css=f"passport {shade}"))
-    copy_button(say("Copy the quotation"), say("Copied"), quoted)
+    with st.container(horizontal=True, vertical_alignment="center", key="passport-buttons"):
+        copy_button(say("Copy the quotation"), say("Copied"), quoted)
+        add_button(session, scene_of(session, "passport", selection), key="add-passport")
     told = tag("ul", joined(tag("li", fact) for fact in facts(made, speaker)), css="facts")
     parts = [
         told,

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from incidents.index import bound
+from incidents.report_words import report_figure
 from ui.names import BASES
 from ui.page_text import joined, link, tag, text
 from ui.session import Session
@@ -19,26 +19,8 @@ def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
     who = [text(session.speaker.origin(report["origin_id"])), text(say(BASES[report["basis"]]))]
     if report["measure"] == "journalists":
         who.append(text(say("journalists only")))
-    figure = tag("strong", report_figure(session, report))
+    figure = tag("strong", report_figure(report, session.speaker))
     return joined([figure, tag("span", joined(who, ", "))], " ")
-
-
-def report_figure(session: Session, report: Mapping[str, Any]) -> str:
-    """The figure of a report in its own words, else its bounds as they stand in the table."""
-    words = session.speaker.words(report["report_id"])
-    if words:
-        return words.phrase
-    low, high = bound(report["detained_low"]), bound(report["detained_high"])
-    number = session.speaker.language.number
-    if low is None and high is None:
-        return session.say("no number")
-    if low is None or high is None:
-        return (
-            number(low) + "+"
-            if low is not None
-            else session.say("up to {figure}", figure=number(high or 0))
-        )
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:

@@ -14,9 +14,10 @@ from incidents.place_names import PlaceNames
 from incidents.selection import Ignored
 from incidents.sentence import Speaker
 from incidents.versions import number
+from ui.briefing_desk import desk, open_from_link
 from ui.reading import Tables, keeper
 from ui.texts import offered_languages, translations
-from ui.view import KEYS, VERSION_KEY, View
+from ui.view import BRIEFING_KEY, KEYS, VERSION_KEY, View
 from ui.view_code import from_code
 
 MOST_IGNORED = 8
@@ -57,13 +58,13 @@ class Session:
 
     def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
         """The view that a link or a code asks for; what could not be used is told."""
-        pairs = list(pairs)
+        pairs = asked = list(pairs)
         beside: tuple[Ignored, ...] = ()
         if (code := dict(pairs).get(CODE_KEY)) and (unpacked := from_code(code)):
             beside = tuple(
                 Ignored(key, value, "nothing beside a view code")
                 for key, value in pairs
-                if key in KEYS and key not in (CODE_KEY, VERSION_KEY)
+                if key in KEYS and key not in (CODE_KEY, VERSION_KEY, BRIEFING_KEY)
             )
             pairs = list(unpacked)
         view, ignored = View.from_query(
@@ -71,7 +72,9 @@ class Session:
         )
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        st.session_state.ignored = (*beside, *ignored, *self._hear_version(pairs))
+        language = Language(view.language, translations(view.language))
+        not_opened = open_from_link(asked, language)
+        st.session_state.ignored = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
         st.session_state.ignored_beside = view.filters
         return view
 
@@ -129,13 +132,16 @@ def write_link() -> None:
     """Puts the view into the address; a page change drops what nobody writes.
 
     The address shows the tables as they are, so it names no version; only that of a link is kept
-    while its notice is open, so that loading the page again tells it again.
+    while its notice is open, so that loading the page again tells it again. The key of the
+    reader's briefing stands in the address alone: who has it can change the briefing.
     """
     query: dict[str, list[str]] = {}
     for key, value in st.session_state.view.to_query():
         query.setdefault(key, []).append(value)
     if made := st.session_state.get(MADE_WITH):
         query[VERSION_KEY] = [made.version]
+    if key_of_briefing := desk().key:
+        query[BRIEFING_KEY] = [key_of_briefing]
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     if now != query:
         st.query_params.from_dict(query)

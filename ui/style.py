@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-SHEETS = ("style.css", "print.css")
+SHEETS = ("style.css", "briefing.css", "print.css")
 
 STYLE = "<style>{}</style>".format(
     "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)

@@ -21,7 +21,10 @@ SOLE_KEYS = (
 VERSION_KEY = "version"
 """The key of a permanent link that says with which version of the tables it was made."""
 
-KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY}
+BRIEFING_KEY = "briefing"
+"""The key of a link that holds the reader's briefing: no part of a view, and never shared."""
+
+KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY, BRIEFING_KEY}
 """Every key of a link; `view` is a whole view as a code, which is unpacked before."""
 
 FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2099, 12, 31)
@@ -171,18 +174,11 @@ class View:
             first = last = None
         days = {str(days): days for days in WINDOWS}
         view = cls(
-            mode=read("mode", lambda v: v if v in MODES else None, ", ".join(MODES))
-            or "cumulative",
+            mode=read("mode", _one_of(MODES), ", ".join(MODES)) or "cumulative",
             window_days=read("window_days", days.get, ", ".join(days)) or 30,
-            place_id=read(
-                "open",
-                lambda v: v if v in known.get("place", ()) else None,
-                "a place of this table",
-            ),
+            place_id=read("open", _one_of(known.get("place", ())), "a place of this table"),
             incident_id=read(
-                "incident_open",
-                lambda v: v if v in known.get("incident", ()) else None,
-                "an incident of this table",
+                "incident_open", _one_of(known.get("incident", ())), "an incident of this table"
             ),
             zoom=read("zoom", lambda v: _number(v, None), "a number from 3 to 12"),
             center=read("center", lambda v: _point(v.split(",")), "a latitude,longitude"),

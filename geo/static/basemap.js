@@ -146,7 +146,8 @@
 
   const MOST_OF_HEIGHT_RESERVED = 0.2;
 
-  /* {fit(), reserve(pixels), go(center, zoom), at_size(size, action), listen(function), stop()}.
+  /* {fit(), is_home(), reserve(pixels), go(center, zoom), at_size(size, action),
+     listen(function), stop()}.
      Each new size of the frame is fitted with the country, or with where go() went, until somebody
      moves the map; only a person's moves reach the listener. */
   function watch_view(map, style) {
@@ -211,6 +212,11 @@
 
     return {
       fit,
+      /* Whether the whole country is seen, as large as the frame lets it be. */
+      is_home() {
+        const home = bounds_of(rules.home);
+        return map.getZoom() < home_zoom + rules.zoom_step && map.getBounds().contains(home);
+      },
       /* Keep {top, bottom} pixels free of the country where the frame has them to spare, at the
          bottom always up to a share of the height. */
       reserve(pixels) { reserved = pixels; },

@@ -3,7 +3,8 @@
 
    timemap(map, table, options, on_change) draws the table on the map and puts the slider under it.
    Called again on the same map, it updates the slider that is there. It returns a handle, kept at
-   window.timemap_handle too: {destroy(), update(table, options), state(), figure(), circles()}.
+   window.timemap_handle too: {destroy(), update(table, options), state(), figure(), circles(),
+   play(), stop(), is_playing(), go(iso), select(place_id | null)}.
 
    table, with days as whole numbers counted from `first`, null where there is no bound, and rows
    that hold from their day on until the next one:
@@ -28,9 +29,12 @@
                      of its own, or null; a number not seen before opens that place here
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
+     on_show         if given, called with {since, until, heading, text} each time a day is shown,
+                     also while the slider moves
 
    on_change(state) is called when something has come to rest, never while the slider moves; state
-   is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude], drawn}. */
+   is {since, until, mode, window_days, place_id, zoom, center: [latitude, longitude],
+   whole_country, drawn}. */
 (function () {
   "use strict";
   const parts = window.timemap_parts;
@@ -311,6 +315,8 @@
       this.track.thumb.setAttribute("aria-valuenow", day);
       this.panel.show({ heading: this.heading(), text, day: timetable.iso_of_day(day) });
       this.show_notes(timetable.notes(day));
+      const { on_show } = this.options;
+      if (on_show) on_show({ ...this.dates(this.table), heading: this.heading(), text });
     }
 
     heading() {
@@ -599,6 +605,7 @@
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),
         center: [rounded(lat, 4), rounded(lng, 4)],
+        whole_country: this.ground.view.is_home(),
         drawn: this.drawn,
       };
     }
@@ -659,6 +666,14 @@
       state: () => made.state(),
       figure: () => ({ ...made.dates(made.table), ...made.timetable.total(made.day) }),
       circles: () => made.painter.drawn(),
+      play: () => { if (!made.playing) made.play(); },
+      stop: () => made.stop(),
+      is_playing: () => Boolean(made.playing),
+      go(iso) {
+        made.go(made.timetable.day_of_iso(iso));
+        made.settle();
+      },
+      select: (place_id) => made.select(place_id && { place_id }),
     };
     map.timemap_handle = handle;
     window.timemap_handle = handle;

@@ -52,6 +52,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "a link with mistakes": ("/?place=nowhere", nothing),
     "incidents": ("/incidents", nothing),
     "regions": ("/regions", nothing),
+    "briefing": ("/briefing", nothing),
     "data": ("/data", nothing),
     "places": ("/places", nothing),
     "passport": ("/passport?from=2019-10-26&to=2019-10-26", nothing),

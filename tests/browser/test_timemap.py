@@ -504,7 +504,8 @@ def test_the_first_picture_is_told_once(open_map: Callable[..., Page]) -> None:
 
     assert message["drawn"] is True
     assert message.keys() == {
-        "since", "until", "mode", "window_days", "place_id", "zoom", "center", "drawn",
+        "since", "until", "mode", "window_days", "place_id", "zoom", "center",
+        "whole_country", "drawn",
     }  # fmt: skip
 
 
@@ -731,6 +732,33 @@ def test_a_link_opens_on_its_day_place_zoom_and_centre(open_map: Callable[..., P
     state = ask(page, "state")
 
     assert {key: state[key] for key in initial} == initial
+
+
+def test_a_page_around_moves_the_map_by_its_handle_and_hears_each_day(
+    open_map: Callable[..., Page],
+) -> None:
+    page = open_map()
+    page.evaluate(
+        """() => {
+            window.heard = [];
+            timemap_handle.update(table, { ...options, on_show: (shown) => heard.push(shown) });
+            timemap_handle.go("2019-05-01");
+            timemap_handle.select("almaty");
+        }"""
+    )
+
+    state, last = ask(page, "state"), page.evaluate("heard.at(-1)")
+    assert (state["until"], state["place_id"]) == ("2019-05-01", "almaty")
+    assert (last["until"], last["text"]) == ("2019-05-01", ask(page, "figure")["text"])
+
+
+def test_a_page_around_plays_and_stops_by_the_handle(open_map: Callable[..., Page]) -> None:
+    page = open_map()
+    ask(page, "play")
+    playing = ask(page, "is_playing")
+    ask(page, "stop")
+
+    assert (playing, ask(page, "is_playing")) == (True, False)
 
 
 def test_a_destroyed_slider_leaves_the_map_as_it_was(open_map: Callable[..., Page]) -> None:

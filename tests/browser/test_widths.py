@@ -13,7 +13,9 @@ from tests.browser.watching import map_frame, whole_page
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
 SIZES = [(390, 844), (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
-OTHER_PAGES = ["/incidents", "/regions", "/data", "/places", "/passport", "/method"]
+OTHER_PAGES = [
+    *("/incidents", "/regions", "/briefing", "/data", "/places", "/passport", "/method"),
+]
 every_size = pytest.mark.parametrize(("width", "height"), SIZES)
 
 

@@ -32,7 +32,7 @@ from geo.basemap import (
 from geo.layers import packed_table, time_layer
 from geo.packing import compressed, pack
 from incidents.language import Language
-from ui.slider_texts import slider_texts
+from incidents.slider_texts import slider_texts
 
 HOSTILE = [
     "${alert(1)}",

@@ -1,0 +1,26 @@
+"""`python -m briefing`: what can be done with a briefing file without the app."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from briefing import check_command, export_command
+
+COMMANDS = (check_command, export_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of the command named in the arguments."""
+    parser = argparse.ArgumentParser(prog="python -m briefing", description=__doc__)
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    chosen = parser.parse_args(arguments)
+    code: int = chosen.run(chosen)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The parts that slides are made of; `briefing.slides` puts them together."""

@@ -1,0 +1,63 @@
+"""What stays out of every file unless the author ticks it in: persons, exact venues, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incidents.index import rows_by_id
+from incidents.language import Language
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
+
+Mask = Callable[[str], str]
+"""What takes out of a text what a file must not hold."""
+
+_BEFORE_A_VENUE = re.compile(r"^(?:near|at|in|on|outside|around|by)\s+(?:the\s+)?", re.IGNORECASE)
+SHORTEST_VENUE = 4
+"""Letters of a venue that is looked for in quotations; shorter ones stand in other words."""
+
+
+@dataclass(frozen=True)
+class Discretion:
+    """What a file holds besides figures: addresses of sources, names of persons, exact venues.
+
+    Named are only those whom the table of persons names: journalists whose names a press-freedom
+    monitor published. Detained persons are named nowhere.
+    """
+
+    links: bool = True
+    persons: bool = False
+    venues: bool = False
+
+    def left_out(self, language: Language) -> list[str]:
+        """A sentence for each kind that is not in the file."""
+        say, told = language.say, []
+        if not self.persons:
+            told.append(say("Names of persons were left out."))
+        if not self.venues:
+            told.append(say("Exact venues were left out, also of quotations."))
+        if not self.links:
+            told.append(say("Addresses of sources were left out; their titles are there."))
+        return told
+
+
+def venue_mask(
+    dataset: Dataset, incident_ids: Iterable[str], discretion: Discretion, language: Language
+) -> Mask:
+    """What takes the venues of these incidents out of a text; a word in brackets stands instead.
+
+    A text stays as it is where venues may be told.
+    """
+    incidents = rows_by_id(dataset, "incidents")
+    written = {str(incidents[i]["venue_text"]) for i in incident_ids if i in incidents}
+    bare = {_BEFORE_A_VENUE.sub("", venue).strip() for venue in written}
+    venues = sorted((v for v in bare if len(v) >= SHORTEST_VENUE), key=len, reverse=True)
+    if discretion.venues or not venues:
+        return lambda text: text
+    pattern = re.compile("|".join(map(re.escape, venues)), re.IGNORECASE)
+    instead = language.say("[venue]")
+    return lambda text: pattern.sub(instead, text)

@@ -1,0 +1,1 @@
+"""Pictures of scenes as SVG, made without a browser."""

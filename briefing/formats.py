@@ -1,0 +1,128 @@
+"""The files that a briefing becomes, by the name that a command and a page give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefing.discretion import Discretion
+from briefing.drawing import to_pdf, to_png, to_svg
+from briefing.handout import to_handout
+from briefing.html import to_html
+from briefing.scene import Briefing
+from briefing.showing import show_all
+from briefing.shown import Shown
+from briefing.slides import to_pptx
+from incidents.dataset import Dataset
+from incidents.language import Language
+
+LONGEST_NAME = 60
+"""Characters of a file name before its version and its ending."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A briefing on its way into a file: its scenes counted, and what the file may hold."""
+
+    briefing: Briefing
+    shown: tuple[Shown, ...]
+    discretion: Discretion
+    language: Language
+
+    @property
+    def risks(self) -> tuple[str, ...]:
+        """What may happen to who shares the addresses in the file; none where it has none."""
+        if not self.discretion.links:
+            return ()
+        return tuple(dict.fromkeys(risk for scene in self.shown for risk in scene.risks))
+
+
+def take(briefing: Briefing, dataset: Dataset, discretion: Discretion, language: Language) -> Taken:
+    """The briefing counted on these tables."""
+    shown = tuple(show_all(briefing, dataset, language, discretion))
+    return Taken(briefing, shown, discretion, language)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: how its files end, their media type, and what writes one.
+
+    `is_text`: a terminal can show it.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Taken], bytes]
+    is_text: bool = False
+
+
+def _html(taken: Taken) -> bytes:
+    return to_html(
+        taken.briefing, taken.shown, discretion=taken.discretion, language=taken.language
+    )
+
+
+def _pptx(taken: Taken) -> bytes:
+    return to_pptx(taken.briefing, taken.shown, taken.language)
+
+
+def _pdf(taken: Taken) -> bytes:
+    return to_pdf(taken.shown, title=taken.briefing.title)
+
+
+def _handout(taken: Taken) -> bytes:
+    return to_handout(taken.briefing, taken.shown)
+
+
+def _png(taken: Taken) -> bytes:
+    return to_png(taken.shown)
+
+
+def _svg(taken: Taken) -> bytes:
+    return to_svg(taken.shown)
+
+
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        format_.name: format_
+        for format_ in (
+            Format("html", ".html", "text/html; charset=utf-8", _html, is_text=True),
+            Format("pptx", ".pptx", _SLIDES, _pptx),
+            Format("pdf", ".pdf", "application/pdf", _pdf),
+            Format("handout", "-handout.pdf", "application/pdf", _handout),
+            Format("png", "-png.zip", "application/zip", _png),
+            Format("svg", "-svg.zip", "application/zip", _svg),
+        )
+    }
+)
+"""The SVG of a briefing of one scene is no archive: `ending` and `media_type` say so."""
+
+
+def ending(format_: Format, taken: Taken) -> str:
+    """How the file of this briefing ends."""
+    return ".svg" if _is_one_picture(format_, taken) else format_.suffix
+
+
+def media_type(format_: Format, taken: Taken) -> str:
+    """What the file of this briefing is."""
+    return "image/svg+xml" if _is_one_picture(format_, taken) else format_.media_type
+
+
+def file_name(format_: Format, taken: Taken) -> str:
+    """A name that is safe on any disk and in any header, with the data version; no day and no
+    name of who made it."""
+    version = next((scene.version for scene in taken.shown if scene.version), "")
+    title = _UNSAFE.sub("-", taken.briefing.title)[:LONGEST_NAME].strip("-.")
+    parts = ["briefing", title, f"v{_UNSAFE.sub('-', version)[:20]}" if version else ""]
+    return "-".join(part for part in parts if part) + ending(format_, taken)
+
+
+def _is_one_picture(format_: Format, taken: Taken) -> bool:
+    return format_.name == "svg" and len(taken.shown) == 1

@@ -1,0 +1,141 @@
+/* The map of a scene with its slider. One map at a time: it is made when its scene opens and is
+   gone when the scene closes. */
+(function () {
+  "use strict";
+  const { present } = window;
+  const { element } = window.timemap_parts;
+  const parts = window.timemap_parts;
+
+  /* open_map(box, scene, on): draws the scene's map in the box. `on.read(reading, at_rest)` is
+     called whenever a day is shown, `on.place(place_id | null)` when a circle is chosen. Gives
+     {play, stop, is_playing, go(iso), select(place_id), reports(place_id), circle(place_id),
+     has_slider, close}. */
+  present.open_map = function open_map(box, scene, on) {
+    const { content, land } = present;
+    const given = scene.map;
+    const node = element("div", { class: "present-map" });
+    box.replaceChildren(node);
+    const map = L.map(node, {
+      keyboard: false, trackResize: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      fadeAnimation: false, center: [48.5, 66.9], zoom: 4,
+    });
+    window.basemap(map, { style: content.style, data: land, url: content.land_url });
+    const played = parts.unpack(given.table);
+    const times = parts.read_timetable(played, []);
+    let handle = null;
+    let home = null; // where the scene begins
+    let swapped = !given.rest;
+    let place = null;
+    let closed = false;
+
+    const options = {
+      texts: content.slider_texts,
+      style: content.style,
+      language: content.language,
+      labels: content.labels[given.labels],
+      modes: [],
+      initial: given.initial,
+      on_show: read,
+    };
+
+    function is_home({ since, until }) {
+      return home.since === since && home.until === until;
+    }
+
+    function read(reading) {
+      home = home || reading;
+      const at_rest = is_home(reading) && (swapped === !given.rest);
+      if (!at_rest && !swapped) {
+        // The scene began with its whole period; from now on its days are played.
+        queueMicrotask(swap);
+        return;
+      }
+      on.read(reading, at_rest && !(handle && handle.is_playing()));
+    }
+
+    function swap() {
+      if (swapped || closed || !handle) return;
+      swapped = true;
+      handle.update(given.table, { ...options, initial: null });
+    }
+
+    function heard(state) {
+      if (state.place_id === place) return;
+      place = state.place_id;
+      on.place(place);
+    }
+
+    handle = window.timemap(map, given.rest || given.table, options, heard);
+    const has_slider = times.span > 0 && times.events.length + played.changes.length > 0;
+    box.classList.toggle("present-still", !has_slider);
+    // A hand that lets the slider go gives the keys back to the scenes.
+    box.addEventListener("pointerup", give_keys_back);
+    box.addEventListener("click", give_keys_back);
+
+    function give_keys_back(event) {
+      if (event.type === "click" && event.detail === 0) return; // a key pressed the button
+      setTimeout(() => {
+        const active = document.activeElement;
+        if (box.contains(active) && !active.matches("input, select")) active.blur();
+      });
+    }
+
+    /* The last day on which the place has a figure on this map, null if on none. */
+    function last_day_of(place_id) {
+      const index = played.places.findIndex(({ id }) => id === place_id);
+      const days = [...new Set(played.changes.map(([day]) => day))].reverse();
+      const found = days.find((day) => times.circles(day, day).some((c) => c.place_id === place_id));
+      return index < 0 || found === undefined ? null : times.iso_of_day(found);
+    }
+
+    return {
+      has_slider,
+      state: () => handle.state(),
+      is_playing: () => handle.is_playing(),
+      play() {
+        swap();
+        if (has_slider) handle.play();
+      },
+      stop: () => handle.stop(),
+      go(iso) {
+        swap();
+        handle.go(iso);
+      },
+      /* Opens a place; where it has no circle now, on the last day on which it has one. */
+      select(place_id) {
+        const there = handle.circles().some((circle) => circle.place_id === place_id);
+        const iso = there || !place_id ? null : last_day_of(place_id);
+        if (iso) {
+          swap();
+          handle.go(iso);
+        }
+        handle.select(place_id);
+      },
+      circle: (place_id) => handle.circles().find((circle) => circle.place_id === place_id),
+      /* The reports on a place in the days that are shown, those on it alone first. */
+      reports(place_id) {
+        const { since, until } = handle.state();
+        if (!since) return [];
+        const [first, last] = [times.day_of_iso(since), times.day_of_iso(until)];
+        return given.reports
+          .filter(([, places, from, to]) => (
+            places.includes(place_id) && first <= from && to <= last
+          ))
+          .sort((one, other) => one[1].length - other[1].length)
+          .map(([number, places]) => ({ row: content.reports[number], alone: places.length === 1 }));
+      },
+      close() {
+        closed = true;
+        box.removeEventListener("pointerup", give_keys_back);
+        box.removeEventListener("click", give_keys_back);
+        const { theme, view } = map.timemap_ground;
+        handle.destroy();
+        theme.stop();
+        view.stop();
+        map.remove();
+        box.replaceChildren();
+        box.classList.remove("present-still");
+      },
+    };
+  };
+})();

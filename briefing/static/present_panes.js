@@ -1,0 +1,195 @@
+/* What lies beside or over a scene when asked for: the reports on a place, the presenter's notes
+   with the clock, and where the numbers come from. */
+(function () {
+  "use strict";
+  const { present } = window;
+  const { element, name_control } = window.timemap_parts;
+  const { content, texts, fill, line } = present;
+
+  function icon_button(path, text, on_click) {
+    const space = "http://www.w3.org/2000/svg";
+    const drawing = document.createElementNS(space, "svg");
+    const shape = document.createElementNS(space, "path");
+    drawing.setAttribute("viewBox", "0 0 24 24");
+    drawing.setAttribute("aria-hidden", "true");
+    shape.setAttribute("d", path);
+    drawing.append(shape);
+    const button = element("button", { type: "button" }, [drawing]);
+    name_control(button, text);
+    button.addEventListener("click", on_click);
+    return button;
+  }
+  present.icon_button = icon_button;
+  const CROSS = "M6 6l12 12M18 6L6 18";
+
+  // -- Reports on a place ---------------------------------------------------------------------
+
+  /* {node, show(map, place_id, days in words), hide()}; `on_close` is called by its button. */
+  present.place_pane = function place_pane(on_close) {
+    const heading = element("h2", { tabindex: "-1" });
+    const when = element("p", { class: "present-place-when" });
+    const figure = element("p", { class: "present-place-figure" });
+    const body = element("div", { class: "present-scroll", tabindex: "0", role: "region" });
+    const node = element("section", { class: "present-pane present-place", hidden: "" }, [
+      element("header", {}, [heading, icon_button(CROSS, texts.close, on_close)]), when, figure, body,
+    ]);
+    return {
+      node,
+      show(map, place_id, heading_of_days) {
+        const circle = map.circle(place_id);
+        const reports = map.reports(place_id);
+        const name = circle ? circle.name : place_id;
+        heading.textContent = name;
+        when.textContent = heading_of_days;
+        body.setAttribute("aria-label", fill(texts.reports_of, { place: name }));
+        figure.replaceChildren(...present.figure_parts(circle ? circle.label : ""));
+        figure.title = texts.figure_of_place;
+        const list = (rows) => element("ul", { class: "present-reports" }, rows.map(present.report));
+        body.replaceChildren(reports.length
+          ? list(reports.map(({ row }) => row))
+          : element("p", {}, [texts.no_reports_here]));
+        body.scrollTop = 0;
+        node.hidden = false;
+      },
+      hide() { node.hidden = true; },
+    };
+  };
+
+  // -- Notes and the clock --------------------------------------------------------------------
+
+  function minutes(seconds) {
+    const whole = Math.floor(seconds);
+    return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  }
+
+  /* Seconds spent on each scene and on all of them, from the first move on. */
+  present.clock = function clock() {
+    const spent = content.scenes.map(() => 0);
+    let at = null;
+    let since = 0;
+    const now = () => performance.now() / 1000;
+    const on = (index) => spent[index] + (index === at ? now() - since : 0);
+    return {
+      open(index) {
+        if (at !== null) spent[at] += now() - since;
+        at = index;
+        since = now();
+      },
+      scene: on,
+      whole: () => spent.reduce((sum, _, index) => sum + on(index), 0),
+    };
+  };
+
+  /* {node, show(index), toggle()}: the notes of a scene, how its figure is said, and the clock. */
+  present.notes_pane = function notes_pane(clock) {
+    const notes = element("div", { class: "present-notes-text" });
+    const times = element("dl", { class: "present-clock", title: texts.clock });
+    const node = element("section", {
+      class: "present-notes", "aria-label": texts.notes, hidden: "", tabindex: "0",
+    }, [notes, times]);
+    const planned = content.scenes.reduce((sum, scene) => sum + scene.minutes, 0);
+    let index = 0;
+
+    function time(name, used, plan) {
+      const over = plan > 0 && used > plan * 60;
+      const text = fill(plan > 0 ? texts.minutes : texts.minutes_unplanned, {
+        used: minutes(used), planned: minutes(plan * 60),
+      });
+      return [element("dt", {}, [name]), element("dd", over ? { class: "present-over" } : {}, [text])];
+    }
+
+    function tick() {
+      if (node.hidden || !content.scenes.length) return;
+      times.replaceChildren(
+        ...time(texts.minutes_scene, clock.scene(index), content.scenes[index].minutes),
+        ...time(texts.minutes_whole, clock.whole(), planned),
+      );
+    }
+    setInterval(tick, 500);
+
+    return {
+      node,
+      show(next) {
+        index = next;
+        const scene = content.scenes[index];
+        const after = content.scenes[index + 1];
+        notes.replaceChildren(
+          ...line(scene.spoken, "present-spoken"),
+          ...line(scene.author_notes, "present-author"),
+          ...line(after && fill(texts.next_scene, { title: after.title }), "present-quiet"),
+        );
+        tick();
+      },
+      toggle() {
+        node.hidden = !node.hidden;
+        tick();
+      },
+    };
+  };
+
+  // -- Where the numbers come from ------------------------------------------------------------
+
+  /* A dialog over the scene. `fill_in(body)` is called each time before it opens. */
+  present.dialog = function dialog(title, css, children) {
+    const node = element("dialog", { class: `present-dialog ${css}`, "aria-label": title }, [
+      element("header", {}, [
+        element("h2", {}, [title]), icon_button(CROSS, texts.close, () => node.close()),
+      ]),
+      ...children,
+    ]);
+    node.addEventListener("click", (event) => { if (event.target === node) node.close(); });
+    return node;
+  };
+
+  function part(title, nodes) {
+    return nodes.length ? [element("h3", {}, [title]), ...nodes] : [];
+  }
+
+  function list(tag, items) {
+    return items.length ? [element(tag, {}, items.map((item) => element("li", {}, [].concat(item))))] : [];
+  }
+
+  function source_item(id) {
+    const source = content.sources[id];
+    const more = [source.published, source.url].filter(Boolean);
+    return [
+      present.link([source.publisher, source.title].filter(Boolean).join(": "), source.url),
+      ...(more.length ? [element("small", {}, [` ${more.join(" \u00b7 ")}`])] : []),
+      ...(source.archive_url ? [" (", present.link(texts.archived, source.archive_url), ")"] : []),
+    ];
+  }
+
+  /* {node, open(scene)}: version, selection, rule, sources, licence and what was left out. */
+  present.about_pane = function about_pane() {
+    const body = element("div", { class: "present-scroll", tabindex: "0", role: "region",
+      "aria-label": texts.about });
+    const node = present.dialog(texts.about, "present-about", [body]);
+    const { whole } = content;
+    return {
+      node,
+      open(scene) {
+        const reports = (scene.reports || []).map((number) => content.reports[number]);
+        body.replaceChildren(
+          ...line(scene.problem),
+          ...line([scene.sentence, scene.basis].filter(Boolean).join(", "), "present-quote"),
+          ...line(scene.second), ...line(scene.checked), ...line(scene.sure), ...line(scene.changed),
+          ...part(texts.choices, [...line(scene.filters),
+            ...(scene.code ? [element("p", {}, [element("code", {}, [scene.code])])] : [])]),
+          ...part(texts.rule, line(whole.rule)),
+          ...part(texts.data, line(scene.as_of || whole.as_of)),
+          ...part(texts.left_out, list("ul", scene.left_out || [])),
+          ...part(texts.persons, list("ul", scene.persons || [])),
+          ...part(texts.reports, reports.length
+            ? [element("ul", { class: "present-reports" }, reports.map(present.report))] : []),
+          ...part(texts.sources, list("ol", (scene.sources || []).map(source_item))),
+          ...part(texts.sharing, list("ul", scene.risks || [])),
+          ...part(texts.licence, [element("p", {}, [present.link(whole.licence, whole.licence_url)])]),
+          ...part(texts.contact, line(whole.contact)),
+          ...part(texts.help, line(texts.help_text)),
+        );
+        body.scrollTop = 0;
+        node.showModal();
+      },
+    };
+  };
+})();

@@ -1,0 +1,87 @@
+/* What the parts of the presenting page share: its content, its words, and text that grows to the
+   room it has. Everything from a briefing becomes text nodes, never markup. */
+(function () {
+  "use strict";
+  const present = (window.present = {});
+  const { element } = window.timemap_parts;
+
+  function read(id) {
+    const node = document.getElementById(id);
+    return node ? JSON.parse(node.textContent) : null;
+  }
+
+  present.content = read("present-content");
+  present.land = read("present-land");
+  present.texts = present.content.texts;
+
+  present.fill = function fill(text, values) {
+    return String(text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  };
+
+  /* A paragraph, or nothing for no text. */
+  present.line = function line(text, css, tag = "p") {
+    return text ? [element(tag, css ? { class: css } : {}, [text])] : [];
+  };
+
+  /* A link to a document; the text alone where its address is no web address. */
+  present.link = function link(text, url) {
+    if (!/^https?:\/\//i.test(url || "")) return element("span", {}, [text]);
+    return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, [text]);
+  };
+
+  const NUMBER = /\d(?:[\d.,\u00a0\u202f ]*\d)?/g;
+
+  /* A figure with its numbers in large letters and its words in smaller ones. */
+  present.figure_parts = function figure_parts(text) {
+    const made = [];
+    let end = 0;
+    for (const found of text.matchAll(NUMBER)) {
+      made.push([text.slice(end, found.index), "present-word"], [found[0], "present-number"]);
+      end = found.index + found[0].length;
+    }
+    made.push([text.slice(end), "present-word"]);
+    return made.filter(([part]) => part)
+      .map(([part, css]) => element("span", { class: css }, [part]));
+  };
+
+  const STEP = 0.94;
+
+  /* Makes the letters in a box as large as fit it, from `most` down to `least` times their size. */
+  present.fit = function fit(box, least, most = 1) {
+    const words = [...box.children].filter((node) => !node.hasAttribute("aria-hidden"));
+    for (let size = most; ; size *= STEP) {
+      box.style.setProperty("--fit", Math.max(size, least).toFixed(3));
+      const wide = [box, ...words].some((node) => node.scrollWidth > node.clientWidth + 1);
+      const fits = !wide && box.scrollHeight <= box.clientHeight + 1;
+      if (fits || size <= least) break;
+    }
+    const scrolls = box.scrollHeight > box.clientHeight + 1;
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  };
+
+  /* A report as a room reads it: figure, who, their words, where it can be read. */
+  present.report = function report(row) {
+    const { texts, content } = present;
+    const sources = row.source_ids.map((id) => content.sources[id]).filter(Boolean);
+    const who = [row.origin, row.basis, row.counts ? "" : texts.counted_not];
+    const read_at = element("ul", { class: "present-read" }, sources.map((source) => {
+      const title = [source.publisher, source.title].filter(Boolean).join(": ");
+      return element("li", {}, [
+        present.link(title, source.url),
+        ...(source.published ? [`, ${source.published}`] : []),
+        ...(source.archive_url ? [" (", present.link(texts.archived, source.archive_url), ")"] : []),
+      ]);
+    }));
+    return element("li", { class: "present-report" }, [
+      ...present.line(row.figure, "present-report-figure"),
+      ...present.line(who.filter(Boolean).join(" \u00b7 "), "present-who"),
+      ...(row.words ? [element("blockquote", { lang: row.words_language }, [row.words])] : []),
+      ...(row.translation ? [element("p", { class: "present-translation" }, [
+        `${texts.in_english}: ${row.translation}`,
+      ])] : []),
+      ...present.line(row.where, "present-where"),
+      read_at,
+    ]);
+  };
+})();

@@ -1,0 +1,80 @@
+"""A file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+STANDARD_OUTPUT = "-"
+
+CANNOT_WRITE = 73
+"""The exit code for a file that cannot be made (EX_CANTCREAT of sysexits.h)."""
+
+
+class CannotWrite(Exception):
+    """The file cannot be made; says why and what would do."""
+
+
+def refuse(out: str, kind: str, *, is_text: bool, force: bool) -> None:
+    """Raises CannotWrite for what can be seen before any work is done.
+
+    `kind` is the name of the format, `is_text` whether a terminal can show it, `force` whether a
+    file that is there may be replaced.
+    """
+    if out == STANDARD_OUTPUT:
+        if not is_text and sys.stdout.isatty():
+            raise CannotWrite(
+                f"--out is '-', wanted a file: {kind} is nothing that a terminal shows"
+            )
+        return
+    path = Path(out)
+    if path.is_dir():
+        raise CannotWrite(f"--out is '{out}', wanted a file: this is a folder")
+    if path.exists() and not force:
+        raise CannotWrite(f"--out is '{out}', wanted a new file: it exists (--force replaces it)")
+    if not path.parent.is_dir():
+        raise CannotWrite(f"--out is '{out}', wanted a file in a folder that exists")
+
+
+def write_whole(content: bytes, out: str, *, force: bool) -> None:
+    """Writes the file whole or not at all; CannotWrite where it cannot be written.
+
+    Two that write one file at once do not mix: it is what one of them wrote.
+    """
+    if out == STANDARD_OUTPUT:
+        _print(content)
+        return
+    path = Path(out)
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".export-", delete=False) as file:
+            unfinished = Path(file.name)
+            try:
+                file.write(content)
+                file.close()
+                unfinished.chmod(0o666 & ~_umask())
+                if path.exists() and not force:
+                    raise FileExistsError("it exists (--force replaces it)")
+                unfinished.replace(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise CannotWrite(f"--out is '{out}', wanted a file to write: {reason}") from error
+
+
+def _print(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read it has enough; without this Python complains at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _umask() -> int:
+    """The mask for new files, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

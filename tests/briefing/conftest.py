@@ -1,0 +1,46 @@
+"""The project's own tables and the briefing that ships with them, counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.discretion import Discretion
+from briefing.reading import read_briefing
+from briefing.scene import Briefing, Scene
+from briefing.showing import show_scene
+from briefing.shown import Shown
+from incidents.dataset import Dataset, read_dataset
+from incidents.language import Language
+
+SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
+SEED_DAY = "since=2019-10-26&until=2019-10-26"
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Briefing:
+    return read_briefing(SHIPPED.read_bytes()).briefing
+
+
+@pytest.fixture(scope="session")
+def showing(dataset: Dataset) -> Callable[..., Shown]:
+    """showing(kind, selection, discretion=..., **fields of a scene) counts a scene."""
+
+    def show(
+        kind: str = "map",
+        selection: str = SEED_DAY,
+        *,
+        discretion: Discretion = Discretion(),  # noqa: B008
+        **fields: object,
+    ) -> Shown:
+        scene = Scene(kind, selection, **fields)  # type: ignore[arg-type]
+        return show_scene(scene, dataset, Language(), discretion)
+
+    return show

@@ -1,0 +1,761 @@
+"""A briefing that plays from a file with no network, as somebody in front of a room sees it."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from briefing.discretion import Discretion
+from briefing.html import to_html
+from briefing.reading import read_briefing
+from briefing.scene import Briefing, Scene
+from briefing.showing import show_all
+from briefing.shown import Shown
+from incidents.dataset import Dataset, read_dataset
+from incidents.language import Language
+from tests.browser.test_axe import serious
+from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
+
+SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
+SIZES = [(1920, 1080), (1024, 768), (390, 844)]
+
+# What a reader would see cut off: wider than its window, or out of it.
+STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((node) => {
+    const { left, right, top, bottom, width, height } = node.getBoundingClientRect();
+    if (!width || !height || node.closest(".present-heard, .present-briefing, .timemap-list")) {
+        return false;
+    }
+    // What is clipped or hidden; the thumb is larger than what is seen of it, for fingers.
+    if (node.closest(".leaflet-pane, .present-scroll, .timemap-heard, .timemap-thumb")) {
+        return false;
+    }
+    const scrolls = node.parentElement.closest(".present-picture, .present-told, .present-notes");
+    const below = scrolls && scrolls !== node
+        && scrolls.scrollHeight > scrolls.clientHeight + 1;
+    return left < -1 || right > innerWidth + 1 || top < -1 || (bottom > innerHeight + 1 && !below);
+}).map((node) => `${node.tagName}.${node.className}`)"""
+
+
+class Room:
+    """A page that was opened from a file in a browser without a network."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self._note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: message.type == "error" and self.errors.append(message.text),
+        )
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            self.asked.append(request.url)
+        elif request.url.startswith("file:") and request.resource_type != "document":
+            self.asked.append(request.url)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.page.evaluate("() => window.present.state()")
+        return found
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.page.wait_for_timeout(150)
+
+    def figure(self) -> str:
+        return self.page.locator(".present-told .present-figure").inner_text().replace("\n", " ")
+
+    def click_circle(self, place_id: str) -> None:
+        """Clicks into the middle of a circle, as a hand would."""
+        x, y = self.page.evaluate(
+            """(wanted) => {
+                const circle = window.timemap_handle.circles()
+                    .find(({ place_id }) => place_id === wanted);
+                const map = document.querySelector(".present-map");
+                const { left, top } = map.getBoundingClientRect();
+                const pane = map.querySelector(".leaflet-map-pane");
+                const moved = new DOMMatrix(getComputedStyle(pane).transform);
+                return [left + circle.x + moved.e, top + circle.y + moved.f];
+            }""",
+            place_id,
+        )
+        self.page.mouse.click(x, y)
+        self.page.wait_for_timeout(150)
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Briefing:
+    return read_briefing(SHIPPED.read_bytes()).briefing
+
+
+@pytest.fixture(scope="module")
+def shown(shipped: Briefing, dataset: Dataset) -> list[Shown]:
+    return show_all(shipped, dataset, Language(), Discretion())
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory, shipped: Briefing, shown: list[Shown]) -> Path:
+    """The shipped briefing as a file."""
+    path = tmp_path_factory.mktemp("briefing") / "briefing.html"
+    path.write_bytes(to_html(shipped, shown, discretion=Discretion(), language=Language()))
+    return path
+
+
+Enter = Callable[..., Room]
+
+
+@pytest.fixture
+def enter(browser: Browser, file: Path) -> Iterator[Enter]:
+    """enter(file=..., width=..., ...) opens a file with the network off; it must ask nobody."""
+    rooms, contexts = [], []
+
+    def open_file(
+        path: Path = file,
+        *,
+        width: int = 1920,
+        height: int = 1080,
+        colour_scheme: str = "light",
+        reduced_motion: str = "no-preference",
+        part: str = "",
+    ) -> Room:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=colour_scheme,
+            reduced_motion=reduced_motion,
+            offline=True,
+        )
+        contexts.append(context)
+        room = Room(context.new_page())
+        rooms.append(room)
+        room.page.goto(path.as_uri() + part)
+        room.page.locator(".present-told h2").wait_for()
+        room.page.wait_for_timeout(400)
+        return room
+
+    yield open_file
+
+    asked = [address for room in rooms for address in room.asked]
+    errors = [error for room in rooms for error in room.errors]
+    for context in contexts:
+        context.close()
+    assert asked == [] and errors == []
+
+
+@pytest.fixture
+def write(tmp_path: Path, dataset: Dataset) -> Callable[..., Path]:
+    """write(scene, ...) is the file of a briefing of these scenes."""
+
+    def make(
+        *scenes: Scene, title: str = "Made", tables: Dataset = dataset, venues: bool = False
+    ) -> Path:
+        briefing, discretion = Briefing(title, scenes), Discretion(venues=venues)
+        shown = show_all(briefing, tables, Language(), discretion)
+        path = tmp_path / "made.html"
+        path.write_bytes(to_html(briefing, shown, discretion=discretion, language=Language()))
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return read_dataset(write_hostile_texts(tmp_path_factory.mktemp("tables"))).dataset
+
+
+def circles(room: Room) -> set[tuple[str, str]]:
+    found = room.page.evaluate("window.timemap_handle.circles().map((c) => [c.name, c.label])")
+    return {(name, label) for name, label in found}
+
+
+# -- One truth ---------------------------------------------------------------------------------
+
+
+def test_every_scene_shows_the_figure_that_was_counted(enter: Enter, shown: list[Shown]) -> None:
+    room = enter()
+    told = []
+    for _ in shown:
+        told.append(room.figure())
+        room.press("ArrowRight")
+
+    assert told == [scene.figure for scene in shown]
+
+
+def test_the_circles_are_those_that_were_counted(enter: Enter, shown: list[Shown]) -> None:
+    room = enter()
+    first = circles(room)
+    room.press("End")
+    room.page.wait_for_timeout(300)
+
+    assert first == {(c.name, c.label) for c in shown[0].circles}
+    assert circles(room) == {(c.name, c.label) for c in shown[-1].circles}
+
+
+def test_every_scene_has_its_source_line_and_the_date_of_the_tables(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    room = enter()
+    for scene in shown:
+        expect(room.page.locator(".present-foot")).to_contain_text(scene.source_line)
+        expect(room.page.locator(".present-foot")).to_contain_text(scene.as_of)
+        room.press("PageDown")
+
+
+def test_the_bars_of_regions_carry_their_labels(enter: Enter, shown: list[Shown]) -> None:
+    room = enter(part="#scene=4")
+    told = dict(
+        zip(
+            room.page.locator(".present-bars .present-name").all_inner_texts(),
+            room.page.locator(".present-bars strong").all_inner_texts(),
+            strict=True,
+        )
+    )
+
+    assert told == {bar.name: bar.label for bar in shown[3].bars if bar.low or bar.high}
+
+
+def test_regions_without_a_report_are_named_and_get_no_bar(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    room = enter(part="#scene=4")
+    silent = [bar.name for bar in shown[3].bars if bar.low is None and bar.high is None]
+
+    assert silent
+    for name in silent:
+        expect(room.page.locator(".present-silent")).to_contain_text(name)
+
+
+def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Shown]) -> None:
+    room = enter(part="#scene=3")
+    left = {}
+    for row in room.page.locator(".present-lines > li").all():
+        span, mark = row.locator(".present-span"), row.locator(".present-range")
+        box, at = span.bounding_box(), mark.bounding_box()
+        assert box and at
+        left[row.locator("strong").inner_text()] = (at["x"] - box["x"]) / box["width"]
+
+    assert list(left) == [report.figure for report in shown[2].reports]
+    assert left["around a dozen"] < left["a dozen"] < left["26"] < left["more than three dozen"]
+
+
+def test_a_passport_shows_every_step(enter: Enter, shown: list[Shown]) -> None:
+    room = enter(part="#scene=2")
+
+    told = room.page.locator(".present-steps li").all_inner_texts()
+    assert told == [text for _, text in shown[1].outline]
+
+
+# -- Moving ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "ArrowDown", "PageDown", " "])
+def test_a_key_goes_to_the_next_scene(enter: Enter, key: str) -> None:
+    room = enter()
+    room.press(key)
+
+    assert room.state["index"] == 1
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowUp", "PageUp"])
+def test_a_key_goes_back_a_scene(enter: Enter, key: str) -> None:
+    room = enter(part="#scene=3")
+    room.press(key)
+
+    assert room.state["index"] == 1
+
+
+def test_home_and_end_go_to_the_first_and_the_last_scene(enter: Enter) -> None:
+    room = enter()
+    room.press("End")
+    last = room.state["index"]
+    room.press("Home")
+
+    assert (last, room.state["index"]) == (4, 0)
+
+
+def test_keys_stop_at_the_ends(enter: Enter) -> None:
+    room = enter()
+    room.press("ArrowLeft", *["ArrowRight"] * 9)
+
+    assert room.state["index"] == 4
+
+
+def test_a_reload_opens_the_same_scene(enter: Enter) -> None:
+    room = enter()
+    room.press("ArrowRight", "ArrowRight")
+    room.page.reload()
+    room.page.locator(".present-told h2").wait_for()
+
+    assert room.state["index"] == 2
+
+
+def test_the_remote_still_moves_on_after_the_slider_was_dragged(enter: Enter) -> None:
+    room = enter(part="#scene=5")
+    track = room.page.locator(".timemap-track").bounding_box()
+    assert track
+    room.page.mouse.move(track["x"] + track["width"] - 5, track["y"] + 30)
+    room.page.mouse.down()
+    room.page.mouse.move(track["x"] + track["width"] / 2, track["y"] + 30, steps=5)
+    room.page.mouse.up()
+    room.page.wait_for_timeout(200)
+    room.press("PageUp")
+
+    assert room.state["index"] == 3
+
+
+def test_full_screen_has_a_key_and_a_button(enter: Enter) -> None:
+    room = enter()
+    room.press("f")
+    room.page.wait_for_function("document.fullscreenElement !== null")
+    room.press("f")
+    room.page.wait_for_function("document.fullscreenElement === null")
+    room.page.get_by_role("button", name="Full screen").click()
+
+    room.page.wait_for_function("document.fullscreenElement !== null")
+
+
+def test_a_long_text_is_read_on_before_the_scene_changes(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    scenes = [Scene("passport", "event=2022-01"), Scene("map", "event=2019-10-26")]
+    room = enter(write(*scenes), width=1024, height=768)
+    room.press("ArrowDown")
+    read_on = room.page.evaluate("document.querySelector('.present-picture').scrollTop")
+    at = room.state["index"]
+    room.press("ArrowDown", "ArrowDown", "ArrowDown")
+
+    assert read_on > 0 and at == 0
+    assert room.state["index"] == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
+def test_no_letter_of_a_scene_is_too_small_to_read(
+    enter: Enter, write: Callable[..., Path], width: int, height: int
+) -> None:
+    room = enter(write(Scene("passport", "event=2022-01")), width=width, height=height)
+    smallest = room.page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll(".present :is(p, li, span)")]
+            .filter((node) => node.textContent.trim() && node.offsetParent)
+            .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+    )
+
+    assert smallest >= 12.5
+
+
+# -- Playing -----------------------------------------------------------------------------------
+
+
+def test_playing_shows_one_event_after_the_other_with_its_own_figure(enter: Enter) -> None:
+    room = enter(part="#scene=5")
+    room.press("p")
+    room.page.wait_for_function("window.present.state().map.mode === 'event'")
+    seen = set()
+    for _ in range(4):
+        room.page.wait_for_timeout(800)
+        own = room.page.evaluate("window.timemap_handle.figure().text")
+        seen.add((own, room.figure()))
+
+    assert len(seen) > 1
+    assert [pair for pair in seen if pair[0] != pair[1]] == []
+
+
+def test_playing_says_what_it_counts(enter: Enter, write: Callable[..., Path]) -> None:
+    scene = Scene("map", "since=2019-01-01&until=2019-12-31")
+    room = enter(write(scene))
+    expect(room.page.get_by_text("In this table so far.")).to_have_count(0)
+    room.press("p")
+
+    expect(room.page.get_by_text("In this table so far.")).to_be_visible()
+
+
+def test_who_wants_no_motion_is_shown_event_after_event(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    scene = Scene("map", "since=2019-01-01&until=2019-12-31")
+    room = enter(write(scene), reduced_motion="reduce")
+    room.press("p")
+    days = set()
+    for _ in range(12):
+        room.page.wait_for_timeout(250)
+        days.add(room.state["map"]["until"])
+    marks = room.page.evaluate(
+        """() => {
+            const { unpack, read_timetable } = window.timemap_parts;
+            const table = unpack(window.present.content.scenes[0].map.table);
+            const times = read_timetable(table, []);
+            return table.events.map(([first]) => times.iso_of_day(first));
+        }"""
+    )
+
+    assert 1 < len(days) < 6
+    assert days - {"2019-01-01"} <= set(marks)
+
+
+def test_escape_stops_the_playing_and_then_gives_back_the_scene(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    room = enter(part="#scene=5")
+    room.press("p")
+    room.page.wait_for_timeout(600)
+    room.press("Escape")
+    stopped = room.state["playing"]
+    room.press("Escape")
+
+    assert stopped is False
+    assert room.figure() == shown[4].figure
+
+
+def test_a_scene_of_one_day_has_no_slider(enter: Enter) -> None:
+    room = enter()
+
+    expect(room.page.locator(".timemap-panel")).to_be_hidden()
+
+
+# -- Reports and questions ---------------------------------------------------------------------
+
+
+def test_a_click_on_a_circle_opens_its_reports_with_their_sources(enter: Enter) -> None:
+    room = enter()
+    room.click_circle("1526384")
+    pane = room.page.locator(".present-place")
+
+    expect(pane.get_by_role("heading")).to_have_text("Almaty")
+    expect(pane).to_contain_text("26 people were detained in Nur-Sultan and Almaty")
+    link = pane.get_by_role("link").first
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    assert (link.get_attribute("href") or "").startswith("https://www.rferl.org/a/kazakh-")
+    room.press("Escape")
+    expect(pane).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["Shymkent", "шымк", "Чимкент"])
+def test_a_city_is_found_by_any_of_its_names(enter: Enter, name: str) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type(name)
+    room.press("Enter")
+
+    expect(room.page.locator(".present-place h2")).to_have_text("Shymkent")
+    expect(room.page.locator(".present-place-figure")).to_have_text("3+")
+
+
+@pytest.mark.parametrize("text", ["2019-05-01", "1.5.2019", "1 May 2019", "May 1, 2019"])
+def test_a_date_beyond_the_scene_opens_the_whole_table_and_escape_comes_back(
+    enter: Enter, shown: list[Shown], text: str
+) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type(text)
+    room.press("Enter")
+    asked, figure = room.state, room.figure()
+    room.press("Escape")
+
+    assert asked["question"] and asked["map"]["since"] == "2019-05-01"
+    assert figure == "80 or “about 100” or more, disputed"
+    assert room.figure() == shown[0].figure
+
+
+def test_a_city_and_a_date_open_the_city_on_that_day(enter: Enter) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("Shymkent, 6 July 2019")
+    room.press("Enter")
+
+    assert room.state["map"]["since"] == "2019-07-06"
+    expect(room.page.locator(".present-place h2")).to_have_text("Shymkent")
+    expect(room.page.locator(".present-place-figure")).to_have_text("around 40 / about 50+")
+
+
+def test_the_way_back_from_a_question_is_a_button_too(enter: Enter, shown: list[Shown]) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("2019-05-01")
+    room.press("Enter")
+    room.page.get_by_role("button", name="Back to the scene").click()
+
+    assert room.figure() == shown[0].figure
+
+
+def test_the_screen_can_be_emptied_and_any_key_brings_the_scene_back(enter: Enter) -> None:
+    room = enter()
+    room.press("b")
+    expect(room.page.locator(".present-title")).to_be_hidden()
+    room.press("ArrowRight")
+
+    expect(room.page.locator(".present-title")).to_have_text("Four cities, one day")
+
+
+def test_typing_a_digit_begins_a_question(enter: Enter) -> None:
+    room = enter()
+    room.page.keyboard.type("2019-10-26")
+
+    expect(room.page.get_by_role("combobox")).to_have_value("2019-10-26")
+
+
+def test_a_day_without_an_event_says_so(enter: Enter) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("2019-03-03")
+
+    expect(room.page.get_by_role("listbox")).to_contain_text("3 March 2019: no event in this table")
+
+
+def test_a_number_goes_to_that_scene(enter: Enter) -> None:
+    room = enter()
+    room.page.keyboard.type("4")
+    room.press("Enter")
+
+    assert room.state["index"] == 3
+
+
+def test_what_is_nowhere_is_told(enter: Enter) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("Paris")
+
+    expect(room.page.get_by_text("Nothing found.")).to_be_visible()
+
+
+# -- Beside the scene --------------------------------------------------------------------------
+
+
+def test_notes_show_the_spoken_form_and_the_clock(enter: Enter, shown: list[Shown]) -> None:
+    room = enter()
+    notes = room.page.locator("section.present-notes")
+    expect(notes).to_be_hidden()
+    room.press("n")
+
+    expect(notes).to_contain_text(shown[0].spoken)
+    expect(notes).to_contain_text(shown[0].scene.notes)
+    expect(notes).to_contain_text("of 2:00 min")
+    expect(notes).to_contain_text("of 9:00 min")
+
+
+def test_the_numbers_say_where_they_come_from(enter: Enter, shown: list[Shown]) -> None:
+    room = enter()
+    room.press("i")
+    told = room.page.get_by_role("dialog", name="About these numbers")
+    first = shown[0]
+
+    for text in (first.rule, first.licence, first.as_of, first.filters, *first.left_out):
+        expect(told).to_contain_text(text)
+    for source in first.sources:
+        expect(told).to_contain_text(source.url)
+    room.press("Escape")
+    expect(told).to_be_hidden()
+
+
+def test_dark_follows_the_system_until_somebody_turns_it(enter: Enter) -> None:
+    room = enter(colour_scheme="dark")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    dark = room.page.evaluate(paper)
+    room.press("d")
+
+    assert dark == "rgb(20, 24, 29)"
+    assert room.page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+def test_the_map_turns_dark_with_the_page(enter: Enter) -> None:
+    room = enter()
+    land = "getComputedStyle(document.documentElement).getPropertyValue('--timemap-land')"
+    light = room.page.evaluate(land)
+    room.press("d")
+    room.page.wait_for_timeout(200)
+
+    assert (light, room.page.evaluate(land)) == ("#fcfcfa", "#262d34")
+
+
+def test_controls_step_back_and_return_with_the_hand(enter: Enter) -> None:
+    room = enter()
+    tools = room.page.locator(".present-tools")
+    room.page.mouse.move(300, 300)
+    room.page.wait_for_timeout(3800)
+    expect(tools).to_have_css("opacity", "0")
+    room.page.mouse.move(400, 400)
+
+    expect(tools).to_have_css("opacity", "1")
+
+
+def test_the_scene_is_said_to_those_who_hear_the_page(enter: Enter) -> None:
+    room = enter()
+    room.press("ArrowRight")
+
+    expect(room.page.get_by_role("status").first).to_contain_text("2 of 5. How the number")
+
+
+def test_a_scene_that_cannot_be_shown_says_why_and_is_passed(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    path = write(Scene("map", "place=nowhere", title="Gone"), Scene("map", "event=2019-10-26"))
+    room = enter(path)
+    expect(room.page.locator(".present-told")).to_contain_text("place=nowhere")
+    room.press("PageDown")
+
+    assert room.figure() == "at least 39"
+
+
+def test_what_is_different_now_is_shown(enter: Enter, write: Callable[..., Path]) -> None:
+    scene = Scene("map", "event=2019-10-26", data_version="0.0.1")
+    room = enter(write(scene))
+    changed = room.page.evaluate("window.present.content.scenes[0].changed")
+
+    assert changed
+    expect(room.page.locator(".present-changed")).to_have_text(changed)
+
+
+# -- Any text, any window ----------------------------------------------------------------------
+
+
+def test_nothing_runs_that_a_briefing_says(enter: Enter, write: Callable[..., Path]) -> None:
+    names = ("script", "image", "closing", "attribute", "template", "backtick", "address", "long")
+    scenes = [
+        Scene(kind, query, title=text[:200], notes=text[:5000], sentence=text[:1000],
+              sentence_is_own=True)
+        for name in names
+        for text in [ATTACKS[name]]
+        for kind, query in [("map", "event=2019-10-26"), ("passport", "event=2019-10-26")]
+    ]  # fmt: skip
+    room = enter(write(*scenes, title=ATTACKS["closing"]))
+    room.press("n")
+    for scene in scenes:
+        expect(room.page.locator(".present-title")).to_have_text(scene.title)
+        assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        room.press("PageDown")
+
+    assert room.page.evaluate(f"window.{FLAG} === undefined")
+
+
+@pytest.mark.parametrize("name", ["script", "image", "closing", "template", "backtick", "long"])
+def test_nothing_runs_that_a_table_says(
+    enter: Enter, write: Callable[..., Path], hostile: Dataset, name: str
+) -> None:
+    event = f"event={day_of(name)}"
+    incident = f"incident={day_of(name)}-placed"
+    kinds = {"map": event, "passport": event, "regions": event, "incident": incident}
+    scenes = [Scene(kind, query) for kind, query in kinds.items()]
+    # Every venue is the attack as well, and would be masked.
+    room = enter(write(*scenes, tables=hostile, venues=True))
+    place_id = room.page.evaluate("window.timemap_handle.circles()[0].place_id")
+    room.click_circle(place_id)
+    expect(room.page.locator(".present-place blockquote").first).to_contain_text(
+        ATTACKS[name][:50].strip()
+    )
+    for _ in kinds:
+        assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        room.press("i")
+        expect(room.page.get_by_role("dialog", name="About these numbers")).to_be_visible()
+        room.press("Escape", "PageDown")
+
+    assert room.page.evaluate(f"window.{FLAG} === undefined")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int) -> None:
+    room = enter(width=width, height=height)
+    found = {}
+    for number in range(1, 6):
+        found[number] = room.page.evaluate(STICKS_OUT)
+        room.press("n")
+        found[f"{number} with notes"] = room.page.evaluate(STICKS_OUT)
+        room.press("n", "PageDown")
+        room.page.wait_for_timeout(250)
+
+    assert {where: nodes for where, nodes in found.items() if nodes} == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
+def test_the_figure_is_the_largest_thing_read(enter: Enter, width: int, height: int) -> None:
+    room = enter(width=width, height=height)
+    for _ in range(5):
+        sizes = room.page.evaluate(
+            """() => {
+                const size = (node) => parseFloat(getComputedStyle(node).fontSize);
+                const number = document.querySelector(".present-told .present-number");
+                const others = [...document.querySelectorAll(".present *")]
+                    .filter((node) => !node.classList.contains("present-number"));
+                return [size(number), Math.max(...others.map(size)), innerHeight];
+            }"""
+        )
+        assert sizes[0] > 1.5 * sizes[1] and sizes[0] > sizes[2] / 20
+        room.press("PageDown")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (390, 844)])
+def test_axe_finds_nothing_serious_in_a_scene(
+    enter: Enter, width: int, height: int, scheme: str
+) -> None:
+    room = enter(width=width, height=height, colour_scheme=scheme)
+    found = []
+    for number in range(1, 6):
+        found += [f"{number}: {told}" for told in serious(room.page)]
+        room.press("PageDown")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("key", ["i", "j", "n"])
+def test_axe_finds_nothing_serious_in_a_pane(enter: Enter, key: str) -> None:
+    room = enter(colour_scheme="dark")
+    room.press(key)
+
+    assert serious(room.page) == []
+
+
+def test_axe_finds_nothing_serious_in_the_reports_of_a_place(enter: Enter) -> None:
+    room = enter()
+    room.click_circle("1526384")
+
+    assert serious(room.page) == []
+
+
+# -- Served by the app -------------------------------------------------------------------------
+
+
+def test_the_app_serves_the_same_page(browser: Browser, app_url: str, shown: list[Shown]) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{app_url}/present/shipped/2019-10-26?scene=3")
+    page.locator(".present-told h2").wait_for()
+    page.keyboard.press("Home")
+    page.wait_for_function("window.timemap_handle.circles().length === 4")
+    figure = page.locator(".present-figure").inner_text()
+    context.close()
+
+    assert figure.replace("\n", " ") == shown[0].figure
+    assert [url for url in asked if not url.startswith((f"{app_url}/", "data:"))] == []
+
+
+def test_a_served_page_plays_on_when_the_app_is_gone(browser: Browser, app_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{app_url}/present/shipped/2019-10-26")
+    page.wait_for_function("window.timemap_handle.circles().length === 4")
+    context.set_offline(True)
+    page.keyboard.press("End")
+    page.wait_for_function("window.timemap_handle.circles().length > 4")
+    found = page.locator(".present-counter").inner_text()
+    context.close()
+
+    assert found == "5 of 5"
+
+
+def test_a_briefing_that_is_not_there_is_told(app_url: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{app_url}/present/shipped/nothing")

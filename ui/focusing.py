@@ -1,0 +1,45 @@
+"""Puts the keyboard's focus where a press moved what it was on; Streamlit has no way to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+WANTED = "focus_wanted"
+
+SCRIPT = """
+export default function (component) {
+  const { data } = component
+  if (!data || !data.number || window.focus_given === data.number) return
+  window.focus_given = data.number
+  const first = () => data.keys
+    .map((key) => document.querySelector(`.st-key-${key} :is(button, a, input, textarea)`))
+    .find((element) => element && !element.disabled)
+  const give = (tries) => {
+    const element = first()
+    if (element) { element.focus(); element.scrollIntoView({ block: "nearest" }) }
+    if (!element && tries) setTimeout(give, 60, tries - 1)
+  }
+  setTimeout(give, 120, 10)
+}
+"""
+
+_focus = st.components.v2.component("focus", html="<span></span>", js=SCRIPT)
+
+
+def focus_next(*keys: str) -> None:
+    """Asks for the focus on the first of these widgets, by key, that can be pressed."""
+    number, _ = _wanted()
+    st.session_state[WANTED] = (number + 1, keys)
+
+
+def draw_focus() -> None:
+    """Gives the focus that was asked for, once; draws nothing to be seen."""
+    number, keys = _wanted()
+    _focus(data={"number": number, "keys": list(keys)}, key="focus")
+
+
+def _wanted() -> tuple[int, Sequence[str]]:
+    wanted: tuple[int, Sequence[str]] = st.session_state.get(WANTED, (0, ()))
+    return wanted
