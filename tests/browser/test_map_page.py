@@ -360,4 +360,4 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     settle(page, frame)
 
     assert frame.evaluate("() => window.the_same_frame")
-    assert "names_in=ru" in page.url
+    page.wait_for_url("**names_in=ru**")
