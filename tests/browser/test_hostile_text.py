@@ -42,7 +42,9 @@ def hostile_codes(start_app: Callable[..., str], tmp_path_factory: pytest.TempPa
 
 def test_the_alarm_hears_an_attack_that_runs(visit: Callable[..., Page]) -> None:
     page = visit("/method", closed=False)
-    page.evaluate(ALARM)
+    page.evaluate(f"() => {{ {ALARM} }}")
+    page.wait_for_timeout(100)
+    assert page_errors(page) == []
 
     page.evaluate("(text) => document.body.insertAdjacentHTML('beforeend', text)", ATTACKS["image"])
     page.wait_for_timeout(500)

@@ -205,7 +205,7 @@ def test_hostile_titles_and_notes_are_text(briefings: Path) -> None:
     scene = replace(THREE.scenes[0], title=bad, notes=bad, sentence=bad, sentence_is_own=True)
     app = page_of(briefings, Briefing(bad, (scene, Scene("map", f"place={bad}", bad))))
 
-    assert "<img" not in words(app)
+    assert "<img src=x" not in words(app)
     assert app.text_input(key="scene-title-0").value == bad
 
 
