@@ -20,8 +20,10 @@ TIME_NAMES = {
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
     say, view = session.say, session.view
-    st.session_state["names-in"] = view.names_in or view.language
-    st.session_state["names-of"] = view.names_of
+    # Set only where it is another: a widget that is set anew closes its open list.
+    for key, value in (("names-in", view.names_in or view.language), ("names-of", view.names_of)):
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
     st.selectbox(
         say("Names of places"),
         LANGUAGES,

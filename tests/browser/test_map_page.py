@@ -20,7 +20,7 @@ from incidents.language import Language
 from incidents.selection import Selection
 from incidents.sentence import Speaker
 from incidents.wording import phrase
-from tests.browser.watching import map_frame, wait_until_idle
+from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 MODES = ["cumulative", "7", "30", "365", "event"]
@@ -351,10 +351,14 @@ def test_circles_carry_the_names_that_the_reader_chose(
 
 def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
-    frame = map_frame(page)
+    frame = whole_page(page)
+    settle(page, frame)
     frame.evaluate("() => { window.the_same_frame = true; }")
 
-    page.get_by_role("combobox", name="Names of places", exact=True).click()
+    choice = page.get_by_role("combobox", name="Names of places", exact=True)
+    choice.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # scrolling closes an open list
+    choice.click()
     page.get_by_role("option", name="Russian").click()
     frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")
     settle(page, frame)
