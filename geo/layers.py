@@ -17,24 +17,21 @@ from geo.packing import compressed, pack
 
 
 class _Slider(MacroElement):
-    """Calls timemap(); what the reader chose goes to Streamlit as the component's value."""
+    """Calls timemap_packed(); what the reader chose goes to Streamlit as the component's value."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            timemap_parts.decompress(
-                "{{ this.table }}", "{{ this.options }}"
-            ).then(function (given) {
-                timemap({{ this._parent._parent.get_name() }}, given[0], given[1],
-                    function (state) {
-                        window.parent.postMessage({
-                            isStreamlitMessage: true,
-                            type: "streamlit:setComponentValue",
-                            dataType: "json",
-                            value: state,
-                        }, "*");
-                    });
-            });
+            timemap_packed({{ this._parent._parent.get_name() }},
+                "{{ this.table }}", "{{ this.options }}",
+                function (state) {
+                    window.parent.postMessage({
+                        isStreamlitMessage: true,
+                        type: "streamlit:setComponentValue",
+                        dataType: "json",
+                        value: state,
+                    }, "*");
+                });
         {% endmacro %}
         """
     )

@@ -79,7 +79,6 @@ def security_headers(*, tiles: str = "") -> dict[str, str]:
     """The headers by name; `tiles` is the address template of the street tiles, or empty."""
     return {
         "Content-Security-Policy": content_security_policy(tiles=tiles),
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

@@ -2,8 +2,10 @@
    view of the country, and the land itself. Plain script; needs Leaflet only.
 
    basemap(map, {style, url | data}) draws the land once and keeps `map.timemap_ground`:
-   {theme, view, ready}. `style` is style.json; `data` is the content of kazakhstan.json, for pages
-   that carry everything with them, `url` the place to fetch it from. */
+   {theme, view, ready, circles}. `circles`, where somebody has set it, is a promise that the land
+   waits for: one thread draws both, and a reader came for the circles. `style` is style.json;
+   `data` is the content of kazakhstan.json, for pages that carry everything with them, `url` the
+   place to fetch it from. */
 (function () {
   "use strict";
   const parts = (window.timemap_parts = window.timemap_parts || {});
@@ -146,7 +148,7 @@
 
   const MOST_OF_HEIGHT_RESERVED = 0.2;
 
-  /* {fit(), is_home(), reserve(pixels), go(center, zoom), at_size(size, action),
+  /* {fit(), measure(), is_home(), reserve(pixels), go(center, zoom), at_size(size, action),
      listen(function), stop()}.
      Each new size of the frame is fitted with the country, or with where go() went, until somebody
      moves the map; only a person's moves reach the listener. */
@@ -203,15 +205,22 @@
     map.on("movestart", () => { if (!ours) settle = () => {}; });
     map.on("moveend", () => { if (!ours) listener(); });
     map.on("zoomend", () => drag_by_touch_only_when_close(map, home_zoom));
-    const observer = new ResizeObserver(() => {
+    let fitted_size = null; // of the frame when its map was last brought to rest
+    /* Take the size of the frame as it is now; whether it is another one. */
+    function measure() {
       quietly(() => map.invalidateSize({ animate: false }));
-      settle();
-    });
+      const before = fitted_size;
+      fitted_size = map.getSize();
+      return !fitted_size.equals(before || []);
+    }
+    const observer = new ResizeObserver(() => { if (measure()) settle(); });
+    measure();
     fit();
     observer.observe(map.getContainer());
 
     return {
       fit,
+      measure,
       /* Whether the whole country is seen, as large as the frame lets it be. */
       is_home() {
         const home = bounds_of(rules.home);
@@ -380,7 +389,8 @@
 
   window.basemap = function basemap(map, { style, url, data }) {
     const ground = parts.ground_of(map, style);
-    ground.ready = read_land({ url, data }).then((land) => {
+    ground.ready = read_land({ url, data }).then(async (land) => {
+      await ground.circles;
       const paint = land_painter(land, style, ground.theme, map);
       const layer = new parts.CanvasLayer(paint, { pane: "tilePane", padding: 0.4 });
       layer.addTo(map);

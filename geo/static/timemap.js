@@ -1,7 +1,8 @@
 /* The slider of the map: shows the state of one day, moves it by hand, by key or by playing, and
    tells what the reader chose. Knows Leaflet and the parts beside it; no folium, no Streamlit.
 
-   timemap(map, table, options, on_change) draws the table on the map and puts the slider under it.
+   timemap(map, table, options, on_change) draws the table on the map and puts the slider under it;
+   timemap_packed() does so with table and options as geo/packing.py makes them.
    Called again on the same map, it updates the slider that is there. It returns a handle, kept at
    window.timemap_handle too: {destroy(), update(table, options), state(), figure(), circles(),
    play(), stop(), is_playing(), go(iso), select(place_id | null)}.
@@ -213,6 +214,7 @@
       this.painter.at_once(() => {
         this.painter.point_at({ selected: this.selected });
         this.show();
+        this.ground.view.measure(); // the panel has taken its part of the frame
         this.draw_legend();
         this.ground.view.reserve(this.covered_edges());
         if (center && zoom) this.ground.view.go(center, zoom);
@@ -678,5 +680,22 @@
     map.timemap_handle = handle;
     window.timemap_handle = handle;
     return handle;
+  };
+
+  /* When the next frame has been painted; a hidden tab paints none, so a clock helps. */
+  function next_picture() {
+    return new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
+  }
+
+  /* The same for a table and options as they travel; the land waits until the circles are there. */
+  window.timemap_packed = function timemap_packed(map, table, options, on_change) {
+    const shown = parts.decompress(table, options).then(([unpacked, words]) => {
+      window.timemap(map, unpacked, words, on_change);
+      return next_picture();
+    });
+    if (map.timemap_ground) map.timemap_ground.circles = shown.catch(() => {});
   };
 })();
