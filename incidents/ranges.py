@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from incidents.scope import Scope
 
@@ -27,7 +28,7 @@ class Report:
     hedged: bool = False
     is_measure: bool = True
 
-    @property
+    @cached_property
     def range(self) -> Range | None:
         """The range this report stands for, or None: no number, or a hedged one."""
         high = None if self.sees_part else self.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 ELSEWHERE = "elsewhere"
@@ -49,14 +50,18 @@ class Scope:
         """The members covered, sorted."""
         return tuple(member for member, _, _ in self.days)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many days at members the scope holds, at least 1 for a scope of anything."""
         return sum(last - first + 1 for _, first, last in self.days)
 
+    @cached_property
+    def _days_at(self) -> Mapping[str, Days]:
+        return {member: (first, last) for member, first, last in self.days}
+
     def inside(self, other: Scope) -> bool:
         """Whether everything this scope covers is covered by the other one too."""
-        wider = {member: (first, last) for member, first, last in other.days}
+        wider = other._days_at
         return all(
             member in wider and wider[member][0] <= first and last <= wider[member][1]
             for member, first, last in self.days
@@ -64,7 +69,7 @@ class Scope:
 
     def shared_days(self, other: Scope) -> int:
         """How many days at members lie in both scopes."""
-        wider = {member: (first, last) for member, first, last in other.days}
+        wider = other._days_at
         return sum(
             max(0, min(last, wider[member][1]) - max(first, wider[member][0]) + 1)
             for member, first, last in self.days

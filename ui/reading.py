@@ -18,6 +18,10 @@ SECONDS = 5
 """How often an open page looks whether the tables changed."""
 
 
+OBJECTS_BETWEEN_COLLECTIONS = (50_000, 20, 20)
+"""Of the young, and how many rounds of those between collections of the older ones."""
+
+
 @dataclass(frozen=True)
 class Tables:
     """The reading that is shown, and the one on disk that was refused for it, if any."""
@@ -52,8 +56,10 @@ class Keeper:
 def _keep_out_of_collections() -> None:
     """Spares each run the walk over the tables, which nobody drops until they are read anew.
 
-    With 5,000 incidents a full collection took as long as counting them.
+    With 5,000 incidents a full collection took as long as counting them; what was counted is kept
+    for the next reader, so that with Python's own thresholds every third filter change met one.
     """
+    gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

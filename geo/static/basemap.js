@@ -60,6 +60,20 @@
     },
   });
 
+  /* Do what can wait once the picture that is being made is on the screen. The frame after it has
+     begun by then: a task right behind the first would still hold up its painting. Where nothing
+     is painted, in a hidden tab, the clock says when. */
+  parts.after_picture = function after_picture(action) {
+    let is_done = false;
+    const once = () => {
+      if (is_done) return;
+      is_done = true;
+      action();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
+    setTimeout(once, 200);
+  };
+
   // -- Colours --------------------------------------------------------------------------------
 
   function is_dark(color) {
@@ -205,13 +219,16 @@
     map.on("movestart", () => { if (!ours) settle = () => {}; });
     map.on("moveend", () => { if (!ours) listener(); });
     map.on("zoomend", () => drag_by_touch_only_when_close(map, home_zoom));
-    let fitted_size = null; // of the frame when its map was last brought to rest
-    /* Take the size of the frame as it is now; whether it is another one. */
+    let fitted_size = L.point(0, 0); // of the frame when its map was last brought to rest
+    /* Take the size of the frame as it is now; whether it is another one. The same size is not
+       told to Leaflet, which would forget the exact centre that a link asked for. */
     function measure() {
+      const { clientWidth, clientHeight } = map.getContainer();
+      const size = L.point(clientWidth, clientHeight);
+      if (size.equals(fitted_size)) return false;
+      fitted_size = size;
       quietly(() => map.invalidateSize({ animate: false }));
-      const before = fitted_size;
-      fitted_size = map.getSize();
-      return !fitted_size.equals(before || []);
+      return true;
     }
     const observer = new ResizeObserver(() => { if (measure()) settle(); });
     measure();

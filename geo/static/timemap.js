@@ -221,7 +221,7 @@
         else this.ground.view.fit();
         this.draw_legend();
       });
-      requestAnimationFrame(() => setTimeout(() => this.list_places())); // the circles come first
+      parts.after_picture(() => this.list_places()); // the circles come first
     }
 
     /* The frame has another size: what lies on the map folds or unfolds, the circles keep clear. */
@@ -682,19 +682,11 @@
     return handle;
   };
 
-  /* When the next frame has been painted; a hidden tab paints none, so a clock helps. */
-  function next_picture() {
-    return new Promise((done) => {
-      requestAnimationFrame(() => setTimeout(done));
-      setTimeout(done, 100);
-    });
-  }
-
   /* The same for a table and options as they travel; the land waits until the circles are there. */
   window.timemap_packed = function timemap_packed(map, table, options, on_change) {
     const shown = parts.decompress(table, options).then(([unpacked, words]) => {
       window.timemap(map, unpacked, words, on_change);
-      return next_picture();
+      return new Promise(parts.after_picture);
     });
     if (map.timemap_ground) map.timemap_ground.circles = shown.catch(() => {});
   };

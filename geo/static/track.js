@@ -146,7 +146,7 @@
     let timetable = null;
     let width = 0; // in the units of this drawing, which a large frame shows larger
     let size = 1;
-    let asked = 0; // the frame that will draw, 0 for none
+    let is_asked = false; // to be drawn, but not yet
     let shown = { position: 0, first: 0, last: 0 };
     const pixels_per_day = () => width / (timetable.span + 1);
     // Shares, not pixels: paper is of another width, and no script runs while it is laid out.
@@ -203,7 +203,7 @@
     }
 
     function redraw() {
-      asked = 0;
+      is_asked = false;
       size = Number(getComputedStyle(node).getPropertyValue("--timemap-size")) || 1;
       width = node.clientWidth / size;
       if (!timetable || !width) return;
@@ -218,7 +218,9 @@
 
     /* Once, after the circles have been painted, however many asked for it. */
     function redraw_soon() {
-      if (!asked) asked = requestAnimationFrame(() => setTimeout(redraw));
+      if (is_asked) return;
+      is_asked = true;
+      parts.after_picture(redraw);
     }
 
     function follow_pointer(down) {
@@ -265,7 +267,7 @@
         if (width) place();
       },
       stop() {
-        cancelAnimationFrame(asked);
+        timetable = null;
         observer.disconnect();
         unlisten();
       },
