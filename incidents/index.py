@@ -57,6 +57,12 @@ def incident_days(dataset: Dataset) -> Mapping[str, Days]:
 
 
 @lru_cache(maxsize=KEPT)
+def event_days(dataset: Dataset) -> Mapping[str, Days]:
+    """First and last day of each event, as ordinals."""
+    return days_of(frame_of(dataset.events))
+
+
+@lru_cache(maxsize=KEPT)
 def report_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each report, as ordinals."""
     return {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from incidents.ranges import Range, Report, Side, sides_of
 from incidents.scope import Scope, crossing_groups, largest_families
@@ -138,6 +138,12 @@ def _node(scope: Scope, reports: tuple[Report, ...], parts: tuple[Node, ...]) ->
     )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
+def _leaf(scope: Scope, reports: tuple[Report, ...]) -> Node:
+    """A scope with none inside it, kept: most filters and days leave most of them alone."""
+    return _node(scope, reports, ())
+
+
 def _closed_by(highest: Side, summed: Range | None, parts: Sequence[Node]) -> tuple[str, ...]:
     """The state's origins, where nothing but the state keeps the highest side from being open."""
     if highest.range.open:
@@ -188,5 +194,6 @@ def _nest(scopes: Iterable[Scope], by_scope: Mapping[Scope, Sequence[Report]]) -
     for scope in sorted(scopes, key=lambda s: (s.size, s.days)):
         parts = tuple(node for node in roots if node.scope.inside(scope))
         roots = [node for node in roots if node not in parts]
-        roots.append(_node(scope, tuple(by_scope[scope]), parts))
+        reports = tuple(by_scope[scope])
+        roots.append(_node(scope, reports, parts) if parts else _leaf(scope, reports))
     return tuple(sorted(roots, key=lambda node: node.scope.days))

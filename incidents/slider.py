@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from incidents.figure import Figure
@@ -71,7 +72,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         "mode": timeline.mode,
         "window_days": timeline.window_days,
         "places": [entries[place] for place in placed],
-        "changes": sorted(changes, key=lambda row: row[:2]),
+        "changes": sorted(changes, key=itemgetter(0, 1)),
         "totals": [row for row in totals if row[0] in changed],
         "notes": [row for row in notes if row[0] in changed],
         "events": [

@@ -20,8 +20,7 @@ from incidents.count import figure_of, ids_of
 from incidents.figure import Figure, Tally
 from incidents.index import (
     Frame,
-    days_of,
-    frame_of,
+    event_days,
     incidents_of_reports,
     report_days,
     rows_by_id,
@@ -136,8 +135,7 @@ def _event_marks(
     track: Days,
     figure: Callable[[Sequence[Report]], Figure],
 ) -> tuple[Mark, ...]:
-    events = frame_of(dataset.events)
-    days = days_of(events.filter(nw.col("event_id").is_in(list(by_event))))
+    days = event_days(dataset)
     marks = (
         Mark(
             event,

@@ -251,7 +251,8 @@
         this.show();
         this.draw_legend();
       });
-      this.settle();
+      this.report(0);
+      parts.after_picture(() => this.list_places());
     }
 
     /* A place chosen beside the map is ringed as if its circle had been clicked. */
