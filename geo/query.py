@@ -27,6 +27,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _KAZAKH_CASES = " {0} {0}нда {0}ндағы {0}ның {0}нан {0}на {0}н {0}мен"
+_KAZAKH_CASES_AFTER_FRONT_VOWELS = " {0} {0}нде {0}ндегі {0}нің {0}нен {0}не {0}н {0}мен"
 _KINDS: dict[Kind, frozenset[str]] = {
     "country": _words(
         "republic respublika respublikasy respublikası республика республики республике республику"
@@ -47,12 +48,16 @@ _KINDS: dict[Kind, frozenset[str]] = {
         "city town village settlement township aul auyl auyly awyl awyly qalasy qalası qala selo"
         " gorod poselok posyolok pos gor г гор город города городе городу городом с село села селе"
         " селу селом п пос поселок поселка поселке поселком пгт аул аула ауле а м місто міста місті"
-        " қала қ қсы шаһары шаһар ауыл кент станция станции станица станицы разъезд ст деревня"
+        " қала қ қсы шаһар ауыл кент станция станции станица станицы разъезд ст деревня"
         " деревни деревне"
     )
     | _words(_KAZAKH_CASES.format("қаласы"))
     | _words(_KAZAKH_CASES.format("ауылы"))
-    | _words(_KAZAKH_CASES.format("кенті")),
+    | _words(_KAZAKH_CASES.format("селосы"))
+    | _words(_KAZAKH_CASES.format("шаһары"))
+    | _words(_KAZAKH_CASES.format("стансасы"))
+    | _words(_KAZAKH_CASES.format("станциясы"))
+    | _words(_KAZAKH_CASES_AFTER_FRONT_VOWELS.format("кенті")),
 }
 _KIND_OF: dict[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words}
 _KIND_OF |= {"g": "settlement", "s": "settlement"}
