@@ -58,9 +58,38 @@ def candidates(
 
 @lru_cache(maxsize=8)  # a table of 100,000 incidents takes some 30 MB of each
 def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
+    anybody = Selection()
+    incidents, reports = _whoever_says_so(
+        dataset,
+        replace(
+            selection,
+            measure=anybody.measure,
+            bases=anybody.bases,
+            voices=anybody.voices,
+            review=anybody.review,
+        ),
+        statuses,
+    )
+    reached = _live_reports(dataset, selection, reports)
+    whole = nw.col("inside") == nw.col("members")
+    if not selection.whole_country:
+        whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
+    return Candidates(
+        reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
+    )
+
+
+@lru_cache(maxsize=4)
+def _whoever_says_so(
+    dataset: Dataset, selection: Selection, statuses: tuple[str, ...]
+) -> tuple[Frame, Frame]:
+    """The incidents chosen, and the reports on their events with `members` and `inside`.
+
+    `inside` is how many of a report's incidents are chosen. Kept apart, since a reader who asks
+    who says so changes none of it.
+    """
     events = _chosen_events(dataset, selection)
     incidents = _chosen_incidents(dataset, selection, events)
-    live = _live_reports(dataset, selection, events, statuses)
     members = frame_of(dataset.members)
     chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
     reach = (
@@ -68,15 +97,19 @@ def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...
         .group_by("report_id")
         .agg(nw.len().alias("members"), nw.col("chosen").sum().alias("inside"))
     )
-    reached = live.join(reach, on="report_id", how="left").with_columns(
+    reports = (
+        frame_of(dataset.reports)
+        .select(NEEDED)
+        .filter(
+            nw.col("event_id").is_in(events),
+            nw.col("status").is_in(list(statuses)),
+            nw.col("act").is_in(COUNTED_ACTS),
+        )
+    )
+    reached = reports.join(reach, on="report_id", how="left").with_columns(
         nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
     )
-    whole = nw.col("inside") == nw.col("members")
-    if not selection.whole_country:
-        whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
-    return Candidates(
-        reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
-    )
+    return incidents, reached
 
 
 def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
@@ -103,15 +136,9 @@ def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
     return list(events["event_id"].to_list())
 
 
-def _live_reports(
-    dataset: Dataset, selection: Selection, events: list[str], statuses: Collection[str]
-) -> Frame:
-    """Reports that count for the measure, by the basis, voice and review asked for."""
-    wanted = [
-        nw.col("event_id").is_in(events),
-        nw.col("status").is_in(list(statuses)),
-        nw.col("act").is_in(COUNTED_ACTS),
-    ]
+def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Frame:
+    """Those of the reports that count for the measure, by the basis, voice and review asked for."""
+    wanted = []
     if selection.measure == "journalists":
         wanted.append(nw.col("measure") == "journalists")
     if selection.bases:
@@ -122,8 +149,9 @@ def _live_reports(
         wanted.append(nw.col("review") == "full_text")
     elif selection.review == "excerpt":
         wanted.append(nw.col("review") != "none")
-    live = frame_of(dataset.reports).select(NEEDED).filter(*wanted)
-    live = live.filter(~nw.col("report_id").is_in(_replaced(dataset, live["report_id"].to_list())))
+    live = reports.filter(*wanted) if wanted else reports
+    if replaced := _replaced(dataset, live["report_id"].to_list()):
+        live = live.filter(~nw.col("report_id").is_in(replaced))
     return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
         upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
     )
