@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -82,7 +83,7 @@ def test_a_restarted_server_gets_its_readers_back_to_the_same_view(
     wait_until_idle(page, seconds=60)
     expect(page.locator(".headline")).to_have_text(before, use_inner_text=True)
     expect(page.locator(".place h2")).to_have_text("Almaty")
-    assert "basis=eyewitness" in page.url
+    expect(page).to_have_url(re.compile("basis=eyewitness"))
 
 
 READ_ONLY = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_finger_drags_the_slider_and_the_page_stays(visit: Callable[..., Page]
     after = thumb.bounding_box()
     assert after is not None
     assert abs(after["y"] - box["y"]) <= 1
-    assert "until=" in page.url
+    expect(page).to_have_url(re.compile("until="))
 
 
 def test_a_tap_on_a_circle_opens_the_place(visit: Callable[..., Page]) -> None:
