@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -29,38 +30,30 @@ class _Patterns:
     def __init__(self, separator: str) -> None:
         self.separator = separator
         self.numbers: dict[Any, int] = {}
+        self._whole_number = re.compile(rf"(\d+(?:{re.escape(separator)}\d{{3}})*)")
 
     def number_of(self, pattern: Any) -> int:
         return self.numbers.setdefault(pattern, len(self.numbers))
 
     def pattern(self, text: str, values: Sequence[int | None]) -> Pattern:
-        pieces: list[str | int] = [text]
+        """The text with each of these numbers left out where it stands as a whole number.
+
+        A number that is there twice is the first of the two.
+        """
+        left_out: dict[str, int] = {}
         for which, value in enumerate(values):
-            if value is None:
-                continue
-            written = f"{value:,}".replace(",", self.separator)
-            if written in text:
-                pieces = list(_without(pieces, written, which))
-        return tuple(piece for piece in pieces if piece != "")
-
-
-def _without(pieces: Iterable[str | int], written: str, which: int) -> Iterable[str | int]:
-    """The pieces with each standing of a number taken out, where no digit touches it."""
-    for piece in pieces:
-        if isinstance(piece, int):
-            yield piece
-            continue
-        start = 0
-        while (found := piece.find(written, start)) >= 0:
-            end = found + len(written)
-            touched = piece[max(0, found - 1) : found] + piece[end : end + 1]
-            if any(sign.isdigit() for sign in touched):
-                yield piece[start:end]
-            else:
-                yield piece[start:found]
-                yield which
-            start = end
-        yield piece[start:]
+            if value is not None:
+                left_out.setdefault(f"{value:,}".replace(",", self.separator), which)
+        pieces: list[str | int] = []
+        for piece in self._whole_number.split(text):
+            which_one = left_out.get(piece)
+            if which_one is not None:
+                pieces.append(which_one)
+            elif pieces and isinstance(pieces[-1], str):
+                pieces[-1] += piece
+            elif piece:
+                pieces.append(piece)
+        return tuple(pieces)
 
 
 def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -142,15 +142,17 @@ class Tally:
 
     def __init__(self) -> None:
         self._figures: dict[str, Figure] = {}
-        self._sums: Counter[str] = Counter()
+        self._sums = defaultdict[str, int](int)
 
     def set(self, key: str, figure: Figure | None) -> None:
         """Puts this figure in the place of the one that stood under the key; None takes it out."""
         if before := self._figures.pop(key, None):
-            self._sums.subtract(_marks(before))
+            for mark, number in _marks(before).items():
+                self._sums[mark] -= number
         if figure is not None:
             self._figures[key] = figure
-            self._sums.update(_marks(figure))
+            for mark, number in _marks(figure).items():
+                self._sums[mark] += number
 
     def __bool__(self) -> bool:
         return bool(self._figures)

@@ -51,6 +51,18 @@ def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=KEPT)
+def sole_places(dataset: Dataset) -> Mapping[str, str]:
+    """The place of each report whose whole scope lies at one; reports that reach on are absent."""
+    incidents, reports = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "reports")
+    found = {}
+    for report_id, reached in incidents_of_reports(dataset).items():
+        places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
+        if len(places) == 1 and "" not in places and not reports[report_id]["covers_elsewhere"]:
+            found[report_id] = places.pop()
+    return found
+
+
+@lru_cache(maxsize=KEPT)
 def incident_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each incident, as ordinals."""
     return days_of(frame_of(dataset.incidents))

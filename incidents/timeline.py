@@ -14,17 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from incidents.count import figure_of, ids_of
 from incidents.figure import Figure, Tally
-from incidents.index import (
-    Frame,
-    event_days,
-    incidents_of_reports,
-    report_days,
-    rows_by_id,
-)
+from incidents.index import event_days, report_days, sole_places
 from incidents.ranges import Report
 from incidents.scope import Days
 from incidents.select import (
@@ -117,7 +109,7 @@ def timeline(
 
     marks = _event_marks(by_event, dataset, track, figure)
     runs = _runs(mode, window_days, track, marks)
-    places = _by_place(by_event, usable, dataset)
+    places = _by_place(by_event, dataset)
     return Timeline(
         mode=mode,
         window_days=window_days if mode == "window" else None,
@@ -149,20 +141,14 @@ def _event_marks(
 
 
 def _by_place(
-    by_event: Mapping[str, list[Report]], usable: Frame, dataset: Dataset
+    by_event: Mapping[str, list[Report]], dataset: Dataset
 ) -> dict[str, dict[str, list[Report]]]:
     """Place id to event to the reports whose whole scope lies at that place."""
-    incidents = rows_by_id(dataset, "incidents")
-    members = incidents_of_reports(dataset)
-    local = set(usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list())
+    places = sole_places(dataset)
     found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for event, reports in by_event.items():
         for report in reports:
-            if report.report_id not in local:
-                continue
-            reached = members.get(report.report_id, ())
-            places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
-            if len(places) == 1 and (place := places.pop()):
+            if place := places.get(report.report_id):
                 found[place][event].append(report)
     return dict(sorted(found.items()))
 
