@@ -1,7 +1,8 @@
 """python -m bench [MEASURE ...]: measures, all of it by default.
 
 Ours is the real app on made-up tables; the peers do the same job in the ways that Streamlit and
-folium offer. The table goes to the screen and into bench/RESULTS.md.
+folium offer. The table goes to the screen; that of all measures also into bench/RESULTS.md, and
+its part on the first screen into README.md.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench.briefing import measure_briefing
@@ -21,7 +22,7 @@ from bench.measuring import Bench, one_run
 from bench.page import measure_page
 from bench.passport import measure_passport
 from bench.places import measure_places
-from bench.results import Row, as_markdown, machine
+from bench.results import Row, as_markdown, machine, with_table
 from bench.sent import measure_sent
 from bench.served import NotThere
 from bench.sessions import measure_sessions
@@ -39,7 +40,9 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "places": measure_places,
     "briefing": measure_briefing,
 }
+FIRST_SCREEN = ("slider", "sent", "filter", "page", "sessions")
 RESULTS = Path(__file__).parent / "RESULTS.md"
+README = Path(__file__).parents[1] / "README.md"
 
 
 def main() -> int:
@@ -55,29 +58,37 @@ def main() -> int:
             with one_run(Path(folder)) as bench:
                 description = machine(bench.browser.version)
                 print(description, flush=True)
-                rows = list(_rows(bench, chosen))
+                found = {name: list(_rows(bench, name)) for name in chosen}
         except NotThere as problem:
             print(problem, file=sys.stderr)
             return 1
     if set(chosen) == set(MEASURES):
-        RESULTS.write_text(f"{description}\n\n{as_markdown(rows)}\n", encoding="utf-8")
+        _keep(description, found)
     return 0
 
 
-def _rows(bench: Bench, chosen: list[str]) -> Iterator[Row]:
-    """The rows of each measure as they come; a measure that fails is a row as well."""
-    for name in chosen:
-        try:
-            for row in MEASURES[name](bench):
-                print(as_markdown([row]).splitlines()[-1], flush=True)
-                yield row
-        except NotThere:
-            raise
-        except Exception as problem:  # whatever it is, the other measures can still be had
-            why = (str(problem) or type(problem).__name__).splitlines()[0][:120]
-            row = Row(f"{name}: could not be measured", why, met=False)
+def _keep(description: str, found: Mapping[str, list[Row]]) -> None:
+    """Writes the table of all measures, and the part on the first screen where readers look."""
+    everything = as_markdown(row for rows in found.values() for row in rows)
+    RESULTS.write_text(f"{description}\n\n{everything}\n", encoding="utf-8")
+    part = as_markdown(row for name in FIRST_SCREEN for row in found[name])
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(with_table(readme, f"{description}\n\n{part}"), encoding="utf-8")
+
+
+def _rows(bench: Bench, name: str) -> Iterator[Row]:
+    """The rows of a measure as they come; that it failed is a row as well."""
+    try:
+        for row in MEASURES[name](bench):
             print(as_markdown([row]).splitlines()[-1], flush=True)
             yield row
+    except NotThere:
+        raise
+    except Exception as problem:  # whatever it is, the other measures can still be had
+        why = (str(problem) or type(problem).__name__).splitlines()[0][:120]
+        row = Row(f"{name}: could not be measured", why, met=False)
+        print(as_markdown([row]).splitlines()[-1], flush=True)
+        yield row
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import quantiles
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck")
+BEGIN, END = "<!-- measured by make bench -->", "<!-- until here -->"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,14 @@ def as_markdown(rows: Iterable[Row]) -> str:
         cells = (row.measure, row.ours, row.peer, row.ratio, row.bound, verdict[row.met])
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def with_table(text: str, table: str) -> str:
+    """The text with the table between its two marks, in the place of the one that stood there."""
+    before, _, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    assert end, f"the text needs {BEGIN} and {END}"
+    return f"{before}{BEGIN}\n{table}\n{end}{after}"
 
 
 def machine(browser_version: str) -> str:
