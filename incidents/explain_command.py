@@ -82,7 +82,7 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     if made.voices:
         yield from ["", say("What each voice says by itself")]
     for voice in made.voices:
-        who, said, where = voice_in_words(voice, made, speaker)
+        who, said, where = voice_in_words(voice, speaker)
         yield STEP + f"{who}: {said}, {where}"
 
 

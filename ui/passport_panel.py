@@ -139,7 +139,7 @@ def _voices(session: Session, made: Passport) -> list[Markup]:
     if not made.voices:
         return []
     say = session.say
-    rows = [voice_in_words(v, made, session.speaker) for v in made.voices[:MOST_VOICES]]
+    rows = [voice_in_words(v, session.speaker) for v in made.voices[:MOST_VOICES]]
     names = (say("Who says so"), say("Own figure"), say("Places it covers"))
     rest = _more(session, len(made.voices) - len(rows))
     return [

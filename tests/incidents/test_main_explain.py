@@ -54,6 +54,17 @@ def test_a_report_set_aside_stands_with_its_reason(capsys: pytest.CaptureFixture
     assert "Relays RFE/RL's “more than a dozen” as “a dozen”" in left_out
 
 
+def test_a_voice_tells_of_the_capital_by_its_name_on_the_day_of_its_reports(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = run(
+        capsys, "--measure", "journalists", "--since", "2019-01-01", "--until", "2019-12-31"
+    )
+
+    # Detained on 22 March 2019; the city was renamed the day after, inside the selection.
+    assert "Reporters Without Borders (RSF): 1, in Astana" in printed
+
+
 def test_nothing_is_explained_by_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     printed = run(capsys, "--since", "2030-01-01")
 
