@@ -32,12 +32,9 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
         support = say("its weakest part: {support}", support=support)
-    standing = say("not contradicted")
-    if figure.disputed_within:
-        standing = say("disputed in part")
-    elif figure.far_apart:
-        standing = say("figures far apart")
-    return f"{support}; {standing}"
+    standing = [say("disputed in part")] if figure.disputed_within else []
+    standing += [say("figures far apart")] if figure.far_apart else []
+    return "; ".join([support, *(standing or [say("not contradicted")])])
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:

@@ -11,7 +11,7 @@ from incidents.selection import Selection
 from ui.passport import open_passport
 from ui.session import Session
 
-LOWEST_ROW, TALLEST = 38, 460
+LOWEST_ROW, TALLEST = 36, 460
 """Pixels of a row, and of a table that does not say how high it is to be."""
 
 

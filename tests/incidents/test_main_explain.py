@@ -48,6 +48,14 @@ def test_a_dispute_is_told_by_its_sides_and_the_source_names_them_all(
     assert "Source: Interior Ministry, RFE/RL and Hromadske, as collected in" in printed
 
 
+def test_a_figure_that_is_disputed_in_part_and_far_apart_says_both(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    second = run(capsys).splitlines()[1]
+
+    assert second.endswith("disputed in part; figures far apart")
+
+
 def test_a_report_set_aside_stands_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     left_out = run(capsys, "--event", "2019-10-26").partition("Reports that are not in it")[2]
 
