@@ -13,6 +13,7 @@ from incidents.figure import Figure
 from incidents.problems import visible
 from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
+from ui.figure_table import figure_table
 from ui.page_text import cut, joined, show, tag, text
 from ui.session import Session
 
@@ -79,8 +80,14 @@ def event_list(session: Session) -> None:
             say("Why it is in"): events["why_included"],
         }
     )
-    wide = {say("Reported detained"): st.column_config.Column(width=WIDEST_FIGURE)}
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=wide)
+    own = [event_selection(event) for event in events["event_id"]]
+    wide = {say("Reported detained"): WIDEST_FIGURE}
+    figure_table(session, frame, own, key=f"events-{len(own)}", widths=wide)
+
+
+def event_selection(event_id: str) -> Selection:
+    """What the figure of a row of the events counts: all of the event, whatever the filters."""
+    return Selection(events=(event_id,))
 
 
 def considered_events(session: Session) -> None:
