@@ -127,6 +127,7 @@ DERIVED = {
         "resolved_place_id", "place_kind", "region_code", "matched_by", "latitude", "longitude",
     ),
     "reports": ("voice_id", "covers_elsewhere", "has_all"),
+    "sources": ("address_withheld",),
 }  # fmt: skip
 """Columns that the code adds to the tables."""
 

@@ -206,15 +206,18 @@ def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tupl
 
 
 def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    """The events of which a report would be in the selection, or touch it, in their context."""
     if selection.contexts or selection.events:
         return ()
-    events = frame_of(dataset.events)
-    events = touching(events, selection.since, selection.until)
-    others = set(_ids(events.filter(~nw.col("context").is_in(selection.counted_contexts))))
-    if not selection.whole_country:
-        here = candidates(dataset, replace(selection, contexts=CONTEXTS)).incidents
-        others &= set(here["event_id"].to_list())
-    return tuple(sorted(others))
+    since, until = selection.since, selection.until
+    others = tuple(c for c in CONTEXTS if c not in selection.counted_contexts)
+    events = frame_of(dataset.events).filter(nw.col("context").is_in(others))
+    there = set(_ids(touching(events, since, until)))
+    if there and selection != Selection(since=since, until=until):
+        allowed = candidates(dataset, replace(selection, contexts=others))
+        reports = touching(nw.concat([allowed.reports, allowed.wider]), since, until)
+        there &= set(reports["event_id"].to_list())
+    return tuple(sorted(there))
 
 
 def place_selection(selection: Selection, place_id: str) -> Selection:

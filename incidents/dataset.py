@@ -60,6 +60,8 @@ class Dataset:
       if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
     - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, or with `elsewhere`) and
       `has_all`.
+    - `sources` also has `address_withheld` (bool): an address that spells the name of a person
+      is "" here.
     - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,
       `elsewhere` has no row.
 

@@ -35,6 +35,7 @@ from incidents.passport_words import (
     sum_in_words,
 )
 from incidents.rule import Node
+from incidents.searched_in_words import silence_in_selection
 from incidents.sentence import Speaker
 from incidents.wording import phrase
 
@@ -70,6 +71,8 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     yield in_words(made.count.selection, speaker)
     yield from ["", say("To quote:"), quotation(made, speaker), ""]
     yield from facts(made, speaker)
+    if not made.count.reports:
+        yield silence_in_selection(speaker.dataset, made.count.selection, speaker.language)
     if made.events:
         yield from ["", say("How it was added up")]
         if summed := sum_in_words(made.events, speaker):
@@ -82,7 +85,7 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     if made.voices:
         yield from ["", say("What each voice says by itself")]
     for voice in made.voices:
-        who, said, where = voice_in_words(voice, made, speaker)
+        who, said, where = voice_in_words(voice, speaker)
         yield STEP + f"{who}: {said}, {where}"
 
 

@@ -9,12 +9,16 @@ import pandas as pd
 
 from incidents.check_scopes import ALL, members
 from incidents.located import Located
+from incidents.person_addresses import spells_one_of
 from incidents.rows import Row
 from incidents.schema import Package
 from incidents.scope import ELSEWHERE
 
 DTYPES = {"date": "datetime64[us]", "integer": "Int64", "boolean": "boolean"}
 """Of the types of datapackage.json; everything else is text."""
+
+ADDRESSES = ("url", "archive_url")
+"""Columns of sources that hold an address."""
 
 Rows = Mapping[str, Sequence[Row]]
 
@@ -37,6 +41,7 @@ def to_frames(
     }
     frames["incidents"] = frames["incidents"].assign(**_place_columns(places))
     frames["reports"] = frames["reports"].assign(**_report_columns(rows))
+    frames["sources"] = frames["sources"].assign(**_address_columns(rows))
     frames["members"] = _members(rows["reports"], rows["incidents"])
     return frames
 
@@ -74,6 +79,22 @@ def _report_columns(rows: Rows) -> dict[str, pd.Series]:
         "covers_elsewhere": pd.Series([ALL in s or ELSEWHERE in s for s in scopes], dtype="bool"),
         "has_all": pd.Series([ALL in s for s in scopes], dtype="bool"),
     }
+
+
+def _address_columns(rows: Rows) -> dict[str, pd.Series]:
+    """The addresses that name nobody, so that whatever is made of them names nobody either."""
+    spells = spells_one_of(row["name"] for row in rows["people"])
+    written = {name: [row[name] or "" for row in rows["sources"]] for name in ADDRESSES}
+    named = {name: [spells(address) for address in written[name]] for name in ADDRESSES}
+    told = {
+        name: _texts(
+            "" if names_somebody else address
+            for address, names_somebody in zip(written[name], named[name], strict=True)
+        )
+        for name in ADDRESSES
+    }
+    withheld = [any(pair) for pair in zip(*named.values(), strict=True)]
+    return told | {"address_withheld": pd.Series(withheld, dtype="bool")}
 
 
 def _only(lists: Iterable[str], known: Set[str]) -> pd.Series:

@@ -1,4 +1,4 @@
-"""Which incidents a few words mean: places in any spelling, organizers by any name, reports' words.
+"""Which incidents a few words mean: places in any spelling, organizers, days, reports, who says so.
 
 Texts of every alphabet are brought to one rough form (`geo.names`), so that Жанаозен finds what
 stands as Zhanaozen. Names of persons are in no table that is searched.
@@ -10,12 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from babel.dates import format_date
 
 from geo.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.names import fold, skeleton
 from incidents.index import KEPT, frame_of, incidents_of_reports, rows_by_id
+from incidents.language import LOCALES
 
 if TYPE_CHECKING:
     from incidents.dataset import Dataset
@@ -27,6 +31,8 @@ LONGEST_NAME = 4
 """Words that the name of a place may have: West Kazakhstan Region has three."""
 
 _DAY = re.compile(r"(?<![\w-])\d{4}(?:-\d\d){1,2}(?![\w-])")
+_DOTTED = re.compile(r"(?<![\w.])(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})(?![\w.])")
+"""26.10.2019 and 10.2019: the day first, as all our languages but American English write it."""
 
 Incidents = set[str]
 
@@ -39,7 +45,12 @@ class Words:
         self._words = sorted(incidents)
 
     def beginning_with(self, word: str) -> Incidents:
-        """The incidents with a word that begins like this one."""
+        """The incidents with a word that begins like this one; with this very one if it is short.
+
+        What is left of "zzz" begins a hundred words, and 26 does not mean 260.
+        """
+        if len(word) == 1 or word.isdigit():
+            return set(self._incidents.get(word, ()))
         found: Incidents = set()
         for known in self._words[bisect_left(self._words, word) :]:
             if not known.startswith(word):
@@ -61,14 +72,16 @@ class SearchIndex:
 def search(dataset: Dataset, text: str, gazetteer: Gazetteer | None = None) -> Incidents | None:
     """The incidents of which every word of the text tells something; None where it says nothing.
 
-    A word tells of an incident that has a word beginning like it, or a place of that name; a day,
-    month or year (2019-10-26, 2019-10) of one that has it.
+    A word tells of an incident that has a word beginning like it, or a place of that name; a day
+    or month (2019-10-26, 26.10.2019, 2019-10) of one that has it. The id of an incident is its own.
     """
     gazetteer = gazetteer or load_gazetteer()
+    if (incident_id := text.strip()) in rows_by_id(dataset, "incidents"):
+        return {incident_id}
     index = _index(dataset)
-    text = text[:LONGEST]
+    text = _DOTTED.sub(_as_iso, text[:LONGEST])
     answers = [_on(day, index) for day in _DAY.findall(text)]
-    words = [word for word in _DAY.sub(" ", text).split() if skeleton(fold(word))]
+    words = [word for word in _DAY.sub(" ", text).split() if _rough_words(word)]
     while words:
         number, there = _place_ahead(words, index, gazetteer)
         answers.append(there if there is not None else _told(words[:1], index.by_word))
@@ -95,8 +108,8 @@ def _place_ahead(
 
 
 def _told(words: Iterable[str], by_word: Words) -> Incidents:
-    rough = [skeleton(part) for word in words for part in fold(word).split()]
-    return set.intersection(*(by_word.beginning_with(word) for word in rough if word))
+    rough = [part for word in words for part in _rough_words(word)]
+    return set.intersection(*(by_word.beginning_with(word) for word in rough))
 
 
 def _places(name: str, gazetteer: Gazetteer) -> tuple[list[Place], bool]:
@@ -121,6 +134,11 @@ def _inside(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
     return found
 
 
+def _as_iso(written: re.Match[str]) -> str:
+    day, month, year = written.groups()
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+
+
 def _on(day: str, index: SearchIndex) -> Incidents:
     size = len(day)
     return {i for i, (first, last) in index.days.items() if first[:size] <= day <= last[:size]}
@@ -143,14 +161,35 @@ def _index(dataset: Dataset) -> SearchIndex:
         ]
         by_place.setdefault(row["resolved_place_id"], set()).add(incident_id)
         first, last = row["date_first"].date(), row["date_last"].date()
+        texts[incident_id] += [_days_in_words(day) for day in {first, last}]
         days[incident_id] = first.isoformat(), last.isoformat()
-    reports = rows_by_id(dataset, "reports")
     for report_id, members in incidents_of_reports(dataset).items():
-        words = [reports[report_id]["detained_text"], reports[report_id]["detained_text_en"]]
+        words = _of_report(dataset, report_id)
         for incident_id in members:
             texts[incident_id] += words
     by_place.pop("", None)
     return SearchIndex(_by_word(texts), _by_word(of_place), by_place, days)
+
+
+def _of_report(dataset: Dataset, report_id: str) -> list[str]:
+    """The words of a report, whose they are and who printed them."""
+    report = rows_by_id(dataset, "reports")[report_id]
+    origin = rows_by_id(dataset, "origins").get(report["origin_id"], {})
+    sources = rows_by_id(dataset, "sources")
+    ids = [report["source_id"], *report["also_in_source_ids"].split()]
+    publishers = [sources[source]["publisher"] for source in ids if source in sources]
+    words = [report["detained_text"], report["detained_text_en"]]
+    return [*words, origin.get("name", ""), *publishers]
+
+
+@lru_cache(maxsize=10_000)
+def _days_in_words(day: date) -> str:
+    """The day in each language, its month in both of the cases that calendars use."""
+    return " ".join(
+        format_date(day, pattern, locale=locale)
+        for locale in LOCALES.values()
+        for pattern in ("d MMMM y", "LLLL")
+    )
 
 
 def _by_word(texts: Mapping[str, Iterable[str]]) -> Words:
@@ -175,4 +214,6 @@ def _organizers(dataset: Dataset) -> dict[str, list[str]]:
 
 
 def _rough_words(text: str) -> tuple[str, ...]:
-    return tuple({rough for word in fold(text).split() if (rough := skeleton(word))})
+    """The words of a text in their rough form, each once; numbers as they are."""
+    words = (word if word.isdigit() else skeleton(word) for word in fold(text).split())
+    return tuple({word for word in words if word})

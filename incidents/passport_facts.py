@@ -32,12 +32,9 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
         support = say("its weakest part: {support}", support=support)
-    standing = say("not contradicted")
-    if figure.disputed_within:
-        standing = say("disputed in part")
-    elif figure.far_apart:
-        standing = say("figures far apart")
-    return f"{support}; {standing}"
+    standing = [say("disputed in part")] if figure.disputed_within else []
+    standing += [say("figures far apart")] if figure.far_apart else []
+    return "; ".join([support, *(standing or [say("not contradicted")])])
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:
@@ -122,7 +119,9 @@ def _acknowledged(made: Passport, speaker: Speaker) -> str:
     return say(
         "The authorities themselves: {figure}, {where}.",
         figure=phrase(said, speaker.words, speaker.language),
-        where=coverage_in_words(made.count.acknowledged_coverage, _last_day(made), speaker),
+        where=coverage_in_words(
+            made.count.acknowledged_coverage, _last_day(said.rests_on, speaker), speaker
+        ),
     )
 
 
@@ -158,7 +157,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
     )
 
 
-def voice_in_words(voice: VoiceFigure, made: Passport, speaker: Speaker) -> tuple[str, str, str]:
+def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
     """Who a voice is (the names of its origins here), its own figure, and where that lies."""
     names = origin_names(voice.reports, speaker)
     more = len(names) - MOST_NAMES
@@ -168,7 +167,7 @@ def voice_in_words(voice: VoiceFigure, made: Passport, speaker: Speaker) -> tupl
     return (
         speaker.language.joined(names),
         phrase(voice.figure, speaker.words, speaker.language),
-        coverage_in_words(voice.coverage, _last_day(made), speaker),
+        coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
     )
 
 
@@ -198,5 +197,7 @@ def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:
     return lines
 
 
-def _last_day(made: Passport) -> date | None:
-    return made.count.period[1] if made.count.reports else None
+def _last_day(report_ids: Iterable[str], speaker: Speaker) -> date | None:
+    """The last day that one of these reports covers: a place has the name it had on that day."""
+    days = (speaker.row("reports", report_id)["date_last"].date() for report_id in report_ids)
+    return max(days, default=None)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from geo.names import fold, skeleton
-from incidents.index import KEPT, frame_of
-
-if TYPE_CHECKING:
-    from incidents.dataset import Dataset
 
 
-def spells_a_person(dataset: Dataset, address: str) -> bool:
-    """Whether the name of a person stands in the address, in any alphabet or order of its words."""
-    rough = skeleton(fold(unquote(address)))
-    return any(all(word in rough for word in name) for name in _names(dataset))
+def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether one of the names stands in an address, in any alphabet or order."""
+    rough = [tuple(filter(None, map(skeleton, fold(name).split()))) for name in names]
+    sought = [words for words in rough if words]
 
+    def spells(address: str) -> bool:
+        if not sought or not address:
+            return False
+        written = skeleton(fold(unquote(address)))
+        return any(all(word in written for word in words) for words in sought)
 
-@lru_cache(maxsize=KEPT)
-def _names(dataset: Dataset) -> tuple[tuple[str, ...], ...]:
-    names = frame_of(dataset.people)["name"].to_list()
-    rough = (tuple(filter(None, map(skeleton, fold(name).split()))) for name in names)
-    return tuple(name for name in rough if name)
+    return spells

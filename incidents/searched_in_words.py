@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.regions import REGIONS
 from incidents.language import Language
-from incidents.searched import COUNTRY, IN_PART, Search, Searched
+from incidents.searched import COUNTRY, IN_PART, Search, Searched, searched
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset import Dataset
 
 MOST_RUNS = 6
 """Periods that are named one by one; the rest is counted."""
@@ -73,6 +77,13 @@ def silence_in_words(known: Searched, first: int, last: int, language: Language)
         rest = len(runs) - MOST_RUNS
         named.append(language.say_count("and {number} more", "and {number} more", rest))
     return say("Searched: {days}.", days="; ".join(named))
+
+
+def silence_in_selection(dataset: Dataset, selection: Selection, language: Language) -> str:
+    """What silence means in a selection: `silence_in_words` over all of its days."""
+    first, last = selection.since or date.min, selection.until or date.max
+    known = searched(dataset, selection)
+    return silence_in_words(known, first.toordinal(), last.toordinal(), language)
 
 
 def searched_on_track(known: Searched, first: int, last: int, language: Language) -> dict[str, Any]:

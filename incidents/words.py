@@ -134,7 +134,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
     for row in WORDINGS:
         if modifier in row.words:
             low, high = row.bounds(number)
-            one_more = row.code == "more_than" and any(sign.isdigit() for sign in phrase)
+            # "More than a dozen" is 13, which people say; nobody says 1,001 for a thousand.
+            one_more = row.code == "more_than" and (unit or "").lower() != "dozen"
             return Quantity(low, high, phrase, row.computed, one_more)
     return Quantity(number, number, phrase, False)
 

@@ -7,6 +7,7 @@ from ui.headline import broken_table_notice
 from ui.incident_browser import incident_browser
 from ui.incident_detail import incident_detail
 from ui.incident_paper import incidents_on_paper
+from ui.incident_scroll import scroll_to_incident
 from ui.page_text import show, tag
 from ui.session import current_session
 
@@ -20,4 +21,5 @@ with st.container(key="incidents-page"):
         shown = incident_browser(session)
     with incident_column:
         incident_detail(session)
+scroll_to_incident(session.view.incident_id)
 incidents_on_paper(session, shown)

@@ -18,6 +18,7 @@ from incidents.export.taking import take
 from incidents.selection import Selection
 from incidents.sentence import Speaker
 from ui.page_text import joined, show, tag
+from ui.passport import passport_button
 from ui.session import Session
 
 
@@ -33,6 +34,7 @@ def downloads(session: Session) -> None:
             ]
         )
     )
+    passport_button(session, selection, key="passport-of-download")
     links = _links(session, result)
     with st.container(horizontal=True, key="downloads"):
         for name, label in (

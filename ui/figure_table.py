@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,8 +11,8 @@ from incidents.selection import Selection
 from ui.passport import open_passport
 from ui.session import Session
 
-LOWEST_ROW, TALLEST = 38, 460
-"""Pixels of a row, and of a table that does not say how high it is to be."""
+ROW, BORDERS, TALLEST = 35, 3, 460
+"""Pixels of a row, of what is around all of them, and of the highest table."""
 
 
 def figure_table(
@@ -22,10 +22,12 @@ def figure_table(
     *,
     key: str,
     height: int | None = None,
+    widths: Mapping[str, int] | None = None,
 ) -> None:
     """Draws the table; a chosen row opens the passport of its selection's figure.
 
-    `selections` has one for each row of the frame, None where the row has no figure.
+    `selections` has one for each row of the frame, None where the row has no figure. `widths` are
+    pixels of the columns whose words would be cut.
     """
 
     def open_chosen() -> None:
@@ -40,8 +42,11 @@ def figure_table(
         key=key,
         hide_index=True,
         width="stretch",
-        height=height or min(TALLEST, LOWEST_ROW * (len(frame) + 1)),
+        height=height or min(TALLEST, ROW * (len(frame) + 1) + BORDERS),
         selection_mode="single-row",
         on_select=open_chosen,
+        column_config={
+            name: st.column_config.Column(width=pixels) for name, pixels in (widths or {}).items()
+        },
     )
     st.caption(session.say("Choose a row to see how its number was made."))

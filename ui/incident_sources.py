@@ -9,7 +9,6 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from incidents.language import LOCALES
-from incidents.person_addresses import spells_a_person
 from ui.page_text import joined, link, tag, text
 from ui.session import Session
 
@@ -37,10 +36,11 @@ def _source(session: Session, source: Mapping[str, Any], heading: str) -> Markup
     parts = [
         tag("span", joined([text(heading), *named], " ")),
         tag("span", "; ".join(fact for fact in facts if fact), css="facts"),
-        _address(session, source["url"], say("no address is known")),
+        _address(session, source),
     ]
     if source["archive_url"]:
-        parts.append(text(say("Archived:")) + " " + _address(session, source["archive_url"], ""))
+        archived = link(source["archive_url"], source["archive_url"])
+        parts.append(text(say("Archived:")) + " " + archived)
     else:
         parts.append(tag("span", say("no archived copy is known"), css="facts"))
     if source["sharing_risk_text"]:
@@ -49,13 +49,14 @@ def _source(session: Session, source: Mapping[str, Any], heading: str) -> Markup
     return joined(parts, " ")
 
 
-def _address(session: Session, address: str, otherwise: str) -> Markup:
-    if not address:
-        return tag("span", otherwise, css="facts")
-    if spells_a_person(session.dataset, address):
-        withheld = session.say("its address spells a person's name and is not printed here")
+def _address(session: Session, source: Mapping[str, Any]) -> Markup:
+    say, address = session.say, source["url"]
+    if address:
+        return link(address, address)
+    if source["address_withheld"]:
+        withheld = say("its address spells a person's name and is not printed here")
         return tag("span", withheld, css="facts")
-    return link(address, address)
+    return tag("span", say("no address is known"), css="facts")
 
 
 def _day(session: Session, value: Any, what: str) -> str:

@@ -99,7 +99,7 @@ def _reuse(session: Session) -> Markup:
     licence = joined(
         [
             text(say("Our tables:") + " "),
-            link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
+            link(described.licence_url, described.licence),
             text(say("; quotations belong to their authors. Code: MIT.")),
         ]
     )

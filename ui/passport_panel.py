@@ -28,6 +28,7 @@ from ui.page_text import joined, show, tag
 from ui.passport_tree import event_outline
 from ui.plain_table import plain_table
 from ui.report_lines import report_head, report_sources, report_words
+from ui.searched import searched_line
 from ui.session import Session
 from ui.sharing import permanent_query, public_link
 from ui.view import View
@@ -59,6 +60,8 @@ def passport_panel(session: Session, selection: Selection) -> None:
         *_without_figure(session, made),
     ]
     show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
+    if not made.count.reports:
+        searched_line(session, selection)
     _link(session, selection, made)
 
 
@@ -139,7 +142,7 @@ def _voices(session: Session, made: Passport) -> list[Markup]:
     if not made.voices:
         return []
     say = session.say
-    rows = [voice_in_words(v, made, session.speaker) for v in made.voices[:MOST_VOICES]]
+    rows = [voice_in_words(v, session.speaker) for v in made.voices[:MOST_VOICES]]
     names = (say("Who says so"), say("Own figure"), say("Places it covers"))
     rest = _more(session, len(made.voices) - len(rows))
     return [

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from incidents.count import event_figures
 from incidents.figure import Figure
 from incidents.problems import visible
 from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
-from ui.page_text import cut, joined, show, tag
+from ui.figure_table import figure_table
+from ui.page_text import cut, joined, show, tag, text
 from ui.session import Session
+
+CHANGELOG_TAGS = {"## ": "h3", "- ": "li"}
+"""How a line of a changelog begins, and the element that it becomes."""
+
+WIDEST_FIGURE = 190
+"""Pixels of a column in which "some 200 / about 700+" must have room."""
 
 
 def problem_list(session: Session) -> None:
@@ -70,7 +80,14 @@ def event_list(session: Session) -> None:
             say("Why it is in"): events["why_included"],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch")
+    own = [event_selection(event) for event in events["event_id"]]
+    wide = {say("Reported detained"): WIDEST_FIGURE}
+    figure_table(session, frame, own, key=f"events-{len(own)}", widths=wide)
+
+
+def event_selection(event_id: str) -> Selection:
+    """What the figure of a row of the events counts: all of the event, whatever the filters."""
+    return Selection(events=(event_id,))
 
 
 def considered_events(session: Session) -> None:
@@ -100,5 +117,16 @@ def changes(session: Session) -> None:
     if not lines:
         st.text(session.say("Nothing is written down."))
         return
-    parts = [tag("h3", line[3:]) if line.startswith("## ") else tag("p", line) for line in lines]
+    parts = []
+    for is_list, of_a_kind in groupby(lines, key=lambda line: line.startswith("- ")):
+        drawn = joined(map(_change, of_a_kind))
+        parts.append(tag("ul", drawn) if is_list else drawn)
     show(tag("div", joined(parts), css="changes"))
+
+
+def _change(line: str) -> Markup:
+    """A line of a changelog: a heading, an item of a list or a paragraph, with names in `code`."""
+    mark = next((mark for mark in CHANGELOG_TAGS if line.startswith(mark)), "")
+    pieces = line.removeprefix(mark).split("`")
+    written = [tag("code", p) if n % 2 else text(p) for n, p in enumerate(pieces)]
+    return tag(CHANGELOG_TAGS.get(mark, "p"), joined(written))

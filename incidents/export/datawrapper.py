@@ -25,11 +25,11 @@ HEADER = ("place", "latitude", "longitude", "low", "high", "label", "note", "sou
 
 
 def datawrapper_csv(taking: Taking) -> bytes:
-    """The places of the selection with the figure of each alone: what the circles show.
+    """The places of the selection by name, each with its figure alone: what the circles show.
 
     Where no place is in it, the one row says so in its note.
     """
-    rows = list(_rows(taking)) or [
+    rows = sorted(_rows(taking), key=lambda row: str(row[0]).casefold()) or [
         ("", None, None, None, None, "", taking.sentence, source_line(taking))
     ]
     return csv_text(HEADER, rows).encode("utf-8")

@@ -89,6 +89,7 @@ def test_the_lists_behind_the_map_hold_every_attack_as_text(
         above = cells(table)
         table.hover(position={"x": 60, "y": 52})
         page.mouse.wheel(0, 5_000)
+        page.wait_for_timeout(500)  # the rows below come into the page a frame or more later
         held.append(f"{above}\n{cells(table)}")
 
     problems, events, considered = held

@@ -78,6 +78,12 @@ def test_nothing_sticks_out_sideways(visit: Callable[..., Page], width: int) -> 
     assert page.locator(".scale").evaluate("scale => scale.scrollWidth <= scale.clientWidth")
 
 
+def test_on_a_phone_an_incident_is_in_sight_once_it_is_open(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN, width=390, height=844)
+
+    expect(page.locator(HEADING)).to_be_in_viewport()
+
+
 def test_the_table_offers_no_download_of_its_own(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
 

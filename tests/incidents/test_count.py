@@ -11,7 +11,7 @@ from incidents.count import Count, count
 from incidents.dataset import Dataset, read_dataset
 from incidents.figure import add, event_figure
 from incidents.select import candidates, rule_reports
-from incidents.selection import Selection
+from incidents.selection import CONTEXTS, Selection
 from tests.incidents.conftest import Tables
 
 SEED = "2019-10-26"
@@ -96,6 +96,20 @@ def test_january_2022_is_not_summed_with_protests_unless_asked(dataset: Dataset)
     assert not counted(dataset, **period).reports
     assert counted(dataset, **period).other_contexts == ("2022-01",)
     assert counted(dataset, **period, contexts=("state_of_emergency",)).figure.low
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [{"bases": ("eyewitness",)}, {"organizers": ("dck",)}, {"places": ("1518980",)},
+     {"bases": ("eyewitness",), "measure": "journalists"}],
+)  # fmt: skip
+def test_an_event_is_not_missed_where_its_context_would_add_no_report(
+    dataset: Dataset, choice: dict[str, Any]
+) -> None:
+    period = {"since": date(2022, 1, 1), "until": date(2022, 1, 31)}
+
+    assert not counted(dataset, **period, **choice, contexts=CONTEXTS).reports
+    assert counted(dataset, **period, **choice).other_contexts == ()
 
 
 def test_an_empty_selection_has_no_number_and_no_mark(dataset: Dataset) -> None:

@@ -58,13 +58,35 @@ def test_words_of_a_report_and_a_place_narrow_each_other(dataset: Dataset) -> No
     assert search(dataset, "umbrellas Алматы") == {"2019-10-26-almaty"}
 
 
-@pytest.mark.parametrize("day", ["2019-10-26", "26 October 2019"])
+@pytest.mark.parametrize(
+    "day",
+    ["2019-10-26", "26 October 2019", "26.10.2019", "26/10/2019", "10.2019", "октябрь 2019",
+     "26 октября 2019", "2019 қазан"],
+)  # fmt: skip
 def test_a_day_finds_its_incidents(dataset: Dataset, day: str) -> None:
     assert len(search(dataset, day) or ()) == 4
 
 
-def test_what_is_nowhere_finds_nothing(dataset: Dataset) -> None:
-    assert search(dataset, "Xyzzy") == set()
+@pytest.mark.parametrize("who", ["Interior Ministry", "AFP", "Digital Journal"])
+def test_who_says_so_finds_the_incidents_of_the_report(dataset: Dataset, who: str) -> None:
+    assert "2019-10-26-almaty" in (search(dataset, who) or ())
+
+
+def test_the_id_of_an_incident_finds_it_alone(dataset: Dataset) -> None:
+    assert search(dataset, " 2019-10-26-almaty ") == {"2019-10-26-almaty"}
+
+
+def test_a_number_finds_itself_and_no_longer_one(tables: Tables) -> None:
+    tables.add("reports", detained_text="260 people, of them 100 in vans")
+    found = tables.read().dataset
+
+    assert search(found, "260") == search(found, "100") == {"2019-10-26-almaty"}
+    assert search(found, "10000") == search(found, "2600") == set()
+
+
+@pytest.mark.parametrize("text", ["Xyzzy", "zzz", "99.99.2019"])
+def test_what_is_nowhere_finds_nothing(dataset: Dataset, text: str) -> None:
+    assert search(dataset, text) == set()
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "!?"])

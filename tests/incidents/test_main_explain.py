@@ -48,10 +48,29 @@ def test_a_dispute_is_told_by_its_sides_and_the_source_names_them_all(
     assert "Source: Interior Ministry, RFE/RL and Hromadske, as collected in" in printed
 
 
+def test_a_figure_that_is_disputed_in_part_and_far_apart_says_both(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    second = run(capsys).splitlines()[1]
+
+    assert second.endswith("disputed in part; figures far apart")
+
+
 def test_a_report_set_aside_stands_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     left_out = run(capsys, "--event", "2019-10-26").partition("Reports that are not in it")[2]
 
     assert "Relays RFE/RL's “more than a dozen” as “a dozen”" in left_out
+
+
+def test_a_voice_tells_of_the_capital_by_its_name_on_the_day_of_its_reports(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = run(
+        capsys, "--measure", "journalists", "--since", "2019-01-01", "--until", "2019-12-31"
+    )
+
+    # Detained on 22 March 2019; the city was renamed the day after, inside the selection.
+    assert "Reporters Without Borders (RSF): 1, in Astana" in printed
 
 
 def test_nothing_is_explained_by_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,6 +78,7 @@ def test_nothing_is_explained_by_what_is_left_out(capsys: pytest.CaptureFixture[
 
     assert printed.startswith("no report\n")
     assert "which is not the same as zero" in printed
+    assert "No systematic search is documented" in printed
 
 
 def test_json_names_the_role_of_each_report(capsys: pytest.CaptureFixture[str]) -> None:

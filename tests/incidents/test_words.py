@@ -53,3 +53,16 @@ def test_the_words_that_a_row_rests_on_are_those_with_its_bounds() -> None:
 
     assert quantity is not None
     assert quantity.phrase == "more than 200"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("more than 1,000", True), ("more than a thousand", True), ("more than a dozen", False)],
+)
+def test_a_number_that_nobody_would_say_is_one_more_than_what_was_said(
+    text: str, said: bool
+) -> None:
+    quantity = parse_quantity(text)
+
+    assert quantity is not None
+    assert quantity.one_more is said

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.dataset import read_dataset
 from incidents.words import VAGUE, WORDINGS
+from tests.incidents.conftest import Tables
 
 
 @pytest.fixture
@@ -56,3 +59,15 @@ def test_where_to_write_is_what_whoever_runs_the_app_has_set(
     monkeypatch.setenv("CONTACT", "desk@example.org")
 
     assert "Write to desk@example.org" in request.getfixturevalue("page")
+
+
+def test_the_licence_is_that_of_the_tables_that_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    folder = Tables(tmp_path).write()
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package["licenses"] = [{"name": "ODbL-1.0", "title": "Open Database License", "path": ""}]
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+
+    assert "Our tables: Open Database License" in request.getfixturevalue("page")

@@ -13,6 +13,7 @@ import pytest
         ("/map", "/"),
         ("/map?from=2019-10-26&basis=official", "/?from=2019-10-26&basis=official"),
         ("/table", "/data"),
+        ("/api", "/api/"),
     ],
 )
 def test_an_address_leads_on_with_its_query(app_url: str, asked: str, there: str) -> None:

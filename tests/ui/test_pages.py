@@ -73,6 +73,17 @@ def test_the_other_pages_open(page: str, heading: str) -> None:
     assert heading in words(app)
 
 
+def test_what_changed_is_read_as_text_and_not_as_markdown() -> None:
+    app = opened()
+
+    app.switch_page("../pages/data.py").run()
+
+    changed = words(app).partition('class="changes"')[2].partition("</div>")[0]
+    assert "<code>event_organizers.csv</code>" in changed
+    assert "<ul><li>" in changed
+    assert "`" not in changed
+
+
 def test_what_stands_beside_a_view_code_is_told() -> None:
     code = to_code((("from", "2019-10-26"), ("to", "2019-10-26")))
 

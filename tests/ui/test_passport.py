@@ -7,12 +7,13 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.count import count
+from incidents.count import count, event_figures
 from incidents.dataset import Dataset, read_dataset
 from incidents.selection import CONTEXTS, Selection
 from incidents.series import by_incident
 from ui.incident_table import own_selection
 from ui.passport import ASKED_FOR
+from ui.table_lists import event_selection
 
 SECONDS = 60
 EVERYTHING = Selection(contexts=CONTEXTS)
@@ -72,6 +73,7 @@ def test_the_passport_of_nothing_says_that_nothing_is_no_zero() -> None:
     app = opened("passport", **{"from": "2030-01-01"})
 
     assert "which is not the same as zero" in words(app)
+    assert "No systematic search is documented" in words(app)
 
 
 def test_a_public_address_makes_a_link_that_holds_the_version(
@@ -103,3 +105,17 @@ def test_a_row_of_the_incident_table_has_the_passport_of_its_own_figure() -> Non
             row.figure.high,
             row.figure.open_ended,
         )
+
+
+def test_what_is_taken_away_has_a_button_that_opens_its_passport() -> None:
+    app = opened("data", event="2019-10-26")
+
+    app.button(key="passport-of-download").click().run()
+
+    assert "Added up: 26 + 10 + 3 = at least 39" in words(app)
+
+
+def test_a_row_of_the_events_has_the_passport_of_its_own_figure() -> None:
+    for event, figure in event_figures(real(), EVERYTHING).items():
+        own = count(real(), event_selection(event)).figure
+        assert (own.low, own.high, own.open_ended) == (figure.low, figure.high, figure.open_ended)

@@ -204,3 +204,9 @@ def test_a_long_selection_makes_a_short_name() -> None:
     places = tuple(str(number) for number in range(1000))
 
     assert len(file_name(FORMATS["xlsx"], Selection(places=places), "1.0.0")) < 120
+
+
+def test_the_rows_for_a_map_tool_stand_by_the_names_of_their_places() -> None:
+    places = [row["place"] for row in csv_rows(written("datawrapper", SEED))]
+
+    assert places == ["Almaty", "Aqtobe", "Nur-Sultan", "Shymkent"]
