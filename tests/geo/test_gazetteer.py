@@ -87,6 +87,9 @@ def test_a_spelling_finds_its_place(text: str, place_id: str) -> None:
         ("Аксу, Туркестанская область", "1525462"),
         ("Almaty, Medeu district", ALMATY),
         ("Esil district, Nur-Sultan", "12482488"),
+        ("район Байконур города Астаны", "12482490"),
+        ("050000 Алматы", ALMATY),
+        ("Almaty 050000, Kazakhstan", ALMATY),
     ],
 )
 def test_what_stands_beside_a_name_narrows_it(text: str, place_id: str) -> None:
@@ -112,6 +115,39 @@ def test_a_venue_never_decides_the_city(text: str) -> None:
 )
 def test_what_is_no_place_finds_none(text: str) -> None:
     assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    "other, town",
+    [
+        ("Денисов", "Денисовка"),
+        ("Лисаков", "Лисаковск"),
+        ("Шевченко Т. Г.", "г. Шевченко"),
+        ("Алға Қазақстан", "Алға, Қазақстан"),
+        ("Ak Zhol", "Prigorodnoye"),
+        ("Тобол", "Тобол, Костанайская область"),
+        ("Kok-Tobe", "Коктобе, Павлодарская область"),
+        ("Almaty.kz", "г.Алматы"),
+        ("Almaty()", "Almaty"),
+        ("Чили", "Чиили"),
+    ],
+)
+def test_a_person_a_party_a_river_or_a_site_is_not_the_town_of_the_name(
+    other: str, town: str
+) -> None:
+    assert found(other) is None
+    assert found(town) is not None
+
+
+def test_the_other_keyboard_is_believed_only_for_a_name_as_it_is_written() -> None:
+    assert found("Fkvfns") == ALMATY
+    assert found("Freemem") is None  # "акууьуь" is near a case of Akkuly
+
+
+def test_a_hyphen_with_spaces_about_it_is_one_name() -> None:
+    assert found("Усть - Каменогорск") == found("Усть -Каменогорск") == "1520316"
+    assert found("Almaty - Kazakhstan") == ALMATY
+    assert found("Алматы - Астана") is None
 
 
 def test_several_places_of_a_name_are_refused_with_the_largest_first() -> None:
