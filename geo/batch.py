@@ -24,6 +24,8 @@ Answer = dict[str, Any]
 
 _DELIMITERS = ",;\t"
 LONGEST_CELL = 1_000_000
+_WORKBOOK = b"PK\x03\x04"
+_END = "end of the table"  # written after the last row: a quotation mark left open swallows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,19 @@ class Table:
 def read_queries(content: bytes) -> Table:
     """The rows of a table. Rows are counted as a spreadsheet does: the heading is row 1."""
     encoding = _encoding(content)
-    text = content.decode(encoding, errors="replace")
+    if content.startswith(_WORKBOOK):
+        return Table([], ["This is a workbook, wanted CSV: save the sheet as CSV."], encoding)
+    text = content.decode(encoding, errors="replace").lstrip("\ufeff")
     heading = text.splitlines()[0] if text.strip() else ""
     delimiter = max(_DELIMITERS, key=heading.count)
     csv.field_size_limit(LONGEST_CELL)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter))
     except csv.Error as problem:
         return Table([], [f"This is no CSV table: {problem}."], encoding)
+    if rows.pop() != [_END]:
+        wanted = f"row {len(rows) + 1}: a quotation mark opens a cell and none closes it"
+        return Table([], [wanted], encoding)
     names = [name.strip().casefold() for name in rows[0]] if rows else []
     if names.count("query") != 1:
         found = ", ".join(names) or "none"
@@ -63,7 +70,7 @@ def read_queries(content: bytes) -> Table:
     queries: list[Query] = []
     problems: list[str] = []
     for number, row in enumerate(rows[1:], start=2):
-        if not any(row):
+        if not row:  # a blank line; a row of empty cells is a name that nobody wrote
             continue
         if len(row) > len(names):
             problems.append(f"row {number}: {len(row)} cells, wanted {len(names)}")
