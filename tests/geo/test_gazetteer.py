@@ -221,6 +221,28 @@ def test_the_capital_has_the_name_of_the_day(day: str, name: str) -> None:
     assert not match.out_of_dates
 
 
+@pytest.mark.parametrize(
+    "place_id, day, language, name",
+    [
+        (CAPITAL, "1975-01-01", "ru", "Целиноград"),
+        (CAPITAL, "1910-01-01", "en", "Akmolinsk"),
+        (ALMATY, "1986-12-17", "en", "Alma-Ata"),
+        (ALMATY, "1986-12-17", "kk", "Алматы"),
+        ("610529", "1980-01-01", "en", "Guryev"),
+        ("1516905", "1937-06-01", "ru", "Мирзоян"),
+        ("1517073", "2017-01-01", "en", "Zatobolsk"),
+        ("1518003", "1980-01-01", "ru", "Целиноградская область"),
+    ],
+)
+def test_a_place_has_its_old_name_on_a_day_when_that_was_official(
+    place_id: str, day: str, language: str, name: str
+) -> None:
+    place = load_gazetteer().places[place_id]
+
+    assert place.name(language, on=date.fromisoformat(day)) == name
+    assert place.name(language) != name or language == "kk"
+
+
 def test_the_capital_has_its_names_in_three_languages() -> None:
     capital = load_gazetteer().places[CAPITAL]
     on = date(2020, 1, 1)
