@@ -93,7 +93,7 @@ def test_all_mistakes_are_told_at_once_with_their_rows(
 def test_a_table_without_its_column_is_refused(content: bytes) -> None:
     (problem,) = read_queries(content).problems
 
-    assert problem.startswith("row 1: wanted one column called query")
+    assert str(problem).startswith("row 1: wanted one column called query")
 
 
 def test_a_row_of_empty_cells_has_an_answer_like_any_other() -> None:
@@ -105,13 +105,15 @@ def test_a_row_of_empty_cells_has_an_answer_like_any_other() -> None:
 def test_a_quotation_mark_left_open_swallows_no_rows() -> None:
     table = read_queries(b'query\nAstana\n"Almaty\nOral\n')
 
-    assert table.problems == ["row 3: a quotation mark opens a cell and none closes it"]
+    assert [str(one) for one in table.problems] == [
+        "row 3: a quotation mark opens a cell and none closes it"
+    ]
 
 
 def test_a_workbook_is_named_as_one() -> None:
     (problem,) = read_queries(b"PK\x03\x04\x14\x00\x06\x00\x08\x00").problems
 
-    assert problem == "This is a workbook, wanted CSV: save the sheet as CSV."
+    assert str(problem) == "this is a workbook, wanted CSV: save the sheet as CSV"
 
 
 def test_a_second_byte_order_mark_is_no_part_of_the_heading() -> None:
