@@ -7,15 +7,24 @@ They are tried when a name as it stands is not found, and only an exact find cou
 import re
 from collections.abc import Iterator
 
+_AtOnce = tuple[re.Pattern[str], dict[str, str]]
+
+
+def _all_of(pairs: list[tuple[str, str]]) -> _AtOnce:
+    meant = dict(pairs)
+    return re.compile("|".join(sorted(meant, key=len, reverse=True))), meant
+
+
 # The Kazakh Latin alphabets: apostrophes (October 2017), acutes (February 2018), digraphs (2017).
 _APOSTROPHES_OF_2017 = [("y'", "u"), ("s'", "sh"), ("c'", "ch"), ("n'", "n"), ("i'", "i")]
 _ACUTES_OF_2018 = [("ý", "u")]
 _DIGRAPHS = [("ae", "a"), ("oe", "o"), ("ue", "u"), ("ng", "n"), ("hh", "h")]
 # How German, French, Polish and Hungarian papers write the same sounds; what German alone does.
-_ABROAD = [("dsch", "dzh"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh")]
-_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("j", "i")]
-_ABROAD += [("ck", "k"), ("w", "v")]
-_GERMAN = [*_ABROAD, ("ch", "kh"), ("z", "ts")]
+_OF_ABROAD = [("dsch", "dzh"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh")]
+_OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("j", "i")]
+_OF_ABROAD += [("ck", "k"), ("w", "v")]
+_OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
+_ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
 # The Russian of Soviet maps for Kazakh words that many names end in.
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык")]
@@ -51,8 +60,8 @@ def other_readings(text: str) -> Iterator[str]:
     readings = [
         _replaced(plain, _APOSTROPHES_OF_2017 + _ACUTES_OF_2018),
         _replaced(plain, _DIGRAPHS),
-        _at_once(plain, _ABROAD),
-        _replaced(_at_once(plain, _ABROAD), _DIGRAPHS),
+        abroad := _at_once(plain, _ABROAD),
+        _replaced(abroad, _DIGRAPHS),
         _at_once(plain, _GERMAN),
         _replaced(plain, _SOVIET),
         _LOOSE_HYPHEN.sub("-", plain),
@@ -88,11 +97,10 @@ def latin_base_forms(folded: str) -> Iterator[str]:
             yield folded.removesuffix(ending)
 
 
-def _at_once(text: str, pairs: list[tuple[str, str]]) -> str:
+def _at_once(text: str, pairs: _AtOnce) -> str:
     """The text with each of these replaced, none of them in what replaced another."""
-    meant = dict(pairs)
-    longest_first = sorted(meant, key=len, reverse=True)
-    return re.sub("|".join(longest_first), lambda found: meant[found[0]], text)
+    written, meant = pairs
+    return written.sub(lambda found: meant[found[0]], text)
 
 
 def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:
