@@ -3,6 +3,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -131,8 +132,8 @@ def _geocode_table(options: argparse.Namespace) -> int:
     if table.encoding == "cp1251":
         print(f"{options.batch} is not UTF-8; it is read as Windows-1251.", file=sys.stderr)
     if table.problems:
-        for line in table.problems:
-            print(f"{options.batch}, {line}", file=sys.stderr)
+        for mistake in table.problems:
+            print(f"{options.batch}, {mistake}", file=sys.stderr)
         print(f"{len(table.problems)} to mend; nothing was looked up.", file=sys.stderr)
         return BAD_DATA
     found = _with_progress(answers(table.queries, load_gazetteer()), len(table.queries))
@@ -197,4 +198,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FOUND)

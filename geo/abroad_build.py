@@ -34,6 +34,7 @@ def abroad_rows(towns: Iterable[Mapping[str, Any]], index: NameIndex) -> list[Ro
     """The rows of abroad.csv: of towns and countries that sound nearly like a name of ours."""
     largest: dict[str, tuple[float, str, str]] = {}
     cases: set[str] = set()
+    looked_at: set[str] = set()
     for town in towns:
         if town["countrycode"] != "KZ":
             people = float(town["population"] or 0)
@@ -41,8 +42,11 @@ def abroad_rows(towns: Iterable[Mapping[str, Any]], index: NameIndex) -> list[Ro
                 if name and is_usable(name):
                     found = (people, town["name"], town["countrycode"])
                     sound = skeleton(fold(name))
-                    if sound not in largest and _is_like_a_case(name, index):
-                        cases.add(sound)
+                    # "Otaru" is no case of ours, "Отару" is.
+                    if sound not in cases and name not in looked_at:
+                        looked_at.add(name)
+                        if _is_like_a_case(name, index):
+                            cases.add(sound)
                     largest[sound] = max(largest.get(sound, found), found)
     for name, country in _countries():
         largest[skeleton(fold(name))] = (inf, name, country)

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from geo.cells import defused
 from geo.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
@@ -24,6 +24,8 @@ Answer = dict[str, Any]
 
 _DELIMITERS = ",;\t"
 LONGEST_CELL = 1_000_000
+WORKBOOK = b"PK\x03\x04"
+_END = "end of the table"  # written after the last row: a quotation mark left open swallows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +37,72 @@ class Query:
     others: Mapping[str, str] = field(default_factory=dict)
 
 
+Wrong = Literal["workbook", "no_table", "open_quotation", "no_query", "cells", "on_date"]
+_WORDS: dict[Wrong, str] = {
+    "workbook": "this is a workbook, wanted CSV: save the sheet as CSV",
+    "no_table": "this is no CSV table: {found}",
+    "open_quotation": "row {row}: a quotation mark opens a cell and none closes it",
+    "no_query": "row {row}: wanted one column called query, found these columns: {found}",
+    "cells": "row {row}: {found} cells, wanted {wanted}",
+    "on_date": "row {row}: on_date is {found!r}, wanted a day such as 2019-10-26, or nothing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, in which row, what stands there; as text, the line that the command prints."""
+
+    wrong: Wrong
+    row: int = 1
+    found: str = ""
+    wanted: str = ""
+
+    def __str__(self) -> str:
+        words = _WORDS[self.wrong]
+        return words.format(row=self.row, found=self.found or "none", wanted=self.wanted)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows of a table, or all that is wrong with it; `encoding` it was read in."""
 
     queries: Sequence[Query]
-    problems: Sequence[str]
+    problems: Sequence[Problem]
     encoding: str
 
 
 def read_queries(content: bytes) -> Table:
     """The rows of a table. Rows are counted as a spreadsheet does: the heading is row 1."""
     encoding = _encoding(content)
-    text = content.decode(encoding, errors="replace")
+    if content.startswith(WORKBOOK):
+        return Table([], [Problem("workbook")], encoding)
+    text = content.decode(encoding, errors="replace").lstrip("\ufeff")
     heading = text.splitlines()[0] if text.strip() else ""
     delimiter = max(_DELIMITERS, key=heading.count)
     csv.field_size_limit(LONGEST_CELL)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter))
     except csv.Error as problem:
-        return Table([], [f"This is no CSV table: {problem}."], encoding)
+        return Table([], [Problem("no_table", found=str(problem))], encoding)
+    if rows.pop() != [_END]:
+        return Table([], [Problem("open_quotation", len(rows) + 1)], encoding)
     names = [name.strip().casefold() for name in rows[0]] if rows else []
     if names.count("query") != 1:
-        found = ", ".join(names) or "none"
-        wanted = f"row 1: wanted one column called query, found these columns: {found}"
-        return Table([], [wanted], encoding)
+        return Table([], [Problem("no_query", found=", ".join(names))], encoding)
     queries: list[Query] = []
-    problems: list[str] = []
+    problems: list[Problem] = []
     for number, row in enumerate(rows[1:], start=2):
-        if not any(row):
+        if not row:  # a blank line; a row of empty cells is a name that nobody wrote
             continue
         if len(row) > len(names):
-            problems.append(f"row {number}: {len(row)} cells, wanted {len(names)}")
+            problems.append(Problem("cells", number, str(len(row)), str(len(names))))
             continue
         cells = dict(zip(names, row + [""] * (len(names) - len(row)), strict=True))
         text, day = cells.pop("query"), cells.get("on_date", "").strip()
         try:
             queries.append(Query(text, _day(day), cells))
         except ValueError:
-            wanted = "a day such as 2019-10-26, or nothing"
-            problems.append(f"row {number}: on_date is {day!r}, wanted {wanted}")
+            problems.append(Problem("on_date", number, day))
     return Table(queries, problems, encoding)
 
 

@@ -21,8 +21,8 @@ from geo.guess import Guesses
 from geo.name_index import Entry, NameIndex, index_rows, read_index, sounds_of
 from geo.names import base_forms, fold, is_cyrillic, skeleton
 from geo.places import AmbiguousPlace, Match, Name, Place
-from geo.query import Part, is_adjective, parts_of
-from geo.spellings import latin_base_forms, other_readings
+from geo.query import Part, is_adjective, is_surname, parts_of
+from geo.spellings import latin_base_forms, other_keyboards, other_readings
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
@@ -78,6 +78,11 @@ class Gazetteer:
             match = self._find_named(text, _named(parts_of(reading)), on)
             if match and not self._is_rather_abroad(named[0], [match]):
                 return match if match.matched_by == "old_name" else match.by("spelling")
+        for reading in other_keyboards(text):
+            # A case or a doubled letter besides would be one guess too many: "Freemem".
+            match = self._find_named(reading, _named(parts_of(reading)), on)
+            if match and match.matched_by != "spelling":
+                return match.by("spelling")
         return self._guess(text, named, on)
 
     def _find_named(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
@@ -87,10 +92,12 @@ class Gazetteer:
             entries = [entry for entry in found if self._lies(entry.place, around)]
             # "город Алатау" is a town, "Алатау" the mountains.
             is_sure = around or (main.kind and any(entry.name.language for entry in entries))
-            if entries and (is_sure or not self._is_blocked(main, form)):
+            if entries and (is_sure or not self._is_else(main, form, entries)):
                 return only_match(text, self._preferred_of(main, entries), main, on)
-        if len(named) == 1 and len(split := self._split(named[0])) > 1:
-            return self._find_named(text, split, on)
+        if len(named) == 1 and not self._is_blocked(named[0], named[0].name):
+            split = self._split(named[0])
+            if len(split) > 1:
+                return self._find_named(text, split, on)
         return None
 
     def _lookup(self, part: Part) -> tuple[str, list[Entry]]:
@@ -132,6 +139,12 @@ class Gazetteer:
                 return False
         return True
 
+    def _is_else(self, part: Part, form: str, entries: Iterable[Entry]) -> bool:
+        """Whether a name of ours, with nothing beside it, rather means something else."""
+        nobody_looked = not any(entry.name.language for entry in entries)
+        is_person = part.kind is None and nobody_looked and is_surname(form)
+        return is_person or self._is_blocked(part, form)
+
     def _is_blocked(self, part: Part, form: str) -> bool:
         """Whether the text, in this form, is a name of something else."""
         if part.kind not in (None, "settlement", "country"):
@@ -153,7 +166,8 @@ class Gazetteer:
 
     def _guess(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
         part, *around = named
-        if part.kind is None and is_adjective(part.name):
+        is_person = any(len(word) == 1 for word in part.name.split())  # an initial
+        if is_person or (part.kind is None and is_adjective(part.name)):
             return None
         score, near = self._guesses.near(skeleton(part.name), part.kind)
         entries = [entry for entry in near if self._lies(entry.place, around)]

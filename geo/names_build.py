@@ -18,6 +18,8 @@ NAME_FIELDS = ["place_id", "name", "language", "first_date", "last_date", "kind"
 _KINDS = ["official", "old_name", "alias", "spelling"]
 _LANGUAGES = ["en", "ru", "kk", "kk-Latn", ""]
 
+# Of Ukrainian, Belarusian, Serbian and Macedonian.
+_NEITHER_RUSSIAN_NOR_KAZAKH = re.compile("[їєґўјљњЇЄҐЎЈЉЊ]|[сзц]ьк")
 _KAZAKH_LETTERS = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 # The alphabet proposed in 2021; hard and soft sign have no letter in it.
 _KAZAKH_LATIN = {
@@ -57,7 +59,11 @@ class NameTable:
 
     def add_town(self, place_id: str, name: str, alternates: Sequence[str]) -> None:
         """The names of a GeoNames town: official ones where no hand wrote them, and aliases."""
-        cyrillic = [one for one in alternates if is_cyrillic(one)]
+        cyrillic = [
+            one
+            for one in alternates
+            if is_cyrillic(one) and not _NEITHER_RUSSIAN_NOR_KAZAKH.search(one)
+        ]
         kazakh = [one for one in cyrillic if set(one) & _KAZAKH_LETTERS]
         russian = _likest(name, [one for one in cyrillic if one not in kazakh])
         self._add_official(place_id, name, "en")
@@ -75,7 +81,9 @@ class NameTable:
 
     def add_district(self, place_id: str, names: Sequence[str]) -> None:
         """The names of a district, official in each language that has a word for district."""
-        typed = _called(names, "district") or [f"{names[0]} District"]
+        # "Алмалинский Район": GeoNames writes each word with a capital.
+        small = [re.sub("Район|Имени|Ауданы", lambda word: word[0].lower(), one) for one in names]
+        typed = _called(small, "district") or [f"{names[0]} District"]
         english = [name for name in typed if name.endswith("District")]
         english += [name.replace("Aūdany", "District") for name in typed if "Aūdany" in name]
         self._add_official(place_id, (english or typed)[0], "en")

@@ -30,6 +30,15 @@ class Name:
         return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
 
 
+_OFFICIAL = ("official", "old_name")
+
+
+def _began(name: Name) -> tuple[date, bool]:
+    """Orders names that all hold on a day: the one that began last, and one with an end before
+    one that nobody has dated."""
+    return name.first or date.min, name.last is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A settlement, district, region or the country, at a point in degrees.
@@ -50,9 +59,13 @@ class Place:
     def name(self, language: str = "en", *, on: date | None = None) -> str:
         """The name official on that day (today's if None) in that language, else in English."""
         for wanted in (language, "en"):
-            for name in self.names:
-                if name.kind == "official" and name.language == wanted and name.in_force(on):
-                    return name.text
+            held = [
+                name
+                for name in self.names
+                if name.language == wanted and name.kind in _OFFICIAL and name.in_force(on)
+            ]
+            if held:
+                return max(held, key=_began).text
         return self.names[0].text
 
     def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:

@@ -14,12 +14,17 @@ Kind = Literal["settlement", "district", "region", "country"]
 LONGEST_TEXT = 200
 MOST_WORDS = 6
 
+# A postal code says nothing that the name beside it does not.
 _SEPARATORS = re.compile(
-    r"[,;:|/()\[\]\n\r\t]|\s(?:[-–—]|in|в|во)\s|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|now)\s",
+    r"[,;:|/()\[\]\n\r\t]|(?<!\d)\d{6}(?!\d)|\s(?:[-–—]|in|в|во)\s|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|now)\s",
     re.I,
 )
-# No name of a place has these; formulas, scripts, templates and commands do.
-_CODE = re.compile(r"[=<>{}$%@\\^~+\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|--|'.*;")
+# No name of a place has these; formulas, scripts, templates, commands and websites do.
+_CODE = re.compile(
+    r"[=<>{}$%@\\^~+\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|--|\(\)|'.*;"
+    r"|\w\.(?:kz|ru|com|org|net|info|media|news|tv)\b",
+    re.I,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -35,8 +40,8 @@ _KINDS: dict[Kind, frozenset[str]] = {
     )
     | _words(_KAZAKH_CASES.format("республикасы")),
     "region": _words(
-        "region regions oblast oblasti oblys oblysy oblısı oblysynda obl province область области"
-        " областью області обл облыс"
+        "region regions oblast oblasti oblys oblysy oblısı oblysynda obl province gebiet"
+        " область области областью області обл облыс"
     )
     | _words(_KAZAKH_CASES.format("облысы")),
     "district": _words(
@@ -46,6 +51,7 @@ _KINDS: dict[Kind, frozenset[str]] = {
     | _words(_KAZAKH_CASES.format("ауданы")),
     "settlement": _words(
         "city town village settlement township aul auyl auyly awyl awyly qalasy qalası qala selo"
+        " şehri shahri stadt"
         " gorod poselok posyolok pos gor г гор город города городе городу городом с село села селе"
         " селу селом п пос поселок поселка поселке поселком пгт аул аула ауле а м місто міста місті"
         " қала қ қсы шаһар ауыл кент станция станции станица станицы разъезд ст деревня"
@@ -70,6 +76,7 @@ _JOINED = [("р н", "рн"), ("қ сы", "қсы"), ("городского ти
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = _words("западно восточно северо южно")
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
 
@@ -88,7 +95,7 @@ _VENUES = _words(
     " oilfield airbase cosmodrome palace museum house tower library restaurant cafe club residence"
     " площадь площади площадью пл улица улицы улице улицу ул проспект проспекта проспекте пр пркт"
     " парк парка парке сквер сквера сквере бульвар бульвара бульваре аэропорт аэропорта аэропорту"
-    " вокзал вокзала вокзале театр театра театре стадион стадиона стадионе университет"
+    " тц трц бц вокзал вокзала вокзале театр театра театре стадион стадиона стадионе университет"
     " университета университете гостиница гостиницы гостинице отель зал зала зале дворец рынок"
     " рынка рынке базар мкр мкрн микрорайон микрорайона микрорайоне памятник памятника памятнику"
     " посольство посольства посольстве консульство консульства консульстве суд суда суде тюрьма"
@@ -144,11 +151,7 @@ def parts_of(text: str) -> list[Part]:
         return []
     after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
     folded = [fold(piece) for piece in _SEPARATORS.split(text)]
-    parts = [part for piece in folded if piece for part in _split_at_kinds(piece, after_hyphen)]
-    # A postal code says nothing that the name does not.
-    if len(parts) > 1:
-        parts = [part for part in parts if not _is_postal_code(part.name)] or parts
-    return parts
+    return [part for piece in folded if piece for part in _split_at_kinds(piece, after_hyphen)]
 
 
 def part_of(folded: str) -> Part:
@@ -177,6 +180,11 @@ def is_adjective(name: str) -> bool:
     return bool(_ADJECTIVE_ALONE.search(name))
 
 
+def is_surname(name: str) -> bool:
+    """Whether a folded name can be a man's surname: "денисов" need not be Denisovka."""
+    return bool(_SURNAME.search(name))
+
+
 def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:
     """The parts of a piece without commas: "Almaty district of Astana" are two."""
     for written, joined in _JOINED:
@@ -190,7 +198,12 @@ def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:
     # A kind word inside ends one name unless the next belongs to it: "город Аксу".
     for at in range(1, len(words) - 1):
         kind = _KIND_OF.get(words[at])
-        if kind is None or words[at] in _ONLY_FIRST or words[0] in _KIND_OF:
+        if kind is None or words[at] in _ONLY_FIRST:
+            continue
+        if words[0] in _KIND_OF:  # it begins the next name: "район Байконур города Астаны"
+            if words[at - 1] not in _KIND_OF and words[at - 1] not in _LEADING:
+                pieces = (" ".join(words[:at]), " ".join(words[at:]))
+                return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
             continue
         before, after = words[: at + 1], words[at + 1 :]
         if not all(word in _LEADING or word in _KIND_OF for word in words[:at]):
@@ -216,7 +229,3 @@ def _without_leading(words: list[str]) -> list[str]:
     while at < len(words) - 1 and (words[at] in _LEADING or words[at] in _OF):
         at += 1
     return words[at:]
-
-
-def _is_postal_code(name: str) -> bool:
-    return name.isdigit() and len(name) == 6

@@ -61,12 +61,12 @@ def _problems(session: Session, names: NameList) -> None:
         "{number} problem in this list:", "{number} problems in this list:", len(names.problems)
     )
     lines = [
-        problem.found
-        if problem.wrong == "in_file"
-        else say(
+        say(
             PROBLEMS[problem.wrong],
             row=language.number(problem.row),
             found=repr(problem.found[:60]),
+            cells=problem.found,
+            wanted=problem.wanted,
             most=language.number(MOST_NAMES),
         )
         for problem in names.problems[:MOST_PROBLEMS]

@@ -11,24 +11,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from geo import batch
 from geo.batch import Query, read_queries
 
 MOST_NAMES = 20_000
 LARGEST_FILE = 5
 """Megabytes; what `maxUploadSize` of .streamlit/config.toml lets in."""
 
-WORKBOOK = b"PK\x03\x04"
-
-Wrong = Literal["day", "most", "workbook", "old_encoding", "in_file"]
+Wrong = batch.Wrong | Literal["day", "most", "old_encoding"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, in which row (0 where the row says itself), and what stands there."""
+    """What is wrong, in which row (0 where it is the whole list), what stands there."""
 
     wrong: Wrong
     row: int = 0
     found: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,10 @@ def pasted_list(text: str) -> NameList:
 
 def uploaded_list(content: bytes) -> NameList:
     """The list in a file."""
-    if content.startswith(WORKBOOK):
-        return NameList(problems=[Problem("workbook")])
     table = read_queries(content)
-    problems = [Problem("in_file", found=problem) for problem in table.problems]
-    if table.encoding == "cp1251":
+    problems = [Problem(one.wrong, one.row, one.found, one.wanted) for one in table.problems]
+    is_workbook = any(problem.wrong == "workbook" for problem in problems)
+    if table.encoding == "cp1251" and not is_workbook:
         problems.append(Problem("old_encoding"))
     return _cut(table.queries, problems)
 

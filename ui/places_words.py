@@ -38,12 +38,16 @@ PROBLEMS: dict[Wrong, str] = {
     "day": N_("row {row}: {found} is not a day, wanted a date such as 2019-10-26"),
     "most": N_("more than {most} names; the rest is left out"),
     "workbook": N_("this is a workbook; save its sheet as “CSV UTF-8”"),
+    "no_table": N_("this is no CSV table: {found}"),
+    "open_quotation": N_("row {row}: a quotation mark opens a cell and none closes it"),
+    "no_query": N_("row {row}: wanted one column called “query”, found these columns: {found}"),
+    "cells": N_("row {row}: {cells} cells, wanted {wanted}"),
+    "on_date": N_("row {row}: “on_date” is {found}, wanted a date such as 2019-10-26, or nothing"),
     "old_encoding": N_(
         "the file is not UTF-8 and was read as Windows-1251, which has no Kazakh letters; better "
         "save it as “CSV UTF-8”"
     ),
 }
-"""A problem of the file's rows is told as the command tells it."""
 
 
 def unit_name(code: str | None, language: Language) -> str:

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,7 +93,47 @@ def test_all_mistakes_are_told_at_once_with_their_rows(
 def test_a_table_without_its_column_is_refused(content: bytes) -> None:
     (problem,) = read_queries(content).problems
 
-    assert problem.startswith("row 1: wanted one column called query")
+    assert str(problem).startswith("row 1: wanted one column called query")
+
+
+def test_a_row_of_empty_cells_has_an_answer_like_any_other() -> None:
+    rows = table_of('query,on_date\nAlmaty,\n,2020-01-01\n"",\nOral,\n')
+
+    assert [row["status"] for row in rows] == ["found", "not_found", "not_found", "found"]
+
+
+def test_a_quotation_mark_left_open_swallows_no_rows() -> None:
+    table = read_queries(b'query\nAstana\n"Almaty\nOral\n')
+
+    assert [str(one) for one in table.problems] == [
+        "row 3: a quotation mark opens a cell and none closes it"
+    ]
+
+
+def test_a_workbook_is_named_as_one() -> None:
+    (problem,) = read_queries(b"PK\x03\x04\x14\x00\x06\x00\x08\x00").problems
+
+    assert str(problem) == "this is a workbook, wanted CSV: save the sheet as CSV"
+
+
+def test_a_second_byte_order_mark_is_no_part_of_the_heading() -> None:
+    (query,) = read_queries("\ufeffquery\nAlmaty\n".encode("utf-16")).queries
+
+    assert query.text == "Almaty"
+
+
+def test_a_reader_that_has_had_enough_is_no_mistake(tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("query\n" + "Almaty\n" * 20_000)
+    command = [sys.executable, "-m", "geo", "geocode", "--batch", str(table)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        printed = process.stderr.read().decode()
+
+    assert process.returncode == 0
+    assert "Traceback" not in printed
 
 
 def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:

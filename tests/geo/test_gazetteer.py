@@ -87,6 +87,9 @@ def test_a_spelling_finds_its_place(text: str, place_id: str) -> None:
         ("Аксу, Туркестанская область", "1525462"),
         ("Almaty, Medeu district", ALMATY),
         ("Esil district, Nur-Sultan", "12482488"),
+        ("район Байконур города Астаны", "12482490"),
+        ("050000 Алматы", ALMATY),
+        ("Almaty 050000, Kazakhstan", ALMATY),
     ],
 )
 def test_what_stands_beside_a_name_narrows_it(text: str, place_id: str) -> None:
@@ -112,6 +115,39 @@ def test_a_venue_never_decides_the_city(text: str) -> None:
 )
 def test_what_is_no_place_finds_none(text: str) -> None:
     assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    "other, town",
+    [
+        ("Денисов", "Денисовка"),
+        ("Лисаков", "Лисаковск"),
+        ("Шевченко Т. Г.", "г. Шевченко"),
+        ("Алға Қазақстан", "Алға, Қазақстан"),
+        ("Ak Zhol", "Prigorodnoye"),
+        ("Тобол", "Тобол, Костанайская область"),
+        ("Kok-Tobe", "Коктобе, Павлодарская область"),
+        ("Almaty.kz", "г.Алматы"),
+        ("Almaty()", "Almaty"),
+        ("Чили", "Чиили"),
+    ],
+)
+def test_a_person_a_party_a_river_or_a_site_is_not_the_town_of_the_name(
+    other: str, town: str
+) -> None:
+    assert found(other) is None
+    assert found(town) is not None
+
+
+def test_the_other_keyboard_is_believed_only_for_a_name_as_it_is_written() -> None:
+    assert found("Fkvfns") == ALMATY
+    assert found("Freemem") is None  # "акууьуь" is near a case of Akkuly
+
+
+def test_a_hyphen_with_spaces_about_it_is_one_name() -> None:
+    assert found("Усть - Каменогорск") == found("Усть -Каменогорск") == "1520316"
+    assert found("Almaty - Kazakhstan") == ALMATY
+    assert found("Алматы - Астана") is None
 
 
 def test_several_places_of_a_name_are_refused_with_the_largest_first() -> None:
@@ -183,6 +219,28 @@ def test_the_capital_has_the_name_of_the_day(day: str, name: str) -> None:
     assert match.place.name(on=on) == name
     assert (match.place.place_id, match.matched_by) == (CAPITAL, "exact")
     assert not match.out_of_dates
+
+
+@pytest.mark.parametrize(
+    "place_id, day, language, name",
+    [
+        (CAPITAL, "1975-01-01", "ru", "Целиноград"),
+        (CAPITAL, "1910-01-01", "en", "Akmolinsk"),
+        (ALMATY, "1986-12-17", "en", "Alma-Ata"),
+        (ALMATY, "1986-12-17", "kk", "Алматы"),
+        ("610529", "1980-01-01", "en", "Guryev"),
+        ("1516905", "1937-06-01", "ru", "Мирзоян"),
+        ("1517073", "2017-01-01", "en", "Zatobolsk"),
+        ("1518003", "1980-01-01", "ru", "Целиноградская область"),
+    ],
+)
+def test_a_place_has_its_old_name_on_a_day_when_that_was_official(
+    place_id: str, day: str, language: str, name: str
+) -> None:
+    place = load_gazetteer().places[place_id]
+
+    assert place.name(language, on=date.fromisoformat(day)) == name
+    assert place.name(language) != name or language == "kk"
 
 
 def test_the_capital_has_its_names_in_three_languages() -> None:

@@ -1,6 +1,8 @@
 """The list of names, each with its source: right in at least 97 of 100, and never a wrong place.
 
-The part "held_out" was written before the rules were tuned, and is counted by itself.
+The part "held_out" was written before the rules were tuned, and is counted by itself. So was
+"second", much later and by somebody who had not read the first: 1,484 of 1,506 were right at first
+sight; what the rest had in common was mended after.
 """
 
 import csv
@@ -36,7 +38,7 @@ def missed(rows: Sequence[Row]) -> list[str]:
     return [row["text"] for row in rows if answered(row) != row["expected"]]
 
 
-@pytest.mark.parametrize("part", ["held_out", "tuning"])
+@pytest.mark.parametrize("part", ["held_out", "second", "tuning"])
 def test_at_least_97_of_100_names_are_right(part: str) -> None:
     rows = rows_of(part)
 

@@ -72,15 +72,19 @@ def test_every_problem_of_a_file_is_told_with_its_row() -> None:
     names = uploaded_list(b"query,on_date\nOral,soon\nSemey,\nAral,2019-02-30\n")
 
     assert [query.text for query in names.queries] == ["Semey"]
-    assert [problem.found.partition(":")[0] for problem in names.problems] == ["row 2", "row 4"]
+    assert [(problem.wrong, problem.row, problem.found) for problem in names.problems] == [
+        ("on_date", 2, "soon"),
+        ("on_date", 4, "2019-02-30"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("content", "wrong"),
     [
         (b"PK\x03\x04...", "workbook"),
-        (b"place\nOral\n", "in_file"),
-        (b"", "in_file"),
+        (b"place\nOral\n", "no_query"),
+        (b"", "no_query"),
+        (b'query\n"Oral\nSemey\n', "open_quotation"),
         ("query\nУральск\n".encode("cp1251"), "old_encoding"),
     ],
 )
