@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
 LOCALE = Path(__file__).parent.parent / "locale"
@@ -40,5 +41,12 @@ def catalogues() -> dict[str, int]:
     found = {}
     for path in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
         with path.open("rb") as file:
-            found[path.parts[-3]] = len(read_mo(file))
+            found[path.parts[-3]] = sum(map(_is_translated, read_mo(file)))
     return found
+
+
+def _is_translated(message: Message) -> bool:
+    """Whether it says anything of its own: a plural without translation is compiled to English."""
+    if not message.id:
+        return False
+    return isinstance(message.string, str) or not set(message.string) <= set(message.id)

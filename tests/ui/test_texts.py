@@ -82,6 +82,16 @@ def test_english_is_offered_first_and_by_its_own_name() -> None:
     assert next(iter(offered_languages().items())) == ("en", "English")
 
 
+@every_catalogue
+def test_a_language_is_offered_once_a_word_of_it_is_translated(path: Path) -> None:
+    with path.open("rb") as file:
+        messages = [message for message in read_po(file) if message.id]
+
+    translated = any(form for message in messages for form in forms(message.string))
+
+    assert (path.parts[-3] in offered_languages()) == translated
+
+
 @pytest.mark.parametrize("language", ["en", "xx", "../ru", ""])
 def test_a_language_without_a_catalogue_is_english(language: str) -> None:
     texts = translations(language)
