@@ -219,7 +219,7 @@
         this.ground.view.reserve(this.covered_edges());
         if (center && zoom) this.ground.view.go(center, zoom);
         else this.ground.view.fit();
-        this.draw_legend();
+        this.keep_names_clear();
       });
       parts.after_picture(() => this.list_places()); // the circles come first
     }
