@@ -93,7 +93,7 @@ def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
 
 
 def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool) -> Iterator[str]:
-    version = read.get("version")
+    version: Any = read.get("version")
     is_number = isinstance(version, int | float) and not isinstance(version, bool)
     if has_version and (version != VERSION or not is_number):
         newer = is_number and version > VERSION

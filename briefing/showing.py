@@ -94,6 +94,8 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
     circles, notes = circles_of(speaker, selection)
+    bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else ((), ())
+    beyond = notes if scene.kind == "map" else in_no_bar
     persons = persons_of(result.reports, dataset) if discretion.persons else ()
     return replace(
         shown,
@@ -112,7 +114,8 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         changed=_changed(scene, selection, speaker),
         circles=circles,
         notes=notes,
-        bars=bars_of(speaker, selection) if scene.kind == "regions" else (),
+        beyond=beyond,
+        bars=bars,
         outline=_outline(selection, speaker, mask) if scene.kind == "passport" else (),
         reports=_numbered(reports, sources),
         sources=sources,
@@ -127,7 +130,9 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         licence_url=known.licence_url,
         contact=known.contact,
         version=known.version,
-        alternative=_alternative(claim, basis, circles, notes, language),
+        alternative=_alternative(
+            claim, basis, circles if scene.kind == "map" else (), beyond, language
+        ),
     )
 
 
