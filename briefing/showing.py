@@ -58,7 +58,9 @@ def show_scene(
     shown = Shown(scene, number, of, speaker, names)
     selection, problem = selection_of(scene, dataset, language)
     if selection is None:
-        return replace(shown, problem=problem, title=scene.title)
+        known = about(dataset, language)
+        as_of = _as_of(known.version, known.date, language)
+        return replace(shown, problem=problem, title=scene.title, as_of=as_of)
     return _counted(shown, selection, discretion)
 
 

@@ -76,6 +76,7 @@ def test_a_choice_that_is_gone_is_told_and_never_widens_the_figure(
     shown = showing(selection=selection)
 
     assert shown.problem and shown.count is None and shown.figure == ""
+    assert shown.as_of == showing().as_of != ""
 
 
 def test_a_scene_of_an_incident_needs_one(showing: Callable[..., Shown]) -> None:
