@@ -103,7 +103,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         shown,
         selection=selection,
         count=result,
-        title=scene.title or _title(scene, selection, result, speaker),
+        title=scene.title or mask(_title(scene, selection, result, speaker)),
         figure=figure_in_words(result, speaker),
         when=speaker.when(result) if result.reports else "",
         sentence=own or claim,

@@ -241,7 +241,10 @@ def test_what_is_left_out_is_said(
 
     told = capsys.readouterr().err
     assert "Names of persons were left out." in told
-    assert "Exact venues were left out, also of quotations." in told
+    assert (
+        "Exact venues were left out, also of quotations; titles of sources stand as published."
+        in told
+    )
     assert "Addresses of sources were left out" in told
     assert "undesirable" not in told
 
