@@ -18,7 +18,7 @@ _ENGLISH = (
     "squares? parks? streets? avenues? boulevards? prospekt hall palace theat(?:re|er) cinema "
     "stadium bridge monument memorial mosque church cathedral university school hospital hotel "
     "markets? bazaars? mall station airport embassy consulate akimat mayor['’]s\\s+office "
-    "headquarters building office"
+    "headquarters buildings? offices?"
 ).split()
 _RUSSIAN = (
     "площад улиц ул[.] проспект пр[.] бульвар набережн парк сквер здани театр кинотеатр дворц "

@@ -5,6 +5,18 @@
   const { present } = window;
   const { element } = window.timemap_parts;
   const parts = window.timemap_parts;
+  const LARGER = 1.5; // times as large as on a desk: it is read from the back row
+  const OPEN_FROM = 560; // pixels of map: nobody in a room can unfold what is folded
+
+  /* The style of the map with all that is drawn on it larger. */
+  function for_a_room(style) {
+    const { frame } = style;
+    return { ...style, frame: {
+      ...frame,
+      reference_pixels: frame.reference_pixels / LARGER,
+      largest_scale: frame.largest_scale * LARGER,
+    } };
+  }
 
   /* open_map(box, scene, on): draws the scene's map in the box. `on.read(reading, at_rest)` is
      called whenever a day is shown, `on.place(place_id | null)` when a circle is chosen. Gives
@@ -19,7 +31,8 @@
       keyboard: false, trackResize: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       fadeAnimation: false, center: [48.5, 66.9], zoom: 4,
     });
-    window.basemap(map, { style: content.style, data: land, url: content.land_url });
+    const style = for_a_room(content.style);
+    window.basemap(map, { style, data: land, url: content.land_url });
     const played = parts.unpack(given.table);
     const times = parts.read_timetable(played, []);
     let handle = null;
@@ -30,7 +43,8 @@
 
     const options = {
       texts: content.slider_texts,
-      style: content.style,
+      style,
+      wide: OPEN_FROM,
       language: content.language,
       labels: content.labels[given.labels],
       modes: [],

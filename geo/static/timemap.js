@@ -29,6 +29,7 @@
      chosen          [number, place_id | null] of the last choice beside the map, each with a number
                      of its own, or null; a number not seen before opens that place here
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
+     wide            pixels of map from which legend and notes lie open; 900 if absent
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
      on_show         if given, called with {since, until, heading, text} each time a day is shown,
                      also while the slider moves
@@ -88,6 +89,7 @@
       this.map = map;
       this.on_change = on_change || (() => {});
       this.style = options.style;
+      this.wide = options.wide || WIDE;
       this.day = 0;
       this.selected = null;
       this.asked_mode = null; // chosen here, but its table has not come yet
@@ -160,7 +162,7 @@
       L.DomEvent.disableClickPropagation(node);
     }
 
-    is_wide() { return this.map.getSize().x >= WIDE; }
+    is_wide() { return this.map.getSize().x >= this.wide; }
 
     listen() {
       const { map, track } = this;

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 from briefing.discretion import Discretion
 from briefing.drawing import map_svg, scene_svg, to_pdf, to_png, to_svg
 from briefing.drawn.canvas import Box
-from briefing.drawn.circles import rule_for
+from briefing.drawn.circles import placed, rule_for
+from briefing.drawn.map_picture import map_plan
 from briefing.drawn.marks import radius_rule
+from briefing.drawn.room import Room
 from briefing.drawn.slide import FOOT, HEIGHT, IN_THE_FOOT, PANEL, SMALLEST, WIDTH
 from briefing.scene import Briefing, SceneView
 from briefing.showing import show_all
@@ -116,6 +118,18 @@ def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
     wanted = [rule.of(circle.low) for circle in shown.circles if circle.low]
 
     assert radii_of(scene_svg(shown), "low")[: len(wanted)] == pytest.approx(wanted, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [(608, 380), (1200, 1000), (700, 500)])
+def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]) -> None:
+    shown = showing(selection="since=2019-02-01&until=2019-12-31")
+
+    plan = map_plan(shown, Box(0, 0, *size))
+
+    circles = {one.circle.name: one for one in placed(shown.circles, plan.frame)}
+    assert "Zhanaozen" in circles and plan.legend.width
+    discs = [(one.x, one.y, one.mark.reach) for one in circles.values()]
+    assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
 
 
 def test_bars_are_as_long_as_their_numbers(showing: Showing) -> None:
