@@ -105,11 +105,11 @@ def test_circles_have_the_radii_of_the_style_the_larger_first(showing: Showing) 
     rule = radius_rule(1200, 1000, max(highs))
     svg = map_svg(shown, width=1200, height=1000)
 
-    on_the_map = radii_of(svg, "low")[: len(lows)]  # the legend's samples come after them
+    on_the_map = radii_of(svg, "low")[-len(lows) :]  # the legend's samples come before them
     assert on_the_map == pytest.approx([rule.of(low) for low in lows], abs=0.01)
     assert on_the_map == sorted(on_the_map, reverse=True)
     ringed = [rule.of(h) for low, h in zip(lows, highs, strict=True) if h > low]
-    assert radii_of(svg, "high")[: len(ringed)] == pytest.approx(ringed, abs=0.01)
+    assert radii_of(svg, "high")[-len(ringed) :] == pytest.approx(ringed, abs=0.01)
 
 
 def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
@@ -117,7 +117,7 @@ def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
     rule = rule_for(shown.circles, Box(0, 0, WIDTH - PANEL, HEIGHT - FOOT))
     wanted = [rule.of(circle.low) for circle in shown.circles if circle.low]
 
-    assert radii_of(scene_svg(shown), "low")[: len(wanted)] == pytest.approx(wanted, abs=0.01)
+    assert radii_of(scene_svg(shown), "low")[-len(wanted) :] == pytest.approx(wanted, abs=0.01)
 
 
 @pytest.mark.parametrize("size", [(608, 380), (1200, 1000), (700, 500)])

@@ -237,6 +237,25 @@ def test_regions_without_a_report_are_named_and_get_no_bar(
     assert silent
     for name in silent:
         expect(room.page.locator(".present-silent")).to_contain_text(name)
+    expect(room.page.locator(".present-beyond")).to_have_text(shown[3].beyond[0])
+
+
+def test_no_word_of_a_name_or_figure_is_broken_over_lines(enter: Enter) -> None:
+    room = enter(width=1024, height=768, part="#scene=4")
+    lines_of_each_word = r"""(nodes) => nodes.flatMap((node) => {
+        const text = node.firstChild;
+        return [...text.data.matchAll(/\S+/g)].map((word) => {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length;
+        });
+    })"""
+
+    names = room.page.locator(".present-bars .present-name, .present-word")
+    lines = names.evaluate_all(lines_of_each_word)
+
+    assert len(lines) > 5 and set(lines) == {1}
 
 
 def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Shown]) -> None:
