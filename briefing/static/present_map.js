@@ -6,6 +6,8 @@
   const { element } = window.timemap_parts;
   const parts = window.timemap_parts;
   const LARGER = 1.5; // times as large as on a desk: it is read from the back row
+  const NEAR = 12; // pixels beside a legend in which a circle would lie under it
+  const FOLDED = 50; // pixels of a legend that is folded, at most
   const OPEN_FROM = 560; // pixels of map: nobody in a room can unfold what is folded
 
   /* The style of the map with all that is drawn on it larger. */
@@ -93,6 +95,22 @@
         if (box.contains(active) && !active.matches("input, select")) active.blur();
       });
     }
+
+    /* A legend that lies on a place, where a circle may come, or on a large city waits folded. */
+    function clear_legend() {
+      const legend = box.querySelector(".timemap-legend");
+      if (closed || !legend) return;
+      const at = legend.getBoundingClientRect();
+      const { left, top } = node.getBoundingClientRect();
+      const cities = content.labels[given.labels].filter(({ rank }) => rank === 0);
+      const covers = [...played.places, ...cities].some(({ latitude, longitude }) => {
+        const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+        return x > at.left - left && x < at.right - left + NEAR
+          && y > at.top - top && y < at.bottom - top + NEAR;
+      });
+      if (covers && at.height > FOLDED) legend.querySelector("button").click();
+    }
+    parts.after_picture(clear_legend);
 
     /* The last day on which the place has a figure on this map, null if on none. */
     function last_day_of(place_id) {

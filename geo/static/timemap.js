@@ -395,6 +395,7 @@
 
     /* The same circles as buttons, for keyboards and for those who hear the page. */
     list_places() {
+      if (this.gone) return; // it waited for a picture that nobody saw
       const circles = this.painter.drawn();
       const items = circles.map((circle) => {
         const { place_id, name } = circle;
@@ -623,6 +624,7 @@
     }
 
     report(wait) {
+      if (this.gone) return;
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => {
         const state = this.state();
@@ -646,6 +648,7 @@
 
     destroy() {
       this.stop();
+      this.gone = true;
       clearTimeout(this.waiting);
       this.on_change = () => {};
       this.map.off(this.on_map);
