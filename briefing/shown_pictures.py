@@ -96,7 +96,17 @@ def _label(figure: Figure, speaker: Speaker) -> str:
 def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
     """The steps that a figure was added up in, as (depth from 0, text)."""
     lines: list[tuple[int, str]] = []
-    if summed := sum_in_words(made.events, speaker):
+    if made.more_events:
+        # The sum of those that are shown would be another number than the one beside it.
+        shown, figure = len(made.events), made.count.figure
+        told = speaker.language.say(
+            "{all} events add up to {figure}; the {number} largest:",
+            all=speaker.language.number(shown + made.more_events),
+            figure=phrase(figure, speaker.words, speaker.language),
+            number=shown,
+        )
+        lines.append((0, told))
+    elif summed := sum_in_words(made.events, speaker):
         lines.append((0, summed))
     for event in made.events:
         lines += _of_event(event, speaker)

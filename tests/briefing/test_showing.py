@@ -113,6 +113,19 @@ def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
     assert (2, "Added up: 26 + 10 + 3 = at least 39") in outline
 
 
+def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing("passport", "")
+
+    assert shown.count
+    (depth, first), (_, last) = shown.outline[0], shown.outline[-1]
+    all_events = len(shown.count.events)
+    assert depth == 0
+    assert first == f"{all_events} events add up to {shown.figure}; the 12 largest:"
+    assert last == f"and {all_events - 12} more events"
+
+
 @pytest.mark.parametrize(
     ("mode", "told"), [("cumulative", "In this table so far."), ("event", "One event at a time.")]
 )
