@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.venues import venue_taker
 from incidents.index import rows_by_id
 from incidents.language import Language
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 Mask = Callable[[str], str]
 """What takes out of a text what a file must not hold."""
-
-_BEFORE_A_VENUE = re.compile(r"^(?:near|at|in|on|outside|around|by)\s+(?:the\s+)?", re.IGNORECASE)
-SHORTEST_VENUE = 4
-"""Letters of a venue that is looked for in quotations; shorter ones stand in other words."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,12 @@ class Discretion:
         if not self.persons:
             told.append(say("Names of persons were left out."))
         if not self.venues:
-            told.append(say("Exact venues were left out, also of quotations."))
+            told.append(
+                say(
+                    "Exact venues were left out, also of quotations; titles of sources stand as "
+                    "published."
+                )
+            )
         if not self.links:
             told.append(say("Addresses of sources were left out; their titles are there."))
         return told
@@ -48,16 +49,10 @@ class Discretion:
 def venue_mask(
     dataset: Dataset, incident_ids: Iterable[str], discretion: Discretion, language: Language
 ) -> Mask:
-    """What takes the venues of these incidents out of a text; a word in brackets stands instead.
-
-    A text stays as it is where venues may be told.
-    """
+    """What takes venues out of a text, those of these incidents and all that reads like one; a
+    word in brackets stands instead. A text stays as it is where venues may be told."""
     incidents = rows_by_id(dataset, "incidents")
-    written = {str(incidents[i]["venue_text"]) for i in incident_ids if i in incidents}
-    bare = {_BEFORE_A_VENUE.sub("", venue).strip() for venue in written}
-    venues = sorted((v for v in bare if len(v) >= SHORTEST_VENUE), key=len, reverse=True)
-    if discretion.venues or not venues:
+    if discretion.venues:
         return lambda text: text
-    pattern = re.compile("|".join(map(re.escape, venues)), re.IGNORECASE)
-    instead = language.say("[venue]")
-    return lambda text: pattern.sub(instead, text)
+    known = (str(incidents[i]["venue_text"]) for i in incident_ids if i in incidents)
+    return venue_taker(known, language.say("[venue]"))

@@ -80,7 +80,7 @@ def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
         ("Source", f"{shown.source_line} {shown.as_of}".strip()),
     ]
     yield f"{_name(shown)}.png", svg_to_png(slide(shown, dark=dark).svg(), inside)
-    told = [shown.title, alternative(shown), *shown.notes]
+    told = [shown.title, alternative(shown), *shown.beyond]
     told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
     yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
 

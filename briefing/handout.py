@@ -47,7 +47,9 @@ def to_handout(briefing: Briefing, scenes: Sequence[Shown]) -> bytes:
 def _page(title: str, shown: Shown) -> Canvas:
     colors = colors_of(dark=False)
     canvas = Canvas(*A4, background=colors["paper"])
-    canvas.describe(title, alternative(shown), facts(shown))
+    no_map = shown.scene.kind != "map"
+    seen = [alternative(shown), *(shown.notes if no_map else ())]
+    canvas.describe(title, " ".join(seen), facts(shown))
     canvas.text(shortened(title, 15, PAPER.width, bold=True), EDGE, EDGE + 13, 15, bold=True,
                 color=colors["ink"])  # fmt: skip
     if shown.problem:

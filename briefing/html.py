@@ -176,7 +176,7 @@ def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:
         lines = [scene.problem] if scene.problem else [
             scene.figure,
             f"{scene.sentence}, {scene.basis}" if scene.basis else scene.sentence,
-            *(scene.second, *scene.notes, scene.alternative, scene.source_line, scene.as_of),
+            *(scene.second, *scene.beyond, scene.alternative, scene.source_line, scene.as_of),
         ]  # fmt: skip
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         scenes.append(f"<h2>{escape(scene.title)}</h2>{told}")

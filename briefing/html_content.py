@@ -101,7 +101,7 @@ class _Kept:
             "low": figure.low,
             "high": figure.high,
             "open_ended": figure.open_ended,
-            "notes": shown.notes,
+            "beyond": shown.beyond,
             "circles": [asdict(circle) for circle in shown.circles],
             "bars": [asdict(bar) for bar in shown.bars],
             "outline": shown.outline,

@@ -9,12 +9,12 @@ from typing import Any
 
 from babel.numbers import get_group_symbol
 
-from briefing.discretion import Discretion, venue_mask
+from briefing.discretion import Discretion, Mask, venue_mask
 from briefing.shown import ReportLine, Shown
 from briefing.shown_reports import report_lines
 from geo.gazetteer import load_gazetteer
 from geo.packing import pack
-from incidents.count import count
+from incidents.count import Count, count
 from incidents.index import rows_by_id, rule_reports_of
 from incidents.language import LOCALES
 from incidents.map_table import map_table
@@ -38,13 +38,15 @@ def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, 
         since=scene.view.first or selection.since,
         until=scene.view.last or selection.until,
     )
+    counted = count(shown.speaker.dataset, over)
+    mask = venue_mask(shown.speaker.dataset, counted.incidents, discretion, shown.speaker.language)
     table = _table(shown, over, scene.view.mode)
     rest = None
     if not _has_position(table, selection):
         rest = _table(shown, selection, "cumulative")
     return {
-        "table": _packed(table, shown),
-        "rest": _packed(rest, shown) if rest else None,
+        "table": _packed(table, shown, mask),
+        "rest": _packed(rest, shown, mask) if rest else None,
         "initial": {
             "since": _iso(selection.since),
             "until": _iso(selection.until),
@@ -53,7 +55,7 @@ def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, 
             "zoom": scene.view.zoom,
             "center": list(scene.view.center) if scene.view.center else None,
         },
-        "reports": list(_reports(shown, over, table, discretion, keep)),
+        "reports": list(_reports(shown, counted, table, mask, keep)),
         "names": {place["id"]: _names(place["id"]) for place in table["places"]},
     }
 
@@ -63,9 +65,10 @@ def _table(shown: Shown, over: Selection, mode: str) -> dict[str, Any]:
     return map_table(shown.speaker, shown.names, over, mode=mode, window_days=days)
 
 
-def _packed(table: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
+def _packed(table: Mapping[str, Any], shown: Shown, mask: Mask) -> dict[str, Any]:
     separator = get_group_symbol(LOCALES[shown.speaker.language.code])
-    return pack(table, separator=separator)
+    events = [(*event[:3], mask(event[3]), *event[4:]) for event in table["events"]]
+    return pack({**table, "events": events}, separator=separator)
 
 
 def _has_position(table: Mapping[str, Any], selection: Selection) -> bool:
@@ -84,16 +87,14 @@ def _has_position(table: Mapping[str, Any], selection: Selection) -> bool:
 
 def _reports(
     shown: Shown,
-    over: Selection,
+    result: Count,
     table: Mapping[str, Any],
-    discretion: Discretion,
+    mask: Mask,
     keep: KeepReport,
 ) -> Iterable[tuple[int, list[str], int, int]]:
     dataset, speaker = shown.speaker.dataset, shown.speaker
-    result = count(dataset, over)
-    mask = venue_mask(dataset, result.incidents, discretion, speaker.language)
     incidents = rows_by_id(dataset, "incidents")
-    ruled = rule_reports_of(dataset, over.measure)
+    ruled = rule_reports_of(dataset, result.selection.measure)
     origin = date.fromisoformat(table["first"]).toordinal()
     of_map = replace(shown.scene, kind="map")
     for line in report_lines(of_map, result, speaker, mask):

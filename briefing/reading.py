@@ -12,6 +12,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from briefing.parsing import Keyed, Parsed, parse
 from briefing.scene import VERSION, Briefing, Scene, SceneView, schema
 from incidents.language import Language
 
@@ -48,14 +49,17 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
     except UnicodeDecodeError as error:
         told = say("Byte {byte} is no UTF-8, wanted a briefing file.", byte=error.start + 1)
         return BriefingReading(Briefing(), (told,))
-    problems: list[str] = []
     try:
-        read = json.loads(text)
+        return _of_parsed(parse(text), language)
     except RecursionError:
         return BriefingReading(Briefing(), (say("The file is nested too deep to be a briefing."),))
-    except ValueError as error:
-        read = {"version": VERSION, "title": _title_before(text), "scenes": _scenes_before(text)}
-        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+
+
+def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
+    say, read = language.say, parsed.read
+    problems: list[str] = []
+    if parsed.broken:
+        line, column = parsed.broken
         problems.append(
             language.say_count(
                 "Line {line}, column {column}: the file is cut off or broken here; {number} "
@@ -69,7 +73,7 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
         )
     if not isinstance(read, dict):
         return BriefingReading(Briefing(), (say("The file holds no briefing: no object in it."),))
-    problems += _of_the_whole(read, language)
+    problems += _of_the_whole(read, language, has_version=not parsed.broken)
     title: Any = read.get("title")
     title = title if isinstance(title, str) else ""
     scenes: Any = read.get("scenes")
@@ -88,10 +92,11 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
     return BriefingReading(Briefing(_whole(title[:200]), tuple(kept)), tuple(problems))
 
 
-def _of_the_whole(read: dict[str, Any], language: Language) -> Iterator[str]:
-    version = read.get("version")
-    if version != VERSION:
-        newer = isinstance(version, int | float) and version > VERSION
+def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool) -> Iterator[str]:
+    version: Any = read.get("version")
+    is_number = isinstance(version, int | float) and not isinstance(version, bool)
+    if has_version and (version != VERSION or not is_number):
+        newer = is_number and version > VERSION
         found = _found(version)
         if newer:
             yield language.say(
@@ -111,6 +116,9 @@ def _of_the_whole(read: dict[str, Any], language: Language) -> Iterator[str]:
         )
     for key in sorted(set(read) - set(schema()["properties"])):
         yield language.say("{key}: not known, and not kept.", key=_found(key))
+    for key in read.twice if isinstance(read, Keyed) else []:
+        yield language.say("{key} stands twice, wanted once: the last one is taken.",
+                           key=_found(key))  # fmt: skip
 
 
 @cache
@@ -133,9 +141,23 @@ def _faults(scene: Any, number: int, language: Language) -> Iterator[str]:
             found=_found(error.instance),
             wanted=_wanted(error),
         )
+    for key in _twice(scene):
+        yield language.say(
+            "{where}: {key} stands twice, wanted once.", where=where, key=_found(key)
+        )
     if not errors and (wrong := _no_days(scene)):
         yield language.say("{where}: view.track: found {found}, wanted days of the calendar, the "
                            "first not after the last.", where=where, found=wrong)  # fmt: skip
+
+
+def _twice(scene: Any) -> Iterator[str]:
+    """The keys of a scene that stand twice: nobody can tell which of their values is meant."""
+    view = scene.get("view") if isinstance(scene, Keyed) else None
+    parts = [("", scene), ("view.", view)]
+    if isinstance(view, Keyed):
+        parts += [(f"view.{name}.", view.get(name)) for name in ("track", "labels")]
+    for where, part in parts:
+        yield from (where + key for key in part.twice) if isinstance(part, Keyed) else ()
 
 
 def _no_days(scene: dict[str, Any]) -> str:
@@ -210,34 +232,3 @@ def _scene(read: dict[str, Any]) -> Scene:
 def _whole(text: str) -> str:
     """The text without halves of letters, which JSON can spell and no file can hold."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _scenes_before(text: str) -> list[Any]:
-    """The whole scenes that a broken file begins with."""
-    decoder, scenes = json.JSONDecoder(), []
-    start = text.find('"scenes"')
-    start = text.find("[", start) + 1 if start >= 0 else 0
-    while start > 0:
-        while start < len(text) and text[start] in " \t\r\n,":
-            start += 1
-        if start >= len(text) or text[start] != "{":
-            break
-        try:
-            scene, start = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
-            break
-        scenes.append(scene)
-    return scenes
-
-
-def _title_before(text: str) -> str:
-    """The title in a broken file, if it stands before the scenes."""
-    start = text.find('"title"')
-    scenes = text.find('"scenes"')
-    if start < 0 or 0 <= scenes < start:
-        return ""
-    try:
-        title, _ = json.JSONDecoder().raw_decode(text, text.index('"', text.index(":", start)))
-    except ValueError:
-        return ""
-    return title if isinstance(title, str) else ""

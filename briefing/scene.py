@@ -104,10 +104,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
             "center": list(view.center) if view.center else None,
             "mode": view.mode,
             "window_days": view.window_days,
-            "track": {
-                "first": view.first.isoformat() if view.first else None,
-                "last": view.last.isoformat() if view.last else None,
-            },
+            **_track(view),
             "labels": {"language": view.names_in, "of": view.names_of},
         },
         "title": scene.title,
@@ -117,3 +114,11 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "minutes": scene.minutes,
         "data_version": scene.data_version,
     }
+
+
+def _track(view: SceneView) -> dict[str, Any]:
+    """The days that playing goes over, where they are others than those of the selection."""
+    days = {"first": view.first, "last": view.last}
+    if not any(days.values()):
+        return {}
+    return {"track": {end: day.isoformat() if day else None for end, day in days.items()}}

@@ -58,7 +58,9 @@ def show_scene(
     shown = Shown(scene, number, of, speaker, names)
     selection, problem = selection_of(scene, dataset, language)
     if selection is None:
-        return replace(shown, problem=problem, title=scene.title)
+        known = about(dataset, language)
+        as_of = _as_of(known.version, known.date, language)
+        return replace(shown, problem=problem, title=scene.title, as_of=as_of)
     return _counted(shown, selection, discretion)
 
 
@@ -94,12 +96,14 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
     circles, notes = circles_of(speaker, selection)
+    bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else ((), ())
+    beyond = notes if scene.kind == "map" else in_no_bar
     persons = persons_of(result.reports, dataset) if discretion.persons else ()
     return replace(
         shown,
         selection=selection,
         count=result,
-        title=scene.title or _title(scene, selection, result, speaker),
+        title=scene.title or mask(_title(scene, selection, result, speaker)),
         figure=figure_in_words(result, speaker),
         when=speaker.when(result) if result.reports else "",
         sentence=own or claim,
@@ -112,7 +116,8 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         changed=_changed(scene, selection, speaker),
         circles=circles,
         notes=notes,
-        bars=bars_of(speaker, selection) if scene.kind == "regions" else (),
+        beyond=beyond,
+        bars=bars,
         outline=_outline(selection, speaker, mask) if scene.kind == "passport" else (),
         reports=_numbered(reports, sources),
         sources=sources,
@@ -127,7 +132,9 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         licence_url=known.licence_url,
         contact=known.contact,
         version=known.version,
-        alternative=_alternative(claim, basis, circles, notes, language),
+        alternative=_alternative(
+            claim, basis, circles if scene.kind == "map" else (), beyond, language
+        ),
     )
 
 

@@ -84,13 +84,14 @@ class SourceLine:
 class Shown:
     """A scene as it is shown, all texts in the speaker's language and ready to print.
 
-    `number` of `of`: where it stands, from 1. `problem` says why it cannot be shown, "" if it
-    can; then every other text is empty and `count` is None. `figure` is the number as printed
-    ("at least 39"), `when` the days it covers, `sentence` how many, where and when, `basis` by
-    whose count, `second` and `checked` what must stand beneath, `sure` support and standing.
-    `played` says what playing counts; `changed` what became of the figure since the scene was
-    kept, "" if nothing. `circles` are those of the map at the scene's last day, the largest low
-    first, and `notes` the lines on what no circle shows. `bars` are the regions, `outline` the
+    `number` of `of`: where it stands, from 1. `problem` says why it cannot be shown, "" if it can;
+    then every text but `title` and `as_of` is empty and `count` is None. `figure` is the number as
+    printed ("at least 39"), `when` the days it covers, `sentence` how many, where and when, `basis`
+    by whose count, `second` and `checked` what must stand beneath, `sure` support and standing.
+    `played` says what playing counts; `changed` what became of the figure since the scene was kept,
+    "" if nothing. `circles` are those of the map at the scene's last day, the largest low first,
+    and `notes` the lines on what no circle shows; `beyond` is what the picture of this kind does
+    not show: `notes` on a map, what is in no bar on regions. `bars` are the regions, `outline` the
     steps of the passport as (depth from 0, text); both empty for other kinds. `persons` is empty
     unless the author lets them in; `left_out` says what is not here. `source_line` and `as_of`
     stand under every picture. `filters` are the choices in words; `code` is the query.
@@ -117,6 +118,7 @@ class Shown:
     changed: str = ""
     circles: tuple[Circle, ...] = ()
     notes: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
     outline: tuple[tuple[int, str], ...] = ()
     reports: tuple[ReportLine, ...] = ()

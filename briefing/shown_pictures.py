@@ -9,7 +9,7 @@ from briefing.shown import Bar, Circle
 from geo.gazetteer import load_gazetteer
 from geo.regions import REGIONS
 from incidents.figure import Figure
-from incidents.groups import by_region
+from incidents.groups import Grouping, by_region
 from incidents.passport import EventPart, Passport
 from incidents.passport_words import basis_of_step, largest_first, step_in_words, sum_in_words
 from incidents.rule import Node
@@ -53,10 +53,12 @@ def circles_of(
     return tuple(circles), tuple(notes)
 
 
-def bars_of(speaker: Speaker, selection: Selection) -> tuple[Bar, ...]:
-    """The regions of the selection by name, each with what is reported inside it alone."""
+def bars_of(speaker: Speaker, selection: Selection) -> tuple[tuple[Bar, ...], tuple[str, ...]]:
+    """The regions of the selection by name, each with what is reported inside it alone, and a
+    line on the reports that are in no bar."""
     bars = []
-    for group in by_region(speaker.dataset, selection).groups:
+    grouping = by_region(speaker.dataset, selection)
+    for group in grouping.groups:
         code, figure = group.key[0], group.figure
         name = REGIONS[code][speaker.language.code] if code in REGIONS else code
         bars.append(
@@ -71,7 +73,18 @@ def bars_of(speaker: Speaker, selection: Selection) -> tuple[Bar, ...]:
                 group.numbered,
             )
         )
-    return tuple(sorted(bars, key=lambda bar: bar.name))
+    return tuple(sorted(bars, key=lambda bar: bar.name)), _in_no_bar(grouping, speaker)
+
+
+def _in_no_bar(grouping: Grouping, speaker: Speaker) -> tuple[str, ...]:
+    if not grouping.in_none:
+        return ()
+    return (
+        speaker.language.say(
+            "Figures for several regions together or for the whole country are in no bar: the "
+            "bars do not add up to the total."
+        ),
+    )
 
 
 def _label(figure: Figure, speaker: Speaker) -> str:
@@ -83,7 +96,17 @@ def _label(figure: Figure, speaker: Speaker) -> str:
 def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
     """The steps that a figure was added up in, as (depth from 0, text)."""
     lines: list[tuple[int, str]] = []
-    if summed := sum_in_words(made.events, speaker):
+    if made.more_events:
+        # The sum of those that are shown would be another number than the one beside it.
+        shown, figure = len(made.events), made.count.figure
+        told = speaker.language.say(
+            "{all} events add up to {figure}; the {number} largest:",
+            all=speaker.language.number(shown + made.more_events),
+            figure=phrase(figure, speaker.words, speaker.language),
+            number=shown,
+        )
+        lines.append((0, told))
+    elif summed := sum_in_words(made.events, speaker):
         lines.append((0, summed))
     for event in made.events:
         lines += _of_event(event, speaker)

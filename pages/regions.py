@@ -3,7 +3,7 @@
 from incidents.count import count
 from ui.briefing_scenes_of import scene_of
 from ui.filters import sidebar
-from ui.group_charts import group_chart, grouping_choice
+from ui.group_charts import group_chart, grouping_choice, to_add
 from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.incident_table import incident_table
 from ui.narrowing import as_session, slider_line, step_line
@@ -17,7 +17,8 @@ broken_table_notice(session)
 narrowed = as_session(session)
 result = count(session.dataset, narrowed.view.selection)
 with headline(narrowed, result):
-    headline_buttons(narrowed, result, scene_of(narrowed, "regions", narrowed.view.selection))
+    scene = scene_of(narrowed, "regions", narrowed.view.selection)
+    headline_buttons(narrowed, result, scene, to_add=to_add(session))
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

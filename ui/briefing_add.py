@@ -19,10 +19,10 @@ MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
 LONGEST_SELECTION: int = schema()["$defs"]["scene"]["properties"]["selection"]["maxLength"]
 
 
-def add_button(session: Session, scene: Scene, *, key: str) -> None:
+def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:
     """Draws the button; once pressed, says which scene it became and leads to the briefing."""
     say = session.say
-    st.button(say("Add to briefing"), key=key, on_click=_add, args=(scene, key))
+    st.button(label or say("Add to briefing"), key=key, on_click=_add, args=(scene, key))
     pressed, kept, number = st.session_state.get(ADDED, ("", None, 0))
     if (pressed, kept) != (key, scene):
         return

@@ -43,7 +43,8 @@ def map_scene(session: Session) -> Scene:
 
 
 def _track(session: Session) -> tuple[date | None, date | None]:
-    """The days that the slider goes over; None for an end that is that of the selection."""
+    """The days that the slider goes over; None for an end that is that of the selection, for both
+    where they are the same."""
     filters, shown = session.view.filters, session.view.selection
     first, last = filters.since, filters.until
     if (first is None and shown.since) or (last is None and shown.until):
@@ -51,6 +52,8 @@ def _track(session: Session) -> tuple[date | None, date | None]:
         table = slider_of(session)
         first = first or (date.fromisoformat(table["first"]) if shown.since else None)
         last = last or (date.fromisoformat(table["last"]) if shown.until else None)
+    if (first, last) == (shown.since, shown.until):
+        return None, None
     return first, last
 
 

@@ -23,9 +23,19 @@ MOST_BARS = 150
 """Bars that are drawn; beyond, nobody reads a list of them, and the table holds them all."""
 
 
+GROUPING = "grouping"
+"""Where the session keeps what the reader grouped by."""
+
+
+def to_add(session: Session) -> str:
+    """What the button says that keeps the page as a scene: a scene has its bars by region."""
+    by_region = st.session_state.get(GROUPING, "region") == "region"
+    return "" if by_region else session.say("Add to briefing, by region")
+
+
 def grouping_choice(session: Session) -> str:
     """Draws what can be grouped by, and gives what the reader chose."""
-    key = "grouping"
+    key = GROUPING
     st.session_state.setdefault(key, "region")
     kept = st.session_state[key]
     say = session.say

@@ -38,9 +38,10 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     return buttons
 
 
-def headline_buttons(session: Session, result: Count, scene: Scene) -> None:
+def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: str = "") -> None:
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
-    what the page shows as this scene of the briefing."""
+    what the page shows as this scene of the briefing. `to_add` is what the button for this says
+    where the scene shows less than the page."""
     speaker, say = session.speaker, session.say
     note = say(
         "Source: reports collected in this table, data version {version}.",
@@ -51,7 +52,7 @@ def headline_buttons(session: Session, result: Count, scene: Scene) -> None:
         copy_button(say("Copy the sentence"), say("Copied"), copied)
         share(session)
         passport_button(session, result.selection, key="passport-of-sentence")
-        add_button(session, scene, key="add-page")
+        add_button(session, scene, key="add-page", label=to_add)
 
 
 def _longer(result: Count, language: Language) -> str:

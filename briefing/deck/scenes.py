@@ -97,7 +97,7 @@ def _first_of_map(slide: Any, page: _Page, title: str) -> None:
 def _first_of_regions(slide: Any, page: _Page, title: str) -> None:
     scene, language = page.scene, page.language
     _add_ranges(slide, page, replace(PICTURE, height=PICTURE.height - BENEATH))
-    _add_beneath(slide, silent_regions(scene, language), language)
+    _add_beneath(slide, (*scene.beyond, *silent_regions(scene, language)), language)
     table = regions_table(scene, language)
     _add_tables(page, table, language.say("{title}: in figures", title=title), with_chart=False)
 

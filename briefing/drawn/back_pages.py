@@ -59,7 +59,7 @@ def _paragraphs(scenes: Sequence[Shown]) -> Iterator[Paragraph]:
     for shown in scenes:
         yield Paragraph(f"{shown.title}: {shown.sentence}", SIZE, "ink", mark=f"{shown.number}.",
                         indent=44)  # fmt: skip
-        for text in (shown.filters, say("Version code: {code}", code=_code(shown)), *shown.notes):
+        for text in (shown.filters, say("Version code: {code}", code=_code(shown)), *shown.beyond):
             yield Paragraph(text, SIZE, "quiet_ink", gap=0.1, indent=44)
     yield _head(say("Sources"))
     for number, source in enumerate(_sources(scenes), start=1):

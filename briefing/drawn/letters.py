@@ -20,6 +20,7 @@ _FOLDER = Path(fontpkg_pt_sans.ROOT) / "files"
 _FILES = {False: "PT_Sans-Web-Regular.ttf", True: "PT_Sans-Web-Bold.ttf"}
 _MEASURED_AT = 200
 _BREAKS = re.compile(r"[ \t\r\n]+")  # a no-break space holds its words together
+_SHORT_NUMBER = re.compile(r"\d{1,2}")
 
 # What XML 1.0 cannot hold, even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,7 +61,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     """The text in lines no wider than the room; a word that is wider by itself is cut."""
     lines: list[str] = []
     line = ""
-    for word in _BREAKS.split(legal(text).strip()):
+    for word in _words(text, size, room, bold=bold):
         longer = f"{line} {word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer
@@ -71,6 +72,19 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
         lines += pieces[:-1]
         line = pieces[-1]
     return [*lines, line] if line else lines
+
+
+def _words(text: str, size: float, room: float, *, bold: bool) -> list[str]:
+    """What a line may not be broken within: a word, and a short number with the word after it,
+    as in "4 cities" and "27 February"."""
+    words: list[str] = []
+    for word in _BREAKS.split(legal(text).strip()):
+        together = f"{words[-1]} {word}" if words and _SHORT_NUMBER.fullmatch(words[-1]) else ""
+        if together and width(together, size, bold=bold) <= room:
+            words[-1] = together
+        else:
+            words.append(word)
+    return words
 
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:

@@ -8,9 +8,10 @@ from math import sqrt
 from typing import Any
 
 from briefing.drawn.canvas import Box, Canvas
-from briefing.drawn.circles import draw_circles, rule_for
+from briefing.drawn.circles import draw_circles, placed, rule_for
 from briefing.drawn.land import Frame, draw_land, frame_of
 from briefing.drawn.legend import draw_legend, legend_size
+from briefing.drawn.room import Room
 from briefing.shown import Shown
 from geo.basemap import load_style
 from incidents.map_table import A_DAY
@@ -49,10 +50,11 @@ class MapPlan:
     def draw_marks(self, canvas: Canvas, colors: dict[str, str]) -> None:
         """Circles, names and the legend."""
         shown = self.shown
-        draw_circles(canvas, shown.circles, self.frame, colors, letters=self.letters,
-                     names=shown.names, day=day_of(shown), taken=self.taken)  # fmt: skip
+        # The legend first: where a map is full of circles it lies under them and hides none.
         draw_legend(canvas, self.legend, shown.circles, rule_for(shown.circles, self.frame.box),
                     self.letters, colors, shown.speaker.language)  # fmt: skip
+        draw_circles(canvas, shown.circles, self.frame, colors, letters=self.letters,
+                     names=shown.names, day=day_of(shown), taken=self.taken)  # fmt: skip
 
 
 def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = None) -> MapPlan:
@@ -61,9 +63,25 @@ def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = 
     letters = letters or LETTERS * sqrt(box.width * box.height / (1200 * 1000))
     size = legend_size(shown.circles, rule_for(shown.circles, box), letters,
                        shown.speaker.language)  # fmt: skip
-    legend = Box(box.left + letters, box.bottom - letters - size[1],
-                 box.left + letters + size[0], box.bottom - letters)  # fmt: skip
-    taken = tuple(covered for covered in (legend, notes) if covered and covered.width)
-    lowest = max((box.bottom - covered.top for covered in taken), default=0)
+    beneath = size[1] + letters if shown.circles else 0
+    lowest = max(beneath, box.bottom - notes.top if notes else 0)
     frame = frame_of(box, shown.scene.view, below=lowest)
+    legend = _free_corner(size, shown, frame, letters, notes)
+    taken = tuple(covered for covered in (legend, notes) if covered and covered.width)
     return MapPlan(shown, frame, letters, legend, taken)
+
+
+def _free_corner(
+    size: tuple[float, float], shown: Shown, frame: Frame, away: float, notes: Box | None
+) -> Box:
+    """Where the legend lies on no circle and no note: the lower left corner if it can."""
+    box, (width, height) = frame.box, size
+    discs = [(one.x, one.y, one.mark.reach) for one in placed(shown.circles, frame)]
+    room = Room(box, discs, [notes] if notes else [])
+    left, right = box.left + away, box.right - away - width
+    top, bottom = box.top + away, box.bottom - away - height
+    corners = [
+        Box(x, y, x + width, y + height)
+        for x, y in ((left, bottom), (left, top), (right, top), (right, bottom))
+    ]
+    return next(filter(room.is_free, corners), corners[0])

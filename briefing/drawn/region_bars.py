@@ -23,7 +23,7 @@ def draw_bars(canvas: Canvas, shown: Shown, area: Box, colors: dict[str, str]) -
     silent = [bar.name for bar in shown.bars if bar not in bars]
     bars.sort(key=lambda bar: (-(bar.low or bar.high or 0), bar.name))
     inner = Box(area.left + 64, area.top + 64, area.right - 72, area.bottom - 30)
-    told = [key([_extent(bar) for bar in bars], say)]
+    told = [key([_extent(bar) for bar in bars], say), *shown.beyond]
     if silent:
         told.append(say("No report: {regions}.", regions=", ".join(silent)))
     foot = [line for text in told if text for line in wrapped(text, SMALL, inner.width)]

@@ -132,13 +132,12 @@
     told.replaceChildren(
       ...title_of(scene),
       ...(scene.problem ? line(scene.problem, "present-problem") : [
-        ...line(scene.when, "present-when"),
+        ...(scene.own ? line(scene.when, "present-when") : []),
         element("p", { class: "present-figure" }, present.figure_parts(scene.figure)),
         ...line(scene.own ? scene.sentence : sentence_of(scene), "present-sentence"),
         ...(scene.own ? line(`${texts.own_sentence} ${scene.figure}, ${scene.basis}`, "present-second") : []),
         ...line(scene.second, "present-second"),
         ...line(scene.changed, "present-changed"),
-        ...line(scene.checked, "present-checked"),
       ]),
       ...way_back(),
     );

@@ -5,6 +5,20 @@
   const { present } = window;
   const { element } = window.timemap_parts;
   const parts = window.timemap_parts;
+  const LARGER = 1.5; // times as large as on a desk: it is read from the back row
+  const NEAR = 12; // pixels beside a legend in which a circle would lie under it
+  const FOLDED = 50; // pixels of a legend that is folded, at most
+  const OPEN_FROM = 560; // pixels of map: nobody in a room can unfold what is folded
+
+  /* The style of the map with all that is drawn on it larger. */
+  function for_a_room(style) {
+    const { frame } = style;
+    return { ...style, frame: {
+      ...frame,
+      reference_pixels: frame.reference_pixels / LARGER,
+      largest_scale: frame.largest_scale * LARGER,
+    } };
+  }
 
   /* open_map(box, scene, on): draws the scene's map in the box. `on.read(reading, at_rest)` is
      called whenever a day is shown, `on.place(place_id | null)` when a circle is chosen. Gives
@@ -19,7 +33,8 @@
       keyboard: false, trackResize: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       fadeAnimation: false, center: [48.5, 66.9], zoom: 4,
     });
-    window.basemap(map, { style: content.style, data: land, url: content.land_url });
+    const style = for_a_room(content.style);
+    window.basemap(map, { style, data: land, url: content.land_url });
     const played = parts.unpack(given.table);
     const times = parts.read_timetable(played, []);
     let handle = null;
@@ -30,7 +45,8 @@
 
     const options = {
       texts: content.slider_texts,
-      style: content.style,
+      style,
+      wide: OPEN_FROM,
       language: content.language,
       labels: content.labels[given.labels],
       modes: [],
@@ -79,6 +95,22 @@
         if (box.contains(active) && !active.matches("input, select")) active.blur();
       });
     }
+
+    /* A legend that lies on a place, where a circle may come, or on a large city waits folded. */
+    function clear_legend() {
+      const legend = box.querySelector(".timemap-legend");
+      if (closed || !legend) return;
+      const at = legend.getBoundingClientRect();
+      const { left, top } = node.getBoundingClientRect();
+      const cities = content.labels[given.labels].filter(({ rank }) => rank === 0);
+      const covers = [...played.places, ...cities].some(({ latitude, longitude }) => {
+        const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+        return x > at.left - left && x < at.right - left + NEAR
+          && y > at.top - top && y < at.bottom - top + NEAR;
+      });
+      if (covers && at.height > FOLDED) legend.querySelector("button").click();
+    }
+    parts.after_picture(clear_legend);
 
     /* The last day on which the place has a figure on this map, null if on none. */
     function last_day_of(place_id) {

@@ -115,6 +115,7 @@
         const after = content.scenes[index + 1];
         notes.replaceChildren(
           ...line(scene.spoken, "present-spoken"),
+          ...line(scene.checked),
           ...line(scene.author_notes, "present-author"),
           ...line(after && fill(texts.next_scene, { title: after.title }), "present-quiet"),
         );

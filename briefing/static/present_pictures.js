@@ -58,6 +58,7 @@
         element("strong", {}, [row.label]),
       ]))),
       ...(rows.length ? [axis(scale)] : []),
+      ...scene.beyond.flatMap((text) => present.line(text, "present-beyond")),
       ...[...silent].map(([label, names]) => element("p", { class: "present-silent" }, [
         element("strong", {}, [`${label}: `]), names.join(", "),
       ])),

@@ -40,21 +40,31 @@
       end = found.index + found[0].length;
     }
     made.push([text.slice(end), "present-word"]);
-    return made.filter(([part]) => part)
-      .map(([part, css]) => element("span", { class: css }, [part]));
+    return made.flatMap(([part, css]) => {
+      const word = part.trim();
+      if (!word) return part ? [part] : [];
+      const whole = css === "present-word" && word.length <= LONGEST_WHOLE ? " present-whole" : "";
+      const [before, after] = part.split(word); // a line may break at the blanks around it
+      return [before, element("span", { class: `${css}${whole}` }, [word]), after];
+    });
   };
 
   const STEP = 0.94;
+  const LONGEST_WHOLE = 12; // letters of a part of a figure that is not broken: "or more"
 
   /* Makes the letters in a box as large as fit it, from `most` down to `least` times their size. */
   present.fit = function fit(box, least, most = 1) {
-    const words = [...box.children].filter((node) => !node.hasAttribute("aria-hidden"));
+    const words = [...box.children, ...box.querySelectorAll(".present-name")]
+      .filter((node) => !node.hasAttribute("aria-hidden"));
+    let wide = false;
+    box.classList.remove("present-tight");
     for (let size = most; ; size *= STEP) {
       box.style.setProperty("--fit", Math.max(size, least).toFixed(3));
-      const wide = [box, ...words].some((node) => node.scrollWidth > node.clientWidth + 1);
+      wide = [box, ...words].some((node) => node.scrollWidth > node.clientWidth + 1);
       const fits = !wide && box.scrollHeight <= box.clientHeight + 1;
       if (fits || size <= least) break;
     }
+    box.classList.toggle("present-tight", wide); // then a word may break rather than stick out
     const scrolls = box.scrollHeight > box.clientHeight + 1;
     if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");

@@ -29,6 +29,7 @@
      chosen          [number, place_id | null] of the last choice beside the map, each with a number
                      of its own, or null; a number not seen before opens that place here
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
+     wide            pixels of map from which legend and notes lie open; 900 if absent
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
      on_show         if given, called with {since, until, heading, text} each time a day is shown,
                      also while the slider moves
@@ -88,6 +89,7 @@
       this.map = map;
       this.on_change = on_change || (() => {});
       this.style = options.style;
+      this.wide = options.wide || WIDE;
       this.day = 0;
       this.selected = null;
       this.asked_mode = null; // chosen here, but its table has not come yet
@@ -160,7 +162,7 @@
       L.DomEvent.disableClickPropagation(node);
     }
 
-    is_wide() { return this.map.getSize().x >= WIDE; }
+    is_wide() { return this.map.getSize().x >= this.wide; }
 
     listen() {
       const { map, track } = this;
@@ -393,6 +395,7 @@
 
     /* The same circles as buttons, for keyboards and for those who hear the page. */
     list_places() {
+      if (this.gone) return; // it waited for a picture that nobody saw
       const circles = this.painter.drawn();
       const items = circles.map((circle) => {
         const { place_id, name } = circle;
@@ -621,6 +624,7 @@
     }
 
     report(wait) {
+      if (this.gone) return;
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => {
         const state = this.state();
@@ -644,6 +648,7 @@
 
     destroy() {
       this.stop();
+      this.gone = true;
       clearTimeout(this.waiting);
       this.on_change = () => {};
       this.map.off(this.on_map);

@@ -32,6 +32,9 @@ def refuse(out: str, kind: str, *, is_text: bool, force: bool) -> None:
     path = Path(out)
     if path.is_dir():
         raise CannotWrite(f"--out is '{out}', wanted a file: this is a folder")
+    if path.exists() and not path.is_file():
+        # Replacing it would put a file in place of a device.
+        raise CannotWrite(f"--out is '{out}', wanted a file: this is none (- is standard output)")
     if path.exists() and not force:
         raise CannotWrite(f"--out is '{out}', wanted a new file: it exists (--force replaces it)")
     if not path.parent.is_dir():
@@ -68,9 +71,13 @@ def _print(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # Whoever read it has enough; without this Python complains at its end.
+    except OSError as error:
+        # Without this Python complains at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Of a pipe that is closed, whoever read it has enough.
+        if not isinstance(error, BrokenPipeError):
+            reason = error.strerror or error
+            raise CannotWrite(f"standard output cannot be written: {reason}") from error
 
 
 def _umask() -> int:

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 from briefing.discretion import Discretion
 from briefing.drawing import map_svg, scene_svg, to_pdf, to_png, to_svg
 from briefing.drawn.canvas import Box
-from briefing.drawn.circles import rule_for
+from briefing.drawn.circles import placed, rule_for
+from briefing.drawn.map_picture import map_plan
 from briefing.drawn.marks import radius_rule
+from briefing.drawn.room import Room
 from briefing.drawn.slide import FOOT, HEIGHT, IN_THE_FOOT, PANEL, SMALLEST, WIDTH
 from briefing.scene import Briefing, SceneView
 from briefing.showing import show_all
@@ -103,11 +105,11 @@ def test_circles_have_the_radii_of_the_style_the_larger_first(showing: Showing) 
     rule = radius_rule(1200, 1000, max(highs))
     svg = map_svg(shown, width=1200, height=1000)
 
-    on_the_map = radii_of(svg, "low")[: len(lows)]  # the legend's samples come after them
+    on_the_map = radii_of(svg, "low")[-len(lows) :]  # the legend's samples come before them
     assert on_the_map == pytest.approx([rule.of(low) for low in lows], abs=0.01)
     assert on_the_map == sorted(on_the_map, reverse=True)
     ringed = [rule.of(h) for low, h in zip(lows, highs, strict=True) if h > low]
-    assert radii_of(svg, "high")[: len(ringed)] == pytest.approx(ringed, abs=0.01)
+    assert radii_of(svg, "high")[-len(ringed) :] == pytest.approx(ringed, abs=0.01)
 
 
 def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
@@ -115,7 +117,19 @@ def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
     rule = rule_for(shown.circles, Box(0, 0, WIDTH - PANEL, HEIGHT - FOOT))
     wanted = [rule.of(circle.low) for circle in shown.circles if circle.low]
 
-    assert radii_of(scene_svg(shown), "low")[: len(wanted)] == pytest.approx(wanted, abs=0.01)
+    assert radii_of(scene_svg(shown), "low")[-len(wanted) :] == pytest.approx(wanted, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [(608, 380), (1200, 1000), (700, 500)])
+def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]) -> None:
+    shown = showing(selection="since=2019-02-01&until=2019-12-31")
+
+    plan = map_plan(shown, Box(0, 0, *size))
+
+    circles = {one.circle.name: one for one in placed(shown.circles, plan.frame)}
+    assert "Zhanaozen" in circles and plan.legend.width
+    discs = [(one.x, one.y, one.mark.reach) for one in circles.values()]
+    assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
 
 
 def test_bars_are_as_long_as_their_numbers(showing: Showing) -> None:

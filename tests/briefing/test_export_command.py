@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -98,6 +99,26 @@ def test_what_cannot_be_written_is_told_in_one_line(
 
     told = capsys.readouterr().err
     assert "--out is " in told and ", wanted a file" in told and told.count("\n") == 1
+
+
+def test_a_device_is_not_replaced_by_a_file(one_scene: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert export(one_scene, pipe, "--force") == 73
+
+    assert pipe.is_fifo()
+
+
+def test_standard_output_that_is_full_is_told_in_one_line(one_scene: Path) -> None:
+    command = [sys.executable, "-m", "briefing", "export", str(one_scene)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*command, "--format", "svg", "--out", "-"], stdout=full, stderr=subprocess.PIPE
+        )
+
+    assert done.returncode == 73
+    assert done.stderr == b"standard output cannot be written: No space left on device\n"
 
 
 def test_an_export_that_fails_on_its_way_leaves_the_old_file_and_no_half_one(
@@ -220,7 +241,10 @@ def test_what_is_left_out_is_said(
 
     told = capsys.readouterr().err
     assert "Names of persons were left out." in told
-    assert "Exact venues were left out, also of quotations." in told
+    assert (
+        "Exact venues were left out, also of quotations; titles of sources stand as published."
+        in told
+    )
     assert "Addresses of sources were left out" in told
     assert "undesirable" not in told
 

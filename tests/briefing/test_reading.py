@@ -96,3 +96,39 @@ def test_a_sentence_that_is_not_the_authors_is_counted_anew() -> None:
     scene = {"kind": "map", "selection": "", "sentence": "At least 39", "sentence_is_own": False}
 
     assert read_briefing(of(scene)).briefing.scenes[0].sentence == ""
+
+
+@pytest.mark.parametrize("field", ['"minutes": NaN', '"view": {"zoom": NaN}', '"title": NaN'])
+def test_what_is_no_number_in_a_file_is_told_and_shown_nowhere(field: str) -> None:
+    content = f'{{"version": 1, "scenes": [{{"kind": "map", "selection": "", {field}}}]}}'
+
+    reading = read_briefing(content.encode())
+
+    assert reading.briefing.scenes == ()
+    assert 'found "NaN", wanted' in reading.problems[0]
+
+
+def test_a_key_that_stands_twice_is_told_since_nobody_knows_which_is_meant() -> None:
+    twice = '{"kind": "map", "selection": "event=2019-10-26", "selection": "event=2019-05-01"}'
+    view = '{"kind": "map", "selection": "", "view": {"zoom": 5, "zoom": 6}}'
+
+    reading = read_briefing(f'{{"version": 1, "version": 1, "scenes": [{twice}, {view}]}}'.encode())
+
+    assert reading.briefing.scenes == ()
+    assert reading.problems == (
+        '"version" stands twice, wanted once: the last one is taken.',
+        'Scene 1: "selection" stands twice, wanted once.',
+        'Scene 2: "view.zoom" stands twice, wanted once.',
+    )
+
+
+def test_however_deep_a_scene_is_nested_it_is_told() -> None:
+    for depth in range(800, 1001):
+        scene = {"kind": "map", "selection": "", "notes": "HERE"}
+        content = of(scene).replace(b'"HERE"', b"[" * depth + b"]" * depth)
+
+        assert read_briefing(content).problems
+
+
+def test_a_version_is_a_number_and_no_yes() -> None:
+    assert "found true, wanted 1" in read_briefing(of(version=True)).problems[0]

@@ -44,8 +44,18 @@ def test_a_selection_is_kept_as_a_link_has_it() -> None:
     assert query_of(selection) == "since=2019-10-26&place=1526384&place=610611"
 
 
-def test_the_briefing_that_ships_is_sound(shipped: Briefing) -> None:
+def test_the_briefing_that_ships_is_sound_and_as_the_page_saves_it(shipped: Briefing) -> None:
     path = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 
     assert read_briefing(path.read_bytes()).problems == ()
     assert len(shipped.scenes) == 5
+    assert to_json(shipped) == path.read_text(encoding="utf-8")
+
+
+def test_a_scene_has_the_fields_of_the_form_and_days_to_play_only_where_they_differ() -> None:
+    written = json.loads(to_json(Briefing("", (Scene("map", ""), WHOLE))))["scenes"]
+
+    fields = "kind selection view title sentence sentence_is_own notes minutes data_version"
+    assert list(written[0]) == fields.split()
+    assert list(written[0]["view"]) == ["zoom", "center", "mode", "window_days", "labels"]
+    assert written[1]["view"]["track"] == {"first": "2019-01-01", "last": "2019-12-31"}

@@ -42,6 +42,22 @@ def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
     assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
 
 
+def test_a_picture_without_circles_speaks_of_none_and_says_what_is_in_no_bar(
+    showing: Callable[..., Shown],
+) -> None:
+    year = "since=2019-01-01&until=2019-12-31"
+    of_map, of_regions = (showing(kind=kind, selection=year) for kind in ("map", "regions"))
+    of_incident = showing(kind="incident", selection="incident=2019-10-26-almaty")
+
+    assert of_map.beyond == of_map.notes and "On the map:" in of_map.alternative
+    assert all("On the map:" not in s.alternative for s in (of_regions, of_incident))
+    assert of_incident.beyond == ()
+    (told,) = of_regions.beyond
+    assert told.endswith("are in no bar: the bars do not add up to the total.")
+    assert told in of_regions.alternative
+    assert showing(kind="regions", selection="region=KZ-75").beyond == ()
+
+
 def test_an_own_sentence_stands_and_the_figure_is_counted_all_the_same(
     showing: Callable[..., Shown],
 ) -> None:
@@ -60,6 +76,7 @@ def test_a_choice_that_is_gone_is_told_and_never_widens_the_figure(
     shown = showing(selection=selection)
 
     assert shown.problem and shown.count is None and shown.figure == ""
+    assert shown.as_of == showing().as_of != ""
 
 
 def test_a_scene_of_an_incident_needs_one(showing: Callable[..., Shown]) -> None:
@@ -94,6 +111,19 @@ def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
 
     assert outline[0] == (0, "Protests called by DCK, 26 October 2019: at least 39")
     assert (2, "Added up: 26 + 10 + 3 = at least 39") in outline
+
+
+def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing("passport", "")
+
+    assert shown.count
+    (depth, first), (_, last) = shown.outline[0], shown.outline[-1]
+    all_events = len(shown.count.events)
+    assert depth == 0
+    assert first == f"{all_events} events add up to {shown.figure}; the 12 largest:"
+    assert last == f"and {all_events - 12} more events"
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,56 @@ def test_regions_without_a_report_are_named_and_get_no_bar(
     assert silent
     for name in silent:
         expect(room.page.locator(".present-silent")).to_contain_text(name)
+    expect(room.page.locator(".present-beyond")).to_have_text(shown[3].beyond[0])
+
+
+def test_a_scene_that_closes_before_it_is_drawn_breaks_nothing(enter: Enter) -> None:
+    room = enter()
+
+    for key in ("End", "Home", "End", "Home"):
+        room.page.keyboard.press(key)
+        room.page.wait_for_timeout(20)
+    room.page.wait_for_timeout(600)  # what waited for the closed scenes has run
+
+    assert room.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
+def test_the_legend_lies_on_no_place(enter: Enter, width: int, height: int) -> None:
+    room = enter(width=width, height=height)
+    room.press("j")
+    room.page.keyboard.type("1 May 2019")
+    room.press("Enter")
+    room.page.wait_for_timeout(500)
+
+    on_it = room.page.evaluate("""() => {
+        const legend = document.querySelector(".timemap-legend").getBoundingClientRect();
+        const map = document.querySelector(".present-map").getBoundingClientRect();
+        return window.timemap_handle.circles().filter(({ x, y }) => (
+            map.left + x < legend.right && map.top + y < legend.bottom
+        )).length;
+    }""")
+
+    assert room.page.evaluate("window.timemap_handle.circles().length") > 0
+    assert on_it == 0
+
+
+def test_no_word_of_a_name_or_figure_is_broken_over_lines(enter: Enter) -> None:
+    room = enter(width=1024, height=768, part="#scene=4")
+    lines_of_each_word = r"""(nodes) => nodes.flatMap((node) => {
+        const text = node.firstChild;
+        return [...text.data.matchAll(/\S+/g)].map((word) => {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length;
+        });
+    })"""
+
+    names = room.page.locator(".present-bars .present-name, .present-word")
+    lines = names.evaluate_all(lines_of_each_word)
+
+    assert len(lines) > 5 and set(lines) == {1}
 
 
 def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Shown]) -> None:

@@ -65,6 +65,14 @@ def test_balanced_lines_leave_no_word_alone() -> None:
     assert " ".join(even) == text
 
 
+def test_a_short_number_stays_with_the_word_it_counts() -> None:
+    text = "At least 39 people in 4 cities between 27 February and 16 December"
+
+    for room in range(300, 900, 10):
+        ends = [line.split()[-1] for line in wrapped(text, 36, room)]
+        assert not {"39", "4", "27", "16"} & set(ends)
+
+
 def test_what_is_left_out_of_a_text_is_marked() -> None:
     assert shortened("Almaty and Nur-Sultan", 20, 100).endswith("…")
     assert width(shortened("Almaty and Nur-Sultan", 20, 100), 20) <= 100

@@ -1,0 +1,83 @@
+"""The JSON of a briefing file, as far as it can be read, with what JSON itself lets pass."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+class Keyed(dict[str, Any]):
+    """An object of the file; `twice` are the keys that stand in it more than once."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        listed = list(pairs)
+        super().__init__(listed)
+        often = Counter(key for key, _ in listed)
+        self.twice = sorted(key for key, times in often.items() if times > 1)
+
+
+@dataclass(frozen=True)
+class NoNumber:
+    """NaN or Infinity, which Python reads as numbers and no rule of a schema holds."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What the text holds; `broken` is the line and column from which it could not be read."""
+
+    read: Any
+    broken: tuple[int, int] | None = None
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=Keyed, parse_constant=NoNumber)
+
+
+def parse(text: str) -> Parsed:
+    """The value in the text; of a broken one its title and the whole scenes before the break.
+
+    RecursionError for what is nested too deep.
+    """
+    try:
+        return Parsed(_DECODER.decode(text))
+    except ValueError as error:
+        begun = Keyed([("title", _title_before(text)), ("scenes", _scenes_before(text))])
+        return Parsed(begun, (getattr(error, "lineno", 1), getattr(error, "colno", 1)))
+
+
+def _scenes_before(text: str) -> list[Any]:
+    """The whole scenes that a broken file begins with."""
+    scenes: list[Any] = []
+    start = text.find('"scenes"')
+    start = text.find("[", start) + 1 if start >= 0 else 0
+    while start > 0:
+        while start < len(text) and text[start] in " \t\r\n,":
+            start += 1
+        if start >= len(text) or text[start] != "{":
+            break
+        try:
+            scene, start = _DECODER.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            break
+        scenes.append(scene)
+    return scenes
+
+
+def _title_before(text: str) -> str:
+    """The title in a broken file, if it stands before the scenes."""
+    start = text.find('"title"')
+    scenes = text.find('"scenes"')
+    if start < 0 or 0 <= scenes < start:
+        return ""
+    try:
+        title, _ = _DECODER.raw_decode(text, text.index('"', text.index(":", start)))
+    except ValueError:
+        return ""
+    return title if isinstance(title, str) else ""
