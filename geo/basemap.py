@@ -72,9 +72,23 @@ def script_bundle() -> str:
 
 
 @cache
-def bundle_name() -> str:
-    """The name that the bundle is served by; another one whenever a letter of it changes."""
-    return f"map-{hashlib.sha256(script_bundle().encode()).hexdigest()[:16]}.js"
+def style_bundle() -> str:
+    """Leaflet's stylesheet and ours as one, without the pictures of controls that no map has."""
+    leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet" / "leaflet.css"
+    plain = re.sub(r"background-image: url\(.*?\);", "", leaflet.read_text(encoding="utf-8"))
+    return "\n".join([plain, *((STATIC / name).read_text("utf-8") for name in STYLESHEETS)])
+
+
+@cache
+def bundles() -> dict[str, str]:
+    """The two bundles by the names that they are served by, the scripts first.
+
+    A name is another one whenever a letter of what it names changes.
+    """
+    return {
+        f"map-{hashlib.sha256(text.encode()).hexdigest()[:16]}.{kind}": text
+        for kind, text in (("js", script_bundle()), ("css", style_bundle()))
+    }
 
 
 class _Ground(MacroElement):
@@ -99,10 +113,9 @@ class _Ground(MacroElement):
 def base_map(asset_root: str = "/assets") -> folium.Map:
     """A folium map of Kazakhstan with no circles on it, that asks nothing of any other host.
 
-    `asset_root` is where the app serves `bundle/` (`script_bundle` by its name), `leaflet/` (the
-    package js_lib_leaflet), `geo/` (static/) and `basemap/` (data/basemap). Each call returns a
-    new map with the same script, letter for letter: streamlit-folium mounts a map anew when its
-    script changes.
+    `asset_root` is where the app serves `bundle/` (`bundles` by their names) and `basemap/`
+    (data/basemap). Each call returns a new map with the same script, letter for letter:
+    streamlit-folium mounts a map anew when its script changes.
     """
     country = folium.Map(
         location=MIDDLE_OF_THE_COUNTRY,
@@ -111,10 +124,9 @@ def base_map(asset_root: str = "/assets") -> folium.Map:
         track_resize=False,
     )
     country._id = "country"
-    country.default_js = [("map", f"{asset_root}/bundle/{bundle_name()}")]
-    country.default_css = [("leaflet", f"{asset_root}/leaflet/leaflet.css")] + [
-        (name, f"{asset_root}/geo/{name}") for name in STYLESHEETS
-    ]
+    scripts, styles = (f"{asset_root}/bundle/{name}" for name in bundles())
+    country.default_js = [("map", scripts)]
+    country.default_css = [("map", styles)]
     land = {"style": load_style(), "url": f"{asset_root}/basemap/kazakhstan.json"}
     country.add_child(_Ground(land))
     return country

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from geo.basemap import bundle_name, script_bundle
+from geo.basemap import bundles
 
 
 class RevalidatedFiles(StaticFiles):
@@ -25,17 +25,22 @@ class RevalidatedFiles(StaticFiles):
         return response
 
 
-def _bundle(_: Request) -> Response:
-    """All scripts of the map; its name changes with it, so a browser never has to ask again."""
+def _bundle(request: Request) -> Response:
+    """All scripts of the map or all its styles; a name that changes with what it names is asked
+    for once."""
+    name = request.path_params["name"]
+    if name not in bundles():
+        return Response(status_code=404)
+    kind = "application/javascript" if name.endswith(".js") else "text/css"
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(script_bundle(), media_type="application/javascript", headers=headers)
+    return Response(bundles()[name], media_type=kind, headers=headers)
 
 
 def asset_routes(project: Path) -> list[Mount | Route]:
     """The routes under /assets: Leaflet's wheel, our scripts (one by one and all), the base map."""
     leaflet = RevalidatedFiles(packages=[("js_lib_leaflet", "static/js_lib_leaflet")])
     return [
-        Route(f"/assets/bundle/{bundle_name()}", _bundle),
+        Route("/assets/bundle/{name}", _bundle),
         Mount("/assets/leaflet", leaflet),
         Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/static")),
         Mount("/assets/briefing", RevalidatedFiles(directory=project / "briefing/static")),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.passport import draw_passport
 from ui.reading import watch_tables
-from ui.session import current_session, tell_what_was_ignored, write_link
+from ui.session import current_session, is_new, tell_what_was_ignored, write_link
 from ui.style import STYLE
 from ui.versions import version_line, version_notice
 
@@ -15,26 +15,26 @@ st.set_page_config(
     page_icon=str(Path(__file__).parent / "icon.svg"),
     layout="wide",
 )
+is_first_run = is_new()
 session = current_session()
 say = session.say
-page = st.navigation(
-    [
-        st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
-        st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
-        st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
-        st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
-        st.Page("../pages/data.py", title=say("Data"), url_path="data"),
-        st.Page("../pages/places.py", title=say("Places"), url_path="places"),
-        st.Page("../pages/method.py", title=say("Method"), url_path="method"),
-        st.Page(
-            "../pages/passport.py",
-            title=say("How this number was made"),
-            url_path="passport",
-            visibility="hidden",
-        ),
-    ],
-    position="top",
-)
+pages = [
+    st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
+    st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
+    st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
+    st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
+    st.Page("../pages/data.py", title=say("Data"), url_path="data"),
+    st.Page("../pages/places.py", title=say("Places"), url_path="places"),
+    st.Page("../pages/method.py", title=say("Method"), url_path="method"),
+    st.Page(
+        "../pages/passport.py",
+        title=say("How this number was made"),
+        url_path="passport",
+        visibility="hidden",
+    ),
+]
+# A new reader gets the names of the pages last: to write them takes as long as to draw the map.
+page = st.navigation(pages, position="hidden" if is_first_run else "top")
 st.html(STYLE)
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
@@ -43,4 +43,6 @@ watch_tables(session.tables)
 draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)
+if is_first_run:
+    st.navigation(pages, position="top")
 write_link()

@@ -88,10 +88,15 @@ class Session:
         return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not number(value))
 
 
+def is_new() -> bool:
+    """Whether nothing has been shown to this reader yet."""
+    return "view" not in st.session_state
+
+
 def current_session() -> Session:
     """The session of this run; the first run of a reader takes its view from the link."""
     tables = keeper().tables()
-    if "view" not in st.session_state:
+    if is_new():
         pairs = [(key, v) for key in st.query_params for v in st.query_params.get_all(key)]
         st.session_state.view = _session(tables, View()).opened(pairs)
     return _session(tables, st.session_state.view)

@@ -216,8 +216,8 @@
       this.painter.at_once(() => {
         this.painter.point_at({ selected: this.selected });
         this.show();
-        this.ground.view.measure(); // the panel has taken its part of the frame
-        this.draw_legend();
+        // The panel has taken its part of the frame; another size draws the legend by itself.
+        if (!this.ground.view.measure()) this.draw_legend();
         this.ground.view.reserve(this.covered_edges());
         if (center && zoom) this.ground.view.go(center, zoom);
         else this.ground.view.fit();

@@ -22,8 +22,15 @@
     });
   }
 
+  /* Browsers of before 2025 have no fromBase64. */
+  function bytes_of(text) {
+    return Uint8Array.fromBase64
+      ? Uint8Array.fromBase64(text)
+      : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }
+
   function value_of(text) {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const bytes = bytes_of(text);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   }
@@ -40,9 +47,15 @@
 
   parts.unpack = function unpack(table) {
     if (!table.patterns) return table;
-    const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, table.separator);
-    const text = (pattern, numbers) => pattern
-      .map((piece) => (typeof piece === "string" ? piece : written(numbers[piece]))).join("");
+    const written = (number) => (number < 1000
+      ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, table.separator));
+    const text = (pattern, numbers) => {
+      let whole = "";
+      for (const piece of pattern) {
+        whole += typeof piece === "string" ? piece : written(numbers[piece]);
+      }
+      return whole;
+    };
 
     const [steps, places, low_steps, above, flags, labels] = table.changes;
     const lows = lows_of(places, low_steps);

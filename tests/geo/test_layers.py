@@ -25,9 +25,10 @@ from geo.basemap import (
     STYLESHEETS,
     as_javascript,
     base_map,
-    bundle_name,
+    bundles,
     load_style,
     script_bundle,
+    style_bundle,
 )
 from geo.layers import packed_table, time_layer
 from geo.packing import compressed, pack
@@ -156,7 +157,16 @@ def test_one_file_brings_leaflet_and_then_every_script() -> None:
     assert 0 < bundle.index("Leaflet 1.9") < places[0]
     assert places == sorted(places)
     assert "sourceMappingURL" not in bundle
-    assert [link for _, link in base_map().default_js] == [f"/assets/bundle/{bundle_name()}"]
+    assert [link for _, link in base_map().default_js] == [f"/assets/bundle/{[*bundles()][0]}"]
+
+
+def test_one_file_brings_all_styles_and_no_picture() -> None:
+    sheet = style_bundle()
+
+    assert all((STATIC / name).read_text(encoding="utf-8") in sheet for name in STYLESHEETS)
+    assert ".leaflet-container" in sheet
+    assert "images/" not in sheet
+    assert [link for _, link in base_map().default_css] == [f"/assets/bundle/{[*bundles()][1]}"]
 
 
 def test_each_file_the_base_map_asks_for_is_there() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.basemap import bundle_name, script_bundle
+from geo.basemap import bundles
 
 PROJECT = Path(__file__).parent.parent.parent
 SERVED = {
@@ -52,12 +52,14 @@ def test_a_browser_asks_again_and_hears_that_nothing_changed(app_url: str) -> No
     assert first["Cache-Control"] == second.value.headers["Cache-Control"] == "no-cache"
 
 
-def test_the_scripts_of_the_map_are_one_file_that_a_browser_keeps(app_url: str) -> None:
-    with urllib.request.urlopen(f"{app_url}/assets/bundle/{bundle_name()}") as answer:
+@pytest.mark.parametrize("name", bundles(), ids=["scripts", "styles"])
+def test_what_the_map_needs_is_two_files_that_a_browser_keeps(app_url: str, name: str) -> None:
+    with urllib.request.urlopen(f"{app_url}/assets/bundle/{name}") as answer:
         kept, text = answer.headers, answer.read().decode()
 
-    assert text == script_bundle()
-    assert kept["Content-Type"].startswith("application/javascript")
+    assert text == bundles()[name]
+    kind = "application/javascript" if name.endswith(".js") else "text/css"
+    assert kept["Content-Type"].startswith(kind)
     assert "immutable" in kept["Cache-Control"]
 
 
