@@ -21,6 +21,20 @@
     });
   }
 
+  /* The notes keep clear of what is said about the tiles, however many lines that takes. */
+  function measure_attribution(map) {
+    const said = map.attributionControl.getContainer();
+    const { style } = map.getContainer();
+    const observer = new ResizeObserver(() => {
+      style.setProperty("--timemap-attribution", `${said.offsetHeight}px`);
+    });
+    observer.observe(said);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--timemap-attribution");
+    };
+  }
+
   /* Calls tell(text key, or "") as the pictures of the part that is looked at come or fail; gives
      what ends it. */
   function follow_loading(layer, tell) {
@@ -83,9 +97,11 @@
       const layer = tile_layer(map, tiles);
       const unfollow = follow_loading(layer, tell);
       layer.addTo(map);
+      const unmeasure = measure_attribution(map);
       take_off = () => {
         layer.remove();
         unfollow();
+        unmeasure();
         take_off = null;
       };
     }

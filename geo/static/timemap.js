@@ -362,10 +362,11 @@
       this.keep_names_clear();
     }
 
-    /* No name stands where the legend or the notes lie. */
+    /* No name stands where the legend, the notes or the switch for tiles lie. */
     keep_names_clear() {
       const map = this.map.getContainer().getBoundingClientRect();
-      const boxes = [this.legend, this.notes.node].map((node) => {
+      const tiles = this.tiles ? [this.tiles.node] : [];
+      const boxes = [this.legend, this.notes.node, ...tiles].map((node) => {
         const { left, right, top, bottom } = node.getBoundingClientRect();
         return {
           left: left - map.left,

@@ -41,13 +41,25 @@ def see(
 ) -> Callable[..., tuple[Page, Frame]]:
     """see(path, ...) opens the map of the app with tiles, whose host has been asked nothing."""
     host.asked.clear()
-    host.broken, host.spared = False, None
+    host.refuses = none
 
     def open_map(path: str = "/", **options: object) -> tuple[Page, Frame]:
         page = visit(path, url=app_with_tiles, allowed=host.url, **options)
         return page, whole_page(page)
 
     return open_map
+
+
+def none(z: int, x: int, y: int) -> bool:
+    return False
+
+
+def every(z: int, x: int, y: int) -> bool:
+    return True
+
+
+def every_second(z: int, x: int, y: int) -> bool:
+    return bool(x % 2)
 
 
 def name_of(host: TileServer) -> str:
@@ -109,14 +121,14 @@ def test_switched_on_the_tiles_lie_over_the_land_and_under_the_circles(
     _, frame = see("/?from=2019-10-26&to=2019-10-26")
     assert share_of_tiles(frame) == 0
 
-    switch_on(frame)
+    switch_on(frame).press("Escape")
 
     assert host.asked
     assert share_of_tiles(frame) > 0.5
     image = seen(frame)
     for circle in frame.evaluate("() => timemap_handle.circles()"):
-        x, y = int(circle["x"]), int(circle["y"] - 0.8 * circle["radius"])
-        red, green, _ = image.getpixel((x, y))  # type: ignore[misc]
+        point = int(circle["x"] - 0.8 * circle["radius"]), int(circle["y"])
+        red, green, _ = image.getpixel(point)  # type: ignore[misc]
         assert red > green, circle["name"]
 
 
@@ -128,7 +140,7 @@ def test_the_host_is_told_no_address_of_the_page(
     switch_on(frame)
 
     assert all(re.fullmatch(r"/\d+/\d+/\d+\.png", path) for path, _ in host.asked)
-    assert [told for _, told in host.asked if "referer" in told or "cookie" in told] == []
+    assert [told["referer"] for _, told in host.asked if "referer" in told] == []
 
 
 def test_switched_off_again_nobody_is_asked_any_more(
@@ -171,7 +183,8 @@ def test_a_filter_leaves_it_switched_on(
     page, frame = see()
     box = switch_on(frame)
 
-    page.get_by_role("button", name="Reset all filters").click()
+    page.get_by_role("button", name="official").click()
+    expect(page).to_have_url(re.compile("basis=official"))
     settle(page, frame)
 
     expect(box).to_be_checked()
@@ -199,7 +212,7 @@ def test_a_host_that_does_not_answer_is_told_and_the_land_stays(
 ) -> None:
     _, frame = see(closed=False)
     before = seen(frame).getpixel((40, 300))
-    host.broken = True
+    host.refuses = every
     box = unfold(frame)
 
     box.check()
@@ -215,12 +228,12 @@ def test_a_host_that_answers_again_is_no_longer_complained_of(
     see: Callable[..., tuple[Page, Frame]], host: TileServer
 ) -> None:
     _, frame = see(closed=False)
-    host.broken = True
+    host.refuses = every
     unfold(frame).check()
     problem = frame.locator(".timemap-tiles-problem")
     expect(problem).to_contain_text("does not answer")
 
-    host.broken = False
+    host.refuses = none
     for _ in range(4):
         frame.get_by_role("button", name="Zoom in").click()
 
@@ -231,7 +244,7 @@ def test_a_gap_in_the_tiles_is_told_as_a_gap(
     see: Callable[..., tuple[Page, Frame]], host: TileServer
 ) -> None:
     _, frame = see(closed=False)
-    host.broken, host.spared = True, "0.png"
+    host.refuses = every_second
 
     unfold(frame).check()
 
@@ -274,6 +287,27 @@ def test_its_controls_can_be_read_and_hit(
     for scheme in SCHEMES:
         switch_to(page, scheme)
         assert serious(frame) == []
+
+
+def test_on_a_phone_the_words_about_the_tiles_lie_on_no_note(
+    see: Callable[..., tuple[Page, Frame]],
+) -> None:
+    _, frame = see("/?from=2019-10-26&to=2019-10-26", width=390, height=844)
+
+    switch_on(frame)
+
+    note = frame.locator(".timemap-notes").bounding_box()
+    said = frame.locator(".leaflet-control-attribution").bounding_box()
+    assert note and said and note["y"] + note["height"] <= said["y"]
+
+
+def test_paper_has_no_switch(see: Callable[..., tuple[Page, Frame]]) -> None:
+    page, frame = see()
+    expect(frame.locator(".timemap-tiles")).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    expect(frame.locator(".timemap-tiles")).to_be_hidden()
 
 
 def test_the_policy_names_the_host_and_no_other(app_with_tiles: str, host: TileServer) -> None:
