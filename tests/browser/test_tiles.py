@@ -42,6 +42,7 @@ def see(
     """see(path, ...) opens the map of the app with tiles, whose host has been asked nothing."""
     host.asked.clear()
     host.refuses = none
+    host.awake.set()
 
     def open_map(path: str = "/", **options: object) -> tuple[Page, Frame]:
         page = visit(path, url=app_with_tiles, allowed=host.url, **options)
@@ -238,6 +239,21 @@ def test_a_host_that_answers_again_is_no_longer_complained_of(
         frame.get_by_role("button", name="Zoom in").click()
 
     expect(problem).to_have_text("")
+
+
+def test_a_host_that_says_nothing_at_all_is_told_too(
+    see: Callable[..., tuple[Page, Frame]], host: TileServer
+) -> None:
+    _, frame = see()
+    host.awake.clear()
+    unfold(frame).check()
+    problem = frame.locator(".timemap-tiles-problem")
+
+    expect(problem).to_have_text(f"{name_of(host)} does not answer.")
+
+    host.awake.set()
+    expect(problem).to_have_text("")
+    expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
 
 
 def test_a_gap_in_the_tiles_is_told_as_a_gap(

@@ -20,11 +20,12 @@ COLOUR = (0, 190, 90)
 @dataclass
 class TileServer:
     """`asked` are (path, headers by small names) of the requests so far; a tile that `refuses` is
-    true for, by its z, x and y, is answered with an error."""
+    true for, by its z, x and y, is answered with an error; none is answered before `awake`."""
 
     url: str = ""
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     refuses: Callable[[int, int, int], bool] = lambda z, x, y: False
+    awake: threading.Event = field(default_factory=threading.Event)
 
 
 def picture() -> bytes:
@@ -43,6 +44,7 @@ def serving() -> Iterator[TileServer]:
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             state.asked.append((self.path, headers))
+            state.awake.wait()
             if state.refuses(*(int(number) for number in re.findall(r"\d+", self.path))):
                 self.send_error(503)
                 return
@@ -64,6 +66,7 @@ def serving() -> Iterator[TileServer]:
     try:
         yield state
     finally:
+        state.awake.set()
         server.shutdown()
         server.server_close()
         thread.join()
