@@ -28,6 +28,7 @@ SCRIPTS = (
     "track.js",
     "panel.js",
     "notes.js",
+    "tiles.js",
     "printing.js",
     "timemap.js",
 )

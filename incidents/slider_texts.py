@@ -51,4 +51,12 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "mode_cumulative": say("from the start"),
         "zoom_in": say("Zoom in"),
         "zoom_out": say("Zoom out"),
+        "tiles": say("Street map"),
+        "tiles_show": say("Show the street map"),
+        "tiles_told": say(
+            "Switched on, it asks {{host}} for pictures and tells it your network address and "
+            "which part of the map you look at."
+        ),
+        "tiles_failed": say("{{host}} does not answer."),
+        "tiles_gaps": say("{{host}} did not send every picture."),
     }

@@ -21,6 +21,7 @@ from incidents.searched_in_words import searched_on_track
 from incidents.selection import Selection
 from incidents.slider_texts import slider_texts
 from ui.session import Session, change_view, map_number
+from ui.tiles import street_tiles
 
 HEIGHT = 620
 """Pixels of map and slider together."""
@@ -124,6 +125,7 @@ def draw_map(session: Session) -> None:
         "labels": _labels(
             session, session.dataset.digest, packed.first, packed.last, _naming(session)
         ),
+        **({"tiles": tiles} if (tiles := street_tiles()) else {}),
     }
     st_folium(
         base_map(),

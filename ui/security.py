@@ -12,6 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # A name or an address, and a port: whatever else stands there could end the directive.
 HOST = re.compile(r"[a-z0-9.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", re.IGNORECASE)
 
+# What Leaflet knows to put in the place of {...}; it draws no tile at all for another name.
+PLACEHOLDERS = {"s", "x", "y", "z", "r"}
+
 # Leaflet puts one of these in the place of {s} where nobody names others.
 SUBDOMAINS = "abc"
 
@@ -22,14 +25,15 @@ class BadTilesAddress(ValueError):
     def __init__(self, template: str) -> None:
         super().__init__(
             f"DETENTIONS_TILES is {template!r}, wanted the address of a tile such as "
-            "https://tiles.example.org/{z}/{x}/{y}.png"
+            "https://tiles.example.org/{z}/{x}/{y}.png, besides with {s} or {r} and no other braces"
         )
 
 
 def tile_hosts(template: str) -> tuple[str, ...]:
     """The hosts that this tile template asks, as sources of a policy; none for an empty one.
 
-    Raises BadTilesAddress where the template is not an http(s) address with {z}, {x} and {y}.
+    Raises BadTilesAddress where the template is not an http(s) address with {z}, {x} and {y}, or
+    leaves anything else to be filled in but {s} and {r}.
 
     >>> tile_hosts("https://{s}.example.org:8443/{z}/{x}/{y}.png?key=1")[0]
     'https://a.example.org:8443'
@@ -43,9 +47,9 @@ def tile_hosts(template: str) -> tuple[str, ...]:
     names = [address.netloc]
     if "{s}" in address.netloc:
         names = [address.netloc.replace("{s}", letter) for letter in SUBDOMAINS]
-    complete = all(part in template for part in ("{z}", "{x}", "{y}"))
+    to_fill_in = set(re.findall(r"{(.*?)}", template))
     if (
-        not complete
+        not {"z", "x", "y"} <= to_fill_in <= PLACEHOLDERS
         or address.scheme not in ("http", "https")
         or not all(map(HOST.fullmatch, names))
     ):

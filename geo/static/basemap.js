@@ -122,6 +122,8 @@
       const colors = read_colors(style, on_paper);
       if (JSON.stringify(colors) === JSON.stringify(theme.colors)) return;
       theme.colors = colors;
+      const { dark } = style.colors;
+      document.documentElement.classList.toggle("timemap-dark", colors.land === dark.land);
       for (const [name, color] of Object.entries(colors)) {
         document.documentElement.style.setProperty(`--timemap-${name.replaceAll("_", "-")}`, color);
       }

@@ -17,6 +17,9 @@
     return made;
   }
 
+  /* The text as markup that shows it letter for letter, where Leaflet takes nothing else. */
+  function markup_of(text) { return element("span", {}, [text]).innerHTML; }
+
   // -- Sizes ----------------------------------------------------------------------------------
 
   /* How large to draw in a frame of this size: a phone gets smaller marks, a wall larger ones. */
@@ -308,6 +311,6 @@
   };
 
   Object.assign(parts, {
-    FLAGS, draw_mark, draw_pointer, element, mark_of, radius_rule, trace_circle, write,
+    FLAGS, draw_mark, draw_pointer, element, mark_of, markup_of, radius_rule, trace_circle, write,
   });
 })();

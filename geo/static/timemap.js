@@ -31,6 +31,8 @@
      labels          [{names, latitude, longitude, rank}] of other cities, rank 0 the largest
      wide            pixels of map from which legend and notes lie open; 900 if absent
      modes           the modes to offer, of event, 7, 30, 365, cumulative; all if absent
+    tiles           {template, subdomains, host, attribution} of street tiles that the reader may
+                    switch on, all plain text; no such switch if absent
      on_show         if given, called with {since, until, heading, text} each time a day is shown,
                      also while the slider moves
 
@@ -97,6 +99,7 @@
       this.speed = 1;
       this.playing = null;
       this.ground = parts.ground_of(map, this.style);
+      this.tiles = options.tiles ? parts.tiles_switch(map, options.tiles) : null;
       this.build();
       this.listen();
       this.take(table, options);
@@ -144,6 +147,7 @@
       this.notes = parts.build_notes();
       this.put_on_map("topleft", this.legend);
       this.put_on_map("bottomleft", this.notes.node);
+      if (this.tiles) this.put_on_map("topright", this.tiles.node);
       this.tip = element("div", { class: "timemap-tip", "aria-hidden": "true" });
       this.empty = element("p", { class: "timemap-empty" });
       this.map.getContainer().append(this.tip, this.empty);
@@ -291,13 +295,13 @@
         if (button) name_control(button, text);
       }
       this.write_attribution(texts.attribution);
+      if (this.tiles) this.tiles.write(texts);
     }
 
-    /* Leaflet writes attributions as markup, so the text goes through a text node first. */
     write_attribution(text) {
       const control = this.map.attributionControl;
       if (!control) return;
-      const markup = element("span", {}, [text]).innerHTML;
+      const markup = parts.markup_of(text); // Leaflet writes it as markup
       control.setPrefix("Leaflet");
       if (this.attribution) control.removeAttribution(this.attribution);
       control.addAttribution(markup);
@@ -358,10 +362,11 @@
       this.keep_names_clear();
     }
 
-    /* No name stands where the legend or the notes lie. */
+    /* No name stands where the legend, the notes or the switch for tiles lie. */
     keep_names_clear() {
       const map = this.map.getContainer().getBoundingClientRect();
-      const boxes = [this.legend, this.notes.node].map((node) => {
+      const tiles = this.tiles ? [this.tiles.node] : [];
+      const boxes = [this.legend, this.notes.node, ...tiles].map((node) => {
         const { left, right, top, bottom } = node.getBoundingClientRect();
         return {
           left: left - map.left,
@@ -656,6 +661,7 @@
       this.unlisten_theme();
       this.track.stop();
       this.painter.remove();
+      if (this.tiles) this.tiles.remove();
       [this.legend, this.notes.node, this.tip, this.empty].forEach((node) => node.remove());
       this.shell.replaceWith(this.map.getContainer());
       delete this.map.timemap_handle;

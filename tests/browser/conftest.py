@@ -43,7 +43,8 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
     """visit(path="/", *, ...) opens a page of the app as a new reader, and waits until it is idle.
 
-    url: another app, as start_app gave it. width, height: of the window in pixels.
+    url: another app, as start_app gave it. allowed: a server that it may ask besides.
+    width, height: of the window in pixels.
     colour_scheme: "light" or "dark". locale: of the browser. touch: fingers, no mouse.
     closed: whether the page must have asked nobody but the app and reported no error, which is
     checked when the test is over.
@@ -55,6 +56,7 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
         path: str = "/",
         *,
         url: str = app_url,
+        allowed: str = "",
         width: int = 1400,
         height: int = 900,
         colour_scheme: str = "light",
@@ -71,7 +73,7 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
             timezone_id="Asia/Almaty",
         )
         contexts.append(context)
-        page = watch(context.new_page(), url=url)
+        page = watch(context.new_page(), url=url, allowed=allowed)
         if closed:
             to_check.append(page)
         page.goto(url + path)

@@ -25,13 +25,17 @@ class Record:
 records: WeakKeyDictionary[Page, Record] = WeakKeyDictionary()
 
 
-def watch(page: Page, *, url: str) -> Page:
-    """The page, whose context from now on reaches this app only; the rest is refused and noted."""
+def watch(page: Page, *, url: str, allowed: str = "") -> Page:
+    """The page, whose context from now on reaches this app only; the rest is refused and noted.
+
+    `allowed` is the address of one more server that it may ask.
+    """
     record = records.setdefault(page, Record())
     own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/")
+    let_through = (*own, f"{allowed}/") if allowed else own
 
     def decide(route: Route) -> None:
-        if route.request.url.startswith(own):
+        if route.request.url.startswith(let_through):
             route.continue_()
         else:
             record.foreign.append(route.request.url)

@@ -95,6 +95,7 @@ def test_tiles_from_this_machine_keep_their_port() -> None:
         "https://tiles.example.org;script-src *;/{z}/{x}/{y}.png",
         "https://[tiles.example.org/{z}/{x}/{y}.png",
         "https://{host}/{z}/{x}/{y}.png",
+        "https://tiles.example.org/{style}/{z}/{x}/{y}.png",
     ],
 )
 def test_an_address_that_is_no_tile_address_is_refused(template: str) -> None:
