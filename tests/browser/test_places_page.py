@@ -78,8 +78,8 @@ def test_a_file_is_read_and_every_problem_told(visit: Callable[..., Page]) -> No
     page.get_by_role("button", name="Find the places of the file").click()
 
     expect(page.get_by_text("2 problems in this list:")).to_be_visible()
-    expect(page.get_by_text("row 3: on_date is 'soon'")).to_be_visible()
-    expect(page.get_by_text("row 4: on_date is 'later'")).to_be_visible()
+    expect(page.get_by_text("row 3: “on_date” is 'soon'")).to_be_visible()
+    expect(page.get_by_text("row 4: “on_date” is 'later'")).to_be_visible()
     page.get_by_test_id("stDownloadButton").wait_for()
     wait_until_idle(page)
     (row,) = downloaded(page)
