@@ -41,7 +41,7 @@ def find(text: str, gazetteer: Gazetteer) -> Found:
     if not rest:
         return Found(days=days)
     try:
-        match = gazetteer.find(rest, on=days and days.first)
+        match = gazetteer.find(rest, on=days.first if days else None)
     except AmbiguousPlace as several:
         ids = tuple(place.place_id for place in several.candidates)
         return Found(days=days, unknown=rest, candidates=ids)
