@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from geo.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
+from geo.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.regions import UNITS_TODAY
+from incidents.count_command import known_values
 from incidents.dataset import Dataset
 from incidents.selection import CONTEXTS, Selection
 from ui.finding_days import Days, named_days
@@ -64,9 +65,16 @@ def view_of(found: Found, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
         return there
     point = (place.latitude, place.longitude)
     if place.kind == "region":
+        if not _is_in(place, dataset):
+            return there
         filters = replace(there.filters, regions=(place.region_code,))
         return replace(there, filters=filters, zoom=CLOSE_TO_A_REGION, center=point)
     return replace(there, place_id=place.place_id, zoom=CLOSE, center=point)
+
+
+def _is_in(region: Place, dataset: Dataset) -> bool:
+    """Whether the table has an incident in this region."""
+    return region.region_code in known_values(dataset)["region"]
 
 
 def _in_days(days: Days, view: View, dataset: Dataset) -> View:
@@ -117,6 +125,8 @@ def search_box(session: Session) -> None:
         _offer(session, found)
     elif found.unknown:
         st.text(_why_not(session, found.unknown))
+    elif found.place_id:
+        st.text(say("No incident in the table lies in this region."))
     elif found.days and found.days.first == found.days.last:
         st.text(say("No event in the table lies on this day."))
     else:
@@ -170,6 +180,11 @@ def _go(session: Session) -> None:
 
 
 def _go_there(session: Session, found: Found) -> None:
-    nothing = found.days and not _events_in(found.days, session.dataset)
-    st.session_state.not_found = Found(days=found.days) if nothing else None
+    place = load_gazetteer().places[found.place_id] if found.place_id else None
+    st.session_state.not_found = None
+    if found.days and not _events_in(found.days, session.dataset):
+        st.session_state.not_found = Found(days=found.days)
+    if place and place.kind == "region" and not _is_in(place, session.dataset):
+        st.session_state.not_found = Found(place_id=found.place_id)
+        return
     go_to(view_of(found, session.view, session.dataset, load_gazetteer()))
