@@ -12,6 +12,7 @@ from incidents.count_command import known_values
 from incidents.dataset import Dataset
 from incidents.selection import CONTEXTS, Selection
 from ui.finding_days import Days, named_days
+from ui.page_text import show, tag
 from ui.session import Session, go_to
 from ui.view import FIRST_DAY, KEYS, LAST_DAY, View
 from ui.view_code import PREFIX, from_link_or_code, is_link
@@ -21,6 +22,9 @@ CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
 """The zoom at which a found place is shown: the towns around it still have names."""
 
 MOST_CANDIDATES = 6
+
+LONGEST_TOLD = 60
+"""Characters of what was not found that are repeated."""
 
 
 @dataclass(frozen=True)
@@ -123,14 +127,16 @@ def search_box(session: Session) -> None:
         return
     if found.candidates:
         _offer(session, found)
-    elif found.unknown:
-        st.text(_why_not(session, found.unknown))
+        return
+    if found.unknown:
+        told = _why_not(session, found.unknown)
     elif found.place_id:
-        st.text(say("No incident in the table lies in this region."))
+        told = say("No incident in the table lies in this region.")
     elif found.days and found.days.first == found.days.last:
-        st.text(say("No event in the table lies on this day."))
+        told = say("No event in the table lies on this day.")
     else:
-        st.text(say("No event in the table lies in this time."))
+        told = say("No event in the table lies in this time.")
+    show(tag("p", told, role="alert"))
 
 
 def _offer(session: Session, found: Found) -> None:
@@ -157,7 +163,8 @@ def _why_not(session: Session, unknown: str) -> str:
         return say("This view code is not whole: copy all of it again.")
     if is_link(unknown):
         return say("This link holds no view of this map.")
-    return say("Nothing is known by this name: {text}", text=unknown)
+    shown = unknown if len(unknown) <= LONGEST_TOLD else f"{unknown[:LONGEST_TOLD]}…"
+    return say("Nothing is known by this name: {text}", text=shown)
 
 
 def _go(session: Session) -> None:

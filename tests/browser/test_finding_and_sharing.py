@@ -75,7 +75,7 @@ def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
 
     search(page, text)
 
-    expect(page.get_by_text(told)).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
     page.reload()
     wait_until_idle(page)
     expect(page.locator(".st-key-ignored-notice")).to_have_count(0)
