@@ -113,7 +113,7 @@ def test_each_button_of_a_page_is_a_target_of_24_pixels(
 
     boxes = [(one.bounding_box(), one) for one in page.locator("button:visible").all()]
 
-    assert len(boxes) > 3
+    assert len(boxes) > 1
     small = [
         one.get_attribute("aria-label") or one.inner_text()
         for found, one in boxes
