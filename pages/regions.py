@@ -8,6 +8,7 @@ from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.incident_table import incident_table
 from ui.narrowing import as_session, slider_line, step_line
 from ui.page_text import show, tag
+from ui.paper import origin_on_paper, table_on_paper
 from ui.session import current_session
 
 session = current_session()
@@ -23,4 +24,5 @@ slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))
 show(tag("h2", say("The incidents counted in the sentence above"), css="page-part"))
-incident_table(narrowed)
+table_on_paper(narrowed, incident_table(narrowed))
+origin_on_paper(narrowed)

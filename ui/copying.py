@@ -10,9 +10,28 @@ export default function (component) {
   const button = parentElement.querySelector("button")
   button.textContent = data.label
   button.onclick = async () => {
-    await navigator.clipboard.writeText(data.text)
+    if (!await copied(data.text, button)) return
     button.textContent = data.done
     setTimeout(() => { button.textContent = data.label }, 2000)
+  }
+}
+
+// A browser gives the clipboard to pages over https and of its own machine alone: in a newsroom's
+// network, over http, the text is marked and copied as a hand would.
+async function copied(text, button) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const area = document.createElement("textarea")
+    area.value = text
+    area.style.cssText = "position: fixed; opacity: 0"
+    button.after(area)
+    area.select()
+    const done = document.execCommand("copy")
+    area.remove()
+    button.focus()
+    return done
   }
 }
 """
@@ -27,7 +46,7 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 """
 
 _button = st.components.v2.component(
-    "copy_button", html="<button type='button'></button>", css=STYLE, js=SCRIPT
+    "copy_button", html="<button type='button' aria-live='polite'></button>", css=STYLE, js=SCRIPT
 )
 
 

@@ -15,6 +15,7 @@ from ui.finding import search_box
 from ui.names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.naming import naming
 from ui.organizer_filter import organizer_filter
+from ui.page_text import show, tag
 from ui.session import Session, start_again
 
 ALL_REPORTS = "all"
@@ -25,6 +26,7 @@ def sidebar(session: Session) -> None:
     say, dataset = session.say, session.dataset
     filters = session.view.filters
     with st.sidebar:
+        show(tag("p", say("Detention map: Kazakhstan"), css="product"))
         search_box(session)
         _dates(session)
         several(

@@ -14,6 +14,7 @@ from ui.group_notes import notes, title_of, what_is_counted
 from ui.grouped_rows import Rows, grouped_rows, with_gaps
 from ui.narrowing import Step, before, chosen, press
 from ui.page_text import show, tag
+from ui.paper import table_on_paper
 from ui.region_map import draw_region_map, region_map_data
 from ui.session import Session
 
@@ -117,9 +118,13 @@ def _table(session: Session, grouping: str, found: Rows, title: str) -> None:
     frame = pd.DataFrame(
         [{session.say(GROUPINGS[grouping]): row.bar.name, **row.cells} for row in found.rows]
     )
-    with st.expander(session.say("{title}: the table", title=title), expanded=True):
+    with (
+        st.container(key="table-of-bars"),
+        st.expander(session.say("{title}: the table", title=title), expanded=True),
+    ):
         if grouping == "outlet":
             st.dataframe(frame, hide_index=True, width="stretch", key="table-outlet")
         else:
             explained = [row.explained for row in found.rows]
             figure_table(session, frame, explained, key=f"table-{grouping}")
+    table_on_paper(session, frame)

@@ -15,6 +15,9 @@ from ui.page_text import joined, tag
 from ui.report_lines import report_head, report_sources, report_words
 from ui.session import Session
 
+MOST_NAMES = 6
+"""Places that one report counts together which are named; more are counted."""
+
 MOST_INCIDENTS = 12
 """Incidents of a place that are drawn at once; the rest is counted."""
 
@@ -122,11 +125,29 @@ def _scope(session: Session, report: Mapping[str, Any]) -> str:
         return say("for all places of the event together, so no part of the number here")
     if report["covers_elsewhere"]:
         return say("for several places and others not named, so no part of the number here")
+    names = _places(session, report)
+    if 1 < len(names) <= MOST_NAMES:
+        places = session.speaker.language.joined(names)
+        return say("for {places} together, so no part of the number here", places=places)
     return session.speaker.language.say_count(
         "for {number} place together, so no part of the number here",
         "for {number} places together, so no part of the number here",
         report["number_of_incidents"],
     )
+
+
+def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
+    """The names of the places that a report counts together, as on its days, each once."""
+    speaker = session.speaker
+    names: dict[str, None] = {}
+    for incident_id in report["scope"].split():
+        row = speaker.row("incidents", incident_id)
+        place_id = row.get("resolved_place_id")
+        day = report["date_first"].date()
+        names[speaker.place_name(place_id, day) if place_id else row.get("location_text", "")] = (
+            None
+        )
+    return [name for name in names if name]
 
 
 def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:

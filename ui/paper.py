@@ -15,19 +15,22 @@ MOST_ROWS = 40
 """Rows of one table that go onto paper; the rest is counted."""
 
 
-def table_on_paper(session: Session, frame: pd.DataFrame, *, title: str) -> None:
-    """Draws the first rows of a table for paper, with its title; nothing where it is empty."""
+def table_on_paper(session: Session, frame: pd.DataFrame, *, title: str = "") -> None:
+    """Draws the first rows of a table for paper, with a title where no heading stands above it.
+
+    Nothing where the table is empty.
+    """
     if frame.empty:
         return
     heading = tag("th", title, css="title", colspan=str(len(frame.columns)))
-    names = joined(tag("th", name, scope="col") for name in frame.columns)
+    names = tag("tr", joined(tag("th", name, scope="col") for name in frame.columns))
     rows = [
         tag("tr", joined(tag("td", "" if pd.isna(value) else value) for value in row))
         for row in frame.head(MOST_ROWS).itertuples(index=False)
     ]
     table = joined(
         [
-            tag("thead", joined([tag("tr", heading), tag("tr", names)])),
+            tag("thead", joined([tag("tr", heading), names] if title else [names])),
             tag("tbody", joined(rows)),
         ]
     )

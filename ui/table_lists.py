@@ -15,6 +15,7 @@ from incidents.selection import CONTEXTS, Selection
 from incidents.wording import label
 from ui.figure_table import figure_table
 from ui.page_text import cut, joined, show, tag, text
+from ui.paper import table_on_paper
 from ui.session import Session
 
 CHANGELOG_TAGS = {"## ": "h3", "- ": "li"}
@@ -66,7 +67,7 @@ def event_list(session: Session) -> None:
     everything = Selection(contexts=CONTEXTS)
     figures = event_figures(session.dataset, everything)
     reports = session.dataset.reports
-    in_full = reports[reports["review"] == "full_text"]["event_id"].value_counts()
+    in_full = reports[reports["review"] == "full_text"]
     frame = pd.DataFrame(
         {
             say("First day"): events["date_first"].dt.strftime("%Y-%m-%d"),
@@ -75,14 +76,20 @@ def event_list(session: Session) -> None:
                 label(figures.get(event, Figure()), speaker.words, speaker.language)
                 for event in events["event_id"]
             ],
-            say("Reports"): events["event_id"].map(reports["event_id"].value_counts()).fillna(0),
-            say("Checked in full"): events["event_id"].map(in_full).fillna(0),
+            say("Reports"): _number_of(reports, events),
+            say("Checked in full"): _number_of(in_full, events),
             say("Why it is in"): events["why_included"],
         }
     )
     own = [event_selection(event) for event in events["event_id"]]
     wide = {say("Reported detained"): WIDEST_FIGURE}
     figure_table(session, frame, own, key=f"events-{len(own)}", widths=wide)
+    table_on_paper(session, frame)
+
+
+def _number_of(reports: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+    """How many of the reports each of the events has."""
+    return events["event_id"].map(reports["event_id"].value_counts()).fillna(0).astype(int)
 
 
 def event_selection(event_id: str) -> Selection:
@@ -105,6 +112,7 @@ def considered_events(session: Session) -> None:
         }
     )
     st.dataframe(frame, hide_index=True, width="stretch")
+    table_on_paper(session, frame)
 
 
 def changes(session: Session) -> None:

@@ -51,10 +51,15 @@ def from_link_or_code(text: str) -> tuple[tuple[str, str], ...] | None:
     """The pairs of a pasted link or code; None if the text is neither."""
     if pairs := from_code(text):
         return pairs
-    try:
-        parts = urlsplit(text.strip())
-    except ValueError:
+    if not is_link(text):
         return None
-    if parts.scheme in {"http", "https"} or text.strip().startswith("?"):
-        return tuple(parse_qsl(parts.query, keep_blank_values=True))
-    return None
+    return tuple(parse_qsl(urlsplit(text.strip()).query, keep_blank_values=True))
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is a web address, or the part of one that begins with its question mark."""
+    text = text.strip()
+    try:
+        return urlsplit(text).scheme in {"http", "https"} or text.startswith("?")
+    except ValueError:
+        return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.watching import map_frame, wait_until_idle
@@ -44,6 +46,39 @@ def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[.
     search(page, "Уральск")
 
     expect(page.locator(".place h2")).to_have_text("Oral")
+
+
+def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> None:
+    page = visit()
+    map_frame(page)
+
+    search(page, "Жанаозен февраль 2019")
+
+    expect(page.locator(".headline h1")).to_contain_text("on 27 February 2019")
+    expect(page.locator(".place h2")).to_have_text("Zhanaozen")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KZ1-abc", "This view code is not whole: copy all of it again."),
+        ("https://www.example.org/news?id=3", "This link holds no view of this map."),
+        ("Zhanaozen 1986", "No event in the table lies in this time."),
+        ("Turkistan Region", "No incident in the table lies in this region."),
+    ],
+)
+def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
+    visit: Callable[..., Page], text: str, told: str
+) -> None:
+    page = visit()
+    map_frame(page)
+
+    search(page, text)
+
+    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+    page.reload()
+    wait_until_idle(page)
+    expect(page.locator(".st-key-ignored-notice")).to_have_count(0)
 
 
 def test_what_is_not_found_is_told(visit: Callable[..., Page]) -> None:
@@ -89,3 +124,18 @@ def test_with_a_public_address_a_view_is_shared_as_a_link_under_it(
     wait_until_idle(page)
 
     assert code_of(page).startswith("https://maps.example.org/detentions/?")
+
+
+def test_a_browser_without_a_clipboard_copies_all_the_same(visit: Callable[..., Page]) -> None:
+    page = visit()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(page.url)
+    map_frame(page)
+    button = page.get_by_role("button", name="Copy the sentence")
+
+    button.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_focused()
+    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box.press("Control+v")
+
+    expect(box).to_have_value(re.compile("^At least .* in this table"))

@@ -19,7 +19,7 @@ from tests.browser.hostile_pages import (
     shown,
 )
 from tests.browser.watching import map_frame, page_errors, wait_until_idle
-from tests.hostile_tables import ATTACKS, places, write_hostile_codes, write_hostile_texts
+from tests.hostile_tables import ATTACKS, day_of, places, write_hostile_codes, write_hostile_texts
 
 PROJECT = Path(__file__).parents[2]
 PAGES = sorted(page.stem for page in (PROJECT / "pages").glob("*.py"))
@@ -64,6 +64,20 @@ def test_on_no_page_an_attack_runs_or_breaks_the_layout(
 
     open_all(page)
 
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", ["markup", "link", "turned", "long", "digits"])
+def test_an_incident_that_is_open_shows_its_attack_as_text_and_fits(
+    visit: Callable[..., Page], hostile_texts: str, name: str
+) -> None:
+    path = f"/incidents?incident_open={day_of(name)}-placed"
+    page = alarmed(visit, path, url=hostile_texts)
+    detail = page.locator(".incident-detail")
+
+    for part in ("blockquote", ".facts-of-incident dd", ".scale .said", ".sources"):
+        expect(detail.locator(part).filter(has_text=shown(ATTACKS[name])).first).to_be_attached()
+    assert detail.locator("img, script, strong a, em, code").count() == 0
     assert_fits(page)
 
 

@@ -157,6 +157,15 @@ def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[...,
     assert source.get_attribute("rel") == "noopener noreferrer"
 
 
+def test_a_report_on_several_places_names_them(visit: Callable[..., Page]) -> None:
+    page = visit("/?from=2019-10-26&to=2019-10-26&open=1526384")
+    ministry = page.locator(".report", has_text="Interior Ministry")
+
+    expect(ministry).to_contain_text(
+        "for Almaty and Nur-Sultan together, so no part of the number here"
+    )
+
+
 def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
     settle(page, map_frame(page))

@@ -147,3 +147,55 @@ def test_chromium_prints_the_place_on_two_pages(visit: Callable[..., Page]) -> N
     printed = page.pdf(format="A4")
 
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 2
+
+
+ON_PAPER = ".on-paper:visible"
+
+
+def on_paper(page: Page) -> Page:
+    """The page as it is laid out for paper."""
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("/regions", ["West Kazakhstan Region", "2019-10-26"]),
+        ("/data", ["Land-code protests, 21 May 2016", "left out"]),
+        ("/incidents", ["Protests called by DCK, 26 October 2019"]),
+    ],
+)
+def test_the_tables_of_other_pages_are_on_paper_too(
+    visit: Callable[..., Page], path: str, rows: list[str]
+) -> None:
+    page = on_paper(visit(path))
+
+    for row in rows:
+        expect(page.locator(f"{ON_PAPER} td", has_text=row).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/regions", "/data", "/incidents?incident_open=2019-10-26-almaty", "/passport"]
+)
+def test_what_can_only_be_used_on_a_screen_leaves_no_room_on_paper(
+    visit: Callable[..., Page], path: str
+) -> None:
+    page = on_paper(visit(path))
+
+    for tool in (
+        "[data-testid=stElementContainer]:has([data-testid=stDataFrame])",
+        "[data-testid=stButton]",
+        "[data-testid=stDownloadButton]",
+        "[data-testid=stButtonGroup]",
+        "[class*=st-key-copy-]",
+    ):
+        assert not any(one.is_visible() for one in page.locator(tool).all()), tool
+
+
+def test_what_is_counted_on_paper_is_printed_as_whole_numbers(visit: Callable[..., Page]) -> None:
+    page = on_paper(visit("/data"))
+
+    cells = page.locator(f"{ON_PAPER} td").all_inner_texts()
+
+    assert cells and not any(cell.endswith(".0") for cell in cells)

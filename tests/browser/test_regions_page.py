@@ -59,3 +59,14 @@ def test_bars_and_map_are_no_wider_than_their_column(
         drawn = page.locator(css)
         assert drawn.evaluate("it => it.scrollWidth <= it.clientWidth + 1")
         assert drawn.evaluate("it => it.getBoundingClientRect().right") <= width
+
+
+def test_where_the_system_sets_the_colours_an_arrow_is_no_square(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/regions")
+    page.emulate_media(forced_colors="active")
+    arrow = page.locator(".bars .open").first
+
+    expect(arrow).to_have_css("border-top-color", "rgba(0, 0, 0, 0)")
+    expect(arrow).not_to_have_css("border-left-color", "rgba(0, 0, 0, 0)")

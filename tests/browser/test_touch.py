@@ -103,3 +103,20 @@ def test_each_control_of_ours_is_a_target_of_24_pixels(
         box = control.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= A_TARGET, control.inner_text()
+
+
+@pytest.mark.parametrize("path", ["/", "/regions", "/places"])
+def test_each_button_of_a_page_is_a_target_of_24_pixels(
+    visit: Callable[..., Page], path: str
+) -> None:
+    page = visit(path)
+
+    boxes = [(one.bounding_box(), one) for one in page.locator("button:visible").all()]
+
+    assert len(boxes) > 1
+    small = [
+        one.get_attribute("aria-label") or one.inner_text()
+        for found, one in boxes
+        if found and min(found["width"], found["height"]) < A_TARGET
+    ]
+    assert small == []

@@ -142,6 +142,37 @@ def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
     assert box(page, ".place")["x"] == pytest.approx(box(page, "iframe")["x"], abs=2)
 
 
+@pytest.mark.parametrize("width", [700, 768, 890])
+def test_under_the_sentence_the_buttons_begin_where_it_does_in_one_row(
+    visit: Callable[..., Page], width: int
+) -> None:
+    page = visit("/", width=width, height=844)
+    whole_page(page)
+
+    buttons = page.locator(".st-key-headline-buttons > *").all()
+    boxes = [found for one in buttons if (found := one.bounding_box()) and found["height"] > 5]
+
+    assert len(boxes) == 4
+    assert boxes[0]["x"] == pytest.approx(box(page, ".headline h1")["x"], abs=2)
+    assert len({round(one["y"] + one["height"] / 2) // 4 for one in boxes}) == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (3840, 2160)])
+def test_the_first_screen_says_what_it_is_level_with_the_pages(
+    visit: Callable[..., Page], width: int, height: int
+) -> None:
+    page = visit("/", width=width, height=height)
+    name = page.get_by_test_id("stSidebar").get_by_text("Detention map: Kazakhstan", exact=True)
+    expect(name).to_be_in_viewport()
+
+    said, pages = name.bounding_box(), box(page, "[data-testid=stTopNavLink]")
+
+    assert said is not None
+    assert said["y"] + said["height"] / 2 == pytest.approx(
+        pages["y"] + pages["height"] / 2, abs=height / 150
+    )
+
+
 def test_on_a_phone_the_typed_date_can_be_read_whole(visit: Callable[..., Page]) -> None:
     field = map_frame(visit("/", width=390, height=844)).locator(".timemap-typed")
 
