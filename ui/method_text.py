@@ -113,6 +113,10 @@ def _reuse(session: Session) -> Markup:
             ),
         ),
         tag("p", say("Cite as: {citation}", citation=described.citation)),
+        tag(
+            "p",
+            say("For the project's own tables, CITATION.cff beside the code says it to programs."),
+        ),
         tag("p", _contact(session, described.contact)),
     ]
     return joined(lines)

@@ -50,7 +50,9 @@ def test_a_summons_is_no_detention(page: str) -> None:
 
 
 def test_the_citation_has_the_version_of_the_tables(page: str) -> None:
-    assert f"data version {read_dataset().dataset.version}" in page.partition("Cite as:")[2]
+    cited = page.partition("Cite as:")[2]
+    assert f"data version {read_dataset().dataset.version}" in cited
+    assert "CITATION.cff" in cited
 
 
 def test_where_to_write_is_what_whoever_runs_the_app_has_set(
