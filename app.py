@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from uvicorn.protocols.http import h11_impl
 
-from ui.api import DatasetLink, api_routes
-from ui.assets import asset_routes
-from ui.long_links import LONGEST_REQUEST, LongLinks
-from ui.moved import moved_routes
-from ui.places_setting import geocoder_problem
-from ui.present import present_routes
-from ui.security import BadTilesAddress, SecurityHeaders, security_headers
+from ui.server.api import DatasetLink, api_routes
+from ui.server.assets import asset_routes
+from ui.server.geocoder_setting import geocoder_problem
+from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.present import present_routes
+from ui.server.redirects import moved_routes
+from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
 
 PROJECT = Path(__file__).parent
 

@@ -18,18 +18,18 @@ from bench.chromium import new_reader, wait_until_calm
 from bench.measuring import Bench
 from bench.results import Row
 from bench.served import PROJECT, npm_files
-from briefing.discretion import Discretion
+from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, take
-from briefing.html import to_html
-from briefing.reading import read_briefing
-from briefing.scene import Briefing, Scene, query_of
-from geo.gazetteer import load_gazetteer
-from incidents.dataset import read_dataset
-from incidents.figure import Figure
-from incidents.language import Language
-from incidents.schema import PROJECT_DATA
+from briefing.page.html import to_html
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.scene import Briefing, Scene, query_of
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.dataset.dataset import read_dataset
+from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.timeline import timeline
+from incidents.slider.timeline import timeline
+from incidents.tables.schema import PROJECT_DATA
+from incidents.words.language import Language
 
 SHIPPED = PROJECT / "data/briefings/2019-10-26.json"
 MANY_SCENES = 30

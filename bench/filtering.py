@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from bench.chromium import map_frame, wait_until_calm
 from bench.measuring import Bench, after_event, rest
 from bench.results import Row
-from ui.names import BASES
+from ui.elements.code_names import BASES
 
 # Each click gives a set of kinds that was not there before, so nothing comes from a cache.
 CLICKS = (

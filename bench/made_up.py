@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from geo.gazetteer import Place, load_gazetteer
-from incidents.schema import PACKAGE_FILE, PROJECT_DATA, read_package
+from geo.gazetteer.gazetteer import Place, load_gazetteer
+from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA, read_package
 
 FIRST_DAY = date(2016, 1, 1)
 LAST_DAY = date(2025, 12, 31)

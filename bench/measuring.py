@@ -23,7 +23,7 @@ from bench.chromium import (
 )
 from bench.made_up import write_made_up
 from bench.served import Server, peer_scripts, serve_peer, serve_product
-from incidents.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset, read_dataset
 
 SECONDS_FOR_A_PICTURE = 15
 """How long a picture may take; the slowest peer needs less than two."""

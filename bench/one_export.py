@@ -18,14 +18,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from geo.gazetteer import load_gazetteer
-from incidents.count_command import place_name
-from incidents.dataset import read_dataset
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
-from incidents.export.taking import Taking, take
-from incidents.language import Language
+from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
-from incidents.sentence import Speaker
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
 
 
 def main(folder: str, *formats: str) -> None:

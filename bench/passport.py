@@ -11,10 +11,10 @@ from playwright.sync_api import Page
 from bench.chromium import map_frame, new_reader, wait_until_calm, wait_until_idle
 from bench.measuring import DRAWN, KINDS, Bench, text_after
 from bench.results import Row
-from incidents.dataset import read_dataset
-from incidents.passport import passport
-from incidents.schema import PROJECT_DATA
+from incidents.dataset.dataset import read_dataset
+from incidents.passport.provenance import passport
 from incidents.selection import Selection
+from incidents.tables.schema import PROJECT_DATA
 
 EVENT = "2022-01"
 """January 2022, the event with the largest total."""

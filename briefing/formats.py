@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing.discretion import Discretion
-from briefing.drawing import to_pdf, to_png, to_svg
-from briefing.handout import to_handout
-from briefing.html import to_html
-from briefing.scene import Briefing
-from briefing.showing import show_all
-from briefing.shown import Shown
-from briefing.slides import to_pptx
-from incidents.dataset import Dataset
-from incidents.language import Language
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.page.html import to_html
+from briefing.pictures.files import to_pdf, to_png, to_svg
+from briefing.pictures.handout import to_handout
+from briefing.scenes.scene import Briefing
+from briefing.slides.pptx import to_pptx
+from incidents.dataset.dataset import Dataset
+from incidents.words.language import Language
 
 LONGEST_NAME = 60
 """Characters of a file name before its version and its ending."""

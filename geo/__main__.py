@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from geo.batch import Answer, answers, read_queries, write_csv
-from geo.gazetteer import AmbiguousPlace, load_gazetteer
+from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
+from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 from geo.regions import UNITS_TODAY
 
 FOUND, NOT_FOUND, AMBIGUOUS, USAGE, BAD_DATA = 0, 1, 2, 64, 65
@@ -153,7 +153,7 @@ def _with_progress(found: Iterable[Answer], total: int) -> Iterator[Answer]:
 
 
 def _reverse(options: argparse.Namespace) -> int:
-    from geo.reverse import reverse
+    from geo.gazetteer.reverse import reverse
 
     try:
         spot = reverse(options.latitude, options.longitude, on=options.on)
@@ -192,7 +192,9 @@ def _print_json(value: Mapping[str, object] | None) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from geo.build import main as build  # only here: it brings what finding a place never needs
+    from geo.build.__main__ import (
+        main as build,  # only here: it brings what finding a place never needs
+    )
 
     return build(options.rest)
 

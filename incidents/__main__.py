@@ -6,14 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incidents import (
-    check_command,
-    compare_command,
-    count_command,
-    explain_command,
-    export_command,
-    release_command,
-)
+from incidents.commands import check as check_command
+from incidents.commands import compare as compare_command
+from incidents.commands import count as count_command
+from incidents.commands import explain as explain_command
+from incidents.commands import export as export_command
+from incidents.commands import release as release_command
 
 COMMANDS = (
     check_command,

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from incidents import groups
-from incidents.figure import Figure, event_figure
-from incidents.index import Frame, incidents_of_reports, rows_by_id
-from incidents.select import candidates, in_period, rule_reports, touching
+from incidents.counting import groups
+from incidents.counting.select import candidates, in_period, rule_reports, touching
+from incidents.dataset.index import Frame, incidents_of_reports, rows_by_id
+from incidents.rule.figure import Figure, event_figure
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
-    from incidents.dataset import Dataset
+    from incidents.dataset.dataset import Dataset
 
 
 @dataclass(frozen=True)

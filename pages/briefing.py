@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui.briefing_desk import fresh_desk
-from ui.briefing_head import notices, undo_buttons
-from ui.briefing_open import empty_state, open_box
-from ui.briefing_page import briefing_with_scenes
-from ui.focusing import draw_focus
-from ui.page_text import show, tag
-from ui.session import current_session
+from ui.briefing.head import notices, undo_buttons
+from ui.briefing.open_file import empty_state, open_box
+from ui.briefing.page import briefing_with_scenes
+from ui.elements.html import show, tag
+from ui.elements.keyboard_focus import draw_focus
+from ui.session.briefing_draft import fresh_desk
+from ui.session.session import current_session
 
 session = current_session()
 say = session.say

@@ -1,11 +1,11 @@
 """The tables behind every page: taken away, listed, and what is wrong with them or not in them."""
 
-from ui.downloads import downloads
-from ui.filters import sidebar
-from ui.page_text import show, tag
-from ui.searched import searches_list
-from ui.session import current_session
-from ui.table_lists import changes, considered_events, event_list, problem_list
+from ui.data.downloads import downloads
+from ui.data.table_lists import changes, considered_events, event_list, problem_list
+from ui.elements.html import show, tag
+from ui.elements.searched_note import searches_list
+from ui.session.session import current_session
+from ui.sidebar.filters import sidebar
 
 session = current_session()
 say = session.say

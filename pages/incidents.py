@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui.filters import sidebar
+from ui.elements.html import show, tag
 from ui.headline import broken_table_notice
-from ui.incident_browser import incident_browser
-from ui.incident_detail import incident_detail
-from ui.incident_paper import incidents_on_paper
-from ui.incident_scroll import scroll_to_incident
-from ui.page_text import show, tag
-from ui.session import current_session
+from ui.incidents.browser import incident_browser
+from ui.incidents.detail import incident_detail
+from ui.incidents.paper import incidents_on_paper
+from ui.incidents.scroll import scroll_to_incident
+from ui.session.session import current_session
+from ui.sidebar.filters import sidebar
 
 session = current_session()
 sidebar(session)

@@ -1,6 +1,6 @@
 """How the numbers are made, decided and cited."""
 
-from ui.method_text import method_text
-from ui.session import current_session
+from ui.method.text import method_text
+from ui.session.session import current_session
 
 method_text(current_session())

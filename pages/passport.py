@@ -1,8 +1,8 @@
 """The passport of a number on a page of its own: what the permanent link of a number opens."""
 
-from ui.page_text import show, tag
-from ui.passport_panel import passport_panel
-from ui.session import current_session
+from ui.elements.html import show, tag
+from ui.passport.panel import passport_panel
+from ui.session.session import current_session
 
 session = current_session()
 show(tag("h1", session.say("How this number was made")))

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui.page_text import show, tag
-from ui.places_ask import network_switch
-from ui.places_input import list_box
-from ui.places_one import one_box
-from ui.places_results import results
-from ui.session import current_session
+from ui.elements.html import show, tag
+from ui.places.list_input import list_box
+from ui.places.network_switch import network_switch
+from ui.places.one_name import one_box
+from ui.places.results import results
+from ui.session.session import current_session
 
 session = current_session()
 say = session.say

@@ -1,15 +1,15 @@
 """The same figures by region, city, time, event and organizer, and who reported for whom."""
 
-from incidents.count import count
-from ui.briefing_scenes_of import scene_of
-from ui.filters import sidebar
-from ui.group_charts import group_chart, grouping_choice, to_add
+from incidents.counting.count import count
+from ui.briefing.scene_of_page import scene_of
+from ui.elements.html import show, tag
+from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons
-from ui.incident_table import incident_table
-from ui.narrowing import as_session, slider_line, step_line
-from ui.page_text import show, tag
-from ui.paper import origin_on_paper, table_on_paper
-from ui.session import current_session
+from ui.map.incident_table import incident_table
+from ui.regions.group_charts import group_chart, grouping_choice, to_add
+from ui.regions.pressed_bars import as_session, slider_line, step_line
+from ui.session.session import current_session
+from ui.sidebar.filters import sidebar
 
 session = current_session()
 say = session.say

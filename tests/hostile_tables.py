@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer.gazetteer import load_gazetteer
 from tests.incidents.conftest import PACKAGE, Tables
 
 FLAG = "pwned"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from incidents.check import check
-from incidents.dataset import read_dataset
-from incidents.schema import PROJECT_DATA
-from incidents.versions import differing
+from incidents.dataset.dataset import read_dataset
+from incidents.dataset.findings import check
+from incidents.dataset.versions import differing
+from incidents.tables.schema import PROJECT_DATA
 
 PROJECT = Path(__file__).parent.parent
 PACKAGE = json.loads((PROJECT_DATA / "datapackage.json").read_text(encoding="utf-8"))

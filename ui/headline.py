@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from briefing.scene import Scene
-from incidents.count import Count
-from incidents.language import Language
-from ui.briefing_add import add_button
-from ui.copying import copy_button
-from ui.page_text import joined, show, tag
-from ui.passport import passport_button
-from ui.session import Session
-from ui.sharing import share
+from briefing.scenes.scene import Scene
+from incidents.counting.count import Count
+from incidents.words.language import Language
+from ui.briefing.add_scene import add_button
+from ui.elements.copy_button import copy_button
+from ui.elements.html import joined, show, tag
+from ui.elements.share_button import share
+from ui.passport.window import passport_button
+from ui.session.session import Session
 
 
 def headline(session: Session, result: Count) -> DeltaGenerator:

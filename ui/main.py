@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.passport import draw_passport
-from ui.reading import watch_tables
-from ui.session import current_session, is_new, tell_what_was_ignored, write_link
-from ui.style import STYLE
+from ui.elements.style import STYLE
+from ui.passport.window import draw_passport
+from ui.session.session import current_session, is_new, tell_what_was_ignored, write_link
+from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
 
 st.set_page_config(

@@ -8,24 +8,24 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from geo.gazetteer import load_gazetteer
-from incidents.about import about
-from incidents.changes import Comparison, compare
-from incidents.changes_in_words import (
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import known_values, place_name
+from incidents.counting.version_changes import Comparison, compare
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.versions import BrokenVersion, differing, number, read_version
+from incidents.words.about import about
+from incidents.words.speaker import Speaker
+from incidents.words.version_changes import (
     beside,
     by_todays_rule,
     change_in_words,
     figure_in_words,
     then_and_now,
 )
-from incidents.count_command import known_values, place_name
-from incidents.dataset import Dataset
-from incidents.sentence import Speaker
-from incidents.versions import BrokenVersion, differing, number, read_version
-from ui.page_text import joined, show, tag
-from ui.session import MADE_WITH, MadeWith, Session
-from ui.texts import offered_languages
-from ui.view import View
+from ui.elements.html import joined, show, tag
+from ui.session.catalogues import offered_languages
+from ui.session.session import MADE_WITH, MadeWith, Session
+from ui.session.view import View
 
 MOST_ROWS = 12
 """Rows that made a difference which are drawn; the rest is counted."""

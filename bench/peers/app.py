@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from ui.assets import asset_routes
+from ui.server.assets import asset_routes
 
 HERE = Path(__file__).parent
 SCRIPTS = os.environ["BENCH_SCRIPTS"]

@@ -13,15 +13,15 @@ from typing import Any
 import folium
 import streamlit as st
 
-from geo.gazetteer import load_gazetteer
-from incidents.dataset import Dataset, read_dataset
-from incidents.figure import Figure
-from incidents.language import Language
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.slider import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
-from incidents.timeline import Timeline, figure_at, timeline
-from incidents.wording import label, wordings
-from ui.names import BASES
+from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
+from incidents.slider.timeline import Timeline, figure_at, timeline
+from incidents.words.figure import label, wordings
+from incidents.words.language import Language
+from ui.elements.code_names import BASES
 
 HEIGHT = 620
 MIDDLE, ZOOM = (48.5, 66.9), 5

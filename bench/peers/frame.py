@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from bench.peers.figures import tables
-from geo.gazetteer import load_gazetteer
-from incidents.incident_list import incident_list
-from incidents.language import Language
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.counting.incident_figures import incident_list
 from incidents.selection import Selection
+from incidents.words.language import Language
 
 HEIGHT = 640
 

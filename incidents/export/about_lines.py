@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incidents.export.taking import Taking
+from incidents.export.selection_content import Taking
 
 
 @dataclass(frozen=True)

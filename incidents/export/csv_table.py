@@ -14,10 +14,10 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from incidents.defuse import defused
 from incidents.export.about_lines import about_text, source_line
+from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
-from incidents.export.taking import Taking
+from text_safety.csv_injection import defused
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for the machine's old code page, and Cyrillic is lost."""

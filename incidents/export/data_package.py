@@ -2,7 +2,7 @@
 
 The fields of the tables are those of the project's own package. Counting in these tables with
 the same query gives the same total. Texts that a spreadsheet would run are defused in each CSV
-file (`incidents.defuse`), and the package says so.
+file (`text_safety.csv_injection`), and the package says so.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Any
 from incidents.export.about_lines import about_record, about_text
 from incidents.export.csv_table import csv_text
 from incidents.export.json_file import as_document, total_record
+from incidents.export.selection_content import Taking
 from incidents.export.sheets import Sheet
 from incidents.export.table_rows import TABLES, needed_ids, table_rows
-from incidents.export.taking import Taking
 from incidents.export.zipped import FixedZip
-from incidents.schema import Descriptor, Package, read_package
+from incidents.tables.schema import Descriptor, Package, read_package
 
 DESCRIPTOR = "datapackage.json"
 

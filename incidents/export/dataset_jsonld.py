@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from incidents.about import About
-from incidents.dataset import Dataset
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import frame_of
 from incidents.export.formats import FORMATS
 from incidents.export.json_file import as_document
-from incidents.index import frame_of
+from incidents.words.about import About
 
 KAZAKHSTAN = {"south": 40.5, "west": 46.4, "north": 55.5, "east": 87.4}
 """The country's box in degrees, rounded outward, after Natural Earth."""

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import narwhals as nw
 
-from incidents.count import total
+from incidents.counting.count import total
+from incidents.counting.select import candidates, in_period
+from incidents.dataset.index import incidents_of_reports, rows_by_id
 from incidents.export.about_lines import source_line
 from incidents.export.csv_table import csv_text
 from incidents.export.incident_sheet import origins
+from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
-from incidents.export.taking import Taking
-from incidents.figure import Figure
-from incidents.index import incidents_of_reports, rows_by_id
-from incidents.select import candidates, in_period
-from incidents.wording import label
+from incidents.rule.figure import Figure
+from incidents.words.figure import label
 
 HEADER = ("place", "latitude", "longitude", "low", "high", "label", "note", "source_line")
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from incidents.about import About
 from incidents.export.csv_table import incidents_csv
 from incidents.export.data_package import data_package
 from incidents.export.datawrapper import datawrapper_csv
 from incidents.export.geojson import incidents_geojson
 from incidents.export.json_file import count_json, incidents_json
-from incidents.export.taking import Taking
+from incidents.export.selection_content import Taking
 from incidents.export.xlsx import workbook
 from incidents.selection import Selection
+from incidents.words.about import About
 
 LAYOUT = "1"
 """Goes up whenever the same tables come out of a format as other bytes."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from incidents.export.about_lines import about_record
 from incidents.export.json_file import as_document, total_record
-from incidents.export.taking import Taking
+from incidents.export.selection_content import Taking
 
 
 def incidents_geojson(taking: Taking) -> bytes:

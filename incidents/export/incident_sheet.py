@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from geo.regions import REGIONS
+from incidents.dataset.index import rows_by_id
 from incidents.export.own_figures import OwnRow
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.export.source_sheet import addresses, day, source_names, sources_of
-from incidents.index import rows_by_id
-from incidents.sentence import Speaker
+from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from incidents.count import Count
-from incidents.count_command import as_json
+from incidents.commands.count import as_json
+from incidents.counting.count import Count
 from incidents.export.about_lines import about_record
-from incidents.export.taking import Taking
+from incidents.export.selection_content import Taking
 
 
 def incidents_json(taking: Taking) -> bytes:

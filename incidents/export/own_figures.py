@@ -13,19 +13,19 @@ from typing import Any
 
 import narwhals as nw
 
-from incidents.figure import event_figure
-from incidents.index import Frame, frame_of, rows_by_id, rule_reports_of
-from incidents.ranges import Report
-from incidents.rule import STATE
-from incidents.select import candidates, in_period, touching
+from incidents.counting.select import candidates, in_period, touching
+from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.rule.combining import STATE
+from incidents.rule.figure import event_figure
+from incidents.rule.ranges import Report
 from incidents.selection import Selection
-from incidents.sentence import Speaker
-from incidents.wording import label
+from incidents.words.figure import label
+from incidents.words.speaker import Speaker
 
 
 @dataclass(frozen=True)
 class OwnFigure:
-    """The figure of one incident's own reports, as `incidents.figure` has it, and as printed.
+    """The figure of one incident's own reports, as `incidents.rule.figure` has it, and as printed.
 
     `standing` is "" where no report gives a number.
     """

@@ -8,9 +8,9 @@ from typing import Any
 
 import narwhals as nw
 
+from incidents.dataset.index import frame_of, rows_by_id
 from incidents.export.sheets import Cell, Sheet, columns_of
-from incidents.index import frame_of, rows_by_id
-from incidents.sentence import Speaker
+from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from incidents.dataset.index import frame_of, incidents_of_reports, rows_by_id
+from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
 from incidents.export.source_sheet import sources_of
-from incidents.export.taking import Taking
-from incidents.index import frame_of, incidents_of_reports, rows_by_id
-from incidents.schema import Package
+from incidents.tables.schema import Package
 
 TABLES = (
     "events", "incidents", "reports", "origins", "sources", "organizers", "event_organizers",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from incidents.count import Count
+from incidents.counting.count import Count
+from incidents.dataset.index import bound, incidents_of_reports, rows_by_id
 from incidents.export.incident_sheet import origins
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.export.source_sheet import addresses, day, source_names, sources_of
-from incidents.index import bound, incidents_of_reports, rows_by_id
-from incidents.sentence import Speaker
+from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {

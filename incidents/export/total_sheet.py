@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from incidents.count import Count
+from incidents.counting.count import Count
 from incidents.export.own_figures import OwnRow
 from incidents.export.sheets import Sheet, columns_of
-from incidents.figure import added
-from incidents.sentence import Speaker
-from incidents.wording import label
+from incidents.rule.figure import added
+from incidents.words.figure import label
+from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {

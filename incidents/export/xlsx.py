@@ -19,11 +19,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from incidents.defuse import defused
 from incidents.export.about_lines import about_lines
+from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, columns_of
-from incidents.export.taking import Taking
 from incidents.export.zipped import FixedZip
+from text_safety.csv_injection import defused
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""

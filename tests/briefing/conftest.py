@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.discretion import Discretion
-from briefing.reading import read_briefing
-from briefing.scene import Briefing, Scene
-from briefing.showing import show_scene
-from briefing.shown import Shown
-from incidents.dataset import Dataset, read_dataset
-from incidents.language import Language
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_scene
+from briefing.counted.redaction import Discretion
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.scene import Briefing, Scene
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.words.language import Language
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 SEED_DAY = "since=2019-10-26&until=2019-10-26"

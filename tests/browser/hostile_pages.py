@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Frame, Locator, Page
 
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer.gazetteer import load_gazetteer
 from tests.browser.watching import page_errors, wait_until_idle
 from tests.hostile_tables import FLAG, day_of, places
 

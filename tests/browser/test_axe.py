@@ -17,7 +17,7 @@ SIZES = [(1400, 900), (390, 844)]
 SCHEMES = ["light", "dark"]
 
 # What Streamlit draws itself and offers no way to change: (rule, part of the selector) and why.
-# There is none in 1.67: its fields have names, and ui/style.css mends its pale colours.
+# There is none in 1.67: its fields have names, and ui/elements/style.css mends its pale colours.
 KNOWN: dict[tuple[str, str], str] = {}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from briefing.drawn.marks import mark_of, radius_rule
-from geo.basemap import STATIC, load_style
-from incidents.slider import DISPUTED, NO_NUMBER, OPEN, ZERO
+from briefing.pictures.marks import mark_of, radius_rule
+from geo.map.basemap import STATIC, load_style
+from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, ZERO
 
 FRAMES = [(390, 400), (780, 780), (1230, 976), (1920, 1080), (2600, 2000)]
 NUMBERS = [1, 3, 13, 100, 663, 12_000]

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.watching import map_frame, wait_until_idle
 from tests.conftest import end, free_port, run_app
-from ui.reading import SECONDS
+from ui.session.tables import SECONDS
 
 DATA = Path(__file__).parents[2] / "data"
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from incidents.problems import visible
+from incidents.tables.problems import visible
 from tests.browser.hostile_pages import (
     ALARM,
     alarmed,

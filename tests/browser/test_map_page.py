@@ -12,14 +12,14 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from geo.gazetteer import load_gazetteer
-from incidents.count import count
-from incidents.count_command import place_name
-from incidents.dataset import Dataset, read_dataset
-from incidents.language import Language
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.counting.count import count
+from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
-from incidents.sentence import Speaker
-from incidents.wording import phrase
+from incidents.words.figure import phrase
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"

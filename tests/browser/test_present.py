@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from briefing.discretion import Discretion
-from briefing.html import to_html
-from briefing.reading import read_briefing
-from briefing.scene import Briefing, Scene
-from briefing.showing import show_all
-from briefing.shown import Shown
-from incidents.dataset import Dataset, read_dataset
-from incidents.language import Language
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.page.html import to_html
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.scene import Briefing, Scene
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.words.language import Language
 from tests.browser.test_axe import serious
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 
@@ -111,7 +111,7 @@ def shown(shipped: Briefing, dataset: Dataset) -> list[Shown]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory, shipped: Briefing, shown: list[Shown]) -> Path:
     """The shipped briefing as a file."""
-    path = tmp_path_factory.mktemp("briefing") / "briefing.html"
+    path = tmp_path_factory.mktemp("briefing") / "briefing.page.html"
     path.write_bytes(to_html(shipped, shown, discretion=Discretion(), language=Language()))
     return path
 

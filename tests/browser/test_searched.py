@@ -10,10 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from incidents.language import Language
-from incidents.schema import PROJECT_DATA
-from incidents.searched import IN_PART, SEARCHED, Searched
-from incidents.searched_in_words import searched_on_track
+from incidents.counting.searched import IN_PART, SEARCHED, Searched
+from incidents.tables.schema import PROJECT_DATA
+from incidents.words.language import Language
+from incidents.words.searched import searched_on_track
 from tests.browser.test_timemap import FIRST, LAST, a_table, open_map, site, thumb, track_point
 from tests.browser.watching import map_frame
 

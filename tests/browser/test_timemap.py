@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, load_style
+from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, load_style
 
 FIRST = date(2019, 1, 1)
 LAST = date(2019, 12, 31)

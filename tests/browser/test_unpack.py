@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from geo.basemap import STATIC
-from geo.packing import compressed, pack
-from incidents.dataset import read_dataset
+from geo.map.basemap import STATIC
+from geo.map.packing import compressed, pack
+from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
-from tests.incidents.test_slider import table_of
+from tests.incidents.slider.test_table import table_of
 
 UNPACK = """async (text) => {
     const [table] = await window.timemap_parts.decompress(text);

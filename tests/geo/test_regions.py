@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer.gazetteer import load_gazetteer
 from geo.regions import CITIES, REGIONS, UNITS_TODAY, region_code_of
 
 

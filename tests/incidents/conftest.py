@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from incidents.check import Findings, check
-from incidents.dataset import Reading, read_dataset
+from incidents.dataset.dataset import Reading, read_dataset
+from incidents.dataset.findings import Findings, check
 
 DATA = Path(__file__).parents[2] / "data"
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))

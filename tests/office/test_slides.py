@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing.discretion import Discretion
-from briefing.reading import read_briefing
-from briefing.scene import Briefing, Scene, SceneView
-from briefing.showing import show_all
-from briefing.shown import Shown
-from briefing.slides import to_pptx
-from incidents.dataset import read_dataset
-from incidents.language import Language
-from tests.briefing.deck_reading import opened, titles
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.scene import Briefing, Scene, SceneView
+from briefing.slides.pptx import to_pptx
+from incidents.dataset.dataset import read_dataset
+from incidents.words.language import Language
+from tests.briefing.slides.deck_reading import opened, titles
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.view_code import to_code
+from ui.session.view_code import to_code
 
 SECONDS = 60
 

@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.schema import PROJECT_DATA
-from ui.sharing import permanent_query, public_link
-from ui.view import View
-from ui.view_code import to_code
+from incidents.tables.schema import PROJECT_DATA
+from ui.elements.share_button import permanent_query, public_link
+from ui.session.view import View
+from ui.session.view_code import to_code
 
 SECONDS = 60
 SEED = {"event": "2019-10-26"}

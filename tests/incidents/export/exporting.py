@@ -11,15 +11,15 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from geo.gazetteer import load_gazetteer
-from incidents.count_command import place_name
-from incidents.dataset import Dataset, read_dataset
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.export.formats import FORMATS
-from incidents.export.taking import Taking, take
-from incidents.language import Language
-from incidents.schema import PROJECT_DATA
+from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
-from incidents.sentence import Speaker
+from incidents.tables.schema import PROJECT_DATA
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
 
 SEED = Selection(events=("2019-10-26",))
 EVERYTHING = Selection(contexts=("protest", "election_day", "state_of_emergency"))

@@ -9,12 +9,12 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from geo.gazetteer import load_gazetteer
-from incidents.about import about
+from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.export.formats import FORMATS, digest, file_name
-from incidents.export.taking import take
+from incidents.export.selection_content import take
 from incidents.selection import Selection
+from incidents.words.about import about
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import (
     ALMATY,

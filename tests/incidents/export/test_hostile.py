@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from incidents.dataset import Dataset, read_dataset
-from incidents.defuse import as_written, defused
+from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.export.csv_table import csv_text
 from incidents.export.formats import FORMATS, file_name
 from incidents.export.sheets import Column, Sheet
@@ -31,6 +30,7 @@ from tests.incidents.export.exporting import (
     taken,
     written,
 )
+from text_safety.csv_injection import as_written, defused
 
 each_attack = pytest.mark.parametrize("name", ATTACKS)
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from incidents.count import count, place_selection
-from incidents.count_command import as_json
-from incidents.dataset import read_dataset
+from incidents.commands.count import as_json
+from incidents.counting.count import count, place_selection
+from incidents.dataset.dataset import read_dataset
+from incidents.dataset.index import bound
 from incidents.export.sheets import plain
-from incidents.index import bound
 from incidents.selection import Selection
 from incidents.series import by_incident
-from incidents.wording import label
+from incidents.words.figure import label
 from tests.incidents.export.exporting import (
     ALMATY,
     EVERYTHING,

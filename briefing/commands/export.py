@@ -1,0 +1,122 @@
+"""`python -m briefing export`: a briefing as a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefing.counted.redaction import Discretion
+from briefing.formats import FORMATS, Taken, take
+from briefing.scenes.briefing_file import LARGEST, BriefingReading, read_briefing
+from briefing.scenes.scene import Briefing
+from incidents.dataset.dataset import read_dataset
+from incidents.export.writing import (
+    CANNOT_WRITE,
+    STANDARD_OUTPUT,
+    CannotWrite,
+    refuse,
+    write_whole,
+)
+from incidents.words.language import Language
+
+SOMETHING_LEFT_OUT = 1
+"""The exit code where the file is written and a scene is not in it as it was meant."""
+
+NO_BRIEFING, NO_SUCH_FILE = 65, 66
+"""The exit codes for a file without a scene that can be used, and for none (sysexits.h)."""
+
+DESCRIPTION = f"""Writes the briefing as a file. Names of persons and exact venues stay out unless
+they are asked for: a name can bring somebody before a court, a venue can show who was there.
+Ends with 0; {SOMETHING_LEFT_OUT} if a scene could not be shown as it was meant, which the file
+says in its place; {NO_BRIEFING} if no scene of the briefing can be used, {NO_SUCH_FILE} if there
+is no briefing, {CANNOT_WRITE} if the file cannot be written: then nothing is."""
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `export` with a briefing, a format and a file."""
+    parser = commands.add_parser(
+        "export", help="take a briefing away as a file", description=DESCRIPTION
+    )
+    parser.add_argument("briefing", metavar="BRIEFING.json")
+    parser.add_argument("--format", required=True, choices=FORMATS)
+    parser.add_argument("--out", required=True, metavar="FILE", help="- is standard output")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    for option, told in (
+        ("--without-links", "titles of sources without their addresses"),
+        ("--with-persons", "journalists whose names a press-freedom monitor published"),
+        ("--with-venues", "exact places of detentions, also in quotations"),
+    ):
+        parser.add_argument(option, action="store_true", help=told)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Writes the file; the exit codes are those of `DESCRIPTION`."""
+    format_ = FORMATS[arguments.format]
+    reading = open_briefing(arguments.briefing)
+    if reading is None:
+        return NO_SUCH_FILE
+    for problem in reading.problems:
+        print(f"{arguments.briefing}: {problem}", file=sys.stderr)
+    if not reading.briefing.scenes:
+        print(f"{arguments.briefing}: no scene to write, wanted one at least", file=sys.stderr)
+        return NO_BRIEFING
+    try:
+        refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
+        taken = _taken(reading.briefing, arguments)
+        write_whole(format_.write(taken), arguments.out, force=arguments.force)
+    except CannotWrite as problem:
+        print(problem, file=sys.stderr)
+        return CANNOT_WRITE
+    unshown = _tell(taken, arguments.out)
+    return SOMETHING_LEFT_OUT if unshown or reading.problems else 0
+
+
+def open_briefing(name: str) -> BriefingReading | None:
+    """What the file of this name holds; None if it cannot be read, which is told."""
+    try:
+        with Path(name).open("rb") as file:
+            size = Path(name).stat().st_size
+            # A file that is far too long is told by its size and not read.
+            content = b"" if size > LARGEST else file.read(LARGEST + 1)
+    except OSError as error:
+        print(f"{name}: {error.strerror}, wanted a briefing file", file=sys.stderr)
+        return None
+    if size > LARGEST:
+        told = f"The file has {size:,} bytes, wanted at most {LARGEST:,}."
+        return BriefingReading(Briefing(), (told,))
+    return read_briefing(content)
+
+
+def printable(text: str) -> str:
+    """The text with blanks for what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _taken(briefing: Briefing, arguments: argparse.Namespace) -> Taken:
+    discretion = Discretion(
+        links=not arguments.without_links,
+        persons=arguments.with_persons,
+        venues=arguments.with_venues,
+    )
+    return take(briefing, read_dataset().dataset, discretion, Language())
+
+
+def _tell(taken: Taken, out: str) -> int:
+    """Says what was written and what is not in it; the number of scenes that say why they are
+    not shown."""
+    where = "" if out == STANDARD_OUTPUT else f"{out}: "
+    number = len(taken.shown)
+    print(f"{where}{number} {'scene' if number == 1 else 'scenes'}", file=sys.stderr)
+    unshown = [scene for scene in taken.shown if scene.problem]
+    for scene in unshown:
+        print(f"Scene {scene.number}: {printable(scene.problem)}", file=sys.stderr)
+    for line in taken.discretion.left_out(taken.language):
+        print(line, file=sys.stderr)
+    for risk in taken.risks:
+        print(f"Before you share a link: {risk}", file=sys.stderr)
+    if taken.risks:
+        print("--without-links writes the titles without links.", file=sys.stderr)
+    return len(unshown)

@@ -1,0 +1,234 @@
+"""The one way from a scene to its numbers and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from briefing.counted.counted_scene import Circle, ReportLine, Shown, SourceLine
+from briefing.counted.picture_values import bars_of, circles_of, outline_of
+from briefing.counted.redaction import Discretion, Mask, venue_mask
+from briefing.counted.reports import persons_of, report_lines, source_lines
+from briefing.counted.spoken import spoken
+from briefing.scenes.scene import Briefing, Scene
+from incidents.commands.count import known_values
+from incidents.counting.count import Count, count
+from incidents.counting.version_changes import compare
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.versions import BrokenVersion, read_version
+from incidents.export.source_sheet import risks_of
+from incidents.passport.facts import how_sure, origin_names
+from incidents.passport.provenance import passport
+from incidents.selection import Selection
+from incidents.words.about import about
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.selection import in_words
+from incidents.words.speaker import Speaker
+from incidents.words.version_changes import figure_in_words
+
+MOST_ORIGINS = 4
+"""Up to this many origins are named in the source line."""
+
+
+def show_all(
+    briefing: Briefing, dataset: Dataset, language: Language, discretion: Discretion
+) -> list[Shown]:
+    """Every scene with its numbers, in order; one that cannot be shown says why."""
+    return [
+        show_scene(scene, dataset, language, discretion, number=number, of=len(briefing.scenes))
+        for number, scene in enumerate(briefing.scenes, start=1)
+    ]
+
+
+def show_scene(
+    scene: Scene,
+    dataset: Dataset,
+    language: Language,
+    discretion: Discretion,
+    *,
+    number: int = 1,
+    of: int = 1,
+) -> Shown:
+    """The scene counted on these tables."""
+    names = PlaceNames(dataset, scene.view.names_in, scene.view.names_of)
+    speaker = Speaker(dataset, language, names)
+    shown = Shown(scene, number, of, speaker, names)
+    selection, problem = selection_of(scene, dataset, language)
+    if selection is None:
+        known = about(dataset, language)
+        as_of = _as_of(known.version, known.date, language)
+        return replace(shown, problem=problem, title=scene.title, as_of=as_of)
+    return _counted(shown, selection, discretion)
+
+
+def selection_of(
+    scene: Scene, dataset: Dataset, language: Language
+) -> tuple[Selection | None, str]:
+    """What the scene counts, or None and why: a choice that is gone would widen the figure."""
+    selection, ignored = Selection.from_query(scene.pairs, known=known_values(dataset))
+    if ignored:
+        found = "; ".join(f"{part.key}={part.value[:60]}" for part in ignored)
+        wanted = "; ".join(dict.fromkeys(part.wanted for part in ignored))
+        told = language.say(
+            "These tables do not have what this scene selects: {found}. Wanted: {wanted}.",
+            found=found,
+            wanted=wanted,
+        )
+        return None, told
+    if scene.kind == "incident" and len(selection.incidents) != 1:
+        return None, language.say("A scene of an incident names one incident; here are {number}.",
+                                  number=len(selection.incidents))  # fmt: skip
+    return selection, ""
+
+
+def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Shown:
+    scene, speaker = shown.scene, shown.speaker
+    language, dataset = speaker.language, speaker.dataset
+    result = count(dataset, selection)
+    mask = venue_mask(dataset, result.incidents, discretion, language)
+    claim, basis = speaker.claim(result)
+    own = scene.sentence if scene.sentence_is_own else ""
+    known = about(dataset, language)
+    reports = report_lines(scene, result, speaker, mask)
+    cited = [report.report_id for report in reports]
+    sources = source_lines(cited, speaker, links=discretion.links)
+    circles, notes = circles_of(speaker, selection)
+    bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else ((), ())
+    beyond = notes if scene.kind == "map" else in_no_bar
+    persons = persons_of(result.reports, dataset) if discretion.persons else ()
+    return replace(
+        shown,
+        selection=selection,
+        count=result,
+        title=scene.title or mask(_title(scene, selection, result, speaker)),
+        figure=figure_in_words(result, speaker),
+        when=speaker.when(result) if result.reports else "",
+        sentence=own or claim,
+        basis=basis,
+        second=speaker.second(result),
+        checked=speaker.checked(result) if result.reports else "",
+        sure=how_sure(result.figure, speaker) if result.reports else "",
+        spoken=spoken(result, speaker),
+        played=_played(scene, language),
+        changed=_changed(scene, selection, speaker),
+        circles=circles,
+        notes=notes,
+        beyond=beyond,
+        bars=bars,
+        outline=_outline(selection, speaker, mask) if scene.kind == "passport" else (),
+        reports=_numbered(reports, sources),
+        sources=sources,
+        persons=persons,
+        left_out=tuple(discretion.left_out(language)),
+        risks=risks_of(cited, speaker),
+        source_line=_source_line(result, speaker, basis),
+        as_of=_as_of(known.version, known.date, language),
+        filters=mask(in_words(selection, speaker)),
+        rule=known.rule,
+        licence=known.licence,
+        licence_url=known.licence_url,
+        contact=known.contact,
+        version=known.version,
+        alternative=_alternative(
+            claim, basis, circles if scene.kind == "map" else (), beyond, language
+        ),
+    )
+
+
+def _outline(selection: Selection, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
+    return outline_of(passport(speaker.dataset, selection, most_events=12), speaker, mask)
+
+
+def _numbered(
+    reports: Sequence[ReportLine], sources: Sequence[SourceLine]
+) -> tuple[ReportLine, ...]:
+    """The reports with the numbers of their sources."""
+    number = {source.source_id: source.number for source in sources}
+    return tuple(
+        replace(r, sources=tuple(number[s] for s in r.source_ids if s in number)) for r in reports
+    )
+
+
+def _title(scene: Scene, selection: Selection, result: Count, speaker: Speaker) -> str:
+    """What an untitled scene is called: its only event, or its days."""
+    if len(result.events) == 1:
+        return str(speaker.row("events", result.events[0]).get("title", ""))
+    return speaker.when(result) if result.reports else in_words(selection, speaker)
+
+
+def _played(scene: Scene, language: Language) -> str:
+    """What a position of the playing counts; sums over a table say that they are of a table."""
+    if scene.view.mode == "event":
+        return language.say("One event at a time.")
+    if scene.view.mode == "window":
+        return language.say_count(
+            "The last {number} day of each date.",
+            "The last {number} days of each date.",
+            scene.view.window_days,
+        )
+    return language.say("In this table so far.")
+
+
+def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
+    now = speaker.dataset
+    if not scene.data_version or scene.data_version == now.version:
+        return ""
+    then = _version(now, scene.data_version)
+    if then is None:
+        return speaker.language.say(
+            "Kept with data version {version}, which is not kept here: what changed since cannot "
+            "be shown.",
+            version=scene.data_version,
+        )
+    compared = compare(then, now, selection)
+    before = figure_in_words(compared.before, replace(speaker, dataset=then))
+    after = figure_in_words(compared.now, speaker)
+    if not compared.changes or before == after:
+        return ""
+    return speaker.language.say(
+        "When this scene was kept: {before}; now: {now}.", before=before, now=after
+    )
+
+
+@lru_cache(maxsize=4)
+def _version(now: Dataset, version: str) -> Dataset | None:
+    try:
+        return read_version(now.folder, version)
+    except BrokenVersion:
+        return None
+
+
+def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
+    """Whose reports these are, in one line."""
+    language = speaker.language
+    names = origin_names((*result.figure.rests_on, *(result.numbered or result.reports)), speaker)
+    if len(names) > MOST_ORIGINS:
+        more = len(names) - MOST_ORIGINS
+        rest = language.say_count("{number} more", "{number} more", more)
+        names = [*names[:MOST_ORIGINS], rest]
+    said = f"{language.joined(names)}." if names else ""
+    return " ".join(part for part in (said, f"{basis[:1].upper()}{basis[1:]}." if basis else "")
+                    if part)  # fmt: skip
+
+
+def _as_of(version: str, day: str, language: Language) -> str:
+    if not day:
+        return language.say("Data version {version}", version=version or "?")
+    return language.say(
+        "Data version {version}, as of {day}",
+        version=version or "?",
+        day=language.day(date.fromisoformat(day)),
+    )
+
+
+def _alternative(
+    claim: str, basis: str, circles: Iterable[Circle], notes: Iterable[str], language: Language
+) -> str:
+    """The picture in words, for who does not see it."""
+    sentence = f"{claim}, {basis}." if basis else claim
+    placed = [f"{circle.name} {circle.label}" for circle in circles]
+    listed = language.say("On the map: {places}.", places=", ".join(placed)) if placed else ""
+    return " ".join(part for part in (sentence, listed, *notes) if part)

@@ -1,0 +1,137 @@
+"""What a scene draws: the circles of its map, the bars of its regions, the steps of its figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.counted.counted_scene import Bar, Circle
+from briefing.counted.redaction import Mask
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.regions import REGIONS
+from incidents.counting.groups import Grouping, by_region
+from incidents.passport.provenance import EventPart, Passport
+from incidents.passport.steps import basis_of_step, largest_first, step_in_words, sum_in_words
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+from incidents.slider.table import flags, slider_table
+from incidents.slider.timeline import timeline
+from incidents.words.figure import label, phrase
+from incidents.words.speaker import Speaker
+
+
+def circles_of(
+    speaker: Speaker, selection: Selection
+) -> tuple[tuple[Circle, ...], tuple[str, ...]]:
+    """The circles at the last day of the selection, the largest low first, and the map's notes."""
+    figures = timeline(speaker.dataset, selection, mode="cumulative")
+    if figures is None:
+        return (), ()
+    places = load_gazetteer().places
+    circles = []
+    for place_id, changes in figures.places.items():
+        place, figure = places.get(place_id), changes[-1][1]
+        marks = flags(figure)
+        if place is None or (figure.low is None and figure.high is None and not marks):
+            continue
+        circles.append(
+            Circle(
+                place_id,
+                speaker.place_name(place_id, selection.until or date.fromordinal(figures.last)),
+                place.latitude,
+                place.longitude,
+                figure.low,
+                figure.high,
+                marks,
+                label(figure, speaker.words, speaker.language),
+            )
+        )
+    circles.sort(key=lambda circle: (-(circle.low or 0), circle.name))
+    table = slider_table(figures, speaker, lambda place, *_: {"id": place} if place in places
+                         else None)  # fmt: skip
+    notes = table["notes"][-1][1] if table["notes"] else []
+    return tuple(circles), tuple(notes)
+
+
+def bars_of(speaker: Speaker, selection: Selection) -> tuple[tuple[Bar, ...], tuple[str, ...]]:
+    """The regions of the selection by name, each with what is reported inside it alone, and a
+    line on the reports that are in no bar."""
+    bars = []
+    grouping = by_region(speaker.dataset, selection)
+    for group in grouping.groups:
+        code, figure = group.key[0], group.figure
+        name = REGIONS[code][speaker.language.code] if code in REGIONS else code
+        bars.append(
+            Bar(
+                code,
+                name,
+                figure.low,
+                figure.high,
+                figure.open_ended,
+                _label(figure, speaker),
+                group.events,
+                group.numbered,
+            )
+        )
+    return tuple(sorted(bars, key=lambda bar: bar.name)), _in_no_bar(grouping, speaker)
+
+
+def _in_no_bar(grouping: Grouping, speaker: Speaker) -> tuple[str, ...]:
+    if not grouping.in_none:
+        return ()
+    return (
+        speaker.language.say(
+            "Figures for several regions together or for the whole country are in no bar: the "
+            "bars do not add up to the total."
+        ),
+    )
+
+
+def _label(figure: Figure, speaker: Speaker) -> str:
+    return label(figure, speaker.words, speaker.language) or phrase(
+        figure, speaker.words, speaker.language
+    )
+
+
+def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
+    """The steps that a figure was added up in, as (depth from 0, text)."""
+    lines: list[tuple[int, str]] = []
+    if made.more_events:
+        # The sum of those that are shown would be another number than the one beside it.
+        shown, figure = len(made.events), made.count.figure
+        told = speaker.language.say(
+            "{all} events add up to {figure}; the {number} largest:",
+            all=speaker.language.number(shown + made.more_events),
+            figure=phrase(figure, speaker.words, speaker.language),
+            number=shown,
+        )
+        lines.append((0, told))
+    elif summed := sum_in_words(made.events, speaker):
+        lines.append((0, summed))
+    for event in made.events:
+        lines += _of_event(event, speaker)
+    if made.more_events:
+        more = speaker.language.say_count(
+            "and {number} more event", "and {number} more events", made.more_events
+        )
+        lines.append((0, more))
+    return tuple((depth, mask(text)) for depth, text in lines)
+
+
+def _of_event(event: EventPart, speaker: Speaker) -> list[tuple[int, str]]:
+    title = str(speaker.row("events", event.event_id).get("title", event.event_id))
+    said = phrase(event.figure, speaker.words, speaker.language)
+    lines = [(0, f"{title}: {said}")]
+    if len(event.figure.tree) > 1 and (summed := sum_in_words(event.figure.tree, speaker)):
+        lines.append((1, summed))
+    for node in largest_first(event.figure.tree):
+        lines += _of_step(node, event.event_id, speaker, depth=1)
+    return lines
+
+
+def _of_step(node: Node, event_id: str, speaker: Speaker, *, depth: int) -> list[tuple[int, str]]:
+    lines = [(depth, step_in_words(node, event_id, speaker))]
+    lines += [(depth + 1, line) for line in basis_of_step(node, speaker)]
+    for part in largest_first(node.parts):
+        lines += _of_step(part, event_id, speaker, depth=depth + 1)
+    return lines

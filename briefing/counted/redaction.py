@@ -1,0 +1,58 @@
+"""What stays out of every file unless the author ticks it in: persons, exact venues, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.counted.venue_redaction import venue_taker
+from incidents.dataset.index import rows_by_id
+from incidents.words.language import Language
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+Mask = Callable[[str], str]
+"""What takes out of a text what a file must not hold."""
+
+
+@dataclass(frozen=True)
+class Discretion:
+    """What a file holds besides figures: addresses of sources, names of persons, exact venues.
+
+    Named are only those whom the table of persons names: journalists whose names a press-freedom
+    monitor published. Detained persons are named nowhere.
+    """
+
+    links: bool = True
+    persons: bool = False
+    venues: bool = False
+
+    def left_out(self, language: Language) -> list[str]:
+        """A sentence for each kind that is not in the file."""
+        say, told = language.say, []
+        if not self.persons:
+            told.append(say("Names of persons were left out."))
+        if not self.venues:
+            told.append(
+                say(
+                    "Exact venues were left out, also of quotations; titles of sources stand as "
+                    "published."
+                )
+            )
+        if not self.links:
+            told.append(say("Addresses of sources were left out; their titles are there."))
+        return told
+
+
+def venue_mask(
+    dataset: Dataset, incident_ids: Iterable[str], discretion: Discretion, language: Language
+) -> Mask:
+    """What takes venues out of a text, those of these incidents and all that reads like one; a
+    word in brackets stands instead. A text stays as it is where venues may be told."""
+    incidents = rows_by_id(dataset, "incidents")
+    if discretion.venues:
+        return lambda text: text
+    known = (str(incidents[i]["venue_text"]) for i in incident_ids if i in incidents)
+    return venue_taker(known, language.say("[venue]"))

@@ -1,0 +1,58 @@
+"""A count as it is said aloud in front of a room."""
+
+from __future__ import annotations
+
+import re
+
+from num2words import num2words
+
+from incidents.counting.count import Count
+from incidents.words.figure import phrase
+from incidents.words.speaker import Speaker
+
+NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
+"""The language codes of the library that spells numbers."""
+
+# A number with blanks or commas between its thousands; no part of a date or of a word.
+_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?![\w-]|[.,]\d))")
+_YEARS = range(1900, 2100)
+
+
+def spoken(result: Count, speaker: Speaker) -> str:
+    """The figure in words, by whose count, and what must be said beside it.
+
+    "At least thirty-nine, by our count of seven reports. The authorities acknowledge twenty-six,
+    in two of them." Without a number it is the sentence of the count.
+    """
+    if not result.figure.number_of_events:
+        return speaker.headline(result)
+    figure = phrase(result.figure, speaker.words, speaker.language)
+    _, basis = speaker.claim(result)
+    first = f"{figure}, {basis}." if basis else f"{figure}. {speaker.headline(result)}"
+    said = in_words(f"{first} {speaker.second(result)}".strip(), speaker.language.code)
+    return said[:1].upper() + said[1:]
+
+
+def in_words(text: str, language: str) -> str:
+    """The text with its numbers spelled out; days and years stay digits."""
+
+    def spell(found: re.Match[str]) -> str:
+        number = int(re.sub(r"\D", "", found[0]))
+        following = text[found.end() : found.end() + 2]
+        is_day = number <= 31 and re.match(r"\s[A-ZА-ЯЁа-яқ]", following) and _a_month(text, found)
+        if is_day or (number in _YEARS and not re.search(r"\D", found[0])):
+            return found[0]
+        return str(num2words(number, lang=NUM2WORDS[language]))
+
+    return _NUMBER.sub(spell, text)
+
+
+_MONTHS = re.compile(
+    r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен"
+    r"|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)",
+    re.IGNORECASE,
+)
+
+
+def _a_month(text: str, found: re.Match[str]) -> bool:
+    return bool(_MONTHS.match(text, found.end()))

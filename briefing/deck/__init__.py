@@ -1,1 +1,0 @@
-"""The parts that slides are made of; `briefing.slides` puts them together."""

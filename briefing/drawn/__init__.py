@@ -1,1 +1,0 @@
-"""Pictures of scenes as SVG, made without a browser."""

@@ -1,0 +1,148 @@
+"""What the page that presents holds: the shown scenes as plain values, each report kept once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.counted.counted_scene import ReportLine, Shown, SourceLine
+from briefing.counted.counting import show_scene
+from briefing.counted.redaction import Discretion
+from briefing.counted.reports import source_lines
+from briefing.page.scene_map import map_of
+from briefing.page.texts import present_texts
+from briefing.scenes.scene import Briefing, Scene, SceneView
+from geo.map.basemap import load_style
+from incidents.slider.map_table import city_labels
+from incidents.slider.texts import slider_texts
+from incidents.words.language import Language
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+TEXTS_OF_A_SCENE = (
+    *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
+    *("spoken", "played", "changed", "source_line", "as_of", "filters", "alternative"),
+)
+MOST_REPORTS_OF_A_QUESTION = 1_000
+"""A table with more of them is not carried along for questions: a jump stays in its scene then."""
+
+TEXTS_OF_THE_WHOLE = ("rule", "licence", "licence_url", "contact", "version", "as_of")
+
+
+def content_of(
+    briefing: Briefing, shown: Sequence[Shown], discretion: Discretion, language: Language
+) -> dict[str, Any]:
+    """All that the page's scripts read, ready for JSON.
+
+    `question` is the map of the whole table, for what the room asks beyond a scene; None where no
+    scene could be counted, or the table is too large.
+    """
+    kept = _Kept(discretion)
+    scenes = [kept.scene(scene) for scene in shown]
+    counted = next((scene for scene in shown if scene.count), None)
+    question = None
+    if counted and len(counted.speaker.dataset.reports) <= MOST_REPORTS_OF_A_QUESTION:
+        view = counted.scene.view
+        dataset = counted.speaker.dataset
+        whole = _whole_table(dataset, language, discretion, view.names_in, view.names_of)
+        question = kept.scene(whole)
+    return {
+        "title": briefing.title,
+        "language": language.code,
+        "texts": present_texts(language),
+        "slider_texts": slider_texts(language),
+        "style": load_style(),
+        "scenes": scenes,
+        "question": question,
+        "whole": {name: getattr(counted, name, "") for name in TEXTS_OF_THE_WHOLE},
+        "reports": kept.reports,
+        "sources": kept.sources,
+        "labels": kept.labels,
+    }
+
+
+@lru_cache(maxsize=4)
+def _whole_table(
+    dataset: Dataset, language: Language, discretion: Discretion, names_in: str, names_of: str
+) -> Shown:
+    view = SceneView(mode="event", names_in=names_in, names_of=names_of)
+    return show_scene(Scene("map", "", view=view), dataset, language, discretion)
+
+
+class _Kept:
+    """What scenes share, each report and list of labels by its number, each source by its id."""
+
+    def __init__(self, discretion: Discretion) -> None:
+        self.discretion = discretion
+        self.reports: list[dict[str, Any]] = []
+        self.sources: dict[str, dict[str, str]] = {}
+        self.labels: list[Any] = []
+        self._numbers: dict[str, int] = {}
+
+    def scene(self, shown: Shown) -> dict[str, Any]:
+        """A scene as the page's scripts read it."""
+        scene: dict[str, Any] = {name: getattr(shown, name) for name in TEXTS_OF_A_SCENE}
+        scene |= {
+            "kind": shown.scene.kind,
+            "code": shown.scene.selection,
+            "own": shown.scene.sentence_is_own and bool(shown.scene.sentence),
+            "author_notes": shown.scene.notes,
+            "minutes": shown.scene.minutes,
+            "language": shown.scene.view.names_in,
+        }
+        if shown.count is None:
+            return scene
+        figure = shown.count.figure
+        scene |= {
+            "low": figure.low,
+            "high": figure.high,
+            "open_ended": figure.open_ended,
+            "beyond": shown.beyond,
+            "circles": [asdict(circle) for circle in shown.circles],
+            "bars": [asdict(bar) for bar in shown.bars],
+            "outline": shown.outline,
+            "reports": [self._report(line) for line in shown.reports],
+            "sources": [self._source(line) for line in shown.sources],
+            "persons": shown.persons,
+            "left_out": shown.left_out,
+            "risks": shown.risks,
+        }
+        if shown.scene.kind == "map":
+            scene["map"] = self._map(shown)
+        return scene
+
+    def _map(self, shown: Shown) -> dict[str, Any]:
+        lines: list[ReportLine] = []
+
+        def keep(line: ReportLine) -> int:
+            lines.append(line)
+            return self._report(line)
+
+        made = map_of(shown, self.discretion, keep)
+        cited = [line.report_id for line in lines]
+        for source in source_lines(cited, shown.speaker, links=self.discretion.links):
+            self._source(source)
+        labels = city_labels(shown.names, made["table"]["first"], made["table"]["last"])
+        return {**made, "labels": self._number_of(labels, self.labels)}
+
+    def _report(self, line: ReportLine) -> int:
+        row = asdict(line)
+        del row["sources"]  # numbers of one scene; the page counts along its own list
+        return self._number_of(row, self.reports)
+
+    def _source(self, line: SourceLine) -> str:
+        row = asdict(line)
+        del row["number"]
+        self.sources[line.source_id] = row
+        return line.source_id
+
+    def _number_of(self, value: Any, values: list[Any]) -> int:
+        key = json.dumps(value, sort_keys=True)
+        if key not in self._numbers:
+            self._numbers[key] = len(values)
+            values.append(value)
+        return self._numbers[key]

@@ -1,0 +1,183 @@
+"""A briefing as one page that presents it: in a file everything is inside, and it asks nobody.
+
+The app serves the same page; only its scripts come from the app then.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.redaction import Discretion
+from briefing.page.content import content_of
+from briefing.scenes.scene import Briefing
+from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, load_style
+from incidents.words.language import Language
+
+OWN = Path(__file__).parent / "static"
+LAND = Path(__file__).parents[2] / "data/basemap/kazakhstan.json"
+OWN_SCRIPTS = (
+    "present_words.js",
+    "present_pictures.js",
+    "present_map.js",
+    "present_panes.js",
+    "present_jump.js",
+    "present.js",
+)
+OWN_STYLESHEETS = ("present.css",)
+ASSETS = (
+    ("leaflet", ("leaflet.js",), ("leaflet.css",)),
+    ("geo", SCRIPTS, STYLESHEETS),
+    ("briefing", OWN_SCRIPTS, OWN_STYLESHEETS),
+)
+"""Folder under the app's assets, scripts and stylesheets in the order in which a page has them."""
+
+NOBODY = "'none'"
+_ADDRESS_IN_CSS = re.compile(r"url\([^)]*\)")
+_ADDRESS_OF_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+
+
+def to_html(
+    briefing: Briefing,
+    shown: Sequence[Shown],
+    *,
+    discretion: Discretion,
+    language: Language,
+    asset_root: str | None = None,
+) -> bytes:
+    """The page as UTF-8; with an `asset_root` its scripts come from there, else it holds them."""
+    content = content_of(briefing, shown, discretion, language)
+    served = asset_root is not None
+    if served:
+        content["land_url"] = f"{asset_root}/basemap/kazakhstan.json"
+    parts = [
+        "<!doctype html>",
+        f'<html lang="{escape(language.code)}" class="present-page">',
+        '<head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(served=served)}">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>{escape(briefing.title)}</title>",
+        '<link rel="icon" href="data:,">',
+        f"<style>{_colours()}</style>",
+        *(_linked_styles(asset_root) if served else _inlined_styles()),
+        "</head><body>",
+        f"<noscript>{_plain(briefing, shown)}</noscript>",
+        _data("present-content", content),
+        "" if served else _data("present-land", json.loads(LAND.read_text(encoding="utf-8"))),
+        *(_linked_scripts(asset_root) if served else _inlined_scripts()),
+        "</body></html>\n",
+    ]
+    return "\n".join(filter(None, parts)).encode("utf-8", "replace")
+
+
+def _policy(*, served: bool) -> str:
+    """What the page may load: itself, or what the app serves. No script that is not ours runs.
+
+    Styles are inline because the slider sets them as attributes.
+    """
+    from_app = "'self'"
+    ours = from_app if served else " ".join(f"'sha256-{_digest(t)}'" for t in _script_texts())
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {ours}",
+            f"style-src {from_app if served else ''} 'unsafe-inline'",
+            "img-src data:",
+            f"connect-src {from_app if served else NOBODY}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _data(name: str, value: Any) -> str:
+    """A value for a script to read, with no sign in it that could end the element around it."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'<script type="application/json" id="{name}">{text}</script>'
+
+
+def _colours() -> str:
+    """The colours of the map's style as custom properties, light and dark."""
+    light, dark = (_properties(load_style()["colors"][name]) for name in ("light", "dark"))
+    return (
+        f":root{{color-scheme:light;{light}}}"
+        f"@media(prefers-color-scheme:dark){{:root:not([data-scheme=light])"
+        f"{{color-scheme:dark;{dark}}}}}"
+        f":root[data-scheme=dark]{{color-scheme:dark;{dark}}}"
+        f":root{{--font:{load_style()['font']}}}"
+    )
+
+
+def _properties(colours: dict[str, str]) -> str:
+    own = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in colours.items())
+    return f"{own}--background-color:{colours['paper']};--text-color:{colours['ink']};"
+
+
+@cache
+def _text_of(folder: str, name: str) -> str:
+    """The text of a script or stylesheet, with no address in it that a browser might ask."""
+    if folder == "leaflet":
+        text = (files("js_lib_leaflet") / "static/js_lib_leaflet" / name).read_text("utf-8")
+    else:
+        text = ({"geo": STATIC, "briefing": OWN}[folder] / name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        return _ADDRESS_IN_CSS.sub("none", text)
+    return _ADDRESS_OF_MAP.sub("", text).replace("</script", "<\\/script")
+
+
+def _script_texts() -> list[str]:
+    return [_text_of(folder, name) for folder, scripts, _ in ASSETS for name in scripts]
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _inlined_scripts() -> list[str]:
+    return [f"<script>{text}</script>" for text in _script_texts()]
+
+
+def _inlined_styles() -> list[str]:
+    return [f"<style>{_text_of(folder, s)}</style>" for folder, _, sheets in ASSETS for s in sheets]
+
+
+def _linked_scripts(asset_root: str | None) -> list[str]:
+    return [
+        f'<script src="{escape(f"{asset_root}/{folder}/{name}")}"></script>'
+        for folder, scripts, _ in ASSETS
+        for name in scripts
+    ]
+
+
+def _linked_styles(asset_root: str | None) -> list[str]:
+    return [
+        f'<link rel="stylesheet" href="{escape(f"{asset_root}/{folder}/{name}")}">'
+        for folder, _, sheets in ASSETS
+        for name in sheets
+    ]
+
+
+def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:
+    """The scenes in words, for a reader without scripts."""
+    scenes = []
+    for scene in shown:
+        lines = [scene.problem] if scene.problem else [
+            scene.figure,
+            f"{scene.sentence}, {scene.basis}" if scene.basis else scene.sentence,
+            *(scene.second, *scene.beyond, scene.alternative, scene.source_line, scene.as_of),
+        ]  # fmt: skip
+        told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+        scenes.append(f"<h2>{escape(scene.title)}</h2>{told}")
+    return f"<h1>{escape(briefing.title)}</h1>{''.join(scenes)}"

@@ -1,0 +1,117 @@
+"""What the map of a scene plays: its slider's table, the reports behind its circles, its names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from babel.numbers import get_group_symbol
+
+from briefing.counted.counted_scene import ReportLine, Shown
+from briefing.counted.redaction import Discretion, Mask, venue_mask
+from briefing.counted.reports import report_lines
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.map.packing import pack
+from incidents.counting.count import Count, count
+from incidents.dataset.index import rows_by_id, rule_reports_of
+from incidents.selection import Selection
+from incidents.slider.map_table import map_table
+from incidents.words.language import LOCALES
+
+KeepReport = Callable[[ReportLine], int]
+"""Puts a report where the page keeps them; gives the number under which it is kept."""
+
+
+def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, Any]:
+    """The map of a scene, ready for JSON.
+
+    `table` is what the slider plays over the scene's days, `rest` the one to begin with where no
+    position of `table` counts what the scene counts, else None. `reports` are rows of (number of
+    the report, its places, first and last day from the table's first), `names` all names that
+    a place of the table ever had.
+    """
+    scene, selection = shown.scene, shown.selection
+    over = replace(
+        selection,
+        since=scene.view.first or selection.since,
+        until=scene.view.last or selection.until,
+    )
+    counted = count(shown.speaker.dataset, over)
+    mask = venue_mask(shown.speaker.dataset, counted.incidents, discretion, shown.speaker.language)
+    table = _table(shown, over, scene.view.mode)
+    rest = None
+    if not _has_position(table, selection):
+        rest = _table(shown, selection, "cumulative")
+    return {
+        "table": _packed(table, shown, mask),
+        "rest": _packed(rest, shown, mask) if rest else None,
+        "initial": {
+            "since": _iso(selection.since),
+            "until": _iso(selection.until),
+            "mode": "cumulative" if rest else scene.view.mode,
+            "place_id": None,
+            "zoom": scene.view.zoom,
+            "center": list(scene.view.center) if scene.view.center else None,
+        },
+        "reports": list(_reports(shown, counted, table, mask, keep)),
+        "names": {place["id"]: _names(place["id"]) for place in table["places"]},
+    }
+
+
+def _table(shown: Shown, over: Selection, mode: str) -> dict[str, Any]:
+    days = shown.scene.view.window_days
+    return map_table(shown.speaker, shown.names, over, mode=mode, window_days=days)
+
+
+def _packed(table: Mapping[str, Any], shown: Shown, mask: Mask) -> dict[str, Any]:
+    separator = get_group_symbol(LOCALES[shown.speaker.language.code])
+    events = [(*event[:3], mask(event[3]), *event[4:]) for event in table["events"]]
+    return pack({**table, "events": events}, separator=separator)
+
+
+def _has_position(table: Mapping[str, Any], selection: Selection) -> bool:
+    """Whether the slider can stand where it counts the very days of the selection."""
+    first, last = date.fromisoformat(table["first"]), date.fromisoformat(table["last"])
+    since, until = selection.since or first, selection.until or last
+    if table["mode"] == "event":
+        origin = first.toordinal()
+        period = (since.toordinal() - origin, until.toordinal() - origin)
+        return any(tuple(event[:2]) == period for event in table["events"])
+    if table["mode"] == "window":
+        days = (until - since).days + 1
+        return days == table["window_days"] or (since == first and days < table["window_days"])
+    return since == first and first <= until <= last
+
+
+def _reports(
+    shown: Shown,
+    result: Count,
+    table: Mapping[str, Any],
+    mask: Mask,
+    keep: KeepReport,
+) -> Iterable[tuple[int, list[str], int, int]]:
+    dataset, speaker = shown.speaker.dataset, shown.speaker
+    incidents = rows_by_id(dataset, "incidents")
+    ruled = rule_reports_of(dataset, result.selection.measure)
+    origin = date.fromisoformat(table["first"]).toordinal()
+    of_map = replace(shown.scene, kind="map")
+    for line in report_lines(of_map, result, speaker, mask):
+        days = ruled[line.report_id].scope.days
+        places = {
+            str(incidents[member]["resolved_place_id"])
+            for member, *_ in days
+            if member in incidents
+        }
+        first, last = min(day for _, day, _ in days), max(day for _, _, day in days)
+        yield keep(line), sorted(places), first - origin, last - origin
+
+
+def _names(place_id: str) -> list[str]:
+    place = load_gazetteer().places[place_id]
+    return list(dict.fromkeys(name.text for name in place.names))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,68 @@
+"""Every word of the page that presents, beside what a scene and its slider say themselves."""
+
+from __future__ import annotations
+
+from incidents.words.language import Language
+
+
+def present_texts(language: Language) -> dict[str, str]:
+    """The words by the names that the page's scripts ask for; they fill the {braces} themselves."""
+    say = language.say
+    return {
+        "about": say("About these numbers"),
+        "archived": say("archived copy"),
+        "back_to_scene": say("Back to the scene"),
+        "choices": say("What is counted"),
+        "clock": say("Minutes: used against planned"),
+        "close": say("Close"),
+        "contact": say("Contact"),
+        "counted_not": say("not counted here"),
+        "data": say("Data"),
+        "detentions": say("reported detentions"),
+        "earlier_event": say("The event before: {{title}}"),
+        "empty": say("This briefing has no scene yet."),
+        "figure_of_place": say("Figure of this place alone"),
+        "full_screen": say("Full screen"),
+        "help": say("Keys"),
+        "help_text": say(
+            "Arrows, space, Page Up and Page Down go from scene to scene, Home and End to the "
+            "first and last. P plays, J jumps to a city or a date, N shows notes, I says where "
+            "numbers come from, D turns light and dark, F fills the screen, B empties it, Escape "
+            "goes back."
+        ),
+        "in_english": say("in English"),
+        "jump": say("Jump to a city, a date or a scene"),
+        "jump_hint": say("Almaty, 26 October 2019, 2019-10-26, 3"),
+        "later_event": say("The event after: {{title}}"),
+        "left_out": say("Left out"),
+        "licence": say("Licence"),
+        "minutes": say("{{used}} of {{planned}} min"),
+        "minutes_unplanned": say("{{used}} min"),
+        "minutes_scene": say("this scene"),
+        "minutes_whole": say("whole briefing"),
+        "next": say("Next scene"),
+        "next_scene": say("Next: {{title}}"),
+        "no_event": say("{{date}}: no event in this table"),
+        "no_match": say("Nothing found. A city, a date such as 2019-10-26, or a scene's number."),
+        "no_reports_here": say("No report covers this place in these days."),
+        "notes": say("Notes"),
+        "number_of": say("{{number}} of {{of}}"),
+        "on_this_scene": say("on this scene"),
+        "own_sentence": say("The author's words; counted is:"),
+        "people": say("people reported detained"),
+        "persons": say("Journalists named by press-freedom monitors"),
+        "picture": say("Picture of the scene"),
+        "present": say("Presentation"),
+        "previous": say("Previous scene"),
+        "problem": say("This scene cannot be shown"),
+        "question": say("In the whole table"),
+        "reports": say("Reports"),
+        "reports_of": say("Reports on {{place}}"),
+        "rule": say("Counting rule"),
+        "scene": say("Scene {{number}}: {{title}}"),
+        "sharing": say("Before you share"),
+        "sources": say("Sources"),
+        "steps": say("How the number comes about"),
+        "theme": say("Light or dark"),
+        "tools": say("Controls"),
+    }

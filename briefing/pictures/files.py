@@ -1,0 +1,106 @@
+"""Scenes as pictures and the files of pictures: SVG, PNG and PDF, made without a browser.
+
+SVG is written as such and not through a chart grammar: the circles and the legend follow the live
+map's own rules, words keep out of one another's way, and lines of text are measured and wrapped;
+none of this can be said in Vega-Lite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from briefing.counted.counted_scene import Shown
+from briefing.pictures.back_pages import back_pages
+from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.map_picture import colors_of, map_plan
+from briefing.pictures.metadata import alternative, facts, persons_in
+from briefing.pictures.png_and_pdf import svg_to_png, to_one_pdf
+from briefing.pictures.slide import slide
+from briefing.pictures.text_metrics import legal
+
+
+def scene_svg(shown: Shown, *, dark: bool = False) -> str:
+    """A scene as a picture of 1920 by 1080 with title, figure, sentence, sources and legend."""
+    return slide(shown, dark=dark).svg(fitted=True)
+
+
+def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str:
+    """The map of a scene alone, of this size in pixels, with its alternative text."""
+    colors = colors_of(dark)
+    canvas = Canvas(width, height, background=colors["land_outside"])
+    canvas.describe(shown.title, shown.alternative)
+    plan = map_plan(shown, Box(0, 0, width, height))
+    plan.draw_ground(canvas, colors)
+    plan.draw_marks(canvas, colors)
+    return canvas.svg()
+
+
+def to_svg(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
+    """The one scene as SVG, or a zip with an SVG for each of several.
+
+    Persons whom the author let in are in a file of the zip; an SVG alone names none.
+    """
+    if len(scenes) == 1:
+        return scene_svg(scenes[0], dark=dark).encode()
+    pictures = [(f"{_name(s)}.svg", scene_svg(s, dark=dark).encode()) for s in scenes]
+    return _zipped([*pictures, *_persons_file(scenes)])
+
+
+def to_png(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
+    """A zip with a PNG of 1920 by 1080 for each scene, its alternative text and licence inside
+    it, and beside it a text file with all that the picture says and rests on."""
+    pictures = [file for shown in scenes for file in _png_files(shown, dark=dark)]
+    return _zipped([*pictures, *_persons_file(scenes)])
+
+
+def to_pdf(scenes: Sequence[Shown], *, title: str = "", dark: bool = False) -> bytes:
+    """A page for each scene and the pages on sources and method that end it; ValueError without
+    a scene: no PDF is without a page."""
+    if not scenes:
+        raise ValueError("a PDF of no scene")
+    sound = next((shown for shown in scenes if not shown.problem), scenes[0])
+    pages = [slide(shown, dark=dark) for shown in scenes] + back_pages(scenes, dark=dark)
+    return to_one_pdf(
+        pages,
+        title=title or scenes[0].title,
+        version=sound.as_of,
+        rule=sound.rule,
+        language=sound.speaker.language.code,
+        bookmarks=[f"{shown.number}. {shown.title}" for shown in scenes],
+    )
+
+
+def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
+    inside = [
+        ("Title", shown.title),
+        ("Description", alternative(shown)),
+        ("Copyright", f"{shown.licence} {shown.licence_url}".strip()),
+        ("Source", f"{shown.source_line} {shown.as_of}".strip()),
+    ]
+    yield f"{_name(shown)}.png", svg_to_png(slide(shown, dark=dark).svg(), inside)
+    told = [shown.title, alternative(shown), *shown.beyond]
+    told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
+    yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
+
+
+def _persons_file(scenes: Sequence[Shown]) -> Iterable[tuple[str, bytes]]:
+    """The persons whom the author let in, in a file with nothing else in it."""
+    if persons := persons_in(scenes):
+        yield "persons.txt", legal("\n".join(persons) + "\n").encode()
+
+
+def _name(shown: Shown) -> str:
+    """The name of a scene's files: its number, since a title may hold any letter."""
+    return f"scene-{shown.number:02}"
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The files in a zip that says nothing of the machine or the moment."""
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, content in files:
+            packed = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
+            archive.writestr(ZipInfo(name), content, compress_type=packed)
+    return written.getvalue()

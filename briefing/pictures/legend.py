@@ -1,0 +1,138 @@
+"""What the marks on a map mean: only what this map shows is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.counted.counted_scene import Circle
+from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.marks import Mark, RadiusRule, draw_mark, mark_of
+from briefing.pictures.text_metrics import width
+from geo.map.basemap import load_style
+from incidents.slider.table import DISPUTED, OPEN
+from incidents.words.language import Language
+
+LARGEST_IN_LEGEND = 30
+"""Pixels of radius at scale 1; the largest circles carry their figures anyway."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sample of a mark and what it means; `size` is its height in letters. No mark: a plus."""
+
+    mark: Mark | None
+    text: str
+
+
+def _numbers(rule: RadiusRule, largest: int) -> list[int]:
+    """Up to two round numbers, the larger first, whose circles differ."""
+    style = load_style()["radius"]["smallest"]
+    rounds, power = [], 1
+    while power <= largest:
+        rounds += [power, 2 * power, 5 * power]
+        power *= 10
+    most = LARGEST_IN_LEGEND * rule.smallest / style
+    fitting = [number for number in rounds if number <= largest
+               and number >= 4 * rule.smallest_stands_for and rule.of(number) <= most]  # fmt: skip
+    second = [number for number in fitting[:-1] if number * 4 <= fitting[-1]]
+    return [*fitting[-1:], *second[-1:]]
+
+
+def _rows(
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
+) -> list[Row]:
+    say = language.say
+    small = letters * 0.42
+    marks = [mark_of(c.low, c.high, c.flags, rule) for c in circles]
+    kinds = {mark.kind for mark in marks}
+    rows = []
+    if any(circle.flags & OPEN for circle in circles):
+        rows.append(Row(None, say("or more")))
+    if any(circle.flags & DISPUTED for circle in circles):
+        rows.append(Row(Mark("number", small, None, True), say("sources disagree")))
+    if any(mark.ring for mark in marks):
+        rows.append(Row(Mark("number", small * 0.55, small, False), say("lowest and highest")))
+    if "ceiling" in kinds:
+        rows.append(Row(Mark("ceiling", small, None, False), say("only “up to”")))
+    if "no_number" in kinds:
+        rows.append(Row(Mark("no_number", small, None, False), say("detentions, no number")))
+    if "zero" in kinds:
+        rows.append(Row(Mark("zero", small * 0.8, None, False), say("reported zero")))
+    return rows
+
+
+def _sizes(
+    circles: Sequence[Circle], rule: RadiusRule, language: Language
+) -> list[tuple[float, str]]:
+    """Radii with what they stand for, the largest first."""
+    largest = max((max(c.low or 0, c.high or 0) for c in circles), default=0)
+    sizes = [(rule.of(number), language.number(number)) for number in _numbers(rule, largest)]
+    smallest = min(rule.smallest_stands_for, largest)
+    if smallest >= 1:
+        told = language.number(smallest)
+        text = told if smallest == 1 else language.say("{figure} or fewer", figure=told)
+        sizes.append((rule.smallest, text))
+    return sizes
+
+
+PAD = 0.7
+LINE = 1.45
+"""Room around the legend and the distance of its rows, in letters."""
+
+
+def legend_size(
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
+) -> tuple[float, float]:
+    """Width and height of the legend in pixels; nothing without a circle."""
+    if not circles:
+        return 0, 0
+    rows = _rows(circles, rule, letters, language)
+    sizes = _sizes(circles, rule, language)
+    title = width(language.say("people reported detained"), letters)
+    across = sum(2 * radius + width(text, letters) + letters * 1.4 for radius, text in sizes)
+    words = max((width(row.text, letters) for row in rows), default=0) + letters * 1.7
+    tallest = max([2 * radius for radius, _ in sizes] + [letters]) if sizes else 0
+    height = letters * LINE * (len(rows) + 1) + (tallest + letters * 0.5 if sizes else 0)
+    wide = max(title, across - letters * 0.8, words if rows else 0)
+    return wide + 2 * PAD * letters, height + 2 * PAD * letters - letters * 0.4
+
+
+def draw_legend(
+    canvas: Canvas,
+    box: Box,
+    circles: Sequence[Circle],
+    rule: RadiusRule,
+    letters: float,
+    colors: dict[str, str],
+    language: Language,
+) -> None:
+    """The legend into its box; nothing without a circle."""
+    if not circles:
+        return
+    canvas.rect(box, rx=letters * 0.3, fill=colors["paper"], fill_opacity=0.88)
+    left, y = box.left + PAD * letters, box.top + PAD * letters + letters * 0.8
+    canvas.text(
+        language.say("people reported detained"), left, y, letters, color=colors["quiet_ink"]
+    )
+    y += letters * 0.65
+    sizes = _sizes(circles, rule, language)
+    if sizes:
+        tallest = max([2 * radius for radius, _ in sizes] + [letters])
+        middle, x = y + tallest / 2, left
+        for radius, text in sizes:
+            canvas.circle(x + radius, middle, radius, fill=colors["accent"], fill_opacity=0.22,
+                          stroke=colors["accent"], stroke_width=1.2 * rule.scale)  # fmt: skip
+            x += 2 * radius + letters * 0.4
+            canvas.text(text, x, middle + letters * 0.35, letters, color=colors["ink"])
+            x += width(text, letters) + letters
+        y += tallest + letters * 0.5
+    for row in _rows(circles, rule, letters, language):
+        if row.mark is None:
+            canvas.text("+", left + letters * 0.5, y + letters, letters * 1.2, bold=True,
+                        anchor="middle", color=colors["ink"])  # fmt: skip
+        else:
+            draw_mark(canvas, left + letters * 0.5, y + letters * 0.65, row.mark, colors,
+                      letters / 20)  # fmt: skip
+        canvas.text(row.text, left + letters * 1.5, y + letters, letters, color=colors["ink"])
+        y += letters * LINE

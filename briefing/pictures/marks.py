@@ -1,0 +1,149 @@
+"""What one figure looks like in a picture: the rules of the live map, from the same style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor, sqrt, tau
+from typing import Any
+
+from briefing.pictures.canvas import Box, Canvas
+from geo.map.basemap import load_style
+from incidents.slider.table import DISPUTED, NO_NUMBER, ZERO
+
+
+@dataclass(frozen=True)
+class RadiusRule:
+    """From a number to a radius in pixels: area proportional to it, down to a smallest circle
+    that stands for every number up to `smallest_stands_for`."""
+
+    scale: float
+    factor: float
+    smallest: float
+
+    @property
+    def smallest_stands_for(self) -> int:
+        return floor((self.smallest / self.factor) ** 2)
+
+    def of(self, number: int) -> float:
+        """The radius of a number from 0 on."""
+        return max(self.smallest, self.factor * sqrt(number))
+
+
+def radius_rule(width: float, height: float, largest_number: int) -> RadiusRule:
+    """The rule for a frame of this size in which no number is larger."""
+    style = load_style()
+    frame, rules = style["frame"], style["radius"]
+    scale = sqrt(width * height) / frame["reference_pixels"]
+    scale = min(frame["largest_scale"], max(frame["smallest_scale"], scale))
+    largest = min(rules["largest"] * scale, rules["largest_share_of_frame"] * min(width, height))
+    factor = min(rules["pixels_per_root_of_low"] * scale, largest / sqrt(max(1, largest_number)))
+    return RadiusRule(scale, factor, rules["smallest"] * scale)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The form of a figure: its `kind` is number (a lower bound), ceiling (only "up to"), zero
+    (reported that nobody) or no_number (some); `ring` is the radius of the high, None if it is
+    not above the low."""
+
+    kind: str
+    radius: float
+    ring: float | None
+    disputed: bool
+
+    @property
+    def reach(self) -> float:
+        """How far from its middle anything of it is drawn."""
+        return max(self.radius, self.ring or 0)
+
+
+def mark_of(low: int | None, high: int | None, flags: int, rule: RadiusRule) -> Mark:
+    """The mark of a figure with these bounds and these bits of `incidents.slider.table`."""
+    disputed = bool(flags & DISPUTED)
+    if low:
+        ring = rule.of(high) if high is not None and high > low else None
+        return Mark("number", rule.of(low), ring, disputed)
+    if high:
+        return Mark("ceiling", rule.of(high), None, disputed)
+    if flags & ZERO and not flags & NO_NUMBER:
+        return Mark("zero", float(load_style()["marks"]["zero_radius"]) * rule.scale, None, False)
+    return Mark("no_number", rule.smallest, None, False)
+
+
+def draw_mark(
+    canvas: Canvas, x: float, y: float, mark: Mark, colors: dict[str, str], scale: float
+) -> None:
+    """The mark around a point; `scale` is that of its lines."""
+    style: dict[str, Any] = load_style()["marks"]
+    if mark.ring:
+        _high(canvas, x, y, mark.ring, colors, scale)
+    if mark.kind == "number":
+        _number(canvas, x, y, mark, colors, scale)
+    elif mark.kind == "ceiling":
+        _high(canvas, x, y, mark.radius, colors, scale)
+    elif mark.kind == "no_number":
+        line = style["no_number_width"] * scale
+        radius = mark.radius - line / 2
+        dash = tau * radius / style["no_number_dashes"]
+        dashes = f"{dash * 0.6:.2f} {dash * 0.4:.2f}"
+        canvas.circle(x, y, radius, fill=colors["land"], stroke=colors["accent"],
+                      stroke_width=line, stroke_dasharray=dashes)  # fmt: skip
+    else:
+        half, line = mark.radius * 0.62, style["zero_width"] * scale
+        canvas.circle(x, y, mark.radius, fill=colors["land"], stroke=colors["quiet_ink"],
+                      stroke_width=line)  # fmt: skip
+        canvas.line(x - half, y + half, x + half, y - half, stroke=colors["quiet_ink"],
+                    stroke_width=line)  # fmt: skip
+
+
+def _number(
+    canvas: Canvas, x: float, y: float, mark: Mark, colors: dict[str, str], scale: float
+) -> None:
+    style = load_style()["marks"]
+    opacity = style["disputed_fill_opacity"] if mark.disputed else style["fill_opacity"]
+    canvas.circle(x, y, mark.radius, fill=colors["accent"], fill_opacity=opacity,
+                  class_="low")  # fmt: skip
+    if mark.disputed:
+        canvas.put("path", d=hatching(x, y, mark.radius, style["hatch_spacing"] * scale),
+                   stroke=colors["accent"], stroke_width=style["hatch_width"] * scale,
+                   fill="none")  # fmt: skip
+    canvas.circle(x, y, mark.radius, fill="none",
+                  stroke=colors["accent" if mark.disputed else "land"],
+                  stroke_width=style["outline_width"] * scale)  # fmt: skip
+
+
+def _high(canvas: Canvas, x: float, y: float, radius: float, colors: dict[str, str], scale: float
+          ) -> None:  # fmt: skip
+    style = load_style()["marks"]
+    canvas.circle(x, y, radius, fill=colors["accent"], fill_opacity=style["high_fill_opacity"],
+                  stroke=colors["accent"], stroke_opacity=style["high_opacity"],
+                  stroke_width=style["high_width"] * scale, class_="high")  # fmt: skip
+
+
+def hatching(x: float, y: float, radius: float, spacing: float) -> str:
+    """Slanting lines over a disc, as the data of a path; each ends at its edge."""
+    most = int(radius / spacing)
+    written: list[str] = []
+    for away in (step * spacing for step in range(-most, most + 1)):
+        half = sqrt(radius**2 - away**2) / sqrt(2)
+        middle_x, middle_y = x + away / sqrt(2), y + away / sqrt(2)
+        written.append(_stroke(middle_x - half, middle_y + half, middle_x + half, middle_y - half))
+    return "".join(written)
+
+
+def hatched_box(box: Box, spacing: float) -> str:
+    """Slanting lines over a box, as the data of a path; each ends at its edge."""
+    across = spacing * sqrt(2)
+    written: list[str] = []
+    for step in range(int((box.width + box.height) / across) + 1):
+        foot = box.left - box.height + (step + 0.5) * across  # where it meets the lower edge
+        left, right = max(box.left, foot), min(box.right, foot + box.height)
+        if left < right:
+            written.append(
+                _stroke(left, box.bottom - (left - foot), right, box.bottom - (right - foot))
+            )
+    return "".join(written)
+
+
+def _stroke(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"

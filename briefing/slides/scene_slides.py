@@ -1,0 +1,198 @@
+"""The slides of one scene: its figure in words beside its picture, then its table and chart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.counted.counted_scene import Shown
+from briefing.pictures.files import map_svg
+from briefing.pictures.png_and_pdf import svg_to_png
+from briefing.slides.charts import MOST_BARS, add_chart, chosen
+from briefing.slides.colours import INK, QUIET
+from briefing.slides.deck import BODY, Deck, add_notes, describe
+from briefing.slides.figure_text import add_words
+from briefing.slides.notes import notes_of
+from briefing.slides.sources import Sources
+from briefing.slides.table_rows import (
+    ends_in_words,
+    places_table,
+    ranges_of,
+    regions_table,
+    reports_table,
+    silent_regions,
+    steps_table,
+)
+from briefing.slides.tables import Table, add_table, pages, sized
+from briefing.slides.text_boxes import Box, Line, add_text, fitting, on_one_line
+from incidents.words.language import Language
+
+PICTURE = Box(BODY.left, BODY.top, 8.1, BODY.height)
+WORDS = Box(8.95, BODY.top, 3.88, BODY.height)
+BODY_OF_TABLES = replace(BODY, height=BODY.height - 0.35)
+BENEATH = 0.62
+"""Inches under a picture for what it does not show."""
+
+PIXELS_PER_INCH = 150
+MOST_PAGES = 4
+"""Slides that one table may fill; the rest is told as a number of rows."""
+
+LONGEST_PROBLEM = 1000
+LONGEST_TITLE = 110
+"""Characters of a title that something is added to."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What adds slides for a scene: the deck, its sources, the scene."""
+
+    deck: Deck
+    sources: Sources
+    scene: Shown
+
+    @property
+    def language(self) -> Language:
+        return self.deck.language
+
+    def add(self, title: str) -> Any:
+        """A slide of the scene with its source line, its place and its notes."""
+        scene, say = self.scene, self.language.say
+        footer = " ".join(part for part in (scene.source_line, scene.as_of) if part)
+        place = say("Scene {number} of {of}", number=scene.number, of=scene.of)
+        slide = self.deck.add(title, footer=on_one_line(footer, 400), place=place)
+        add_notes(slide, notes_of(scene, self.sources, self.language))
+        return slide
+
+
+def add_scene(deck: Deck, scene: Shown, sources: Sources) -> None:
+    """Adds the slides of this scene; one that cannot be shown says why."""
+    page = _Page(deck, sources, scene)
+    say = deck.language.say
+    title = scene.title or say("Scene {number}", number=scene.number)
+    slide = page.add(title)
+    if scene.problem:
+        text = on_one_line(scene.problem, LONGEST_PROBLEM)
+        size = fitting(text, BODY, (22, 18, 16, 14), bold=False)
+        add_text(slide, BODY, [Line(text, size)], deck.language, name=say("Problem"))
+        return
+    add_words(slide, scene, WORDS, deck.language)
+    _FIRST[scene.scene.kind](slide, page, on_one_line(title, LONGEST_TITLE))
+
+
+def _first_of_map(slide: Any, page: _Page, title: str) -> None:
+    scene, language = page.scene, page.language
+    say = language.say
+    room = replace(PICTURE, height=PICTURE.height - BENEATH)
+    pixels = round(room.width * PIXELS_PER_INCH / 2), round(room.height * PIXELS_PER_INCH / 2)
+    svg = map_svg(scene, width=pixels[0], height=pixels[1], dark=False)
+    drawn = io.BytesIO(svg_to_png(svg, scale=2))
+    picture = slide.shapes.add_picture(drawn, *room.in_emu)
+    describe(picture, scene.alternative, name=say("Map"))
+    _add_beneath(slide, scene.notes, language)
+    _add_tables(page, places_table(scene, language), say("{title}: in figures", title=title))
+
+
+def _first_of_regions(slide: Any, page: _Page, title: str) -> None:
+    scene, language = page.scene, page.language
+    _add_ranges(slide, page, replace(PICTURE, height=PICTURE.height - BENEATH))
+    _add_beneath(slide, (*scene.beyond, *silent_regions(scene, language)), language)
+    table = regions_table(scene, language)
+    _add_tables(page, table, language.say("{title}: in figures", title=title), with_chart=False)
+
+
+def _first_of_incident(slide: Any, page: _Page, title: str) -> None:
+    _add_first_rows(slide, page, reports_table(page.scene, page.sources, page.language), title)
+    _add_chart_of_reports(page, title)
+
+
+def _first_of_passport(slide: Any, page: _Page, title: str) -> None:
+    _add_first_rows(slide, page, steps_table(page.scene, page.language), title)
+    _add_chart_of_reports(page, title)
+
+
+_FIRST = {
+    "map": _first_of_map,
+    "regions": _first_of_regions,
+    "incident": _first_of_incident,
+    "passport": _first_of_passport,
+}
+
+
+def _add_first_rows(slide: Any, page: _Page, table: Table, title: str) -> None:
+    """The table beside the figure; what does not fit there fills slides of its own."""
+    table = sized(table, PICTURE)
+    shared = pages(table, PICTURE, most=1)
+    if not shared:
+        return
+    add_table(slide, table, shared[0], PICTURE, page.language)
+    rest = replace(table, rows=table.rows[len(shared[0]) :])
+    _add_pages(page, rest, title, BODY_OF_TABLES)
+
+
+def _add_chart_of_reports(page: _Page, title: str) -> None:
+    ranges = ranges_of(page.scene)
+    if sum(one.has_number for one in ranges) > 1:
+        said = page.language.say("{title}: report by report", title=title)
+        _add_ranges(page.add(said), page, BODY)
+
+
+def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
+    """The chart of the scene's ranges, and a line where not all of them have a bar."""
+    language, ranges = page.language, ranges_of(page.scene)
+    bars = chosen(ranges)
+    if not bars:
+        text = language.say("No report here gives a number.")
+        add_text(slide, box, [Line(text, 20, ink=QUIET)], language, name=language.say("Chart"))
+        return
+    numbered = sum(one.has_number for one in ranges)
+    if numbered > len(bars):
+        cut = language.say("The {number} longest of {of}.", number=MOST_BARS, of=numbered)
+        below = Box(box.left, box.top + box.height - 0.3, box.width, 0.3)
+        add_text(slide, below, [Line(cut, 12, ink=QUIET)], language, name=language.say("Chart"))
+        box = replace(box, height=box.height - 0.35)
+    add_chart(slide, bars, box, language, ends_in_words(page.scene, language))
+
+
+def _add_tables(page: _Page, table: Table, title: str, *, with_chart: bool = True) -> None:
+    """The table on slides of its own, and the chart of its ranges beside it."""
+    beside = with_chart and bool(chosen(ranges_of(page.scene)))
+    box = replace(BODY_OF_TABLES, width=6.6) if beside else BODY_OF_TABLES
+    slides = _add_pages(page, sized(table, box), title, box)
+    if beside and slides:
+        _add_ranges(slides[0], page, replace(BODY_OF_TABLES, left=7.4, width=5.43))
+
+
+def _add_pages(page: _Page, table: Table, title: str, box: Box) -> list[Any]:
+    """Slides with the rows of the table, at most `MOST_PAGES`; the last tells what is left out."""
+    language = page.language
+    filled = pages(table, box, most=MOST_PAGES)
+    left_out = len(table.rows) - sum(map(len, filled))
+    slides = []
+    for number, rows in enumerate(filled, start=1):
+        several = {"title": title, "number": number, "of": len(filled)}
+        named = language.say("{title} ({number} of {of})", **several) if len(filled) > 1 else title
+        slides.append(page.add(named))
+        add_table(slides[-1], table, rows, box, language)
+    more = language.say_count(
+        "{number} more row is not on these slides.",
+        "{number} more rows are not on these slides.",
+        left_out,
+    )
+    for slide in slides:
+        told = [table.caption, more if left_out and slide is slides[-1] else ""]
+        line = Line(" ".join(text for text in told if text), 12, ink=QUIET)
+        below = Box(box.left, box.top + box.height + 0.08, BODY.width, 0.25)
+        if line.text:
+            add_text(slide, below, [line], language, name=language.say("Caption"))
+    return slides
+
+
+def _add_beneath(slide: Any, texts: Sequence[str], language: Language) -> None:
+    """Lines at the foot of the picture, in one paragraph each, as large as fits."""
+    text = on_one_line(" ".join(texts), 700)
+    box = Box(PICTURE.left, PICTURE.top + PICTURE.height - BENEATH + 0.08, PICTURE.width, 0.5)
+    if text:
+        size = fitting(text, box, (13, 12, 11, 10, 9, 8, 7), bold=False)
+        add_text(slide, box, [Line(text, size, ink=INK)], language, name=language.say("Beside"))

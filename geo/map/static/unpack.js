@@ -1,0 +1,92 @@
+/* The slider's table out of its packed form (geo/map/packing.py says what that is). A table that is not
+   packed comes back as it is. */
+(function () {
+  "use strict";
+  const parts = (window.timemap_parts = window.timemap_parts || {});
+
+  function running_sum(steps) {
+    let sum = 0;
+    return steps.map((step) => (sum += step));
+  }
+
+  function highs(lows, above) {
+    return above.map((more, i) => (lows[i] === null || more === null ? more : lows[i] + more));
+  }
+
+  function lows_of(places, steps) {
+    const before = [];
+    return steps.map((step, i) => {
+      const low = step === null ? null : (before[places[i]] || 0) + step;
+      before[places[i]] = low || 0;
+      return low;
+    });
+  }
+
+  /* Browsers of before 2025 have no fromBase64. */
+  function bytes_of(text) {
+    return Uint8Array.fromBase64
+      ? Uint8Array.fromBase64(text)
+      : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }
+
+  function value_of(text) {
+    const bytes = bytes_of(text);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  }
+
+  /* The values that `compressed` made these texts of. They come in the order in which they were
+     asked for: the table of a filter that was taken back must not come after the one of now. */
+  let earlier = Promise.resolve();
+  parts.decompress = function decompress(...texts) {
+    const values = Promise.all(texts.map(value_of));
+    const turn = earlier.then(() => values);
+    earlier = turn.catch(() => {}); // one that cannot be read keeps none of the next ones back
+    return turn;
+  };
+
+  parts.unpack = function unpack(table) {
+    if (!table.patterns) return table;
+    const written = (number) => (number < 1000
+      ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, table.separator));
+    const text = (pattern, numbers) => {
+      let whole = "";
+      for (const piece of pattern) {
+        whole += typeof piece === "string" ? piece : written(numbers[piece]);
+      }
+      return whole;
+    };
+
+    const [steps, places, low_steps, above, flags, labels] = table.changes;
+    const lows = lows_of(places, low_steps);
+    const upper = highs(lows, above);
+    const changes = running_sum(steps).map((day, i) => [
+      day, places[i], lows[i], upper[i], flags[i],
+      text(table.patterns[labels[i]], [lows[i], upper[i]]),
+    ]);
+
+    const [total_steps, total_lows, total_above, total_flags, texts, placed] = table.totals;
+    const total_upper = highs(total_lows, total_above);
+    const numbers = total_lows.map((low, i) => [
+      low, total_upper[i], placed[i], Math.abs((low || 0) - placed[i]),
+    ]);
+    const totals = running_sum(total_steps).map((day, i) => [
+      day, total_lows[i], total_upper[i], total_flags[i],
+      text(table.patterns[texts[i]], numbers[i]), placed[i],
+    ]);
+
+    const note_days = running_sum(table.notes[0]);
+    let at = -1;
+    const notes = totals.map(([day], i) => {
+      while (at + 1 < note_days.length && note_days[at + 1] <= day) at += 1;
+      const lines = at < 0 ? [] : table.patterns[table.notes[1][at]];
+      return [day, lines.map((line) => text(line, numbers[i]))];
+    });
+
+    const [event_steps, lengths, titles, event_lows, event_flags] = table.events;
+    const events = running_sum(event_steps).map((day, i) => [
+      day, day + lengths[i], null, titles[i] || "", event_lows[i], event_flags[i],
+    ]);
+    return { ...table, changes, totals, notes, events };
+  };
+})();

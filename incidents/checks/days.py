@@ -1,0 +1,70 @@
+"""Days that cannot be: backwards, or outside of what they are a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incidents.checks.scopes import members
+from incidents.tables.problems import Problem
+from incidents.tables.rows import Row, Tables
+
+WITH_DAYS = ("events", "incidents", "reports", "coverage", "considered")
+
+
+def days_backwards(tables: Tables) -> Iterator[Problem]:
+    """Rows whose last day is before their first."""
+    for name in WITH_DAYS:
+        table = tables[name]
+        for row in table:
+            first, last = row["date_first"], row["date_last"]
+            if first and last and last < first:
+                wanted = f"a day on or after date_first, {first}"
+                yield table.problem(row, "date_last", wanted=wanted)
+
+
+def days_outside_the_event(tables: Tables) -> Iterator[Problem]:
+    """Incidents and reports with a day that is none of their event's."""
+    events = tables["events"].by_id()
+    for name in ("incidents", "reports"):
+        table = tables[name]
+        for row in table:
+            event = events.get(row["event_id"])
+            if event is None or not (_has_days(event) and _has_days(row)):
+                continue
+            for column in ("date_first", "date_last"):
+                if not event["date_first"] <= row[column] <= event["date_last"]:
+                    days = f"{event['date_first']} to {event['date_last']}"
+                    wanted = f"a day of event {row['event_id']}, {days}"
+                    yield table.problem(row, column, wanted=wanted)
+
+
+def days_that_miss_the_incidents(tables: Tables) -> Iterator[Problem]:
+    """Reports that name an incident and none of its days."""
+    reports, incidents = tables["reports"], tables["incidents"].by_id()
+    for row in reports:
+        for member in sorted(members(row["scope"], ()) & incidents.keys()):
+            incident = incidents[member]
+            if not (_has_days(row) and _has_days(incident)):
+                continue
+            if row["date_last"] < incident["date_first"]:
+                column = "date_last"
+            elif incident["date_last"] < row["date_first"]:
+                column = "date_first"
+            else:
+                continue
+            days = f"{incident['date_first']} to {incident['date_last']}"
+            yield reports.problem(row, column, wanted=f"days that touch {member}, {days}")
+
+
+def words_said_before_they_could_be(tables: Tables) -> Iterator[Problem]:
+    """Reports said on a day before the first day that they cover."""
+    reports = tables["reports"]
+    for row in reports:
+        first, said = row["date_first"], row["as_of_date"]
+        if first and said and said < first:
+            wanted = f"a day on or after date_first, {first}"
+            yield reports.problem(row, "as_of_date", wanted=wanted)
+
+
+def _has_days(row: Row) -> bool:
+    return row["date_first"] is not None and row["date_last"] is not None

@@ -1,0 +1,52 @@
+"""Who organized an event, or that nobody did: what rows of event_organizers.csv can get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incidents.selection import NO_ORGANIZER
+from incidents.tables.problems import Note, Problem
+from incidents.tables.rows import Row, Tables
+
+PARTS = ("called", "joined", "blamed")
+"""The roles that an organizer has."""
+
+
+def organizers_that_do_not_fit_their_role(tables: Tables) -> Iterator[Problem]:
+    """An organizer beside the role of nobody, or none beside the role of somebody."""
+    organized = tables["event_organizers"]
+    for row in organized:
+        if row["role"] == NO_ORGANIZER and row["organizer_id"]:
+            wanted = f"nothing beside role {NO_ORGANIZER}, or another role"
+        elif row["role"] in PARTS and not row["organizer_id"]:
+            wanted = f"an id of organizers.csv, or role {NO_ORGANIZER} if the report says so"
+        else:
+            continue
+        yield organized.problem(row, "organizer_id", wanted=wanted)
+
+
+def reports_that_say_somebody_and_nobody_called(tables: Tables) -> Iterator[Problem]:
+    """Rows of nobody whose report is said to name who called for the same event."""
+    organized = tables["event_organizers"]
+    called = {(r["event_id"], r["report_id"]): r.number for r in organized if _names_caller(r)}
+    for row in organized:
+        if row["role"] == NO_ORGANIZER and (row["event_id"], row["report_id"]) in called:
+            other = called[row["event_id"], row["report_id"]]
+            wanted = f"one role only: row {other} has this report name who called for the event"
+            yield organized.problem(row, "role", wanted=wanted)
+
+
+def events_with_a_caller_and_with_nobody(tables: Tables) -> Iterator[Note]:
+    """Rows of nobody where another report names who called for the event: both stand."""
+    organized = tables["event_organizers"]
+    callers = [row for row in organized if _names_caller(row)]
+    for row in organized:
+        others = [c for c in callers if c["event_id"] == row["event_id"]]
+        differ = [c for c in others if c["report_id"] != row["report_id"]]
+        if row["role"] == NO_ORGANIZER and differ:
+            remark = f"row {differ[0].number} names who called for the event"
+            yield organized.note(row, "role", remark=remark)
+
+
+def _names_caller(row: Row) -> bool:
+    return row["role"] == "called" and bool(row["organizer_id"])

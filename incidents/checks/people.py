@@ -1,0 +1,120 @@
+"""Names of persons: they stand in people.csv and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from incidents.tables.problems import Note, Problem
+from incidents.tables.rows import Row, Table, Tables
+
+SHORTEST_SURNAME = 5
+"""Letters from which a surname alone is looked for; shorter ones are ordinary words too often."""
+
+WHERE_SURNAMES_COUNT = ("events", "incidents", "reports")
+"""Tables of our own words and quotations: elsewhere only the whole name is looked for."""
+
+NOT_TEXT = ("_id", "_ids", "_code", "url")
+"""Ends of the names of columns in which no words stand."""
+
+Message = TypeVar("Message", Problem, Note)
+
+
+def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
+    """Cells that name a person of people.csv; the message shows the person's id instead."""
+    whole = _whole_names(tables["people"])
+    names, names_and_surnames = _Names(whole), _Names(whole | _surnames(tables))
+    for name, table in tables.items():
+        if name == "people":
+            continue
+        sought = names_and_surnames if name in WHERE_SURNAMES_COUNT else names
+        for row in table:
+            for column in table.columns:
+                if column.endswith(NOT_TEXT) or not isinstance(row[column], str):
+                    continue
+                if (shown := sought.replaced_in(row[column])) != row[column]:
+                    wanted = "[name], since names stand in people.csv only"
+                    yield table.problem(row, column, wanted=wanted, value=shown)
+
+
+def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:
+    """Sources whose address has the name of a person in it."""
+    sources = tables["sources"]
+    slugs = ["-".join(row["name"].lower().split()) for row in tables["people"] if row["name"]]
+    for row in sources:
+        for column in ("url", "archive_url"):
+            if any(slug in row[column].lower() for slug in slugs):
+                remark = "this address spells a name of people.csv"
+                yield Note(sources.label, row.number, column, "[address]", remark)
+
+
+def people_in_reports_on_others(tables: Tables) -> Iterator[Note]:
+    """Named journalists whose report does not count journalists."""
+    people, reports = tables["people"], tables["reports"].by_id()
+    for row in people:
+        report = reports.get(row["report_id"])
+        if report and report["measure"] != "journalists":
+            remark = f"the report counts {report['measure'] or 'nobody'}, not journalists"
+            yield people.note(row, "report_id", remark=remark)
+
+
+def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
+    """The messages with the names of persons replaced by their ids."""
+    names = _Names(_whole_names(tables["people"]) | _surnames(tables))
+    return [replace(message, value=names.replaced_in(message.value)) for message in messages]
+
+
+class _Names:
+    """Names of persons as words of a text, from patterns with the person's id."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._each = {_words(pattern): f"[{person}]" for pattern, person in patterns.items()}
+        self._any = _words("|".join(patterns)) if patterns else None
+
+    def replaced_in(self, text: str) -> str:
+        """The text with the persons' ids in place of their names."""
+        if self._any and self._any.search(text):
+            for pattern, person in self._each.items():
+                text = pattern.sub(person.replace("\\", r"\\"), text)
+        return text
+
+
+def _whole_names(people: Table) -> dict[str, str]:
+    """A pattern for each name, in either order, with the person's id."""
+    patterns = {}
+    for row in people:
+        words = [re.escape(word) for word in row["name"].split()]
+        if words:
+            orders = {r"\s+".join(words), r",?\s+".join([words[-1], *words[:-1]])}
+            patterns["|".join(sorted(orders))] = row["person_id"]
+    return patterns
+
+
+def _surnames(tables: Tables) -> dict[str, str]:
+    """A pattern for each surname that is no part of an outlet's name, with the person's id."""
+    outlets = " ".join(
+        [row["outlet"] for row in tables["people"]]
+        + [row["publisher"] for row in tables["sources"]]
+    )
+    known = set(re.findall(r"\w+", outlets.lower()))
+    return {
+        _inflected(surname): row["person_id"]
+        for row in tables["people"]
+        if len(surname := _surname(row)) >= SHORTEST_SURNAME and surname.lower() not in known
+    }
+
+
+def _surname(row: Row) -> str:
+    return row["name"].split()[-1] if len(row["name"].split()) > 1 else ""
+
+
+def _inflected(surname: str) -> str:
+    """Russian and Kazakh put endings to a surname."""
+    ending = r"\w{0,3}" if re.search("[\u0400-\u04ff]", surname) else ""
+    return re.escape(surname) + ending
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)

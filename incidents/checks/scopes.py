@@ -1,0 +1,75 @@
+"""Scopes and lists of ids: what a column that holds several ids can get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from incidents.rule.scope import ELSEWHERE
+from incidents.tables.problems import Problem
+from incidents.tables.rows import Tables
+
+ALL = "all"
+"""The scope that is every incident of the event and elsewhere."""
+
+
+def members(scope: str, incidents: Collection[str]) -> frozenset[str]:
+    """What the scope names, with `all` as every one of the event's incidents and elsewhere.
+
+    >>> sorted(members("all", ["2019-10-26-almaty"]))
+    ['2019-10-26-almaty', 'elsewhere']
+    """
+    named = scope.split()
+    return frozenset([*incidents, ELSEWHERE] if ALL in named else named)
+
+
+def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]:
+    """Scopes with ids that do not exist or belong to another event, or `all` beside others."""
+    reports, incidents = tables["reports"], tables["incidents"].by_id()
+    for row in reports:
+        named = row["scope"].split()
+        if ALL in named and len(named) > 1:
+            yield reports.problem(row, "scope", wanted="all alone, or ids without it")
+            continue
+        for member in named:
+            if member in (ALL, ELSEWHERE):
+                continue
+            if member not in incidents:
+                found, wanted = member, "an incident_id of incidents.csv, all or elsewhere"
+            elif incidents[member]["event_id"] != row["event_id"]:
+                other = incidents[member]["event_id"]
+                found, wanted = f"{member} of event {other}", f"incidents of {row['event_id']}"
+            else:
+                continue
+            yield reports.problem(row, "scope", wanted=wanted, value=found)
+
+
+def incidents_named_like_a_word_of_scopes(tables: Tables) -> Iterator[Problem]:
+    """Incidents whose id means something else in a scope."""
+    incidents = tables["incidents"]
+    for row in incidents:
+        if row["incident_id"] in (ALL, ELSEWHERE):
+            yield incidents.problem(row, "incident_id", wanted="an id other than all, elsewhere")
+
+
+def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:
+    """Ids in `also_in_source_ids` that no source has, or that the report names already."""
+    reports, sources = tables["reports"], tables["sources"].by_id()
+    for row in reports:
+        for source_id in row["also_in_source_ids"].split():
+            if source_id not in sources:
+                wanted = "ids of sources.csv, separated by spaces"
+            elif source_id == row["source_id"]:
+                wanted = "sources other than source_id"
+            else:
+                continue
+            yield reports.problem(row, "also_in_source_ids", wanted=wanted, value=source_id)
+
+
+def organizers_reported_for_another_event(tables: Tables) -> Iterator[Problem]:
+    """Rows that rest on a report of some other event."""
+    organized, reports = tables["event_organizers"], tables["reports"].by_id()
+    for row in organized:
+        report = reports.get(row["report_id"])
+        if report and report["event_id"] != row["event_id"]:
+            wanted = f"a report of event {row['event_id']}"
+            yield organized.problem(row, "report_id", wanted=wanted)

@@ -1,0 +1,52 @@
+"""Words that stand in the tables, whatever they say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from incidents.tables.problems import Problem
+from incidents.tables.rows import Tables
+
+LONGEST_QUOTATION = 25
+"""Words of a source that a report may quote."""
+
+TURNS_DIRECTION = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters that make text read in another order than it is written."""
+
+
+def quotations_too_long(tables: Tables) -> Iterator[Problem]:
+    """Reports that quote more of a source than is fair."""
+    reports = tables["reports"]
+    for row in reports:
+        if (words := len(row["detained_text"].split())) > LONGEST_QUOTATION:
+            wanted = f"at most {LONGEST_QUOTATION} words, not {words}"
+            yield reports.problem(row, "detained_text", wanted=wanted)
+
+
+def words_not_translated(tables: Tables) -> Iterator[Problem]:
+    """Reports in another language than English with no translation."""
+    reports = tables["reports"]
+    for row in reports:
+        language = row["text_language"].partition("-")[0]
+        if language not in ("", "en") and not row["detained_text_en"].strip():
+            wanted = f"the words in English, since they are in '{language}'"
+            yield reports.problem(row, "detained_text_en", wanted=wanted)
+
+
+def invisible_characters(tables: Tables) -> Iterator[Problem]:
+    """Cells with control characters, which pasted text brings along and nobody sees."""
+    for table in tables.values():
+        for row in table:
+            for column, value in row.values.items():
+                if isinstance(value, str) and any(map(_is_invisible, value)):
+                    wanted = "text without invisible characters"
+                    yield table.problem(row, column, wanted=wanted)
+
+
+def _is_invisible(character: str) -> bool:
+    if character in TURNS_DIRECTION:
+        return True
+    return character not in "\n\r\t" and unicodedata.category(character) == "Cc"

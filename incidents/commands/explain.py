@@ -1,0 +1,208 @@
+"""`python -m incidents explain`: how the figure of a selection was made, in text or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import add_options, as_json, chosen, place_name
+from incidents.counting.count import Coverage
+from incidents.dataset.dataset import read_dataset
+from incidents.passport.facts import (
+    facts,
+    how_sure,
+    quotation,
+    voice_in_words,
+    without_figure_in_words,
+)
+from incidents.passport.provenance import EventPart, Passport, Role, passport
+from incidents.passport.steps import (
+    basis_of_step,
+    counts_as,
+    detail_in_words,
+    largest_first,
+    reason_in_words,
+    role_in_words,
+    step_in_words,
+    sum_in_words,
+)
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.words.figure import phrase
+from incidents.words.language import Language
+from incidents.words.searched import silence_in_selection
+from incidents.words.selection import in_words
+from incidents.words.speaker import Speaker
+
+STEP = "  "
+"""What a step is set in by, under the one it is a part of."""
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `explain` with the options of `count`."""
+    parser = commands.add_parser("explain", help="how a number was made: its steps and reports")
+    add_options(parser)
+    parser.add_argument("--json", action="store_true", help="print all that the passport holds")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the passport; 0, or 64 where an option names what does not exist."""
+    dataset = read_dataset().dataset
+    made = passport(dataset, chosen(arguments, dataset))
+    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    if arguments.json:
+        print(json.dumps(passport_as_json(made, speaker), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(lines(made, speaker)))
+    return 0
+
+
+def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
+    """The passport as plain text, line by line: the figure first, what is not in it last."""
+    say, figure = speaker.language.say, made.count.figure
+    yield phrase(figure, speaker.words, speaker.language)
+    yield how_sure(figure, speaker)
+    yield in_words(made.count.selection, speaker)
+    yield from ["", say("To quote:"), quotation(made, speaker), ""]
+    yield from facts(made, speaker)
+    if not made.count.reports:
+        yield silence_in_selection(speaker.dataset, made.count.selection, speaker.language)
+    if made.events:
+        yield from ["", say("How it was added up")]
+        if summed := sum_in_words(made.events, speaker):
+            yield summed
+    for event in made.events:
+        yield from _event(event, made.count.selection.measure, speaker)
+    yield from _left_out(made, speaker)
+    if incidents := without_figure_in_words(made, speaker):
+        yield from ["", say("Incidents without a figure"), *(STEP + line for line in incidents)]
+    if made.voices:
+        yield from ["", say("What each voice says by itself")]
+    for voice in made.voices:
+        who, said, where = voice_in_words(voice, speaker)
+        yield STEP + f"{who}: {said}, {where}"
+
+
+def _event(event: EventPart, measure: str, speaker: Speaker) -> Iterator[str]:
+    title = speaker.row("events", event.event_id).get("title", event.event_id)
+    said = phrase(event.figure, speaker.words, speaker.language)
+    yield from ["", f"{title}: {said}"]
+    roles = {role.report_id: role for role in event.roles}
+    if len(event.figure.tree) > 1 and (summed := sum_in_words(event.figure.tree, speaker)):
+        yield STEP + summed
+    for node in largest_first(event.figure.tree):
+        yield from _step(node, event.event_id, roles, measure, speaker, inset=STEP)
+    for role in event.roles:
+        if role.part in ("hedged", "no_number"):
+            yield from _report(role, measure, speaker, inset=STEP)
+
+
+def _step(
+    node: Node,
+    event_id: str,
+    roles: dict[str, Role],
+    measure: str,
+    speaker: Speaker,
+    *,
+    inset: str,
+) -> Iterator[str]:
+    yield inset + step_in_words(node, event_id, speaker)
+    for line in basis_of_step(node, speaker):
+        yield inset + STEP + line
+    for report in node.reports:
+        role = roles[report.report_id]
+        yield from _report(role, measure, speaker, inset=inset + STEP)
+    for part in largest_first(node.parts):
+        yield from _step(part, event_id, roles, measure, speaker, inset=inset + STEP)
+
+
+def _report(role: Role, measure: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
+    bounds = counts_as(role.report_id, measure, speaker)
+    told = [role_in_words(role, speaker), bounds[:1].upper() + bounds[1:]]
+    yield from _cited(role.report_id, speaker, inset=inset)
+    yield inset + STEP + " ".join(part.rstrip(".") + "." for part in told if part)
+
+
+def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
+    """The words of a report, who said them, and where to read them."""
+    row = speaker.row("reports", report_id)
+    origin = speaker.origin(row["origin_id"])
+    yield f"{inset}- {origin} ({row['basis']}): “{row['detained_text']}” [{report_id}]"
+    if row["detained_text_en"]:
+        yield f"{inset}{STEP}“{row['detained_text_en']}”"
+    for source_id in [row["source_id"], *row["also_in_source_ids"].split()]:
+        source = speaker.row("sources", source_id)
+        publisher, address = source.get("publisher") or source_id, source.get("url", "")
+        yield f"{inset}{STEP}{publisher} {address}".rstrip()
+
+
+def _left_out(made: Passport, speaker: Speaker) -> Iterator[str]:
+    if made.left_out:
+        yield from ["", speaker.language.say("Reports that are not in it")]
+    for reason, parts in groupby(made.left_out, key=lambda part: part.reason):
+        yield STEP + reason_in_words(reason, speaker)
+        for part in parts:
+            yield from _cited(part.report_id, speaker, inset=STEP * 2)
+            if detail := detail_in_words(part, speaker):
+                yield STEP * 3 + detail
+
+
+def passport_as_json(made: Passport, speaker: Speaker) -> dict[str, Any]:
+    """What `count` prints as JSON, with the parts of the reports, voices and what is left out."""
+    return {
+        **as_json(made.count, speaker),
+        "data_version": made.version,
+        "as_of": made.as_of and made.as_of.isoformat(),
+        "quotation": quotation(made, speaker),
+        "roles": [
+            {
+                "report_id": role.report_id,
+                "event_id": event.event_id,
+                "part": role.part,
+                "sides": [
+                    {"scope": list(s.scope.members), "sides": list(s.sides), "of": s.of}
+                    for s in role.stands
+                ],
+            }
+            for event in made.events
+            for role in event.roles
+        ],
+        "left_out": [
+            {
+                "report_id": part.report_id,
+                "event_id": part.event_id,
+                "reason": part.reason,
+                "instead": list(part.instead),
+            }
+            for part in made.left_out
+        ],
+        "voices": [
+            {
+                "voice_id": voice.voice_id,
+                **_bounds(voice.figure),
+                **_places(voice.coverage),
+                "reports": list(voice.reports),
+            }
+            for voice in made.voices
+        ],
+        "set_aside": list(made.set_aside),
+        "with_set_aside": made.with_set_aside and _bounds(made.with_set_aside),
+    }
+
+
+def _bounds(figure: Figure) -> dict[str, Any]:
+    return {"low": figure.low, "high": figure.high, "open_ended": figure.open_ended}
+
+
+def _places(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "cities": list(coverage.cities),
+        "regions": list(coverage.regions),
+        "elsewhere": coverage.elsewhere,
+    }

@@ -1,0 +1,229 @@
+"""What the reports carry for a selection: the one way from tables to a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from incidents.counting.select import (
+    candidates,
+    carries_number,
+    in_period,
+    rule_reports,
+    touching,
+)
+from incidents.dataset.index import (
+    Frame,
+    frame_of,
+    incidents_of_reports,
+    rows_by_id,
+    rule_reports_of,
+)
+from incidents.rule.combining import STATE
+from incidents.rule.figure import Figure, add, event_figure, weakest
+from incidents.rule.ranges import Report
+from incidents.selection import CONTEXTS, Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Where a figure lies: settlements and regions by place id, and whether also elsewhere."""
+
+    cities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure and what must be said with it; all ids sorted.
+
+    `period`: first and last day of the reports with a number, or else of the usable ones
+    (meaningless where there is none).
+    `coverage`: where the low of one event was counted; of several, where any number was.
+    `reports`: every usable report, with a number or not. `without_figure`: incidents in the
+    scope of no usable report with a number, reports on the whole event aside. `longer`: reports
+    that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
+    bodies say themselves, None if nothing; `acknowledged_coverage`: where.
+    `other_contexts`: events in the period that are not summed unless the reader asks.
+    """
+
+    selection: Selection
+    figure: Figure
+    period: tuple[date, date]
+    coverage: Coverage
+    events: tuple[str, ...]
+    incidents: tuple[str, ...]
+    reports: tuple[str, ...]
+    numbered: tuple[str, ...]
+    full_text: int
+    without_figure: tuple[str, ...]
+    longer: tuple[str, ...]
+    wider: tuple[str, ...]
+    acknowledged: Figure | None
+    acknowledged_coverage: Coverage
+    other_contexts: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def count(dataset: Dataset, selection: Selection) -> Count:
+    """The figure of the selection with everything that must be said beside it."""
+    allowed = candidates(dataset, selection)
+    since, until = selection.since, selection.until
+    usable = in_period(allowed.reports, since, until)
+    figure = total(usable, dataset, measure=selection.measure)
+    states = usable.filter(nw.col("voice_id") == STATE)
+    said = total(states, dataset, measure=selection.measure)
+    incidents = touching(allowed.incidents, since, until)
+    numbered = usable.filter(carries_number())
+    rests_on = set(figure.rests_on)
+    if not rests_on or figure.number_of_events > 1:
+        rests_on = set(numbered["report_id"].to_list())
+    inside = set(usable["report_id"].to_list())
+    wider = _ids(in_period(allowed.wider, since, until))
+    overlapping = _ids(touching(nw.concat([allowed.reports, allowed.wider]), since, until))
+    return Count(
+        selection=selection,
+        figure=figure,
+        period=_period(numbered if len(numbered) else usable),
+        coverage=coverage(numbered, rests_on, dataset),
+        events=tuple(sorted(set(usable["event_id"].to_list()))),
+        incidents=_ids(incidents),
+        reports=_ids(usable),
+        numbered=_ids(numbered),
+        full_text=len(usable.filter(nw.col("review") == "full_text")),
+        without_figure=_without_figure(incidents, numbered, dataset),
+        longer=tuple(r for r in overlapping if r not in inside and r not in wider),
+        wider=wider,
+        acknowledged=said if said.number_of_events else None,
+        acknowledged_coverage=coverage(states, set(said.rests_on), dataset),
+        other_contexts=_other_contexts(dataset, selection),
+    )
+
+
+def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
+    """The figure of all these reports; events with one report are summed as columns."""
+    marked = usable.with_columns(of_event=nw.len().over("event_id"))
+    single = marked.filter(nw.col("of_event") == 1)
+    several = marked.filter(nw.col("of_event") > 1)
+    if len(single.filter(carries_number())) == 1:
+        # It may be the only number there is, and then its words are printed.
+        single, several = single.head(0), marked
+    grouped = rule_reports(several, dataset, measure=measure) if len(several) else {}
+    figures = [figure_of(dataset, measure, ids_of(rows)) for rows in grouped.values()]
+    return add([_column_sums(single), *figures]) if len(single) else add(figures)
+
+
+@lru_cache(maxsize=10_000)
+def figure_of(dataset: Dataset, measure: str, report_ids: tuple[str, ...]) -> Figure:
+    """The figure of one event from these of its reports; most filters leave most events alone."""
+    known = rule_reports_of(dataset, measure)
+    return event_figure(known[report_id] for report_id in report_ids)
+
+
+def ids_of(reports: Iterable[Report]) -> tuple[str, ...]:
+    """The ids of the reports, in their order."""
+    return tuple(report.report_id for report in reports)
+
+
+def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
+    """The figure of each event by its id, with its tree, for the reports that are usable."""
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    grouped = rule_reports(usable, dataset, measure=selection.measure)
+    return {
+        event: figure_of(dataset, selection.measure, ids_of(reports))
+        for event, reports in sorted(grouped.items())
+    }
+
+
+def _column_sums(single: Frame) -> Figure:
+    """The figure of events that each have one report."""
+    numbered = single.filter(carries_number())
+    no_number = len(numbered) < len(single)
+    low = numbered.filter(~nw.col("detained_low").is_null())
+    without = single.filter(~carries_number())
+    unhedged = bool(len(without)) and not bool(without["hedged"].all())
+    open_ended = unhedged or bool(numbered["upper"].is_null().any())
+    by_state = numbered.filter(nw.col("voice_id") == STATE)
+    supports = ["state_only"] * bool(len(by_state)) + ["one_origin"] * bool(
+        len(numbered) - len(by_state)
+    )
+    highs = numbered.select(high=nw.coalesce("upper", "detained_low"))["high"]
+    return Figure(
+        low=int(low["detained_low"].sum()) if len(low) else None,
+        high=int(highs.sum()) if len(numbered) else None,
+        open_ended=open_ended,
+        no_number=no_number,
+        support=weakest(supports),
+        rests_on=tuple(sorted(low["report_id"].to_list())),
+        closed_by=() if open_ended else tuple(sorted(set(by_state["origin_id"].to_list()))),
+        number_of_events=len(numbered),
+    )
+
+
+def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
+    """Where the chosen ones of these reports lie; a reported zero lies nowhere."""
+    wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
+    wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
+    incidents = rows_by_id(dataset, "incidents")
+    places: dict[str, set[str]] = {"settlement": set(), "region": set()}
+    for incident_id in _named_incidents(wanted, dataset):
+        row = incidents[incident_id]
+        if row["place_kind"] in places:
+            places[row["place_kind"]].add(row["resolved_place_id"])
+    return Coverage(
+        tuple(sorted(places["settlement"])),
+        tuple(sorted(places["region"])),
+        bool(wanted["covers_elsewhere"].any()),
+    )
+
+
+def _named_incidents(reports: Frame, dataset: Dataset) -> set[str]:
+    """The incidents in the scopes of these reports, those on the whole event aside."""
+    named = reports.filter(~nw.col("has_all"))["report_id"].to_list()
+    incidents = incidents_of_reports(dataset)
+    return {incident for report_id in named for incident in incidents.get(report_id, ())}
+
+
+def _period(usable: Frame) -> tuple[date, date]:
+    if not len(usable):
+        return date.min, date.min
+    return usable["date_first"].min().date(), usable["date_last"].max().date()
+
+
+def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:
+    reached = _named_incidents(numbered, dataset)
+    return tuple(i for i in _ids(incidents) if i not in reached)
+
+
+def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    """The events of which a report would be in the selection, or touch it, in their context."""
+    if selection.contexts or selection.events:
+        return ()
+    since, until = selection.since, selection.until
+    others = tuple(c for c in CONTEXTS if c not in selection.counted_contexts)
+    events = frame_of(dataset.events).filter(nw.col("context").is_in(others))
+    there = set(_ids(touching(events, since, until)))
+    if there and selection != Selection(since=since, until=until):
+        allowed = candidates(dataset, replace(selection, contexts=others))
+        reports = touching(nw.concat([allowed.reports, allowed.wider]), since, until)
+        there &= set(reports["event_id"].to_list())
+    return tuple(sorted(there))
+
+
+def place_selection(selection: Selection, place_id: str) -> Selection:
+    """The same choice at one place: what a circle on the map counts."""
+    return replace(selection, places=(place_id,))
+
+
+def _ids(frame: Frame) -> tuple[str, ...]:
+    return tuple(sorted(frame[frame.columns[0]].to_list()))

@@ -1,0 +1,194 @@
+"""Which days and regions were searched for reports, so that an empty day can be told apart.
+
+The table `coverage.csv` says it. A search that found nothing is no zero: nobody said that nobody
+was detained. Where nothing is written down, no report means *not searched*.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.regions import REGIONS
+from incidents.counting.count import Count, count
+from incidents.dataset.index import frame_of, rows_by_id
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+COUNTRY = "KZ"
+"""The region code of a search of the whole country."""
+
+SEARCHED, IN_PART, NOT_SEARCHED = "searched", "searched_in_part", "not_searched"
+
+MARKS = (
+    "figure", "reported_zero", "no_number", "reaches_beyond", "other_context",
+    "searched_no_report", "in_part_no_report", "not_searched",
+)  # fmt: skip
+"""What may be said of a month or a region, as `mark` gives it."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """One row of `coverage.csv`: days as ordinals, both inside, and the regions it covers."""
+
+    first: int
+    last: int
+    region_code: str
+    text: str
+    by: str
+    on: date | None
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions that were searched; none where the code is not known."""
+        if self.region_code == COUNTRY:
+            return tuple(REGIONS)
+        return (self.region_code,) if self.region_code in REGIONS else ()
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What was searched of the regions of one selection.
+
+    `runs` are (first day, last day, `searched` or `searched_in_part`) in order, days as ordinals,
+    no two touching with the same state; all other days are not searched. `searched_in_part`: some
+    of the regions, not all. `documented` says whether any search is written down at all.
+    """
+
+    documented: bool
+    runs: tuple[tuple[int, int, str], ...] = ()
+
+    def state(self, first: int, last: int) -> str:
+        """What was searched of these days, both ends inside: all of them, a part, or nothing."""
+        start = max(0, bisect_right([run[0] for run in self.runs], first) - 1)
+        touched = [run for run in self.runs[start:] if run[0] <= last and run[1] >= first]
+        if not touched:
+            return NOT_SEARCHED
+        whole = sum(
+            min(last, end) - max(first, begin) + 1
+            for begin, end, state in touched
+            if state == SEARCHED
+        )
+        return SEARCHED if whole == last - first + 1 else IN_PART
+
+    def within(self, first: int, last: int) -> tuple[tuple[int, int, str], ...]:
+        """The runs cut to these days."""
+        return tuple(
+            (max(begin, first), min(end, last), state)
+            for begin, end, state in self.runs
+            if begin <= last and end >= first
+        )
+
+
+@lru_cache(maxsize=4)
+def searches(dataset: Dataset) -> tuple[Search, ...]:
+    """The searches that are written down, in the table's order."""
+    columns = ("date_first", "date_last", "region_code", "searched_text", "searched_by")
+    frame = frame_of(dataset.coverage)
+    rows = zip(*(frame[name].to_list() for name in (*columns, "searched_date")), strict=True)
+    return tuple(
+        Search(first.toordinal(), last.toordinal(), region, text, by, _day(on))
+        for first, last, region, text, by, on in rows
+        if first == first and last == last and first <= last
+    )
+
+
+def _day(value: object) -> date | None:
+    """The day of a moment; an empty cell is not equal to itself."""
+    return value.date() if hasattr(value, "date") and value == value else None
+
+
+def searched(dataset: Dataset, selection: Selection) -> Searched:
+    """What was searched of the selection's regions, or of the country, over all time."""
+    wanted = set(_regions(dataset, selection))
+    steps: Counter[tuple[int, str]] = Counter()
+    for search in searches(dataset):
+        for region in wanted.intersection(search.regions):
+            steps[search.first, region] += 1
+            steps[search.last + 1, region] -= 1
+    depth: Counter[str] = Counter()
+    runs: list[tuple[int, int, str]] = []
+    begin, state = 0, NOT_SEARCHED
+    for day in sorted({day for day, _ in steps}):
+        if state != NOT_SEARCHED:
+            runs.append((begin, day - 1, state))
+        for region in wanted:
+            depth[region] += steps[day, region]
+        reached = sum(depth[region] > 0 for region in wanted)
+        begin, state = day, _state(reached, len(wanted))
+    return Searched(bool(searches(dataset)), _merged(runs))
+
+
+def _state(reached: int, wanted: int) -> str:
+    if not reached:
+        return NOT_SEARCHED
+    return SEARCHED if reached == wanted else IN_PART
+
+
+def _merged(runs: list[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    merged: list[tuple[int, int, str]] = []
+    for begin, end, state in runs:
+        if merged and merged[-1][1] == begin - 1 and merged[-1][2] == state:
+            merged[-1] = (merged[-1][0], end, state)
+        else:
+            merged.append((begin, end, state))
+    return tuple(merged)
+
+
+def _regions(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    """The regions that a selection is about: those chosen, those of its places, or all."""
+    chosen = set(selection.regions)
+    if selection.places:
+        of_places = {
+            row["region_code"]
+            for row in rows_by_id(dataset, "incidents").values()
+            if row["resolved_place_id"] in selection.places
+        }
+        chosen = chosen & of_places if chosen else of_places
+    return tuple(code for code in REGIONS if code in chosen) or tuple(REGIONS)
+
+
+def mark(figure: Figure, state: str, *, beyond: bool = False, other_context: bool = False) -> str:
+    """One of `MARKS` for what a figure is made of and what was searched.
+
+    `beyond`: reports reach beyond the days or places; `other_context`: events in a context that is
+    not summed. Both are reports, so neither is silence. A reported zero, detentions without a
+    number and no report stay three things.
+    """
+    if figure.number_of_events:
+        return "reported_zero" if figure.reported_zero else "figure"
+    if figure.no_number:
+        return "no_number"
+    if beyond:
+        return "reaches_beyond"
+    if other_context:
+        return "other_context"
+    silent = {SEARCHED: "searched_no_report", IN_PART: "in_part_no_report"}
+    return silent.get(state, "not_searched")
+
+
+def mark_of(counted: Count, known: Searched) -> str:
+    """The mark of a count over its period; without both ends no period was searched whole."""
+    since, until = counted.selection.since, counted.selection.until
+    state = known.state(since.toordinal(), until.toordinal()) if since and until else NOT_SEARCHED
+    if counted.reports and not counted.figure.number_of_events:
+        return "no_number"
+    return mark(
+        counted.figure,
+        state,
+        beyond=bool(counted.longer or counted.wider),
+        other_context=bool(counted.other_contexts),
+    )
+
+
+def mark_between(dataset: Dataset, selection: Selection, first: date, last: date) -> str:
+    """The mark of the days from first to last in a selection: one bar, or a gap between bars."""
+    part = selection.with_period(first, last)
+    return mark_of(count(dataset, part), searched(dataset, part))

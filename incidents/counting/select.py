@@ -1,0 +1,215 @@
+"""Which reports a selection lets through: inside it, or not at all (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from incidents.counting.organizers import organized_by
+from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.rule.ranges import Report
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+COUNTED_ACTS = ("detained", "taken_to_police")
+"""A summons is no detention, and neither is kettling."""
+
+COUNTED_STATUSES = ("counted",)
+
+NEEDED = (
+    "report_id", "event_id", "origin_id", "voice_id", "date_first", "date_last", "measure", "act",
+    "detained_low", "detained_high", "extent", "hedged", "basis", "status", "review",
+    "replaces_report_id", "covers_elsewhere", "has_all",
+)  # fmt: skip
+"""The columns of reports that counting needs; the words would cost most of its time."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What a selection lets through in every respect but its period.
+
+    `reports`: rows of the reports table whose whole scope lies inside the places chosen, with
+    `sees_part` (the high falls), `upper` (the high that is left) and `members` (how many).
+    `wider`: rows of those that touch a chosen incident and reach beyond the places chosen.
+    `incidents`: rows of the incidents chosen.
+    """
+
+    reports: Frame
+    wider: Frame
+    incidents: Frame
+
+
+def candidates(
+    dataset: Dataset, selection: Selection, *, statuses: Collection[str] = COUNTED_STATUSES
+) -> Candidates:
+    """The rows that the selection lets through, whatever its period; reports of these statuses.
+
+    Kept for the next who asks: one page asks for the same a dozen times, over several periods.
+    """
+    return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
+
+
+@lru_cache(maxsize=8)  # a table of 100,000 incidents takes some 30 MB of each
+def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
+    anybody = Selection()
+    incidents, reports = _whoever_says_so(
+        dataset,
+        replace(
+            selection,
+            measure=anybody.measure,
+            bases=anybody.bases,
+            voices=anybody.voices,
+            review=anybody.review,
+        ),
+        statuses,
+    )
+    reached = _live_reports(dataset, selection, reports)
+    whole = nw.col("inside") == nw.col("members")
+    if not selection.whole_country:
+        whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
+    return Candidates(
+        reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
+    )
+
+
+@lru_cache(maxsize=4)
+def _whoever_says_so(
+    dataset: Dataset, selection: Selection, statuses: tuple[str, ...]
+) -> tuple[Frame, Frame]:
+    """The incidents chosen, and the reports on their events with `members` and `inside`.
+
+    `inside` is how many of a report's incidents are chosen. Kept apart, since a reader who asks
+    who says so changes none of it.
+    """
+    events = _chosen_events(dataset, selection)
+    incidents = _chosen_incidents(dataset, selection, events)
+    members = frame_of(dataset.members)
+    chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
+    reach = (
+        members.join(chosen, on="incident_id", how="left")
+        .group_by("report_id")
+        .agg(nw.len().alias("members"), nw.col("chosen").sum().alias("inside"))
+    )
+    reports = (
+        frame_of(dataset.reports)
+        .select(NEEDED)
+        .filter(
+            nw.col("event_id").is_in(events),
+            nw.col("status").is_in(list(statuses)),
+            nw.col("act").is_in(COUNTED_ACTS),
+        )
+    )
+    reached = reports.join(reach, on="report_id", how="left").with_columns(
+        nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
+    )
+    return incidents, reached
+
+
+def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
+    """Incidents of the chosen events at the chosen places, whatever their days."""
+    incidents = frame_of(dataset.incidents)
+    wanted = [nw.col("event_id").is_in(events)]
+    if selection.places:
+        wanted.append(nw.col("resolved_place_id").is_in(selection.places))
+    if selection.regions:
+        wanted.append(nw.col("region_code").is_in(selection.regions))
+    if selection.incidents:
+        wanted.append(nw.col("incident_id").is_in(selection.incidents))
+    return incidents.filter(*wanted)
+
+
+def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
+    events = frame_of(dataset.events)
+    events = events.filter(nw.col("context").is_in(selection.counted_contexts))
+    if selection.events:
+        events = events.filter(nw.col("event_id").is_in(selection.events))
+    if selection.organizers:
+        by = organized_by(dataset, selection.organizers, match=selection.organizer_match)
+        events = events.filter(nw.col("event_id").is_in(by))
+    return list(events["event_id"].to_list())
+
+
+def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Frame:
+    """Those of the reports that count for the measure, by the basis, voice and review asked for."""
+    wanted = []
+    if selection.measure == "journalists":
+        wanted.append(nw.col("measure") == "journalists")
+    if selection.bases:
+        wanted.append(nw.col("basis").is_in(selection.bases))
+    if selection.voices:
+        wanted.append(nw.col("voice_id").is_in(selection.voices))
+    if selection.review == "full_text":
+        wanted.append(nw.col("review") == "full_text")
+    elif selection.review == "excerpt":
+        wanted.append(nw.col("review") != "none")
+    live = reports.filter(*wanted) if wanted else reports
+    if replaced := _replaced(dataset, live["report_id"].to_list()):
+        live = live.filter(~nw.col("report_id").is_in(replaced))
+    return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
+        upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
+    )
+
+
+def _replaced(dataset: Dataset, live: list[str]) -> list[str]:
+    """The reports that these ones took the place of, also by way of one that does not count."""
+    reports = rows_by_id(dataset, "reports")
+    found: set[str] = set()
+    for report_id in live:
+        before = reports[report_id]["replaces_report_id"]
+        while before in reports and before not in found:
+            found.add(before)
+            before = reports[before]["replaces_report_id"]
+    return sorted(found)
+
+
+def _sees_part(measure: str) -> nw.Expr:
+    """Whether a report is a floor (rule 2); one on journalists is for people (rule 5)."""
+    part = (nw.col("basis") == "eyewitness") | (nw.col("extent") == "part")
+    return part | (nw.col("measure") != measure)
+
+
+def carries_number() -> nw.Expr:
+    """Whether a row of the candidates gives the rule a bound."""
+    bounded = ~nw.col("detained_low").is_null() | ~nw.col("upper").is_null()
+    return ~nw.col("hedged") & bounded
+
+
+def in_period(frame: Frame, since: date | None, until: date | None) -> Frame:
+    """The rows whose days all lie in the period, both ends inside it."""
+    wanted = []
+    if since is not None:
+        wanted.append(nw.col("date_first") >= _moment(since))
+    if until is not None:
+        wanted.append(nw.col("date_last") <= _moment(until))
+    return frame.filter(*wanted) if wanted else frame
+
+
+def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
+    """The rows at least one of whose days lies in the period."""
+    wanted = []
+    if since is not None:
+        wanted.append(nw.col("date_last") >= _moment(since))
+    if until is not None:
+        wanted.append(nw.col("date_first") <= _moment(until))
+    return frame.filter(*wanted) if wanted else frame
+
+
+def _moment(day: date) -> nw.Expr:
+    return nw.lit(day).cast(nw.Datetime("us"))
+
+
+def rule_reports(reports: Frame, dataset: Dataset, *, measure: str) -> dict[str, list[Report]]:
+    """For each event its rows as the rule for numbers takes them."""
+    known = rule_reports_of(dataset, measure)
+    by_event: dict[str, list[Report]] = {}
+    pairs = zip(reports["event_id"].to_list(), reports["report_id"].to_list(), strict=True)
+    for event, report_id in pairs:
+        by_event.setdefault(event, []).append(known[report_id])
+    return by_event

@@ -1,0 +1,155 @@
+"""The curated tables as one value: read, checked so far that numbers can be made of them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.checks.days import days_backwards
+from incidents.checks.figures import bounds_upside_down
+from incidents.checks.organizers import organizers_that_do_not_fit_their_role
+from incidents.checks.people import without_names
+from incidents.checks.replacements import (
+    replacements_in_a_circle,
+    replacements_of_something_else,
+)
+from incidents.checks.scopes import (
+    incidents_named_like_a_word_of_scopes,
+    scopes_that_name_no_part_of_their_event,
+)
+from incidents.dataset.data_frames import to_frames
+from incidents.dataset.geocoding import Locations, locate
+from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
+from incidents.tables.cells import validate
+from incidents.tables.csv_file import TableFile, read_table_file
+from incidents.tables.problems import Note, Problem
+from incidents.tables.rows import Tables
+from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA, Package, read_package
+
+CHECKS_THAT_LEAVE_OUT = (
+    scopes_that_name_no_part_of_their_event,
+    incidents_named_like_a_word_of_scopes,
+    bounds_upside_down,
+    days_backwards,
+    replacements_in_a_circle,
+    replacements_of_something_else,
+    organizers_that_do_not_fit_their_role,
+)
+"""A row is left out only where the rule for numbers cannot be applied to it, or a choice by it.
+
+Rows that are sound and contradict each other stay; `incidents.dataset.findings` tells of them.
+"""
+
+NEED_NOT_BE_THERE = ("considered",)
+"""Tables that no number and no page needs."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The tables, with the columns of datapackage.json and those named here.
+
+    Dates are datetime64[us], bounds Int64, `hedged` is bool, all else text, "" if missing.
+
+    - `incidents` also has `resolved_place_id`, `place_kind`, `region_code` and `matched_by` (""
+      if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
+    - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, or with `elsewhere`) and
+      `has_all`.
+    - `sources` also has `address_withheld` (bool): an address that spells the name of a person
+      is "" here.
+    - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,
+      `elsewhere` has no row.
+
+    `version` is the data's, "" if not known; `digest` changes with any byte of the tables.
+    """
+
+    folder: Path
+    version: str
+    digest: str
+    events: pd.DataFrame
+    incidents: pd.DataFrame
+    reports: pd.DataFrame
+    origins: pd.DataFrame
+    sources: pd.DataFrame
+    organizers: pd.DataFrame
+    event_organizers: pd.DataFrame
+    people: pd.DataFrame
+    coverage: pd.DataFrame
+    considered: pd.DataFrame
+    members: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What came of reading a folder.
+
+    `problems` are those of the files, of their cells, of places, and all for which a row is
+    left out, sorted; `left_out` counts such rows by table, with those that refer to them.
+    `tables` holds every row that could be told apart, left out or not, of the files in `found`.
+    """
+
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+    notes: tuple[Note, ...]
+    left_out: Mapping[str, int]
+    tables: Tables
+    found: tuple[str, ...]
+
+
+def data_folder() -> Path:
+    """The folder that the environment variable DETENTIONS_DATA names, or the project's own."""
+    return Path(os.environ.get("DETENTIONS_DATA") or PROJECT_DATA)
+
+
+def read_dataset(folder: Path | None = None) -> Reading:
+    """The tables of a folder, by default of `data_folder()`; never raises for their content."""
+    folder = folder or data_folder()
+    prefix = folder.resolve().name
+    package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
+    files = _read_files(folder, package, prefix=prefix)
+    tables, problems = validate(package, files)
+    if not folder.is_dir():
+        problems.append(Problem(prefix, 0, "", "there is no such folder", "a folder of tables"))
+    problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
+    leave_out_broken(tables, problems)
+    notes = leave_out_what_refers_to_them(tables, package)
+    sound = {name: [row for row in table if row.sound] for name, table in tables.items()}
+    located = locate(sound["incidents"], tables["incidents"], gazetteer=load_gazetteer())
+    frames = to_frames(sound, package, located.places)
+    spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
+    problems += [problem for part in spoken for problem in part.problems]
+    notes += [note for part in spoken for note in part.notes]
+    return Reading(
+        Dataset(folder=folder, version=package.version, digest=_digest(files), **frames),
+        problems=tuple(sorted(without_names(set(problems), tables))),
+        notes=tuple(sorted(without_names(set(notes), tables))),
+        left_out={
+            name: table.lost + sum(not row.sound for row in table) for name, table in tables.items()
+        },
+        tables=tables,
+        found=tuple(name for name, file in files.items() if file.readable),
+    )
+
+
+def _read_files(folder: Path, package: Package, *, prefix: str) -> dict[str, TableFile]:
+    files = {}
+    for name in package.tables:
+        path, columns = folder / f"{name}.csv", package.columns(name)
+        label = f"{prefix}/{path.name}"
+        if path.exists() or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
+            files[name] = read_table_file(path, columns=columns, label=label)
+        else:
+            files[name] = TableFile(label, columns)
+    return files
+
+
+def _digest(files: Mapping[str, TableFile]) -> str:
+    digest = hashlib.sha256()
+    for name, file in files.items():
+        digest.update(f"{name} {len(file.content)} ".encode() + file.content)
+    return digest.hexdigest()

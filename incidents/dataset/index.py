@@ -1,0 +1,130 @@
+"""The tables by id, made once for a dataset: counting asks for the same rows again and again.
+
+A dataset never changes and is equal to itself alone, so what is made of it can be kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from incidents.rule.ranges import Report
+from incidents.rule.scope import ELSEWHERE, Days, Scope
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+KEPT = 4
+"""Datasets whose indexes are kept: the one that is shown, one that was refused, and tests'."""
+
+Frame = nw.DataFrame[Any]
+
+
+def frame_of(native: Any) -> Frame:
+    """A table of whatever library as Narwhals sees it."""
+    frame: Frame = nw.from_native(native, eager_only=True)
+    return frame
+
+
+@lru_cache(maxsize=10 * KEPT)
+def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of a table by their first column, in the table's order."""
+    frame = frame_of(getattr(dataset, table))
+    names = frame.columns
+    lists = [frame[name].to_list() for name in names]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)}
+
+
+@lru_cache(maxsize=KEPT)
+def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """The incidents in the scope of each report; reports whose scope holds none are absent."""
+    members = frame_of(dataset.members)
+    found: dict[str, list[str]] = defaultdict(list)
+    pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
+    for report_id, incident_id in pairs:
+        found[report_id].append(incident_id)
+    return {report_id: tuple(incidents) for report_id, incidents in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def sole_places(dataset: Dataset) -> Mapping[str, str]:
+    """The place of each report whose whole scope lies at one; reports that reach on are absent."""
+    incidents, reports = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "reports")
+    found = {}
+    for report_id, reached in incidents_of_reports(dataset).items():
+        places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
+        if len(places) == 1 and "" not in places and not reports[report_id]["covers_elsewhere"]:
+            found[report_id] = places.pop()
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def incident_days(dataset: Dataset) -> Mapping[str, Days]:
+    """First and last day of each incident, as ordinals."""
+    return days_of(frame_of(dataset.incidents))
+
+
+@lru_cache(maxsize=KEPT)
+def event_days(dataset: Dataset) -> Mapping[str, Days]:
+    """First and last day of each event, as ordinals."""
+    return days_of(frame_of(dataset.events))
+
+
+@lru_cache(maxsize=KEPT)
+def report_days(dataset: Dataset) -> Mapping[str, Days]:
+    """First and last day of each report, as ordinals."""
+    return {
+        report_id: (row["date_first"].toordinal(), row["date_last"].toordinal())
+        for report_id, row in rows_by_id(dataset, "reports").items()
+    }
+
+
+def days_of(frame: Frame) -> dict[str, Days]:
+    """First and last day of each row, as ordinals, by its first column."""
+    columns = frame[frame.columns[0]], frame["date_first"], frame["date_last"]
+    return {
+        key: (first.toordinal(), last.toordinal())
+        for key, first, last in zip(*(column.to_list() for column in columns), strict=True)
+    }
+
+
+@lru_cache(maxsize=2 * KEPT)
+def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
+    """Every report by its id as the rule for numbers takes it when this measure is counted.
+
+    A witness or a part of the place is a floor (rule 2); for people a report on journalists is
+    one too (rule 5).
+    """
+    days, incidents = incident_days(dataset), incidents_of_reports(dataset)
+    reports = {}
+    for report_id, row in rows_by_id(dataset, "reports").items():
+        members = [*incidents.get(report_id, ()), *([ELSEWHERE] if row["covers_elsewhere"] else [])]
+        period = row["date_first"].toordinal(), row["date_last"].toordinal()
+        is_measure = row["measure"] == measure
+        reports[report_id] = Report(
+            report_id=report_id,
+            origin_id=row["origin_id"],
+            voice_id=row["voice_id"],
+            scope=Scope.of(members, period, days),
+            low=bound(row["detained_low"]),
+            high=bound(row["detained_high"]),
+            sees_part=not is_measure or row["basis"] == "eyewitness" or row["extent"] == "part",
+            hedged=bool(row["hedged"]),
+            is_measure=is_measure,
+        )
+    return reports
+
+
+def bound(value: Any) -> int | None:
+    """The bound in a cell as a plain number, None where the cell is empty.
+
+    Each table library has an empty cell of its own; none of them is a whole number.
+    """
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None

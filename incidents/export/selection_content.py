@@ -1,0 +1,83 @@
+"""A selection taken away: its total, its incidents and what must never be added to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from incidents.counting.count import Count, count
+from incidents.export.incident_sheet import incident_sheet, own_reports
+from incidents.export.own_figures import own_rows
+from incidents.export.sheets import Sheet
+from incidents.export.source_sheet import sharing_risks, source_sheet
+from incidents.export.together_sheet import together_sheet
+from incidents.export.total_sheet import total_sheet
+from incidents.selection import Selection
+from incidents.words.about import About, about
+from incidents.words.selection import in_words
+from incidents.words.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class Taking:
+    """What every format writes; the words are in the speaker's language.
+
+    `total` has one row: what `count` gives. `incidents` has a row for each incident of the
+    selection with its own figure alone, `together` the reports that speak of several places or
+    of no named one: a sum of rows is no total. `filters` are the choices in words, `query` the
+    same as a link has them, `sharing_risks` what may happen to who shares a link, each once;
+    where `links` is False no sheet has an address of a source.
+    """
+
+    speaker: Speaker
+    selection: Selection
+    links: bool
+    about: About
+    count: Count
+    total: Sheet
+    incidents: Sheet
+    together: Sheet
+    sources: Sheet
+    filters: str
+    query: str
+    sharing_risks: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither an incident nor a figure in it."""
+        return not self.incidents.rows and not self.together.rows
+
+    @property
+    def sentence(self) -> str:
+        """The sentence on the total, with what must be said beside it."""
+        return sentence(self.count, self.speaker)
+
+
+def sentence(result: Count, speaker: Speaker) -> str:
+    """The sentence of a count with what must be said beside it, on one line."""
+    return f"{speaker.headline(result)} {speaker.second(result)}".strip()
+
+
+def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Taking:
+    """The selection with everything that a file of any format holds."""
+    dataset = speaker.dataset
+    result = count(dataset, selection)
+    rows = own_rows(speaker, selection)
+    incidents = incident_sheet(rows, speaker, links=links)
+    together = together_sheet(result, own_reports(rows), speaker, links=links)
+    cited = [report for row in rows for report in (*row.own, *row.shared)]
+    sources = source_sheet([*cited, *result.reports, *result.wider], speaker, links=links)
+    return Taking(
+        speaker=speaker,
+        selection=selection,
+        links=links,
+        about=about(dataset, speaker.language),
+        count=result,
+        total=total_sheet(result, rows, together, speaker, sentence(result, speaker)),
+        incidents=incidents,
+        together=together,
+        sources=sources,
+        filters=in_words(selection, speaker),
+        query=urlencode(selection.to_query()),
+        sharing_risks=sharing_risks(sources),
+    )

@@ -1,0 +1,203 @@
+"""What a passport says of a figure besides its steps, a sentence each, and the one to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from incidents.counting.count import Coverage
+from incidents.passport.provenance import Passport, VoiceFigure
+from incidents.rule.figure import Figure
+from incidents.words.about import about
+from incidents.words.figure import phrase
+from incidents.words.scopes import days_in_words, incident_place
+from incidents.words.speaker import Speaker
+
+MOST_NAMES = 5
+"""Up to this many places or origins are named."""
+
+
+def how_sure(figure: Figure, speaker: Speaker) -> str:
+    """Support and standing of a figure, in words."""
+    say = speaker.language.say
+    support = {
+        "two_origins": say("two independent origins"),
+        "one_origin": say("one origin"),
+        "state_only": say("only the state says so"),
+        "no_number": say("no number"),
+    }[figure.support]
+    if not figure.number_of_events:
+        return support
+    if figure.disputed:
+        return say("disputed; the low: {support}", support=support)
+    if len(figure.rests_on) > 1:
+        support = say("its weakest part: {support}", support=support)
+    standing = [say("disputed in part")] if figure.disputed_within else []
+    standing += [say("figures far apart")] if figure.far_apart else []
+    return "; ".join([support, *(standing or [say("not contradicted")])])
+
+
+def quotation(made: Passport, speaker: Speaker) -> str:
+    """The figure as sentences ready to quote, with who said it and what table it is from."""
+    count = made.count
+    sentences = [speaker.headline(count), speaker.second(count), source_line(made, speaker)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def source_line(made: Passport, speaker: Speaker) -> str:
+    """Whose reports a figure rests on, and the table they are collected in."""
+    say = speaker.language.say
+    citation = about(speaker.dataset, speaker.language).citation
+    origins = origin_names(_resting(made), speaker)
+    if not origins:
+        return say("Source: {table}.", table=citation)
+    if len(origins) > MOST_NAMES:
+        said = speaker.language.say_count("{number} origin", "{number} origins", len(origins))
+    else:
+        said = speaker.language.joined(origins)
+    return say("Source: {origins}, as collected in {table}.", origins=said, table=citation)
+
+
+def _resting(made: Passport) -> tuple[str, ...]:
+    """The reports that the figure is made of; of a disputed one, those of every side."""
+    figure = made.count.figure
+    if not figure.disputed:
+        return figure.rests_on or made.count.numbered
+    roles = [role for event in made.events for role in event.roles]
+    sides = (role.report_id for role in roles if role.stands and role.part != "low")
+    return (*figure.rests_on, *sides)
+
+
+def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
+    """The names of the origins of these reports, each once, in their order."""
+    rows = (speaker.row("reports", report_id) for report_id in report_ids)
+    return list(dict.fromkeys(speaker.origin(row["origin_id"]) for row in rows))
+
+
+def facts(made: Passport, speaker: Speaker) -> list[str]:
+    """Sentences on who carries the figure and on what it does not hold; none where not known."""
+    told = (
+        independent_origins(made, speaker),
+        _by_two_origins(made, speaker),
+        _acknowledged(made, speaker),
+        _set_aside(made, speaker),
+        as_of(made, speaker),
+    )
+    return [sentence for sentence in told if sentence]
+
+
+def independent_origins(made: Passport, speaker: Speaker) -> str:
+    """How many reports with a number count, and how many independent origins are behind them."""
+    language = speaker.language
+    counted = set(made.count.numbered) - set(made.count.figure.crossing)
+    if not counted:
+        return ""
+    voices = sum(not counted.isdisjoint(voice.reports) for voice in made.voices)
+    reports = language.say_count(
+        "{number} report with a number", "{number} reports with a number", len(counted)
+    )
+    origins = language.say_count(
+        "{number} independent origin", "{number} independent origins", voices
+    )
+    return language.say("{reports}, by {origins}.", reports=reports, origins=origins)
+
+
+def _by_two_origins(made: Passport, speaker: Speaker) -> str:
+    low, say = made.count.figure.two_origin_low, speaker.language.say
+    if not made.voices:
+        return ""
+    if low is None:
+        return say("No part of it is carried by two independent origins.")
+    figure = speaker.language.number(low)
+    return say("Two independent origins carry at least {figure}, by our count.", figure=figure)
+
+
+def _acknowledged(made: Passport, speaker: Speaker) -> str:
+    said, say = made.count.acknowledged, speaker.language.say
+    if said is None:
+        return say("The authorities give no figure for this selection.")
+    return say(
+        "The authorities themselves: {figure}, {where}.",
+        figure=phrase(said, speaker.words, speaker.language),
+        where=coverage_in_words(
+            made.count.acknowledged_coverage, _last_day(said.rests_on, speaker), speaker
+        ),
+    )
+
+
+def _set_aside(made: Passport, speaker: Speaker) -> str:
+    if made.with_set_aside is None:
+        return ""
+    now = phrase(made.count.figure, speaker.words, speaker.language)
+    figure = phrase(made.with_set_aside, speaker.words, speaker.language)
+    if figure == now:
+        figure = speaker.language.say("the figure would be the same")
+    return speaker.language.say_count(
+        "If the {number} report set aside were counted: {figure}.",
+        "If the {number} reports set aside were counted: {figure}.",
+        len(made.set_aside),
+        figure=figure,
+    )
+
+
+def as_of(made: Passport, speaker: Speaker) -> str:
+    """The day up to which the reports speak, the version of the data and its day."""
+    say, day = speaker.language.say, speaker.language.day
+    table = about(speaker.dataset)
+    version = say("data version {version}", version=table.version or "?")
+    if table.date:
+        released = day(date.fromisoformat(table.date))
+        version = say("{version} of {day}", version=version, day=released)
+    if made.as_of is None:
+        return version[:1].upper() + version[1:] + "."
+    return say(
+        "As of {day}, the last day that its reports cover or speak of; {version}.",
+        day=day(made.as_of),
+        version=version,
+    )
+
+
+def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
+    """Who a voice is (the names of its origins here), its own figure, and where that lies."""
+    names = origin_names(voice.reports, speaker)
+    more = len(names) - MOST_NAMES
+    if more > 0:
+        rest = speaker.language.say_count("{number} more", "{number} more", more)
+        names = [*names[:MOST_NAMES], rest]
+    return (
+        speaker.language.joined(names),
+        phrase(voice.figure, speaker.words, speaker.language),
+        coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
+    )
+
+
+def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> str:
+    """The cities and regions by name, or how many where there are many."""
+    language, parts = speaker.language, list[str]()
+    places = [*coverage.cities, *coverage.regions]
+    if len(places) > MOST_NAMES:
+        counted = language.say_count("{number} place", "{number} places", len(places))
+        parts.append(language.say("in {places}", places=counted))
+    elif places:
+        names = sorted(speaker.place_name(place, on) for place in places)
+        parts.append(language.say("in {places}", places=language.joined(names)))
+    if coverage.elsewhere:
+        parts.append(language.say("across Kazakhstan"))
+    return language.joined(parts) or language.say("in no place named")
+
+
+def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:
+    """Incidents of the selection for which no report gives a number: place and day of each."""
+    lines = []
+    for incident_id in made.count.without_figure:
+        incident = speaker.row("incidents", incident_id)
+        first, last = incident["date_first"].date(), incident["date_last"].date()
+        place = incident_place(incident, speaker)
+        lines.append(f"{place}, {days_in_words(first, last, speaker)}")
+    return lines
+
+
+def _last_day(report_ids: Iterable[str], speaker: Speaker) -> date | None:
+    """The last day that one of these reports covers: a place has the name it had on that day."""
+    days = (speaker.row("reports", report_id)["date_last"].date() for report_id in report_ids)
+    return max(days, default=None)

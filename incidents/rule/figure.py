@@ -1,0 +1,188 @@
+"""What comes out of the rule for numbers, for one event and for several added up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from incidents.rule.combining import SUPPORTS, Node, event_tree
+from incidents.rule.ranges import Report
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many detentions the reports carry together.
+
+    `low` is None if no report gives an "at least", `high` only if none gives a number; where the
+    highest side is open, `high` is its low. `number_of_events` counts events with a number.
+    `tree` holds the outermost scopes where the figure is one event's, else it is empty.
+    `no_number`: detentions are reported of something that no number but zero covers, or only by
+    a hedged report.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    open_ended: bool = False
+    disputed: bool = False
+    disputed_within: bool = False
+    far_apart: bool = False
+    no_number: bool = False
+    support: str = "no_number"
+    two_origin_low: int | None = None
+    rests_on: tuple[str, ...] = ()
+    closed_by: tuple[str, ...] = ()
+    crossing: tuple[str, ...] = ()
+    number_of_events: int = 0
+    tree: tuple[Node, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """`disputed`, `far_apart` or `not_contradicted`; never that sources agree."""
+        if self.disputed:
+            return "disputed"
+        return "far_apart" if self.far_apart else "not_contradicted"
+
+    @property
+    def reported_zero(self) -> bool:
+        """Whether somebody said that nobody was detained, and nobody said otherwise."""
+        return self.high == 0 and not self.open_ended
+
+    def walk(self) -> Iterator[Node]:
+        """Every scope of the tree, from the outermost inward."""
+        for node in self.tree:
+            yield from node.walk()
+
+
+def event_figure(reports: Iterable[Report]) -> Figure:
+    """The figure of one event from its usable reports, each once, in any order."""
+    usable = list(reports)
+    roots, crossing = event_tree(usable)
+    nodes = [node for root in roots for node in root.walk()]
+    no_number = any(
+        report.scope.size > sum(report.scope.shared_days(r.scope) for r in roots if r.range.high)
+        for report in usable
+        if report.range is None
+    )
+    # A hedged report raises nothing; one without a number may hide any number.
+    open_ended = any(root.range.open for root in roots) or any(
+        report.range is None and not report.hedged for report in usable
+    )
+    sole = roots[0] if len(roots) == 1 else None
+    return Figure(
+        low=added(root.range.low for root in roots),
+        high=added(root.range.high for root in roots),
+        open_ended=open_ended,
+        disputed=sole.disputed if sole else False,
+        disputed_within=any(
+            node.contradicted for node in nodes if sole is None or node is not sole
+        ),
+        far_apart=any(node.far_apart for node in nodes),
+        no_number=no_number,
+        support=weakest(root.support for root in roots),
+        two_origin_low=added(root.two_origin_low for root in roots),
+        rests_on=tuple(sorted(r.report_id for root in roots for r in root.rests_on)),
+        closed_by=() if open_ended else closers(roots),
+        crossing=tuple(report.report_id for report in crossing),
+        number_of_events=1 if roots else 0,
+        tree=roots,
+    )
+
+
+def closers(parts: Iterable[Node | Figure]) -> tuple[str, ...]:
+    """The state's origins without which one of the parts would be open, sorted."""
+    return tuple(sorted({origin for part in parts for origin in part.closed_by}))
+
+
+def weakest(supports: Iterable[str]) -> str:
+    """The weakest support, `no_number` where there is nothing to weigh."""
+    return min(supports, key=SUPPORTS.index, default="no_number")
+
+
+def added(numbers: Iterable[int | None]) -> int | None:
+    """The sum of the numbers that are there; None if none is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def add(figures: Iterable[Figure]) -> Figure:
+    """The figure of several events: low to low, high to high (rule 7)."""
+    parts = list(figures)
+    numbered = [part for part in parts if part.number_of_events]
+    if len(parts) == 1:
+        return parts[0]
+    sole = numbered[0] if len(numbered) == 1 else None
+    open_ended = any(part.open_ended for part in parts)
+    return Figure(
+        low=added(part.low for part in parts),
+        high=added(part.high for part in parts),
+        open_ended=open_ended,
+        disputed=sole.disputed if sole else False,
+        disputed_within=any(
+            part.disputed_within or (part.disputed and part is not sole) for part in numbered
+        ),
+        far_apart=any(part.far_apart for part in parts),
+        no_number=any(part.no_number for part in parts),
+        support=weakest(part.support for part in numbered),
+        two_origin_low=added(part.two_origin_low for part in parts),
+        rests_on=tuple(sorted(report for part in parts for report in part.rests_on)),
+        closed_by=() if open_ended else closers(parts),
+        crossing=tuple(sorted(report for part in parts for report in part.crossing)),
+        number_of_events=sum(part.number_of_events for part in parts),
+        tree=sole.tree if sole else (),
+    )
+
+
+class Tally:
+    """A sum of figures that come and go: what `add` gives, without adding all up again.
+
+    Where more than one event has a number, only what the slider prints is kept: bounds,
+    `open_ended`, `disputed_within`, `far_apart`, `no_number` and `number_of_events`.
+    """
+
+    def __init__(self) -> None:
+        self._figures: dict[str, Figure] = {}
+        self._sums = defaultdict[str, int](int)
+
+    def set(self, key: str, figure: Figure | None) -> None:
+        """Puts this figure in the place of the one that stood under the key; None takes it out."""
+        if before := self._figures.pop(key, None):
+            for mark, number in _marks(before).items():
+                self._sums[mark] -= number
+        if figure is not None:
+            self._figures[key] = figure
+            for mark, number in _marks(figure).items():
+                self._sums[mark] += number
+
+    def __bool__(self) -> bool:
+        return bool(self._figures)
+
+    def figure(self) -> Figure:
+        """The figure of all that is in the sum now."""
+        sums = self._sums
+        if sums["numbered"] < 2:
+            return add(self._figures.values())
+        return Figure(
+            low=sums["low"] if sums["with_low"] else None,
+            high=sums["high"],
+            open_ended=bool(sums["open"]),
+            disputed_within=bool(sums["disputed"]),
+            far_apart=bool(sums["far_apart"]),
+            no_number=bool(sums["no_number"]),
+            support=weakest(support for support in SUPPORTS if sums[f"support {support}"]),
+            number_of_events=sums["numbered"],
+        )
+
+
+def _marks(figure: Figure) -> dict[str, int]:
+    return {
+        "low": figure.low or 0,
+        "with_low": figure.low is not None,
+        "high": figure.high or 0,
+        "open": figure.open_ended,
+        "disputed": figure.disputed or figure.disputed_within,
+        "far_apart": figure.far_apart,
+        "no_number": figure.no_number,
+        "numbered": figure.number_of_events,
+        f"support {figure.support}": bool(figure.number_of_events),
+    }

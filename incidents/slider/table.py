@@ -1,0 +1,211 @@
+"""The table that the time slider plays: the figures of a timeline, in print, as compact lists.
+
+Its form is said at the top of `geo/map/static/timemap.js`, which draws it. Days are whole days
+since the first day of the track; every row is a change that stands until the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.rule.scope import ELSEWHERE
+from incidents.slider.timeline import Changes, Timeline, figure_at
+from incidents.words.figure import Wordings, label, phrase
+from incidents.words.speaker import Speaker
+
+OPEN, DISPUTED, NO_NUMBER, ZERO, FAR_APART = 1, 2, 4, 8, 16
+
+PlaceEntry = Callable[[str, int, int], dict[str, Any] | None]
+"""For a place id and the first and last day of the track: its id, point and names by day."""
+
+MOST_LINES = 4
+
+
+def flags(figure: Figure) -> int:
+    """The marks of a figure as bits: open-ended, disputed, no number, reported zero, far apart.
+
+    A figure that holds a dispute somewhere beneath is marked as disputed only if it is the
+    figure of one event.
+    """
+    return (
+        OPEN * figure.open_ended
+        | DISPUTED * (figure.disputed or (figure.disputed_within and figure.number_of_events == 1))
+        | NO_NUMBER * (figure.no_number and not figure.number_of_events)
+        | ZERO * figure.reported_zero
+        | FAR_APART * figure.far_apart
+    )
+
+
+def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) -> dict[str, Any]:
+    """What the slider needs for this timeline, ready for JSON.
+
+    Places that `place_entry` knows no point for are left out of the circles; their figures are
+    still in the totals, and the line under the map counts them as not placed.
+    """
+    words, language, first = speaker.words, speaker.language, timeline.first
+    entries = {p: place_entry(p, timeline.first, timeline.last) for p in timeline.places}
+    placed = [p for p, entry in entries.items() if entry]
+    changes = [
+        (day - first, index, figure.low, figure.high, flags(figure), label(figure, words, language))
+        for index, place in enumerate(placed)
+        for day, figure in timeline.places[place]
+    ]
+    circles = {place: timeline.places[place] for place in placed}
+    days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
+    sums = _placed_sums(circles, days)
+    totals, notes = [], []
+    for day in days:
+        figure = timeline.figure(day)
+        text = phrase(figure, words, language)
+        totals.append((day - first, figure.low, figure.high, flags(figure), text, sums[day]))
+        notes.append((day - first, _lines(figure, sums[day], speaker)))
+    # Both on the same days: packed, a note takes its numbers from the total of its day.
+    changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
+    return {
+        "first": date.fromordinal(first).isoformat(),
+        "last": date.fromordinal(timeline.last).isoformat(),
+        "mode": timeline.mode,
+        "window_days": timeline.window_days,
+        "places": [entries[place] for place in placed],
+        "changes": sorted(changes, key=itemgetter(0, 1)),
+        "totals": [row for row in totals if row[0] in changed],
+        "notes": [row for row in notes if row[0] in changed],
+        "events": [
+            (
+                mark.first - first,
+                mark.last - first,
+                mark.event_id,
+                str(speaker.row("events", mark.event_id).get("title", mark.event_id)),
+                mark.figure.low,
+                flags(mark.figure),
+            )
+            for mark in timeline.marks
+        ],
+    }
+
+
+def _placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> dict[int, int]:
+    """The sum of the circles' lows on each of the days."""
+    steps = sorted(
+        (day, place, figure.low or 0) for place, rows in circles.items() for day, figure in rows
+    )
+    current: dict[str, int] = {}
+    sums, total, index = {}, 0, 0
+    for day in days:
+        while index < len(steps) and steps[index][0] <= day:
+            _, place, low = steps[index]
+            total += low - current.get(place, 0)
+            current[place] = low
+            index += 1
+        sums[day] = total
+    return sums
+
+
+def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    kept: list[tuple[Any, ...]] = []
+    for row in rows:
+        if not kept or kept[-1][1:] != row[1:]:
+            kept.append(row)
+    return kept
+
+
+def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
+    """What the circles do not show: figures with no city, and figures over several cities."""
+    language, low = speaker.language, figure.low or 0
+    lines: list[str] = []
+    if low > placed:
+        more = low - placed
+        together = _together(figure, more, speaker)
+        lines.append(
+            together
+            or language.say_count(
+                "Circles show {placed}. {number} more is reported for several places together "
+                "or for the whole country, and cannot be placed.",
+                "Circles show {placed}. {number} more are reported for several places together "
+                "or for the whole country, and cannot be placed.",
+                more,
+                placed=language.number(placed),
+            )
+        )
+    elif low < placed:
+        disputed = figure.disputed or figure.disputed_within
+        because = language.say("sources disagree") if disputed else language.say("scopes cross")
+        lines.append(
+            language.say(
+                "Circles come to {placed}, more than the lowest total: {because}.",
+                placed=language.number(placed),
+                because=because,
+            )
+        )
+    return [*lines, *_country_lines(figure, speaker)]
+
+
+def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
+    """Figures for the whole country or for places not named, where one event has the floor."""
+    say, words = speaker.language.say, speaker.words
+    lines = []
+    for node in figure.walk():
+        if ELSEWHERE in node.scope.members:
+            for report in node.reports:
+                if not report.is_measure:
+                    continue
+                lines.append(
+                    say(
+                        "Not on a city: {figure} ({origin})",
+                        figure=_said(report.report_id, words) or report.low or report.high,
+                        origin=speaker.origin(report.origin_id),
+                    )
+                )
+    if len(lines) > MOST_LINES:
+        rest = len(lines) - MOST_LINES
+        lines[MOST_LINES:] = [
+            speaker.language.say_count("and {number} more", "and {number} more", rest)
+        ]
+    return lines
+
+
+def _said(report_id: str, words: Wordings) -> str | None:
+    quantity = words(report_id)
+    return quantity.phrase if quantity else None
+
+
+def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:
+    """The line that names the places, where all that is not placed is one scope's."""
+    language = speaker.language
+    beyond = [(node, extra) for node in figure.walk() if (extra := _extra(node)) > 0]
+    if len(beyond) != 1 or beyond[0][1] != more:
+        return None
+    node = beyond[0][0]
+    if ELSEWHERE in node.scope.members:
+        return None
+    names = []
+    for member in node.scope.members:
+        incident = speaker.row("incidents", member)
+        names.append(
+            speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
+        )
+    *others, last = dict.fromkeys(names)
+    if not others:
+        return None
+    places = language.say("{these} or {last}", these=", ".join(others), last=last)
+    return language.say_count(
+        "{number} more is reported for {places} together and cannot be placed.",
+        "{number} more are reported for {places} together and cannot be placed.",
+        more,
+        places=places,
+    )
+
+
+def _extra(node: Node) -> int:
+    """How much of a scope's low none of its parts holds; 0 for a scope at one place."""
+    if len(node.scope.members) < 2:
+        return 0
+    return (node.range.low or 0) - sum(part.range.low or 0 for part in node.parts)
+
+
+__all__ = ["flags", "figure_at", "slider_table"]

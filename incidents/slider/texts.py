@@ -1,0 +1,62 @@
+"""Every word that the map and its slider show, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from babel.dates import get_month_names
+
+from incidents.words.language import LOCALES, Language
+
+
+def slider_texts(language: Language) -> dict[str, Any]:
+    """The words by the names that the slider's script asks for."""
+    say = language.say
+    months = get_month_names("wide", "format", locale=LOCALES[language.code])
+    return {
+        "date": "{day} {month} {year}",
+        "period": say("{{since}} to {{until}}"),
+        "months": [months[number] for number in range(1, 13)],
+        "slider": say("Time"),
+        "map": say("Map of people reported detained"),
+        "places": say("Places on the map"),
+        "notes": say("Notes"),
+        "legend": say("Legend"),
+        "legend_title": say("people reported detained"),
+        "legend_open": say("or more"),
+        "legend_disputed": say("sources disagree"),
+        "legend_range": say("lowest and highest"),
+        "legend_ceiling": say("only “up to”"),
+        "legend_no_number": say("detentions, no number"),
+        "legend_zero": say("reported zero"),
+        "far_apart": say("figures lie far apart"),
+        "or_more": say("{{figure}} or more"),
+        "or_fewer": say("{{figure}} or fewer"),
+        "empty": say("Nothing in this selection. Widen the dates or take a filter out."),
+        "attribution": say(
+            "Natural Earth, GeoNames; borders as drawn by Natural Earth are no position of ours"
+        ),
+        "play": say("Play"),
+        "pause": say("Pause"),
+        "next_event": say("Next event"),
+        "previous_event": say("Previous event"),
+        "typed_date": say("Go to a date, such as 2019-10-26"),
+        "bad_date": say("Wanted a date such as 2019-10-26"),
+        "speed": say("Speed of playing"),
+        "mode": say("What a position of the slider counts"),
+        "mode_event": say("single event"),
+        "mode_7": say("last 7 days"),
+        "mode_30": say("last 30 days"),
+        "mode_365": say("last 365 days"),
+        "mode_cumulative": say("from the start"),
+        "zoom_in": say("Zoom in"),
+        "zoom_out": say("Zoom out"),
+        "tiles": say("Street map"),
+        "tiles_show": say("Show the street map"),
+        "tiles_told": say(
+            "Switched on, it asks {{host}} for pictures and tells it your network address and "
+            "which part of the map you look at."
+        ),
+        "tiles_failed": say("{{host}} does not answer."),
+        "tiles_gaps": say("{{host}} did not send every picture."),
+    }

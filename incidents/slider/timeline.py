@@ -1,0 +1,231 @@
+"""The figures at every position of the time slider, as changes only.
+
+The figure at a position is what `count` gives for the period that ends there. Events add up,
+so each event (and each event at one place) is put through the rule only where its set of usable
+reports changes, and the sums are carried along.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from incidents.counting.count import figure_of, ids_of
+from incidents.counting.select import (
+    candidates,
+    in_period,
+    rule_reports,
+)
+from incidents.dataset.index import event_days, report_days, sole_places
+from incidents.rule.figure import Figure, Tally
+from incidents.rule.ranges import Report
+from incidents.rule.scope import Days
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+MODES = ("cumulative", "window", "event")
+WINDOWS = (7, 30, 365)
+
+Changes = tuple[tuple[int, Figure], ...]
+"""(day, figure) by day: the figure stands from its day until the next one."""
+
+Runs = Iterable[tuple[int, int]]
+"""Runs of positions: the first one, and the first after the run."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An event under the track: its days, cut to the track, and its own figure."""
+
+    event_id: str
+    first: int
+    last: int
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Figures by the day of the slider; days are proleptic Gregorian ordinals.
+
+    `first` and `last` are the ends of the track; `places` holds the changes of each place by
+    its id; `marks` are the events by their first day.
+    """
+
+    mode: str
+    window_days: int | None
+    first: int
+    last: int
+    totals: Changes
+    places: Mapping[str, Changes]
+    marks: tuple[Mark, ...]
+
+    def period(self, day: int) -> Days | None:
+        """First and last day that a position counts; None before the first event."""
+        if self.mode == "window" and self.window_days:
+            return max(self.first, day - self.window_days + 1), day
+        if self.mode == "event":
+            index = bisect_right([mark.first for mark in self.marks], day)
+            return (self.marks[index - 1].first, self.marks[index - 1].last) if index else None
+        return self.first, day
+
+    def figure(self, day: int) -> Figure:
+        """The total at a position."""
+        return figure_at(self.totals, day)
+
+
+def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
+    """The figure that stands on a day; an empty one before the first change."""
+    index = bisect_right(changes, day, key=lambda change: change[0])
+    return changes[index - 1][1] if index else Figure()
+
+
+def timeline(
+    dataset: Dataset, selection: Selection, *, mode: str = "cumulative", window_days: int = 30
+) -> Timeline | None:
+    """The figures for a selection whose period is the track; None where it holds no report.
+
+    A `since` or `until` of None ends the track at the first or last day of a usable report.
+    """
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    if not len(usable):
+        return None
+    known = report_days(dataset)
+    days = {report_id: known[report_id] for report_id in usable["report_id"].to_list()}
+    first = selection.since or date.fromordinal(min(first for first, _ in days.values()))
+    last = selection.until or date.fromordinal(max(last for _, last in days.values()))
+    track = first.toordinal(), last.toordinal()
+
+    by_event = rule_reports(usable, dataset, measure=selection.measure)
+
+    def figure(reports: Sequence[Report]) -> Figure:
+        return figure_of(dataset, selection.measure, ids_of(reports))
+
+    marks = _event_marks(by_event, dataset, track, figure)
+    runs = _runs(mode, window_days, track, marks)
+    places = _by_place(by_event, dataset)
+    return Timeline(
+        mode=mode,
+        window_days=window_days if mode == "window" else None,
+        first=track[0],
+        last=track[1],
+        totals=_changes(by_event, days, runs, track[1], figure),
+        places={p: _changes(groups, days, runs, track[1], figure) for p, groups in places.items()},
+        marks=marks,
+    )
+
+
+def _event_marks(
+    by_event: Mapping[str, list[Report]],
+    dataset: Dataset,
+    track: Days,
+    figure: Callable[[Sequence[Report]], Figure],
+) -> tuple[Mark, ...]:
+    days = event_days(dataset)
+    marks = (
+        Mark(
+            event,
+            max(track[0], days[event][0]),
+            min(track[1], days[event][1]),
+            figure(reports),
+        )
+        for event, reports in by_event.items()
+    )
+    return tuple(sorted(marks, key=lambda mark: (mark.first, mark.last, mark.event_id)))
+
+
+def _by_place(
+    by_event: Mapping[str, list[Report]], dataset: Dataset
+) -> dict[str, dict[str, list[Report]]]:
+    """Place id to event to the reports whose whole scope lies at that place."""
+    places = sole_places(dataset)
+    found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
+    for event, reports in by_event.items():
+        for report in reports:
+            if place := places.get(report.report_id):
+                found[place][event].append(report)
+    return dict(sorted(found.items()))
+
+
+def _runs(
+    mode: str, window_days: int, track: Days, marks: Sequence[Mark]
+) -> Callable[[Days], Runs]:
+    """For the days of a report, the positions whose period it lies inside."""
+    end = track[1] + 1
+    if mode == "cumulative":
+        return lambda days: [(days[1], end)]
+    if mode == "window":
+        return lambda days: [(days[1], min(end, days[0] + window_days))]
+    chosen = [
+        mark
+        for mark, after in zip(marks, [*marks[1:], None], strict=True)
+        if after is None or after.first > mark.first
+    ]
+    firsts = [mark.first for mark in chosen]
+    following = [*firsts[1:], end]
+    longest = max((mark.last - mark.first for mark in chosen), default=0)
+
+    def of_events(days: Days) -> Runs:
+        begins = bisect_left(firsts, days[1] - longest), bisect_right(firsts, days[0])
+        return [
+            (chosen[i].first, following[i]) for i in range(*begins) if days[1] <= chosen[i].last
+        ]
+
+    return of_events
+
+
+def _changes(
+    groups: Mapping[str, list[Report]],
+    days: Mapping[str, Days],
+    runs: Callable[[Days], Runs],
+    last: int,
+    figure: Callable[[Sequence[Report]], Figure],
+) -> Changes:
+    """The sum of the groups' figures, wherever it changes."""
+    steps: dict[int, list[tuple[str, Figure | None]]] = defaultdict(list)
+    for key, reports in groups.items():
+        for position, now in _group_changes(reports, days, runs, figure):
+            if position <= last:
+                steps[position].append((key, now))
+    tally, changes = Tally(), []
+    for position in sorted(steps):
+        for key, now in steps[position]:
+            tally.set(key, now)
+        changes.append((position, tally.figure()))
+    return tuple(changes)
+
+
+def _group_changes(
+    reports: Sequence[Report],
+    days: Mapping[str, Days],
+    runs: Callable[[Days], Runs],
+    figure: Callable[[Sequence[Report]], Figure],
+) -> Iterable[tuple[int, Figure | None]]:
+    """The figure of one event's reports wherever the set of usable ones changes."""
+    if len(reports) == 1:  # as most are: nothing to tell apart
+        sole = figure(reports)
+        for start, stop in sorted(runs(days[reports[0].report_id])):
+            if start < stop:
+                yield start, sole
+                yield stop, None
+        return
+    comes: dict[int, set[int]] = defaultdict(set)
+    goes: dict[int, set[int]] = defaultdict(set)
+    for index, report in enumerate(reports):
+        for start, stop in runs(days[report.report_id]):
+            if start < stop:
+                comes[start].add(index)
+                goes[stop].add(index)
+    usable: frozenset[int] = frozenset()
+    known: dict[frozenset[int], Figure] = {}
+    for position in sorted({*comes, *goes}):
+        usable = (usable - goes[position]) | comes[position]
+        if usable and usable not in known:
+            known[usable] = figure([reports[index] for index in sorted(usable)])
+        yield position, known[usable] if usable else None

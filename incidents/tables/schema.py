@@ -1,0 +1,120 @@
+"""The fields of the tables, as datapackage.json says them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import frictionless
+
+from incidents.tables.problems import Note, Problem
+
+PROJECT_DATA = Path(__file__).resolve().parents[2] / "data"
+PACKAGE_FILE = "datapackage.json"
+Descriptor = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Package:
+    """What the data package says: its version ("" if unknown) and its tables by name.
+
+    The project's own tables and fields are always there; a folder's package may add fields.
+    """
+
+    version: str
+    tables: Mapping[str, Descriptor]
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def fields(self, table: str) -> list[Descriptor]:
+        """The fields of a table in their order."""
+        fields: list[Descriptor] = self.tables[table]["schema"]["fields"]
+        return fields
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns in their order."""
+        return tuple(field["name"] for field in self.fields(table))
+
+    def foreign_keys(self, table: str) -> Iterator[tuple[str, str]]:
+        """Each column that holds ids of another table, and that table."""
+        for key in self.tables[table]["schema"].get("foreignKeys", []):
+            yield key["fields"][0], key["reference"]["resource"] or table
+
+
+def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> Package:
+    """The package of the folder; where it is missing or broken, the project's, and says so."""
+    project = json.loads((PROJECT_DATA / PACKAGE_FILE).read_bytes())
+    own = _tables(project)
+    try:
+        descriptor = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        remark = "the project's own fields are used, the version is not known"
+        return Package("", own, notes=(Note(label, 0, "", "there is no such file", remark),))
+    except (OSError, ValueError, RecursionError) as error:
+        return Package("", own, (Problem(label, 0, "", f"it is broken ({error})", "JSON"),))
+    if descriptor == project:
+        return Package(project["version"], own)
+    if broken := _what_is_broken(descriptor, own):
+        wanted = "a data package with the tables and fields of the project's own"
+        return Package("", own, (Problem(label, 0, "", broken, wanted),))
+    theirs = _tables(descriptor)
+    tables = {name: _with_added_fields(own[name], theirs[name]) for name in own}
+    return Package(str(descriptor.get("version", "")), tables)
+
+
+def _tables(descriptor: Descriptor) -> dict[str, Descriptor]:
+    return {resource["name"]: resource for resource in descriptor["resources"]}
+
+
+def _types(resource: Descriptor) -> dict[str, str]:
+    return {field["name"]: field.get("type", "string") for field in resource["schema"]["fields"]}
+
+
+def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
+    """The first thing that keeps a descriptor from being used, or nothing."""
+    report = frictionless.Package.validate_descriptor(descriptor)
+    if not report.valid:
+        return "; ".join(note for [note] in report.flatten(["note"]))
+    theirs = _tables(descriptor)
+    for name, resource in own.items():
+        if name not in theirs or not isinstance(theirs[name].get("schema"), dict):
+            return f"there is no table {name} with a schema"
+        types = _types(theirs[name])
+        for field, type_ in _types(resource).items():
+            if types.get(field) != type_:
+                return f"{name}.{field} is {types.get(field, 'missing')}, not {type_}"
+    return ""
+
+
+def _with_added_fields(own: Descriptor, theirs: Descriptor) -> Descriptor:
+    """Our own table with the fields that only theirs has, which are read as text."""
+    known = _types(own)
+    added = [name for name in _types(theirs) if name not in known]
+    fields = [*own["schema"]["fields"], *({"name": name, "type": "string"} for name in added)]
+    return {**own, "schema": {**own["schema"], "fields": fields}}
+
+
+def wanted_in(field: Descriptor, *, in_range: bool = False) -> str:
+    """What a cell of the field should hold, in words; with the range if asked.
+
+    >>> wanted_in({"name": "date_first", "type": "date"})
+    'a date such as 2024-02-29'
+    """
+    constraints = field.get("constraints", {})
+    type_ = field.get("type", "string")
+    if choices := constraints.get("enum"):
+        return "one of " + ", ".join(choices) if len(choices) > 2 else " or ".join(choices)
+    if type_ == "boolean":
+        return "true or false"
+    limits = ""
+    if in_range and "minimum" in constraints:
+        limits = f" from {constraints['minimum']} to {constraints.get('maximum', 'any')}"
+    if type_ == "date":
+        return f"a date such as 2024-02-29{limits and ',' + limits}"
+    if type_ == "integer":
+        return f"a whole number in digits{limits}, or nothing"
+    title = field.get("title", field["name"]).lower()
+    return f"{title} such as {field['example']}" if "example" in field else title

@@ -1,0 +1,100 @@
+"""What must be said under the sentence: the authorities' figure, and how sure all is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from incidents.counting.count import Count
+from incidents.words.dispute import far_apart_in_words
+from incidents.words.figure import ends, phrase
+
+if TYPE_CHECKING:
+    from incidents.words.speaker import Speaker
+
+FEW = 3
+"""Up to this many cities are named."""
+
+
+def caveats(count: Count, speaker: Speaker) -> str:
+    """The sentences under the headline; empty where there is nothing to add."""
+    parts = (
+        _acknowledged(count, speaker),
+        _standing(count, speaker),
+        _highest(count, speaker),
+        _of_the_state(count, speaker),
+        _without_number(count, speaker),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _acknowledged(count: Count, speaker: Speaker) -> str:
+    said, say = count.acknowledged, speaker.language.say
+    if said is None or speaker.by_authorities(count):
+        return ""
+    figure = phrase(said, speaker.words, speaker.language)
+    where = _where_acknowledged(count, speaker)
+    slots = {"figure": figure, "where": where}
+    if len(said.rests_on) > 1:
+        return say("Figures of the authorities come to {figure}{where}.", **slots)
+    return say("The authorities acknowledge {figure}{where}.", **slots)
+
+
+def _where_acknowledged(count: Count, speaker: Speaker) -> str:
+    """The cities of the authorities' figure, where they are others than the headline's."""
+    said, all_of_it = count.acknowledged_coverage, count.coverage
+    say, cities = speaker.language.say, set(said.cities)
+    same = cities == set(all_of_it.cities) and not all_of_it.elsewhere and not all_of_it.regions
+    if said.elsewhere or not cities or same:
+        return ""
+    if cities < set(all_of_it.cities) and not count.figure.disputed:
+        return say(", in {spelled} of them", spelled=speaker.spelled(len(cities)))
+    if len(cities) > FEW:
+        return say(", in {spelled} cities", spelled=speaker.spelled(len(cities)))
+    names = sorted(speaker.place_name(city, count.period[1]) for city in cities)
+    return say(", in {places}", places=speaker.language.joined(names))
+
+
+def _standing(count: Count, speaker: Speaker) -> str:
+    figure, say = count.figure, speaker.language.say
+    if not figure.number_of_events or figure.disputed:
+        return ""
+    parts = []
+    if figure.disputed_within:
+        parts.append(say("Sources disagree on part of it."))
+    if figure.far_apart:
+        which = far_apart_in_words(figure, speaker)
+        parts.append(
+            say("Figures lie far apart: {figures}.", figures=which)
+            if which
+            else say("Figures lie far apart.")
+        )
+    if parts or count.longer or count.wider or figure.crossing:
+        return " ".join(parts)
+    return say("No report in this selection contradicts it.")
+
+
+def _highest(count: Count, speaker: Speaker) -> str:
+    """The high of an open figure, which the headline leaves out so that it stays one number."""
+    figure = count.figure
+    low, high = ends(figure, speaker.words, speaker.language)
+    open_range = figure.open_ended and not figure.disputed and low and high
+    if not open_range or not low or not high or low.prose == high.prose:
+        return ""
+    return speaker.language.say("The highest figures come to {figure} or more.", figure=high.prose)
+
+
+def _of_the_state(count: Count, speaker: Speaker) -> str:
+    figure, say = count.figure, speaker.language.say
+    if figure.disputed or not figure.rests_on or speaker.by_authorities(count):
+        return ""
+    if speaker.rests_on_state(count):
+        return say("It rests on bodies of the state alone.")
+    if figure.support == "state_only":
+        return say("Part of it rests on bodies of the state alone.")
+    return ""
+
+
+def _without_number(count: Count, speaker: Speaker) -> str:
+    if not count.figure.no_number or not count.figure.number_of_events:
+        return ""
+    return speaker.language.say("Further detentions are reported without a firm number.")

@@ -1,0 +1,81 @@
+"""What the sides of a dispute say, each in the words of the reports that set it apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.rule.ranges import Report, Side
+from incidents.rule.scope import ELSEWHERE
+from incidents.words.figure import distinguishing
+
+if TYPE_CHECKING:
+    from incidents.words.speaker import Speaker
+
+
+def contradicted_node(figure: Figure) -> Node | None:
+    """The scope whose reports cannot all be right, where that is the figure or its only part."""
+    if not figure.disputed or len(figure.tree) != 1:
+        return None
+    node = figure.tree[0]
+    while not node.contradicted:
+        node = node.parts[0]
+    return node
+
+
+def side_in_words(node: Node, side: Side, speaker: Speaker) -> str:
+    """One side: its figures in their words, where they count, and who says so."""
+    reports, number = distinguishing(node, side)
+    if not reports:
+        figure = speaker.language.number(number)
+        return speaker.language.say("the places add up to {figure} or more", figure=figure)
+    told = [_told(report, node, speaker, alone=len(reports) == 1) for report in reports]
+    return speaker.language.joined(told)
+
+
+def far_apart_in_words(figure: Figure, speaker: Speaker) -> str:
+    """The lowest and the highest voice where they lie far apart; empty if one is a sum."""
+    for node in figure.walk():
+        if not node.far_apart:
+            continue
+        ends = sorted((low, voice) for voice, low in node.voices.items() if low is not None)
+        reports = [_saying(node, *end) for end in (ends[0], ends[-1])]
+        told = [_told(report, node, speaker, alone=False) for report in reports if report]
+        return "; ".join(told) if len(told) == len(reports) else ""
+    return ""
+
+
+def _saying(node: Node, low: int, voice: str) -> Report | None:
+    """The report by which a voice has this low on this very scope."""
+    own = (r for r in node.reports if r.voice_id == voice and r.low == low and r.is_measure)
+    return next(own, None)
+
+
+def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
+    say = speaker.language.say
+    quantity = speaker.words(report.report_id)
+    number = speaker.language.number(report.low or report.high or 0)
+    figure = quantity.phrase if quantity else number
+    origin, where = speaker.origin(report.origin_id), _where(report, speaker)
+    if where and alone and report.scope != node.scope and len(report.scope.members) == 1:
+        where = say("{where} alone", where=where)
+    if where:
+        return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
+    return say("{figure} ({origin})", figure=figure, origin=origin)
+
+
+def _where(report: Report, speaker: Speaker) -> str:
+    """The place or the number of cities of a report; empty if it reaches beyond them."""
+    if ELSEWHERE in report.scope.members:
+        return ""
+    incidents = [speaker.row("incidents", member) for member in report.scope.members]
+    places = {incident["resolved_place_id"]: incident for incident in incidents}
+    language = speaker.language
+    if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
+        return language.say("in {spelled} cities", spelled=speaker.spelled(len(places)))
+    names = [
+        speaker.place_name(place, incident["date_first"].date())
+        for place, incident in places.items()
+    ]
+    return language.say("in {place}", place=language.joined(names))

@@ -1,0 +1,90 @@
+"""Which name of a place is printed: in which language, and of which day or from which hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.place import Place
+from incidents.dataset.index import frame_of
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+LANGUAGES = ("en", "ru", "kk")
+TIMES = ("day", "today", "source")
+"""A place as it was called on the day that is told, as today, or as the source wrote it."""
+
+Named = tuple[int | None, str]
+"""A day counted from the first of a track, None for its first; and the name from then on."""
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """The reader's choice of names; call it with a place id and a day (None: today).
+
+    `language` is one of `LANGUAGES`, `of` one of `TIMES`. A place that no source of the table
+    wrote is named as on the day; a place that the gazetteer does not know by its id.
+    """
+
+    dataset: Dataset
+    language: str = "en"
+    of: str = "day"
+
+    def __call__(self, place_id: str, on: date | None) -> str:
+        if self.of == "source":
+            written = _written(self.dataset).get(place_id)
+            if written:
+                return _at(written, on)
+        place = load_gazetteer().places.get(place_id)
+        if place is None:
+            return place_id
+        return place.name(self.language, on=None if self.of == "today" else on)
+
+    def by_day(self, place: Place, first: int, last: int) -> list[Named]:
+        """The names of a place over a track, whose ends are ordinals; at least one."""
+        days = {first}
+        if self.of == "day":
+            days |= {day for day in _turns(place) if first < day <= last}
+        elif self.of == "source":
+            written = _written(self.dataset).get(place.place_id, ())
+            days |= {day.toordinal() for day, _ in written if first < day.toordinal() <= last}
+            days |= set() if written else {day for day in _turns(place) if first < day <= last}
+        names: list[Named] = []
+        for day in sorted(days):
+            name = self(place.place_id, date.fromordinal(day))
+            if not names or names[-1][1] != name:
+                names.append((None if day == first else day - first, name))
+        return names
+
+
+def _turns(place: Place) -> set[int]:
+    """The days from which another name of the place may hold, as ordinals."""
+    starts = [name.first for name in place.names]
+    starts += [name.last + timedelta(days=1) for name in place.names if name.last]
+    return {day.toordinal() for day in starts if day}
+
+
+def _at(written: Sequence[tuple[date, str]], on: date | None) -> str:
+    """The text of the last incident up to the day; of the first one where all are later."""
+    if on is None:
+        return written[-1][1]
+    return written[max(0, bisect_right(written, on, key=lambda row: row[0]) - 1)][1]
+
+
+@lru_cache(maxsize=4)
+def _written(dataset: Dataset) -> Mapping[str, Sequence[tuple[date, str]]]:
+    """By place the days of its incidents with the text of their location, in order."""
+    incidents = frame_of(dataset.incidents)
+    columns = ("resolved_place_id", "date_first", "location_text")
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for place_id, day, text in incidents.select(columns).iter_rows():
+        if place_id:
+            found[place_id].append((day.date(), text))
+    return {place_id: sorted(rows) for place_id, rows in found.items()}

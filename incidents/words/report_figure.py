@@ -1,0 +1,25 @@
+"""The figure of one report as it is printed beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from incidents.dataset.index import bound
+from incidents.words.speaker import Speaker
+
+
+def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
+    """The figure of a report in its own words, else its bounds as they stand in the table."""
+    words = speaker.words(report["report_id"])
+    if words:
+        return words.phrase
+    low, high = bound(report["detained_low"]), bound(report["detained_high"])
+    number, say = speaker.language.number, speaker.language.say
+    if low is None and high is None:
+        return say("no number")
+    if high is None:
+        return f"{number(low or 0)}+"
+    if low is None:
+        return say("up to {figure}", figure=number(high))
+    return number(low) if low == high else f"{number(low)}–{number(high)}"

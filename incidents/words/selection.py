@@ -1,0 +1,130 @@
+"""The choices of a selection in words, as they stand in every file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from geo.regions import REGIONS
+from incidents.dataset.index import rows_by_id
+from incidents.selection import NO_ORGANIZER, NOT_REPORTED, Selection
+from incidents.words.speaker import Speaker
+
+MOST_NAMED = 12
+"""Choices of one kind that are named; the rest is counted."""
+
+
+def in_words(selection: Selection, speaker: Speaker) -> str:
+    """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
+    say, row = speaker.language.say, speaker.row
+    clauses = [_days(selection.since, selection.until, speaker), _measure(selection, speaker)]
+
+    def add(
+        message: Callable[[str], str], choices: Iterable[str], name: Callable[[str], str]
+    ) -> None:
+        if names := [name(choice) for choice in choices]:
+            clauses.append(message(_listed(names, speaker)))
+
+    add(
+        lambda names: say("events: {names}", names=names),
+        selection.events,
+        lambda event: f"{row('events', event).get('title', event)} ({event})",
+    )
+    add(lambda names: say("incidents: {names}", names=names), selection.incidents, str)
+    add(
+        lambda names: say("places: {names}", names=names),
+        selection.places,
+        lambda place: speaker.place_name(place, selection.until),
+    )
+    add(
+        lambda names: say("regions: {names}", names=names),
+        selection.regions,
+        lambda code: REGIONS[code][speaker.language.code] if code in REGIONS else code,
+    )
+    add(
+        lambda names: (
+            say("organizers, and no other: {names}", names=names)
+            if selection.organizer_match == "only"
+            else say("organizers: {names}", names=names)
+        ),
+        selection.organizers,
+        lambda organizer: _organizer(organizer, speaker),
+    )
+    add(
+        lambda names: say("who says so: {names}", names=names),
+        selection.bases,
+        lambda basis: _code(basis, speaker),
+    )
+    add(
+        lambda names: say("voices: {names}", names=names),
+        selection.voices,
+        lambda voice: _voice(voice, speaker),
+    )
+    if selection.review:
+        clauses.append(_code(selection.review, speaker))
+    add(
+        lambda names: say("context: {names}", names=names),
+        selection.counted_contexts,
+        lambda context: _code(context, speaker),
+    )
+    return "; ".join(clauses)
+
+
+def _days(since: date | None, until: date | None, speaker: Speaker) -> str:
+    say, day = speaker.language.say, speaker.language.day
+    if since and until:
+        if since == until:
+            return say("on {day}", day=day(since))
+        return say("from {first} to {last}", first=day(since), last=day(until))
+    if since:
+        return say("from {first} on", first=day(since))
+    return say("up to {last}", last=day(until)) if until else say("all days")
+
+
+def _measure(selection: Selection, speaker: Speaker) -> str:
+    say = speaker.language.say
+    return say("journalists only") if selection.measure == "journalists" else say("people")
+
+
+def _listed(names: list[str], speaker: Speaker) -> str:
+    named = ", ".join(names[:MOST_NAMED])
+    if len(names) <= MOST_NAMED:
+        return named
+    rest = speaker.language.say_count(
+        "and {number} more", "and {number} more", len(names) - MOST_NAMED
+    )
+    return f"{named} {rest}"
+
+
+def _organizer(organizer: str, speaker: Speaker) -> str:
+    if organizer == NOT_REPORTED:
+        return speaker.language.say("not reported")
+    if organizer == NO_ORGANIZER:
+        return speaker.language.say("no organizer")
+    return str(speaker.row("organizers", organizer).get("name", organizer))
+
+
+def _voice(voice: str, speaker: Speaker) -> str:
+    """The origins that share the voice."""
+    origins = rows_by_id(speaker.dataset, "origins").values()
+    names = [str(origin["name"]) for origin in origins if origin["voice_id"] == voice]
+    return f"{voice} ({' / '.join(names)})" if names else voice
+
+
+def _code(code: str, speaker: Speaker) -> str:
+    """The words for a code of a basis, a review or a context."""
+    say = speaker.language.say
+    words = {
+        "eyewitness": say("eyewitness"),
+        "official": say("official"),
+        "monitor": say("monitor"),
+        "activist": say("activist"),
+        "participant": say("participant"),
+        "media": say("media"),
+        "full_text": say("checked against the full text"),
+        "excerpt": say("checked at least against an excerpt"),
+        "protest": say("protest"),
+        "election_day": say("election day"),
+        "state_of_emergency": say("state of emergency"),
+    }
+    return words.get(code, code)

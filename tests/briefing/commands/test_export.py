@@ -1,0 +1,299 @@
+"""`python -m briefing export` and `check` from a shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.__main__ import main
+from briefing.counted.redaction import Discretion
+from briefing.formats import FORMATS, take
+from briefing.scenes.briefing_file import LARGEST, read_briefing
+from incidents.dataset.dataset import Dataset
+from incidents.words.language import Language
+from tests.briefing.conftest import SHIPPED
+
+BEGINNINGS = {
+    "html": b"<!doctype html>", "pptx": b"PK", "pdf": b"%PDF-", "handout": b"%PDF-",
+    "png": b"PK", "svg": b"PK",
+}  # fmt: skip
+
+
+def export(briefing: Path, out: Path, *words: str, kind: str = "svg") -> int:
+    return main(["export", str(briefing), "--format", kind, "--out", str(out), *words])
+
+
+@pytest.fixture
+def one_scene(tmp_path: Path) -> Path:
+    """A briefing of one scene in a folder of its own."""
+    (tmp_path / "in").mkdir()
+    return written(tmp_path / "in" / "one.json")
+
+
+def written(path: Path, **other: Any) -> Path:
+    """A briefing of one scene, with these values in place of its own."""
+    scene = {"kind": "map", "selection": "event=2019-10-26", "title": "One"}
+    path.write_text(json.dumps({"version": 1, "title": "A day", "scenes": [scene]} | other))
+    return path
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_it_writes_the_file_of_each_format_and_nothing_beside_it(kind: str, tmp_path: Path) -> None:
+    assert export(SHIPPED, tmp_path / "file", kind=kind) == 0
+
+    assert (tmp_path / "file").read_bytes().lower().startswith(BEGINNINGS[kind].lower())
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_file_is_what_the_page_gives(one_scene: Path, tmp_path: Path, dataset: Dataset) -> None:
+    briefing = read_briefing(one_scene.read_bytes()).briefing
+    taken = take(briefing, dataset, Discretion(), Language())
+
+    export(one_scene, tmp_path / "file", kind="pptx")
+
+    assert (tmp_path / "file").read_bytes() == FORMATS["pptx"].write(taken)
+
+
+def test_others_may_read_the_file(one_scene: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    export(one_scene, tmp_path / "file")
+
+    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("file", "plain")}
+    assert len(modes) == 1
+
+
+def test_a_file_that_is_there_stays_as_it_is(
+    one_scene: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "file"
+    out.write_text("mine")
+
+    assert export(one_scene, out) == 73
+
+    assert out.read_text() == "mine"
+    told = f"--out is '{out}', wanted a new file: it exists (--force replaces it)\n"
+    assert capsys.readouterr().err == told
+
+
+def test_force_replaces_it(one_scene: Path, tmp_path: Path) -> None:
+    out = tmp_path / "file"
+    out.write_text("mine")
+
+    assert export(one_scene, out, "--force") == 0
+
+    assert out.read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize("out", [".", "no/such/folder/file"])
+def test_what_cannot_be_written_is_told_in_one_line(
+    one_scene: Path, tmp_path: Path, out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(one_scene, tmp_path / out) == 73
+
+    told = capsys.readouterr().err
+    assert "--out is " in told and ", wanted a file" in told and told.count("\n") == 1
+
+
+def test_a_device_is_not_replaced_by_a_file(one_scene: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert export(one_scene, pipe, "--force") == 73
+
+    assert pipe.is_fifo()
+
+
+def test_standard_output_that_is_full_is_told_in_one_line(one_scene: Path) -> None:
+    command = [sys.executable, "-m", "briefing", "export", str(one_scene)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*command, "--format", "svg", "--out", "-"], stdout=full, stderr=subprocess.PIPE
+        )
+
+    assert done.returncode == 73
+    assert done.stderr == b"standard output cannot be written: No space left on device\n"
+
+
+def test_an_export_that_fails_on_its_way_leaves_the_old_file_and_no_half_one(
+    one_scene: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "file"
+    out.write_text("mine")
+    # The disk is full at 8 kilobytes: the slides have more.
+    code = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
+        "from briefing.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    words = ["export", str(one_scene), "--format", "pptx", "--out", str(out), "--force"]
+
+    ended = subprocess.run([sys.executable, "-B", "-c", code, *words], capture_output=True)
+
+    assert ended.returncode == 73, ended.stderr
+    assert b"wanted a file to write" in ended.stderr and b"Traceback" not in ended.stderr
+    assert out.read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "in"]
+
+
+def test_two_exports_at_once_do_not_mix(tmp_path: Path) -> None:
+    out = tmp_path / "file"
+    (tmp_path / "in").mkdir()
+    briefings = [
+        written(tmp_path / "in" / f"{name}.json", title=name * 60, scenes=[
+            {"kind": "map", "selection": "event=2019-10-26", "title": name * 60, "notes": name * n}
+        ])
+        for name, n in (("A", 10), ("B", 4000))
+    ]  # fmt: skip
+    alone = []
+    for briefing in briefings:
+        export(briefing, tmp_path / "alone", "--force", kind="pptx")
+        alone.append((tmp_path / "alone").read_bytes())
+    words = [sys.executable, "-m", "briefing", "export", "--format", "pptx", "--force"]
+
+    running = [
+        subprocess.Popen([*words, "--out", str(out), str(b)], stderr=subprocess.DEVNULL)
+        for b in briefings * 2
+    ]
+
+    assert [process.wait(timeout=120) for process in running] == [0] * 4
+    assert out.read_bytes() in alone
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alone", "file", "in"]
+
+
+def test_a_briefing_that_is_cut_off_gives_its_sound_scenes_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = tmp_path / "cut.json"
+    whole = SHIPPED.read_bytes()
+    cut.write_bytes(whole[: whole.index(b'"incident"')])
+
+    assert export(cut, tmp_path / "file") == 1
+
+    told = capsys.readouterr().err
+    assert "cut off or broken here; 2 scenes before it could be read" in told
+    assert (tmp_path / "file").read_bytes().startswith(b"PK")
+
+
+def test_a_briefing_of_fifty_megabytes_is_told_by_its_size(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    large = tmp_path / "large.json"
+    with large.open("wb") as file:
+        file.truncate(50_000_000)
+
+    assert export(large, tmp_path / "file") == 65
+
+    assert f"50,000,000 bytes, wanted at most {LARGEST:,}" in capsys.readouterr().err
+    assert not (tmp_path / "file").exists()
+
+
+def test_a_newer_version_is_told_and_what_is_known_of_it_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer = written(tmp_path / "newer.json", version=2)
+
+    assert export(newer, tmp_path / "file") == 1
+
+    assert "version: found 2; this app writes 1" in capsys.readouterr().err
+    assert (tmp_path / "file").exists()
+
+
+def test_a_scene_of_ids_that_are_gone_says_so_in_the_file_and_on_the_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = [{"kind": "map", "selection": "event=gone"}]
+
+    assert export(written(tmp_path / "gone.json", scenes=gone), tmp_path / "file") == 1
+
+    assert "Scene 1: These tables do not have" in capsys.readouterr().err
+    assert "event=gone" in (tmp_path / "file").read_text()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff\xfe", b'{"version": 1, "scenes": []}'])
+def test_without_a_scene_nothing_is_written(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "empty.json").write_bytes(content)
+
+    assert export(tmp_path / "empty.json", tmp_path / "file") == 65
+
+    assert not (tmp_path / "file").exists()
+
+
+@pytest.mark.parametrize("name", ["nothing.json", "."])
+def test_no_briefing_is_told_in_one_line(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path / name, tmp_path / "file") == 66
+
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_is_left_out_is_said(
+    one_scene: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export(one_scene, tmp_path / "file", "--without-links")
+
+    told = capsys.readouterr().err
+    assert "Names of persons were left out." in told
+    assert (
+        "Exact venues were left out, also of quotations; titles of sources stand as published."
+        in told
+    )
+    assert "Addresses of sources were left out" in told
+    assert "undesirable" not in told
+
+
+def test_the_risk_of_sharing_a_link_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export(SHIPPED, tmp_path / "file")
+
+    told = capsys.readouterr().err
+    assert told.count("undesirable") == 1 and "--without-links" in told
+
+
+def test_venues_are_in_the_file_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    scenes = [{"kind": "incident", "selection": "incident=2019-10-26-almaty"}]
+    briefing = written(tmp_path / "almaty.json", scenes=scenes)
+    export(briefing, tmp_path / "without", kind="html")
+    export(briefing, tmp_path / "with", "--with-venues", kind="html")
+
+    assert "[venue]" in (tmp_path / "without").read_text()
+    assert "[venue]" not in (tmp_path / "with").read_text()
+
+
+def test_a_dash_is_standard_output(one_scene: Path) -> None:
+    words = ["export", str(one_scene), "--format", "svg", "--out", "-"]
+
+    ended = subprocess.run([sys.executable, "-m", "briefing", *words], capture_output=True)
+
+    assert ended.returncode == 0 and ended.stdout.startswith(b"<svg")
+
+
+def test_a_sound_briefing_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SHIPPED)]) == 0
+
+    assert capsys.readouterr().out == "0 problems, 5 scenes\n"
+
+
+def test_check_tells_every_problem_on_a_line_that_steers_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenes = [
+        {"kind": "map", "selection": "event=gone%1b[31m", "title": "\x1b[31mRed"},
+        {"kind": "film", "selection": ""},
+        {"kind": "map", "selection": "event=2019-10-26"},
+    ]
+
+    assert main(["check", str(written(tmp_path / "wrong.json", scenes=scenes))]) == 1
+
+    told = capsys.readouterr().out
+    assert told.count("\n") == 3 and told.endswith("2 problems, 2 scenes\n")
+    assert 'kind: found "film"' in told and "event=gone" in told
+    assert "\x1b" not in told

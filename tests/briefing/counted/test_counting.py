@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_scene
+from briefing.counted.redaction import Discretion
+from briefing.scenes.scene import Scene
+from incidents.counting.count import count
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.words.language import Language
+
+
+def test_a_scene_says_the_figure_that_count_gives(
+    showing: Callable[..., Shown], dataset: Dataset
+) -> None:
+    shown = showing()
+
+    assert shown.selection and shown.count == count(dataset, shown.selection)
+    assert shown.figure == "at least 39"
+    assert shown.sentence == (
+        "At least 39 people were reported detained in 4 cities on 26 October 2019"
+    )
+    assert shown.basis == "by our count of 7 reports"
+
+
+def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing()
+
+    assert [(circle.name, circle.low, circle.label) for circle in shown.circles] == [
+        ("Nur-Sultan", 13, "13+"),
+        ("Almaty", 12, "12+"),
+        ("Aqtobe", 10, "10+"),
+        ("Shymkent", 3, "3+"),
+    ]
+    assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
+
+
+def test_a_picture_without_circles_speaks_of_none_and_says_what_is_in_no_bar(
+    showing: Callable[..., Shown],
+) -> None:
+    year = "since=2019-01-01&until=2019-12-31"
+    of_map, of_regions = (showing(kind=kind, selection=year) for kind in ("map", "regions"))
+    of_incident = showing(kind="incident", selection="incident=2019-10-26-almaty")
+
+    assert of_map.beyond == of_map.notes and "On the map:" in of_map.alternative
+    assert all("On the map:" not in s.alternative for s in (of_regions, of_incident))
+    assert of_incident.beyond == ()
+    (told,) = of_regions.beyond
+    assert told.endswith("are in no bar: the bars do not add up to the total.")
+    assert told in of_regions.alternative
+    assert showing(kind="regions", selection="region=KZ-75").beyond == ()
+
+
+def test_an_own_sentence_stands_and_the_figure_is_counted_all_the_same(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing(sentence="Ours", sentence_is_own=True)
+
+    assert (shown.sentence, shown.figure) == ("Ours", "at least 39")
+
+
+@pytest.mark.parametrize(
+    "selection",
+    ["place=nowhere", "event=gone&since=2019-10-26", "since=2019-13-01", "basis=rumour"],
+)
+def test_a_choice_that_is_gone_is_told_and_never_widens_the_figure(
+    showing: Callable[..., Shown], selection: str
+) -> None:
+    shown = showing(selection=selection)
+
+    assert shown.problem and shown.count is None and shown.figure == ""
+    assert shown.as_of == showing().as_of != ""
+
+
+def test_a_scene_of_an_incident_needs_one(showing: Callable[..., Shown]) -> None:
+    assert "names one incident; here are 0" in showing("incident", "").problem
+
+
+def test_an_incident_shows_each_report_that_covers_it(showing: Callable[..., Shown]) -> None:
+    reports = showing("incident", "incident=2019-10-26-almaty").reports
+
+    told = {(report.origin, report.figure, report.counts) for report in reports}
+    assert ("AFP", "around a dozen", True) in told
+    assert ("Interior Ministry", "26", False) in told
+
+
+def test_each_report_leads_to_its_sources_by_number(showing: Callable[..., Shown]) -> None:
+    shown = showing()
+    by_number = {source.number: source for source in shown.sources}
+
+    for report in shown.reports:
+        assert [by_number[n].source_id for n in report.sources] == list(report.source_ids)
+
+
+def test_regions_are_bars_and_one_without_a_report_says_so(showing: Callable[..., Shown]) -> None:
+    bars = {bar.name: bar for bar in showing("regions", "since=2019-01-01&until=2019-12-31").bars}
+
+    assert bars["Aqtobe Region"].label == "10+"
+    assert (bars["Atyrau Region"].low, bars["Atyrau Region"].label) == (None, "no report")
+
+
+def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
+    outline = showing("passport", "event=2019-10-26").outline
+
+    assert outline[0] == (0, "Protests called by DCK, 26 October 2019: at least 39")
+    assert (2, "Added up: 26 + 10 + 3 = at least 39") in outline
+
+
+def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing("passport", "")
+
+    assert shown.count
+    (depth, first), (_, last) = shown.outline[0], shown.outline[-1]
+    all_events = len(shown.count.events)
+    assert depth == 0
+    assert first == f"{all_events} events add up to {shown.figure}; the 12 largest:"
+    assert last == f"and {all_events - 12} more events"
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"), [("cumulative", "In this table so far."), ("event", "One event at a time.")]
+)
+def test_playing_says_what_a_position_counts(
+    dataset: Dataset, showing: Callable[..., Shown], mode: str, told: str
+) -> None:
+    from briefing.scenes.scene import SceneView
+
+    assert showing(view=SceneView(mode=mode)).played == told
+
+
+def test_an_unknown_version_is_told(showing: Callable[..., Shown]) -> None:
+    assert "Kept with data version 0.0.7" in showing(data_version="0.0.7").changed
+
+
+def test_a_figure_that_changed_since_the_scene_was_kept_is_told(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    folder = shutil.copytree(dataset.folder, tmp_path / "data")
+    reports = folder / "reports.csv"
+    before = reports.read_text(encoding="utf-8")
+    after = "".join(
+        line for line in before.splitlines(True) if not line.startswith("2019-10-26-aqtobe")
+    )
+    assert after != before
+    reports.write_text(after, encoding="utf-8")
+    package = folder / "datapackage.json"
+    text = package.read_text(encoding="utf-8")
+    package.write_text(text.replace(f'"version": "{dataset.version}"', '"version": "9.0.0"'))
+    scene = Scene("map", "event=2019-10-26", data_version=dataset.version)
+
+    shown = show_scene(scene, read_dataset(folder).dataset, Language(), Discretion())
+
+    assert shown.changed.startswith("When this scene was kept: at least 39; now: ")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.redaction import Discretion
+
+ALMATY = "incident=2019-10-26-almaty"
+EVERYTHING = Discretion(links=True, persons=True, venues=True)
+
+
+def all_texts(shown: Shown) -> str:
+    return str([shown.reports, shown.outline, shown.filters, shown.alternative, shown.notes])
+
+
+def test_exact_venues_stay_out_also_of_quotations(showing: Callable[..., Shown]) -> None:
+    shown = showing("incident", ALMATY)
+
+    assert "Astana Square" not in all_texts(shown)
+    assert "near [venue] in the city of Almaty" in all_texts(shown)
+    assert (
+        "Exact venues were left out, also of quotations; titles of sources stand as published."
+        in shown.left_out
+    )
+
+
+def test_a_venue_is_there_where_the_author_lets_it_in(showing: Callable[..., Shown]) -> None:
+    shown = showing("incident", ALMATY, discretion=EVERYTHING)
+
+    assert "near Astana Square" in all_texts(shown)
+    assert shown.left_out == ()
+
+
+def test_links_stay_out_where_the_author_wants_titles_alone(showing: Callable[..., Shown]) -> None:
+    shown = showing(discretion=Discretion(links=False))
+
+    assert {source.url for source in shown.sources} == {""}
+    assert all(source.title for source in shown.sources)
+
+
+def test_persons_are_named_only_where_the_author_lets_them_in(
+    showing: Callable[..., Shown],
+) -> None:
+    selection = "measure=journalists"
+
+    assert showing(selection=selection).persons == ()
+    assert showing(selection=selection, discretion=EVERYTHING).persons
+
+
+def test_a_source_that_is_dangerous_to_share_is_told(showing: Callable[..., Shown]) -> None:
+    assert any("undesirable organization" in risk for risk in showing().risks)

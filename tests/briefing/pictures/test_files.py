@@ -1,0 +1,436 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.pictures.canvas import Box
+from briefing.pictures.circles import placed, rule_for
+from briefing.pictures.files import map_svg, scene_svg, to_pdf, to_png, to_svg
+from briefing.pictures.free_space import Room
+from briefing.pictures.map_picture import map_plan
+from briefing.pictures.marks import radius_rule
+from briefing.pictures.slide import FOOT, HEIGHT, IN_THE_FOOT, PANEL, SMALLEST, WIDTH
+from briefing.scenes.scene import Briefing, SceneView
+from incidents.dataset.dataset import Dataset
+from incidents.words.language import Language
+from tests.briefing.pictures.written import SVG, lines_of, radii_of
+
+Showing = Callable[..., Shown]
+
+YEAR = "since=2019-01-01&until=2019-12-31"
+SCENES = [
+    ("map", "since=2019-10-26&until=2019-10-26"),
+    ("map", YEAR),
+    ("map", "event=2022-01"),
+    ("map", "since=2016-05-21&until=2016-05-21"),
+    ("map", "since=2019-05-01&until=2019-05-01"),
+    ("map", "since=2015-01-01&until=2015-01-02"),
+    ("regions", YEAR),
+    ("regions", "since=2016-01-01&until=2024-12-31"),
+    ("regions", "since=2015-01-01&until=2015-01-02"),
+    ("incident", "incident=2019-10-26-almaty"),
+    ("incident", "incident=2019-05-01-almaty"),
+    ("passport", "event=2019-10-26"),
+    ("passport", "event=2022-01"),
+]
+JOURNALISTS = "event=2018-06-23&measure=journalists"
+A_JOURNALIST = "Maria Melnikova"
+HOSTILE = "</text><script>alert(1)</script>\x00\ud800 ${x} ]]> <image href='http://e.org/'/>"
+
+
+@pytest.fixture(scope="module", params=SCENES, ids=lambda scene: f"{scene[0]}-{scene[1][:20]}")
+def shown(request: pytest.FixtureRequest, showing: Showing) -> Shown:
+    kind, selection = request.param
+    return showing(kind, selection)
+
+
+def words_of(svg: str) -> str:
+    return " ".join(line.text for line in lines_of(svg))
+
+
+def pdf_of(*scenes: Shown, **options: str) -> PdfReader:
+    return PdfReader(BytesIO(to_pdf(scenes, **options)))
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+# -- One truth --------------------------------------------------------------------------------
+
+
+def test_a_picture_holds_the_figure_that_count_gives(shown: Shown) -> None:
+    words = words_of(scene_svg(shown))
+
+    assert plain(shown.figure.replace(",", "")) in plain(words.replace(",", ""))
+    assert plain(shown.sentence) in words
+
+
+@pytest.mark.parametrize(("kind", "selection"), SCENES[::3])
+def test_a_page_of_the_pdf_holds_the_figure_that_count_gives(
+    showing: Showing, kind: str, selection: str
+) -> None:
+    shown = showing(kind, selection)
+    page = plain(pdf_of(shown).pages[0].extract_text())
+
+    for number in re.findall(r"\d[\d,]*", shown.figure):
+        assert number in page
+    assert plain(shown.sentence) in page
+
+
+def test_the_map_names_each_circle_with_its_figure(showing: Showing) -> None:
+    shown = showing("map", YEAR)
+    svg, page = scene_svg(shown), pdf_of(shown).pages[0].extract_text()
+
+    texts = [line.text for line in lines_of(svg)]
+    for circle in shown.circles:
+        assert circle.name in texts and circle.label in texts
+        assert circle.name in page and circle.label in page
+
+
+def test_circles_have_the_radii_of_the_style_the_larger_first(showing: Showing) -> None:
+    shown = showing("map", YEAR)
+    lows = [circle.low for circle in shown.circles if circle.low]
+    highs = [circle.high or 0 for circle in shown.circles if circle.low]
+    rule = radius_rule(1200, 1000, max(highs))
+    svg = map_svg(shown, width=1200, height=1000)
+
+    on_the_map = radii_of(svg, "low")[-len(lows) :]  # the legend's samples come before them
+    assert on_the_map == pytest.approx([rule.of(low) for low in lows], abs=0.01)
+    assert on_the_map == sorted(on_the_map, reverse=True)
+    ringed = [rule.of(h) for low, h in zip(lows, highs, strict=True) if h > low]
+    assert radii_of(svg, "high")[-len(ringed) :] == pytest.approx(ringed, abs=0.01)
+
+
+def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
+    shown = showing("map", YEAR)
+    rule = rule_for(shown.circles, Box(0, 0, WIDTH - PANEL, HEIGHT - FOOT))
+    wanted = [rule.of(circle.low) for circle in shown.circles if circle.low]
+
+    assert radii_of(scene_svg(shown), "low")[-len(wanted) :] == pytest.approx(wanted, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [(608, 380), (1200, 1000), (700, 500)])
+def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]) -> None:
+    shown = showing(selection="since=2019-02-01&until=2019-12-31")
+
+    plan = map_plan(shown, Box(0, 0, *size))
+
+    circles = {one.circle.name: one for one in placed(shown.circles, plan.frame)}
+    assert "Zhanaozen" in circles and plan.legend.width
+    discs = [(one.x, one.y, one.mark.reach) for one in circles.values()]
+    assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
+
+
+def test_bars_are_as_long_as_their_numbers(showing: Showing) -> None:
+    shown = showing("regions", YEAR)
+    root = ElementTree.fromstring(scene_svg(shown))
+    long = [float(r.attrib["width"]) for r in root.iter(f"{SVG}rect") if r.get("class") == "low"]
+    lows = sorted((bar.low for bar in shown.bars if bar.low), reverse=True)
+
+    assert len(long) == len(lows)
+    assert long[1] / long[0] == pytest.approx(lows[1] / lows[0], rel=0.01)
+
+
+def test_regions_without_a_report_are_told_and_get_no_bar(showing: Showing) -> None:
+    shown = showing("regions", YEAR)
+    words = words_of(scene_svg(shown))
+    silent = [bar.name for bar in shown.bars if not bar.numbered]
+
+    assert silent
+    assert f"No report: {', '.join(silent)}." in words
+
+
+def test_regions_say_how_many_events_and_figures_they_rest_on(showing: Showing) -> None:
+    assert "8 events, 16 figures" in words_of(scene_svg(showing("regions", YEAR)))
+
+
+def test_reports_of_an_incident_stand_side_by_side_and_shared_ones_are_hatched(
+    showing: Showing,
+) -> None:
+    shown = showing("incident", "incident=2019-10-26-almaty")
+    svg = scene_svg(shown)
+    texts = [line.text for line in lines_of(svg)]
+
+    assert [text for text in texts if text in {r.figure for r in shown.reports}] == [
+        "around a dozen", "a dozen", "26", "more than three dozen"
+    ]  # fmt: skip
+    assert "hatched: one number for several places" in words_of(svg)
+    hatched = [p for p in ElementTree.fromstring(svg).iter(f"{SVG}path") if p.get("fill") == "none"]
+    assert len(hatched) == 2
+
+
+def test_a_passport_shows_its_steps_in_order(showing: Showing) -> None:
+    shown = showing("passport", "event=2019-10-26")
+    words = words_of(scene_svg(shown))
+
+    places = [words.index(text) for _, text in shown.outline]
+    assert places == sorted(places)
+
+
+def test_steps_that_do_not_fit_are_counted(showing: Showing) -> None:
+    shown = showing("passport", YEAR)
+
+    assert len(shown.outline) > 40
+    told = re.search(r"and (\d+) more steps", words_of(scene_svg(shown)))
+    assert told
+    drawn = [text for _, text in shown.outline if text in words_of(scene_svg(shown))]
+    assert int(told[1]) >= len(shown.outline) - len(drawn) > 0
+
+
+# -- Legible ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("names_in", ["ru", "kk"])
+@pytest.mark.parametrize("selection", [YEAR, "event=2022-01"])
+def test_no_text_stands_on_another_in_other_languages(
+    showing: Showing, names_in: str, selection: str
+) -> None:
+    assert_apart(showing(selection=selection, view=SceneView(names_in=names_in)))
+
+
+def test_no_text_stands_on_another_or_leaves_the_picture(shown: Shown) -> None:
+    assert_apart(shown)
+
+
+def assert_apart(shown: Shown) -> None:
+    lines = lines_of(scene_svg(shown))
+    edge = Box(0, 0, WIDTH, HEIGHT)
+
+    assert [line.text for line in lines if not edge.holds(line.box)] == []
+    over = [
+        (one.text, other.text)
+        for index, one in enumerate(lines)
+        for other in lines[index + 1 :]
+        if one.box.inset(0.5).touches(other.box.inset(0.5))
+    ]
+    assert over == []
+
+
+def test_letters_are_large_enough_for_the_last_row(shown: Shown) -> None:
+    lines = lines_of(scene_svg(shown))
+
+    small = [line for line in lines if line.size < SMALLEST * 0.85]
+    assert all(line.box.top > HEIGHT - FOOT for line in small)
+    assert min(line.size for line in lines) >= IN_THE_FOOT > 20
+
+
+def test_names_are_those_of_the_language_and_the_day(dataset: Dataset, showing: Showing) -> None:
+    russian = words_of(scene_svg(showing(view=SceneView(names_in="ru"))))
+    kazakh = words_of(scene_svg(showing(view=SceneView(names_in="kk"))))
+
+    assert "Нур-Султан" in russian and "Кызылорда" in russian
+    assert "Нұр-Сұлтан" in kazakh and "Ақтөбе" in kazakh
+    today = showing(selection="since=2016-05-21&until=2016-05-21")
+    assert "Astana" in words_of(scene_svg(today))
+    assert "Нұр-Сұлтан" in pdf_of(showing(view=SceneView(names_in="kk"))).pages[0].extract_text()
+
+
+def test_dark_and_light_say_the_same(shown: Shown) -> None:
+    dark, light = scene_svg(shown, dark=True), scene_svg(shown)
+
+    assert dark != light
+    assert [line.text for line in lines_of(dark)] == [line.text for line in lines_of(light)]
+
+
+def test_the_source_line_and_the_day_stand_under_every_picture(shown: Shown) -> None:
+    foot = [line.text for line in lines_of(scene_svg(shown)) if line.box.top > HEIGHT - FOOT]
+
+    assert any(shown.as_of in text for text in foot)
+    assert any(text.startswith(shown.source_line[:40]) for text in foot)
+    assert any(shown.licence in text and "left out" in text for text in foot)
+
+
+# -- Sound whatever comes ---------------------------------------------------------------------
+
+
+def test_an_empty_selection_draws_the_map_and_says_that_silence_is_not_zero(
+    showing: Showing,
+) -> None:
+    shown = showing(selection="since=2015-01-01&until=2015-01-02")
+    svg = scene_svg(shown)
+
+    assert radii_of(svg, "low") == []
+    assert "no report" in words_of(svg)
+    assert "not the same as zero" in words_of(svg)
+    assert "people reported detained" not in words_of(svg)
+
+
+def test_a_scene_that_cannot_be_shown_says_why(showing: Showing) -> None:
+    shown = showing(selection="place=nowhere", title="Gone")
+
+    assert plain(shown.problem) in words_of(scene_svg(shown))
+    assert plain(shown.problem) in plain(pdf_of(shown).pages[0].extract_text())
+    assert len(pdf_of(shown).pages) == 1
+
+
+def test_hostile_words_stay_words_in_every_file(showing: Showing) -> None:
+    shown = showing(title=HOSTILE, sentence=HOSTILE, sentence_is_own=True)
+    root = ElementTree.fromstring(scene_svg(shown))
+
+    assert {e.tag.removeprefix(SVG) for e in root.iter()}.isdisjoint({"script", "image", "a"})
+    assert "<script>alert(1)</script>" in pdf_of(shown).pages[0].extract_text()
+    with ZipFile(BytesIO(to_png([shown]))) as files:
+        Image.open(BytesIO(files.read("scene-01.png"))).load()
+        assert b"<script>" in files.read("scene-01.txt")
+
+
+def test_endless_titles_and_sentences_are_cut_and_marked(showing: Showing) -> None:
+    shown = showing(title="W" * 200, sentence="word " * 200, sentence_is_own=True)
+    lines = lines_of(scene_svg(shown))
+
+    assert all(line.box.right <= PANEL and line.box.bottom < HEIGHT - FOOT
+               for line in lines if line.text.startswith(("W", "word")))  # fmt: skip
+    assert any(line.text.endswith("…") for line in lines)
+
+
+def test_no_picture_refers_to_anything_outside(shown: Shown) -> None:
+    root = ElementTree.fromstring(scene_svg(shown))
+    attributes = [value for element in root.iter() for value in element.attrib.values()]
+
+    assert [name for e in root.iter() for name in e.attrib if "href" in name] == []
+    assert [a for a in attributes if "url(" in a and not a.startswith("url(#")] == []
+    assert [a for a in attributes if "//" in a or a.startswith("data:")] == []
+
+
+# -- Files ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def ready(shipped: Briefing, dataset: Dataset) -> list[Shown]:
+    return show_all(shipped, dataset, Language(), Discretion())
+
+
+def test_several_scenes_are_a_zip_and_one_is_the_svg(ready: list[Shown]) -> None:
+    with ZipFile(BytesIO(to_svg(ready))) as files:
+        assert files.namelist() == [f"scene-0{number}.svg" for number in range(1, 6)]
+        assert files.read("scene-01.svg").decode() == scene_svg(ready[0])
+    assert to_svg(ready[:1]).decode() == scene_svg(ready[0])
+
+
+def test_an_svg_says_what_it_is_made_of(ready: list[Shown]) -> None:
+    shown = ready[0]
+    root = ElementTree.fromstring(scene_svg(shown))
+    about = str(root.findtext(f"{SVG}metadata"))
+
+    assert root.findtext(f"{SVG}title") == shown.title
+    assert shown.alternative in str(root.findtext(f"{SVG}desc"))
+    for told in (shown.as_of, shown.filters, shown.scene.selection, shown.rule, shown.licence_url,
+                 shown.sources[0].url, *shown.left_out):  # fmt: skip
+        assert told in about
+
+
+def test_a_png_is_1920_by_1080_and_holds_its_text(ready: list[Shown]) -> None:
+    with ZipFile(BytesIO(to_png(ready[:1]))) as files:
+        picture = Image.open(BytesIO(files.read("scene-01.png")))
+        beside = files.read("scene-01.txt").decode()
+    picture.load()
+
+    assert picture.size == (WIDTH, HEIGHT)
+    inside = picture.text  # type: ignore[attr-defined]
+    assert ready[0].alternative in inside["Description"]
+    assert ready[0].licence in inside["Copyright"]
+    assert set(inside) == {"Title", "Description", "Copyright", "Source"}
+    for told in (ready[0].alternative, ready[0].as_of, ready[0].sources[0].url, ready[0].rule):
+        assert told in beside
+
+
+def test_a_pdf_has_a_page_for_each_scene_and_its_sources_at_the_end(ready: list[Shown]) -> None:
+    pdf = pdf_of(*ready)
+    last = plain(" ".join(page.extract_text() for page in pdf.pages[len(ready) :]))
+
+    assert [item.title for item in pdf.outline] == [  # type: ignore[union-attr]
+        f"{shown.number}. {shown.title}" for shown in ready
+    ]
+    without_blanks = last.replace(" ", "")
+    for shown in ready:
+        assert shown.scene.selection in last
+        for source in shown.sources:
+            assert source.url.replace(" ", "") in without_blanks
+    for told in (ready[0].rule, ready[0].licence_url, *ready[0].left_out, *ready[0].risks):
+        assert plain(told) in last
+
+
+def test_sources_in_a_pdf_can_be_followed(ready: list[Shown]) -> None:
+    pdf = pdf_of(ready[0])
+    targets = {
+        annotation.get_object()["/A"]["/URI"]
+        for page in pdf.pages
+        for annotation in page.get("/Annots", [])
+    }
+
+    assert targets == {source.url for source in ready[0].sources}
+
+
+def test_without_links_no_file_holds_one(showing: Showing) -> None:
+    shown = showing(discretion=Discretion(links=False))
+    pdf = pdf_of(shown)
+
+    said = " ".join(page.extract_text() for page in pdf.pages)
+    addresses = set(re.findall(r"https?://[^\s/]+", said + scene_svg(shown)))
+    assert addresses == {"https://creativecommons.org", "http://www.w3.org"}
+    assert "Addresses of sources were left out" in plain(said)
+    assert not [page for page in pdf.pages if "/Annots" in page]
+
+
+def test_persons_stay_out_and_that_is_said(showing: Showing) -> None:
+    shown = showing(selection=JOURNALISTS)
+    said = " ".join(page.extract_text() for page in pdf_of(shown).pages)
+
+    assert A_JOURNALIST not in said
+    assert "Names of persons were left out." in plain(said)
+    assert A_JOURNALIST.encode() not in to_svg([shown])
+
+
+def test_persons_whom_the_author_lets_in_have_a_sheet_of_their_own(showing: Showing) -> None:
+    shown = showing(selection=JOURNALISTS, discretion=Discretion(persons=True))
+    pages = [page.extract_text() for page in pdf_of(shown).pages]
+
+    assert [A_JOURNALIST in page for page in pages] == [False] * (len(pages) - 1) + [True]
+    assert shown.title not in pages[-1]
+    with ZipFile(BytesIO(to_png([shown]))) as files:
+        assert A_JOURNALIST in files.read("persons.txt").decode()
+        assert A_JOURNALIST not in files.read("scene-01.txt").decode()
+    picture = to_svg([shown]).decode()
+    assert A_JOURNALIST not in picture and "Names of persons stand in no picture." in picture
+
+
+def test_a_pdf_tells_title_version_and_rule_and_nobody(ready: list[Shown]) -> None:
+    content = to_pdf(ready, title="Ours")
+    pdf = PdfReader(BytesIO(content))
+
+    assert dict(pdf.metadata or {}) == {
+        "/Title": "Ours",
+        "/Subject": ready[0].as_of,
+        "/Keywords": ready[0].rule,
+    }
+    assert pdf.xmp_metadata is None
+    assert pdf.root_object["/Lang"] == "en"
+
+
+@pytest.mark.parametrize("write", [to_svg, to_png, to_pdf])
+def test_no_file_tells_of_this_machine(ready: list[Shown], write: Callable[..., bytes]) -> None:
+    content = write(ready[:1])
+
+    for trace in (b"127.0.0.1", b"localhost", b"/tmp", b"/home", b"/work", b"site-packages"):
+        assert trace not in content
+
+
+@pytest.mark.parametrize("write", [to_svg, to_png])
+def test_a_file_is_made_the_same_twice(ready: list[Shown], write: Callable[..., bytes]) -> None:
+    assert write(ready[:2]) == write(ready[:2])
+
+
+def test_a_pdf_of_no_scene_is_refused() -> None:
+    with pytest.raises(ValueError, match="no scene"):
+        to_pdf([])

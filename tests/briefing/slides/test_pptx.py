@@ -1,0 +1,366 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pptx.enum.dml import MSO_FILL
+
+from briefing.counted.counted_scene import Bar, Shown
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.scenes.scene import Briefing, Scene
+from briefing.slides.charts import MOST_BARS
+from briefing.slides.pptx import to_pptx
+from incidents.counting.count import count
+from incidents.dataset.dataset import Dataset
+from incidents.slider.table import DISPUTED
+from incidents.words.language import Language
+from tests.briefing.slides.deck_reading import (
+    bars_of,
+    chart_of,
+    described,
+    links,
+    opened,
+    parts,
+    sheet_of,
+    slide_of,
+    table_of,
+    text_of,
+    titles,
+)
+
+OPEN = Discretion()
+
+
+@pytest.fixture(scope="module")
+def shown(shipped: Briefing, dataset: Dataset) -> list[Shown]:
+    return show_all(shipped, dataset, Language(), OPEN)
+
+
+@pytest.fixture(scope="module")
+def content(shipped: Briefing, shown: list[Shown]) -> bytes:
+    return to_pptx(shipped, shown)
+
+
+def deck_of(*scenes: Shown) -> bytes:
+    return to_pptx(Briefing("A briefing", tuple(s.scene for s in scenes)), scenes)
+
+
+def test_each_scene_has_its_figure_its_sentence_and_its_source_line(
+    content: bytes, shown: list[Shown], dataset: Dataset
+) -> None:
+    deck = opened(content)
+
+    for scene in shown:
+        assert scene.selection and scene.count == count(dataset, scene.selection)
+        lines = text_of(slide_of(deck, scene.title)).split("\n")
+        assert {scene.figure, scene.sentence, scene.basis} <= set(lines)
+        assert f"{scene.source_line} {scene.as_of}" in lines
+
+
+def test_the_places_of_a_map_are_a_native_table(content: bytes) -> None:
+    assert table_of(slide_of(opened(content), "Four cities, one day: in figures")) == [
+        ["Place", "Low", "High", "As printed", "Means"],
+        ["Nur-Sultan", "13", "13+", "13+", "or more"],
+        ["Almaty", "12", "12+", "12+", "or more"],
+        ["Aqtobe", "10", "10+", "10+", "or more"],
+        ["Shymkent", "3", "3+", "3+", "or more"],
+    ]
+
+
+def test_the_chart_holds_the_figures_of_the_places_from_low_to_high(
+    content: bytes, shown: list[Shown]
+) -> None:
+    bars = bars_of(slide_of(opened(content), "2019, event by event: in figures"))
+
+    circles = shown[4].circles
+    assert bars == {circle.name: (circle.low, circle.high, circle.label) for circle in circles}
+    assert len({low == high for low, high, _ in bars.values()}) == 2
+
+
+def test_the_workbook_in_the_chart_holds_what_the_chart_shows(content: bytes) -> None:
+    slide = slide_of(opened(content), "The year around it, region by region")
+
+    (_, *names), *rows = zip(*sheet_of(slide), strict=True)
+    written = {
+        name.value: tuple(column[n].value for column in rows) for n, name in enumerate(names, 1)
+    }
+    drawn = {name: (high, low) for name, (low, high, _) in bars_of(slide).items()}
+    assert written == drawn
+
+
+def test_a_region_without_a_report_has_no_bar_and_is_named(
+    content: bytes, shown: list[Shown]
+) -> None:
+    slide = slide_of(opened(content), "The year around it, region by region")
+
+    silent = [bar.name for bar in shown[3].bars if bar.low is None and bar.high is None]
+    assert silent and not set(silent) & set(bars_of(slide))
+    assert f"No report: {', '.join(silent)}." in text_of(slide)
+
+
+def test_the_reports_of_an_incident_stand_with_words_and_numbers_of_their_sources(
+    content: bytes, shown: list[Shown]
+) -> None:
+    deck = opened(content)
+    rows = table_of(slide_of(deck, "Almaty: what the witnesses say"))[1:]
+
+    assert [row[0] for row in rows] == [report.figure for report in shown[2].reports]
+    assert rows[1][1] == "RFE/RL, eyewitness [1]"
+    assert rows[2][1].endswith("(not in the number here)")
+    first = next(s for s in deck.slides if s.shapes.title.text_frame.text == "Sources")
+    assert "1. RFE/RL: Kazakh Police Forcibly Detain Dozens Of Would-Be Protesters" in (
+        text_of(first)
+    )
+
+
+def test_the_steps_of_a_passport_are_numbered_by_their_depth(content: bytes) -> None:
+    rows = table_of(slide_of(opened(content), "How the number comes about"))
+
+    assert ["1.1.1", "Added up: 26 + 10 + 3 = at least 39"] in rows
+
+
+def test_the_map_is_a_picture_with_alternative_text(content: bytes, shown: list[Shown]) -> None:
+    slide = slide_of(opened(content), "Four cities, one day")
+
+    assert described(slide) == {"Map": shown[0].alternative}
+
+
+def test_tables_and_charts_have_alternative_text(content: bytes) -> None:
+    for slide in opened(content).slides:
+        assert all(described(slide).values())
+
+
+def test_the_notes_say_the_figure_aloud_and_name_every_source_with_its_address(
+    content: bytes, shown: list[Shown]
+) -> None:
+    deck = opened(content)
+
+    for scene in shown:
+        notes = slide_of(deck, scene.title).notes_slide.notes_text_frame.text
+        assert scene.spoken in notes and scene.scene.notes in notes
+        assert all(source.url in notes and source.title in notes for source in scene.sources)
+        assert all(line in notes for line in scene.left_out)
+    assert "thirty-nine" in deck.slides[1].notes_slide.notes_text_frame.text
+
+
+def test_the_last_slides_list_every_source_once_with_a_link(
+    content: bytes, shown: list[Shown]
+) -> None:
+    deck = opened(content)
+
+    urls = [source.url for scene in shown for source in scene.sources]
+    assert set(urls) <= set(links(deck))
+    listed = "\n".join(
+        text_of(s) for s in deck.slides if s.shapes.title.text_frame.text == "Sources"
+    ).split("\n")
+    assert all(listed.count(url) == 1 for url in urls)
+
+
+def test_the_method_says_rule_version_licence_and_what_was_left_out(
+    content: bytes, shown: list[Shown]
+) -> None:
+    method = text_of(slide_of(opened(content), "Sources and method"))
+
+    one = shown[0]
+    told = (one.rule, one.as_of, one.licence, one.licence_url, *one.left_out, *one.risks)
+    assert all(text in method for text in told)
+
+
+def test_each_scene_says_what_it_counts(content: bytes, shown: list[Shown]) -> None:
+    rows = table_of(slide_of(opened(content), "What each scene counts"))[1:]
+
+    assert [row[1:] for row in rows] == [[s.title, s.filters, s.scene.selection] for s in shown]
+
+
+def test_what_became_of_a_figure_since_the_scene_was_kept_stands_on_its_slide(
+    showing: Callable[..., Shown],
+) -> None:
+    scene = replace(showing(title="Then"), changed="When this scene was kept: 38; now: 39.")
+
+    slide = slide_of(opened(deck_of(scene)), "Then")
+
+    assert scene.changed in text_of(slide)
+
+
+def test_an_own_sentence_is_marked_and_the_counted_one_stands_in_the_notes(
+    showing: Callable[..., Shown],
+) -> None:
+    scene = showing(title="Own", sentence="They were many.", sentence_is_own=True)
+
+    slide = slide_of(opened(deck_of(scene)), "Own")
+
+    assert "They were many." in text_of(slide) and "at least 39" in text_of(slide)
+    assert "the author's own" in text_of(slide)
+    assert "At least 39 people" in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_scene_that_cannot_be_shown_says_why(showing: Callable[..., Shown]) -> None:
+    scene = showing(selection="place=nowhere", title="Gone")
+
+    assert scene.problem in text_of(slide_of(opened(deck_of(scene)), "Gone"))
+
+
+def test_a_name_that_looks_like_a_formula_stays_text_in_the_chart(
+    showing: Callable[..., Shown],
+) -> None:
+    names = ("=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "http://127.0.0.2/x")
+    bars = tuple(Bar("", name, 3, 5, False, "3–5", 1, 1) for name in names)
+    scene = replace(showing("regions", title="Bars"), bars=bars)
+
+    cells = sheet_of(slide_of(opened(deck_of(scene)), "Bars"))
+
+    assert {row[0].value for row in cells[1:]} == set(names)
+    assert all(row[0].data_type == "s" and not row[0].hyperlink for row in cells[1:])
+
+
+HOSTILE = "\x00\x0b\x1b[31m<script>alert(1)</script>&amp;]]>\ud800\uffff${x} ‮abc"
+
+
+def test_hostile_text_is_text(showing: Callable[..., Shown]) -> None:
+    scene = showing(title=HOSTILE, notes=HOSTILE, sentence=HOSTILE, sentence_is_own=True)
+
+    deck = opened(deck_of(scene))
+
+    assert "<script>alert(1)</script>&amp;]]>" in titles(deck)[1]
+    assert "<script>" in deck.slides[1].notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "ppaction://x", "//x"]
+)
+def test_only_addresses_of_the_web_are_links(showing: Callable[..., Shown], url: str) -> None:
+    scene = showing()
+    bad = tuple(replace(source, url=url, archive_url="") for source in scene.sources)
+
+    deck = opened(deck_of(replace(scene, sources=bad)))
+
+    assert links(deck) == [scene.licence_url]
+
+
+def test_without_links_no_source_has_an_address(showing: Callable[..., Shown]) -> None:
+    scene = showing(discretion=Discretion(links=False))
+
+    content = deck_of(scene)
+
+    assert links(opened(content)) == [scene.licence_url]
+    assert not [name for name, part in parts(content) if b"rferl.org" in part]
+
+
+def test_the_file_names_nobody_and_no_place_on_a_disk(content: bytes) -> None:
+    deck = opened(content)
+
+    known = deck.core_properties
+    assert (known.author, known.last_modified_by, known.comments) == ("", "", "")
+    assert known.title == "26 October 2019: who was detained, and who says so"
+    assert known.language == "en-GB"
+    for name, part in parts(content):
+        for word in (b"Steve Canny", b"127.0.0.1", b"/tmp/", b"/home/", b"/work/", b"Macintosh"):
+            assert word not in part, name
+
+
+def test_the_same_briefing_is_the_same_bytes(
+    shipped: Briefing, shown: list[Shown], content: bytes
+) -> None:
+    assert to_pptx(shipped, shown) == content
+
+
+def test_persons_stand_on_a_slide_of_their_own_only_where_let_in(
+    showing: Callable[..., Shown],
+) -> None:
+    without, let_in = showing(), replace(showing(), persons=("A. Journalist (A Paper)",))
+
+    assert b"A. Journalist" not in b"".join(part for _, part in parts(deck_of(without)))
+    slides = [s for s in opened(deck_of(let_in)).slides if "A. Journalist" in text_of(s)]
+    assert len(slides) == 1
+    assert "DCK" not in text_of(slides[0])
+
+
+@pytest.mark.parametrize("letters", ["W" * 200, "слово " * 33, "ұ" * 200, "a" * 120])
+def test_nothing_sticks_out_of_a_slide(showing: Callable[..., Shown], letters: str) -> None:
+    long = {"title": letters, "sentence": (letters * 5)[:1000], "sentence_is_own": True}
+    scenes = [showing(**long), showing("passport", "event=2022-01", **long),
+              showing("regions", "since=2019-01-01", **long)]  # fmt: skip
+
+    deck = opened(deck_of(*scenes))
+
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width, shape.name
+            assert shape.top + shape.height <= deck.slide_height, shape.name
+
+
+def test_a_chart_has_no_more_bars_than_can_be_read_and_says_of_how_many(
+    showing: Callable[..., Shown],
+) -> None:
+    bars = tuple(Bar("", f"Region {n}", n, n, False, str(n), 1, 1) for n in range(1, 31))
+    scene = replace(showing("regions", title="Many"), bars=bars)
+
+    slide = slide_of(opened(deck_of(scene)), "Many")
+
+    assert list(chart_of(slide).plots[0].categories)[0] == "Region 30"
+    assert len(bars_of(slide)) == MOST_BARS
+    assert f"The {MOST_BARS} longest of 30." in text_of(slide)
+
+
+def test_a_long_passport_goes_on_over_slides_and_says_what_is_not_on_them(
+    showing: Callable[..., Shown],
+) -> None:
+    outline = tuple((0, f"Step {n} of a number") for n in range(500))
+    scene = replace(showing("passport", title="Long"), outline=outline)
+
+    deck = opened(deck_of(scene))
+
+    slides = [s for s in deck.slides if any(shape.has_table for shape in s.shapes)]
+    rows = [row for s in slides[:-1] for row in table_of(s)[1:]]
+    assert [text for _, text in rows] == [text for _, text in outline[: len(rows)]]
+    assert f"{500 - len(rows)} more rows are not on these slides." in text_of(slides[-2])
+
+
+def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:
+    deck = opened(content)
+
+    for title in ("Four cities, one day", "The year around it, region by region"):
+        slide = slide_of(deck, f"{title}: in figures")
+        assert "Low and high are the bounds that are added up" in text_of(slide)
+
+
+def test_a_dispute_is_hatched(showing: Callable[..., Shown]) -> None:
+    scene = showing(selection="event=2019-07-06", title="July")
+
+    slide = slide_of(opened(deck_of(scene)), "July: in figures")
+    plot = chart_of(slide).plots[0]
+
+    hatched = {
+        name
+        for n, name in enumerate(plot.categories)
+        if plot.series[0].points[n].format.fill.type == MSO_FILL.PATTERNED
+    }
+    disputed = {circle.name for circle in scene.circles if circle.flags & DISPUTED}
+    assert hatched == disputed and disputed
+
+
+def test_thirty_scenes_have_thirty_titles_in_their_order(
+    showing: Callable[..., Shown], dataset: Dataset
+) -> None:
+    scenes = [Scene("map", f"since=2019-{m:02}-01", f"Scene {n}")
+              for n, m in enumerate([*range(1, 13)] * 2 + [*range(1, 7)])]  # fmt: skip
+    briefing = Briefing("Thirty", tuple(scenes))
+
+    found = titles(opened(to_pptx(briefing, show_all(briefing, dataset, Language(), OPEN))))
+
+    assert [title for title in found if title in {scene.title for scene in scenes}] == [
+        scene.title for scene in scenes
+    ]
+
+
+def test_a_briefing_without_scenes_is_its_opening() -> None:
+    assert titles(opened(to_pptx(Briefing("Nothing yet"), []))) == ["Nothing yet"]
+
+
+def test_a_number_with_a_no_break_space_stays_one_number(showing: Callable[..., Shown]) -> None:
+    scene = replace(showing(title="Wide"), figure="at least 10\u00a0000")
+
+    assert "at least 10\u00a0000" in text_of(slide_of(opened(deck_of(scene)), "Wide")).split("\n")

@@ -1,0 +1,174 @@
+"""A table of names in, a table of places out."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.__main__ import LONG_TABLE, main
+from geo.gazetteer.batch import ANSWER_FIELDS, answers, read_queries, write_csv
+from geo.gazetteer.gazetteer import load_gazetteer
+
+
+def table_of(text: str, *, encoding: str = "utf-8") -> list[dict[str, str]]:
+    read = read_queries(text.encode(encoding))
+    assert read.problems == []
+    out = io.StringIO()
+    found = answers(read.queries, load_gazetteer())
+    write_csv(zip(read.queries, found, strict=True), out)
+    return list(csv.DictReader(io.StringIO(out.getvalue())))
+
+
+def test_a_row_has_the_place_of_its_day() -> None:
+    (row,) = table_of("query,on_date\nСемей,2020-01-01\n")
+
+    assert list(row)[: len(ANSWER_FIELDS)] == ANSWER_FIELDS
+    assert (row["status"], row["place_id"], row["name"]) == ("found", "1519422", "Semey")
+    assert (row["kind"], row["matched_by"], row["score"]) == ("settlement", "exact", "100.0")
+    assert (row["admin1_code"], row["admin1_on_date"]) == ("KZ-10", "KZ-63")
+    assert (row["latitude"], row["longitude"]) == ("50.42064", "80.25025")
+
+
+def test_several_places_are_listed_best_first() -> None:
+    (row,) = table_of("query\nAksu\n")
+
+    first, *others = row["candidates"].split(" | ")
+    assert (row["status"], row["place_id"]) == ("ambiguous", "")
+    assert first == "1524298 Aqsu (settlement, KZ-55, population 44808)"
+    assert len(others) == 2
+
+
+def test_nothing_is_said_so_and_no_row_is_lost() -> None:
+    rows = table_of("query\nBishkek\n\nAlmaty\n")
+
+    assert [row["status"] for row in rows] == ["not_found", "found"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_tables_of_spreadsheets_are_read(encoding: str, delimiter: str) -> None:
+    text = f"on_date{delimiter}Query \r\n2019-10-26 00:00:00{delimiter}Нур-Султан\r\n"
+    (row,) = table_of(text, encoding=encoding)
+
+    assert (row["query"], row["name"], row["on_date"]) == (
+        *("Нур-Султан", "Nur-Sultan"),
+        "2019-10-26 00:00:00",
+    )
+
+
+def test_the_other_cells_of_a_row_stay() -> None:
+    (row,) = table_of("id,query\n7,Almaty\n")
+
+    assert row["id"] == "7"
+
+
+def test_nothing_that_came_in_runs_in_a_spreadsheet() -> None:
+    (row,) = table_of('query,note\n"=HYPERLINK(""http://x"")",@SUM(A1)\n')
+
+    assert row["query"] == '\'=HYPERLINK("http://x")'
+    assert row["note"] == "'@SUM(A1)"
+    assert row["status"] == "not_found"
+
+
+def test_all_mistakes_are_told_at_once_with_their_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("query,on_date\nAlmaty,26.10.2019\nOral,2019-10-26\nTaraz,2019-02-30,x\n")
+
+    assert main(["geocode", "--batch", str(table)]) == 65
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "row 2: on_date is '26.10.2019', wanted a day such as 2019-10-26" in printed.err
+    assert "row 4: 3 cells, wanted 2" in printed.err
+    assert "2 to mend; nothing was looked up." in printed.err
+
+
+@pytest.mark.parametrize("content", [b"", b"name\nAlmaty\n", b"query,query\nAlmaty,Oral\n"])
+def test_a_table_without_its_column_is_refused(content: bytes) -> None:
+    (problem,) = read_queries(content).problems
+
+    assert str(problem).startswith("row 1: wanted one column called query")
+
+
+def test_a_row_of_empty_cells_has_an_answer_like_any_other() -> None:
+    rows = table_of('query,on_date\nAlmaty,\n,2020-01-01\n"",\nOral,\n')
+
+    assert [row["status"] for row in rows] == ["found", "not_found", "not_found", "found"]
+
+
+def test_a_quotation_mark_left_open_swallows_no_rows() -> None:
+    table = read_queries(b'query\nAstana\n"Almaty\nOral\n')
+
+    assert [str(one) for one in table.problems] == [
+        "row 3: a quotation mark opens a cell and none closes it"
+    ]
+
+
+def test_a_workbook_is_named_as_one() -> None:
+    (problem,) = read_queries(b"PK\x03\x04\x14\x00\x06\x00\x08\x00").problems
+
+    assert str(problem) == "this is a workbook, wanted CSV: save the sheet as CSV"
+
+
+def test_a_second_byte_order_mark_is_no_part_of_the_heading() -> None:
+    (query,) = read_queries("\ufeffquery\nAlmaty\n".encode("utf-16")).queries
+
+    assert query.text == "Almaty"
+
+
+def test_a_reader_that_has_had_enough_is_no_mistake(tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("query\n" + "Almaty\n" * 20_000)
+    command = [sys.executable, "-m", "geo", "geocode", "--batch", str(table)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        printed = process.stderr.read().decode()
+
+    assert process.returncode == 0
+    assert "Traceback" not in printed
+
+
+def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["geocode", "--batch", "nowhere.csv"]) == 65
+    assert "nowhere.csv cannot be read" in capsys.readouterr().err
+
+
+def test_json_is_an_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("query\nAlmaty\nAksu\nOmsk\n")
+
+    assert main(["geocode", "--batch", str(table), "--json"]) == 0
+
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["status"] for one in found] == ["found", "ambiguous", "not_found"]
+    assert all(list(one) == ANSWER_FIELDS for one in found)
+    assert found[1]["candidates"][0]["population"] == 44808
+
+
+def test_a_long_table_says_how_far_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("query\n" + "Almaty\n" * LONG_TABLE)
+
+    main(["geocode", "--batch", str(table)])
+
+    assert capsys.readouterr().err.splitlines()[-1] == "2,000 of 2,000 rows"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["Almaty", "--batch", "x.csv"], ["--batch", "x", "--on", "2020-01-01"]]
+)
+def test_a_text_and_a_table_do_not_go_together(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["geocode", *arguments])
+
+    assert ended.value.code == 64

@@ -1,0 +1,70 @@
+"""The list of names, each with its source: right in at least 97 of 100, and never a wrong place.
+
+The part "held_out" was written before the rules were tuned, and is counted by itself. So was
+"second", much later and by somebody who had not read the first: 1,484 of 1,506 were right at first
+sight; what the rest had in common was mended after.
+"""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
+
+NAMES = Path(__file__).parent / "names.csv"
+NO_PLACE = {"none", "several"}
+
+Row = dict[str, str]
+
+
+def rows_of(part: str) -> list[Row]:
+    with NAMES.open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines) if part in ("all", row["part"])]
+
+
+def answered(row: Row) -> str:
+    on = date.fromisoformat(row["on_date"]) if row["on_date"] else None
+    try:
+        match = load_gazetteer().find(row["text"], on=on)
+    except AmbiguousPlace:
+        return "several"
+    return match.place.place_id if match else "none"
+
+
+def missed(rows: Sequence[Row]) -> list[str]:
+    return [row["text"] for row in rows if answered(row) != row["expected"]]
+
+
+@pytest.mark.parametrize("part", ["held_out", "second", "tuning"])
+def test_at_least_97_of_100_names_are_right(part: str) -> None:
+    rows = rows_of(part)
+
+    assert len(missed(rows)) <= 0.03 * len(rows), missed(rows)
+
+
+def test_no_name_finds_a_wrong_place() -> None:
+    wrong = [
+        row["text"]
+        for row in rows_of("all")
+        if (found := answered(row)) != row["expected"] and found not in NO_PLACE
+    ]
+
+    assert wrong == []
+
+
+def test_the_list_is_long_and_says_where_each_name_is_from() -> None:
+    rows = rows_of("all")
+    expected = [row["expected"] for row in rows]
+
+    assert len(rows) >= 300
+    assert expected.count("none") >= 80
+    assert expected.count("several") >= 30
+    assert all(row["source"] for row in rows)
+    assert len({(row["text"], row["on_date"]) for row in rows}) == len(rows)
+
+
+def test_the_places_of_the_list_are_in_the_tables() -> None:
+    assert {row["expected"] for row in rows_of("all")} - NO_PLACE <= set(load_gazetteer().places)

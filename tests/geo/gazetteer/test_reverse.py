@@ -1,0 +1,86 @@
+"""A point gives the settlement nearest to it and the region of the day."""
+
+import math
+from datetime import date
+
+import pytest
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.reverse import reverse
+
+
+def test_a_point_has_its_nearest_settlement_and_the_distance() -> None:
+    spot = reverse(43.2567, 76.9286)
+
+    assert spot.place is load_gazetteer().places["1526384"]
+    assert spot.distance_km == pytest.approx(1.5, abs=0.1)
+    assert (spot.status, spot.admin1_code, spot.region_by) == ("inside", "KZ-75", "polygon")
+
+
+@pytest.mark.parametrize(
+    "day, code, name, told_by",
+    [
+        ("2022-06-07", "KZ-63", "East Kazakhstan Region", "polygon"),
+        ("2022-06-08", "KZ-10", "Abai Region", "nearest_settlement"),
+    ],
+)
+def test_semey_changed_its_region_in_2022(day: str, code: str, name: str, told_by: str) -> None:
+    on = date.fromisoformat(day)
+    spot = reverse(50.42, 80.25, on=on)
+
+    assert (spot.admin1_on_date, spot.region_by) == (code, told_by)
+    assert spot.details(on=on)["region"] == name
+
+
+@pytest.mark.parametrize(
+    "day, code, name",
+    [("2018-06-18", "KZ-61", "South Kazakhstan Region"), ("2018-06-19", "KZ-79", "Shymkent")],
+)
+def test_shymkent_left_its_region_in_2018(day: str, code: str, name: str) -> None:
+    on = date.fromisoformat(day)
+    spot = reverse(42.32, 69.6, on=on)
+
+    assert (spot.admin1_on_date, spot.region_by) == (code, "disc")
+    assert spot.details(on=on)["region"] == name
+
+
+@pytest.mark.parametrize(
+    "latitude, longitude",
+    [(42.87, 74.59), (41.31, 69.28), (54.99, 73.37), (51.77, 55.1), (43.0, 51.0), (0.0, 0.0)],
+    ids=["Bishkek", "Tashkent", "Omsk", "Orenburg", "Caspian Sea", "null island"],
+)
+def test_a_point_outside_the_country_has_no_place(latitude: float, longitude: float) -> None:
+    spot = reverse(latitude, longitude)
+
+    assert (spot.status, spot.place, spot.region, spot.admin1_code) == ("outside", None, None, "")
+
+
+def test_latitude_and_longitude_exchanged_are_seen() -> None:
+    spot = reverse(76.95, 43.25)
+
+    assert (spot.status, spot.latitude, spot.longitude) == ("swapped", 43.25, 76.95)
+    assert spot.admin1_code == "KZ-75"
+
+
+def test_a_point_that_is_inside_both_ways_is_taken_as_it_is() -> None:
+    spot = reverse(51.2, 51.4)
+
+    assert (spot.status, spot.latitude) == ("inside", 51.2)
+
+
+@pytest.mark.parametrize("latitude, longitude", [(math.nan, 70.0), (math.inf, 70.0), (95.0, 200.0)])
+def test_what_is_no_point_is_refused(latitude: float, longitude: float) -> None:
+    with pytest.raises(ValueError, match="is no point"):
+        reverse(latitude, longitude)
+
+
+def test_every_settlement_is_nearest_to_its_own_point_and_in_its_own_unit() -> None:
+    astray = []
+    for place in load_gazetteer().places.values():
+        if place.kind == "settlement":
+            spot = reverse(place.latitude, place.longitude)
+            if spot.distance_km != 0.0 or spot.admin1_code != place.admin1_code:
+                astray.append((place.name(), place.admin1_code, spot.admin1_code))
+
+    # Both stand where two regions meet: Kurchatov on the Irtysh, Otar between Zhambyl and Almaty.
+    assert {name for name, *_ in astray} <= {"Kurchatov", "Otar"}

@@ -1,0 +1,93 @@
+"""Spellings of one name meet, and different names stay apart."""
+
+import pytest
+
+from geo.names.folding import base_forms, fold, skeleton
+from geo.names.query import LONGEST_TEXT, parts_of
+
+
+def sound(text: str) -> str:
+    return skeleton(fold(text))
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Aqtobe, Aktobe, Актобе, Ақтөбе, Aqtöbe, Aktөbe, AQTÖBE",
+        "Nur-Sultan, Nursultan, Nur Sultan, Нур-Султан, Нұр-Сұлтан, Нурсултан, Nūr-Sūltan",
+        "Qaraghandy, Qarağandy, Qaragandy, Karagandy, Қарағанды",
+        "Jezqazghan, Djezkazgan, Zhezkazgan, Dzhezkazgan, Жезказган, Жезқазған, Jezqazğan",
+        "Zhanaozen, Janaozen, Jañaözen, Жанаозен, Жаңаөзен",
+        "Shymkent, Şymkent, Шымкент, Шимкент, Shimkent",
+        "Ust-Kamenogorsk, Ust'-Kamenogorsk, Ust’ Kamenogorsk, Усть-Каменогорск",
+        "Rudny, Rudnyy, Рудный",
+        "Konayev, Qonaev, Конаев, Қонаев",
+        "Ekibastuz, Yekibastuz, Екібастұз, Экибастуз",
+        "Atyrau, Atıraw, Атырау",
+    ],
+)
+def test_spellings_of_one_name_sound_alike(spellings: str) -> None:
+    assert len({sound(name) for name in spellings.split(", ")}) == 1
+
+
+@pytest.mark.parametrize("one, other", [("Aktau", "Aktobe"), ("Oral", "Aral"), ("Abai", "Altai")])
+def test_different_names_sound_different(one: str, other: str) -> None:
+    assert sound(one) != sound(other)
+
+
+@pytest.mark.parametrize("mixed", ["Aлматы", "Алмaты", "АЛМАTЫ", "Aлмaты"])
+def test_letters_of_another_alphabet_are_seen_through(mixed: str) -> None:
+    assert fold(mixed) == "алматы"
+
+
+def test_folding_keeps_the_alphabet() -> None:
+    assert fold("Ақтөбе") == "ақтөбе"
+
+
+@pytest.mark.parametrize(
+    "written, name",
+    [
+        ("уральске", "уральск"),
+        ("уральска", "уральск"),
+        ("кызылорде", "кызылорда"),
+        ("астану", "астана"),
+        ("астаны", "астана"),
+        ("костанае", "костанай"),
+        ("семее", "семей"),
+        ("рудном", "рудный"),
+        ("костанайской", "костанайская"),
+        ("шымкентте", "шымкент"),
+        ("алматыда", "алматы"),
+        ("алматыдағы", "алматы"),
+        ("ақтөбеден", "ақтөбе"),
+    ],
+)
+def test_a_case_leads_to_the_name(written: str, name: str) -> None:
+    assert name in base_forms(written)
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("г. Алматы", "settlement"),
+        ("город Алматы", "settlement"),
+        ("Алматы қаласында", "settlement"),
+        ("city of Almaty", "settlement"),
+        ("Almaty city", "settlement"),
+        ("Алматы облысы", "region"),
+        ("Almaty Oblast", "region"),
+        ("Алматы обл.", "region"),
+        ("р-н Алматы", "district"),
+        ("Almaty district", "district"),
+        ("Almaty", None),
+    ],
+)
+def test_a_kind_word_is_taken_off_the_name(text: str, kind: str | None) -> None:
+    (part,) = parts_of(text)
+
+    assert (sound(part.name), part.kind) == ("almati", kind)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!!", ",", "x" * (LONGEST_TEXT + 1)])
+def test_no_name_has_no_parts(text: str) -> None:
+    assert parts_of(text) == []

@@ -1,0 +1,182 @@
+"""Groups: what lies inside each, what lies in none, and that a bar is what `count` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from incidents.counting.count import count
+from incidents.counting.groups import (
+    Group,
+    Grouping,
+    by_city,
+    by_event,
+    by_month,
+    by_region,
+    by_year,
+)
+from incidents.counting.organizer_groups import by_organizers
+from incidents.counting.organizers import organizers_of_events
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.selection import CONTEXTS, Selection
+from tests.incidents.conftest import Tables
+
+ALMATY = "1526384"
+
+SELECTIONS = (
+    Selection(),
+    Selection(contexts=CONTEXTS),
+    Selection(measure="journalists"),
+    Selection(since=date(2019, 6, 10), until=date(2020, 2, 22)),
+    Selection(regions=("KZ-71", "KZ-75"), bases=("official",)),
+    Selection(places=(ALMATY,), review="full_text"),
+    Selection(organizers=("dck",), organizer_match="only"),
+    Selection(organizers=("dck", "democratic-party")),
+    Selection(events=("2022-01",)),
+    Selection(incidents=("2019-10-26-almaty",)),
+)
+
+GROUPINGS: tuple[Callable[[Dataset, Selection], Grouping], ...] = (
+    by_region,
+    by_city,
+    by_month,
+    by_year,
+    by_event,
+)
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+def found(grouping: Grouping) -> dict[str, Group]:
+    return {group.key[0]: group for group in grouping.groups}
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("group_by", GROUPINGS)
+def test_a_group_is_what_its_selection_counts(
+    dataset: Dataset, group_by: Callable[[Dataset, Selection], Grouping], selection: Selection
+) -> None:
+    for group in group_by(dataset, selection).groups:
+        counted = count(dataset, group.selection)
+
+        assert group.figure == counted.figure
+        assert (group.reports, group.numbered) == (len(counted.reports), len(counted.numbered))
+        assert group.events == len(counted.events)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_a_set_of_organizers_is_what_its_selection_counts(
+    dataset: Dataset, selection: Selection
+) -> None:
+    for of in by_organizers(dataset, selection):
+        counted = count(dataset, of.group.selection)
+
+        assert of.group.figure == counted.figure
+        assert (of.group.events, of.group.reports) == (len(counted.events), len(counted.reports))
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("group_by", GROUPINGS)
+def test_every_report_is_in_one_group_or_in_none(
+    dataset: Dataset, group_by: Callable[[Dataset, Selection], Grouping], selection: Selection
+) -> None:
+    grouping = group_by(dataset, selection)
+
+    assert grouping.reports == len(count(dataset, selection).reports)
+    assert sum(group.reports for group in grouping.groups) + grouping.in_none == grouping.reports
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_organizers_hold_every_event_once(dataset: Dataset, selection: Selection) -> None:
+    groups = [of.group for of in by_organizers(dataset, selection)]
+    sets = organizers_of_events(dataset)
+
+    assert sum(group.events for group in groups) == len(count(dataset, selection).events)
+    for group in groups:
+        events = count(dataset, group.selection).events
+        assert {sets[event] for event in events} <= {frozenset(group.key)}
+
+
+def test_a_joint_event_is_in_a_bar_of_its_own(dataset: Dataset) -> None:
+    groups = {of.group.key: of.group for of in by_organizers(dataset, Selection())}
+
+    assert groups["dck", "oyan-qazaqstan"].figure.low == 100
+    assert "2019-12-16" not in count(dataset, groups["dck",].selection).events
+
+
+def test_the_largest_event_of_a_set_is_told_with_its_share(dataset: Dataset) -> None:
+    of = {of.group.key: of for of in by_organizers(dataset, Selection())}
+
+    largest = count(dataset, Selection(events=("2019-06-09",))).figure.low
+    whole = of["dck",].group.figure.low
+
+    assert largest and whole
+    assert (of["dck",].largest, of["dck",].share) == ("2019-06-09", largest / whole)
+    assert of["oyan-qazaqstan",].share == 1
+
+
+def two_cities(tables: Tables) -> Tables:
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("reports", report_id="both", scope="2019-10-26-almaty 2019-10-26-oral")
+    return tables.add("reports", report_id="country", scope="all")
+
+
+def test_a_report_on_two_cities_or_the_country_is_in_no_city(tables: Tables) -> None:
+    dataset = two_cities(tables).add("reports").read().dataset
+
+    cities = by_city(dataset, Selection())
+
+    assert (cities.reports, cities.in_none) == (3, 2)
+    assert found(cities)[ALMATY].reports == 1
+
+
+def test_a_city_that_only_wider_reports_cover_stands_without_a_figure(tables: Tables) -> None:
+    dataset = two_cities(tables).add("reports").read().dataset
+
+    oral = found(by_region(dataset, Selection()))["KZ-27"]
+
+    assert (oral.figure.low, oral.figure.high, oral.reports) == (None, None, 0)
+
+
+def test_an_incident_told_by_its_region_is_in_the_region_and_in_no_city(tables: Tables) -> None:
+    tables.add("incidents", incident_id="region", location_text="Костанайская область")
+    dataset = tables.add("reports", scope="region").read().dataset
+
+    assert found(by_region(dataset, Selection()))["KZ-39"].figure.low == 12
+    cities = by_city(dataset, Selection())
+    assert (cities.in_none, list(found(cities))) == (1, [ALMATY])
+
+
+def test_a_report_over_the_end_of_a_month_is_in_its_year_and_in_no_month(tables: Tables) -> None:
+    days = {"date_first": "2019-09-30", "date_last": "2019-10-01"}
+    tables.add("events", event_id="long", **days)
+    tables.add("incidents", incident_id="long-almaty", event_id="long", **days)
+    tables.add("reports", event_id="long", scope="long-almaty", **days)
+    dataset = tables.read().dataset
+
+    assert (by_month(dataset, Selection()).groups, by_month(dataset, Selection()).in_none) == (
+        (),
+        1,
+    )
+    assert list(found(by_year(dataset, Selection()))) == ["2019-01-01"]
+
+
+def test_a_month_keeps_the_ends_of_the_period_that_was_chosen(dataset: Dataset) -> None:
+    chosen = Selection(since=date(2019, 10, 20), until=date(2019, 10, 26))
+
+    october = found(by_month(dataset, chosen))["2019-10-01"]
+
+    assert (october.selection.since, october.selection.until) == (chosen.since, chosen.until)
+
+
+def test_nothing_has_no_groups(empty_tables: Tables) -> None:
+    dataset = empty_tables.read().dataset
+
+    for group_by in GROUPINGS:
+        assert group_by(dataset, Selection()) == Grouping((), 0, 0)
+    assert by_organizers(dataset, Selection()) == ()

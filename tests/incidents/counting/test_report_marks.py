@@ -1,0 +1,124 @@
+"""Reports as marks on one scale: what is shared, what is earlier, where a number lies."""
+
+from __future__ import annotations
+
+from incidents.counting.report_marks import Line, Mark, Scale, lines_of, marks_at
+from incidents.dataset.dataset import Dataset, read_dataset
+from tests.incidents.conftest import DAY, Tables
+
+
+def lines(dataset: Dataset, incident_id: str) -> dict[str, Line]:
+    return {line.mark.report_id: line for line in lines_of(marks_at(dataset, incident_id))}
+
+
+def earlier(line: Line) -> list[str]:
+    return [mark.report_id for mark in line.earlier]
+
+
+def test_a_report_over_two_cities_stands_in_each_of_them_as_shared() -> None:
+    dataset = read_dataset().dataset
+
+    for city in ("almaty", "nur-sultan"):
+        found = lines(dataset, f"2019-10-26-{city}")["2019-10-26-nur-sultan-almaty-ministry"]
+        assert found.mark.shared
+
+
+def test_57_in_two_cities_and_about_100_in_more_are_two_reports_and_no_history() -> None:
+    found = lines(read_dataset().dataset, "2019-09-21-almaty")
+
+    assert earlier(found["2019-09-21-nur-sultan-almaty-ministry"]) == []
+    assert earlier(found["2019-09-21-all-ministry"]) == []
+
+
+def test_a_figure_that_was_replaced_stands_behind_the_later_one() -> None:
+    found = lines(read_dataset().dataset, "2020-02-22-almaty")
+
+    assert earlier(found["2020-02-22-almaty-afp"]) == ["2020-02-22-almaty-afp-earlier"]
+    assert "2020-02-22-almaty-afp-earlier" not in found
+
+
+def test_running_totals_of_one_voice_are_a_history_the_latest_first() -> None:
+    found = lines(read_dataset().dataset, "2022-01-09-kyzylorda")
+
+    assert earlier(found["2022-01-11-all-ministry"])[:1] == ["2022-01-10-all-ministry"]
+    assert earlier(found["2022-01-11-all-ministry"])[-1] == "2022-01-05-all-ministry"
+    assert "2022-01-12-all-ap" in found
+
+
+def test_no_report_is_lost_or_doubled_by_the_histories() -> None:
+    dataset = read_dataset().dataset
+    for incident_id in dataset.incidents["incident_id"]:
+        marks = marks_at(dataset, incident_id)
+        drawn = [m.report_id for li in lines_of(marks) for m in (li.mark, *li.earlier)]
+        assert sorted(drawn) == sorted(mark.report_id for mark in marks)
+
+
+def test_another_voice_on_the_same_places_is_no_history(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Ministry", voice_id="state")
+    tables.add("reports", as_of_date="2019-10-26")
+    tables.add("reports", report_id="later", origin_id="ministry", as_of_date="2019-10-28")
+
+    assert set(lines(tables.read().dataset, "2019-10-26-almaty")) == {
+        "2019-10-26-almaty-rferl",
+        "later",
+    }
+
+
+def test_a_later_day_of_one_voice_puts_the_earlier_figure_behind(tables: Tables) -> None:
+    tables.add("reports", as_of_date="2019-10-26")
+    tables.add("reports", report_id="later", as_of_date="2019-10-28")
+
+    found = lines(tables.read().dataset, "2019-10-26-almaty")
+
+    assert earlier(found["later"]) == ["2019-10-26-almaty-rferl"]
+
+
+def test_replacements_in_a_circle_end(tables: Tables) -> None:
+    tables.add("reports", report_id="one", replaces_report_id="two")
+    tables.add("reports", report_id="two", replaces_report_id="one")
+    dataset = tables.read().dataset
+
+    assert len(marks_at(dataset, "2019-10-26-almaty")) == sum(
+        1 + len(line.earlier) for line in lines(dataset, "2019-10-26-almaty").values()
+    )
+
+
+def test_a_witness_has_no_high(tables: Tables) -> None:
+    tables.add("reports", basis="eyewitness")
+
+    (mark,) = marks_at(tables.read().dataset, "2019-10-26-almaty")
+
+    assert (mark.low, mark.high, mark.open) == (12, None, True)
+
+
+def marks(tables: Tables, *numbers: tuple[int | str, int | str]) -> tuple[Mark, ...]:
+    for number, (low, high) in enumerate(numbers):
+        tables.add("reports", report_id=f"r{number}", detained_low=low, detained_high=high, **DAY)
+    return marks_at(tables.read().dataset, "2019-10-26-almaty")
+
+
+def test_the_scale_holds_every_number_in_order(tables: Tables) -> None:
+    scale = Scale.of(marks(tables, (3, 3), (10, 40)))
+
+    assert scale is not None
+    assert 0 == scale.place(0) < scale.place(3) < scale.place(10) < scale.place(40) <= 1
+    assert scale.shrinks
+
+
+def test_an_open_end_has_room_for_its_arrow(tables: Tables) -> None:
+    scale = Scale.of(marks(tables, (30, 30), (37, "")))
+
+    assert scale is not None
+    assert scale.place(37) < 0.9
+
+
+def test_reports_without_a_number_have_no_scale(tables: Tables) -> None:
+    assert Scale.of(marks(tables, ("", ""))) is None
+
+
+def test_the_scale_writes_few_round_numbers() -> None:
+    for last in (1, 2, 3, 7, 12, 26, 44, 99, 100, 480, 12_000):
+        for shrinks in (False, True):
+            ticks = Scale(last, shrinks).ticks()
+            assert ticks[0] == 0 and ticks[-1] <= last
+            assert 2 <= len(ticks) <= 7, (last, shrinks, ticks)

@@ -1,0 +1,243 @@
+"""What became of a figure between two versions: which rows made the difference, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from incidents.counting.version_changes import Comparison, compare
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.versions import read_version
+from incidents.selection import Selection
+from incidents.tables.schema import PROJECT_DATA
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
+from incidents.words.version_changes import change_in_words, figure_in_words, then_and_now
+from tests.incidents.conftest import Tables
+
+SEED = Selection(events=("2019-10-26",))
+REPORT = "2019-10-26-almaty-rferl"
+
+
+@pytest.fixture
+def before_and_now(tables: Tables) -> Callable[..., tuple[Dataset, Dataset]]:
+    """before_and_now(change): the tables with one report, and as `change(tables)` leaves them."""
+
+    def made(change: Callable[[Tables], object]) -> tuple[Dataset, Dataset]:
+        before = tables.add("reports").read().dataset
+        change(tables)
+        return before, tables.read().dataset
+
+    return made
+
+
+def said(before: Dataset, now: Dataset, selection: Selection = SEED) -> list[str]:
+    """Each change of the selection in words."""
+    speakers = speakers_of(before, now)
+    return [change_in_words(c, *speakers) for c in compare(before, now, selection).changes]
+
+
+def speakers_of(*datasets: Dataset) -> tuple[Speaker, ...]:
+    return tuple(Speaker(dataset, Language(), lambda place, on: place) for dataset in datasets)
+
+
+def kinds(comparison: Comparison) -> list[tuple[str, str]]:
+    return [(change.kind, change.row_id) for change in comparison.changes]
+
+
+def test_tables_that_did_not_change_have_no_changes(before_and_now: Callable[..., tuple]) -> None:
+    comparison = compare(*before_and_now(lambda tables: None), SEED)
+
+    assert comparison.changes == ()
+    assert comparison.beside == 0
+
+
+def test_an_added_report_is_named_with_its_words(before_and_now: Callable[..., tuple]) -> None:
+    before, now = before_and_now(
+        lambda t: t.add("reports", report_id="2019-10-26-x", detained_text="at least 20 people",
+                        detained_low=20, detained_high="")
+    )  # fmt: skip
+
+    assert said(before, now) == ["Added: report 2019-10-26-x, “at least 20 people” (RFE/RL)"]
+
+
+def test_a_corrected_report_names_each_field_with_old_and_new(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    def correct(tables: Tables) -> None:
+        tables.rows["reports"][0] |= {"detained_low": 13, "detained_high": ""}
+
+    assert said(*before_and_now(correct)) == [
+        f"Corrected: report {REPORT}, “a dozen would-be protesters” (RFE/RL); "
+        "detained_low: 12 → 13; detained_high: 12 → empty"
+    ]
+
+
+def test_words_that_were_corrected_stand_once_as_they_were_and_once_as_they_are(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    def correct(tables: Tables) -> None:
+        tables.rows["reports"][0]["detained_text"] = "12 people"
+
+    assert said(*before_and_now(correct)) == [
+        f"Corrected: report {REPORT} (RFE/RL); "
+        "detained_text: a dozen would-be protesters → 12 people"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("withdrawn", "Withdrawn: report"), ("set_aside", "Set aside: report")]
+)
+def test_a_report_that_no_longer_counts_is_told_with_the_reason(
+    before_and_now: Callable[..., tuple], status: str, told: str
+) -> None:
+    def take_back(tables: Tables) -> None:
+        tables.rows["reports"][0] |= {"status": status, "status_reason": "RFE/RL corrected it"}
+
+    [line] = said(*before_and_now(take_back))
+
+    assert line.startswith(told)
+    assert line.endswith("reason: RFE/RL corrected it")
+
+
+def test_a_removed_report_is_told_as_it_was(before_and_now: Callable[..., tuple]) -> None:
+    before, now = before_and_now(lambda tables: tables.rows["reports"].clear())
+
+    assert said(before, now) == [
+        f"Removed: report {REPORT}, “a dozen would-be protesters” (RFE/RL)"
+    ]
+
+
+def test_a_report_of_another_event_makes_no_difference(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    other = {"date_first": "2020-02-22", "date_last": "2020-02-22", "event_id": "2020-02-22"}
+
+    def add_elsewhere(tables: Tables) -> None:
+        tables.add("events", **other)
+        tables.add("incidents", incident_id="2020-02-22-almaty", **other)
+        tables.add("reports", report_id="2020-02-22-x", scope="2020-02-22-almaty", **other)
+
+    comparison = compare(*before_and_now(add_elsewhere), SEED)
+
+    assert comparison.changes == ()
+    assert comparison.beside == 3
+
+
+def test_a_note_that_changed_makes_no_difference(before_and_now: Callable[..., tuple]) -> None:
+    comparison = compare(
+        *before_and_now(lambda t: t.rows["reports"][0].update(note="see page 2")), SEED
+    )
+
+    assert comparison.changes == ()
+    assert comparison.beside == 1
+
+
+def test_a_place_that_was_corrected_out_of_the_selection_is_named(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    def move(tables: Tables) -> None:
+        tables.rows["incidents"][0]["location_text"] = "Oral"
+
+    comparison = compare(*before_and_now(move), Selection(regions=("KZ-75",)))
+
+    assert kinds(comparison) == [("corrected", "2019-10-26-almaty")]
+    assert comparison.changes[0].fields == (("location_text", "Almaty", "Oral"),)
+
+
+def test_an_event_of_another_context_now_is_named(before_and_now: Callable[..., tuple]) -> None:
+    def emergency(tables: Tables) -> None:
+        tables.rows["events"][0]["context"] = "state_of_emergency"
+
+    comparison = compare(*before_and_now(emergency), Selection())
+
+    assert kinds(comparison) == [("corrected", "2019-10-26")]
+    assert comparison.before.figure.low == 12
+    assert comparison.now.figure.low is None
+
+
+def test_an_organizer_that_was_added_is_named_only_where_organizers_are_chosen(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    def blame(tables: Tables) -> None:
+        tables.add("organizers").add("event_organizers")
+
+    before, now = before_and_now(blame)
+
+    assert compare(before, now, SEED).changes == ()
+    [change] = compare(before, now, Selection(organizers=("dck",))).changes
+    assert (change.table, change.kind) == ("event_organizers", "added")
+
+
+def test_people_are_in_no_comparison(before_and_now: Callable[..., tuple]) -> None:
+    comparison = compare(*before_and_now(lambda tables: tables.add("people")), SEED)
+
+    assert (comparison.changes, comparison.beside) == ((), 0)
+
+
+def figure_said(tables: Tables, **report: object) -> str:
+    dataset = (tables.add("reports", **report) if report else tables).read().dataset
+    [speaker] = speakers_of(dataset)
+    return figure_in_words(compare(dataset, dataset, SEED).now, speaker)
+
+
+def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
+    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
+
+    assert figure_said(tables, **zero) == "reported zero"
+
+
+def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
+    none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
+
+    assert figure_said(tables, **none) == "detentions reported, no number"
+
+
+def test_no_report_is_said_as_such(tables: Tables) -> None:
+    assert figure_said(tables) == "no report"
+
+
+def test_then_and_now_stand_in_one_sentence(before_and_now: Callable[..., tuple]) -> None:
+    before, now = before_and_now(lambda t: t.rows["reports"][0].update(detained_high=""))
+
+    line = then_and_now(compare(before, now, SEED), *speakers_of(before, now))
+
+    assert line == "When this link was made: 12; now: at least 12."
+
+
+def without(dataset: Dataset, report_id: str) -> Dataset:
+    """The tables without one report."""
+    reports, members = dataset.reports, dataset.members
+    return replace(
+        dataset,
+        reports=reports[reports["report_id"] != report_id],
+        members=members[members["report_id"] != report_id],
+    )
+
+
+@pytest.mark.parametrize("year", [2020, 2021])
+def test_wherever_a_missing_report_moves_a_figure_of_the_real_tables_it_is_named(year: int) -> None:
+    now = read_dataset(PROJECT_DATA).dataset
+    every = Selection(since=date(year, 1, 1), until=date(year, 12, 31))
+    moved = 0
+    for report_id in now.reports["report_id"]:
+        if not report_id.startswith(str(year)):
+            continue
+        comparison = compare(without(now, report_id), now, every)
+        if comparison.before.figure != comparison.now.figure:
+            moved += 1
+            assert ("added", report_id) in kinds(comparison)
+
+    assert moved
+
+
+def test_a_link_to_the_first_version_still_opens_on_its_figure() -> None:
+    then = read_version(PROJECT_DATA, "1.0.0")
+    assert then is not None
+
+    comparison = compare(then, read_dataset(PROJECT_DATA).dataset, SEED)
+
+    assert comparison.before.figure.low == 39

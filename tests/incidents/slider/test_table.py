@@ -1,0 +1,99 @@
+"""What the slider is given: compact changes, labels in print, and lines for what has no circle."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.selection import Selection
+from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, slider_table
+from incidents.slider.timeline import timeline
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
+
+SEED_DAY = Selection(since=date(2019, 10, 26), until=date(2019, 10, 26))
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
+    place = load_gazetteer().places[place_id]
+    return {"id": place_id, "latitude": place.latitude, "longitude": place.longitude, "names": []}
+
+
+def table_of(
+    dataset: Dataset, selection: Selection, *, mode: str = "cumulative", place_entry: Any = entry
+) -> dict[str, Any]:
+    figures = timeline(dataset, selection, mode=mode)
+    assert figures is not None
+    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    return slider_table(figures, speaker, place_entry)
+
+
+def test_the_circles_of_the_seed_event_show_38_and_a_line_says_one_more(dataset: Dataset) -> None:
+    table = table_of(dataset, SEED_DAY)
+
+    labels = {change[5] for change in table["changes"]}
+    assert labels == {"13+", "12+", "3+", "10+"}
+    assert sum(change[2] for change in table["changes"]) == 38
+    [[_, low, _, flags, text, placed]] = table["totals"]
+    assert (low, flags, text, placed) == (39, OPEN, "at least 39", 38)
+    [[_, lines]] = table["notes"]
+    assert "1 more is reported for Almaty or Nur-Sultan together and cannot be placed." in lines
+    assert "Not on a city: more than three dozen (RFE/RL)" in lines
+
+
+def test_a_dispute_is_marked_on_the_total_and_printed_in_the_reports_words(
+    dataset: Dataset,
+) -> None:
+    day = date(2019, 7, 6)
+
+    table = table_of(dataset, Selection(since=day, until=day))
+
+    [[_, _, _, flags, text, _]] = table["totals"]
+    assert flags & DISPUTED
+    assert text == "“some 200” or “about 700” or more, disputed"
+
+
+def test_an_event_of_several_days_is_a_band_over_its_days(dataset: Dataset) -> None:
+    table = table_of(dataset, Selection(since=date(2019, 6, 1), until=date(2019, 6, 30)))
+
+    [[first, last, event, _, _, _]] = table["events"]
+    assert (first, last, event) == (8, 12, "2019-06-09")
+
+
+def test_a_place_without_a_point_has_no_circle_and_its_figure_stays_in_the_total(
+    dataset: Dataset,
+) -> None:
+    table = table_of(dataset, SEED_DAY, place_entry=lambda *_: None)
+
+    assert table["places"] == table["changes"] == []
+    assert table["totals"][0][1] == 39
+
+
+def test_rows_are_changes_only(dataset: Dataset) -> None:
+    table = table_of(dataset, Selection())
+
+    for rows in (table["totals"], table["notes"]):
+        assert all(one[1:] != other[1:] for one, other in zip(rows, rows[1:], strict=False))
+        assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+
+
+def test_detentions_without_a_number_are_marked_and_show_a_question_mark(tables: Tables) -> None:
+    tables.add("reports", detained_low="", detained_high="", detained_text="mass arrests")
+
+    table = table_of(tables.read().dataset, Selection())
+
+    [[_, _, low, high, flags, label]] = table["changes"]
+    assert (low, high, label) == (None, None, "?")
+    assert flags == OPEN | NO_NUMBER

@@ -1,0 +1,120 @@
+"""The figures of the slider are those of `count` for the same period."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from incidents.counting.count import count, place_selection
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+from incidents.slider.timeline import MODES, WINDOWS, Timeline, figure_at, timeline
+from tests.incidents.conftest import Tables
+
+CHOICES = [
+    Selection(since=date(2019, 3, 1), until=date(2020, 3, 31)),
+    Selection(bases=("official",)),
+    Selection(measure="journalists"),
+    Selection(contexts=("protest", "election_day", "state_of_emergency")),
+    Selection(organizers=("dck",), review="excerpt"),
+]
+PLAYED = [("cumulative", 30), ("event", 30), *(("window", days) for days in WINDOWS)]
+POSITIONS = 8
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+def print_of(figure: Figure) -> tuple[Any, ...]:
+    """All of a figure that the slider prints."""
+    return (
+        figure.low,
+        figure.high,
+        figure.open_ended,
+        figure.disputed,
+        figure.far_apart,
+        figure.no_number,
+        figure.number_of_events,
+    )
+
+
+def some_days(figures: Timeline) -> list[int]:
+    """Days spread over the track, and the days just before and at some changes."""
+    span = figures.last - figures.first
+    spread = [figures.first + span * step // POSITIONS for step in range(POSITIONS + 1)]
+    changes = [day for day, _ in figures.totals]
+    near = [day for change in changes[:: max(1, len(changes) // 4)] for day in (change - 1, change)]
+    return sorted({day for day in [*spread, *near] if figures.first <= day <= figures.last})
+
+
+def in_words(day: int) -> date:
+    return date.fromordinal(day)
+
+
+@pytest.mark.parametrize(
+    ("selection", "mode", "window_days"),
+    [(Selection(), *played) for played in PLAYED]
+    + [(choice, *played) for choice in CHOICES for played in (("cumulative", 30), ("event", 30))],
+)
+def test_each_position_says_what_count_says(
+    dataset: Dataset, selection: Selection, mode: str, window_days: int
+) -> None:
+    figures = timeline(dataset, selection, mode=mode, window_days=window_days)
+    assert figures is not None
+
+    for day in some_days(figures):
+        period = figures.period(day)
+        if period is None:
+            assert figures.figure(day) == Figure()
+            continue
+        counted = count(dataset, selection.with_period(*map(in_words, period))).figure
+        assert print_of(figures.figure(day)) == print_of(counted), in_words(day)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_circle_says_what_count_says_for_its_place(dataset: Dataset, mode: str) -> None:
+    figures = timeline(dataset, Selection(), mode=mode)
+    assert figures is not None
+    days = some_days(figures)[::5]
+
+    for place, changes in figures.places.items():
+        at_place = place_selection(Selection(), place)
+        for day in days:
+            if (period := figures.period(day)) is None:
+                continue
+            counted = count(dataset, at_place.with_period(*map(in_words, period))).figure
+            assert print_of(figure_at(changes, day)) == print_of(counted), (place, in_words(day))
+
+
+def test_a_selection_without_a_report_has_no_timeline(tables: Tables) -> None:
+    assert timeline(tables.read().dataset, Selection()) is None
+
+
+def test_a_figure_for_two_cities_is_on_no_circle(tables: Tables) -> None:
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("reports", scope="2019-10-26-almaty 2019-10-26-oral")
+
+    figures = timeline(tables.read().dataset, Selection())
+
+    assert figures is not None
+    assert not figures.places
+    assert figures.totals[-1][1].low == 12
+
+
+def test_a_window_lets_go_of_a_report_when_its_first_day_leaves_it(tables: Tables) -> None:
+    tables.add("reports")
+    selection = Selection(since=date(2019, 10, 20), until=date(2019, 11, 10))
+
+    figures = timeline(tables.read().dataset, selection, mode="window", window_days=7)
+
+    assert figures is not None
+    shown = [day for day in range(figures.first, figures.last + 1) if figures.figure(day).low]
+    assert [in_words(day) for day in (shown[0], shown[-1])] == [
+        date(2019, 10, 26),
+        date(2019, 11, 1),
+    ]

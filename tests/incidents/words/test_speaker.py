@@ -1,0 +1,165 @@
+"""The sentence is true for every selection and in words that the reports carry."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import place_name
+from incidents.counting.count import count
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.selection import Selection
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset().dataset
+
+
+def speaker(dataset: Dataset) -> Speaker:
+    return Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+
+
+def said(dataset: Dataset, **choice: Any) -> str:
+    result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+    return f"{speaks.headline(result)} {speaks.second(result)}"
+
+
+def test_the_seed_event_in_words(dataset: Dataset) -> None:
+    assert said(dataset, events=("2019-10-26",)).startswith(
+        "At least 39 people were reported detained in 4 cities on 26 October 2019, "
+        "by our count of 7 reports. The authorities acknowledge 26, in two of them."
+    )
+
+
+def test_may_day_in_words_names_both_sides(dataset: Dataset) -> None:
+    assert said(dataset, events=("2019-05-01",)).startswith(
+        "Sources disagree on 1 May 2019: 80 in two cities (Interior Ministry); "
+        "about 100 in Almaty alone (RFE/RL)."
+    )
+
+
+def test_computed_bounds_of_6_july_2019_are_never_printed(dataset: Dataset) -> None:
+    sentence = said(dataset, events=("2019-07-06",))
+
+    assert "some 200" in sentence
+    assert "about 700" in sentence
+    assert "180" not in sentence
+    assert "770" not in sentence
+
+
+def test_several_events_say_that_they_are_this_table(dataset: Dataset) -> None:
+    sentence = said(dataset)
+
+    assert "reported detentions" in sentence
+    assert "in this table" in sentence
+
+
+def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dataset) -> None:
+    choices: list[dict[str, Any]] = [{"events": (event,)} for event in dataset.events["event_id"]]
+    choices += [{"bases": (basis,)} for basis in set(dataset.reports["basis"])]
+    choices += [{"places": (place,)} for place in set(dataset.incidents["resolved_place_id"])]
+    choices += [{"measure": "journalists"}, {"since": date(2030, 1, 1)}, {"review": "full_text"}]
+
+    for choice in choices:
+        sentence = said(dataset, **choice)
+        assert "eported detained" in sentence or "eported detention" in sentence, choice
+        assert not {"exactly", "confirmed", "agree "} & set(sentence.split()), choice
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"detained_low": 12, "detained_high": 12},
+            "12 people were reported detained in Almaty on 26 October 2019, according to RFE/RL.",
+        ),
+        (
+            {"detained_low": 1, "detained_high": 1, "detained_text": "one protester"},
+            "1 person was reported detained in Almaty on 26 October 2019, according to RFE/RL.",
+        ),
+        (
+            {"detained_low": "", "detained_high": 30, "detained_text": "up to 30"},
+            "Up to 30 people were reported detained in Almaty on 26 October 2019, "
+            "according to RFE/RL.",
+        ),
+        (
+            {"detained_low": 27, "detained_high": 33, "detained_text": "some 30 people"},
+            "People reported detained in Almaty on 26 October 2019: “some 30”, "
+            "according to RFE/RL.",
+        ),
+        (
+            {"detained_low": 24, "detained_high": "", "detained_text": "dozens"},
+            "People reported detained in Almaty on 26 October 2019: “dozens” or more, "
+            "according to RFE/RL.",
+        ),
+        (
+            {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"},
+            "Reported detentions on 26 October 2019, but no report gives a number.",
+        ),
+        (
+            {"detained_low": 12, "detained_high": 12, "measure": "journalists"},
+            "At least 12 people were reported detained in Almaty on 26 October 2019, "
+            "according to RFE/RL.",
+        ),
+    ],
+)
+def test_one_report_in_words(tables: Tables, fields: dict[str, Any], sentence: str) -> None:
+    tables.add("reports", **fields)
+
+    assert said(tables.read().dataset).startswith(sentence)
+
+
+def test_a_state_figure_among_others_is_not_called_the_authorities_count(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("reports", origin_id="ministry", detained_low=26, detained_high=26)
+    tables.add(
+        "reports",
+        report_id="2019-10-26-oral-rferl",
+        scope="2019-10-26-oral",
+        detained_low=300,
+        detained_high=300,
+    )
+
+    sentence = said(tables.read().dataset)
+
+    assert "326 people were reported detained in 2 cities" in sentence
+    assert "authorities' count" not in sentence
+    assert "The authorities acknowledge 26, in one of them." in sentence
+
+
+def test_a_dispute_in_the_only_part_is_told(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("reports", origin_id="ministry", detained_low=20, detained_high=20)
+    tables.add("reports", report_id="2019-10-26-almaty-b", detained_low=40, detained_high=40)
+    tables.add(
+        "reports",
+        report_id="2019-10-26-all-b",
+        scope="all",
+        detained_low=10,
+        detained_high="",
+    )
+
+    assert said(tables.read().dataset).startswith("Sources disagree on 26 October 2019:")
+
+
+def test_where_only_wider_reports_exist_the_sentence_does_not_deny_them(dataset: Dataset) -> None:
+    pavlodar = "1520240"
+
+    sentence = said(dataset, places=(pavlodar,))
+
+    assert "reach beyond its days or places" in sentence
+
+
+def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
+    sentence = said(dataset, events=("2019-03-21",))
+
+    assert "“about 20” and “dozens” or more" in sentence

@@ -1,0 +1,90 @@
+"""Bars as data for the browser: lengths as shares, figures as words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incidents.counting.count import count
+from incidents.dataset.dataset import read_dataset
+from incidents.selection import Selection
+from incidents.words.figure import wordings
+from incidents.words.language import Language
+from ui.elements.bars import Bar, Gap, bar_data, bar_of
+from ui.regions.region_map import NO_FIGURE, region_map_data
+
+DATASET = read_dataset().dataset
+
+
+def bar(**choice: Any) -> Bar:
+    figure = count(DATASET, Selection(**choice)).figure
+    return bar_of(figure, wordings(DATASET), Language(), id="a", name="A", detail="1 event")
+
+
+def data(*rows: Bar | Gap, chosen: str | None = None) -> dict[str, Any]:
+    return bar_data(rows, title="Bars", chosen=chosen, language=Language())
+
+
+def test_an_open_figure_says_or_more_and_draws_it() -> None:
+    of = bar(events=("2019-10-26",))
+
+    assert (of.figure, of.spoken, of.open, of.disputed) == ("39+", "at least 39", True, False)
+
+
+def test_a_bound_that_was_computed_reaches_the_browser_as_a_length_only() -> None:
+    of = bar(events=("2019-07-06",))
+    row = data(of)["rows"][0]
+
+    assert (of.low, of.high) == (180, 770)
+    assert of.figure == "some 200 / about 700+"
+    assert of.disputed
+    assert 0 < row["low"] < row["high"] < 1
+    assert not {180, 770} & set(row.values())
+
+
+def test_no_number_a_reported_zero_and_no_report_look_different() -> None:
+    no_number = bar(events=("2019-10-26",), bases=("official",), places=("610611",))
+    reported_zero = Bar("b", "B", "0", "0", "", low=0, high=0, mark="zero")
+    signs = {item["kind"] for item in data(reported_zero)["legend"]}
+
+    assert (no_number.figure, no_number.mark) == ("no figure of its own", "")
+    assert signs == {"mark zero"}
+
+
+def test_a_reported_zero_is_marked() -> None:
+    oral = bar(events=("2021-02-28",), places=("608668",), bases=("media",))
+
+    assert (oral.figure, oral.mark) == ("0", "zero")
+
+
+def test_the_legend_has_the_signs_that_are_drawn_and_no_others() -> None:
+    legend = data(bar(events=("2020-02-25",)))["legend"]
+
+    assert [item["kind"] for item in legend] == ["bar"]
+
+
+def test_the_bar_that_is_pressed_is_marked() -> None:
+    of = bar(events=("2019-10-26",))
+
+    assert [row.get("chosen") for row in data(of, Gap("a year"), chosen="a")["rows"]] == [
+        True,
+        None,
+    ]
+
+
+def test_every_region_is_on_the_map_with_its_figure_or_with_none() -> None:
+    almaty = Bar("KZ-75", "Almaty", "12+", "at least 12", "", low=12, high=12, open=True)
+    oral = Bar("KZ-27", "West Kazakhstan", "no figure of its own", "no figure of its own", "")
+
+    drawn = region_map_data(
+        [almaty, oral], title="Map", chosen="KZ-75", language="en", nothing="no incident"
+    )
+    at = {region["id"]: region for region in drawn["regions"]}
+
+    assert len(at) == 17
+    assert (at["KZ-75"]["figure"], at["KZ-75"]["state"], at["KZ-75"]["chosen"]) == (
+        "12+",
+        "figure",
+        True,
+    )
+    assert (at["KZ-27"]["figure"], at["KZ-27"]["state"]) == (NO_FIGURE, "none")
+    assert (at["KZ-11"]["spoken"], at["KZ-11"]["state"]) == ("no incident", "")

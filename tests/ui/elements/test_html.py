@@ -1,0 +1,254 @@
+"""The door through which text becomes HTML, and that no page has another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from google.protobuf.message import Message
+from markupsafe import Markup
+from streamlit.testing.v1 import AppTest
+
+from tests.hostile_tables import (
+    ATTACKS,
+    FIRST_DAY,
+    day_of,
+    places,
+    write_hostile_codes,
+    write_hostile_texts,
+)
+from ui.elements.html import SHOWN, link, tag, text
+
+SECONDS = 60
+PAGES = sorted(path.name for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
+WRITTEN_BY_US = {
+    "class",
+    "role",
+    "tabindex",
+    "lang",
+    "href",
+    "target",
+    "rel",
+    "aria-label",
+    "scope",
+    "colspan",
+    "id",
+    "open",
+}
+
+# What Streamlit reads as Markdown wherever it stands: these fields of what a page sends.
+MARKDOWN_FIELDS = {"label", "help", "placeholder", "body", "tooltip", "content"}
+NOT_MARKDOWN = {"html", "text", "code", "bidi_component", "iframe"}
+
+
+class Written(HTMLParser):
+    """The elements of some markup with their attributes, and the text between them."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_text_stays_text(attack: str) -> None:
+    written = Written(tag("p", attack))
+
+    assert written.elements == [("p", {})]
+    assert attack[:SHOWN] in written.text
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_an_attribute_stays_an_attribute(attack: str) -> None:
+    assert Written(tag("p", "", title=attack)).elements == [("p", {"title": attack})]
+
+
+def test_a_very_long_text_is_cut_and_the_rest_counted() -> None:
+    assert text("x" * 10_000) == "x" * SHOWN + f"… (+{10_000 - SHOWN})"
+
+
+def test_text_from_right_to_left_is_closed_in() -> None:
+    assert text("\u202eturned\u2069 on") == "\u2068\u202eturned on\u2069"
+    assert text("Алматы") == "Алматы"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//www.example.org/",
+        "https:///www.example.org",
+        "https:javascript:alert(1)",
+        "https://www.example.org@other.example.org/",
+        "https://www.example.org\\@other.example.org/",
+        "https://[www.example.org/",
+        "https://[www.example.org]/",
+        "http://",
+        "",
+    ],
+)
+def test_what_is_no_web_address_is_no_link(address: str) -> None:
+    assert link(address, "<b>RFE/RL</b>") == text("<b>RFE/RL</b>")
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_a_link_is_an_address_and_nothing_else(attack: str) -> None:
+    ((name, given),) = Written(link(f"https://www.example.org/{attack}", attack)).elements
+
+    assert name == "a"
+    assert (given["target"], given["rel"]) == ("_blank", "noopener noreferrer")
+    assert (given["href"] or "").startswith("https://www.example.org/")
+    assert not set("<>\"'`{}\\ \n") & set(given["href"] or "")
+    assert given.keys() == {"href", "target", "rel"}
+
+
+def test_an_address_in_any_script_is_a_link() -> None:
+    address = "https://қаз.example.org:8443/жаңалық?a=1&b=%20#c"
+
+    assert Written(link(address, "x")).elements[0][1]["href"] == address
+
+
+def sent(message: Message, kind: str = "") -> Iterator[tuple[str, str, str]]:
+    """(kind of element, field, text) of every text in what a page sends."""
+    for field, value in message.ListFields():
+        inner = kind or field.name
+        for one in [value] if isinstance(value, Message | str | bytes) else _several(value):
+            if isinstance(one, Message):
+                yield from sent(one, inner)
+            elif isinstance(one, str):
+                yield inner, field.name, one
+
+
+def _several(value: Any) -> list[Any]:
+    """The members of a repeated field; none of a number."""
+    return list(value) if isinstance(value, Iterable) and not isinstance(value, Mapping) else []
+
+
+def on_the_page(app: AppTest) -> list[tuple[str, str, str]]:
+    def walk(block: Any) -> Iterator[tuple[str, str, str]]:
+        for node in block.children.values():
+            if (message := getattr(node, "proto", None)) is not None:
+                kind = getattr(node, "type", "")
+                yield from sent(message, kind)
+            if hasattr(node, "children"):
+                yield from walk(node)
+
+    return list(walk(app._tree))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """No tables of another test: the app would rather keep those than show broken ones."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def opened(folder: Path, page: str, query: dict[str, str], patch: pytest.MonkeyPatch) -> AppTest:
+    patch.setenv("DETENTIONS_DATA", str(folder))
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "map.py":
+        app.switch_page(f"../pages/{page}").run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module", params=[write_hostile_texts, write_hostile_codes])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return request.param(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_attacks_has_no_element_that_we_did_not_write(
+    folder: Path, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(folder, page, {"open": places()["backtick"]}, monkeypatch)
+
+    for element in app.get("html"):
+        for name, attributes in Written(element.proto.body).elements:
+            assert attributes.keys() <= WRITTEN_BY_US, (name, attributes)
+            assert name not in {"script", "img", "svg", "iframe", "input", "object"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_attack_comes_where_markdown_is_read(
+    folder: Path, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(folder, page, {"open": places()["markup"]}, monkeypatch)
+
+    texts = on_the_page(app)
+
+    assert "html" in {kind for kind, _, _ in texts}
+    for kind, field, words in texts:
+        if kind not in NOT_MARKDOWN and field in MARKDOWN_FIELDS:
+            held = [name for name, attack in ATTACKS.items() if attack in words]
+            assert held in ([], ["backslash"]), (kind, field, words[:200])
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_the_sentence_and_the_panel_show_an_attack_as_text(
+    name: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_hostile_texts(tmp_path_factory.mktemp("hostile"))
+    day, place = day_of(name).isoformat(), places()[name]
+    query = {"from": day, "to": day, "place": place, "open": place}
+
+    app = opened(folder, "map.py", query, monkeypatch)
+
+    bodies = [Written(element.proto.body) for element in app.get("html")]
+    beginning = ATTACKS[name][:SHOWN].strip()[:500]
+    heading = next(body for body in bodies if ("h1", {}) in body.elements)
+    panel = next(body for body in bodies if ("h2", {}) in body.elements)
+    assert beginning in heading.text
+    assert panel.text.count(beginning) >= len(("title", "venue", "tactics", "words", "origin"))
+
+
+def test_the_version_of_the_data_is_text_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_hostile_texts(tmp_path, version=ATTACKS["markup"])
+
+    app = opened(folder, "data.py", {"from": FIRST_DAY.isoformat()}, monkeypatch)
+
+    assert any(ATTACKS["markup"] in element.value for element in app.text)
+    assert not any(ATTACKS["markup"] in element.value for element in app.caption)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_bytes_that_are_no_text_are_shown_by_their_numbers(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_hostile_texts(tmp_path)
+    days = b"2019-02-01,2019-02-01"
+    with (folder / "events.csv").open("ab") as file:
+        file.write(b"2019-02-01,not \xff\xfe text," + days + b",protest,,,\n")
+        file.write(b"2019-02-02,\x00 and \x1b[31m," + days + b",protest,,,\n")
+        file.write(b'"never closed \xff\n')
+
+    app = opened(folder, page, {}, monkeypatch)
+
+    assert app.get("html")
+
+
+def test_markup_made_here_is_taken_as_it_is() -> None:
+    assert tag("p", Markup("<b>x</b>")) == "<p><b>x</b></p>"

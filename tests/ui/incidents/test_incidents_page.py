@@ -1,0 +1,172 @@
+"""The page of incidents without a browser: what it counts, finds, opens and says."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.dataset.dataset import read_dataset
+
+SECONDS = 60
+PAGE = "../pages/incidents.py"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run().switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def said(app: AppTest) -> str:
+    return " ".join(element.value for element in app.text)
+
+
+def test_all_incidents_of_the_filters_are_counted_and_listed() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"})
+
+    assert "4 of 92 incidents of the table, through the filters." in said(app)
+    assert sorted(app.dataframe[0].value["Place"]) == ["Almaty", "Aqtobe", "Nur-Sultan", "Shymkent"]
+
+
+def test_a_search_in_another_alphabet_narrows_the_table() -> None:
+    app = opened()
+
+    app.text_input(key="incident-search").set_value("Жанаозен").run()
+
+    assert list(app.dataframe[0].value["Place"]) == ["Zhanaozen"]
+    assert "1 found" in said(app)
+
+
+def test_a_search_that_finds_nothing_says_so_and_can_be_cleared() -> None:
+    app = opened()
+
+    app.text_input(key="incident-search").set_value("Xyzzy").run()
+    assert "Nothing here goes by all of these words" in said(app)
+    next(button for button in app.button if button.label == "Clear the search").click().run()
+
+    assert "85 of 92" in said(app)
+
+
+def test_filters_that_let_nothing_through_say_what_that_means() -> None:
+    app = opened(**{"from": "2017-01-01", "to": "2017-01-02"})
+
+    assert "not the same as nobody detained" in said(app)
+
+
+def test_the_largest_figure_can_stand_first() -> None:
+    app = opened()
+
+    app.selectbox(key="incident-order").select("largest").run()
+
+    assert app.dataframe[0].value["This place alone"].iloc[0] == ">300"
+
+
+def test_days_that_the_slider_leaves_out_are_said_and_can_be_had() -> None:
+    app = opened(until="2019-10-26")
+    assert "The slider of the map stands on 26 October 2019." in said(app)
+
+    whole = next(b for b in app.button if b.label == "Show all dates of the filters")
+    whole.click().run()
+
+    assert "85 of 92" in said(app)
+
+
+def test_a_link_opens_an_incident_and_stays_in_the_link() -> None:
+    app = opened(incident_open="2019-10-26-almaty")
+
+    assert "Almaty, 26 October 2019" in words(app)
+    assert "2019-10-26-almaty" in app.query_params["incident_open"]
+
+
+def test_an_incident_tells_how_its_place_was_found_and_what_it_is_called_today() -> None:
+    app = opened(incident_open="2019-10-26-nur-sultan")
+
+    assert "by its official name on that day" in words(app)
+    assert "called Astana today" in words(app)
+
+
+def test_a_report_over_two_cities_names_both_and_is_drawn_as_shared() -> None:
+    app = opened(incident_open="2019-10-26-nur-sultan")
+
+    assert 'class="mark point shared"' in words(app)
+    assert "one number for Almaty" in words(app)
+
+
+def test_computed_bounds_are_printed_in_the_words_of_the_report() -> None:
+    page = words(opened(incident_open="2019-05-01-almaty"))
+
+    assert "<strong>about 100</strong>" in page
+    assert "90–110" not in page
+
+
+def test_a_hedged_report_is_pale_and_said_to_be_hedged() -> None:
+    page = words(opened(incident_open="2019-05-01-almaty"))
+
+    assert "open hedged" in page
+    assert "hedged by its source" in page
+
+
+def test_a_report_set_aside_is_drawn_as_not_counted_with_its_reason() -> None:
+    page = words(opened(incident_open="2019-05-01-almaty"))
+
+    assert "shared not-counted" in page
+    assert "Set aside: " in page
+
+
+def test_earlier_figures_of_one_voice_are_a_history() -> None:
+    page = words(opened(incident_open="2020-02-22-almaty"))
+
+    assert "Earlier figures of the same voice" in page
+
+
+def test_who_blamed_an_organizer_is_said() -> None:
+    page = words(opened(incident_open="2019-10-26-almaty"))
+
+    assert "blamed for it: Democratic Choice of Kazakhstan (DCK)" in page
+    assert "called for it: Democratic Choice of Kazakhstan (DCK)" in page
+
+
+def test_sources_say_what_is_known_of_them_and_what_sharing_risks() -> None:
+    page = words(opened(incident_open="2019-10-26-almaty"))
+
+    assert "published on 27 October 2019; in English" in page
+    assert "no archived copy is known" in page
+    assert "Before you share it:" in page
+    assert "checked against the full text" in page
+
+
+def test_an_incident_outside_the_filters_opens_and_says_so() -> None:
+    page = words(opened(incident_open="2016-05-21-almaty", **{"from": "2019-10-26"}))
+
+    assert "The filters leave this incident out" in page
+
+
+@pytest.mark.parametrize("incident_id", read_dataset().dataset.incidents["incident_id"][::9])
+def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
+    page = words(opened(incident_open=incident_id))
+
+    assert not [n for n in read_dataset().dataset.people["name"] if n in page]
+
+
+def test_an_unknown_incident_in_a_link_is_told() -> None:
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app.query_params["incident_open"] = "nowhere"
+    app.run()
+
+    assert "an incident of this table" in said(app)
+
+
+def test_the_button_opens_the_passport_of_the_incident() -> None:
+    app = opened(incident_open="2019-10-26-almaty")
+
+    app.button(key="passport-incident-2019-10-26-almaty").click().run()
+
+    assert not app.exception
+    assert app.session_state["passport_of"].incidents == ("2019-10-26-almaty",)

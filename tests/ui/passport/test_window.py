@@ -1,0 +1,121 @@
+"""The passport in the app: what opens it, what it shows, and that every total has the right one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.counting.count import count, event_figures
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.selection import CONTEXTS, Selection
+from incidents.series import by_incident
+from ui.data.table_lists import event_selection
+from ui.map.incident_table import own_selection
+from ui.passport.window import ASKED_FOR
+
+SECONDS = 60
+EVERYTHING = Selection(contexts=CONTEXTS)
+
+
+@cache
+def real() -> Dataset:
+    return read_dataset().dataset
+
+
+def opened(page: str = "", **query: str) -> AppTest:
+    """The app as a reader with this link finds it, then this page of it."""
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page:
+        app.switch_page(f"../pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_sentence_has_a_button_that_opens_its_passport() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"})
+    assert "Added up:" not in words(app)
+
+    app.button(key="passport-of-sentence").click().run()
+
+    assert "Added up: 26 + 10 + 3 = at least 39" in words(app)
+
+
+def test_the_panel_of_a_place_opens_the_passport_of_the_place() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26", "open": "1526384"})
+
+    app.button(key="passport-of-place").click().run()
+
+    assert app.session_state[ASKED_FOR].places == ("1526384",)
+    assert "Covers more places than the selection (2)" in words(app)
+
+
+def test_without_a_question_no_passport_is_drawn() -> None:
+    assert "To quote" not in words(opened())
+
+
+def test_a_link_opens_the_passport_on_a_page_of_its_own() -> None:
+    app = opened("passport", event="2019-05-01")
+
+    assert "80 or “about 100” or more, disputed" in words(app)
+    assert "Side 2: about 100 in Almaty alone (RFE/RL)" in words(app)
+
+
+def test_the_passport_of_nothing_says_that_nothing_is_no_zero() -> None:
+    app = opened("passport", **{"from": "2030-01-01"})
+
+    assert "which is not the same as zero" in words(app)
+    assert "No systematic search is documented" in words(app)
+
+
+def test_a_public_address_makes_a_link_that_holds_the_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://map.example.org/")
+    app = opened("passport", event="2019-05-01")
+
+    version = real().version
+    link = f"https://map.example.org/passport/?event=2019-05-01&version={version}"
+    assert link in [code.value for code in app.code]
+
+
+def test_without_a_public_address_there_is_a_code() -> None:
+    app = opened("passport", event="2019-05-01")
+
+    assert any(code.value.startswith("KZ1-") for code in app.code)
+
+
+def test_a_row_of_the_incident_table_has_the_passport_of_its_own_figure() -> None:
+    for row in by_incident(real(), EVERYTHING):
+        selection = own_selection(EVERYTHING, row)
+        if selection is None:
+            assert not row.own
+            continue
+        figure = count(real(), selection).figure
+        assert (figure.low, figure.high, figure.open_ended) == (
+            row.figure.low,
+            row.figure.high,
+            row.figure.open_ended,
+        )
+
+
+def test_what_is_taken_away_has_a_button_that_opens_its_passport() -> None:
+    app = opened("data", event="2019-10-26")
+
+    app.button(key="passport-of-download").click().run()
+
+    assert "Added up: 26 + 10 + 3 = at least 39" in words(app)
+
+
+def test_a_row_of_the_events_has_the_passport_of_its_own_figure() -> None:
+    for event, figure in event_figures(real(), EVERYTHING).items():
+        own = count(real(), event_selection(event)).figure
+        assert (own.low, own.high, own.open_ended) == (figure.low, figure.high, figure.open_ended)

@@ -1,0 +1,147 @@
+"""The page of regions without a browser: what it says, and what a pressed bar does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.counting.count import count
+from incidents.dataset.dataset import read_dataset
+from incidents.selection import Selection
+from tests.ui.test_pages import SECONDS, words
+from ui.regions.group_names import GROUPINGS
+from ui.regions.pressed_bars import KEY, Step
+
+ALMATY = Selection(regions=("KZ-75",))
+
+
+def regions(state: dict[str, Any] | None = None, **query: str) -> AppTest:
+    """The page as a reader with this link, and with these bars pressed, finds it."""
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    for key, value in query.items():
+        app.query_params[key] = value
+    for key, value in (state or {}).items():
+        app.session_state[key] = value
+    app.run()
+    app.switch_page("../pages/regions.py").run()
+    assert not app.exception
+    return app
+
+
+def almaty_pressed() -> AppTest:
+    return regions({KEY: (Step("region", "KZ-75", "Almaty", Selection(), ALMATY),)})
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_every_grouping_says_what_it_counts_and_has_a_table(grouping: str) -> None:
+    app = regions({"grouping": grouping})
+
+    assert "Each " in words(app)
+    assert "trend" not in words(app).lower()
+    assert len(app.dataframe) == 2
+
+
+@pytest.mark.parametrize("grouping", ["month", "year", "event"])
+def test_what_stands_in_time_says_that_it_carries_no_trend(grouping: str) -> None:
+    app = regions({"grouping": grouping})
+
+    assert "Selected events carry no trend." in app.caption[0].value
+
+
+def test_reports_that_are_in_no_bar_are_told() -> None:
+    app = regions()
+
+    assert "of the 129 reports counted here are in no bar" in app.caption[1].value
+
+
+def test_a_pressed_bar_narrows_the_sentence_and_not_the_view() -> None:
+    app = almaty_pressed()
+
+    assert count(read_dataset().dataset, ALMATY).figure.low == 1321
+    assert "At least 1,321 reported detentions in Almaty" in words(app)
+    assert app.session_state["view"].filters == Selection()
+
+
+def test_a_pressed_bar_leaves_the_other_bars_of_its_grouping_to_be_pressed() -> None:
+    app = almaty_pressed()
+
+    assert len(app.dataframe[0].value) == 11
+
+
+def test_a_pressed_bar_narrows_the_bars_of_the_other_groupings() -> None:
+    step = Step("region", "KZ-27", "West", Selection(), Selection(regions=("KZ-27",)))
+
+    app = regions({KEY: (step,), "grouping": "city"})
+
+    assert app.dataframe[0].value["City"].tolist() == ["Oral"]
+
+
+def test_what_is_kept_becomes_the_filter_of_all_pages() -> None:
+    app = almaty_pressed()
+
+    next(button for button in app.button if button.label == "Keep as filter").click().run()
+
+    assert app.session_state["view"].filters == ALMATY
+    assert app.multiselect(key="filter-regions").value == ["KZ-75"]
+    assert not [button for button in app.button if button.label == "Clear"]
+
+
+def test_clear_gives_the_whole_back() -> None:
+    app = almaty_pressed()
+
+    next(button for button in app.button if button.label == "Clear").click().run()
+
+    assert "At least 5,816 reported detentions" in words(app)
+
+
+def test_another_filter_lets_the_pressed_bars_go() -> None:
+    app = almaty_pressed()
+
+    app.multiselect(key="filter-regions").select("KZ-79").run()
+
+    assert "in Shymkent" in words(app)
+    assert KEY not in app.session_state
+
+
+def test_the_window_of_the_slider_is_told_and_can_be_let_go() -> None:
+    app = regions(until="2019-10-26")
+    told = " ".join(element.value for element in app.text)
+
+    assert "The slider of the map is at … to 26 October 2019." in told
+    next(button for button in app.button if button.label == "Whole period").click().run()
+
+    assert "At least 5,816 reported detentions" in words(app)
+
+
+def test_organizers_can_be_taken_alone() -> None:
+    app = regions(organizer="dck", **{"organizer_match": "only"})
+
+    assert app.session_state["view"].filters.organizer_match == "only"
+    assert "At least 4,282 reported detentions" in words(app)
+
+
+def test_the_choice_between_any_and_only_stands_where_an_organizer_is_chosen() -> None:
+    app = regions()
+    assert "filter-organizer_match" not in app.session_state
+
+    app.multiselect(key="filter-organizers").select("not_reported").run()
+
+    assert app.session_state["filter-organizer_match"] == "any"
+
+
+def test_an_event_that_a_link_chose_can_be_let_go() -> None:
+    app = regions(event="2019-10-26")
+
+    app.multiselect(key="filter-events").unselect("2019-10-26").run()
+
+    assert app.session_state["view"].filters == Selection()
+
+
+def test_only_is_let_go_with_the_last_organizer() -> None:
+    app = regions(organizer="dck", **{"organizer_match": "only"})
+
+    app.multiselect(key="filter-organizers").unselect("dck").run()
+
+    assert app.session_state["view"].filters == Selection()

@@ -1,0 +1,100 @@
+"""The catalogues: what they hold, what a reader is offered."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_keywords
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from ui.session.catalogues import LOCALE, offered_languages, translations
+
+PROJECT = Path(__file__).parents[3]
+CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
+every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+
+MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
+# The names of the functions that take a message, and where nobody looks: as in make messages.
+KEYWORDS = DEFAULT_KEYWORDS | parse_keywords(re.findall(r"-k (\S+)", MAKEFILE))
+NO_WORDS = re.search(r"^NO_WORDS = \.\* (.*)$", MAKEFILE, flags=re.MULTILINE)[1].split()
+
+
+def messages_in_the_code() -> set[str]:
+    """The source words that the code hands to gettext, singular where there is a plural."""
+    found = extract_from_dir(
+        str(PROJECT),
+        method_map=[("**.py", "python")],
+        keywords=KEYWORDS,
+        directory_filter=lambda folder: (
+            not Path(folder).name.startswith(".") and Path(folder).name not in NO_WORDS
+        ),
+    )
+    return {words if isinstance(words, str) else words[0] for _, _, words, *_ in found}
+
+
+def placeholders(message: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+
+
+def forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a message, one where it has no plural."""
+    return (words,) if isinstance(words, str) else words
+
+
+def test_the_template_holds_the_words_of_the_code() -> None:
+    with (LOCALE / "messages.pot").open("rb") as file:
+        collected = {forms(message.id)[0] for message in read_po(file) if message.id}
+
+    assert collected == messages_in_the_code(), "run make messages"
+
+
+@every_catalogue
+def test_a_compiled_catalogue_is_what_its_source_compiles_to(path: Path) -> None:
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=path.parts[-3]))
+
+    assert path.with_suffix(".mo").read_bytes() == compiled.getvalue(), "run make messages"
+
+
+@every_catalogue
+def test_a_translation_has_no_placeholder_that_its_source_has_not(path: Path) -> None:
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.parts[-3])
+
+    for message in catalogue:
+        known = set().union(*map(placeholders, forms(message.id))) if message.id else set()
+        for form in forms(message.string) if message.id else ():
+            assert placeholders(form) <= known, form
+
+
+def test_there_are_catalogues_for_russian_and_kazakh() -> None:
+    assert {path.parts[-3] for path in CATALOGUES} == {"kk", "ru"}
+
+
+def test_english_is_offered_first_and_by_its_own_name() -> None:
+    assert next(iter(offered_languages().items())) == ("en", "English")
+
+
+@every_catalogue
+def test_a_language_is_offered_once_a_word_of_it_is_translated(path: Path) -> None:
+    with path.open("rb") as file:
+        messages = [message for message in read_po(file) if message.id]
+
+    translated = any(form for message in messages for form in forms(message.string))
+
+    assert (path.parts[-3] in offered_languages()) == translated
+
+
+@pytest.mark.parametrize("language", ["en", "xx", "../ru", ""])
+def test_a_language_without_a_catalogue_is_english(language: str) -> None:
+    texts = translations(language)
+
+    assert texts.gettext("Reset") == "Reset"
+    assert texts.ngettext("%(n)s place", "%(n)s places", 2) == "%(n)s places"

@@ -1,0 +1,1 @@
+"""Text on its way out of the product made harmless, once for every part that writes."""

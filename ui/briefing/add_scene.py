@@ -1,0 +1,65 @@
+"""The button that keeps what is on the screen as the next scene of the briefing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.scenes.history import added
+from briefing.scenes.scene import Briefing, Scene, schema
+from ui.elements.html import show, tag
+from ui.session.briefing_draft import desk, edit
+from ui.session.session import Session, write_link
+
+PAGE = "../pages/briefing.py"
+
+ADDED = "briefing_added"
+"""Where the session keeps what was added last: the key of the button, the scene, its number."""
+
+MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
+LONGEST_SELECTION: int = schema()["$defs"]["scene"]["properties"]["selection"]["maxLength"]
+
+
+def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:
+    """Draws the button; once pressed, says which scene it became and leads to the briefing."""
+    say = session.say
+    st.button(label or say("Add to briefing"), key=key, on_click=_add, args=(scene, key))
+    pressed, kept, number = st.session_state.get(ADDED, ("", None, 0))
+    if (pressed, kept) != (key, scene):
+        return
+    if told := _refusal(session, scene, number):
+        show(tag("span", told, css="added", role="alert"))
+        return
+    told = say("Added, scene {number}", number=number)
+    show(tag("span", say("{added}. It leads to the briefing.", added=told), css="heard-only",
+             role="status"))  # fmt: skip
+    # A window runs apart from its page, whose last line writes the link.
+    write_link()
+    if st.button(told, key=f"{key}-go", type="tertiary"):
+        leave_windows()
+        st.switch_page(PAGE)
+
+
+def leave_windows() -> None:
+    """Closes the passport that lies over the page, if one does."""
+    st.session_state.pop("passport_of", None)
+
+
+def _add(scene: Scene, key: str) -> None:
+    number = len(desk().briefing.scenes) + 1
+    if number <= MOST_SCENES and len(scene.selection) <= LONGEST_SELECTION:
+
+        def add(briefing: Briefing) -> Briefing:
+            return added(briefing, scene)
+
+        edit(add)
+        number = len(desk().briefing.scenes)
+    st.session_state[ADDED] = (key, scene, number)
+
+
+def _refusal(session: Session, scene: Scene, number: int) -> str:
+    """Why the scene was not added, "" if it was."""
+    if number > MOST_SCENES:
+        return session.say("Not added: a briefing holds at most {most} scenes.", most=MOST_SCENES)
+    if len(scene.selection) > LONGEST_SELECTION:
+        return session.say("Not added: too many places or events are chosen one by one.")
+    return ""

@@ -1,0 +1,51 @@
+"""The picture of a scene on its card: the one that its files hold, smaller."""
+
+from __future__ import annotations
+
+import logging
+from base64 import b64encode
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.redaction import Discretion
+from briefing.pictures.files import scene_svg
+from briefing.pictures.png_and_pdf import svg_to_png
+from briefing.scenes.scene import Scene
+from ui.elements.html import show, tag
+from ui.session.session import Session
+
+log = logging.getLogger(__name__)
+
+SCALE = 0.27
+"""Of 1920 by 1080 pixels: enough for a card on a screen with two pixels a point."""
+
+
+def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> None:
+    """Draws the picture of a scene; nothing where it cannot be shown."""
+    if shown.problem:
+        return
+    # Notes and minutes are on no picture, and the place in the row is cut off under it.
+    drawn = replace(shown.scene, notes="", minutes=0)
+    dark = st.context.theme.type == "dark"
+    language, digest = session.view.language, session.dataset.digest
+    try:
+        content = _picture(shown, digest, drawn, language, discretion, dark)
+    except Exception:  # The words of the card stand without it.
+        log.exception("A scene could not be drawn")
+        return
+    # Inside the page: a picture with an address of its own is gone where the next run begins
+    # before the browser has asked for it.
+    source = f"data:image/png;base64,{b64encode(content).decode()}"
+    named = session.say("Picture of scene {number}", number=shown.number)
+    picture = Markup('<img src="{}" alt="{}">').format(source, named)
+    show(tag("div", picture, css="scene-picture"))
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _picture(
+    _shown: Shown, digest: str, drawn: Scene, language: str, discretion: Discretion, dark: bool
+) -> bytes:
+    return svg_to_png(scene_svg(_shown, dark=dark), scale=SCALE)

@@ -1,0 +1,78 @@
+"""What a press on the page of the briefing does: each change is kept at once and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from briefing.scenes.history import duplicated, moved, removed, replaced
+from briefing.scenes.scene import Briefing, Scene, schema
+from ui.elements.keyboard_focus import focus_next
+from ui.session.briefing_draft import edit, place_of
+
+CHANGED_ELSEWHERE = "briefing_changed_elsewhere"
+"""Whether the scene of the last press was gone: another window had changed it."""
+
+MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
+
+Change = Callable[[Briefing, int], Briefing]
+
+
+def name_briefing(key: str) -> None:
+    """Gives the briefing the title that stands in this widget."""
+    title = str(st.session_state[key])
+    edit(lambda briefing: replace(briefing, title=title))
+
+
+def write_into(name: str, key: str, scene: Scene, index: int) -> None:
+    """Puts what stands in this widget into a field of the scene that was drawn at `index`."""
+    value: Any = st.session_state[key]
+    changes = {name: value if value is not None else 0.0}
+    if name == "sentence_is_own" and not value:
+        changes["sentence"] = ""
+
+    def write(briefing: Briefing, place: int) -> Briefing:
+        return replaced(briefing, place, replace(briefing.scenes[place], **changes))
+
+    _edit_scene(scene, index, write)
+
+
+def move_scene(scene: Scene, index: int, by: int) -> None:
+    """Moves the scene; the focus goes with its button."""
+    _edit_scene(scene, index, lambda briefing, place: moved(briefing, place, place + by))
+    there = index + by
+    first, second = ("up", "down") if by < 0 else ("down", "up")
+    focus_next(f"scene-{first}-{there}", f"scene-{second}-{there}")
+
+
+def copy_scene(scene: Scene, index: int) -> None:
+    """Puts a copy right after the scene, unless the briefing is full."""
+
+    def copy(briefing: Briefing, place: int) -> Briefing:
+        full = len(briefing.scenes) >= MOST_SCENES
+        return briefing if full else duplicated(briefing, place)
+
+    _edit_scene(scene, index, copy)
+    focus_next(f"scene-title-{index + 1}")
+
+
+def remove_scene(scene: Scene, index: int) -> None:
+    """Takes the scene out; the focus goes to the way back."""
+    _edit_scene(scene, index, removed)
+    focus_next("briefing-undo")
+
+
+def _edit_scene(scene: Scene, index: int, change: Change) -> None:
+    st.session_state[CHANGED_ELSEWHERE] = False
+
+    def apply(briefing: Briefing) -> Briefing:
+        place = place_of(briefing, scene, index)
+        if place is None:
+            st.session_state[CHANGED_ELSEWHERE] = True
+            return briefing
+        return change(briefing, place)
+
+    edit(apply)

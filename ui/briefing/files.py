@@ -1,0 +1,128 @@
+"""The files of a briefing: made on request scene by scene, then there to be downloaded."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.redaction import Discretion
+from briefing.formats import FORMATS, Format, Taken, file_name, media_type
+from briefing.scenes.scene import Briefing
+from ui.briefing.counted_scenes import each_shown
+from ui.elements.code_names import N_
+from ui.elements.html import show, tag
+from ui.elements.keyboard_focus import focus_next
+from ui.session.session import Session
+
+log = logging.getLogger(__name__)
+
+MADE = "briefing_made"
+"""Where the session keeps the last file of each format."""
+
+ASKED = "briefing_asked"
+
+LABELS = {
+    "html": N_("Plays offline (HTML)"),
+    "pptx": N_("Slides (PowerPoint)"),
+    "pdf": N_("Scenes (PDF)"),
+    "handout": N_("Handout on one page (PDF)"),
+    "png": N_("Pictures (PNG)"),
+    "svg": N_("Drawings (SVG)"),
+}
+"""What each format of `FORMATS` is called; one without a name goes by its own."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file, and what it was made of: on another briefing it would be another one.
+
+    `content` is None where it could not be made.
+    """
+
+    of: tuple[Any, ...]
+    name: str = ""
+    media_type: str = ""
+    content: bytes | None = None
+
+
+def file_buttons(session: Session, briefing: Briefing, discretion: Discretion) -> None:
+    """Draws a button for each format; what is ready lies under it."""
+    asked = st.session_state.pop(ASKED, None)
+    for format_ in FORMATS.values():
+        # The same elements whether or not there is a file: what lies under them keeps its place.
+        with st.container(key=f"briefing-file-{format_.name}"):
+            _file_button(session, briefing, discretion, format_, asked=asked == format_.name)
+
+
+def _file_button(
+    session: Session, briefing: Briefing, discretion: Discretion, format_: Format, *, asked: bool
+) -> None:
+    say = session.say
+    label = say(LABELS.get(format_.name, format_.name))
+    of = _made_of(session, briefing, discretion)
+    if asked:
+        _make(session, briefing, discretion, format_)
+        focus_next(f"briefing-download-{format_.name}", f"briefing-make-{format_.name}")
+    made: Made | None = st.session_state.get(MADE, {}).get(format_.name)
+    if made is None or made.of != of or made.content is None:
+        st.button(label, key=f"briefing-make-{format_.name}", on_click=_ask, args=(format_.name,),
+                  width="stretch")  # fmt: skip
+        if made is not None and made.of == of:
+            told = say("This file could not be made; nothing was kept of it. The log says why.")
+            show(tag("p", told, css="notice", role="alert"))
+        return
+    st.download_button(
+        say("Download {name}, {size}", name=label, size=size_in_words(session, made.content)),
+        data=made.content,
+        file_name=made.name,
+        mime=made.media_type,
+        on_click="ignore",
+        key=f"briefing-download-{format_.name}",
+        type="primary",
+        width="stretch",
+    )
+
+
+def size_in_words(session: Session, content: bytes) -> str:
+    """How large a file is, in kB or MB."""
+    kilobytes = max(1, round(len(content) / 1000))
+    if kilobytes < 1000:
+        return session.say("{number} kB", number=kilobytes)
+    return session.say("{number} MB", number=f"{kilobytes / 1000:.1f}")
+
+
+def _ask(name: str) -> None:
+    st.session_state[ASKED] = name
+
+
+def _made_of(session: Session, briefing: Briefing, discretion: Discretion) -> tuple[Any, ...]:
+    return briefing, discretion, session.dataset.digest, session.view.language
+
+
+def _make(session: Session, briefing: Briefing, discretion: Discretion, format_: Format) -> None:
+    """Counts the scenes and writes the file, with a bar that says how far it is."""
+    say, all_scenes = session.say, len(briefing.scenes)
+    made = Made(_made_of(session, briefing, discretion))
+    bar = st.progress(0.0)
+    try:
+        shown: list[Shown] = []
+        for scene in each_shown(session, briefing, discretion):
+            shown.append(scene)
+            told = say("Counted scene {number} of {of}.", number=scene.number, of=all_scenes)
+            bar.progress(scene.number / (all_scenes + 1), text=told)
+        bar.progress(all_scenes / (all_scenes + 1), text=say("Writing the file."))
+        taken = Taken(briefing, tuple(shown), discretion, session.speaker.language)
+        made = replace(
+            made,
+            name=file_name(format_, taken),
+            media_type=media_type(format_, taken),
+            content=format_.write(taken),
+        )
+    except Exception:  # Whatever it was: the reader is told, and no half file is offered.
+        log.exception("The %s of a briefing could not be made", format_.name)
+    bar.empty()
+    st.session_state[MADE] = {**st.session_state.get(MADE, {}), format_.name: made}

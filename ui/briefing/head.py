@@ -1,0 +1,121 @@
+"""What stands over the scenes: the title, the way to the big screen, undo and redo, the minutes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import streamlit as st
+
+from briefing.scenes.scene import Briefing
+from ui.briefing.edits import CHANGED_ELSEWHERE, name_briefing
+from ui.briefing.present_link import present_address
+from ui.elements.copy_button import copy_button
+from ui.elements.html import joined, show, tag
+from ui.session.briefing_draft import Desk, redo, undo
+from ui.session.session import Session
+from ui.session.view import BRIEFING_KEY
+
+LONGEST_TITLE = 200
+TITLE = "briefing-title"
+
+
+def briefing_head(session: Session, now: Desk) -> None:
+    """Draws the title and the buttons of the whole briefing."""
+    say = session.say
+    titled, buttons = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
+    with titled:
+        st.session_state[TITLE] = now.briefing.title
+        st.text_input(
+            say("Title of the briefing"),
+            key=TITLE,
+            max_chars=LONGEST_TITLE,
+            placeholder=say("Briefing"),
+            on_change=name_briefing,
+            args=(TITLE,),
+        )
+    with (
+        buttons,
+        st.container(horizontal=True, vertical_alignment="center", key="briefing-buttons"),
+    ):
+        if now.key and now.briefing.scenes:
+            st.link_button(say("Present"), present_address(session, now.key), type="primary",
+                           key="briefing-present")  # fmt: skip
+        undo_buttons(session, now)
+        if now.briefing.scenes:
+            show(tag("p", how_long(session, now.briefing), css="how-long"))
+
+
+def undo_buttons(session: Session, now: Desk) -> None:
+    """Draws the ways back and forward again."""
+    say, history = session.say, now.history
+    st.button(say("Undo"), key="briefing-undo", on_click=undo, disabled=not history.before)
+    st.button(say("Redo"), key="briefing-redo", on_click=redo, disabled=not history.undone)
+
+
+def how_long(session: Session, briefing: Briefing) -> str:
+    """How many scenes there are, and their minutes together."""
+    language = session.speaker.language
+    minutes = sum(scene.minutes for scene in briefing.scenes)
+    scenes = language.say_count("{number} scene", "{number} scenes", len(briefing.scenes))
+    if not minutes:
+        return scenes
+    long = language.say("{minutes} minutes in all", minutes=f"{minutes:g}")
+    return language.say("{scenes}, {minutes}", scenes=scenes, minutes=long)
+
+
+def notices(session: Session, now: Desk) -> None:
+    """Draws what the reader must know of how this briefing is kept, and of the file opened last."""
+    say = session.say
+    with st.container(key="briefing-notices"):
+        if st.session_state.pop(CHANGED_ELSEWHERE, False):
+            told = say("Another window changed this scene: nothing was done. Here it is as it is.")
+            show(tag("p", told, css="notice", role="alert"))
+        if not now.on_disk:
+            told = say(
+                "The disk cannot be written: this briefing is kept in memory and is gone when "
+                "the app ends. Save it as a file."
+            )
+            show(tag("p", told, css="notice", role="alert"))
+        if now.problems:
+            _problems(session, now.problems, now.opened or 0)
+        elif now.opened is not None and now.history.before and now.history.before[-1].scenes:
+            told = say("Opened. Undo brings back the briefing that was here before.")
+            show(tag("p", told, css="quiet-line", role="status"))
+
+
+def _problems(session: Session, problems: Sequence[str], opened: int) -> None:
+    language = session.speaker.language
+    told = language.say_count(
+        "{number} fault was found in the file:", "{number} faults were found in the file:",
+        len(problems),
+    )  # fmt: skip
+    if opened:
+        kept = language.say_count(
+            "{number} sound scene was opened; Undo brings back the briefing that was here before.",
+            "{number} sound scenes were opened; Undo brings back the briefing that was here "
+            "before.",
+            opened,
+        )
+    else:
+        kept = language.say("Nothing was opened.")
+    listed = tag("ul", joined(tag("li", problem) for problem in problems))
+    parts = [tag("p", told), listed, tag("p", kept)]
+    show(tag("div", joined(parts), css="notice briefing-problems", role="alert"))
+
+
+def where_it_is_kept(session: Session, now: Desk) -> None:
+    """Says that the address opens the briefing again, and what that means."""
+    say = session.say
+    if not now.key or not now.on_disk:
+        return
+    told = say(
+        "Every change is kept at once. The address of this page opens the briefing again, and "
+        "whoever has the address can change it; links and codes that you share elsewhere do not "
+        "hold it."
+    )
+    show(tag("p", told, css="quiet-line"))
+    address = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
+    if address.startswith(("http://", "https://")):
+        link = f"{address}/briefing?{BRIEFING_KEY}={now.key}"
+        copy_button(say("Copy the link of this briefing"), say("Copied"), link)

@@ -1,0 +1,157 @@
+"""The scenes of the briefing as cards: what each says now, and what can be changed."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from briefing.counted.counted_scene import Shown
+from briefing.counted.redaction import Discretion
+from briefing.scenes.scene import Scene
+from ui.briefing.card_picture import scene_picture
+from ui.briefing.counted_scenes import counted_sentence
+from ui.briefing.edits import copy_scene, move_scene, remove_scene, write_into
+from ui.briefing.present_link import present_address
+from ui.elements.code_names import N_
+from ui.elements.html import joined, show, tag
+from ui.session.session import Session
+
+KIND_NAMES = {
+    "map": N_("Map"),
+    "regions": N_("Regions"),
+    "incident": N_("Incident"),
+    "passport": N_("How a number was made"),
+}
+
+LONGEST = {"title": 200, "sentence": 1000, "notes": 5000}
+"""Characters of what an author writes, as the schema of a briefing file has them."""
+
+MOST_MINUTES = 600.0
+
+
+def scene_card(session: Session, shown: Shown, discretion: Discretion, *, key: str | None) -> None:
+    """Draws the card of a scene of the briefing with this key, as its files will hold it."""
+    index = shown.number - 1
+    with st.container(border=True, key=f"scene-{index}"):
+        show(_heading(session, shown))
+        said, planned = st.columns([3, 2], gap="medium")
+        with said:
+            _title(session, shown, index)
+            show(_counted(session, shown))
+            _own_sentence(session, shown, index)
+        with planned:
+            scene_picture(session, shown, discretion)
+            _notes(session, shown.scene, index)
+        _buttons(session, shown, index, key=key)
+
+
+def _heading(session: Session, shown: Shown) -> Markup:
+    kind = session.say(KIND_NAMES[shown.scene.kind])
+    numbered = session.say("Scene {number} of {of}", number=shown.number, of=shown.of)
+    return tag("h2", tag("strong", numbered) + Markup(" ") + tag("span", kind), css="scene-number")
+
+
+def _title(session: Session, shown: Shown, index: int) -> None:
+    key = f"scene-title-{index}"
+    st.session_state[key] = shown.scene.title
+    st.text_input(
+        session.say("Title of scene {number}", number=shown.number),
+        key=key,
+        max_chars=LONGEST["title"],
+        placeholder=shown.title,
+        on_change=write_into,
+        args=("title", key, shown.scene, index),
+    )
+
+
+def _counted(session: Session, shown: Shown) -> Markup:
+    """What the scene says as counted now, or why it cannot be shown."""
+    say = session.say
+    if shown.problem:
+        why = say("This scene cannot be shown. {problem}", problem=shown.problem)
+        return tag("p", why, css="notice scene-problem", role="alert")
+    sentence = counted_sentence(shown)
+    parts = [tag("p", f"{sentence}, {shown.basis}." if shown.basis else sentence, css="counted")]
+    if shown.changed:
+        parts.append(tag("p", say("Now different. {changed}", changed=shown.changed), css="notice"))
+    if shown.second:
+        parts.append(tag("p", shown.second))
+    parts.append(tag("p", _labelled(say("Said aloud:"), shown.spoken), css="quiet"))
+    parts.append(tag("p", _labelled(say("Shows:"), shown.filters), css="quiet"))
+    return tag("div", joined(parts), css="scene-counted")
+
+
+def _labelled(label: str, words: str) -> Markup:
+    return tag("b", label) + Markup(" ") + tag("span", words)
+
+
+def _own_sentence(session: Session, shown: Shown, index: int) -> None:
+    scene, say = shown.scene, session.say
+    tick, key = f"scene-own-{index}", f"scene-sentence-{index}"
+    st.session_state[tick] = scene.sentence_is_own
+    st.checkbox(
+        say("A sentence of my own instead, scene {number}", number=shown.number),
+        key=tick,
+        on_change=write_into,
+        args=("sentence_is_own", tick, scene, index),
+        help=say(
+            "It is shown as you write it, and no number in it is counted. The figure, who says "
+            "so and the sources stay beside it."
+        ),
+    )
+    if not scene.sentence_is_own:
+        return
+    st.session_state[key] = scene.sentence
+    st.text_area(
+        say("Sentence of scene {number}", number=shown.number),
+        key=key,
+        max_chars=LONGEST["sentence"],
+        height=80,
+        placeholder=counted_sentence(shown),
+        on_change=write_into,
+        args=("sentence", key, scene, index),
+    )
+
+
+def _notes(session: Session, scene: Scene, index: int) -> None:
+    say, number = session.say, index + 1
+    notes, minutes = f"scene-notes-{index}", f"scene-minutes-{index}"
+    st.session_state[notes] = scene.notes
+    st.session_state[minutes] = float(scene.minutes)
+    st.text_area(
+        say("Notes to scene {number}, for the speaker", number=number),
+        key=notes,
+        max_chars=LONGEST["notes"],
+        height=130,
+        on_change=write_into,
+        args=("notes", notes, scene, index),
+    )
+    st.number_input(
+        say("Minutes for scene {number}", number=number),
+        min_value=0.0,
+        max_value=MOST_MINUTES,
+        step=0.5,
+        format="%g",
+        key=minutes,
+        on_change=write_into,
+        args=("minutes", minutes, scene, index),
+    )
+
+
+def _buttons(session: Session, shown: Shown, index: int, *, key: str | None) -> None:
+    say, scene = session.say, shown.scene
+    # A screen reader is told which scene; whoever looks sees it by the card.
+    which = say("scene {number}", number=shown.number)
+    with st.container(horizontal=True, key=f"scene-buttons-{index}"):
+        st.button(f"{say('Move up')} *{which}*", key=f"scene-up-{index}", on_click=move_scene,
+                  args=(scene, index, -1), disabled=index == 0)  # fmt: skip
+        st.button(f"{say('Move down')} *{which}*", key=f"scene-down-{index}", on_click=move_scene,
+                  args=(scene, index, 1), disabled=shown.number == shown.of)  # fmt: skip
+        st.button(f"{say('Duplicate')} *{which}*", key=f"scene-copy-{index}", on_click=copy_scene,
+                  args=(scene, index))  # fmt: skip
+        st.button(f"{say('Remove')} *{which}*", key=f"scene-remove-{index}", on_click=remove_scene,
+                  args=(scene, index))  # fmt: skip
+        if key:
+            st.link_button(f"{say('Present from here')} *{which}*",
+                           present_address(session, key, shown.number), type="tertiary",
+                           key=f"scene-present-{index}")  # fmt: skip

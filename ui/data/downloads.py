@@ -1,0 +1,101 @@
+"""The buttons that take the selection away as a file, and the addresses that do the same."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from incidents.counting.count import Count, count
+from incidents.export.dataset_jsonld import ADDRESSES
+from incidents.export.formats import FORMATS, file_name
+from incidents.export.selection_content import take
+from incidents.export.source_sheet import risks_of
+from incidents.selection import Selection
+from incidents.words.about import about
+from incidents.words.selection import in_words
+from incidents.words.speaker import Speaker
+from ui.elements.html import joined, show, tag
+from ui.passport.window import passport_button
+from ui.session.session import Session
+
+
+def downloads(session: Session) -> None:
+    """Draws what is taken away, a button for each format, and where programs read the same."""
+    say, speaker, selection = session.say, session.speaker, session.view.selection
+    result = count(session.dataset, selection)
+    show(
+        joined(
+            [
+                tag("p", f"{speaker.headline(result)} {speaker.second(result)}".strip()),
+                tag("p", say("Filters: {filters}", filters=in_words(selection, speaker))),
+            ]
+        )
+    )
+    passport_button(session, selection, key="passport-of-download")
+    links = _links(session, result)
+    with st.container(horizontal=True, key="downloads"):
+        for name, label in (
+            ("csv", say("CSV")),
+            ("xlsx", say("Excel")),
+            ("geojson", say("GeoJSON")),
+            ("datapackage", say("Data Package")),
+            ("datawrapper", say("CSV for Datawrapper and Flourish")),
+        ):
+            format_ = FORMATS[name]
+            st.download_button(
+                label,
+                data=partial(content_of, name, speaker, selection, links),
+                file_name=file_name(format_, selection, about(session.dataset).version),
+                mime=format_.media_type,
+                on_click="ignore",
+                key=f"download-{name}",
+            )
+    _what_is_in_them(session)
+    with st.expander(say("Addresses for other programs")):
+        st.text(say("They give the same numbers, always of the tables as they are now."))
+        if not os.environ.get("PUBLIC_URL"):
+            st.text(say("Put the address under which you reach this app before them."))
+        st.code("\n".join(addresses(selection, links=links)), language=None, wrap_lines=True)
+
+
+def addresses(selection: Selection, *, links: bool) -> list[str]:
+    """The addresses of the selection in each format, whole where the app has a public one."""
+    public = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
+    pairs = [*selection.to_query(), *([] if links else [("links", "no")])]
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return [f"{public}/api/{name}{query}" for name in ("count", *ADDRESSES.values())]
+
+
+def _links(session: Session, result: Count) -> bool:
+    """Whether links go along; where sharing one is a risk, says so and lets the reader choose."""
+    say = session.say
+    risks = risks_of([*result.reports, *result.wider], session.speaker)
+    if not risks:
+        return True
+    parts = [tag("div", say("Before you share a link: {risk}", risk=risk)) for risk in risks]
+    show(tag("div", joined(parts), css="notice"))
+    return not st.checkbox(say("Titles of sources without their links"), key="without-links")
+
+
+def _what_is_in_them(session: Session) -> None:
+    say = session.say
+    lines = (
+        say(
+            "Each row is an incident with the figure of this place alone. Rows do not add up to "
+            "the total: figures for several places together stand apart, and so does the total."
+        ),
+        say(
+            "For Excel take the Excel file: there a text that looks like a formula stays text. "
+            "In CSV files an apostrophe stands before it."
+        ),
+        say("Each file carries data version, filters, counting rule, licence and date."),
+    )
+    show(tag("div", joined([tag("p", line, css="quiet") for line in lines]), css="place"))
+
+
+def content_of(name: str, speaker: Speaker, selection: Selection, links: bool) -> bytes:
+    """The file of this format, made when a reader asks for it."""
+    return FORMATS[name].write(take(speaker, selection, links=links))

@@ -1,0 +1,61 @@
+"""What only a printed page shows: tables that a screen draws as pictures, and where it is from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from ui.elements.html import joined, show, tag
+from ui.elements.share_button import permanent_query
+from ui.session.session import Session
+from ui.session.view_code import to_code
+
+MOST_ROWS = 40
+"""Rows of one table that go onto paper; the rest is counted."""
+
+
+def table_on_paper(session: Session, frame: pd.DataFrame, *, title: str = "") -> None:
+    """Draws the first rows of a table for paper, with a title where no heading stands above it.
+
+    Nothing where the table is empty.
+    """
+    if frame.empty:
+        return
+    heading = tag("th", title, css="title", colspan=str(len(frame.columns)))
+    names = tag("tr", joined(tag("th", name, scope="col") for name in frame.columns))
+    rows = [
+        tag("tr", joined(tag("td", "" if pd.isna(value) else value) for value in row))
+        for row in frame.head(MOST_ROWS).itertuples(index=False)
+    ]
+    table = joined(
+        [
+            tag("thead", joined([tag("tr", heading), names] if title else [names])),
+            tag("tbody", joined(rows)),
+        ]
+    )
+    parts = [tag("table", table)]
+    if len(frame) > MOST_ROWS:
+        rest = session.speaker.language.say_count(
+            "{number} more row is not printed.",
+            "{number} more rows are not printed.",
+            len(frame) - MOST_ROWS,
+        )
+        parts.append(tag("p", rest))
+    show(tag("div", joined(parts), css="on-paper"))
+
+
+def origin_on_paper(session: Session) -> None:
+    """Draws, for paper, the version of the data, the day, and the code that opens this view."""
+    say, speaker = session.say, session.speaker
+    version = say(
+        "Source: reports collected in this table, data version {version}.",
+        version=session.dataset.version,
+    )
+    printed = say("Printed on {date}.", date=speaker.language.day(date.today()))
+    code = say("View code, for the search box of the app: {code}", code=_code(session))
+    show(tag("div", joined([tag("p", f"{version} {printed}"), tag("p", code)]), css="on-paper"))
+
+
+def _code(session: Session) -> str:
+    return to_code(permanent_query(session.view, session.dataset.version))

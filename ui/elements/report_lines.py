@@ -1,0 +1,46 @@
+"""One report on a page: its figure, its words as they were written, where to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from incidents.words.report_figure import report_figure
+from ui.elements.code_names import BASES
+from ui.elements.html import joined, link, tag, text
+from ui.session.session import Session
+
+
+def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
+    """The figure, who said it and how they know, in one line."""
+    say = session.say
+    who = [text(session.speaker.origin(report["origin_id"])), text(say(BASES[report["basis"]]))]
+    if report["measure"] == "journalists":
+        who.append(text(say("journalists only")))
+    figure = tag("strong", report_figure(report, session.speaker))
+    return joined([figure, tag("span", joined(who, ", "))], " ")
+
+
+def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
+    """The words as they were written and our translation, if there is one."""
+    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
+    words = [tag("blockquote", said, lang=report["text_language"])]
+    if report["detained_text_en"]:
+        translation = session.say("Our translation: “{words}”", words=report["detained_text_en"])
+        words.append(tag("p", translation, css="quiet"))
+    return words
+
+
+def report_sources(session: Session, report: Mapping[str, Any]) -> Markup:
+    """The publishers that carry the report, each a link where it has an address."""
+    ids = [report["source_id"], *report["also_in_source_ids"].split()]
+    links = []
+    for source_id in ids:
+        source = session.speaker.row("sources", source_id)
+        if source:
+            publisher = source["publisher"] or source_id
+            links.append(link(source["url"], publisher) if source["url"] else text(publisher))
+    before = text(session.say("Source:") + " ")
+    return tag("p", before + joined(links, ", "), css="quiet")

@@ -1,0 +1,164 @@
+"""The table of incidents that one can search, put in order and walk; a row opens its incident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+
+import pandas as pd
+import streamlit as st
+
+from incidents.search import LONGEST, search
+from ui.incidents.rows import ORDERS, in_order, incident_rows
+from ui.session.session import Session, go_to
+
+HEIGHT = 640
+"""Pixels of the table; it scrolls in itself."""
+
+WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
+"""Pixels of the columns whose words are cut otherwise."""
+
+SEARCH, ORDER = "incident-search", "incident-order"
+
+
+def incident_browser(session: Session) -> pd.DataFrame:
+    """Draws the search box, the count and the table; gives the rows that are shown."""
+    say = session.say
+    rows = incident_rows(session)
+    words, order = st.columns([3, 2], vertical_alignment="bottom")
+    with words:
+        asked = st.text_input(
+            say("Search the incidents"),
+            key=SEARCH,
+            max_chars=LONGEST,
+            placeholder=say("a place in any spelling, an organizer, words of a report"),
+        )
+    with order:
+        chosen = st.selectbox(
+            say("Order"), list(ORDERS), key=ORDER, format_func=lambda code: say(ORDERS[code])
+        )
+    shown = in_order(rows, chosen)
+    found = search(session.dataset, asked) if asked.strip() else None
+    if found is not None:
+        shown = shown[shown.index.isin(found)]
+    st.text(_how_many(session, len(shown), len(rows)))
+    _say_the_window(session)
+    if shown.empty:
+        _say_why_empty(session, asked, of=len(rows))
+    else:
+        _table(session, shown)
+    return shown
+
+
+def open_incident(incident_id: str | None) -> None:
+    """Opens an incident beside the table; None closes it."""
+    st.session_state.view = replace(st.session_state.view, incident_id=incident_id)
+
+
+def _how_many(session: Session, shown: int, all_of_view: int) -> str:
+    language = session.speaker.language
+    every = len(session.dataset.incidents)
+    if shown == every:
+        return language.say_count(
+            "{number} incident: all that the table holds.",
+            "{number} incidents: all that the table holds.",
+            shown,
+        )
+    if shown == all_of_view:
+        return language.say_count(
+            "{number} of {every} incident of the table, through the filters.",
+            "{number} of {every} incidents of the table, through the filters.",
+            shown,
+            every=language.number(every),
+        )
+    return language.say_count(
+        "{number} found, of {within} that the filters let through and {every} of the table.",
+        "{number} found, of {within} that the filters let through and {every} of the table.",
+        shown,
+        within=language.number(all_of_view),
+        every=language.number(every),
+    )
+
+
+def _say_the_window(session: Session) -> None:
+    """Says where the slider of the map leaves days out, and offers them."""
+    view, say = session.view, session.say
+    window, track = view.selection, view.filters
+    if (window.since, window.until) == (track.since, track.until):
+        return
+    day = session.speaker.language.day
+    if window.since and window.until:
+        first, last = day(window.since), day(window.until)
+        st.text(say("The slider of the map stands on {first} to {last}.", first=first, last=last))
+    elif window.until:
+        st.text(say("The slider of the map stands on {last}.", last=day(window.until)))
+    whole = replace(view, since=None, until=None, mode="cumulative")
+    st.button(say("Show all dates of the filters"), on_click=go_to, args=(whole,))
+
+
+def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
+    say = session.say
+    if not len(session.dataset.incidents):
+        st.text(say("The table holds no incident yet."))
+    elif not of:
+        st.text(
+            say(
+                "No incident lies inside these filters and this period. That is not the same as "
+                "nobody detained: the table may hold no report, or nobody searched."
+            )
+        )
+    else:
+        st.text(
+            say(
+                "Nothing here goes by all of these words: {words}. Fewer words find more; a place "
+                "can be written in any language. The filters may also keep it out.",
+                words=asked.strip()[:60],
+            )
+        )
+        st.button(say("Clear the search"), on_click=_clear)
+
+
+def _clear() -> None:
+    st.session_state[SEARCH] = ""
+
+
+def _table(session: Session, shown: pd.DataFrame) -> None:
+    say, ids = session.say, list(shown.index)
+    names = {
+        "day": say("Day"),
+        "place": say("Place"),
+        "figure": say("This place alone"),
+        "standing": say("Standing"),
+        "event": say("Event"),
+        "organizers": say("Organizers, as reported"),
+        "venue": say("Venue"),
+        "own": say("Reports"),
+        "shared": say("With other places"),
+        "written": say("Place as written"),
+    }
+    # Another table under the same key would keep the row number chosen in this one.
+    state = blake2b("\n".join([session.view.language, *ids]).encode(), digest_size=8).hexdigest()
+    key = f"incidents-{state}"
+    open_id = session.view.incident_id
+    wanted = [ids.index(open_id)] if open_id in shown.index else []
+
+    def open_chosen() -> None:
+        rows = st.session_state[key].selection.rows
+        open_incident(ids[rows[0]] if rows else None)
+
+    with st.container(key="incident-table"):
+        st.dataframe(
+            shown[list(names)].rename(columns=names),
+            key=key,
+            column_config={
+                names[column]: st.column_config.Column(width=pixels)
+                for column, pixels in WIDTHS.items()
+            },
+            hide_index=True,
+            width="stretch",
+            height=min(HEIGHT, 36 * (len(shown) + 1)),
+            selection_mode="single-row",
+            selection_default={"selection": {"rows": wanted}},
+            on_select=open_chosen,
+            alt=say("Incidents"),
+        )

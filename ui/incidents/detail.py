@@ -1,0 +1,172 @@
+"""The incident that is open: what is known of it, its reports on one scale, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from geo.regions import REGIONS
+from incidents.counting.count import Count, count
+from incidents.counting.report_marks import Line, lines_of, marks_at
+from incidents.dataset.index import frame_of
+from incidents.selection import NO_ORGANIZER, Selection
+from incidents.words.figure import phrase
+from ui.briefing.add_scene import add_button
+from ui.briefing.scene_of_page import scene_of
+from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
+from ui.elements.html import joined, show, tag
+from ui.incidents.browser import open_incident
+from ui.incidents.report import report_in_full
+from ui.incidents.scale import report_scale
+from ui.passport.window import passport_button
+from ui.session.session import Session
+
+MATCHED = {
+    "exact": N_("by its official name on that day"),
+    "alias": N_("by another name of it"),
+    "old_name": N_("by an old name of it"),
+    "spelling": N_("by another spelling of its name"),
+    "fuzzy": N_("guessed: a name that is spelt much like it"),
+    "pinned": N_("set by an editor"),
+}
+
+ROLES = {
+    "called": N_("called for it: {organizer} (as {origin} reports)"),
+    "joined": N_("joined it: {organizer} (as {origin} reports)"),
+    "blamed": N_("blamed for it: {organizer} (in the report of {origin})"),
+    NO_ORGANIZER: N_("nobody organized it (as {origin} reports)"),
+}
+
+
+def incident_detail(session: Session) -> None:
+    """Draws the incident that the view has open, or how to open one."""
+    say, incident_id = session.say, session.view.incident_id
+    incident = session.speaker.row("incidents", incident_id) if incident_id else {}
+    if not incident:
+        hint = say(
+            "Choose a row to open its incident: with a click, or with the arrow keys and then "
+            "Shift and the space bar. Escape closes it."
+        )
+        show(tag("p", hint, css="incident-hint"))
+        return
+    selection, result = _of_incident(session, str(incident_id))
+    lines = lines_of(marks_at(session.dataset, str(incident_id)))
+    show(_head(session, incident, result))
+    with st.container(horizontal=True, key="incident-buttons"):
+        passport_button(session, selection, key=f"passport-incident-{incident_id}")
+        scene = scene_of(session, "incident", selection)
+        add_button(session, scene, key=f"add-incident-{incident_id}")
+        st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
+    parts = [*_drawn(session, lines), _facts(session, incident), *_in_full(session, lines)]
+    show(tag("div", joined(parts), css="incident-detail"))
+
+
+def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:
+    """What the view's filters leave of the incident, or, where they leave it out, all of it."""
+    selection = replace(session.view.selection, incidents=(incident_id,))
+    result = count(session.dataset, selection)
+    if not result.incidents:
+        selection = Selection(incidents=(incident_id,), measure=selection.measure)
+        result = count(session.dataset, selection)
+    return selection, result
+
+
+def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Markup:
+    say, speaker = session.say, session.speaker
+    event = speaker.row("events", incident["event_id"])
+    figure = result.figure
+    sure = say("no report gives a number for this place alone")
+    if figure.support != "no_number":
+        sure = f"{say(SUPPORT_NAMES[figure.support])}; {say(STANDING_NAMES[figure.standing])}"
+    parts = [
+        tag("p", event.get("title", incident["event_id"]), css="quiet"),
+        tag("h2", f"{_place(session, incident)}, {_days(session, incident)}"),
+        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", sure, css="quiet"),
+    ]
+    inside = replace(session.view.selection, incidents=result.selection.incidents)
+    if result.selection != inside:
+        outside = say("The filters leave this incident out; its figure is of all its reports.")
+        parts.append(tag("p", outside, css="quiet"))
+    return tag("div", joined(parts), css="place incident-head")
+
+
+def _days(session: Session, row: Mapping[str, Any]) -> str:
+    first, last = row["date_first"].date(), row["date_last"].date()
+    day = session.speaker.language.day
+    return day(first) if first == last else f"{day(first)} – {day(last)}"
+
+
+def _place(session: Session, incident: Mapping[str, Any]) -> str:
+    if not incident["resolved_place_id"]:
+        return str(incident["location_text"])
+    day = incident["date_first"].date()
+    return session.speaker.place_name(incident["resolved_place_id"], day)
+
+
+def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
+    say = session.say
+    event = session.speaker.row("events", incident["event_id"])
+    context = event.get("context", "")
+    facts: list[tuple[str, Iterable[str]]] = [
+        (say("Event"), [event.get("title", "")]),
+        (say("Place as written"), [incident["location_text"]]),
+        (say("Place found"), _found(session, incident)),
+        (say("Venue"), [incident["venue_text"] or say("not reported")]),
+        (say("Organizers"), _organizers(session, incident["event_id"])),
+        (say("Demands"), [event.get("demands_text") or say("not reported")]),
+        (say("What was done"), [incident["tactics_text"] or say("not reported")]),
+        (say("Context"), [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context]),
+        (say("Note"), [incident["note"]]),
+    ]
+    rows = []
+    for name, values in facts:
+        if known := [tag("dd", value) for value in values if value]:
+            rows.append(tag("dt", name) + joined(known))
+    facts_of_incident = tag("dl", joined(rows), css="facts-of-incident")
+    return tag("h3", say("What is known of it")) + facts_of_incident
+
+
+def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
+    """The place, how it was matched, its name of today where it is another, and its region."""
+    say, place_id = session.say, incident["resolved_place_id"]
+    if not place_id:
+        return [say("no place is known by this name, so it is on no map")]
+    name, today = _place(session, incident), session.speaker.place_name(place_id, None)
+    how = MATCHED.get(incident["matched_by"])
+    lines = [f"{name}: {say(how)}" if how else name]
+    if today != name:
+        lines.append(say("called {name} today", name=today))
+    region = REGIONS.get(incident["region_code"], {}).get(session.view.language, name)
+    if region != name:
+        lines.append(say("region: {region}", region=region))
+    return lines
+
+
+def _organizers(session: Session, event_id: str) -> list[str]:
+    say, speaker = session.say, session.speaker
+    rows = frame_of(session.dataset.event_organizers)
+    columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))
+    found = []
+    for event, organizer, role, report_id in zip(*columns, strict=True):
+        if event == event_id:
+            origin = speaker.origin(speaker.row("reports", report_id).get("origin_id", ""))
+            name = str(speaker.row("organizers", organizer).get("name", organizer))
+            found.append(say(ROLES.get(role, "{organizer}"), organizer=name, origin=origin))
+    return found or [say("not reported, which is not the same as nobody")]
+
+
+def _drawn(session: Session, lines: tuple[Line, ...]) -> list[Markup]:
+    say = session.say
+    if not lines:
+        return [tag("p", say("No report in the table speaks of this incident."), css="quiet")]
+    return [tag("h3", say("Its reports, from low to high")), report_scale(session, lines)]
+
+
+def _in_full(session: Session, lines: tuple[Line, ...]) -> list[Markup]:
+    full = [report_in_full(session, mark) for line in lines for mark in (line.mark, *line.earlier)]
+    return [tag("h3", session.say("Words and sources of the reports")), *full] if full else []

@@ -1,0 +1,103 @@
+"""One report in words: its figure, who says it, what it covers, why it is not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from incidents.counting.report_marks import Mark
+from incidents.rule.scope import ELSEWHERE
+from incidents.words.report_figure import report_figure
+from ui.elements.code_names import ACT_NAMES, BASES, REVIEW_NAMES
+from ui.elements.html import joined, tag, text
+from ui.incidents.sources import sources
+from ui.session.session import Session
+
+MOST_PLACES = 12
+"""Places of one report that are named; the rest is counted."""
+
+
+def who(session: Session, report: Mapping[str, Any]) -> str:
+    """Who says so and how they know."""
+    said = f"{session.speaker.origin(report['origin_id'])}, {session.say(BASES[report['basis']])}"
+    if report["measure"] == "journalists":
+        said = f"{said}; {session.say('journalists only')}"
+    return said
+
+
+def covered(session: Session, mark: Mark) -> str:
+    """The places that a report counts together; "" where it is about this incident alone."""
+    if not mark.shared:
+        return ""
+    speaker, say = session.speaker, session.say
+    if mark.report["has_all"]:
+        known = len(mark.members) - 1
+        return speaker.language.say_count(
+            "one number for the whole event, of which the table names {number} place",
+            "one number for the whole event, of which the table names {number} places",
+            known,
+        )
+    names = list(dict.fromkeys(_names(session, mark.members)))
+    if len(names) > MOST_PLACES:
+        rest = len(names) - MOST_PLACES
+        names = names[:MOST_PLACES] + [
+            speaker.language.say_count("{number} more", "{number} more", rest)
+        ]
+    return say("one number for {places} together", places=speaker.language.joined(names))
+
+
+def _names(session: Session, members: Iterable[str]) -> Iterable[str]:
+    for member in members:
+        row = session.speaker.row("incidents", member)
+        if member == ELSEWHERE or not row:
+            continue
+        name = row["location_text"]
+        if row["resolved_place_id"]:
+            day = row["date_first"].date()
+            name = session.speaker.place_name(row["resolved_place_id"], day)
+        yield f"{name} ({row['venue_text']})" if row["venue_text"] else name
+    if ELSEWHERE in members:
+        yield session.say("places not named")
+
+
+def remarks(session: Session, mark: Mark) -> list[str]:
+    """What must be said of a report beside its words."""
+    say, report = session.say, mark.report
+    found = [covered(session, mark)]
+    if report["status"] == "set_aside":
+        found.append(say("Set aside: {reason}", reason=report["status_reason"]))
+    elif report["status"] == "withdrawn":
+        found.append(say("Withdrawn: {reason}", reason=report["status_reason"]))
+    elif not mark.counted:
+        found.append(say(ACT_NAMES[report["act"]]))
+    if mark.hedged:
+        found.append(say("hedged by its source: raises nothing"))
+    if report["basis"] == "eyewitness" or report["extent"] == "part":
+        found.append(say("saw a part only, so it says “at least”"))
+    first, last = report["date_first"].date(), report["date_last"].date()
+    if first != last:
+        day = session.speaker.language.day
+        found.append(say("from {first} to {last}", first=day(first), last=day(last)))
+    if report["as_of_date"] == report["as_of_date"] and report["as_of_date"] is not None:
+        found.append(say("as of {day}", day=session.speaker.language.day(mark.as_of)))
+    return [remark for remark in found if remark]
+
+
+def report_in_full(session: Session, mark: Mark) -> Markup:
+    """The report with its words, its translation, all remarks, and its sources."""
+    say, report = session.say, mark.report
+    figure = tag("strong", report_figure(report, session.speaker))
+    head = joined([figure, tag("span", who(session, report))], " ")
+    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
+    parts = [tag("div", head, css="head"), tag("blockquote", said, lang=report["text_language"])]
+    if report["detained_text_en"]:
+        translation = say("Our translation: “{words}”", words=report["detained_text_en"])
+        parts.append(tag("p", translation, css="quiet"))
+    lines = [*remarks(session, mark), say(REVIEW_NAMES[report["review"]])]
+    parts += [tag("p", line, css="quiet") for line in lines]
+    parts.append(sources(session, report))
+    marks = [("shared", mark.shared), ("not-counted", not mark.counted)]
+    css = " ".join(["report", *(name for name, holds in marks if holds)])
+    return tag("div", joined(parts), css=css)

@@ -1,0 +1,61 @@
+"""The incidents under the map, as a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from incidents.selection import Selection
+from incidents.series import IncidentRow, by_incident
+from incidents.words.figure import label
+from ui.passport.figure_table import figure_table
+from ui.session.session import Session
+
+
+def incident_table(session: Session) -> pd.DataFrame:
+    """Draws the incidents of the view, and gives what it drew."""
+    say, speaker = session.say, session.speaker
+    rows = by_incident(session.dataset, session.view.selection)
+    if not rows:
+        st.text(say("No incident in this selection."))
+        return pd.DataFrame()
+
+    def place(row: IncidentRow) -> str:
+        incident = row.incident
+        if not incident["resolved_place_id"]:
+            return str(incident["location_text"])
+        return speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
+
+    frame = pd.DataFrame(
+        {
+            say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
+            say("Place"): [place(row) for row in rows],
+            say("This place alone"): [_figure(session, row) for row in rows],
+            say("Reports"): [len(row.own) for row in rows],
+            say("With other places"): [len(row.shared) for row in rows],
+            say("Event"): [
+                str(speaker.row("events", row.incident["event_id"]).get("title")) for row in rows
+            ],
+        }
+    )
+    own = [own_selection(session.view.selection, row) for row in rows]
+    figure_table(session, frame, own, key=f"incident-table-{len(rows)}")
+    return frame
+
+
+def own_selection(selection: Selection, row: IncidentRow) -> Selection | None:
+    """What the figure of a row counts; None where the row has no figure of its own."""
+    if not row.own:
+        return None
+    return replace(selection, incidents=(row.incident["incident_id"],))
+
+
+def _figure(session: Session, row: IncidentRow) -> str:
+    speaker = session.speaker
+    if row.figure.number_of_events:
+        return label(row.figure, speaker.words, speaker.language)
+    if row.figure.no_number:
+        return session.say("reported, no number")
+    return session.say("no figure of its own") if row.shared else session.say("no report")

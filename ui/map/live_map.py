@@ -1,0 +1,206 @@
+"""The map with its slider: what it is given, and what it tells."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.map.basemap import base_map
+from geo.map.layers import packed_table, time_layer
+from incidents.counting.searched import searched
+from incidents.selection import Selection
+from incidents.slider.map_table import city_labels, map_table
+from incidents.slider.texts import slider_texts
+from incidents.words.language import group_symbol
+from incidents.words.place_names import PlaceNames
+from incidents.words.searched import searched_on_track
+from ui.map.street_tiles import street_tiles
+from ui.session.session import Session, change_view, map_number
+
+HEIGHT = 620
+"""Pixels of map and slider together."""
+
+Naming = tuple[str, str]
+"""The language of names, and the time that they are of."""
+
+SECONDS_FOR_THE_PICTURE = 1.0
+"""How long the rest of a page waits for the map; beyond, a reader would look for the filters."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The slider's table as it travels, and the ends of its track as ISO dates."""
+
+    first: str
+    last: str
+    text: str
+
+
+def map_key() -> str:
+    """The key of the map of this reader; another one after starting again."""
+    return f"map-{map_number()}"
+
+
+def hear_the_map(session: Session) -> Session:
+    """The session after what the map said since the last run; each saying is heard once.
+
+    The reader's link is told to the map once, before it speaks: what stands there travels as
+    `initial`, since the slider keeps its own state from then on.
+    """
+    if "initial" not in st.session_state or st.session_state.get("initial_of") != map_key():
+        st.session_state.initial = session.view.initial()
+        st.session_state.initial_of = map_key()
+    message = st.session_state.get(map_key())
+    if not isinstance(message, Mapping) or "drawn" not in message:
+        return session
+    if message == st.session_state.get("heard"):
+        return session
+    heard = st.session_state.get("heard", {})
+    st.session_state.heard = dict(message)
+    if message.get("place_id") == heard.get("place_id"):
+        # Not clicked now: what was chosen in the list since then stays open.
+        message = {**message, "place_id": session.view.place_id}
+    return change_view(session, session.view.after(message))
+
+
+def is_drawn() -> bool:
+    """Whether the map has said that its picture is on the screen."""
+    message = st.session_state.get(map_key())
+    return isinstance(message, Mapping) and bool(message.get("drawn"))
+
+
+def wait_for_the_picture() -> None:
+    """Holds back what follows until the map has drawn, where a browser is drawing it.
+
+    The map and the page share one thread in the browser: with thirty widgets to build, the page
+    would keep the first circle waiting. As soon as the map has spoken, the page runs again.
+    """
+    if is_drawn() or not st.context.headers:
+        return
+    end = time.monotonic() + SECONDS_FOR_THE_PICTURE
+    while not is_drawn() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+def shows_whole_country(session: Session) -> bool:
+    """Whether the map shows all of the country, as large as its frame lets it be."""
+    message = st.session_state.get(map_key())
+    if not isinstance(message, Mapping):
+        return session.view.zoom is None
+    return bool(message.get("whole_country"))
+
+
+def slider_of(session: Session) -> dict[str, Any]:
+    """What the slider holds for the view; it follows from filters, mode and language alone."""
+    found: dict[str, Any] = _table(session, *_asked(session))
+    return found
+
+
+def figures_now(session: Session) -> list[tuple[str, str]]:
+    """(place id, printed figure) of the circles at the slider's day, the largest low first."""
+    table, until = slider_of(session), session.view.until
+    day = (until - date.fromisoformat(table["first"])).days if until else None
+    shown: dict[int, tuple[int, str]] = {}
+    for changed, index, low, _, _, text in table["changes"]:
+        if day is None or changed <= day:
+            shown[index] = (low or 0, text)
+    order = sorted(shown, key=lambda index: -shown[index][0])
+    return [(table["places"][i]["id"], shown[i][1]) for i in order if shown[i][1]]
+
+
+def draw_map(session: Session) -> None:
+    """Draws the map with its slider."""
+    packed: Packed = _packed(session, *_asked(session))
+    options = {
+        "initial": st.session_state.initial,
+        "chosen": st.session_state.get("chosen"),
+        "texts": slider_texts(session.speaker.language),
+        "language": session.view.language,
+        "labels": _labels(
+            session, session.dataset.digest, packed.first, packed.last, _naming(session)
+        ),
+        **({"tiles": tiles} if (tiles := street_tiles()) else {}),
+    }
+    st_folium(
+        base_map(),
+        feature_group_to_add=time_layer(packed.text, options),
+        returned_objects=[],
+        key=map_key(),
+        height=HEIGHT,
+        width="stretch",
+    )
+
+
+def _asked(session: Session) -> tuple[str, Selection, str, int, str, Naming]:
+    """What the slider's table follows from."""
+    view = session.view
+    digest = session.dataset.digest
+    return digest, view.filters, view.mode, view.window_days, view.language, _naming(session)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _packed(
+    _session: Session,
+    digest: str,
+    filters: Selection,
+    mode: str,
+    window_days: int,
+    language: str,
+    naming: Naming,
+) -> Packed:
+    """The table ready to be sent, kept for each run that sends it again."""
+    table = _table(_session, digest, filters, mode, window_days, language, naming)
+    text = packed_table(table, separator=group_symbol(language))
+    return Packed(table["first"], table["last"], text)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(
+    _session: Session,
+    digest: str,
+    filters: Selection,
+    mode: str,
+    window_days: int,
+    language: str,
+    naming: Naming,
+) -> dict[str, Any]:
+    """The slider's table for these filters, kept for the next reader who asks for the same."""
+    names, speaker = _names(_session), _session.speaker
+    table = map_table(speaker, names, filters, mode=mode, window_days=window_days)
+    known = searched(_session.dataset, filters)
+    first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
+    spoken = _session.speaker.language
+    return {**table, "searched": searched_on_track(known, first, last, spoken)}
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _labels(
+    _session: Session, digest: str, first: str, last: str, naming: Naming
+) -> list[dict[str, Any]]:
+    """The largest cities with their names by day, kept for the next reader."""
+    return city_labels(_names(_session), first, last)
+
+
+def _naming(session: Session) -> Naming:
+    """What a kept table must be asked for besides, since its names follow from it."""
+    names = _names(session)
+    return names.language, names.of
+
+
+def _names(session: Session) -> PlaceNames:
+    names = session.speaker.place_name
+    assert isinstance(names, PlaceNames)
+    return names
+
+
+def open_place(place_id: str | None) -> None:
+    """Opens a place that was chosen beside the map, which hears of it by the choice's number."""
+    number, _ = st.session_state.get("chosen") or (0, None)
+    st.session_state.chosen = (number + 1, place_id)
+    st.session_state.view = replace(st.session_state.view, place_id=place_id)

@@ -1,0 +1,80 @@
+"""The choice of a place beside the map, and its panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from incidents.counting.count import place_selection
+from incidents.counting.select import candidates, touching
+from ui.elements.html import show, tag
+from ui.map.live_map import figures_now, is_drawn, open_place
+from ui.map.place_panel import place_panel
+from ui.passport.window import passport_button
+from ui.session.session import Session
+
+
+def place_choice(session: Session) -> None:
+    """Draws the list of places in the selection, and the panel of the one that is open."""
+    say, view = session.say, session.view
+    selection = view.selection
+    allowed = candidates(session.dataset, selection)
+    incidents = touching(allowed.incidents, selection.since, selection.until)
+    places = set(incidents["resolved_place_id"].to_list()) - {""}
+    if view.place_id:
+        places.add(view.place_id)
+    name = _names(session)
+    key = "open-place"
+    st.session_state[key] = view.place_id
+    st.selectbox(
+        say("Place"),
+        sorted(places, key=name),
+        key=key,
+        index=None,
+        format_func=name,
+        placeholder=say("Click a circle or choose a place"),
+        on_change=lambda: open_place(st.session_state[key]),
+    )
+    if view.place_id:
+        with st.container(height=560, border=False, key="place-panel"):
+            there = place_selection(selection, view.place_id)
+            passport_button(session, there, key="passport-of-place")
+            show(place_panel(session, view.place_id))
+    elif is_drawn():
+        _list_of_places(session)
+
+
+def _list_of_places(session: Session) -> None:
+    """The circles as a list; a chosen row opens its place."""
+    say, rows, name = session.say, figures_now(session), _names(session)
+    if not rows:
+        hint = say("No figure for a place alone in this selection.")
+        show(tag("p", hint, css="quiet"))
+        return
+    key = f"list-of-places-{len(rows)}"
+
+    def open_chosen() -> None:
+        chosen = st.session_state[key].selection.rows
+        if chosen:
+            open_place(rows[chosen[0]][0])
+
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("Place"): [name(place) for place, _ in rows],
+                say("Reported detained"): [figure for _, figure in rows],
+            }
+        ),
+        hide_index=True,
+        key=key,
+        selection_mode="single-row",
+        on_select=open_chosen,
+        width="stretch",
+    )
+
+
+def _names(session: Session) -> Callable[[str], str]:
+    on = session.view.selection.until
+    return lambda place_id: session.speaker.place_name(place_id, on)

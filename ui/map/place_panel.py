@@ -1,0 +1,166 @@
+"""The place beside the map: its incidents, each with all its reports side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from incidents.counting.count import count, place_selection
+from incidents.series import IncidentRow, by_incident, reports_at
+from incidents.words.figure import label, phrase
+from ui.elements.code_names import ACT_NAMES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
+from ui.elements.html import joined, tag
+from ui.elements.report_lines import report_head, report_sources, report_words
+from ui.session.session import Session
+
+MOST_NAMES = 6
+"""Places that one report counts together which are named; more are counted."""
+
+MOST_INCIDENTS = 12
+"""Incidents of a place that are drawn at once; the rest is counted."""
+
+
+def place_panel(session: Session, place_id: str) -> Markup:
+    """The panel of one place for the period and the filters of the view."""
+    say, speaker = session.say, session.speaker
+    selection = place_selection(session.view.selection, place_id)
+    result = count(session.dataset, selection)
+    figure = result.figure
+    rows = by_incident(session.dataset, selection)
+    name = speaker.place_name(place_id, session.view.selection.until)
+    amount = phrase(figure, speaker.words, speaker.language)
+    parts = [
+        tag("h2", name),
+        tag("p", amount, css="figure"),
+        tag("p", _how_sure(session, figure.standing, figure.support), css="quiet"),
+    ]
+    if result.wider:
+        parts.append(
+            tag(
+                "p",
+                speaker.language.say_count(
+                    "{number} report covers more than this place and is not in this number.",
+                    "{number} reports cover more than this place and are not in this number.",
+                    len(result.wider),
+                ),
+                css="quiet",
+            )
+        )
+    if not rows:
+        parts.append(tag("p", say("No incident here in this period."), css="quiet"))
+    parts += [_incident(session, row) for row in rows[:MOST_INCIDENTS]]
+    if len(rows) > MOST_INCIDENTS:
+        rest = speaker.language.say_count(
+            "{number} earlier incident is not drawn here: narrow the dates to see it.",
+            "{number} earlier incidents are not drawn here: narrow the dates to see them.",
+            len(rows) - MOST_INCIDENTS,
+        )
+        parts.append(tag("p", rest, css="quiet"))
+    return tag("section", joined(parts), css="place", aria_label=name)
+
+
+def _how_sure(session: Session, standing: str, support: str) -> str:
+    say = session.say
+    if support == "no_number":
+        return say("no report gives a number for this place alone")
+    return f"{say(SUPPORT_NAMES[support])}; {say(STANDING_NAMES[standing])}"
+
+
+def _incident(session: Session, row: IncidentRow) -> Markup:
+    say, speaker, incident = session.say, session.speaker, row.incident
+    event = speaker.row("events", incident["event_id"])
+    day = incident["date_first"].date()
+    days = speaker.language.day(day)
+    if incident["date_last"] != incident["date_first"]:
+        days = f"{days} – {speaker.language.day(incident['date_last'].date())}"
+    place = incident["venue_text"] or incident["location_text"]
+    facts = [
+        tag("h3", event.get("title", incident["event_id"])),
+        tag("p", f"{days}. {place}", css="quiet"),
+        tag("p", _figure_line(session, row), css="quiet"),
+    ]
+    if incident["tactics_text"]:
+        tactics = say("Reported: {tactics}", tactics=incident["tactics_text"])
+        facts.append(tag("p", tactics, css="quiet"))
+    reports = [
+        _report(session, report, row)
+        for report in reports_at(session.dataset, incident["incident_id"])
+    ]
+    return tag("article", joined([*facts, *reports]), css="incident")
+
+
+def _figure_line(session: Session, row: IncidentRow) -> str:
+    say, speaker = session.say, session.speaker
+    figure = label(row.figure, speaker.words, speaker.language)
+    if row.figure.number_of_events:
+        return say("This place alone: {figure}", figure=figure)
+    if row.figure.no_number:
+        return say("Detentions reported, no number for this place alone.")
+    return say("No figure for this place alone.")
+
+
+def _report(session: Session, report: Mapping[str, Any], row: IncidentRow) -> Markup:
+    say = session.say
+    counted = report["report_id"] in {*row.own, *row.shared}
+    shared = bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
+    words = report_words(session, report)
+    remarks = [*_why_not(session, report, counted)]
+    if shared:
+        remarks.insert(0, _scope(session, report))
+    remarks.append(say(REVIEW_NAMES[report["review"]]))
+    lines = [tag("p", remark, css="quiet") for remark in remarks if remark]
+    css = " ".join(
+        ["report", *(["shared"] if shared else []), *([] if counted else ["not-counted"])]
+    )
+    head = tag("div", report_head(session, report), css="head")
+    body = [head, *words, *lines, report_sources(session, report)]
+    return tag("div", joined(body), css=css)
+
+
+def _scope(session: Session, report: Mapping[str, Any]) -> str:
+    say = session.say
+    if report["has_all"]:
+        return say("for all places of the event together, so no part of the number here")
+    if report["covers_elsewhere"]:
+        return say("for several places and others not named, so no part of the number here")
+    names = _places(session, report)
+    if 1 < len(names) <= MOST_NAMES:
+        places = session.speaker.language.joined(names)
+        return say("for {places} together, so no part of the number here", places=places)
+    return session.speaker.language.say_count(
+        "for {number} place together, so no part of the number here",
+        "for {number} places together, so no part of the number here",
+        report["number_of_incidents"],
+    )
+
+
+def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
+    """The names of the places that a report counts together, as on its days, each once."""
+    speaker = session.speaker
+    names: dict[str, None] = {}
+    for incident_id in report["scope"].split():
+        row = speaker.row("incidents", incident_id)
+        place_id = row.get("resolved_place_id")
+        day = report["date_first"].date()
+        names[speaker.place_name(place_id, day) if place_id else row.get("location_text", "")] = (
+            None
+        )
+    return [name for name in names if name]
+
+
+def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:
+    say = session.say
+    if report["status"] == "set_aside":
+        return [say("Set aside: {reason}", reason=report["status_reason"])]
+    if report["status"] == "withdrawn":
+        return [say("Withdrawn: {reason}", reason=report["status_reason"])]
+    if report["act"] not in ("detained", "taken_to_police"):
+        return [say(ACT_NAMES[report["act"]])]
+    remarks = []
+    if report["hedged"]:
+        remarks.append(say("hedged by its source: raises nothing"))
+    if not counted:
+        remarks.append(say("not in this number: outside the filters, the period, or replaced"))
+    return remarks

@@ -1,0 +1,52 @@
+"""A table of figures, each row of which opens the passport of its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from incidents.selection import Selection
+from ui.passport.window import open_passport
+from ui.session.session import Session
+
+ROW, BORDERS, TALLEST = 35, 3, 460
+"""Pixels of a row, of what is around all of them, and of the highest table."""
+
+
+def figure_table(
+    session: Session,
+    frame: pd.DataFrame,
+    selections: Sequence[Selection | None],
+    *,
+    key: str,
+    height: int | None = None,
+    widths: Mapping[str, int] | None = None,
+) -> None:
+    """Draws the table; a chosen row opens the passport of its selection's figure.
+
+    `selections` has one for each row of the frame, None where the row has no figure. `widths` are
+    pixels of the columns whose words would be cut.
+    """
+
+    def open_chosen() -> None:
+        rows = st.session_state[key].selection.rows
+        # Let go of at once, so that the same row can be chosen again.
+        st.session_state[key] = {"selection": {"rows": []}}
+        if rows and rows[0] < len(selections) and (selection := selections[rows[0]]):
+            open_passport(selection)
+
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        width="stretch",
+        height=height or min(TALLEST, ROW * (len(frame) + 1) + BORDERS),
+        selection_mode="single-row",
+        on_select=open_chosen,
+        column_config={
+            name: st.column_config.Column(width=pixels) for name, pixels in (widths or {}).items()
+        },
+    )
+    st.caption(session.say("Choose a row to see how its number was made."))

@@ -1,0 +1,177 @@
+"""What the passport of a number shows: the figure, the sentence to quote, the steps, the rest."""
+
+from __future__ import annotations
+
+import os
+from itertools import groupby
+
+import streamlit as st
+from markupsafe import Markup
+
+from incidents.passport.facts import (
+    facts,
+    how_sure,
+    quotation,
+    voice_in_words,
+    without_figure_in_words,
+)
+from incidents.passport.not_counted import LeftOut
+from incidents.passport.provenance import Passport, passport
+from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_words
+from incidents.selection import Selection
+from incidents.words.figure import phrase
+from incidents.words.selection import in_words
+from ui.briefing.add_scene import add_button
+from ui.briefing.scene_of_page import scene_of
+from ui.elements.copy_button import copy_button
+from ui.elements.html import joined, show, tag
+from ui.elements.plain_table import plain_table
+from ui.elements.report_lines import report_head, report_sources, report_words
+from ui.elements.searched_note import searched_line
+from ui.elements.share_button import permanent_query, public_link
+from ui.passport.steps_outline import event_outline
+from ui.session.session import Session
+from ui.session.view import View
+from ui.session.view_code import to_code
+
+MOST_EVENTS, MOST_REPORTS, MOST_INCIDENTS, MOST_VOICES = 30, 12, 20, 15
+"""What is drawn at once of each, of reports for each reason; the rest is counted."""
+
+PAGE = "passport"
+"""The address of the page that shows the passport of its link's selection."""
+
+
+def passport_panel(session: Session, selection: Selection) -> None:
+    """Draws the passport of this selection's figure."""
+    say, speaker = session.say, session.speaker
+    made = passport(session.dataset, selection, most_events=MOST_EVENTS)
+    quoted = quotation(made, speaker)
+    # A window lies outside of the app's own element, from which light or dark is taken.
+    shade = "dark" if st.context.theme.type == "dark" else "light"
+    show(tag("div", joined(_head(session, made, quoted)), css=f"passport {shade}"))
+    with st.container(horizontal=True, vertical_alignment="center", key="passport-buttons"):
+        copy_button(say("Copy the quotation"), say("Copied"), quoted)
+        add_button(session, scene_of(session, "passport", selection), key="add-passport")
+    told = tag("ul", joined(tag("li", fact) for fact in facts(made, speaker)), css="facts")
+    parts = [
+        told,
+        *_tree(session, made),
+        *_left_out(session, made),
+        *_without_figure(session, made),
+    ]
+    show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
+    if not made.count.reports:
+        searched_line(session, selection)
+    _link(session, selection, made)
+
+
+def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:
+    speaker, figure = session.speaker, made.count.figure
+    return [
+        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", how_sure(figure, speaker), css="sure"),
+        tag("p", in_words(made.count.selection, speaker), css="chosen"),
+        tag("h3", session.say("To quote")),
+        tag("blockquote", quoted, css="quotation"),
+    ]
+
+
+def _tree(session: Session, made: Passport) -> list[Markup]:
+    if not made.events:
+        return []
+    parts = [tag("h3", session.say("How it was added up"))]
+    several = len(made.events) > 1
+    if several and not made.more_events:
+        summed = sum_in_words(made.events, session.speaker)
+        parts.append(tag("p", session.say("The largest event first. {terms}", terms=summed)))
+    measure = made.count.selection.measure
+    parts += [event_outline(session, event, measure, alone=not several) for event in made.events]
+    return [*parts, *_rest(session, made.more_events)]
+
+
+def _rest(session: Session, number: int) -> list[Markup]:
+    if not number:
+        return []
+    rest = session.speaker.language.say_count(
+        "{number} smaller event is in the number and not drawn here: narrow the dates or the "
+        "places to see it.",
+        "{number} smaller events are in the number and not drawn here: narrow the dates or the "
+        "places to see them.",
+        number,
+    )
+    return [tag("p", rest, css="how")]
+
+
+def _left_out(session: Session, made: Passport) -> list[Markup]:
+    if not made.left_out:
+        return []
+    parts = [tag("h3", session.say("Reports that are not in it"))]
+    for reason, found in groupby(made.left_out, key=lambda part: part.reason):
+        reports = list(found)
+        number = session.speaker.language.number(len(reports))
+        title = f"{reason_in_words(reason, session.speaker)} ({number})"
+        drawn = [_unused(session, part) for part in reports[:MOST_REPORTS]]
+        drawn += _more(session, len(reports) - len(drawn))
+        parts.append(tag("details", joined([tag("summary", title), *drawn]), css="event"))
+    return parts
+
+
+def _unused(session: Session, part: LeftOut) -> Markup:
+    report = session.speaker.row("reports", part.report_id)
+    body = [
+        tag("div", report_head(session, report), css="head"),
+        *report_words(session, report),
+        report_sources(session, report),
+    ]
+    if detail := detail_in_words(part, session.speaker):
+        body.append(tag("p", detail, css="quiet"))
+    return tag("div", joined(body), css="report not-counted")
+
+
+def _without_figure(session: Session, made: Passport) -> list[Markup]:
+    incidents = without_figure_in_words(made, session.speaker)
+    if not incidents:
+        return []
+    drawn = [tag("li", incident) for incident in incidents[:MOST_INCIDENTS]]
+    rest = _more(session, len(incidents) - len(drawn))
+    title = tag("h3", session.say("Incidents without a figure"))
+    return [title, tag("ul", joined(drawn), css="facts"), *rest]
+
+
+def _voices(session: Session, made: Passport) -> list[Markup]:
+    if not made.voices:
+        return []
+    say = session.say
+    rows = [voice_in_words(v, session.speaker) for v in made.voices[:MOST_VOICES]]
+    names = (say("Who says so"), say("Own figure"), say("Places it covers"))
+    rest = _more(session, len(made.voices) - len(rows))
+    return [
+        tag("h3", say("What each voice says by itself")),
+        tag("p", say("Origins that are not independent of one another are one voice."), css="how"),
+        plain_table(names, rows),
+        *rest,
+    ]
+
+
+def _more(session: Session, number: int) -> list[Markup]:
+    if number <= 0:
+        return []
+    more = session.speaker.language.say_count("and {number} more", "and {number} more", number)
+    return [tag("p", more, css="how")]
+
+
+def _link(session: Session, selection: Selection, made: Passport) -> None:
+    """The address of this passport and the version it was made from, or a code for any copy."""
+    say = session.say
+    view = View(filters=selection, language=session.view.language)
+    show(tag("div", tag("h3", say("Permanent link")), css="passport"))
+    address = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
+    link = public_link(view, f"{address}/{PAGE}", made.version)
+    if link:
+        st.code(link, language=None, wrap_lines=True)
+        copy_button(say("Copy the permanent link"), say("Copied"), link)
+        return
+    code = to_code(permanent_query(view, made.version))
+    st.text(say("Paste this code into the search box of any copy of this app:"))
+    st.code(code, language=None, wrap_lines=True)
+    copy_button(say("Copy this code"), say("Copied"), code)

@@ -1,0 +1,48 @@
+"""The passport of a number: a window, opened from any figure, that shows how it was made."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.selection import Selection
+from ui.passport.panel import passport_panel
+from ui.session.session import Session
+
+ASKED_FOR = "passport_of"
+"""Where the selection stands whose figure is to be explained."""
+
+
+def open_passport(selection: Selection) -> None:
+    """Asks for the passport of this selection's figure; `draw_passport` draws it."""
+    st.session_state[ASKED_FOR] = selection
+
+
+def close_passport() -> None:
+    """Forgets which figure was to be explained."""
+    st.session_state.pop(ASKED_FOR, None)
+
+
+def draw_passport(session: Session) -> None:
+    """Draws the passport that was asked for, if one was, over the page."""
+    selection = st.session_state.get(ASKED_FOR)
+    if selection is None:
+        return
+    title = session.say("How this number was made")
+
+    @st.dialog(title, width="large", on_dismiss=close_passport)
+    def window() -> None:
+        passport_panel(session, selection)
+
+    window()
+
+
+def passport_button(
+    session: Session, selection: Selection, *, key: str, label: str | None = None
+) -> None:
+    """Draws a small button that opens the passport of this selection's figure."""
+    st.button(
+        label or session.say("How this number was made"),
+        key=key,
+        on_click=open_passport,
+        args=(selection,),
+    )

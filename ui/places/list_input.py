@@ -1,0 +1,78 @@
+"""Where a list comes in: pasted, or as a file; and what was wrong with it, all at once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.elements.html import joined, show, tag
+from ui.places.list_in_work import take_list, work
+from ui.places.name_list import LARGEST_FILE, MOST_NAMES, NameList, pasted_list, uploaded_list
+from ui.places.outcome_words import PROBLEMS
+from ui.session.session import Session
+
+MOST_PROBLEMS = 50
+LONGEST_PASTE = 1_000_000
+
+PASTED, UPLOADED = "places-pasted", "places-uploaded"
+
+
+def list_box(session: Session) -> None:
+    """Draws the two ways in, and what was wrong with the list that came."""
+    say, number = session.say, session.speaker.language.number
+    paste, upload = st.tabs([say("Paste a list"), say("Upload a CSV file")])
+    with paste, st.form("places-paste", border=False):
+        st.text_area(
+            say("One name a line; after a tab, its day"),
+            key=PASTED,
+            height=160,
+            max_chars=LONGEST_PASTE,
+            placeholder="Нур-Султан\t2019-10-26\nУральск\nAksu, Pavlodar Region",
+        )
+        st.form_submit_button(say("Find these places"), on_click=_take_pasted)
+    with upload, st.form("places-upload", border=False):
+        st.file_uploader(
+            say(
+                "A column “query” and, if the names have days, “on_date”; at most {most} names "
+                "and {megabytes} MB",
+                most=number(MOST_NAMES),
+                megabytes=LARGEST_FILE,
+            ),
+            type=["csv", "tsv", "txt"],
+            key=UPLOADED,
+        )
+        st.form_submit_button(say("Find the places of the file"), on_click=_take_uploaded)
+    _problems(session, work().names)
+
+
+def _take_pasted() -> None:
+    take_list(pasted_list(st.session_state[PASTED]))
+
+
+def _take_uploaded() -> None:
+    if file := st.session_state[UPLOADED]:
+        take_list(uploaded_list(file.getvalue()))
+
+
+def _problems(session: Session, names: NameList) -> None:
+    if not names.problems:
+        return
+    say, language = session.say, session.speaker.language
+    told = language.say_count(
+        "{number} problem in this list:", "{number} problems in this list:", len(names.problems)
+    )
+    lines = [
+        say(
+            PROBLEMS[problem.wrong],
+            row=language.number(problem.row),
+            found=repr(problem.found[:60]),
+            cells=problem.found,
+            wanted=problem.wanted,
+            most=language.number(MOST_NAMES),
+        )
+        for problem in names.problems[:MOST_PROBLEMS]
+    ]
+    if rest := len(names.problems) - len(lines):
+        lines.append(language.say_count("and {number} more", "and {number} more", rest))
+    left_out = tag("p", say("Rows that are named here are not in the result."))
+    parts = [tag("p", told), tag("ul", joined(tag("li", line) for line in lines)), left_out]
+    show(tag("div", joined(parts), css="notice", role="alert"))

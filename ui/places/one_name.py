@@ -1,0 +1,93 @@
+"""One name, or one point, on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from geo.gazetteer.batch import Query
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.names.query import LONGEST_TEXT
+from geo.network.geocoder import Network, as_name
+from ui.elements.html import joined, show, tag
+from ui.places.list_in_work import work
+from ui.places.network_switch import ask_one, tell_trouble
+from ui.places.one_point import tell_point
+from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on, unit_name
+from ui.places.outcomes import Outcome, found_offline, with_answer
+from ui.session.session import Session
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def one_box(session: Session, network: Network | None) -> None:
+    """Draws the boxes for a name, a point and their day, and what is found there."""
+    say = session.say
+    name, point, when = st.columns([5, 3, 2], vertical_alignment="bottom")
+    query = name.text_input(
+        say("One name"),
+        key="places-name",
+        max_chars=LONGEST_TEXT,
+        placeholder="Нур-Султан; Chimkent; г. Жанаозен, Мангистауская область",
+    )
+    spot = point.text_input(
+        say("Or a point: latitude, longitude"),
+        key="places-point",
+        max_chars=60,
+        placeholder="43.25, 76.92",
+    )
+    day = when.date_input(
+        say("On this day"),
+        value=None,
+        key="places-day",
+        format="YYYY-MM-DD",
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+    )
+    on = day if isinstance(day, date) else None
+    if query.strip():
+        _tell_name(session, network, query.strip(), on)
+    if spot.strip():
+        tell_point(session, spot, on)
+
+
+def _tell_name(session: Session, network: Network | None, text: str, on: date | None) -> None:
+    say, language = session.say, session.speaker.language
+    outcome = found_offline(Query(text, on), load_gazetteer())
+    if network and outcome.status == "not_found" and as_name(text):
+        tell_trouble(session, network)
+        if known := work().answers.get(text) or network.known(text):
+            outcome = with_answer(outcome, known, credit=network.credit)
+        else:
+            label = say("Ask {host} about this name", host=network.host)
+            st.button(label, key="places-ask-one", on_click=ask_one, args=(network, text, work()))
+    if outcome.status == "found":
+        _tell_found(session, outcome)
+    elif outcome.status == "ambiguous":
+        lines = [
+            tag("li", in_one_line(candidate, language, on, is_networks=bool(outcome.credit)))
+            for candidate in outcome.candidates
+        ]
+        several = say("Several places have this name. Add the region to say which:")
+        show(tag("div", joined([tag("p", several), tag("ul", joined(lines))]), css="notice"))
+    else:
+        show(tag("p", say("No place of Kazakhstan is known by this name: {name}", name=text)))
+
+
+def _tell_found(session: Session, outcome: Outcome) -> None:
+    say, row, language = session.say, outcome.row, session.speaker.language
+    name = name_on(row, language, outcome.query.on)
+    region = unit_name(row["admin1_code"], language)
+    facts = [
+        say(KINDS[row["kind"]]) if row["kind"] in KINDS else "",
+        region if region != name else "",
+        f"{row['latitude']}, {row['longitude']}",
+        say("found by {how}", how=say(MATCHES[row["matched_by"]])),
+        outcome.shown_credit,
+    ]
+    lines = [
+        tag("p", name, css="figure"),
+        tag("p", ", ".join(filter(None, facts)), css="quiet"),
+    ]
+    show(tag("div", joined(lines), css="place"))

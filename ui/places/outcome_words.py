@@ -1,0 +1,79 @@
+"""The words for what became of a name, as messages for gettext, and a place in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.gazetteer.batch import Answer
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.regions import UNITS_TODAY
+from incidents.words.language import Language
+from ui.elements.code_names import N_
+from ui.places.name_list import Wrong
+
+STATUSES = {
+    "found": N_("found"),
+    "ambiguous": N_("several places"),
+    "not_found": N_("not found"),
+}
+
+KINDS = {
+    "settlement": N_("settlement"),
+    "district": N_("district"),
+    "region": N_("region"),
+    "country": N_("country"),
+}
+
+MATCHES = {
+    "exact": N_("its name"),
+    "alias": N_("another name"),
+    "old_name": N_("an old name"),
+    "spelling": N_("another spelling"),
+    "fuzzy": N_("a guess: nearly this name"),
+    "network": N_("the network"),
+    "chosen": N_("a choice by hand"),
+}
+
+PROBLEMS: dict[Wrong, str] = {
+    "day": N_("row {row}: {found} is not a day, wanted a date such as 2019-10-26"),
+    "most": N_("more than {most} names; the rest is left out"),
+    "workbook": N_("this is a workbook; save its sheet as “CSV UTF-8”"),
+    "no_table": N_("this is no CSV table: {found}"),
+    "open_quotation": N_("row {row}: a quotation mark opens a cell and none closes it"),
+    "no_query": N_("row {row}: wanted one column called “query”, found these columns: {found}"),
+    "cells": N_("row {row}: {cells} cells, wanted {wanted}"),
+    "on_date": N_("row {row}: “on_date” is {found}, wanted a date such as 2019-10-26, or nothing"),
+    "old_encoding": N_(
+        "the file is not UTF-8 and was read as Windows-1251, which has no Kazakh letters; better "
+        "save it as “CSV UTF-8”"
+    ),
+}
+
+
+def unit_name(code: str | None, language: Language) -> str:
+    """The name of today's unit in this language, "" for no unit."""
+    return UNITS_TODAY[code][language.code] if code in UNITS_TODAY else ""
+
+
+def name_on(row: Answer, language: Language, on: date | None) -> str:
+    """The name of the row's place on that day in this language; as the network has it, else ""."""
+    place = load_gazetteer().places.get(row["place_id"])
+    return place.name(language.code, on=on) if place else row["name"] or ""
+
+
+def in_one_line(
+    candidate: Answer, language: Language, on: date | None, *, is_networks: bool = False
+) -> str:
+    """The place as a choice among others: name, kind, region, population, who says so."""
+    name = name_on(candidate, language, on)
+    parts = [name]
+    if candidate["kind"] in KINDS:
+        parts.append(language.say(KINDS[candidate["kind"]]))
+    region = unit_name(candidate["admin1_code"], language)
+    if region not in ("", name):
+        parts.append(region)
+    if people := candidate["population"]:
+        parts.append(language.say_count("{number} person", "{number} people", people))
+    if is_networks:
+        parts.append(language.say("from the network"))
+    return ", ".join(parts)

@@ -1,0 +1,79 @@
+"""The places that were found, as points on the base map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import folium
+import streamlit as st
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from geo.map.basemap import as_javascript, base_map
+
+SCRIPT = (Path(__file__).parent / "points_map.js").read_text(encoding="utf-8").strip()
+HEIGHT = 420
+"""Pixels, before the page's style has its say."""
+
+STYLE = """<style>
+.st-key-places-map-box { --map-height: clamp(300px, 46vw, 480px); }
+.places-sentence { font-size: 1.1rem; font-weight: 600; margin: 0; }
+</style>"""
+
+MOST_POINTS = 2000
+"""More would make the browser slow, and nobody could tell them apart."""
+
+
+State = Literal["sure", "doubtful", "network"]
+
+
+class Point(NamedTuple):
+    """A place on the map, in degrees; the label is text from wherever."""
+
+    latitude: float
+    longitude: float
+    label: str
+    state: State
+
+
+class _Points(MacroElement):
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            ({{ this.script }})(
+                {{ this._parent._parent.get_name() }}, {{ this._parent.get_name() }},
+                {{ this.data }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__()
+        self._name = "Points"
+        self._id = "places"
+        self.script = SCRIPT
+        self.data = as_javascript(data)
+
+
+def points_layer(points: Sequence[Point], *, text: str) -> folium.FeatureGroup:
+    """The group that shows the first `MOST_POINTS`; `text` says in words what the map shows."""
+    group = folium.FeatureGroup(name="places", control=False)
+    group.add_child(_Points({"points": [list(p) for p in points[:MOST_POINTS]], "text": text}))
+    return group
+
+
+def draw_points(points: Sequence[Point], *, text: str, key: str) -> None:
+    """Draws the map; it is mounted once and only its points change."""
+    st.html(STYLE)
+    with st.container(key="places-map-box"):
+        st_folium(
+            base_map(),
+            feature_group_to_add=points_layer(points, text=text),
+            returned_objects=[],
+            key=key,
+            height=HEIGHT,
+            width="stretch",
+        )

@@ -1,0 +1,130 @@
+"""The page of regions, months and organizers: bars with ranges, and the table behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from ui.elements.bars import Bar, bar_data, draw_bars, is_by_powers
+from ui.elements.html import show, tag
+from ui.elements.paper import table_on_paper
+from ui.passport.figure_table import figure_table
+from ui.regions.group_names import GROUPINGS
+from ui.regions.group_notes import notes, title_of, what_is_counted
+from ui.regions.group_rows import Rows, grouped_rows, with_gaps
+from ui.regions.pressed_bars import Step, before, chosen, press
+from ui.regions.region_map import draw_region_map, region_map_data
+from ui.session.session import Session
+
+Choose = Callable[[str], None]
+
+MOST_BARS = 150
+"""Bars that are drawn; beyond, nobody reads a list of them, and the table holds them all."""
+
+
+GROUPING = "grouping"
+"""Where the session keeps what the reader grouped by."""
+
+
+def to_add(session: Session) -> str:
+    """What the button says that keeps the page as a scene: a scene has its bars by region."""
+    by_region = st.session_state.get(GROUPING, "region") == "region"
+    return "" if by_region else session.say("Add to briefing, by region")
+
+
+def grouping_choice(session: Session) -> str:
+    """Draws what can be grouped by, and gives what the reader chose."""
+    key = GROUPING
+    st.session_state.setdefault(key, "region")
+    kept = st.session_state[key]
+    say = session.say
+
+    def keep_one() -> None:
+        st.session_state[key] = st.session_state[f"{key}-choice"] or kept
+
+    st.session_state[f"{key}-choice"] = kept
+    st.segmented_control(
+        say("Grouped by"),
+        list(GROUPINGS),
+        key=f"{key}-choice",
+        format_func=lambda code: say(GROUPINGS[code]),
+        on_change=keep_one,
+    )
+    return str(kept)
+
+
+def group_chart(session: Session, grouping: str) -> None:
+    """Draws the bars of this grouping, what they count, and the table behind them."""
+    selection = before(session, grouping)
+    found = grouped_rows(session, grouping, selection)
+    title = title_of(session, grouping, selection)
+    show(tag("h2", title, css="page-part"))
+    show(tag("p", what_is_counted(session, grouping)))
+    if not found.rows:
+        st.text(session.say("Nothing in this selection can be grouped so."))
+        return
+    drawn = found.rows[:MOST_BARS]
+    bars = with_gaps(session, grouping, drawn)
+    steps = {
+        row.bar.id: Step(grouping, row.bar.id, row.bar.name, selection, row.narrowed)
+        for row in drawn
+    }
+    pressed = chosen(session, grouping)
+
+    def choose(bar_id: str) -> None:
+        if bar_id in steps:
+            press(session, steps[bar_id])
+
+    data = bar_data(bars, title=title, chosen=pressed, language=session.speaker.language)
+    if grouping == "region":
+        map_column, bar_column = st.columns([11, 9], gap="medium")
+        with map_column:
+            _region_map(session, [row.bar for row in drawn], title, pressed, choose)
+        with bar_column:
+            draw_bars(data, key="bars-region", choose=choose)
+    else:
+        draw_bars(data, key=f"bars-{grouping}", choose=choose)
+    beyond = len(found.rows) - len(drawn)
+    lines = notes(session, grouping, found, by_powers=is_by_powers(bars), beyond=beyond)
+    st.caption(" ".join(lines))
+    _table(session, grouping, found, title)
+
+
+def _region_map(
+    session: Session, bars: list[Bar], title: str, pressed: str | None, choose: Choose
+) -> None:
+    say = session.say
+    data = region_map_data(
+        bars,
+        title=say("{title}, on a map; the list holds the same figures", title=title),
+        chosen=pressed,
+        language=session.speaker.language.code,
+        nothing=say("no incident in this selection"),
+    )
+    draw_region_map(data, key="region-map", choose=choose)
+    st.caption(
+        say(
+            "The 17 units of 2018 to 2022. Astana, Almaty and Shymkent are units of their own, "
+            "drawn as discs; Shymkent has no open boundary. Dashed, with a dash: incidents, but "
+            "no figure for this region alone."
+        )
+    )
+
+
+def _table(session: Session, grouping: str, found: Rows, title: str) -> None:
+    """The same as a table, each row of which opens how its number was made."""
+    frame = pd.DataFrame(
+        [{session.say(GROUPINGS[grouping]): row.bar.name, **row.cells} for row in found.rows]
+    )
+    with (
+        st.container(key="table-of-bars"),
+        st.expander(session.say("{title}: the table", title=title), expanded=True),
+    ):
+        if grouping == "outlet":
+            st.dataframe(frame, hide_index=True, width="stretch", key="table-outlet")
+        else:
+            explained = [row.explained for row in found.rows]
+            figure_table(session, frame, explained, key=f"table-{grouping}")
+    table_on_paper(session, frame)

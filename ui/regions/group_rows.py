@@ -1,0 +1,191 @@
+"""The rows of a grouping as the page draws them: bars, table cells, and what opens from each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from incidents.counting.groups import (
+    Group,
+    Grouping,
+    by_city,
+    by_event,
+    by_month,
+    by_region,
+    by_year,
+)
+from incidents.counting.organizer_groups import OrganizerGroup, by_organizers
+from incidents.counting.outlets import Outlet, by_outlet
+from incidents.counting.searched import mark, searched
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+from incidents.words.searched import mark_in_words
+from ui.elements.bars import Bar, Gap, bar_of
+from ui.regions.group_names import in_order, name_of
+from ui.session.session import Session
+
+GROUPED = {
+    "region": by_region,
+    "city": by_city,
+    "month": by_month,
+    "year": by_year,
+    "event": by_event,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A bar with the cells of its table row after the name, and the selections it stands for.
+
+    `narrowed` is what pressing the bar counts; `explained` the figure that the table row opens,
+    None where the number is no figure of the rule.
+    """
+
+    bar: Bar
+    cells: dict[str, str | int]
+    narrowed: Selection
+    explained: Selection | None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All rows in their order; of `reports` usable ones `in_none` are in no bar."""
+
+    rows: tuple[Row, ...]
+    reports: int
+    in_none: int
+
+
+def grouped_rows(session: Session, grouping: str, selection: Selection) -> Rows:
+    """The rows of a selection grouped so."""
+    if grouping == "outlet":
+        outlets = by_outlet(session.dataset, selection)
+        return Rows(tuple(_outlet_row(session, outlet) for outlet in outlets), 0, 0)
+    if grouping == "organizer":
+        found = {of.group.key: of for of in by_organizers(session.dataset, selection)}
+        groups = in_order(session, grouping, tuple(of.group for of in found.values()))
+        rows = tuple(_organizer_row(session, found[group.key]) for group in groups)
+        return Rows(rows, sum(group.reports for group in groups), 0)
+    made: Grouping = GROUPED[grouping](session.dataset, selection)
+    groups = in_order(session, grouping, made.groups)
+    rows = tuple(_row(session, grouping, group) for group in groups)
+    return Rows(rows, made.reports, made.in_none)
+
+
+def with_gaps(session: Session, grouping: str, rows: Sequence[Row]) -> list[Bar | Gap]:
+    """The bars; between months or years that are not neighbours, how many hold none.
+
+    A gap also says whether its days were searched: no report is one thing, not searched another.
+    """
+    if grouping not in ("month", "year"):
+        return [row.bar for row in rows]
+    months = 1 if grouping == "month" else 12
+    drawn: list[Bar | Gap] = []
+    before: date | None = None
+    for row in rows:
+        first = date.fromisoformat(row.bar.id)
+        start = before and _months_later(before, months)
+        if start and start < first:
+            drawn.append(Gap(_gap(session, grouping, start, first)))
+        before = first
+        drawn.append(row.bar)
+    return drawn
+
+
+def _months_later(day: date, months: int) -> date:
+    """The first day of the month that comes so many months later."""
+    counted = day.year * 12 + day.month - 1 + months
+    return date(counted // 12, counted % 12 + 1, 1)
+
+
+def _gap(session: Session, grouping: str, first: date, end: date) -> str:
+    """What is said of the days from the first up to the end, which is not in them."""
+    language = session.speaker.language
+    number = (end.year - first.year) * 12 + end.month - first.month
+    if grouping == "year":
+        told = language.say_count(
+            "{number} year: no report counted here",
+            "{number} years: no report counted here",
+            number // 12,
+        )
+    else:
+        told = language.say_count(
+            "{number} month: no report counted here",
+            "{number} months: no report counted here",
+            number,
+        )
+    known = searched(session.dataset, session.view.selection)
+    state = known.state(first.toordinal(), end.toordinal() - 1)
+    return f"{told} ({mark_in_words(mark(Figure(), state), language)})"
+
+
+def _row(session: Session, grouping: str, group: Group) -> Row:
+    speaker, say = session.speaker, session.say
+    name = name_of(session, grouping, group.key)
+    bar = bar_of(
+        group.figure,
+        speaker.words,
+        speaker.language,
+        id=" ".join(group.key),
+        name=name,
+        detail=_rests_on(session, grouping, group),
+    )
+    cells: dict[str, str | int] = {
+        say("Reported detentions"): bar.figure,
+        say("Events"): group.events,
+        say("Reports"): group.reports,
+        say("Reports with a number"): group.numbered,
+    }
+    return Row(bar, cells, group.selection, group.selection if group.reports else None)
+
+
+def _rests_on(session: Session, grouping: str, group: Group) -> str:
+    language = session.speaker.language
+    if not group.reports:
+        return language.say("only in reports that reach beyond it")
+    events = language.say_count("{number} event", "{number} events", group.events)
+    figures = language.say_count("{number} figure", "{number} figures", group.numbered)
+    if grouping == "event":
+        return figures
+    return f"{events} · {figures}"
+
+
+def _organizer_row(session: Session, of: OrganizerGroup) -> Row:
+    row, say = _row(session, "organizer", of.group), session.say
+    largest, share = "", ""
+    if of.share is not None:
+        largest = name_of(session, "event", (of.largest,))
+        share = say("{percent}%", percent=round(of.share * 100))
+    cells = row.cells | {say("Largest event"): largest, say("Its share of the low"): share}
+    if of.group.events < 2 or of.share is None:
+        return Row(row.bar, cells, row.narrowed, row.explained)
+    said = say("{share} of the low from one event: {event}", share=share, event=largest)
+    bar = Bar(**{**vars(row.bar), "detail": f"{row.bar.detail} · {said}"})
+    return Row(bar, cells, row.narrowed, row.explained)
+
+
+def _outlet_row(session: Session, outlet: Outlet) -> Row:
+    language, say = session.speaker.language, session.say
+    number = language.number(outlet.journalists)
+    spoken = language.say_count(
+        "{number} journalist named", "{number} journalists named", outlet.journalists
+    )
+    events = language.say_count("{number} event", "{number} events", outlet.events)
+    reports = language.say_count("{number} report", "{number} reports", outlet.reports)
+    name = outlet.name or say("Outlet not given")
+    bar = Bar(
+        outlet.name,
+        name,
+        number,
+        spoken,
+        f"{events} · {reports}",
+        low=outlet.journalists,
+        high=outlet.journalists,
+    )
+    cells: dict[str, str | int] = {
+        say("Journalists named"): outlet.journalists,
+        say("Events"): outlet.events,
+        say("Reports"): outlet.reports,
+    }
+    return Row(bar, cells, outlet.selection, None)

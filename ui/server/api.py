@@ -1,0 +1,224 @@
+"""The addresses under /api: a selection as a file, for other programs.
+
+They say what is on the screen and take the same keys as a link. Any origin may read them where
+the tables are meant for everybody: those of the project, or whatever an app serves that has a
+PUBLIC_URL. An app on somebody's own machine with tables of its own does not let a page from
+elsewhere read them through the reader's browser.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import parse_qsl
+
+from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.commands.count import known_values, place_name
+from incidents.dataset.dataset import Dataset
+from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
+from incidents.export.formats import FORMATS, Format, digest, file_name
+from incidents.export.selection_content import take
+from incidents.selection import CODES, LISTS, Ignored, Selection
+from incidents.tables.problems import visible
+from incidents.tables.schema import PROJECT_DATA
+from incidents.words.about import about
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
+from ui.server.long_links import LEFT_OUT, LONGEST, MOST_VALUES
+from ui.session.catalogues import offered_languages, translations
+from ui.session.tables import keeper
+
+SELECTION_KEYS = tuple(dict.fromkeys(("since", "until", *LISTS.values(), *CODES)))
+JSON = "application/json"
+JSON_LD = "application/ld+json"
+JSON_LD_ADDRESS = "dataset.jsonld"
+METHODS = "GET, HEAD, OPTIONS"
+FORMAT_OF = {address: FORMATS[name] for name, address in ADDRESSES.items()} | {
+    "count": FORMATS["count"]
+}
+"""The format that each address under /api serves."""
+
+SHOWN_IN_PLACE = {JSON, "application/geo+json"}
+"""Media types that a browser shows; the rest is offered as a file to keep."""
+
+
+AT_ONCE = CapacityLimiter(3)
+"""Answers made at one time: a large one takes memory, and the pages need their threads."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a request asks for beside its format."""
+
+    selection: Selection
+    links: bool = True
+    language: str = "en"
+
+
+def api_routes() -> list[Mount]:
+    """The routes under /api."""
+    return [Mount("/api", api)]
+
+
+async def api(scope: Scope, receive: Receive, send: Send) -> None:
+    """The ASGI app under /api; the work is done in a thread, beside the pages."""
+    if scope["type"] != "http":
+        await WebSocketClose()(scope, receive, send)
+        return
+    response = await to_thread.run_sync(answer, Request(scope), limiter=AT_ONCE)
+    await response(scope, receive, send)
+
+
+def answer(request: Request) -> Response:
+    """The answer to a request; what cannot be used is told as a list of problems."""
+    dataset = keeper().tables().shown.dataset
+    headers = {"Cache-Control": "no-cache", "Allow": METHODS}
+    if may_be_read_from_elsewhere(dataset):
+        headers |= {
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Expose-Headers": "ETag, Content-Disposition",
+        }
+    address = request.scope["path"].removeprefix(request.scope.get("root_path", "")).strip("/")
+    if request.method == "OPTIONS":
+        headers |= {
+            "Access-Control-Allow-Methods": METHODS,
+            "Access-Control-Allow-Headers": "If-None-Match",
+            "Access-Control-Max-Age": "86400",
+        }
+        return Response(status_code=204, headers=headers)
+    if request.method not in ("GET", "HEAD"):
+        return _problems([Ignored("method", request.method, METHODS)], headers, status=405)
+    if address == "":
+        return Response(_index(), media_type=JSON, headers=headers)
+    if address not in FORMAT_OF and address != JSON_LD_ADDRESS:
+        wanted = ", ".join((*FORMAT_OF, JSON_LD_ADDRESS))
+        return _problems([Ignored("address", address, wanted)], headers, status=404)
+    wish, ignored = asked(request.scope["query_string"], dataset)
+    if ignored:
+        return _problems(ignored, headers, status=400)
+    if address == JSON_LD_ADDRESS:
+        return _described(request, dataset, wish, headers)
+    return _file(request, FORMAT_OF[address], dataset, wish, headers)
+
+
+def may_be_read_from_elsewhere(dataset: Dataset) -> bool:
+    """Whether pages of other origins may read these tables in a reader's browser."""
+    return bool(os.environ.get("PUBLIC_URL")) or dataset.folder.resolve() == PROJECT_DATA
+
+
+def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
+    """What the query asks for, and each part of it that cannot be used, unknown keys too."""
+    text = query.decode("latin-1")
+    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    known = (*SELECTION_KEYS, "links", "language")
+    ignored = [Ignored(key, value, _wanted(key, known)) for key, value in pairs if key not in known]
+    selection, unusable = Selection.from_query(pairs, known=known_values(dataset))
+    ignored += unusable
+
+    def one_of(key: str, choices: list[str]) -> str:
+        values = [value for other, value in pairs if other == key]
+        wrong = [value for value in values if value not in choices]
+        ignored.extend(Ignored(key, value, " or ".join(choices)) for value in wrong)
+        if len(set(values)) > 1:
+            ignored.append(Ignored(key, ", ".join(values), "one value only"))
+        return values[0] if values else choices[0]
+
+    links = one_of("links", ["yes", "no"])
+    return Wish(selection, links == "yes", one_of("language", list(offered_languages()))), ignored
+
+
+def _wanted(key: str, known: Iterable[str]) -> str:
+    """What would do in place of a key that is not known."""
+    if key == LEFT_OUT:
+        return f"a query of at most {MOST_VALUES} values and {LONGEST} bytes"
+    return f"one of the keys {', '.join(known)}"
+
+
+def _file(
+    request: Request, format_: Format, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
+) -> Response:
+    language = Language(wish.language, translations(wish.language))
+    speaker = Speaker(dataset, language, partial(place_name, load_gazetteer(), wish.language))
+    facts = about(dataset, language)
+    tag = digest(dataset.digest, format_, wish.selection, facts, wish.links, wish.language)
+    kept = format_.media_type not in SHOWN_IN_PLACE
+    name = file_name(format_, wish.selection, facts.version)
+    disposition = f'{"attachment" if kept else "inline"}; filename="{name}"'
+    return _cached(
+        request,
+        tag,
+        lambda: format_.write(take(speaker, wish.selection, links=wish.links)),
+        {**headers, "Content-Disposition": disposition, "Content-Language": wish.language},
+        format_.media_type,
+    )
+
+
+def _described(
+    request: Request, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
+) -> Response:
+    facts = about(dataset, Language(wish.language, translations(wish.language)))
+    public = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
+    content = dataset_jsonld(dataset, facts, base=f"{public}/api/" if public else "")
+    tag = digest(dataset.digest, FORMATS["json"], Selection(), facts, JSON_LD, public)
+    return _cached(request, tag, lambda: content, headers, JSON_LD)
+
+
+def _cached(
+    request: Request,
+    tag: str,
+    content: Callable[[], bytes],
+    headers: Mapping[str, str],
+    media_type: str,
+) -> Response:
+    """304 where the caller has this version; the tag is weak, for the answer may be packed."""
+    headers = {**headers, "ETag": f'W/"{tag}"'}
+    had = [
+        t.strip().removeprefix("W/") for t in request.headers.get("If-None-Match", "").split(",")
+    ]
+    if "*" in had or f'"{tag}"' in had:
+        return Response(status_code=304, headers=headers)
+    return Response(content(), media_type=media_type, headers=headers)
+
+
+def _problems(ignored: list[Ignored], headers: Mapping[str, str], *, status: int) -> Response:
+    problems = [
+        {"key": visible(i.key), "found": visible(i.value), "wanted": i.wanted} for i in ignored
+    ]
+    content = json.dumps({"problems": problems}, ensure_ascii=False, indent=1) + "\n"
+    return Response(content, status_code=status, media_type=JSON, headers=dict(headers))
+
+
+def _index() -> bytes:
+    """The addresses that there are and the keys they take."""
+    addresses = [f"/api/{name}" for name in (*FORMAT_OF, JSON_LD_ADDRESS)]
+    keys = [*SELECTION_KEYS, "links", "language"]
+    return (json.dumps({"addresses": addresses, "keys": keys}, indent=1) + "\n").encode()
+
+
+class DatasetLink:
+    """ASGI middleware that tells with each page where the tables are described (schema.org)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_link(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("Content-Type", "").startswith("text/html"):
+                    link = f'</api/{JSON_LD_ADDRESS}>; rel="describedby"; type="{JSON_LD}"'
+                    headers["Link"] = link
+            await send(message)
+
+        await self.app(scope, receive, send_with_link)

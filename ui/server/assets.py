@@ -1,0 +1,48 @@
+"""The files that the map in the browser asks the app for, so that it asks nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from geo.map.basemap import bundles
+
+
+class RevalidatedFiles(StaticFiles):
+    """Files a browser may keep but asks about each time (304 where nothing changed).
+
+    Their names carry no version, and a page must not run last month's script on today's table.
+    """
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def _bundle(request: Request) -> Response:
+    """All scripts of the map or all its styles; a name that changes with what it names is asked
+    for once."""
+    name = request.path_params["name"]
+    if name not in bundles():
+        return Response(status_code=404)
+    kind = "application/javascript" if name.endswith(".js") else "text/css"
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(bundles()[name], media_type=kind, headers=headers)
+
+
+def asset_routes(project: Path) -> list[Mount | Route]:
+    """The routes under /assets: Leaflet's wheel, our scripts (one by one and all), the base map."""
+    leaflet = RevalidatedFiles(packages=[("js_lib_leaflet", "static/js_lib_leaflet")])
+    return [
+        Route("/assets/bundle/{name}", _bundle),
+        Mount("/assets/leaflet", leaflet),
+        Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/map/static")),
+        Mount("/assets/briefing", RevalidatedFiles(directory=project / "briefing/page/static")),
+        Mount("/assets/basemap", RevalidatedFiles(directory=project / "data/basemap")),
+    ]

@@ -1,0 +1,134 @@
+"""The briefing that a reader is making: its states, and the key under which it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from briefing.scenes.disk_store import new_key
+from briefing.scenes.history import History
+from briefing.scenes.scene import Briefing, Scene
+from incidents.selection import Ignored
+from incidents.words.language import Language
+from ui.session.briefing_store import briefing_store
+from ui.session.view import BRIEFING_KEY
+
+STATE = "briefing"
+
+MORE_THAN_ONE = "one value only"
+ANOTHER_IS_OPEN = "a link opened in a window of its own: another briefing is open here"
+NOT_KEPT = "a briefing that is kept here"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`key` is None until there is something to keep; `stored` is what was last kept or loaded.
+
+    `on_disk` is False where the disk could not be written: then it is in memory alone.
+    `problems` are the faults of the file that was opened last, `opened` how many of its scenes
+    could be (None: none was opened since the last change).
+    """
+
+    history: History = field(default_factory=History)
+    key: str | None = None
+    stored: Briefing = field(default_factory=Briefing)
+    on_disk: bool = True
+    problems: tuple[str, ...] = ()
+    opened: int | None = None
+
+    @property
+    def briefing(self) -> Briefing:
+        return self.history.now
+
+
+def desk() -> Desk:
+    """What this reader has before them."""
+    kept: Desk = st.session_state.get(STATE, Desk())
+    return kept
+
+
+def fresh_desk() -> Desk:
+    """The same with what another window with this key has kept since; undo leads back."""
+    now = desk()
+    if now.key is None or not now.on_disk:
+        return now
+    reading = briefing_store().load(now.key)
+    if reading is None or reading.problems or reading.briefing == now.stored:
+        return now
+    now = replace(now, history=now.history.changed(reading.briefing), stored=reading.briefing)
+    st.session_state[STATE] = now
+    return now
+
+
+def edit(change: Callable[[Briefing], Briefing]) -> None:
+    """Makes a change and keeps it."""
+    now = fresh_desk()
+    keep(now, now.history.changed(change(now.briefing)))
+
+
+def undo() -> None:
+    """Goes one state back and keeps it."""
+    now = fresh_desk()
+    keep(now, now.history.undo())
+
+
+def redo() -> None:
+    """Goes one state forward again and keeps it."""
+    now = fresh_desk()
+    keep(now, now.history.redo())
+
+
+def keep(
+    now: Desk, history: History, *, problems: tuple[str, ...] = (), opened: int | None = None
+) -> None:
+    """Keeps another state of the briefing, in this session and under its key."""
+    now = replace(now, history=history, problems=problems, opened=opened)
+    if history.now != now.stored:
+        key = now.key or new_key()
+        on_disk = briefing_store().save(key, history.now)
+        now = replace(now, key=key, stored=history.now, on_disk=on_disk)
+    st.session_state[STATE] = now
+
+
+def place_of(briefing: Briefing, scene: Scene, index: int) -> int | None:
+    """Where a scene is now that was drawn at `index`; None if it is gone.
+
+    Between the drawing and the press another window, or the field that was just left, may have
+    changed it or moved it.
+    """
+    scenes = briefing.scenes
+    if index < len(scenes) and scenes[index] == scene:
+        return index
+    same = [place for place, other in enumerate(scenes) if other == scene]
+    if same:
+        return min(same, key=lambda place: abs(place - index))
+    if index < len(scenes) and scenes[index].selection == scene.selection:
+        return index
+    return None
+
+
+def open_from_link(pairs: Iterable[tuple[str, str]], language: Language) -> tuple[Ignored, ...]:
+    """Opens the briefing whose key stands in a link; what could not be used comes back.
+
+    A link that is pasted while another briefing is open opens none. Of a file that is broken the
+    sound scenes open, under another key: the file itself stays as it is.
+    """
+    keys = list(dict.fromkeys(value for key, value in pairs if key == BRIEFING_KEY))
+    told = [Ignored(BRIEFING_KEY, value, MORE_THAN_ONE) for value in keys[1:]]
+    now = desk()
+    if not keys or keys[0] == now.key:
+        return tuple(told)
+    if now.briefing != Briefing():
+        return (Ignored(BRIEFING_KEY, keys[0], ANOTHER_IS_OPEN), *told)
+    reading = briefing_store().load(keys[0], language)
+    if reading is None:
+        return (Ignored(BRIEFING_KEY, keys[0], NOT_KEPT), *told)
+    found = reading.briefing
+    if not reading.problems:
+        st.session_state[STATE] = Desk(History(found), keys[0], stored=found)
+        return tuple(told)
+    keep(Desk(), History(found), problems=reading.problems, opened=len(found.scenes))
+    told += [Ignored(BRIEFING_KEY, keys[0], problem) for problem in reading.problems]
+    return tuple(told)

@@ -1,0 +1,179 @@
+"""One reader's session: the tables, the view, and the link that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from incidents.commands.count import known_values
+from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.versions import number
+from incidents.selection import Ignored
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
+from ui.session.briefing_draft import desk, open_from_link
+from ui.session.catalogues import offered_languages, translations
+from ui.session.tables import Tables, keeper
+from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, View
+from ui.session.view_code import from_code
+
+MOST_IGNORED = 8
+CODE_KEY = "view"
+"""The key of a link that holds a view code."""
+
+MADE_WITH = "made_with"
+"""Where the session keeps what the reader's link was made with, until its notice is closed."""
+
+
+@dataclass(frozen=True)
+class MadeWith:
+    """A permanent link: the version of the tables that it was made with, and all its pairs."""
+
+    version: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every page works with; `tables` are shared by all readers and never changed."""
+
+    tables: Tables
+    view: View
+    speaker: Speaker
+
+    @property
+    def reading(self) -> Reading:
+        return self.tables.shown
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.reading.dataset
+
+    @property
+    def say(self) -> Callable[..., str]:
+        return self.speaker.language.say
+
+    def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
+        """The view that a link or a code asks for; what could not be used is told."""
+        pairs = asked = list(pairs)
+        beside: tuple[Ignored, ...] = ()
+        if (code := dict(pairs).get(CODE_KEY)) and (unpacked := from_code(code)):
+            beside = tuple(
+                Ignored(key, value, "nothing beside a view code")
+                for key, value in pairs
+                if key in KEYS and key not in (CODE_KEY, VERSION_KEY, BRIEFING_KEY)
+            )
+            pairs = list(unpacked)
+        view, ignored = View.from_query(
+            pairs, known=known_values(self.dataset), languages=offered_languages()
+        )
+        if dict(pairs).get(CODE_KEY):
+            ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
+        language = Language(view.language, translations(view.language))
+        not_opened = open_from_link(asked, language)
+        st.session_state.ignored = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
+        st.session_state.ignored_beside = view.filters
+        return view
+
+    def _hear_version(self, pairs: list[tuple[str, str]]) -> tuple[Ignored, ...]:
+        """Keeps the version that a link was made with; what is no version comes back."""
+        told = [value for key, value in pairs if key == VERSION_KEY]
+        versions = [value for value in told if number(value)]
+        made = MadeWith(versions[0], tuple(pairs)) if versions else None
+        st.session_state[MADE_WITH] = made
+        wanted = "a version such as 1.0.0"
+        return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not number(value))
+
+
+def is_new() -> bool:
+    """Whether nothing has been shown to this reader yet."""
+    return "view" not in st.session_state
+
+
+def current_session() -> Session:
+    """The session of this run; the first run of a reader takes its view from the link."""
+    tables = keeper().tables()
+    if is_new():
+        pairs = [(key, v) for key in st.query_params for v in st.query_params.get_all(key)]
+        st.session_state.view = _session(tables, View()).opened(pairs)
+    return _session(tables, st.session_state.view)
+
+
+def _session(tables: Tables, view: View) -> Session:
+    language = Language(view.language, translations(view.language))
+    dataset = tables.shown.dataset
+    names = PlaceNames(dataset, view.names_in or view.language, view.names_of)
+    return Session(tables, view, Speaker(dataset, language, names))
+
+
+def change_view(session: Session, view: View) -> Session:
+    """Keeps another view for this reader and gives the session that goes with it."""
+    st.session_state.view = view
+    return _session(session.tables, view)
+
+
+def go_to(view: View) -> None:
+    """Shows another view; the map is built anew, since its slider keeps its own state."""
+    st.session_state.view = view
+    st.session_state.map_number = map_number() + 1
+
+
+def start_again() -> None:
+    """Forgets every choice but those of languages and names."""
+    st.session_state[MADE_WITH] = None
+    view: View = st.session_state.view
+    go_to(View(language=view.language, names_in=view.names_in, names_of=view.names_of))
+
+
+def map_number() -> int:
+    """How many times this reader has started again."""
+    return int(st.session_state.get("map_number", 0))
+
+
+def write_link() -> None:
+    """Puts the view into the address; a page change drops what nobody writes.
+
+    The address shows the tables as they are, so it names no version; only that of a link is kept
+    while its notice is open, so that loading the page again tells it again. The key of the
+    reader's briefing stands in the address alone: who has it can change the briefing.
+    """
+    query: dict[str, list[str]] = {}
+    for key, value in st.session_state.view.to_query():
+        query.setdefault(key, []).append(value)
+    if made := st.session_state.get(MADE_WITH):
+        query[VERSION_KEY] = [made.version]
+    if key_of_briefing := desk().key:
+        query[BRIEFING_KEY] = [key_of_briefing]
+    now = {key: st.query_params.get_all(key) for key in st.query_params}
+    if now != query:
+        st.query_params.from_dict(query)
+
+
+def tell_what_was_ignored(session: Session) -> None:
+    """Says which parts of the link could not be used, until the reader changes a filter."""
+    # Always there, empty or not: when what stands above the map comes or goes, the map loads anew.
+    place = st.container()
+    ignored: tuple[Ignored, ...] = st.session_state.get("ignored", ())
+    if not ignored or st.session_state.ignored_beside != session.view.filters:
+        return
+    say = session.say
+    lines = [say("Parts of this link could not be used and were left out:")]
+    for part in ignored[:MOST_IGNORED]:
+        lines.append(
+            say(
+                "{key}: {value}, wanted {wanted}",
+                key=part.key,
+                value=repr(part.value[:60]),
+                wanted=part.wanted,
+            )
+        )
+    if len(ignored) > MOST_IGNORED:
+        rest = len(ignored) - MOST_IGNORED
+        lines.append(
+            session.speaker.language.say_count("and {number} more", "and {number} more", rest)
+        )
+    with place.container(border=True, key="ignored-notice"):
+        st.text("\n".join(lines))

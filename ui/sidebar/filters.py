@@ -1,0 +1,157 @@
+"""The sidebar: every widget shows the view and writes into it, so that a page change loses none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from geo.regions import REGIONS
+from incidents.dataset.index import frame_of
+from incidents.selection import CONTEXTS, REVIEWS, Selection
+from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.html import show, tag
+from ui.session.session import Session, start_again
+from ui.sidebar.filter_widgets import Change, one, pills, several, values, write
+from ui.sidebar.organizer_filter import organizer_filter
+from ui.sidebar.place_names import naming
+from ui.sidebar.search_box import search_box
+
+ALL_REPORTS = "all"
+
+
+def sidebar(session: Session) -> None:
+    """Draws the filters of the session's view."""
+    say, dataset = session.say, session.dataset
+    filters = session.view.filters
+    with st.sidebar:
+        show(tag("p", say("Detention map: Kazakhstan"), css="product"))
+        search_box(session)
+        _dates(session)
+        several(
+            say("Region"),
+            "regions",
+            filters.regions,
+            values(dataset, "incidents", "region_code"),
+            lambda code: REGIONS[code][session.view.language] if code in REGIONS else code,
+            say("All regions"),
+        )
+        several(
+            say("City"),
+            "places",
+            filters.places,
+            values(dataset, "incidents", "resolved_place_id"),
+            lambda place: session.speaker.place_name(place, None),
+            say("All cities"),
+        )
+        organizer_filter(session)
+        _chosen_elsewhere(session)
+        one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
+        pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
+        _review(session)
+        _contexts(session)
+        naming(session)
+        st.button(say("Reset all filters"), on_click=start_again, width="stretch")
+
+
+def _chosen_elsewhere(session: Session) -> None:
+    """Events and incidents that another page or a link chose: here they can be let go."""
+    say, filters, speaker = session.say, session.view.filters, session.speaker
+    if filters.events:
+        several(
+            say("Event"),
+            "events",
+            filters.events,
+            [],
+            lambda event: str(speaker.row("events", event).get("title") or event),
+            say("All events"),
+        )
+    if filters.incidents:
+        several(
+            say("Incident"),
+            "incidents",
+            filters.incidents,
+            [],
+            lambda incident: _place_and_day(session, incident),
+            say("All incidents"),
+        )
+
+
+def _place_and_day(session: Session, incident_id: str) -> str:
+    """What an incident is called where there is room for a few words."""
+    row = session.speaker.row("incidents", incident_id)
+    if not row:
+        return incident_id
+    return f"{row['location_text']}, {session.speaker.language.day(row['date_first'].date())}"
+
+
+def _review(session: Session) -> None:
+    key, say = "filter-review", session.say
+    st.session_state[key] = session.view.filters.review or ALL_REPORTS
+    names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
+
+    def change(filters: Selection, value: str) -> Selection:
+        return replace(filters, review=None if value == ALL_REPORTS else value)
+
+    st.selectbox(
+        say("How far checked"),
+        list(names),
+        key=key,
+        format_func=names.__getitem__,
+        on_change=write(key, change),
+    )
+
+
+def _contexts(session: Session) -> None:
+    key, say = "filter-contexts", session.say
+    st.session_state[key] = list(session.view.filters.counted_contexts)
+    default = Selection().counted_contexts
+
+    def change(filters: Selection, values: list[str]) -> Selection:
+        chosen = tuple(sorted(values))
+        usual = not chosen or set(chosen) == set(default)
+        return replace(filters, contexts=() if usual else chosen)
+
+    st.pills(
+        say("Context"),
+        CONTEXTS,
+        selection_mode="multi",
+        key=key,
+        format_func=lambda code: say(CONTEXT_NAMES[code]),
+        on_change=write(key, change),
+        help=say("A state of emergency is summed with protests only where you ask for it."),
+    )
+
+
+def _dates(session: Session) -> None:
+    """The date filter: the two ends of the slider's track, each may be left open."""
+    filters, say = session.view.filters, session.say
+    events = frame_of(session.dataset.events)
+    if not len(events):
+        return
+    first, last = events["date_first"].min().date(), events["date_last"].max().date()
+    first, last = min(first, filters.since or first), max(last, filters.until or last)
+    for title, field in ((say("From"), "since"), (say("To"), "until")):
+        key = f"filter-{field}"
+        st.session_state[key] = getattr(filters, field)
+        st.date_input(
+            title,
+            key=key,
+            value=None,
+            min_value=first,
+            max_value=last,
+            format="YYYY-MM-DD",
+            on_change=write(key, _end(field)),
+        )
+
+
+def _end(field: str) -> Change:
+    def change(filters: Selection, value: date | None) -> Selection:
+        changed = replace(filters, **{field: value})
+        if changed.since and changed.until and changed.since > changed.until:
+            other = "until" if field == "since" else "since"
+            changed = replace(changed, **{other: value})
+        return changed
+
+    return change

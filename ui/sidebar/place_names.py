@@ -1,0 +1,46 @@
+"""The reader's choice of names: in which language, of which day or from which hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from incidents.words.place_names import LANGUAGES, TIMES
+from ui.elements.code_names import LANGUAGE_NAMES, N_
+from ui.session.session import Session
+
+TIME_NAMES = {
+    "day": N_("as on that day"),
+    "today": N_("as today"),
+    "source": N_("as the source wrote it"),
+}
+
+
+def naming(session: Session) -> None:
+    """Draws the two choices; what is chosen holds on every page and travels in the link."""
+    say, view = session.say, session.view
+    # Set only where it is another: a widget that is set anew closes its open list.
+    for key, value in (("names-in", view.names_in or view.language), ("names-of", view.names_of)):
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+    st.selectbox(
+        say("Names of places"),
+        LANGUAGES,
+        key="names-in",
+        format_func=lambda code: say(LANGUAGE_NAMES[code]),
+        on_change=_keep,
+    )
+    st.selectbox(
+        say("Names of places: of which time"),
+        TIMES,
+        key="names-of",
+        format_func=lambda code: say(TIME_NAMES[code]),
+        on_change=_keep,
+        label_visibility="collapsed",
+    )
+
+
+def _keep() -> None:
+    state = st.session_state
+    state.view = replace(state.view, names_in=state["names-in"], names_of=state["names-of"])

@@ -1,0 +1,143 @@
+"""The days that a reader names in a few words: a day, a run of days, a month, a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import get_month_names
+
+from incidents.words.language import LOCALES
+
+LANGUAGES = ["en", "ru", "kk"]
+FIRST_YEAR = 1900
+
+_DASH = r"\s*[-\u2013\u2014]\s*"
+_DAY = r"\d{1,2}"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?\s*(?:года|году|год|г|жылғы|жылдың|жылы|жыл|ж)\b\.?)?"
+_NO_WORDS = " ,.;-\u2013\u2014"
+_BEFORE_A_DAY = re.compile(r"(?:^|\s)(?:in|on|of|в|во|на|за)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Days:
+    """A run of days, both ends in it; `first` is `last` where one day is named."""
+
+    first: date
+    last: date
+
+
+def named_days(text: str) -> tuple[Days | None, str]:
+    """The days that the text names, if it names any, and what is left of the text without them."""
+    for read in (_run, _days, _turned, _month, _year):
+        found = read(text)
+        if found:
+            days, left = found
+            left = " ".join(re.sub(r"\(\s*\)", " ", left).split())
+            return days, _BEFORE_A_DAY.sub("", left.strip(_NO_WORDS))
+    return None, text.strip(_NO_WORDS)
+
+
+Reading = tuple[Days, str] | None
+
+
+def _run(text: str) -> Reading:
+    """26-27 October 2019, October 26-27, 2019."""
+    run = rf"(?P<first>{_DAY}){_DASH}(?P<last>{_DAY})"
+    for pattern in (
+        rf"\b{run}\s+{_named_month()}\s+{_YEAR}",
+        rf"{_named_month()}\s+{run},?\s+{_YEAR}",
+    ):
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return _between(text, found, int(found["first"]), int(found["last"]))
+    return None
+
+
+def _days(text: str) -> Reading:
+    """One day or two, in any way that calendars and newspapers write them."""
+    # It takes a fifth of a second to load, and most readers never search.
+    from dateparser.search import search_dates
+
+    settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
+    found = search_dates(text, languages=LANGUAGES, settings=settings) or []
+    # "2019 году" is to it so many years ago.
+    found = [(written, moment) for written, moment in found if moment.year >= FIRST_YEAR]
+    if not found:
+        return None
+    for written, _ in found:
+        text = text.replace(written, " ", 1)
+    days = [moment.date() for _, moment in found]
+    return Days(min(days), max(days)), text
+
+
+def _turned(text: str) -> Reading:
+    """2019 жылғы 26 қазан."""
+    pattern = rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{_named_month()}"
+    found = re.search(pattern, text, re.IGNORECASE)
+    return _between(text, found, int(found["day"]), int(found["day"])) if found else None
+
+
+def _month(text: str) -> Reading:
+    """October 2019, 2019 жылғы қазан, 2019-10, 10.2019."""
+    for pattern in (
+        rf"{_named_month()},?\s+{_YEAR}",
+        rf"\b{_YEAR}\s+{_named_month()}",
+        rf"(?<![\w.-]){_YEAR}-(?P<number>\d\d)(?![\w-])",
+        rf"(?<![\w./-])(?P<number>\d\d?)[./]{_YEAR}(?![\w./-])",
+    ):
+        found = re.search(pattern, text, re.IGNORECASE)
+        if found and 1 <= _number(found) <= 12:
+            _, last = calendar.monthrange(int(found["year"]), _number(found))
+            return _between(text, found, 1, last)
+    return None
+
+
+def _year(text: str) -> Reading:
+    found = re.search(rf"(?<![\w./-]){_YEAR}(?![\w./-])", text, re.IGNORECASE)
+    if not found:
+        return None
+    year = int(found["year"])
+    return Days(date(year, 1, 1), date(year, 12, 31)), _without(text, found)
+
+
+def _between(text: str, found: re.Match[str], first: int, last: int) -> Reading:
+    """These days of the month that was found; None where the calendar has none such."""
+    year, month = int(found["year"]), _number(found)
+    try:
+        days = Days(date(year, month, first), date(year, month, last))
+    except ValueError:
+        return None
+    return (days, _without(text, found)) if days.first <= days.last else None
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _number(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    return int(groups["number"]) if groups.get("number") else _months()[found["month"].casefold()]
+
+
+def _named_month() -> str:
+    names = sorted(_months(), key=len, reverse=True)
+    return rf"\b(?P<month>{'|'.join(map(re.escape, names))})\b\.?"
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Each name of a month in our languages, short too, and in the cases that a date stands in."""
+    found = {"sept": 9}
+    for number, name in get_month_names("wide", "stand-alone", "ru").items():
+        found[f"{name.rstrip('ьй')}е"] = number
+    for number, name in get_month_names("wide", "stand-alone", "kk").items():
+        found |= {f"{name.casefold()}{ending}": number for ending in ("да", "де", "та", "те")}
+    for locale in LOCALES.values():
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                names = get_month_names(width, context, locale)
+                found |= {name.casefold().rstrip("."): n for n, name in names.items()}
+    return found
