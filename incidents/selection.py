@@ -6,20 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-MEASURES = ("people", "journalists")
-BASES = ("eyewitness", "official", "monitor", "activist", "participant", "media")
-REVIEWS = ("full_text", "excerpt")
-CONTEXTS = ("protest", "election_day", "state_of_emergency")
-ORGANIZER_MATCHES = ("any", "only")
-
-NOT_REPORTED = "not_reported"
-"""Stands among organizers for events of which no report says who organized them."""
-
-NO_ORGANIZER = "no_organizer"
-"""Stands among organizers for events of which a report says that nobody organized them.
-
-It is also the role that such a report has in the table of organizers of events.
-"""
+from incidents.codes import (
+    BASES,
+    CONTEXTS,
+    MEASURES,
+    ORGANIZER_MATCHES,
+    REVIEWS,
+)
 
 LISTS = {
     "events": "event",

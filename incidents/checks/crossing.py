@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from incidents.checks.scopes import members
-from incidents.counting.select import COUNTED_ACTS
-from incidents.rule.scope import Days, Scope
+from incidents.codes import COUNTED_ACTS
+from incidents.rule.scope import Days, Scope, members
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incidents.checks.scopes import members
+from incidents.rule.scope import members
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incidents.selection import NO_ORGANIZER
+from incidents.codes import NO_ORGANIZER
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
 

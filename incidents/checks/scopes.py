@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from incidents.rule.scope import ELSEWHERE
+from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Tables
-
-ALL = "all"
-"""The scope that is every incident of the event and elsewhere."""
-
-
-def members(scope: str, incidents: Collection[str]) -> frozenset[str]:
-    """What the scope names, with `all` as every one of the event's incidents and elsewhere.
-
-    >>> sorted(members("all", ["2019-10-26-almaty"]))
-    ['2019-10-26-almaty', 'elsewhere']
-    """
-    named = scope.split()
-    return frozenset([*incidents, ELSEWHERE] if ALL in named else named)
 
 
 def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]:

@@ -10,12 +10,7 @@ from functools import partial
 from typing import Any
 
 from geo.gazetteer.gazetteer import Gazetteer, load_gazetteer
-from incidents.counting.count import Count, Coverage, count, event_figures
-from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.index import frame_of
-from incidents.rule.combining import Node
-from incidents.rule.figure import Figure
-from incidents.selection import (
+from incidents.codes import (
     BASES,
     CONTEXTS,
     MEASURES,
@@ -23,8 +18,13 @@ from incidents.selection import (
     NOT_REPORTED,
     ORGANIZER_MATCHES,
     REVIEWS,
-    Selection,
 )
+from incidents.counting.count import Count, Coverage, count, event_figures
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.index import frame_of
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
 from incidents.words.figure import label
 from incidents.words.language import Language
 from incidents.words.speaker import Speaker

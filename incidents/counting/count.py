@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from incidents.codes import CONTEXTS
 from incidents.counting.select import (
     candidates,
     carries_number,
@@ -27,7 +28,7 @@ from incidents.dataset.index import (
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, add, event_figure, weakest
 from incidents.rule.ranges import Report
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

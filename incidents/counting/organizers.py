@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.index import KEPT, frame_of
-from incidents.selection import NO_ORGANIZER, NOT_REPORTED
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from incidents.counting.select import COUNTED_ACTS
+from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import bound, rows_by_id, rule_reports_of
 from incidents.rule.scope import ELSEWHERE
 from incidents.series import reports_at

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
 from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
 from incidents.rule.ranges import Report
@@ -18,10 +19,6 @@ from incidents.selection import Selection
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-COUNTED_ACTS = ("detained", "taken_to_police")
-"""A summons is no detention, and neither is kettling."""
-
-COUNTED_STATUSES = ("counted",)
 
 NEEDED = (
     "report_id", "event_id", "origin_id", "voice_id", "date_first", "date_last", "measure", "act",

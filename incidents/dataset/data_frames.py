@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 
 from incidents.checks.person_addresses import spells_one_of
-from incidents.checks.scopes import ALL, members
 from incidents.dataset.geocoding import Located
-from incidents.rule.scope import ELSEWHERE
+from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.rows import Row
 from incidents.tables.schema import Package
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from incidents.checks.scopes import ALL
-from incidents.rule.scope import ELSEWHERE
+from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables
 from incidents.tables.schema import Package

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from incidents.codes import COUNTED_ACTS
 from incidents.counting.count import Count
-from incidents.counting.select import COUNTED_ACTS, candidates, touching
+from incidents.counting.select import candidates, touching
 from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
 from incidents.selection import Selection
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -135,3 +135,17 @@ def largest_families(group: list[Scope]) -> list[frozenset[Scope]]:
 
     extend(frozenset(), group)
     return best
+
+
+ALL = "all"
+"""The scope that is every incident of the event and elsewhere."""
+
+
+def members(scope: str, incidents: Collection[str]) -> frozenset[str]:
+    """What the scope names, with `all` as every one of the event's incidents and elsewhere.
+
+    >>> sorted(members("all", ["2019-10-26-almaty"]))
+    ['2019-10-26-almaty', 'elsewhere']
+    """
+    named = scope.split()
+    return frozenset([*incidents, ELSEWHERE] if ALL in named else named)

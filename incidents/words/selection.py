@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from geo.regions import REGIONS
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.index import rows_by_id
-from incidents.selection import NO_ORGANIZER, NOT_REPORTED, Selection
+from incidents.selection import Selection
 from incidents.words.speaker import Speaker
 
 MOST_NAMED = 12

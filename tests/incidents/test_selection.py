@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.selection import BASES, CONTEXTS, Selection
+from incidents.codes import BASES, CONTEXTS
+from incidents.selection import Selection
 
 KNOWN = {
     "event": {"2019-10-26"},

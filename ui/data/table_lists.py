@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from incidents.codes import CONTEXTS
 from incidents.counting.count import event_figures
 from incidents.rule.figure import Figure
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 from incidents.tables.problems import visible
 from incidents.words.figure import label
 from ui.elements.html import cut, joined, show, tag, text

@@ -10,10 +10,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from geo.regions import REGIONS
+from incidents.codes import NO_ORGANIZER
 from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import frame_of
-from incidents.selection import NO_ORGANIZER, Selection
+from incidents.selection import Selection
 from incidents.words.figure import phrase
 from ui.briefing.add_scene import add_button
 from ui.briefing.scene_of_page import scene_of

@@ -10,8 +10,8 @@ from datetime import date
 from babel.dates import format_date
 
 from geo.regions import REGIONS
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
-from incidents.selection import NO_ORGANIZER, NOT_REPORTED
 from incidents.words.language import LOCALES
 from ui.elements.code_names import N_
 from ui.session.session import Session

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.selection import NO_ORGANIZER, Selection
+from incidents.codes import NO_ORGANIZER
+from incidents.selection import Selection
 from ui.regions.group_rows import Rows
 from ui.session.session import Session
 

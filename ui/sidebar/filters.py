@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from geo.regions import REGIONS
+from incidents.codes import CONTEXTS, REVIEWS
 from incidents.dataset.index import frame_of
-from incidents.selection import CONTEXTS, REVIEWS, Selection
+from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, start_again

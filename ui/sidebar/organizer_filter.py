@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from incidents.selection import NO_ORGANIZER, NOT_REPORTED, Selection
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
+from incidents.selection import Selection
 from ui.elements.code_names import N_
 from ui.regions.group_names import organizer_name
 from ui.session.session import Session

@@ -8,9 +8,10 @@ import streamlit as st
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.regions import UNITS_TODAY
+from incidents.codes import CONTEXTS
 from incidents.commands.count import known_values
 from incidents.dataset.dataset import Dataset
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
 from ui.session.view import FIRST_DAY, KEYS, LAST_DAY, View

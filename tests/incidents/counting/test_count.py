@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from incidents.codes import CONTEXTS
 from incidents.counting.count import Count, count
 from incidents.counting.select import candidates, rule_reports
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.rule.figure import add, event_figure
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 
 SEED = "2019-10-26"

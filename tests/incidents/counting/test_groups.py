@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from incidents.codes import CONTEXTS
 from incidents.counting.count import count
 from incidents.counting.groups import (
     Group,
@@ -20,7 +21,7 @@ from incidents.counting.groups import (
 from incidents.counting.organizer_groups import by_organizers
 from incidents.counting.organizers import organizers_of_events
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 
 ALMATY = "1526384"

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import NO_FIGURE, IncidentList, OwnFigure, incident_list
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.selection import CONTEXTS, Selection
+from incidents.selection import Selection
 from incidents.series import by_incident
 from incidents.words.figure import label, wordings
 from incidents.words.language import Language

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.codes import BASES, CONTEXTS, MEASURES, REVIEWS
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.passport.not_counted import events_concerned
 from incidents.passport.provenance import Passport, passport
 from incidents.rule.figure import added
-from incidents.selection import BASES, CONTEXTS, MEASURES, REVIEWS, Selection
+from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 
 SEED = Selection(events=("2019-10-26",))

@@ -1,0 +1,38 @@
+"""Every vocabulary of the tables and of a selection: the codes that a field or a key may hold.
+
+The words that readers see for them are in `ui.elements.code_names`; `datapackage.json` lists the
+codes of each field.
+"""
+
+from __future__ import annotations
+
+COUNTED_ACTS = ("detained", "taken_to_police")
+"""A summons is no detention, and neither is kettling."""
+
+COUNTED_STATUSES = ("counted",)
+
+
+MEASURES = ("people", "journalists")
+
+
+BASES = ("eyewitness", "official", "monitor", "activist", "participant", "media")
+
+
+REVIEWS = ("full_text", "excerpt")
+
+
+CONTEXTS = ("protest", "election_day", "state_of_emergency")
+
+
+ORGANIZER_MATCHES = ("any", "only")
+
+
+NOT_REPORTED = "not_reported"
+"""Stands among organizers for events of which no report says who organized them."""
+
+
+NO_ORGANIZER = "no_organizer"
+"""Stands among organizers for events of which a report says that nobody organized them.
+
+It is also the role that such a report has in the table of organizers of events.
+"""
