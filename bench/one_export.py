@@ -13,25 +13,23 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 
 def main(folder: str, *formats: str) -> None:
     reading, cost = _timed(lambda: read_dataset(Path(folder)))
     _tell(cost)
-    names = partial(place_name, load_gazetteer(), "en")
+    names = PlaceNames(reading.dataset)
     speaker = Speaker(reading.dataset, Language(), names)
     taking, cost = _timed(lambda: take(speaker, Selection()))
     _tell(cost)

@@ -14,13 +14,12 @@ from playwright.sync_api import Frame, Page
 from bench.chromium import box_of, map_frame, take_hold, wait_until_calm
 from bench.measuring import Bench, after_event, rest, thumb_of
 from bench.results import Row, percentile
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.counting.count import count
 from incidents.selection import Selection
 from incidents.slider.timeline import figure_at, timeline
 from incidents.words.figure import phrase
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 SECONDS_OF_A_DRAG = 5
@@ -153,7 +152,7 @@ def _drag_rows(drags: list[dict[str, Any]], circles: str) -> Iterator[Row]:
 
 def _right_pictures(bench: Bench, page: Page, frame: Frame) -> Row:
     """Whether label and circles are those of the day, at 20 steps of the thumb."""
-    speaker = Speaker(bench.dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    speaker = Speaker(bench.dataset, Language(), PlaceNames(bench.dataset))
     figures = timeline(bench.dataset, Selection())
     assert figures is not None
     _press(frame, "Home")

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from incidents.counting.count import count
-from ui.briefing.scene_of_page import map_scene
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.map.incident_table import incident_table
 from ui.map.live_map import draw_map, hear_the_map, is_drawn, wait_for_the_picture
+from ui.map.map_scene import map_scene
 from ui.map.month_chart import month_chart
 from ui.map.place_choice import place_choice
 from ui.session.session import current_session, write_link

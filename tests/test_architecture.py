@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import subprocess
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -38,19 +39,48 @@ TOP_LEVEL = {
     *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
     *("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
 }
+FLOORS = {
+    "text_safety": ["csv_injection"],
+    "geo": ["names regions map", "gazetteer", "network build", "__main__"],
+    "incidents": [
+        "codes",
+        "rule tables selection",
+        "checks",
+        "dataset",
+        "counting",
+        "words",
+        "slider passport export search",
+        "commands",
+        "__main__",
+    ],
+    "briefing": ["scenes", "counted", "page pictures", "slides", "formats", "commands", "__main__"],
+    "ui": [
+        "session",
+        "elements server",
+        "briefing places method",
+        "passport",
+        "regions",
+        "map incidents data headline",
+        "sidebar versions",
+        "main",
+    ],
+}
+"""The folders and modules of each part, from the ground up: one imports only what lies below it,
+none beside it."""
+
 LINES_OF_A_PAGE = 60
-LINES_OF_A_MODULE = 250
+LINES_OF_A_MODULE = 400
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "common", "helpers", "misc", "constants"}
 TEXT_FILES = {".py", ".js", ".css", ".md", ".toml", ".txt", ".json", ".po", ".pot", ""}
 
 
-def project_files() -> Iterator[Path]:
-    """Every file of the project, without what is hidden but for our own settings."""
-    for path in sorted(PROJECT.rglob("*")):
-        parts = path.relative_to(PROJECT).parts
-        hidden = parts[0].startswith(".") and parts[0] not in (".streamlit", ".ci")
-        if path.is_file() and not hidden and "__pycache__" not in parts:
-            yield path
+def project_files() -> list[Path]:
+    """Every file that git tracks and that is still there: what a command leaves lying is none."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True, text=True
+    )
+    names = filter(None, listed.stdout.split("\0"))
+    return sorted(path for name in names if (path := PROJECT / name).is_file())
 
 
 def part_of(path: Path) -> str:
@@ -70,6 +100,37 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+def module_of(path: Path) -> str:
+    """The dotted name of a module, that of its folder for an __init__."""
+    dotted = path.relative_to(PROJECT).with_suffix("").as_posix().replace("/", ".")
+    return dotted.removesuffix(".__init__")
+
+
+def arrows() -> dict[str, set[str]]:
+    """For each module of ours those that it imports, wherever in it, for types alone as well."""
+    ours = {module_of(path): path for path in CODE}
+    found: dict[str, set[str]] = {}
+    for module, path in ours.items():
+        targets = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                targets |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                inside = {f"{node.module}.{alias.name}" for alias in node.names}
+                targets |= inside & set(ours) or {node.module}
+        found[module] = targets & set(ours)
+    return found
+
+
+def floor_of(module: str) -> int | None:
+    """How high the folder of a module lies in its part; None for what has no floor."""
+    part, _, rest = module.partition(".")
+    if not rest or part not in FLOORS:
+        return None
+    folder = rest.partition(".")[0]
+    return next(i for i, names in enumerate(FLOORS[part]) if folder in names.split())
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
@@ -85,6 +146,47 @@ def test_a_part_imports_only_the_parts_below_it() -> None:
             upward[name_of(path)] = above
 
     assert upward == {}
+
+
+def test_a_folder_imports_only_the_folders_below_it() -> None:
+    against = []
+    for module, targets in arrows().items():
+        for target in targets:
+            same_part = module.split(".")[0] == target.split(".")[0]
+            same_folder = module.split(".")[:2] == target.split(".")[:2]
+            here, there = floor_of(module), floor_of(target)
+            if same_part and not same_folder and here is not None and there is not None:
+                if there >= here:
+                    against.append(f"{module} -> {target}")
+
+    assert against == []
+
+
+def test_every_folder_has_a_floor() -> None:
+    named = {
+        part: {module.split(".")[1] for module in arrows() if module.startswith(f"{part}.")}
+        for part in FLOORS
+    }
+
+    assert named == {part: set(" ".join(floors).split()) for part, floors in FLOORS.items()}
+
+
+def test_no_import_leads_back_to_where_it_came_from() -> None:
+    try:
+        TopologicalSorter(arrows()).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_every_folder_says_in_a_line_what_lives_there() -> None:
+    silent = []
+    for path in CODE:
+        if path.name == "__init__.py":
+            docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            if not docstring.endswith(".") or len(path.read_text().splitlines()) > 4:
+                silent.append(name_of(path))
+
+    assert silent == []
 
 
 def test_streamlit_stays_where_pages_are_drawn() -> None:
@@ -115,13 +217,9 @@ def test_a_module_has_a_name_that_says_what_is_in_it() -> None:
 
 
 def test_the_top_of_the_project_holds_known_names_only() -> None:
-    names = {
-        path.name
-        for path in PROJECT.iterdir()
-        if not path.name.startswith(".") and path.name != "__pycache__"
-    }
+    names = {path.relative_to(PROJECT).parts[0] for path in project_files()}
 
-    assert names <= TOP_LEVEL
+    assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
 
 
 def test_no_file_names_the_place_it_was_written_in() -> None:

@@ -7,7 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
+from incidents.words.caveats import caveats
 from incidents.words.language import Language
+from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
 from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
@@ -19,11 +21,11 @@ from ui.session.session import Session
 def headline(session: Session, result: Count) -> DeltaGenerator:
     """Draws the sentence with what must stand under it, and gives the room for its buttons."""
     speaker = session.speaker
-    claim, basis = speaker.claim(result)
-    second = speaker.second(result)
+    claim, basis = claim_and_basis(result, speaker)
+    second = caveats(result, speaker)
     beneath = f"{basis[:1].upper()}{basis[1:]}. {second}" if basis else second
     remarks = [
-        speaker.checked(result),
+        checked_in_full(result, speaker),
         _longer(result, speaker.language),
         _other_contexts(session, result),
     ]
@@ -47,7 +49,7 @@ def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: s
         "Source: reports collected in this table, data version {version}.",
         version=session.dataset.version,
     )
-    copied = " ".join([speaker.headline(result), speaker.second(result), note])
+    copied = f"{sentence(result, speaker)} {note}"
     with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
         copy_button(say("Copy the sentence"), say("Copied"), copied)
         share(session)

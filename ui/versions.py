@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import known_values, place_name
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.versions import BrokenVersion, differing, number, read_version
+from incidents.dataset.known import known_values
+from incidents.dataset.read_version import read_version
+from incidents.dataset.versions import BrokenVersion, differing, number
 from incidents.words.about import about
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import (
     beside,
@@ -107,7 +108,7 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
         shown = say("All numbers shown are those of version {now}.", now=now.version or "?")
         return [tag("p", f"{why} {shown}")]
     language = session.speaker.language
-    names = partial(place_name, load_gazetteer(), language.code)
+    names = PlaceNames(then, language.code)
     return _told(
         _compared(then, now, now.digest, made),
         Speaker(then, language, names),
@@ -141,7 +142,7 @@ def _told(
         )
         return [tag("p", unchanged)]
     parts = [tag("p", tag("strong", then_and_now(comparison, before, now)))]
-    sentences = before.headline(comparison.before), now.headline(comparison.now)
+    sentences = headline(comparison.before, before), headline(comparison.now, now)
     for version, sentence in zip(versions, sentences, strict=True):
         parts.append(tag("p", say("{version}: {sentence}", version=version, sentence=sentence)))
     rows = [tag("li", change_in_words(c, before, now)) for c in comparison.changes[:MOST_ROWS]]

@@ -1,0 +1,1 @@
+"""What `python -m briefing` does: check a briefing file, export it."""

@@ -13,19 +13,22 @@ from briefing.counted.redaction import Discretion, Mask, venue_mask
 from briefing.counted.reports import persons_of, report_lines, source_lines
 from briefing.counted.spoken import spoken
 from briefing.scenes.scene import Briefing, Scene
-from incidents.commands.count import known_values
 from incidents.counting.count import Count, count
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.versions import BrokenVersion, read_version
+from incidents.dataset.known import known_values
+from incidents.dataset.read_version import read_version
+from incidents.dataset.versions import BrokenVersion
 from incidents.export.source_sheet import risks_of
 from incidents.passport.facts import how_sure, origin_names
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
 from incidents.words.about import about
+from incidents.words.caveats import caveats
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import in_words
+from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import figure_in_words
 
@@ -89,7 +92,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     language, dataset = speaker.language, speaker.dataset
     result = count(dataset, selection)
     mask = venue_mask(dataset, result.incidents, discretion, language)
-    claim, basis = speaker.claim(result)
+    claim, basis = claim_and_basis(result, speaker)
     own = scene.sentence if scene.sentence_is_own else ""
     known = about(dataset, language)
     reports = report_lines(scene, result, speaker, mask)
@@ -105,11 +108,11 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         count=result,
         title=scene.title or mask(_title(scene, selection, result, speaker)),
         figure=figure_in_words(result, speaker),
-        when=speaker.when(result) if result.reports else "",
+        when=days_in_words(result, speaker) if result.reports else "",
         sentence=own or claim,
         basis=basis,
-        second=speaker.second(result),
-        checked=speaker.checked(result) if result.reports else "",
+        second=caveats(result, speaker),
+        checked=checked_in_full(result, speaker) if result.reports else "",
         sure=how_sure(result.figure, speaker) if result.reports else "",
         spoken=spoken(result, speaker),
         played=_played(scene, language),
@@ -156,7 +159,7 @@ def _title(scene: Scene, selection: Selection, result: Count, speaker: Speaker) 
     """What an untitled scene is called: its only event, or its days."""
     if len(result.events) == 1:
         return str(speaker.row("events", result.events[0]).get("title", ""))
-    return speaker.when(result) if result.reports else in_words(selection, speaker)
+    return days_in_words(result, speaker) if result.reports else in_words(selection, speaker)
 
 
 def _played(scene: Scene, language: Language) -> str:

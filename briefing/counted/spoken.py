@@ -7,7 +7,9 @@ import re
 from num2words import num2words
 
 from incidents.counting.count import Count
+from incidents.words.caveats import caveats
 from incidents.words.figure import phrase
+from incidents.words.sentence import claim_and_basis, headline
 from incidents.words.speaker import Speaker
 
 NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
@@ -25,11 +27,11 @@ def spoken(result: Count, speaker: Speaker) -> str:
     in two of them." Without a number it is the sentence of the count.
     """
     if not result.figure.number_of_events:
-        return speaker.headline(result)
+        return headline(result, speaker)
     figure = phrase(result.figure, speaker.words, speaker.language)
-    _, basis = speaker.claim(result)
-    first = f"{figure}, {basis}." if basis else f"{figure}. {speaker.headline(result)}"
-    said = in_words(f"{first} {speaker.second(result)}".strip(), speaker.language.code)
+    _, basis = claim_and_basis(result, speaker)
+    first = f"{figure}, {basis}." if basis else f"{figure}. {headline(result, speaker)}"
+    said = in_words(f"{first} {caveats(result, speaker)}".strip(), speaker.language.code)
     return said[:1].upper() + said[1:]
 
 

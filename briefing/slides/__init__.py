@@ -1,0 +1,1 @@
+"""A briefing as slides (PPTX) whose titles, tables and charts an editor can change."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TextIO
 
-from geo.cells import defused
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
 from geo.regions import admin1_on
+from text_safety.csv_injection import defused
 
 ANSWER_FIELDS = ["query", "status", "place_id", "name", "kind", "latitude", "longitude"]
 ANSWER_FIELDS += ["admin1_code", "admin1_on_date", "matched_by", "score", "candidates"]
@@ -167,10 +167,12 @@ def _place(place: Place, on: date | None) -> Answer:
 def _as_cell(value: Any) -> str:
     if isinstance(value, list):
         text = "{place_id} {name} ({kind}, {admin1_code}, population {population})"
-        return " | ".join(
-            text.format(**one | {"population": one["population"] or "unknown"}) for one in value
+        return defused(
+            " | ".join(
+                text.format(**one | {"population": one["population"] or "unknown"}) for one in value
+            )
         )
-    return "" if value is None else defused(str(value)) if isinstance(value, str) else str(value)
+    return "" if value is None else defused(value) if isinstance(value, str) else str(value)
 
 
 def _day(text: str) -> date | None:

@@ -1,0 +1,1 @@
+"""What somebody wrote for a place: spellings, alphabets, and the text taken apart."""

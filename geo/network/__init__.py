@@ -1,0 +1,1 @@
+"""A geocoder of the network, asked only where it is switched on."""

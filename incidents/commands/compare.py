@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from typing import Any
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import add_options, chosen, place_name
+from incidents.commands.count import add_options, chosen
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import data_folder, read_dataset
-from incidents.dataset.versions import BrokenVersion, read_version, released
+from incidents.dataset.read_version import read_version
+from incidents.dataset.versions import BrokenVersion, released
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import beside, by_todays_rule, change_in_words, figure_in_words
 
@@ -37,12 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
         there = ", ".join(released(data_folder())) or "none"
         print(f"version {arguments.version} is not kept here; kept: {there}", file=sys.stderr)
         return 64
-    language, names = Language(), partial(place_name, load_gazetteer(), "en")
-    speakers = Speaker(then, language, names), Speaker(now, language, names)
+    language = Language()
+    speakers = [Speaker(tables, language, PlaceNames(tables)) for tables in (then, now)]
     comparison = compare(then, now, chosen(arguments, now, then))
     for speaker, counted in zip(speakers, (comparison.before, comparison.now), strict=True):
         figure = figure_in_words(counted, speaker)
-        print(f"version {speaker.dataset.version}: {figure}. {speaker.headline(counted)}")
+        print(f"version {speaker.dataset.version}: {figure}. {headline(counted, speaker)}")
     for change in comparison.changes:
         print(f"- {change_in_words(change, *speakers)}")
     if not comparison.changes:

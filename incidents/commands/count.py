@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date
-from functools import partial
 from typing import Any
 
-from geo.gazetteer.gazetteer import Gazetteer, load_gazetteer
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -19,25 +16,15 @@ from incidents.codes import (
     ORGANIZER_MATCHES,
     REVIEWS,
 )
-from incidents.counting.count import Count, Coverage, count, event_figures
+from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.index import frame_of
-from incidents.rule.combining import Node
-from incidents.rule.figure import Figure
+from incidents.dataset.known import NAMED, known_values
+from incidents.export.count_json import as_json
 from incidents.selection import Selection
-from incidents.words.figure import label
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
-
-NAMED = {
-    "event": ("events", "event_id"),
-    "incident": ("incidents", "incident_id"),
-    "organizer": ("organizers", "organizer_id"),
-    "voice": ("origins", "voice_id"),
-    "place": ("incidents", "resolved_place_id"),
-    "region": ("incidents", "region_code"),
-}
-"""For each key of a query, the table and the field that hold the values that exist."""
 
 ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
 """The other keys of a query that are options."""
@@ -70,21 +57,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--review", choices=REVIEWS)
 
 
-def known_values(*datasets: Dataset) -> dict[str, set[str]]:
-    """For each key of a query that names a row, the values that exist in any of the tables."""
-    known = {
-        key: {
-            value
-            for dataset in datasets
-            for value in frame_of(getattr(dataset, table))[field].to_list()
-            if value
-        }
-        for key, (table, field) in NAMED.items()
-    }
-    known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
-    return known
-
-
 def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
     """The selection that the options make; ends the program with a message if one is unusable.
 
@@ -102,93 +74,16 @@ def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
     return selection
 
 
-def place_name(gazetteer: Gazetteer, language: str, place_id: str, on: date | None) -> str:
-    """The name of a place on a day in a language; the id itself if the place is not known."""
-    place = gazetteer.places.get(place_id)
-    return place.name(language, on=on) if place else place_id
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Prints the count; 0, or 64 where an option names what does not exist."""
     dataset = read_dataset().dataset
     result = count(dataset, chosen(arguments, dataset))
-    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
     if arguments.json:
         print(json.dumps(as_json(result, speaker), ensure_ascii=False, indent=2))
         return 0
     figure = result.figure
-    print(speaker.headline(result), speaker.second(result))
+    print(sentence(result, speaker))
     print(f"low {figure.low}, high {figure.high}, open-ended {figure.open_ended}", end=", ")
     print(f"{figure.standing}, {figure.support}; rests on {' '.join(figure.rests_on) or 'nothing'}")
     return 0
-
-
-def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
-    """What the rule for numbers names, with the sentence; ids and plain values only."""
-    figure, said = result.figure, result.acknowledged
-    return {
-        "selection": [list(pair) for pair in result.selection.to_query()],
-        **_figure(figure),
-        "two_origin_low": figure.two_origin_low,
-        "closed_by": list(figure.closed_by),
-        "acknowledged": said
-        and {
-            "low": said.low,
-            "high": said.high,
-            "open_ended": said.open_ended,
-            **_places(result.acknowledged_coverage),
-        },
-        "without_figure": list(result.without_figure),
-        "rests_on": list(figure.rests_on),
-        "crossing": list(figure.crossing),
-        "longer": list(result.longer),
-        "wider": list(result.wider),
-        "other_contexts": list(result.other_contexts),
-        "events": list(result.events),
-        "reports": list(result.reports),
-        "checked_in_full": result.full_text,
-        **_places(result.coverage),
-        "label": label(figure, speaker.words, speaker.language),
-        "sentence": f"{speaker.headline(result)} {speaker.second(result)}".strip(),
-        "tree": [
-            {"event_id": event, **_figure(of_event), "parts": [_node(n) for n in of_event.tree]}
-            for event, of_event in event_figures(speaker.dataset, result.selection).items()
-        ],
-    }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "low": figure.low,
-        "high": figure.high,
-        "open_ended": figure.open_ended,
-        "disputed": figure.disputed,
-        "disputed_within": figure.disputed_within,
-        "standing": figure.standing,
-        "support": figure.support,
-    }
-
-
-def _places(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "cities": list(coverage.cities),
-        "regions": list(coverage.regions),
-        "elsewhere": coverage.elsewhere,
-    }
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {
-        "scope": list(node.scope.members),
-        "low": node.range.low,
-        "high": node.range.high,
-        "open_ended": node.range.open,
-        "disputed": node.contradicted,
-        "support": node.support,
-        "reports": [report.report_id for report in node.reports],
-        "sides": [
-            {"low": side.range.low, "high": side.range.high, "open_ended": side.range.open}
-            for side in node.sides
-        ],
-        "parts": [_node(part) for part in node.parts],
-    }

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 from typing import Any
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import add_options, as_json, chosen, place_name
+from incidents.commands.count import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
+from incidents.export.count_json import as_json
 from incidents.passport.facts import (
     facts,
     how_sure,
@@ -35,6 +34,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.words.figure import phrase
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.searched import silence_in_selection
 from incidents.words.selection import in_words
 from incidents.words.speaker import Speaker
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the passport; 0, or 64 where an option names what does not exist."""
     dataset = read_dataset().dataset
     made = passport(dataset, chosen(arguments, dataset))
-    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
     if arguments.json:
         print(json.dumps(passport_as_json(made, speaker), ensure_ascii=False, indent=2))
     else:

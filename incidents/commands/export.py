@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from typing import Any
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import add_options, chosen, place_name
+from incidents.commands.count import add_options, chosen
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take
@@ -20,6 +18,7 @@ from incidents.export.writing import (
     write_whole,
 )
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     format_ = FORMATS[arguments.format]
     dataset = read_dataset().dataset
     selection = chosen(arguments, dataset)
-    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
     try:
         refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
         taking = take(speaker, selection, links=not arguments.without_links)

@@ -1,0 +1,1 @@
+"""From a selection to figures: which reports it lets through, and what they carry together."""

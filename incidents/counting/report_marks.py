@@ -9,9 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from incidents.codes import COUNTED_ACTS
+from incidents.counting.series import reports_at
 from incidents.dataset.index import bound, rows_by_id, rule_reports_of
 from incidents.rule.scope import ELSEWHERE
-from incidents.series import reports_at
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -11,18 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.checks.days import days_backwards
-from incidents.checks.figures import bounds_upside_down
-from incidents.checks.organizers import organizers_that_do_not_fit_their_role
+from incidents.checks.lists import CHECKS_THAT_LEAVE_OUT
 from incidents.checks.people import without_names
-from incidents.checks.replacements import (
-    replacements_in_a_circle,
-    replacements_of_something_else,
-)
-from incidents.checks.scopes import (
-    incidents_named_like_a_word_of_scopes,
-    scopes_that_name_no_part_of_their_event,
-)
 from incidents.dataset.data_frames import to_frames
 from incidents.dataset.geocoding import Locations, locate
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
@@ -31,20 +21,6 @@ from incidents.tables.csv_file import TableFile, read_table_file
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Tables
 from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA, Package, read_package
-
-CHECKS_THAT_LEAVE_OUT = (
-    scopes_that_name_no_part_of_their_event,
-    incidents_named_like_a_word_of_scopes,
-    bounds_upside_down,
-    days_backwards,
-    replacements_in_a_circle,
-    replacements_of_something_else,
-    organizers_that_do_not_fit_their_role,
-)
-"""A row is left out only where the rule for numbers cannot be applied to it, or a choice by it.
-
-Rows that are sound and contradict each other stay; `incidents.dataset.findings` tells of them.
-"""
 
 NEED_NOT_BE_THERE = ("considered",)
 """Tables that no number and no page needs."""

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import zipfile
 import zlib
-from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
-from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.tables.schema import PACKAGE_FILE, read_package
 
 FOLDER = "versions"
@@ -96,30 +92,6 @@ def differing(folder: Path, version: str) -> tuple[str, ...] | None:
         return None
     now = content(folder)
     return tuple(sorted(name for name in {*then, *now} if then.get(name) != now.get(name)))
-
-
-def read_version(folder: Path, version: str) -> Dataset | None:
-    """The tables of a version as they are counted, or None if it is not kept; kept in memory.
-
-    They are read by the code and the gazetteer of today: what differs is the tables alone.
-    """
-    path = archive_of(folder, version)
-    if not path.is_file():
-        return None
-    status = path.stat()
-    return _read_version(folder, version, (status.st_mtime_ns, status.st_size))
-
-
-@lru_cache(maxsize=2)
-def _read_version(folder: Path, version: str, stamp: tuple[int, int]) -> Dataset | None:
-    files = kept(folder, version)
-    if files is None:
-        return None
-    with tempfile.TemporaryDirectory() as place:
-        for name, read in files.items():
-            (Path(place) / name).write_bytes(read)
-        dataset = read_dataset(Path(place)).dataset
-    return replace(dataset, folder=archive_of(folder, version), version=version)
 
 
 def write_version(folder: Path, version: str) -> Path:

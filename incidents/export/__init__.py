@@ -1,1 +1,1 @@
-"""A selection of the tables taken away as a file: one module a format, and what they share."""
+"""A selection taken away: one module a format."""

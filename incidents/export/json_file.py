@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from incidents.commands.count import as_json
 from incidents.counting.count import Count
 from incidents.export.about_lines import about_record
+from incidents.export.count_json import as_json
 from incidents.export.selection_content import Taking
 
 

@@ -15,6 +15,7 @@ from incidents.export.total_sheet import total_sheet
 from incidents.selection import Selection
 from incidents.words.about import About, about
 from incidents.words.selection import in_words
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 
 
@@ -51,11 +52,6 @@ class Taking:
     def sentence(self) -> str:
         """The sentence on the total, with what must be said beside it."""
         return sentence(self.count, self.speaker)
-
-
-def sentence(result: Count, speaker: Speaker) -> str:
-    """The sentence of a count with what must be said beside it, on one line."""
-    return f"{speaker.headline(result)} {speaker.second(result)}".strip()
 
 
 def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Taking:

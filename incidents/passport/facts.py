@@ -9,8 +9,10 @@ from incidents.counting.count import Coverage
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
 from incidents.words.about import about
+from incidents.words.caveats import caveats
 from incidents.words.figure import phrase
 from incidents.words.scopes import days_in_words, incident_place
+from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
 
 MOST_NAMES = 5
@@ -40,7 +42,7 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
 def quotation(made: Passport, speaker: Speaker) -> str:
     """The figure as sentences ready to quote, with who said it and what table it is from."""
     count = made.count
-    sentences = [speaker.headline(count), speaker.second(count), source_line(made, speaker)]
+    sentences = [headline(count, speaker), caveats(count, speaker), source_line(made, speaker)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 

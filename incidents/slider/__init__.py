@@ -1,0 +1,1 @@
+"""What the time slider plays: the figure of every position, in print."""

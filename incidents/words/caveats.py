@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from incidents.counting.count import Count
+from incidents.rule.combining import STATE
 from incidents.words.dispute import far_apart_in_words
 from incidents.words.figure import ends, phrase
-
-if TYPE_CHECKING:
-    from incidents.words.speaker import Speaker
+from incidents.words.speaker import Speaker
 
 FEW = 3
 """Up to this many cities are named."""
@@ -29,7 +26,7 @@ def caveats(count: Count, speaker: Speaker) -> str:
 
 def _acknowledged(count: Count, speaker: Speaker) -> str:
     said, say = count.acknowledged, speaker.language.say
-    if said is None or speaker.by_authorities(count):
+    if said is None or by_authorities(count, speaker):
         return ""
     figure = phrase(said, speaker.words, speaker.language)
     where = _where_acknowledged(count, speaker)
@@ -85,9 +82,9 @@ def _highest(count: Count, speaker: Speaker) -> str:
 
 def _of_the_state(count: Count, speaker: Speaker) -> str:
     figure, say = count.figure, speaker.language.say
-    if figure.disputed or not figure.rests_on or speaker.by_authorities(count):
+    if figure.disputed or not figure.rests_on or by_authorities(count, speaker):
         return ""
-    if speaker.rests_on_state(count):
+    if rests_on_state(count, speaker):
         return say("It rests on bodies of the state alone.")
     if figure.support == "state_only":
         return say("Part of it rests on bodies of the state alone.")
@@ -98,3 +95,16 @@ def _without_number(count: Count, speaker: Speaker) -> str:
     if not count.figure.no_number or not count.figure.number_of_events:
         return ""
     return speaker.language.say("Further detentions are reported without a firm number.")
+
+
+def rests_on_state(count: Count, speaker: Speaker) -> bool:
+    """Whether each report that the low is made of is by a body of the state."""
+    voices = {speaker.row("reports", r)["voice_id"] for r in count.figure.rests_on}
+    return voices == {STATE}
+
+
+def by_authorities(count: Count, speaker: Speaker) -> bool:
+    """Whether the figure is the authorities' own count, low and high, of one event."""
+    figure = count.figure
+    sole = figure.number_of_events == 1 and len(figure.rests_on) == 1
+    return sole and bool(figure.closed_by) and rests_on_state(count, speaker)

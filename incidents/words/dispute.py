@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.figure import distinguishing
-
-if TYPE_CHECKING:
-    from incidents.words.speaker import Speaker
+from incidents.words.speaker import Speaker
 
 
 def contradicted_node(figure: Figure) -> Node | None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from incidents.words.figure import phrase
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
@@ -34,7 +33,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="module")
 def speaker(dataset: Dataset) -> Speaker:
-    return Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    return Speaker(dataset, Language(), PlaceNames(dataset))
 
 
 def slider(frame: Frame) -> Any:
@@ -68,7 +67,7 @@ def test_the_first_screen_says_how_many_and_how_sure(
 ) -> None:
     page = visit()
     map_frame(page)
-    claim, _ = speaker.claim(count(dataset, Selection()))
+    claim, _ = claim_and_basis(count(dataset, Selection()), speaker)
 
     expect(page.locator(".headline h1")).to_have_text(claim)
     expect(headline(page)).to_contain_text("checked against the full text")

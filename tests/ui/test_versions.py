@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.tables.schema import PROJECT_DATA
-from ui.elements.share_button import permanent_query, public_link
+from ui.session.links import permanent_query, public_link
 from ui.session.view import View
 from ui.session.view_code import to_code
 

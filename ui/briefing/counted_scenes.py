@@ -12,6 +12,7 @@ from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.words.language import Language
+from incidents.words.sentence import claim_and_basis
 from ui.session.session import Session
 
 
@@ -41,7 +42,7 @@ def _as_written(shown: Shown, scene: Scene) -> Shown:
 
 def counted_sentence(shown: Shown) -> str:
     """What the count of a scene says, also where the author wrote another sentence."""
-    return shown.speaker.claim(shown.count)[0] if shown.count else ""
+    return claim_and_basis(shown.count, shown.speaker)[0] if shown.count else ""
 
 
 # A resource is kept as it is; data would be pickled, and a scene holds on to all tables.

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefing.scenes.scene import Scene, SceneView, query_of
 from incidents.selection import Selection
-from ui.map.live_map import shows_whole_country, slider_of
 from ui.session.session import Session
 
 
@@ -15,48 +12,12 @@ def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
     return Scene(
         kind=kind,
         selection=query_of(selection),
-        view=SceneView(**_naming(session)),
+        view=SceneView(**names_of_places(session)),
         data_version=session.dataset.version,
     )
 
 
-def map_scene(session: Session) -> Scene:
-    """The map as it is: its position, what a position counts, and the days of its track."""
-    view = session.view
-    first, last = _track(session)
-    # A screen of another size shows the whole country with another zoom.
-    close = not shows_whole_country(session)
-    return Scene(
-        kind="map",
-        selection=query_of(view.selection),
-        view=SceneView(
-            zoom=view.zoom if close else None,
-            center=view.center if close else None,
-            mode=view.mode,
-            window_days=view.window_days,
-            first=first,
-            last=last,
-            **_naming(session),
-        ),
-        data_version=session.dataset.version,
-    )
-
-
-def _track(session: Session) -> tuple[date | None, date | None]:
-    """The days that the slider goes over; None for an end that is that of the selection, for both
-    where they are the same."""
-    filters, shown = session.view.filters, session.view.selection
-    first, last = filters.since, filters.until
-    if (first is None and shown.since) or (last is None and shown.until):
-        # The filters leave this end open, the slider stands inside: it plays the whole table.
-        table = slider_of(session)
-        first = first or (date.fromisoformat(table["first"]) if shown.since else None)
-        last = last or (date.fromisoformat(table["last"]) if shown.until else None)
-    if (first, last) == (shown.since, shown.until):
-        return None, None
-    return first, last
-
-
-def _naming(session: Session) -> dict[str, str]:
+def names_of_places(session: Session) -> dict[str, str]:
+    """The fields of a scene's view that say how places are named."""
     view = session.view
     return {"names_in": view.names_in or view.language, "names_of": view.names_of}

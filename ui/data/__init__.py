@@ -1,0 +1,1 @@
+"""The page Data: downloads and lists of the tables."""

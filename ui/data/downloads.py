@@ -16,6 +16,7 @@ from incidents.export.source_sheet import risks_of
 from incidents.selection import Selection
 from incidents.words.about import about
 from incidents.words.selection import in_words
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from ui.elements.html import joined, show, tag
 from ui.passport.window import passport_button
@@ -29,7 +30,7 @@ def downloads(session: Session) -> None:
     show(
         joined(
             [
-                tag("p", f"{speaker.headline(result)} {speaker.second(result)}".strip()),
+                tag("p", sentence(result, speaker)),
                 tag("p", say("Filters: {filters}", filters=in_words(selection, speaker))),
             ]
         )

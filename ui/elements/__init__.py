@@ -1,0 +1,1 @@
+"""What more than one page draws: HTML, bars, buttons that copy and share, tables, style."""

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from ui.elements.html import joined, show, tag
-from ui.elements.share_button import permanent_query
+from ui.session.links import permanent_query
 from ui.session.session import Session
 from ui.session.view_code import to_code
 

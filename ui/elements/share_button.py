@@ -7,28 +7,13 @@ tables is told what changed.
 from __future__ import annotations
 
 import os
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from ui.elements.copy_button import copy_button
+from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
-from ui.session.view import VERSION_KEY, View
 from ui.session.view_code import to_code
-
-
-def permanent_query(view: View, version: str) -> tuple[tuple[str, str], ...]:
-    """Key and value pairs of a link to this view on this version of the tables ("": not known)."""
-    return (*view.to_query(), *([(VERSION_KEY, version)] if version else []))
-
-
-def public_link(view: View, address: str, version: str = "") -> str | None:
-    """The link to a view under the app's public address; None if that is no web address."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return None
-    query = urlencode(permanent_query(view, version))
-    return f"{address.strip().rstrip('/')}/" + (f"?{query}" if query else "")
 
 
 def share(session: Session) -> None:

@@ -1,0 +1,1 @@
+"""The page Map: the map with its slider, the place that is open, the months under it."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from incidents.counting.series import IncidentRow, by_incident
 from incidents.selection import Selection
-from incidents.series import IncidentRow, by_incident
 from incidents.words.figure import label
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.counting.count import count, place_selection
-from incidents.series import IncidentRow, by_incident, reports_at
+from incidents.counting.series import IncidentRow, by_incident, reports_at
 from incidents.words.figure import label, phrase
 from ui.elements.code_names import ACT_NAMES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, tag

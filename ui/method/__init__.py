@@ -1,0 +1,1 @@
+"""The page Method: the rule, its words, a worked example."""

@@ -11,6 +11,7 @@ from incidents.rule.combining import Node
 from incidents.rule.ranges import Range, Report
 from incidents.rule.scope import ELSEWHERE
 from incidents.selection import Selection
+from incidents.words.sentence import sentence
 from ui.elements.html import joined, tag, text
 from ui.elements.plain_table import plain_table
 from ui.session.session import Session
@@ -38,7 +39,7 @@ def worked_example(session: Session) -> Markup:
         [
             tag("p", say("From the smallest scope outward: {title}.", title=title)),
             plain_table(names, rows, caption=say("The rule at work")),
-            tag("p", f"{speaker.headline(result)} {speaker.second(result)}", css="result"),
+            tag("p", sentence(result, speaker), css="result"),
         ]
     )
 

@@ -1,0 +1,1 @@
+"""The window and the page "How this number was made"."""

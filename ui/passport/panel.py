@@ -28,8 +28,8 @@ from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.elements.searched_note import searched_line
-from ui.elements.share_button import permanent_query, public_link
 from ui.passport.steps_outline import event_outline
+from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
 from ui.session.view import View
 from ui.session.view_code import to_code

@@ -1,0 +1,1 @@
+"""The page Places: names and lists of names, and where they are."""

@@ -1,0 +1,1 @@
+"""The page Regions: figures by region, city, time, event, organizer and outlet."""

@@ -13,6 +13,7 @@ from geo.regions import REGIONS
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
 from incidents.words.language import LOCALES
+from incidents.words.organizers import organizer_name
 from ui.elements.code_names import N_
 from ui.session.session import Session
 
@@ -47,17 +48,8 @@ def name_of(session: Session, grouping: str, key: tuple[str, ...]) -> str:
         return key[0][:4]
     if grouping == "event":
         return str(session.speaker.row("events", key[0]).get("title") or key[0])
-    names = {organizer: organizer_name(session, organizer) for organizer in key}
+    names = {organizer: organizer_name(organizer, session.speaker) for organizer in key}
     return language.joined(sorted(names.values(), key=str.casefold))
-
-
-def organizer_name(session: Session, organizer: str) -> str:
-    """The name of an organizer, or what stands in its place."""
-    if organizer == NOT_REPORTED:
-        return session.say("Organizer not reported")
-    if organizer == NO_ORGANIZER:
-        return session.say("Nobody organized it, as reported")
-    return str(session.speaker.row("organizers", organizer).get("name") or organizer)
 
 
 def in_order(session: Session, grouping: str, groups: tuple[Group, ...]) -> list[Group]:

@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import parse_qsl
 
 from anyio import CapacityLimiter, to_thread
@@ -23,9 +22,8 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import known_values, place_name
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.known import known_values
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
 from incidents.export.selection_content import take
@@ -34,10 +32,12 @@ from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.about import about
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from ui.server.long_links import LEFT_OUT, LONGEST, MOST_VALUES
+from ui.server.long_links import LONGEST, MOST_VALUES
 from ui.session.catalogues import offered_languages, translations
 from ui.session.tables import keeper
+from ui.session.view import LEFT_OUT
 
 SELECTION_KEYS = tuple(dict.fromkeys(("since", "until", *LISTS.values(), *CODES)))
 JSON = "application/json"
@@ -149,7 +149,7 @@ def _file(
     request: Request, format_: Format, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
 ) -> Response:
     language = Language(wish.language, translations(wish.language))
-    speaker = Speaker(dataset, language, partial(place_name, load_gazetteer(), wish.language))
+    speaker = Speaker(dataset, language, PlaceNames(dataset, wish.language))
     facts = about(dataset, language)
     tag = digest(dataset.digest, format_, wish.selection, facts, wish.links, wish.language)
     kept = format_.media_type not in SHOWN_IN_PLACE

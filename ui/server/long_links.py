@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.session.view import LEFT_OUT
+
 LONGEST = 50_000
 """Bytes of a query that goes through as it is; every town chosen one by one is a tenth of it."""
 
@@ -22,9 +24,6 @@ LONGEST_VALUE = 200
 
 LONGEST_REQUEST = 2**21
 """Bytes of a request line and its headers that the server reads: no browser sends a longer link."""
-
-LEFT_OUT = "left_out"
-"""The key that tells the page how many values were left out of its link."""
 
 
 def is_too_long(query: bytes) -> bool:

@@ -1,0 +1,1 @@
+"""One reader: the view, its links, the tables, the language, the briefing that is being made."""

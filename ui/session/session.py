@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from incidents.commands.count import known_values
 from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.known import known_values
 from incidents.dataset.versions import number
 from incidents.selection import Ignored
 from incidents.words.language import Language

@@ -10,7 +10,6 @@ from typing import Any
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
-from ui.server.long_links import LEFT_OUT
 
 SOLE_KEYS = (
     *("from", "to", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
@@ -244,3 +243,7 @@ def _point(value: object) -> tuple[float, float] | None:
         return None
     inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
     return (latitude, longitude) if inside else None
+
+
+LEFT_OUT = "left_out"
+"""The key that tells the page how many values were left out of its link."""

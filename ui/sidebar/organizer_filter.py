@@ -9,8 +9,8 @@ import streamlit as st
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.selection import Selection
+from incidents.words.organizers import organizer_name
 from ui.elements.code_names import N_
-from ui.regions.group_names import organizer_name
 from ui.session.session import Session
 from ui.sidebar.filter_widgets import one, values, write
 
@@ -47,7 +47,7 @@ def organizer_filter(session: Session) -> None:
 
 
 def _name(session: Session) -> Callable[[str], str]:
-    return lambda organizer: organizer_name(session, organizer)
+    return lambda organizer: organizer_name(organizer, session.speaker)
 
 
 def _with_organizers(filters: Selection, organizers: list[str]) -> Selection:

@@ -9,8 +9,8 @@ import streamlit as st
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.regions import UNITS_TODAY
 from incidents.codes import CONTEXTS
-from incidents.commands.count import known_values
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.known import known_values
 from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to

@@ -17,9 +17,9 @@ from briefing.counted.redaction import Discretion
 from briefing.page.html import ASSETS, OWN, to_html
 from briefing.page.texts import present_texts
 from briefing.scenes.scene import Briefing, Scene, SceneView
-from incidents.commands.count import known_values
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.known import known_values
 from incidents.selection import Selection
 from incidents.words.language import Language
 from tests.hostile_tables import ATTACKS

@@ -8,9 +8,9 @@ import pytest
 
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import NO_FIGURE, IncidentList, OwnFigure, incident_list
+from incidents.counting.series import by_incident
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
-from incidents.series import by_incident
 from incidents.words.figure import label, wordings
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from incidents.commands.count import known_values
 from incidents.counting.count import count
 from incidents.counting.organizers import organized_by
+from incidents.dataset.known import known_values
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 

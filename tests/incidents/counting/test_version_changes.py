@@ -10,7 +10,7 @@ import pytest
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.versions import read_version
+from incidents.dataset.read_version import read_version
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language

@@ -10,12 +10,12 @@ import pytest
 
 from incidents.commands.release import refusal
 from incidents.dataset.dataset import read_dataset
+from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import (
     BrokenVersion,
     archive_of,
     differing,
     kept,
-    read_version,
     released,
     write_version,
 )

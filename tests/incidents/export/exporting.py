@@ -6,19 +6,18 @@ import csv
 import io
 import json
 import zipfile
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from openpyxl import load_workbook
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 SEED = Selection(events=("2019-10-26",))
@@ -36,7 +35,7 @@ def project_dataset() -> Dataset:
 def taken(selection: Selection, dataset: Dataset | None = None, *, links: bool = True) -> Taking:
     """The selection of these tables, or of the project's own, in English."""
     dataset = dataset or project_dataset()
-    names = partial(place_name, load_gazetteer(), "en")
+    names = PlaceNames(dataset)
     return take(Speaker(dataset, Language(), names), selection, links=links)
 
 

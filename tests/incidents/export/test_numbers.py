@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from incidents.commands.count import as_json
 from incidents.counting.count import count, place_selection
+from incidents.counting.series import by_incident
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import bound
+from incidents.export.count_json import as_json
 from incidents.export.sheets import plain
 from incidents.selection import Selection
-from incidents.series import by_incident
 from incidents.words.figure import label
+from incidents.words.sentence import headline
 from tests.incidents.export.exporting import (
     ALMATY,
     EVERYTHING,
@@ -88,7 +89,7 @@ def test_the_total_of_every_format_is_that_of_the_count(selection: Selection) ->
         )
         assert (total["label"] or "") == label(result.figure, speaker.words, speaker.language)
         assert total["two_origin_low"] == result.figure.two_origin_low
-        assert speaker.headline(result) in total["sentence"]
+        assert headline(result, speaker) in total["sentence"]
 
 
 @each_selection

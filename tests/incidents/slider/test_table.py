@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, slider_table
 from incidents.slider.timeline import timeline
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
@@ -36,7 +35,7 @@ def table_of(
 ) -> dict[str, Any]:
     figures = timeline(dataset, selection, mode=mode)
     assert figures is not None
-    speaker = Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
     return slider_table(figures, speaker, place_entry)
 
 

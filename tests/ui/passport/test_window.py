@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS
 from incidents.counting.count import count, event_figures
+from incidents.counting.series import by_incident
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
-from incidents.series import by_incident
 from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
 from ui.passport.window import ASKED_FOR

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.server.long_links import LEFT_OUT, LONGEST, MOST_VALUES, LongLinks, is_too_long, shortened
+from ui.server.long_links import LONGEST, MOST_VALUES, LongLinks, is_too_long, shortened
+from ui.session.view import LEFT_OUT
 
 
 def answer(query: bytes, *, path: str = "/", kind: str = "http") -> list[dict[str, Any]]:

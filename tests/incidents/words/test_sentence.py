@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
 
-from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.commands.count import place_name
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
@@ -24,12 +23,12 @@ def dataset() -> Dataset:
 
 
 def speaker(dataset: Dataset) -> Speaker:
-    return Speaker(dataset, Language(), partial(place_name, load_gazetteer(), "en"))
+    return Speaker(dataset, Language(), PlaceNames(dataset))
 
 
 def said(dataset: Dataset, **choice: Any) -> str:
     result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
-    return f"{speaks.headline(result)} {speaks.second(result)}"
+    return sentence(result, speaks)
 
 
 def test_the_seed_event_in_words(dataset: Dataset) -> None:

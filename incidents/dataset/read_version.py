@@ -1,0 +1,35 @@
+"""A released version of the tables, read as a data set to be counted beside the one of today."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.versions import archive_of, kept
+
+
+def read_version(folder: Path, version: str) -> Dataset | None:
+    """The tables of a version as they are counted, or None if it is not kept; kept in memory.
+
+    They are read by the code and the gazetteer of today: what differs is the tables alone.
+    """
+    path = archive_of(folder, version)
+    if not path.is_file():
+        return None
+    status = path.stat()
+    return _read_version(folder, version, (status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=2)
+def _read_version(folder: Path, version: str, stamp: tuple[int, int]) -> Dataset | None:
+    files = kept(folder, version)
+    if files is None:
+        return None
+    with tempfile.TemporaryDirectory() as place:
+        for name, read in files.items():
+            (Path(place) / name).write_bytes(read)
+        dataset = read_dataset(Path(place)).dataset
+    return replace(dataset, folder=archive_of(folder, version), version=version)

@@ -1,0 +1,83 @@
+"""A count as JSON values, as `count --json` and `/api/count` give it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incidents.counting.count import Count, Coverage, event_figures
+from incidents.rule.combining import Node
+from incidents.rule.figure import Figure
+from incidents.words.figure import label
+from incidents.words.sentence import sentence
+from incidents.words.speaker import Speaker
+
+
+def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
+    """What the rule for numbers names, with the sentence; ids and plain values only."""
+    figure, said = result.figure, result.acknowledged
+    return {
+        "selection": [list(pair) for pair in result.selection.to_query()],
+        **_figure(figure),
+        "two_origin_low": figure.two_origin_low,
+        "closed_by": list(figure.closed_by),
+        "acknowledged": said
+        and {
+            "low": said.low,
+            "high": said.high,
+            "open_ended": said.open_ended,
+            **_places(result.acknowledged_coverage),
+        },
+        "without_figure": list(result.without_figure),
+        "rests_on": list(figure.rests_on),
+        "crossing": list(figure.crossing),
+        "longer": list(result.longer),
+        "wider": list(result.wider),
+        "other_contexts": list(result.other_contexts),
+        "events": list(result.events),
+        "reports": list(result.reports),
+        "checked_in_full": result.full_text,
+        **_places(result.coverage),
+        "label": label(figure, speaker.words, speaker.language),
+        "sentence": sentence(result, speaker),
+        "tree": [
+            {"event_id": event, **_figure(of_event), "parts": [_node(n) for n in of_event.tree]}
+            for event, of_event in event_figures(speaker.dataset, result.selection).items()
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "low": figure.low,
+        "high": figure.high,
+        "open_ended": figure.open_ended,
+        "disputed": figure.disputed,
+        "disputed_within": figure.disputed_within,
+        "standing": figure.standing,
+        "support": figure.support,
+    }
+
+
+def _places(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "cities": list(coverage.cities),
+        "regions": list(coverage.regions),
+        "elsewhere": coverage.elsewhere,
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "scope": list(node.scope.members),
+        "low": node.range.low,
+        "high": node.range.high,
+        "open_ended": node.range.open,
+        "disputed": node.contradicted,
+        "support": node.support,
+        "reports": [report.report_id for report in node.reports],
+        "sides": [
+            {"low": side.range.low, "high": side.range.high, "open_ended": side.range.open}
+            for side in node.sides
+        ],
+        "parts": [_node(part) for part in node.parts],
+    }

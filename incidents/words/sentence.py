@@ -1,0 +1,201 @@
+"""A count in plain words: how many were reported detained, where, when, and how sure that is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from incidents.counting.count import Count, Coverage
+from incidents.dataset.index import bound
+from incidents.rule.combining import Node
+from incidents.words.caveats import by_authorities, caveats
+from incidents.words.dispute import contradicted_node, side_in_words
+from incidents.words.figure import amount, ends
+from incidents.words.speaker import Speaker
+
+
+def sentence(count: Count, speaker: Speaker) -> str:
+    """The headline and the caveats under it, as one text of whole sentences."""
+    return f"{headline(count, speaker)} {caveats(count, speaker)}".strip()
+
+
+def headline(count: Count, speaker: Speaker) -> str:
+    """The one sentence; it always holds "reported detained" or "reported detentions"."""
+    claim, basis = claim_and_basis(count, speaker)
+    return f"{claim}, {basis}." if basis else claim
+
+
+def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
+    """The sentence in two: how many, where and when; and by whose count (may be empty).
+
+    Where the second is empty the first is whole sentences.
+    """
+    figure, say = count.figure, speaker.language.say
+    if not count.reports:
+        return _nothing(count, speaker), ""
+    _, last = count.period
+    where, when = _where(count.coverage, last, speaker), days_in_words(count, speaker)
+    if not figure.number_of_events:
+        return _no_number(count, when, speaker), ""
+    if node := contradicted_node(figure):
+        return _disputed(count, node, when, speaker), ""
+    low, _ = ends(figure, speaker.words, speaker.language)
+    high = figure.high or 0
+    slots = {
+        "figure": amount(figure, speaker.words, speaker.language),
+        "where": where + " " if where else "",
+        "when": when,
+        "people": _unit(count, speaker),
+        "were": _were(count, high, speaker),
+        "detentions": _detentions(count, high, speaker),
+    }
+    if low is not None and low.quoted and _counts_people(count, speaker):
+        claim = say("{people} reported detained {where}{when}: {figure}", **slots)
+    elif low is not None and low.quoted:
+        claim = say("Reported detentions {where}{when}: {figure}", **slots)
+    elif _counts_people(count, speaker):
+        claim = say("{figure} {were} reported detained {where}{when}", **slots)
+    else:
+        claim = say("{figure} {detentions} {where}{when}", **slots)
+    return claim[:1].upper() + claim[1:], _by(count, speaker)
+
+
+def checked_in_full(count: Count, speaker: Speaker) -> str:
+    """How many of the reports were checked against the full text."""
+    return speaker.language.say_count(
+        "{full} of {number} report here was checked against the full text.",
+        "{full} of {number} reports here were checked against the full text.",
+        len(count.reports),
+        full=speaker.language.number(count.full_text),
+    )
+
+
+def days_in_words(count: Count, speaker: Speaker) -> str:
+    """The days that the usable reports cover, in words."""
+    first, last = count.period
+    if first == last:
+        return speaker.language.say("on {day}", day=speaker.language.day(first))
+    return speaker.language.say(
+        "between {first} and {last}",
+        first=speaker.language.day(first),
+        last=speaker.language.day(last),
+    )
+
+
+def _counts_people(count: Count, speaker: Speaker) -> bool:
+    first, last = count.period
+    return len(count.events) == 1 and first == last
+
+
+def _unit(count: Count, speaker: Speaker) -> str:
+    say = speaker.language.say
+    if not _counts_people(count, speaker):
+        return say("detentions")
+    return say("journalists") if count.selection.measure == "journalists" else say("people")
+
+
+def _were(count: Count, number: int, speaker: Speaker) -> str:
+    several = speaker.language.translations.ngettext
+    if count.selection.measure == "journalists":
+        return several("journalist was", "journalists were", number)
+    return several("person was", "people were", number)
+
+
+def _detentions(count: Count, number: int, speaker: Speaker) -> str:
+    several = speaker.language.translations.ngettext
+    if count.selection.measure == "journalists":
+        return several(
+            "reported detention of a journalist", "reported detentions of journalists", number
+        )
+    return several("reported detention", "reported detentions", number)
+
+
+def _nothing(count: Count, speaker: Speaker) -> str:
+    beyond = len(count.longer) + len(count.wider)
+    if beyond:
+        return speaker.language.say_count(
+            "Reported detentions, but no figure for this selection alone: {number} report "
+            "reaches beyond its days or places.",
+            "Reported detentions, but no figure for this selection alone: {number} reports "
+            "reach beyond its days or places.",
+            beyond,
+        )
+    if count.other_contexts:
+        return speaker.language.say(
+            "Reported detentions in this selection are of a context that is not summed here."
+        )
+    return speaker.language.say(
+        "No reported detentions in this selection: the table holds no report for it, "
+        "which is not the same as zero."
+    )
+
+
+def _no_number(count: Count, when: str, speaker: Speaker) -> str:
+    rows = [speaker.row("reports", report) for report in count.reports]
+    if any(bound(r["detained_low"]) is bound(r["detained_high"]) is None for r in rows):
+        return speaker.language.say(
+            "Reported detentions {when}, but no report gives a number.", when=when
+        )
+    return speaker.language.say(
+        "Reported detentions {when}, but no report gives a firm number.", when=when
+    )
+
+
+def _by(count: Count, speaker: Speaker) -> str:
+    say, figure = speaker.language.say, count.figure
+    if by_authorities(count, speaker):
+        names = speaker.language.joined([speaker.origin(o) for o in figure.closed_by])
+        return say("by the authorities' count ({origin})", origin=names)
+    number = len(set(count.numbered) - set(figure.crossing))
+    resting = figure.rests_on or count.numbered
+    if figure.number_of_events == 1 and len(resting) == 1:
+        origin = speaker.origin(speaker.row("reports", resting[0])["origin_id"])
+        if number == 1:
+            return say("according to {origin}", origin=origin)
+        return speaker.language.say_count(
+            "according to {origin}, one of {number} report",
+            "according to {origin}, one of {number} reports",
+            number,
+            origin=origin,
+        )
+    if len(count.events) == 1:
+        return speaker.language.say_count(
+            "by our count of {number} report", "by our count of {number} reports", number
+        )
+    return speaker.language.say_count(
+        "by our count of {number} report in this table",
+        "by our count of {number} reports in this table",
+        number,
+    )
+
+
+def _where(coverage: Coverage, day: date, speaker: Speaker) -> str:
+    language, parts = speaker.language, []
+    cities = len(coverage.cities)
+    if cities == 1:
+        name = speaker.place_name(coverage.cities[0], day)
+        parts.append(language.say("in {place}", place=name))
+    elif cities:
+        parts.append(language.say_count("in {number} city", "in {number} cities", cities))
+    regions = len(coverage.regions)
+    if regions == 1:
+        name = speaker.place_name(coverage.regions[0], day)
+        parts.append(language.say("in {place}", place=name))
+    elif regions:
+        parts.append(language.say_count("in {number} region", "in {number} regions", regions))
+    if coverage.elsewhere:
+        parts.append(language.say("across Kazakhstan"))
+    return language.joined(parts)
+
+
+def _disputed(count: Count, node: Node, when: str, speaker: Speaker) -> str:
+    sides = [side_in_words(node, side, speaker) for side in node.sides]
+    unit = _unit(count, speaker)
+    people = (
+        speaker.language.say("Each counts {people} reported detained.", people=unit)
+        if _counts_people(count, speaker)
+        else speaker.language.say("Each counts reported detentions.")
+    )
+    line = speaker.language.say(
+        "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
+    )
+    return f"{line} {people}"
