@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, number
-from incidents.words.about import about
+from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker

@@ -16,15 +16,15 @@ from briefing.scenes.scene import Briefing, Scene
 from incidents.counting.count import Count, count
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion
 from incidents.export.source_sheet import risks_of
-from incidents.passport.facts import how_sure, origin_names
 from incidents.passport.provenance import passport
+from incidents.passport.statements import how_sure, origin_names
 from incidents.selection import Selection
-from incidents.words.about import about
 from incidents.words.caveats import caveats
+from incidents.words.dataset_metadata import about
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import in_words

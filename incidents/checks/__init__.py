@@ -1,1 +1,1 @@
-"""What the tables can get wrong, one function a mistake; `lists.py` names all of them."""
+"""What the tables can get wrong, one function a mistake; `registry.py` names all of them."""

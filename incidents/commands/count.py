@@ -18,7 +18,7 @@ from incidents.codes import (
 )
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.known import NAMED, known_values
+from incidents.dataset.known_values import NAMED, known_values
 from incidents.export.count_json import as_json
 from incidents.selection import Selection
 from incidents.words.language import Language

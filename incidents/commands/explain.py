@@ -12,14 +12,14 @@ from incidents.commands.count import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
 from incidents.export.count_json import as_json
-from incidents.passport.facts import (
+from incidents.passport.provenance import EventPart, Passport, Role, passport
+from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
     voice_in_words,
     without_figure_in_words,
 )
-from incidents.passport.provenance import EventPart, Passport, Role, passport
 from incidents.passport.steps import (
     basis_of_step,
     counts_as,

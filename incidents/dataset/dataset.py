@@ -11,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.checks.lists import CHECKS_THAT_LEAVE_OUT
 from incidents.checks.people import without_names
+from incidents.checks.registry import CHECKS_THAT_LEAVE_OUT
 from incidents.dataset.data_frames import to_frames
 from incidents.dataset.geocoding import Locations, locate
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incidents.checks.lists import CHECKS, WORTH_A_LOOK
 from incidents.checks.people import (
     without_names,
 )
+from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Reading
-from incidents.dataset.released_version import tables_unlike_their_version
+from incidents.dataset.unreleased_changes import tables_unlike_their_version
 from incidents.tables.problems import Note, Problem
 
 

@@ -14,7 +14,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from incidents.export.about_lines import about_text, source_line
+from incidents.export.file_metadata import about_text, source_line
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
 from text_safety.csv_injection import defused

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from incidents.export.about_lines import about_record, about_text
 from incidents.export.csv_table import csv_text
+from incidents.export.file_metadata import about_record, about_text
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Sheet

@@ -8,7 +8,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.export.formats import FORMATS
 from incidents.export.json_file import as_document
-from incidents.words.about import About
+from incidents.words.dataset_metadata import About
 
 KAZAKHSTAN = {"south": 40.5, "west": 46.4, "north": 55.5, "east": 87.4}
 """The country's box in degrees, rounded outward, after Natural Earth."""

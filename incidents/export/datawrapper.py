@@ -13,8 +13,8 @@ import narwhals as nw
 from incidents.counting.count import total
 from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import incidents_of_reports, rows_by_id
-from incidents.export.about_lines import source_line
 from incidents.export.csv_table import csv_text
+from incidents.export.file_metadata import source_line
 from incidents.export.incident_sheet import origins
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell

@@ -16,7 +16,7 @@ from incidents.export.json_file import count_json, incidents_json
 from incidents.export.selection_content import Taking
 from incidents.export.xlsx import workbook
 from incidents.selection import Selection
-from incidents.words.about import About
+from incidents.words.dataset_metadata import About
 
 LAYOUT = "1"
 """Goes up whenever the same tables come out of a format as other bytes."""

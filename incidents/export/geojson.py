@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from incidents.export.about_lines import about_record
+from incidents.export.file_metadata import about_record
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
 

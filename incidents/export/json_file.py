@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from incidents.counting.count import Count
-from incidents.export.about_lines import about_record
 from incidents.export.count_json import as_json
+from incidents.export.file_metadata import about_record
 from incidents.export.selection_content import Taking
 
 

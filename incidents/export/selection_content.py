@@ -13,7 +13,7 @@ from incidents.export.source_sheet import sharing_risks, source_sheet
 from incidents.export.together_sheet import together_sheet
 from incidents.export.total_sheet import total_sheet
 from incidents.selection import Selection
-from incidents.words.about import About, about
+from incidents.words.dataset_metadata import About, about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker

@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from incidents.export.about_lines import about_lines
+from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, columns_of
 from incidents.export.zipped import FixedZip

@@ -14,7 +14,7 @@ from incidents.export.formats import FORMATS, file_name
 from incidents.export.selection_content import take
 from incidents.export.source_sheet import risks_of
 from incidents.selection import Selection
-from incidents.words.about import about
+from incidents.words.dataset_metadata import about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker

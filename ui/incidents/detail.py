@@ -20,9 +20,9 @@ from ui.briefing.add_scene import add_button
 from ui.briefing.scene_of_page import scene_of
 from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
-from ui.incidents.browser import open_incident
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import report_scale
+from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
 from ui.session.session import Session
 

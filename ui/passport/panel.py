@@ -8,15 +8,15 @@ from itertools import groupby
 import streamlit as st
 from markupsafe import Markup
 
-from incidents.passport.facts import (
+from incidents.passport.not_counted import LeftOut
+from incidents.passport.provenance import Passport, passport
+from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
     voice_in_words,
     without_figure_in_words,
 )
-from incidents.passport.not_counted import LeftOut
-from incidents.passport.provenance import Passport, passport
 from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_words
 from incidents.selection import Selection
 from incidents.words.figure import phrase

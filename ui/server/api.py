@@ -23,14 +23,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
 from incidents.export.selection_content import take
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.about import about
+from incidents.words.dataset_metadata import about
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker

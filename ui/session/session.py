@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import number
 from incidents.selection import Ignored
 from incidents.words.language import Language

@@ -10,7 +10,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.regions import UNITS_TODAY
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to

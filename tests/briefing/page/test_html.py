@@ -19,7 +19,7 @@ from briefing.page.texts import present_texts
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from incidents.words.language import Language
 from tests.hostile_tables import ATTACKS

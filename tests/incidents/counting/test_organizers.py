@@ -8,7 +8,7 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.counting.organizers import organized_by
-from incidents.dataset.known import known_values
+from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 

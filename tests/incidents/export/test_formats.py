@@ -14,7 +14,7 @@ from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.export.formats import FORMATS, digest, file_name
 from incidents.export.selection_content import take
 from incidents.selection import Selection
-from incidents.words.about import about
+from incidents.words.dataset_metadata import about
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import (
     ALMATY,

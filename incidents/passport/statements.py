@@ -8,8 +8,8 @@ from datetime import date
 from incidents.counting.count import Coverage
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
-from incidents.words.about import about
 from incidents.words.caveats import caveats
+from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
 from incidents.words.scopes import days_in_words, incident_place
 from incidents.words.sentence import headline

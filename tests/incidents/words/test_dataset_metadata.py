@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from incidents.words.about import about
+from incidents.words.dataset_metadata import about
 from tests.incidents.conftest import PACKAGE, Tables
 from tests.incidents.export.exporting import project_dataset
 
