@@ -1,4 +1,4 @@
-"""What the reader chose, as one value: the same names in links, commands and scenes."""
+"""`Selection`: what the reader chose, as one value: the same names in links, commands, scenes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The briefing: scenes in an order, presented to a room or taken away as files."""
+"""The page Briefing: scenes in an order, presented to a room or taken away as files."""
 
 import streamlit as st
 

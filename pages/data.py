@@ -1,4 +1,4 @@
-"""The tables behind every page: taken away, listed, and what is wrong with them or not in them."""
+"""The page Data: the tables taken away, listed, and what is wrong with them or not in them."""
 
 from ui.data.downloads import downloads
 from ui.data.table_lists import changes, considered_events, event_list, problem_list

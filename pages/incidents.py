@@ -1,4 +1,4 @@
-"""The incidents page: all incidents of the filters as a table, and the one that is open."""
+"""The page Incidents: all incidents of the filters as a table, and the one that is open."""
 
 import streamlit as st
 

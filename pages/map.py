@@ -1,4 +1,4 @@
-"""The map page: the sentence, the map with its slider, the place that is open, the rest."""
+"""The page Map: the sentence, the map with its slider, the place that is open, the rest."""
 
 import streamlit as st
 

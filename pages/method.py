@@ -1,4 +1,4 @@
-"""How the numbers are made, decided and cited."""
+"""The page Method: how the numbers are made, decided and cited."""
 
 from ui.method.text import method_text
 from ui.session.session import current_session

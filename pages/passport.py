@@ -1,4 +1,4 @@
-"""The passport of a number on a page of its own: what the permanent link of a number opens."""
+"""The page "How this number was made", which the permanent link of a number opens."""
 
 from ui.elements.html import show, tag
 from ui.passport.panel import passport_panel

@@ -1,4 +1,4 @@
-"""Places: one name, one point, or a whole list, and where they are."""
+"""The page Places: one name, one point, or a whole list, and where they are."""
 
 import streamlit as st
 

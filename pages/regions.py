@@ -1,4 +1,4 @@
-"""The same figures by region, city, time, event and organizer, and who reported for whom."""
+"""The page Regions: figures by region, city, time, event, organizer and, of journalists, outlet."""
 
 from incidents.counting.count import count
 from ui.briefing.scene_of_page import scene_of

@@ -1,4 +1,4 @@
-"""What the pages share: navigation, filters, words, assets and headers.
+"""What readers see: the pages, the frame around them, and what the app serves besides.
 
 With app.py and pages/ the only importer of Streamlit and streamlit-folium.
 """

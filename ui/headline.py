@@ -1,4 +1,4 @@
-"""The first thing a reader sees: the sentence, and how sure it is."""
+"""The headline of a page: the sentence, how sure it is, and its buttons."""
 
 from __future__ import annotations
 

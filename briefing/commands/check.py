@@ -1,4 +1,4 @@
-"""`python -m briefing check`: what is wrong with a briefing, before anybody stands in a room."""
+"""`python -m briefing check`: prints every fault of a briefing file, a line each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m briefing export`: a briefing as a file that is written whole or not at all."""
+"""`python -m briefing export`: writes a briefing as a file, whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A scene with its numbers: what every picture and every file of it is made from.
+"""`Shown`: a scene with its numbers, from which every picture and every file of it is made.
 
 A page, a slide and a sheet of paper that show the same scene hold the same numbers, since each of
-them takes them from here; `showing.py` is the one way from a scene to them.
+them takes them from here; `counting.py` is the one way from a scene to them.
 """
 
 from __future__ import annotations

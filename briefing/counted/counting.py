@@ -1,4 +1,4 @@
-"""The one way from a scene to its numbers and words."""
+"""`show_scene`: the one way from a scene to its numbers and words."""
 
 from __future__ import annotations
 

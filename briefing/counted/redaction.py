@@ -1,4 +1,4 @@
-"""What stays out of every file unless the author ticks it in: persons, exact venues, links."""
+"""Redaction: what stays out of every file unless the author ticks it in: persons, venues, links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exact places in a text: venues that the tables name, and what reads like one.
+"""Redaction of exact places in a text: venues that the tables name, and what reads like one.
 
 A report says a venue in its own words, in a case of its language or in a translation, so looking
 for the table's words alone would let most of them through. Rather a word too many is taken out.

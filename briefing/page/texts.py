@@ -1,4 +1,4 @@
-"""Every word of the page that presents, beside what a scene and its slider say themselves."""
+"""The words of the page that presents, beside what a scene and its slider say themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What room is left for words beside circles."""
+"""Free space in a map picture: where words fit without covering a circle or other words."""
 
 from __future__ import annotations
 

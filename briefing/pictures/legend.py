@@ -1,4 +1,4 @@
-"""What the marks on a map mean: only what this map shows is explained."""
+"""The legend of a map picture: only the marks that this map shows are explained."""
 
 from __future__ import annotations
 

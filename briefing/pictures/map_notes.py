@@ -1,4 +1,4 @@
-"""What no circle shows, in a box on the map."""
+"""The box on a map picture that lists the figures which no circle shows."""
 
 from __future__ import annotations
 

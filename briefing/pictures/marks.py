@@ -1,4 +1,4 @@
-"""What one figure looks like in a picture: the rules of the live map, from the same style."""
+"""The mark of a figure in a picture, by the rules of the live map and from the same style.json."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a picture says about itself beside what is drawn."""
+"""The metadata of a picture: its description in words, its version, licence and filters."""
 
 from __future__ import annotations
 

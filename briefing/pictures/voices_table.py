@@ -1,4 +1,4 @@
-"""Who says what, as a table on paper: figure, who and of what, words, numbers of sources."""
+"""The table of a handout that says who says what: figure, origin, words, numbers of sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Briefings kept while they are made: one file each, under a name that nobody can guess.
+"""The store of briefings on disk while they are made: a file each, named so that nobody guesses it.
 
 Where nothing can be written, they are kept in memory and are gone with the process.
 """

@@ -1,4 +1,4 @@
-"""Changes of a briefing that can be undone: every state is a value, none is lost."""
+"""The history of a briefing, for undo and redo: every state is a value, none is lost."""
 
 from __future__ import annotations
 

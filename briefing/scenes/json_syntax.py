@@ -1,4 +1,4 @@
-"""The JSON of a briefing file, as far as it can be read, with what JSON itself lets pass."""
+"""The JSON of a briefing file, parsed as far as it can be read: keys given twice, NaN, a break."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the speaker of a slide reads: the figure as it is said, the author's notes, the sources."""
+"""The speaker's notes of a slide: the figure as it is said, the author's notes, the sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the tables and charts of a scene's slides, in the same print as everywhere."""
+"""The rows of the tables and charts on a scene's slides, printed as everywhere else."""
 
 from __future__ import annotations
 

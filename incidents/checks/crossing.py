@@ -1,4 +1,4 @@
-"""Scopes that cross: the rule for numbers can count only one of two such reports."""
+"""Notes on scopes that cross: the rule for numbers can count only one of two such reports."""
 
 from __future__ import annotations
 

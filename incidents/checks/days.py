@@ -1,4 +1,4 @@
-"""Days that cannot be: backwards, or outside of what they are a part of."""
+"""Checks of days: backwards, or outside of what they are a part of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that cannot be, and figures that an editor may want to look at."""
+"""Checks of figures: bounds upside down, or bounds that an editor may want to look at."""
 
 from __future__ import annotations
 

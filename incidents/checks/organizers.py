@@ -1,4 +1,4 @@
-"""Who organized an event, or that nobody did: what rows of event_organizers.csv can get wrong."""
+"""Checks of event_organizers.csv: who organized an event, or that nobody did."""
 
 from __future__ import annotations
 

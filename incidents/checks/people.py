@@ -1,4 +1,4 @@
-"""Names of persons: they stand in people.csv and nowhere else."""
+"""Checks that names of persons stand in people.csv and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that spell the name of a person of people.csv: they are not printed."""
+"""Web addresses that spell the name of a person of people.csv: they are not printed."""
 
 from __future__ import annotations
 

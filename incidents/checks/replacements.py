@@ -1,4 +1,4 @@
-"""Reports that replace others, and reports that are set aside or withdrawn."""
+"""Checks of reports that replace others, and of reports that are set aside or withdrawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scopes and lists of ids: what a column that holds several ids can get wrong."""
+"""Checks of scopes and of other columns that hold several ids."""
 
 from __future__ import annotations
 

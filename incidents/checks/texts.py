@@ -1,4 +1,4 @@
-"""Words that stand in the tables, whatever they say."""
+"""Checks of texts: quotations too long, words not translated, invisible characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m incidents check`: what an editor has to mend before the tables are public."""
+"""`python -m incidents check`: prints every problem of the tables, and notes worth a look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The curated tables as one value: read, checked so far that numbers can be made of them."""
+"""`Dataset`: the tables of a folder as one value, checked so far that numbers can be made of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What no schema can say about the tables: every problem, and what is worth a look."""
+"""`check`: every problem of a folder of tables and every note, those that no schema can say too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables that are no longer those of the version they name."""
+"""The note that the tables differ from the released version whose number they name."""
 
 from __future__ import annotations
 

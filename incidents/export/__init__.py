@@ -1,1 +1,1 @@
-"""A selection taken away: one module a format."""
+"""A selection as a file: one module a format, one a sheet, and what every file says of itself."""

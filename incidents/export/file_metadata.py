@@ -1,4 +1,4 @@
-"""What every file says of itself: version, filters, licence, date, whom to write to."""
+"""The metadata of every export: version, filters, licence, date, whom to write to."""
 
 from __future__ import annotations
 

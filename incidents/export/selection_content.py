@@ -1,4 +1,4 @@
-"""A selection taken away: its total, its incidents and what must never be added to them."""
+"""The content of every export: a selection's total, its incidents, and what no sum may hold."""
 
 from __future__ import annotations
 

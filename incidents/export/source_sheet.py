@@ -1,4 +1,4 @@
-"""The documents behind an export, and what may happen to who shares their addresses."""
+"""The sheet of sources: the documents behind an export, and who takes a risk by sharing them."""
 
 from __future__ import annotations
 

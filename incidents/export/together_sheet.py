@@ -1,4 +1,4 @@
-"""Figures for several places together: no row of an incident holds a part of one."""
+"""The sheet of figures for several places together: no row of an incident holds a part of one."""
 
 from __future__ import annotations
 

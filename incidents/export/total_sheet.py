@@ -1,4 +1,4 @@
-"""The total of a selection as a table of one row: what `count` gives, and nothing else."""
+"""The sheet of the total, one row: what `count` gives for the selection, and nothing else."""
 
 from __future__ import annotations
 

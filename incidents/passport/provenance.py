@@ -1,4 +1,4 @@
-"""How a figure was made, as a value: ids, numbers and the trees of the rule, and no prose."""
+"""`Passport`: how a figure was made, as a value: ids, numbers, trees of the rule, and no prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a passport says of a figure besides its steps, a sentence each, and the one to quote."""
+"""The sentences of a passport beside its steps: how sure the figure is, sources, the quotation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cells of the tables against what datapackage.json says of them."""
+"""Checks each cell of the tables against what datapackage.json says of its field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong in a table, said so that an editor can mend it."""
+"""`Problem` and `Note`: what is wrong in a table, said so that an editor can mend it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that runs from right to left, kept from turning the words around it."""
+"""Bidirectional text: what runs from right to left is kept from turning the words around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be said under the sentence: the authorities' figure, and how sure all is."""
+"""The caveats under the sentence: the authorities' figure, and how sure all is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page and every export says of the tables: version, licence, whom to write to."""
+"""The metadata of the tables for every page and file: version, licence, whom to write to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says it: a dataset, a language and the names of places, as every sentence needs them."""
+"""`Speaker`: the dataset, the language and the names of places that every sentence needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a press on the page of the briefing does: each change is kept at once and can be undone."""
+"""The edits of the page Briefing: what each press changes; kept at once, and can be undone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands over the scenes: the title, the way to the big screen, undo and redo, the minutes."""
+"""The head of the page Briefing: title, the way to the big screen, undo and redo, minutes."""
 
 from __future__ import annotations
 

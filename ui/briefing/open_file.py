@@ -1,4 +1,4 @@
-"""The ways in: a file of a briefing, the example that ships, or a first scene of one's own."""
+"""Opens a briefing: from a file, the example that ships, or with a first scene of one's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the briefing: its head, its scenes, and what becomes of it."""
+"""The page Briefing put together: its head, its scenes, and what becomes of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the page is that presents a briefing, as seen from the page that makes it."""
+"""The address of the page that presents a briefing, as seen from the page that makes it."""
 
 from __future__ import annotations
 

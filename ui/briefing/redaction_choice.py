@@ -1,4 +1,4 @@
-"""What may be in the files of a briefing: what stays out unless the author ticks it in, and why."""
+"""The boxes that let persons, venues, links into the files of a briefing, and why they are out."""
 
 from __future__ import annotations
 

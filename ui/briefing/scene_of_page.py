@@ -1,4 +1,4 @@
-"""What is on the screen as a scene: what it counts and how it looks, and no number."""
+"""Makes a scene of what is on the screen: what it counts and how it looks, and no number."""
 
 from __future__ import annotations
 

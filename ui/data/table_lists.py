@@ -1,4 +1,4 @@
-"""Lists of the page about the table: problems, events, what was considered and left out."""
+"""The lists of the page Data: problems, events, what was considered and left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only a printed page shows: tables that a screen draws as pictures, and where it is from."""
+"""What only a printed page shows: tables in place of pictures, and where the page is from."""
 
 from __future__ import annotations
 

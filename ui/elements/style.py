@@ -1,4 +1,4 @@
-"""The look of what the pages draw themselves, on a screen and on paper."""
+"""The style sheets of what the pages draw themselves, on a screen and on paper."""
 
 from pathlib import Path
 

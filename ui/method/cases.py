@@ -1,4 +1,4 @@
-"""What the method page decides: words of the field, edge cases, words for detaining, gaps."""
+"""The tables of the page Method: words of the field, edge cases, words for detaining, gaps."""
 
 from __future__ import annotations
 

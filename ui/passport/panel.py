@@ -1,4 +1,4 @@
-"""What the passport of a number shows: the figure, the sentence to quote, the steps, the rest."""
+"""The content of a passport: the figure, the sentence to quote, the steps, the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The passport of a number: a window, opened from any figure, that shows how it was made."""
+"""The window with the passport of a figure, opened from any figure to show how it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that may mean several places, guesses, the network's word: settled by a click.
+"""The doubtful names of a list (several places, guesses, the network's word), settled by a click.
 
 The buttons are the browser's own, in a component: Streamlit's would read what stands beside them
 as Markdown, and these names come from files and from the network.

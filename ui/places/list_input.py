@@ -1,4 +1,4 @@
-"""Where a list comes in: pasted, or as a file; and what was wrong with it, all at once."""
+"""The input for a list of names, pasted or as a file, and what was wrong with it, all at once."""
 
 from __future__ import annotations
 

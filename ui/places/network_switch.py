@@ -1,4 +1,4 @@
-"""The network, where whoever runs the app has allowed it and this reader switches it on.
+"""The switch for the network's geocoder, where whoever runs the app has allowed one.
 
 Where no geocoder is set, nothing of this is on the page: nobody is offered what cannot be had.
 """

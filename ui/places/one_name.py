@@ -1,4 +1,4 @@
-"""One name, or one point, on one day."""
+"""The boxes for one name or one point on one day, and what is found there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of the list: in a sentence, the doubtful names to settle, the map, the table."""
+"""The results of a list: a sentence, the doubtful names to settle, the map, the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars that the reader pressed: each narrows what the rest of the page counts, none the view.
+"""The bars that the reader pressed: each narrows what the rest of the page counts, none the view.
 
 A press is kept as a step. The bars of a grouping are drawn from what stood before its own step,
 so that another one can be pressed; everything else from what stands after the last.

@@ -1,1 +1,1 @@
-"""The filters and the search box."""
+"""The sidebar: the filters, the search box, the choice of place names."""

@@ -1,4 +1,4 @@
-"""The reader's choice of names: in which language, of which day or from which hand."""
+"""The choice of place names: in which language, of which day or from which hand."""
 
 from __future__ import annotations
 
