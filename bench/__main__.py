@@ -1,8 +1,7 @@
 """python -m bench [MEASURE ...]: measures, all of it by default.
 
 Ours is the real app on made-up tables; the peers do the same job in the ways that Streamlit and
-folium offer. The table goes to the screen; that of all measures also into bench/RESULTS.md, and
-its part on the first screen into README.md.
+folium offer. The table goes to the screen; that of all measures also into docs/speed.md.
 """
 
 from __future__ import annotations
@@ -40,9 +39,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "places": measure_places,
     "briefing": measure_briefing,
 }
-FIRST_SCREEN = ("slider", "sent", "filter", "page", "sessions")
-RESULTS = Path(__file__).parent / "RESULTS.md"
-README = Path(__file__).parents[1] / "README.md"
+SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
 
 
 def main() -> int:
@@ -68,12 +65,10 @@ def main() -> int:
 
 
 def _keep(description: str, found: Mapping[str, list[Row]]) -> None:
-    """Writes the table of all measures, and the part on the first screen where readers look."""
-    everything = as_markdown(row for rows in found.values() for row in rows)
-    RESULTS.write_text(f"{description}\n\n{everything}\n", encoding="utf-8")
-    part = as_markdown(row for name in FIRST_SCREEN for row in found[name])
-    readme = README.read_text(encoding="utf-8")
-    README.write_text(with_table(readme, f"{description}\n\n{part}"), encoding="utf-8")
+    """Writes the table of all measures where readers look."""
+    table = as_markdown(row for rows in found.values() for row in rows)
+    text = SPEED.read_text(encoding="utf-8")
+    SPEED.write_text(with_table(text, f"{description}\n\n{table}"), encoding="utf-8")
 
 
 def _rows(bench: Bench, name: str) -> Iterator[Row]:

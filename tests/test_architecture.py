@@ -37,7 +37,7 @@ TOP_LEVEL = {
         "bench",
     ),
     *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
-    *("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
 }
 FLOORS = {
     "text_safety": ["csv_injection"],
