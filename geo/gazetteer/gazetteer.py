@@ -13,7 +13,7 @@ from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
 from geo.gazetteer.name_index import Entry, NameIndex, index_rows, read_index, sounds_of
 from geo.gazetteer.place import AmbiguousPlace, Match, Name, Place
-from geo.gazetteer.tables import (
+from geo.gazetteer.place_tables import (
     read_abroad,
     read_blocked,
     read_blocked_as_written,
@@ -21,7 +21,7 @@ from geo.gazetteer.tables import (
     read_preferred,
 )
 from geo.names.folding import base_forms, fold, is_cyrillic, skeleton
-from geo.names.query import Part, is_adjective, is_surname, parts_of
+from geo.names.name_parts import Part, is_adjective, is_surname, parts_of
 from geo.names.spellings import latin_base_forms, other_keyboards, other_readings
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]

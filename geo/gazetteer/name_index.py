@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.gazetteer.place import Match, MatchedBy, Name, Place
 from geo.names.folding import fold, skeleton
-from geo.names.query import Kind, Part, part_of
+from geo.names.name_parts import Kind, Part, part_of
 
 INDEX = "index.json"
 

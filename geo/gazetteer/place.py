@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geo.names.query import Kind
+from geo.names.name_parts import Kind
 from geo.regions import CITIES, SURROUNDING_REGION
 
 MatchedBy = Literal["exact", "alias", "old_name", "spelling", "fuzzy"]

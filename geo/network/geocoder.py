@@ -16,11 +16,11 @@ from time import monotonic, sleep
 from geopy.extra.rate_limiter import RateLimiter
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
-from geo.names.query import LONGEST_TEXT, parts_of
-from geo.network.cache import Answer, Answers
-from geo.network.places import NetworkPlace, from_json, one_line, to_json
-from geo.network.request import QUIET_AFTER_TROUBLE, NetworkTrouble, Service, TryAgain
+from geo.names.name_parts import LONGEST_TEXT, parts_of
+from geo.network.answer_cache import Answer, Answers
+from geo.network.service import QUIET_AFTER_TROUBLE, NetworkTrouble, Service, TryAgain
 from geo.network.settings import NetworkSettings, network_settings
+from geo.network.untrusted_answer import NetworkPlace, from_json, one_line, to_json
 
 __all__ = ["Network", "NetworkAnswer", "NetworkPlace", "NetworkTrouble", "load_network"]
 

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.map.basemap import base_map
-from geo.map.layers import packed_table, time_layer
+from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.gazetteer.batch import Query
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.names.query import LONGEST_TEXT
+from geo.names.name_parts import LONGEST_TEXT
 from geo.network.geocoder import Network, as_name
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import work

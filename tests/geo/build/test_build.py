@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from geo.build.__main__ import BASEMAP, GAZETTEER, MADE, ROOT
-from geo.build.abroad import hidden_sounds
-from geo.build.basemap import region_points
-from geo.build.gazetteer import write_gazetteer
-from geo.build.inputs import DISTRICTS, TOWNS, Inputs
-from geo.build.names import kazakh_latin
+from geo.build.gazetteer_tables import write_gazetteer
+from geo.build.names_abroad import hidden_sounds
+from geo.build.names_table import kazakh_latin
+from geo.build.natural_earth import region_points
+from geo.build.source_packages import DISTRICTS, TOWNS, Inputs
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.gazetteer.name_index import INDEX, NameIndex, index_rows
-from geo.gazetteer.tables import read_places
+from geo.gazetteer.place_tables import read_places
 from geo.regions import REGIONS
 
 

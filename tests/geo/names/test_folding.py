@@ -3,7 +3,7 @@
 import pytest
 
 from geo.names.folding import base_forms, fold, skeleton
-from geo.names.query import LONGEST_TEXT, parts_of
+from geo.names.name_parts import LONGEST_TEXT, parts_of
 
 
 def sound(text: str) -> str:

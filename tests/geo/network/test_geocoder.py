@@ -14,9 +14,9 @@ import pytest
 from geopy.extra import rate_limiter
 
 import geo.network.geocoder
-from geo.network.cache import FILE, Answers
+from geo.network.answer_cache import FILE, Answers
 from geo.network.geocoder import OPENSTREETMAP, Network, NetworkTrouble, as_name, load_network
-from geo.network.http import LARGEST_ANSWER
+from geo.network.http_adapter import LARGEST_ANSWER
 from geo.network.settings import NetworkSettings
 from tests.geo.network.geocoding_server import (
     GeocodingServer,
@@ -243,9 +243,9 @@ def test_a_clock_that_was_set_back_blocks_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = Answers(tmp_path)
-    monkeypatch.setattr("geo.network.cache.time.time", lambda: 2_000_000.0)
+    monkeypatch.setattr("geo.network.answer_cache.time.time", lambda: 2_000_000.0)
     answers.wait_for_turn("here", 1)
-    monkeypatch.setattr("geo.network.cache.time.time", lambda: 1_000_000.0)
+    monkeypatch.setattr("geo.network.answer_cache.time.time", lambda: 1_000_000.0)
 
     assert answers.wait_for_turn("here", 1) == 0
 

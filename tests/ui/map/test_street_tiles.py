@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import ui.map.live_map
-from geo.map.layers import time_layer
+from geo.map.time_layer import time_layer
 from ui.map.street_tiles import street_tiles
 
 TEMPLATE = "https://tiles.example.org/{z}/{x}/{y}.png"

@@ -11,7 +11,7 @@ import pytest
 from geo.gazetteer.batch import Query, answer, read_queries
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.network.geocoder import OPENSTREETMAP, NetworkAnswer
-from geo.network.places import NetworkPlace
+from geo.network.untrusted_answer import NetworkPlace
 from ui.places.name_list import MOST_NAMES, pasted_list, uploaded_list
 from ui.places.one_point import read_point
 from ui.places.outcomes import (

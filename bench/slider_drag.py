@@ -12,8 +12,8 @@ from typing import Any
 from playwright.sync_api import Frame, Page
 
 from bench.chromium import box_of, map_frame, take_hold, wait_until_calm
-from bench.measuring import Bench, after_event, rest, thumb_of
 from bench.results import Row, percentile
+from bench.run import Bench, after_event, rest, thumb_of
 from incidents.counting.count import count
 from incidents.selection import Selection
 from incidents.slider.timeline import figure_at, timeline
@@ -50,7 +50,7 @@ MORE_PLACES = """(times) => {
 
 def measure_slider(bench: Bench) -> Iterator[Row]:
     """Script time and frames of a drag, the right picture, and the same gesture on every peer."""
-    with bench.page("product") as page:
+    with bench.first_circle("product") as page:
         frame = map_frame(page)
         circles = len(frame.evaluate("window.timemap_handle.circles()"))
         yield from _drag_rows([_drag(page, frame) for _ in range(DRAGS)], f"{circles} circles")
@@ -76,10 +76,10 @@ def measure_slider(bench: Bench) -> Iterator[Row]:
     ours = _event_to_picture(bench, "product")
     yield Row("Event to changed picture while dragging (median of 20)", f"{ours:.0f} ms")
     for app, name, bound in (
-        ("plain", "st_folium built anew", 25),
-        ("group", "`feature_group_to_add`", None),
-        ("deck", "`st.pydeck_chart`", 8),
-        ("timeline", "folium's Timeline", None),
+        ("map_anew", "st_folium built anew", 25),
+        ("feature_group", "`feature_group_to_add`", None),
+        ("pydeck_chart", "`st.pydeck_chart`", 8),
+        ("folium_timeline", "folium's Timeline", None),
     ):
         peer = _event_to_picture(bench, app)
         yield Row(
@@ -188,8 +188,8 @@ def _event_to_picture(bench: Bench, app: str) -> float:
     Streamlit's slider says nothing before it is let go, so there a step ends with that, and
     the time runs from there.
     """
-    streamlits = app in ("plain", "group", "deck")
-    with bench.page(app) as page:
+    streamlits = app in ("map_anew", "feature_group", "pydeck_chart")
+    with bench.first_circle(app) as page:
         thumb = thumb_of(page, app)
         thumb.press("Home")
         rest(page)
@@ -216,7 +216,7 @@ def _event_to_picture(bench: Bench, app: str) -> float:
 def _track(page: Page, app: str) -> tuple[float, float, float]:
     """Where a thumb at its first day lies, and how many pixels the last day is away."""
     thumb = box_of(thumb_of(page, app))
-    if app == "timeline":  # an <input>, track and thumb in one
+    if app == "folium_timeline":  # an <input>, track and thumb in one
         return thumb["x"] + 8, thumb["y"] + thumb["height"] / 2, thumb["width"] - 16
     track = page.get_by_test_id("stSlider")
     if app == "product":

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.chromium import map_frame, new_reader, shown_after, wait_until_idle
-from bench.measuring import DRAWN, KINDS, Bench
 from bench.results import Row
+from bench.run import DRAWN, KINDS, Bench
 
 MOST_KILOBYTES = 400
 SHARE_OF_TIMELINE = 10
@@ -73,10 +73,10 @@ def measure_sent(bench: Bench) -> Iterator[Row]:
 
 
 def _of_timeline(bench: Bench) -> float:
-    reader = new_reader(bench.browser, KINDS["timeline"])
+    reader = new_reader(bench.browser, KINDS["folium_timeline"])
     page = reader.new_page()
     mail = Mail(page)
-    page.goto(bench.server("timeline").url)
+    page.goto(bench.server("folium_timeline").url)
     shown_after(page, 0)
     wait_until_idle(page)
     reader.close()

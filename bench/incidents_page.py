@@ -10,9 +10,9 @@ from statistics import median
 from playwright.sync_api import Page
 
 from bench.chromium import box_of, new_reader, open_page, wait_until_calm, wait_until_idle
-from bench.measuring import KINDS, MANY_INCIDENTS, Bench, after_event, first_picture, text_after
 from bench.results import Row
-from bench.served import Server
+from bench.run import KINDS, MANY_INCIDENTS, Bench, after_event, first_picture, text_after
+from bench.servers import Server
 
 VISITS = 5
 WORDS = ("Almaty", "Shymkent", "Semey", "several cities")
@@ -22,8 +22,8 @@ TO_THE_MARK, FIRST_ROW, ROW = 18, 52, 35
 """Pixels from the table's corner to the mark that chooses its first row, and from row to row."""
 
 TABLE = "[data-testid=stDataFrame]"
-ADDRESSES = {"product": "/incidents", "frame": "/"}
-OPENED = {"product": ".incident-head", "frame": ".st-key-incident"}
+ADDRESSES = {"product": "/incidents", "dataframe": "/"}
+OPENED = {"product": ".incident-head", "dataframe": ".st-key-incident"}
 """What holds the words of the incident that is open."""
 
 
@@ -73,7 +73,7 @@ def measure_incidents(bench: Bench) -> Iterator[Row]:
 
 
 def _row(measure: str, milliseconds: Mapping[str, float]) -> Row:
-    ours, peer = milliseconds["product"], milliseconds["frame"]
+    ours, peer = milliseconds["product"], milliseconds["dataframe"]
     return Row(measure, _time(ours), _time(peer), f"{ours / peer:.2f} times as long")
 
 

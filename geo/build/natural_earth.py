@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from geo.build.inputs import BORDERS, LAKES, RIVERS, Inputs
+from geo.build.source_packages import BORDERS, LAKES, RIVERS, Inputs
 from geo.regions import REGIONS
 
 WEST, SOUTH, EAST, NORTH = 44, 38, 90, 58

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from geo.names.folding import fold, is_cyrillic, is_latin, skeleton
-from geo.names.query import part_of
+from geo.names.name_parts import part_of
 
 Row = dict[str, str]
 

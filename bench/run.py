@@ -21,8 +21,8 @@ from bench.chromium import (
     wait_until_calm,
     wait_until_idle,
 )
-from bench.made_up import write_made_up
-from bench.served import Server, peer_scripts, serve_peer, serve_product
+from bench.made_up_tables import write_made_up
+from bench.servers import Server, peer_scripts, serve_peer, serve_product
 from incidents.dataset.dataset import Dataset, read_dataset
 
 SECONDS_FOR_A_PICTURE = 15
@@ -30,13 +30,13 @@ SECONDS_FOR_A_PICTURE = 15
 
 KINDS = {
     "product": "canvas",
-    "plain": "svg",
-    "group": "svg",
-    "deck": "webgl",
-    "timeline": "svg",
-    "bare": "svg",
+    "map_anew": "svg",
+    "feature_group": "svg",
+    "pydeck_chart": "webgl",
+    "folium_timeline": "svg",
+    "bare_map": "svg",
     "incidents": "grid",
-    "frame": "grid",
+    "dataframe": "grid",
 }
 """What the pictures of each app are made of; `incidents` is a page of the product."""
 
@@ -79,7 +79,7 @@ class Bench:
     def server(self, app: str) -> Server:
         """The running server of `product` or of a peer."""
         if app not in self._servers:
-            scripts = self.scripts if app == "timeline" else self.folder
+            scripts = self.scripts if app == "folium_timeline" else self.folder
             starting = (
                 serve_product(self.data)
                 if app == "product"
@@ -118,7 +118,7 @@ def thumb_of(page: Page, app: str) -> Locator:
     """What is dragged: our slider, Streamlit's, or that of folium's Timeline."""
     if app == "product":
         return map_frame(page).get_by_role("slider")
-    if app == "timeline":
+    if app == "folium_timeline":
         return map_frame(page).locator("input.time-slider")
     return page.get_by_role("slider")
 

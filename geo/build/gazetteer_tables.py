@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo.build.abroad import ABROAD_FIELDS, abroad_rows, hidden_sounds
-from geo.build.inputs import DISTRICTS, TOWNS, Inputs
-from geo.build.names import NAME_FIELDS, NameTable, Row
+from geo.build.names_abroad import ABROAD_FIELDS, abroad_rows, hidden_sounds
+from geo.build.names_table import NAME_FIELDS, NameTable, Row
+from geo.build.source_packages import DISTRICTS, TOWNS, Inputs
 from geo.gazetteer.name_index import NameIndex, index_rows, write_index
-from geo.gazetteer.tables import read_places
+from geo.gazetteer.place_tables import read_places
 from geo.names.folding import fold, skeleton
-from geo.names.query import part_of
+from geo.names.name_parts import part_of
 from geo.regions import CITIES, UNITS_TODAY, region_code_of
 
 PLACE_FIELDS = ["place_id", "kind", "latitude", "longitude", "population"]

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from bench.chromium import map_frame, wait_until_calm
-from bench.measuring import Bench, after_event, rest
 from bench.results import Row
+from bench.run import Bench, after_event, rest
 from ui.elements.code_names import BASES
 
 # Each click gives a set of kinds that was not there before, so nothing comes from a cache.
@@ -24,7 +24,7 @@ TIMES_FASTER = 2
 
 def measure_filter(bench: Bench) -> Iterator[Row]:
     """Ten filter changes of the real app and of two peers; zoom, centre and map must stay."""
-    with bench.page("product") as page:
+    with bench.first_circle("product") as page:
         frame = map_frame(page)
         frame.locator(".leaflet-control-zoom-in").click()
         page.wait_for_timeout(1500)
@@ -42,11 +42,11 @@ def measure_filter(bench: Bench) -> Iterator[Row]:
         met=same,
     )
     for app, name, bound in (
-        ("plain", "st_folium built anew", TIMES_FASTER),
-        ("group", "`feature_group_to_add`", None),
-        ("deck", "`st.pydeck_chart`", None),
+        ("map_anew", "st_folium built anew", TIMES_FASTER),
+        ("feature_group", "`feature_group_to_add`", None),
+        ("pydeck_chart", "`st.pydeck_chart`", None),
     ):
-        with bench.page(app) as page:
+        with bench.first_circle(app) as page:
             peer = median(_clicks(page))
         yield Row(
             f"Filter change to changed circles (median of {len(CLICKS)}), against {name}",

@@ -12,7 +12,7 @@ from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.build.names import Row, is_usable
+from geo.build.names_table import Row, is_usable
 from geo.gazetteer.fuzzy import SHORTEST, SMALLEST_TOWN
 from geo.gazetteer.name_index import NameIndex
 from geo.names.folding import base_forms, fold, is_cyrillic, skeleton

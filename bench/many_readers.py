@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from bench.made_up import FIRST_DAY, LAST_DAY
-from bench.measuring import Bench
-from bench.reader import Reader
+from bench.made_up_tables import FIRST_DAY, LAST_DAY
 from bench.results import Row, percentile
-from bench.served import Server
+from bench.run import Bench
+from bench.servers import Server
+from bench.websocket_reader import Reader
 from ui.elements.code_names import BASES
 
 READERS = 20

@@ -1,4 +1,4 @@
-"""python -m bench.one_export FOLDER FORMAT...: what exporting all incidents there costs.
+"""python -m bench.export_process FOLDER FORMAT...: what exporting all incidents there costs.
 
 A line of JSON for reading, one for what every format starts from, then one for each format,
 written in a process of its own, so that its memory is its own too: that of what it starts from

@@ -15,9 +15,9 @@ from folium.plugins import TimestampedGeoJson
 from playwright.sync_api import Page, Request, Route
 
 from bench.chromium import new_reader, wait_until_calm
-from bench.measuring import Bench
 from bench.results import Row
-from bench.served import PROJECT, npm_files
+from bench.run import Bench
+from bench.servers import PROJECT, npm_files
 from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, take
 from briefing.page.html import to_html

@@ -30,8 +30,8 @@ from geo.map.basemap import (
     script_bundle,
     style_bundle,
 )
-from geo.map.layers import packed_table, time_layer
 from geo.map.packing import compressed, pack
+from geo.map.time_layer import packed_table, time_layer
 from incidents.slider.texts import slider_texts
 from incidents.words.language import Language
 

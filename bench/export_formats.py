@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from bench.measuring import MANY_INCIDENTS, Bench
 from bench.results import Row
-from bench.served import PROJECT
+from bench.run import MANY_INCIDENTS, Bench
+from bench.servers import PROJECT
 from incidents.export.formats import FORMATS
 
 SECONDS_FOR_ALL = 1800
@@ -18,7 +18,7 @@ SECONDS_FOR_ALL = 1800
 
 def measure_export(bench: Bench) -> Iterator[Row]:
     """What every format starts from, then each of them; a process of its own writes each."""
-    asked = [sys.executable, "-m", "bench.one_export", str(bench.large_data), *FORMATS]
+    asked = [sys.executable, "-m", "bench.export_process", str(bench.large_data), *FORMATS]
     found = subprocess.run(
         asked, cwd=PROJECT, capture_output=True, text=True, check=False, timeout=SECONDS_FOR_ALL
     )

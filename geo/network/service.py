@@ -17,8 +17,9 @@ from geopy.exc import (
     GeocoderServiceError,
 )
 
-from geo.network.http import OneRequest
-from geo.network.places import (
+from geo.network.http_adapter import OneRequest
+from geo.network.settings import NetworkSettings
+from geo.network.untrusted_answer import (
     EAST,
     MOST_PLACES,
     NORTH,
@@ -28,7 +29,6 @@ from geo.network.places import (
     one_line,
     read_locations,
 )
-from geo.network.settings import NetworkSettings
 
 LONGEST_WAIT = 60.0
 """Seconds that a reader is made to wait because a server asks for it; longer ends the questions."""

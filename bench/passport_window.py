@@ -9,8 +9,8 @@ from statistics import median
 from playwright.sync_api import Page
 
 from bench.chromium import map_frame, new_reader, wait_until_calm, wait_until_idle
-from bench.measuring import DRAWN, KINDS, Bench, text_after
 from bench.results import Row
+from bench.run import DRAWN, KINDS, Bench, text_after
 from incidents.dataset.dataset import read_dataset
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
