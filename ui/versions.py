@@ -25,7 +25,8 @@ from incidents.words.version_changes import (
 )
 from ui.elements.html import joined, show, tag
 from ui.session.catalogues import offered_languages
-from ui.session.session import MADE_WITH, MadeWith, Session
+from ui.session.session import MadeWith, Session
+from ui.session.session_keys import MADE_WITH
 from ui.session.view import View
 
 MOST_ROWS = 12

@@ -9,11 +9,9 @@ from briefing.scenes.scene import Briefing, Scene, schema
 from ui.elements.html import show, tag
 from ui.session.briefing_draft import desk, edit
 from ui.session.session import Session, write_link
+from ui.session.session_keys import BRIEFING_ADDED, PASSPORT_OF
 
 PAGE = "../pages/briefing.py"
-
-ADDED = "briefing_added"
-"""Where the session keeps what was added last: the key of the button, the scene, its number."""
 
 MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
 LONGEST_SELECTION: int = schema()["$defs"]["scene"]["properties"]["selection"]["maxLength"]
@@ -23,7 +21,7 @@ def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> 
     """Draws the button; once pressed, says which scene it became and leads to the briefing."""
     say = session.say
     st.button(label or say("Add to briefing"), key=key, on_click=_add, args=(scene, key))
-    pressed, kept, number = st.session_state.get(ADDED, ("", None, 0))
+    pressed, kept, number = st.session_state.get(BRIEFING_ADDED, ("", None, 0))
     if (pressed, kept) != (key, scene):
         return
     if told := _refusal(session, scene, number):
@@ -41,7 +39,7 @@ def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> 
 
 def leave_windows() -> None:
     """Closes the passport that lies over the page, if one does."""
-    st.session_state.pop("passport_of", None)
+    st.session_state.pop(PASSPORT_OF, None)
 
 
 def _add(scene: Scene, key: str) -> None:
@@ -53,7 +51,7 @@ def _add(scene: Scene, key: str) -> None:
 
         edit(add)
         number = len(desk().briefing.scenes)
-    st.session_state[ADDED] = (key, scene, number)
+    st.session_state[BRIEFING_ADDED] = (key, scene, number)
 
 
 def _refusal(session: Session, scene: Scene, number: int) -> str:

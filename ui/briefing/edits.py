@@ -12,24 +12,22 @@ from briefing.scenes.history import duplicated, moved, removed, replaced
 from briefing.scenes.scene import Briefing, Scene, schema
 from ui.elements.keyboard_focus import focus_next
 from ui.session.briefing_draft import edit, place_of
-
-CHANGED_ELSEWHERE = "briefing_changed_elsewhere"
-"""Whether the scene of the last press was gone: another window had changed it."""
+from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE, scene_widget
 
 MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
 
 Change = Callable[[Briefing, int], Briefing]
 
 
-def name_briefing(key: str) -> None:
-    """Gives the briefing the title that stands in this widget."""
-    title = str(st.session_state[key])
+def name_briefing() -> None:
+    """Gives the briefing the title that stands in its widget."""
+    title = str(st.session_state[BRIEFING_TITLE])
     edit(lambda briefing: replace(briefing, title=title))
 
 
-def write_into(name: str, key: str, scene: Scene, index: int) -> None:
-    """Puts what stands in this widget into a field of the scene that was drawn at `index`."""
-    value: Any = st.session_state[key]
+def write_into(name: str, scene: Scene, index: int) -> None:
+    """Puts what stands in its widget into a field of the scene that was drawn at `index`."""
+    value: Any = st.session_state[scene_widget(name, index)]
     changes = {name: value if value is not None else 0.0}
     if name == "sentence_is_own" and not value:
         changes["sentence"] = ""
@@ -66,12 +64,12 @@ def remove_scene(scene: Scene, index: int) -> None:
 
 
 def _edit_scene(scene: Scene, index: int, change: Change) -> None:
-    st.session_state[CHANGED_ELSEWHERE] = False
+    st.session_state[BRIEFING_CHANGED_ELSEWHERE] = False
 
     def apply(briefing: Briefing) -> Briefing:
         place = place_of(briefing, scene, index)
         if place is None:
-            st.session_state[CHANGED_ELSEWHERE] = True
+            st.session_state[BRIEFING_CHANGED_ELSEWHERE] = True
             return briefing
         return change(briefing, place)
 

@@ -17,13 +17,9 @@ from ui.elements.code_names import N_
 from ui.elements.html import show, tag
 from ui.elements.keyboard_focus import focus_next
 from ui.session.session import Session
+from ui.session.session_keys import BRIEFING_ASKED, BRIEFING_MADE
 
 log = logging.getLogger(__name__)
-
-MADE = "briefing_made"
-"""Where the session keeps the last file of each format."""
-
-ASKED = "briefing_asked"
 
 LABELS = {
     "html": N_("Plays offline (HTML)"),
@@ -51,7 +47,7 @@ class Made:
 
 def file_buttons(session: Session, briefing: Briefing, discretion: Discretion) -> None:
     """Draws a button for each format; what is ready lies under it."""
-    asked = st.session_state.pop(ASKED, None)
+    asked = st.session_state.pop(BRIEFING_ASKED, None)
     for format_ in FORMATS.values():
         # The same elements whether or not there is a file: what lies under them keeps its place.
         with st.container(key=f"briefing-file-{format_.name}"):
@@ -67,7 +63,7 @@ def _file_button(
     if asked:
         _make(session, briefing, discretion, format_)
         focus_next(f"briefing-download-{format_.name}", f"briefing-make-{format_.name}")
-    made: Made | None = st.session_state.get(MADE, {}).get(format_.name)
+    made: Made | None = st.session_state.get(BRIEFING_MADE, {}).get(format_.name)
     if made is None or made.of != of or made.content is None:
         st.button(label, key=f"briefing-make-{format_.name}", on_click=_ask, args=(format_.name,),
                   width="stretch")  # fmt: skip
@@ -96,7 +92,7 @@ def size_in_words(session: Session, content: bytes) -> str:
 
 
 def _ask(name: str) -> None:
-    st.session_state[ASKED] = name
+    st.session_state[BRIEFING_ASKED] = name
 
 
 def _made_of(session: Session, briefing: Briefing, discretion: Discretion) -> tuple[Any, ...]:
@@ -125,4 +121,5 @@ def _make(session: Session, briefing: Briefing, discretion: Discretion, format_:
     except Exception:  # Whatever it was: the reader is told, and no half file is offered.
         log.exception("The %s of a briefing could not be made", format_.name)
     bar.empty()
-    st.session_state[MADE] = {**st.session_state.get(MADE, {}), format_.name: made}
+    files = st.session_state.get(BRIEFING_MADE, {})
+    st.session_state[BRIEFING_MADE] = {**files, format_.name: made}

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.scenes.scene import Briefing
-from ui.briefing.edits import CHANGED_ELSEWHERE, name_briefing
+from ui.briefing.edits import name_briefing
 from ui.briefing.present_link import present_address
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, redo, undo
 from ui.session.session import Session
+from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
 
 LONGEST_TITLE = 200
-TITLE = "briefing-title"
 
 
 def briefing_head(session: Session, now: Desk) -> None:
@@ -25,14 +25,13 @@ def briefing_head(session: Session, now: Desk) -> None:
     say = session.say
     titled, buttons = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
     with titled:
-        st.session_state[TITLE] = now.briefing.title
+        st.session_state[BRIEFING_TITLE] = now.briefing.title
         st.text_input(
             say("Title of the briefing"),
-            key=TITLE,
+            key=BRIEFING_TITLE,
             max_chars=LONGEST_TITLE,
             placeholder=say("Briefing"),
             on_change=name_briefing,
-            args=(TITLE,),
         )
     with (
         buttons,
@@ -68,7 +67,7 @@ def notices(session: Session, now: Desk) -> None:
     """Draws what the reader must know of how this briefing is kept, and of the file opened last."""
     say = session.say
     with st.container(key="briefing-notices"):
-        if st.session_state.pop(CHANGED_ELSEWHERE, False):
+        if st.session_state.pop(BRIEFING_CHANGED_ELSEWHERE, False):
             told = say("Another window changed this scene: nothing was done. Here it is as it is.")
             show(tag("p", told, css="notice", role="alert"))
         if not now.on_disk:

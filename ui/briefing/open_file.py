@@ -13,13 +13,12 @@ from incidents.words.language import Language
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, fresh_desk, keep
 from ui.session.session import Session
+from ui.session.session_keys import BRIEFING_UPLOADS, briefing_upload
 
 EXAMPLE = PROJECT_DATA / "briefings" / "2019-10-26.json"
 
 LONGEST_NAME = 60
 """Characters of a file name before its ending."""
-
-UPLOADS = "briefing_uploads"
 
 
 def empty_state(session: Session) -> None:
@@ -72,15 +71,14 @@ def save_button(session: Session, briefing: Briefing) -> None:
 
 def open_box(session: Session) -> None:
     """Draws the box that takes a file of a briefing."""
-    number = st.session_state.get(UPLOADS, 0)
-    key = f"briefing-upload-{number}"
+    number = st.session_state.get(BRIEFING_UPLOADS, 0)
     st.file_uploader(
         session.say("Open the file of a briefing"),
         type=["json"],
-        key=key,
+        key=briefing_upload(number),
         max_upload_size=1,
         on_change=_take_uploaded,
-        args=(key, session.speaker.language),
+        args=(number, session.speaker.language),
     )
 
 
@@ -91,12 +89,12 @@ def file_stem(briefing: Briefing) -> str:
     return words[:LONGEST_NAME].strip("-") or "briefing"
 
 
-def _take_uploaded(key: str, language: Language) -> None:
-    file = st.session_state[key]
+def _take_uploaded(number: int, language: Language) -> None:
+    file = st.session_state[briefing_upload(number)]
     if file is None:
         return
     # The box is empty again afterwards: what counts is the briefing, no longer the file.
-    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+    st.session_state[BRIEFING_UPLOADS] = number + 1
     # Enough to be told as too large, without a copy of all of it.
     _open(read_briefing(file.read(LARGEST + 1), language))
 

@@ -11,13 +11,12 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
-
-KEPT = "briefing_discretion"
+from ui.session.session_keys import BRIEFING_DISCRETION, discretion_tick
 
 
 def discretion_of_reader() -> Discretion:
     """What this reader lets into files."""
-    kept: Discretion = st.session_state.get(KEPT, Discretion())
+    kept: Discretion = st.session_state.get(BRIEFING_DISCRETION, Discretion())
     return kept
 
 
@@ -56,7 +55,7 @@ def discretion_ticks(session: Session, shown: Sequence[Shown]) -> Discretion:
 
 
 def _tick(name: str, label: str, why: str) -> None:
-    key, kept = f"briefing-{name}", discretion_of_reader()
+    key, kept = discretion_tick(name), discretion_of_reader()
     field = "links" if name == "without-links" else name
     value = getattr(kept, field)
     st.session_state[key] = not value if field == "links" else value
@@ -64,7 +63,7 @@ def _tick(name: str, label: str, why: str) -> None:
     def change() -> None:
         ticked = bool(st.session_state[key])
         wanted = not ticked if field == "links" else ticked
-        st.session_state[KEPT] = replace(discretion_of_reader(), **{field: wanted})
+        st.session_state[BRIEFING_DISCRETION] = replace(discretion_of_reader(), **{field: wanted})
 
     st.checkbox(label, key=key, on_change=change)
     show(tag("p", why, css="why"))

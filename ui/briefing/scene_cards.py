@@ -15,6 +15,7 @@ from ui.briefing.present_link import present_address
 from ui.elements.code_names import N_
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
+from ui.session.session_keys import scene_widget
 
 KIND_NAMES = {
     "map": N_("Map"),
@@ -52,7 +53,7 @@ def _heading(session: Session, shown: Shown) -> Markup:
 
 
 def _title(session: Session, shown: Shown, index: int) -> None:
-    key = f"scene-title-{index}"
+    key = scene_widget("title", index)
     st.session_state[key] = shown.scene.title
     st.text_input(
         session.say("Title of scene {number}", number=shown.number),
@@ -60,7 +61,7 @@ def _title(session: Session, shown: Shown, index: int) -> None:
         max_chars=LONGEST["title"],
         placeholder=shown.title,
         on_change=write_into,
-        args=("title", key, shown.scene, index),
+        args=("title", shown.scene, index),
     )
 
 
@@ -87,13 +88,13 @@ def _labelled(label: str, words: str) -> Markup:
 
 def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     scene, say = shown.scene, session.say
-    tick, key = f"scene-own-{index}", f"scene-sentence-{index}"
+    tick, key = scene_widget("sentence_is_own", index), scene_widget("sentence", index)
     st.session_state[tick] = scene.sentence_is_own
     st.checkbox(
         say("A sentence of my own instead, scene {number}", number=shown.number),
         key=tick,
         on_change=write_into,
-        args=("sentence_is_own", tick, scene, index),
+        args=("sentence_is_own", scene, index),
         help=say(
             "It is shown as you write it, and no number in it is counted. The figure, who says "
             "so and the sources stay beside it."
@@ -109,13 +110,13 @@ def _own_sentence(session: Session, shown: Shown, index: int) -> None:
         height=80,
         placeholder=counted_sentence(shown),
         on_change=write_into,
-        args=("sentence", key, scene, index),
+        args=("sentence", scene, index),
     )
 
 
 def _notes(session: Session, scene: Scene, index: int) -> None:
     say, number = session.say, index + 1
-    notes, minutes = f"scene-notes-{index}", f"scene-minutes-{index}"
+    notes, minutes = scene_widget("notes", index), scene_widget("minutes", index)
     st.session_state[notes] = scene.notes
     st.session_state[minutes] = float(scene.minutes)
     st.text_area(
@@ -124,7 +125,7 @@ def _notes(session: Session, scene: Scene, index: int) -> None:
         max_chars=LONGEST["notes"],
         height=130,
         on_change=write_into,
-        args=("notes", notes, scene, index),
+        args=("notes", scene, index),
     )
     st.number_input(
         say("Minutes for scene {number}", number=number),
@@ -134,7 +135,7 @@ def _notes(session: Session, scene: Scene, index: int) -> None:
         format="%g",
         key=minutes,
         on_change=write_into,
-        args=("minutes", minutes, scene, index),
+        args=("minutes", scene, index),
     )
 
 

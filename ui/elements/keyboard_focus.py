@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-WANTED = "focus_wanted"
+from ui.session.session_keys import FOCUS_WANTED
 
 SCRIPT = """
 export default function (component) {
@@ -31,7 +31,7 @@ _focus = st.components.v2.component("focus", html="<span></span>", js=SCRIPT)
 def focus_next(*keys: str) -> None:
     """Asks for the focus on the first of these widgets, by key, that can be pressed."""
     number, _ = _wanted()
-    st.session_state[WANTED] = (number + 1, keys)
+    st.session_state[FOCUS_WANTED] = (number + 1, keys)
 
 
 def draw_focus() -> None:
@@ -41,5 +41,5 @@ def draw_focus() -> None:
 
 
 def _wanted() -> tuple[int, Sequence[str]]:
-    wanted: tuple[int, Sequence[str]] = st.session_state.get(WANTED, (0, ()))
+    wanted: tuple[int, Sequence[str]] = st.session_state.get(FOCUS_WANTED, (0, ()))
     return wanted

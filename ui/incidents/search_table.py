@@ -11,14 +11,13 @@ import streamlit as st
 from incidents.search import LONGEST, search
 from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to
+from ui.session.session_keys import INCIDENT_SEARCH, VIEW, incidents_table
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
 
 WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
-
-SEARCH, ORDER = "incident-search", "incident-order"
 
 
 def incident_browser(session: Session) -> pd.DataFrame:
@@ -29,13 +28,16 @@ def incident_browser(session: Session) -> pd.DataFrame:
     with words:
         asked = st.text_input(
             say("Search the incidents"),
-            key=SEARCH,
+            key=INCIDENT_SEARCH,
             max_chars=LONGEST,
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
     with order:
         chosen = st.selectbox(
-            say("Order"), list(ORDERS), key=ORDER, format_func=lambda code: say(ORDERS[code])
+            say("Order"),
+            list(ORDERS),
+            key="incident-order",
+            format_func=lambda code: say(ORDERS[code]),
         )
     shown = in_order(rows, chosen)
     found = search(session.dataset, asked) if asked.strip() else None
@@ -52,7 +54,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
 
 def open_incident(incident_id: str | None) -> None:
     """Opens an incident beside the table; None closes it."""
-    st.session_state.view = replace(st.session_state.view, incident_id=incident_id)
+    st.session_state[VIEW] = replace(st.session_state[VIEW], incident_id=incident_id)
 
 
 def _how_many(session: Session, shown: int, all_of_view: int) -> str:
@@ -119,7 +121,7 @@ def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
 
 
 def _clear() -> None:
-    st.session_state[SEARCH] = ""
+    st.session_state[INCIDENT_SEARCH] = ""
 
 
 def _table(session: Session, shown: pd.DataFrame) -> None:
@@ -138,7 +140,7 @@ def _table(session: Session, shown: pd.DataFrame) -> None:
     }
     # Another table under the same key would keep the row number chosen in this one.
     state = blake2b("\n".join([session.view.language, *ids]).encode(), digest_size=8).hexdigest()
-    key = f"incidents-{state}"
+    key = incidents_table(state)
     open_id = session.view.incident_id
     wanted = [ids.index(open_id)] if open_id in shown.index else []
 

@@ -22,6 +22,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.map.street_tiles import street_tiles
 from ui.session.session import Session, change_view, map_number
+from ui.session.session_keys import CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
 
 HEIGHT = 620
 """Pixels of map and slider together."""
@@ -44,7 +45,7 @@ class Packed:
 
 def map_key() -> str:
     """The key of the map of this reader; another one after starting again."""
-    return f"map-{map_number()}"
+    return map_widget(map_number())
 
 
 def hear_the_map(session: Session) -> Session:
@@ -53,16 +54,16 @@ def hear_the_map(session: Session) -> Session:
     The reader's link is told to the map once, before it speaks: what stands there travels as
     `initial`, since the slider keeps its own state from then on.
     """
-    if "initial" not in st.session_state or st.session_state.get("initial_of") != map_key():
-        st.session_state.initial = session.view.initial()
-        st.session_state.initial_of = map_key()
+    if INITIAL not in st.session_state or st.session_state.get(INITIAL_OF) != map_key():
+        st.session_state[INITIAL] = session.view.initial()
+        st.session_state[INITIAL_OF] = map_key()
     message = st.session_state.get(map_key())
     if not isinstance(message, Mapping) or "drawn" not in message:
         return session
-    if message == st.session_state.get("heard"):
+    if message == st.session_state.get(HEARD):
         return session
-    heard = st.session_state.get("heard", {})
-    st.session_state.heard = dict(message)
+    heard = st.session_state.get(HEARD, {})
+    st.session_state[HEARD] = dict(message)
     if message.get("place_id") == heard.get("place_id"):
         # Not clicked now: what was chosen in the list since then stays open.
         message = {**message, "place_id": session.view.place_id}
@@ -118,8 +119,8 @@ def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
     packed: Packed = _packed(session, *_asked(session))
     options = {
-        "initial": st.session_state.initial,
-        "chosen": st.session_state.get("chosen"),
+        "initial": st.session_state[INITIAL],
+        "chosen": st.session_state.get(CHOSEN),
         "texts": slider_texts(session.speaker.language),
         "language": session.view.language,
         "labels": _labels(
@@ -201,6 +202,6 @@ def _names(session: Session) -> PlaceNames:
 
 def open_place(place_id: str | None) -> None:
     """Opens a place that was chosen beside the map, which hears of it by the choice's number."""
-    number, _ = st.session_state.get("chosen") or (0, None)
-    st.session_state.chosen = (number + 1, place_id)
-    st.session_state.view = replace(st.session_state.view, place_id=place_id)
+    number, _ = st.session_state.get(CHOSEN) or (0, None)
+    st.session_state[CHOSEN] = (number + 1, place_id)
+    st.session_state[VIEW] = replace(st.session_state[VIEW], place_id=place_id)

@@ -14,6 +14,7 @@ from ui.map.live_map import figures_now, is_drawn, open_place
 from ui.map.place_panel import place_panel
 from ui.passport.window import passport_button
 from ui.session.session import Session
+from ui.session.session_keys import OPEN_PLACE, list_of_places
 
 
 def place_choice(session: Session) -> None:
@@ -26,16 +27,15 @@ def place_choice(session: Session) -> None:
     if view.place_id:
         places.add(view.place_id)
     name = _names(session)
-    key = "open-place"
-    st.session_state[key] = view.place_id
+    st.session_state[OPEN_PLACE] = view.place_id
     st.selectbox(
         say("Place"),
         sorted(places, key=name),
-        key=key,
+        key=OPEN_PLACE,
         index=None,
         format_func=name,
         placeholder=say("Click a circle or choose a place"),
-        on_change=lambda: open_place(st.session_state[key]),
+        on_change=lambda: open_place(st.session_state[OPEN_PLACE]),
     )
     if view.place_id:
         with st.container(height=560, border=False, key="place-panel"):
@@ -53,7 +53,7 @@ def _list_of_places(session: Session) -> None:
         hint = say("No figure for a place alone in this selection.")
         show(tag("p", hint, css="quiet"))
         return
-    key = f"list-of-places-{len(rows)}"
+    key = list_of_places(len(rows))
 
     def open_chosen() -> None:
         chosen = st.session_state[key].selection.rows

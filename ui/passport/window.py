@@ -7,24 +7,22 @@ import streamlit as st
 from incidents.selection import Selection
 from ui.passport.panel import passport_panel
 from ui.session.session import Session
-
-ASKED_FOR = "passport_of"
-"""Where the selection stands whose figure is to be explained."""
+from ui.session.session_keys import PASSPORT_OF
 
 
 def open_passport(selection: Selection) -> None:
     """Asks for the passport of this selection's figure; `draw_passport` draws it."""
-    st.session_state[ASKED_FOR] = selection
+    st.session_state[PASSPORT_OF] = selection
 
 
 def close_passport() -> None:
     """Forgets which figure was to be explained."""
-    st.session_state.pop(ASKED_FOR, None)
+    st.session_state.pop(PASSPORT_OF, None)
 
 
 def draw_passport(session: Session) -> None:
     """Draws the passport that was asked for, if one was, over the page."""
-    selection = st.session_state.get(ASKED_FOR)
+    selection = st.session_state.get(PASSPORT_OF)
     if selection is None:
         return
     title = session.say("How this number was made")

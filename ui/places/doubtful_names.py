@@ -16,6 +16,7 @@ from ui.places.list_in_work import Asked, work
 from ui.places.outcome_words import in_one_line
 from ui.places.outcomes import Outcome
 from ui.session.session import Session
+from ui.session.session_keys import doubtful_names
 
 HERE = Path(__file__).parent
 MOST_AT_ONCE = 30
@@ -45,7 +46,7 @@ def doubtful(session: Session, found: Sequence[Outcome]) -> None:
         if isinstance(given, list | tuple) and len(given) == 2 and given[0] in range(len(shown)):
             now.choices[shown[given[0]]] = str(given[1])
 
-    key = f"places-doubtful-{now.number}-{now.shown_from}"
+    key = doubtful_names(now.number, now.shown_from)
     names = [_as_choice(session, number, by_name[asked]) for number, asked in enumerate(shown)]
     data = {"label": say("Doubtful names"), "none": say("none of these"), "names": names}
     _choice(data=data, key=key, on_settled_change=settled)

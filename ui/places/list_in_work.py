@@ -13,8 +13,8 @@ from geo.network.geocoder import Network, NetworkAnswer, as_name
 from ui.places.name_list import NameList
 from ui.places.outcomes import Outcome, found_offline, with_answer, with_choice
 from ui.session.session import Session
+from ui.session.session_keys import PLACES
 
-STATE = "places"
 AT_ONCE = 250
 """Names between two looks at the progress bar, and at whether the reader has gone elsewhere."""
 
@@ -61,7 +61,7 @@ class Work:
 
 def work() -> Work:
     """This reader's work; begun where there is none."""
-    return st.session_state.setdefault(STATE, Work())
+    return st.session_state.setdefault(PLACES, Work())
 
 
 def take_list(names: NameList) -> None:

@@ -9,11 +9,10 @@ from ui.places.list_in_work import take_list, work
 from ui.places.name_list import LARGEST_FILE, MOST_NAMES, NameList, pasted_list, uploaded_list
 from ui.places.outcome_words import PROBLEMS
 from ui.session.session import Session
+from ui.session.session_keys import PLACES_PASTED, PLACES_UPLOADED
 
 MOST_PROBLEMS = 50
 LONGEST_PASTE = 1_000_000
-
-PASTED, UPLOADED = "places-pasted", "places-uploaded"
 
 
 def list_box(session: Session) -> None:
@@ -23,7 +22,7 @@ def list_box(session: Session) -> None:
     with paste, st.form("places-paste", border=False):
         st.text_area(
             say("One name a line; after a tab, its day"),
-            key=PASTED,
+            key=PLACES_PASTED,
             height=160,
             max_chars=LONGEST_PASTE,
             placeholder="Нур-Султан\t2019-10-26\nУральск\nAksu, Pavlodar Region",
@@ -38,18 +37,18 @@ def list_box(session: Session) -> None:
                 megabytes=LARGEST_FILE,
             ),
             type=["csv", "tsv", "txt"],
-            key=UPLOADED,
+            key=PLACES_UPLOADED,
         )
         st.form_submit_button(say("Find the places of the file"), on_click=_take_uploaded)
     _problems(session, work().names)
 
 
 def _take_pasted() -> None:
-    take_list(pasted_list(st.session_state[PASTED]))
+    take_list(pasted_list(st.session_state[PLACES_PASTED]))
 
 
 def _take_uploaded() -> None:
-    if file := st.session_state[UPLOADED]:
+    if file := st.session_state[PLACES_UPLOADED]:
         take_list(uploaded_list(file.getvalue()))
 
 

@@ -13,8 +13,8 @@ from ui.elements.code_names import N_
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import Work
 from ui.session.session import Session
+from ui.session.session_keys import PLACES_NETWORK, PLACES_SWITCH, PLACES_TROUBLE
 
-SWITCH, SWITCHED_ON = "places-network", "places_network"
 MOST_ASKED = 300
 """Names that one click sends out: five minutes at one a second."""
 
@@ -39,10 +39,10 @@ def network_switch(session: Session) -> Network | None:
         return None
     if network is None:
         return None
-    st.session_state[SWITCH] = st.session_state.get(SWITCHED_ON, False)
-    st.toggle(say("Ask the network for names that are not known here"), key=SWITCH,
+    st.session_state[PLACES_SWITCH] = st.session_state.get(PLACES_NETWORK, False)
+    st.toggle(say("Ask the network for names that are not known here"), key=PLACES_SWITCH,
               on_change=_switched)  # fmt: skip
-    if not st.session_state[SWITCH]:
+    if not st.session_state[PLACES_SWITCH]:
         return None
     lines = [
         say(
@@ -87,7 +87,7 @@ def ask_one(network: Network, query: str, now: Work) -> None:
     try:
         now.answers[query] = network.find(query)
     except NetworkTrouble as trouble:
-        st.session_state.places_trouble = trouble.reason
+        st.session_state[PLACES_TROUBLE] = trouble.reason
 
 
 def _ask(session: Session, network: Network, now: Work, names: list[str]) -> None:
@@ -103,17 +103,17 @@ def _ask(session: Session, network: Network, now: Work, names: list[str]) -> Non
             now.answers[query] = network.find(query)
             nonsense = 0
         except NetworkTrouble as trouble:
-            st.session_state.places_trouble = trouble.reason
+            st.session_state[PLACES_TROUBLE] = trouble.reason
             nonsense += 1
             if trouble.quiet_for or nonsense == MOST_NONSENSE:
                 break
 
 
 def tell_trouble(session: Session, network: Network) -> None:
-    if reason := st.session_state.pop("places_trouble", None):
+    if reason := st.session_state.pop(PLACES_TROUBLE, None):
         message = session.say(TROUBLES[reason], host=network.host)
         show(tag("div", tag("p", message), css="notice", role="alert"))
 
 
 def _switched() -> None:
-    st.session_state[SWITCHED_ON] = st.session_state[SWITCH]
+    st.session_state[PLACES_NETWORK] = st.session_state[PLACES_SWITCH]

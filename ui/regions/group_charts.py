@@ -17,15 +17,12 @@ from ui.regions.group_rows import Rows, grouped_rows, with_gaps
 from ui.regions.pressed_bars import Step, before, chosen, press
 from ui.regions.region_map import draw_region_map, region_map_data
 from ui.session.session import Session
+from ui.session.session_keys import GROUPING, GROUPING_CHOICE
 
 Choose = Callable[[str], None]
 
 MOST_BARS = 150
 """Bars that are drawn; beyond, nobody reads a list of them, and the table holds them all."""
-
-
-GROUPING = "grouping"
-"""Where the session keeps what the reader grouped by."""
 
 
 def to_add(session: Session) -> str:
@@ -36,19 +33,17 @@ def to_add(session: Session) -> str:
 
 def grouping_choice(session: Session) -> str:
     """Draws what can be grouped by, and gives what the reader chose."""
-    key = GROUPING
-    st.session_state.setdefault(key, "region")
-    kept = st.session_state[key]
+    kept = st.session_state.setdefault(GROUPING, "region")
     say = session.say
 
     def keep_one() -> None:
-        st.session_state[key] = st.session_state[f"{key}-choice"] or kept
+        st.session_state[GROUPING] = st.session_state[GROUPING_CHOICE] or kept
 
-    st.session_state[f"{key}-choice"] = kept
+    st.session_state[GROUPING_CHOICE] = kept
     st.segmented_control(
         say("Grouped by"),
         list(GROUPINGS),
-        key=f"{key}-choice",
+        key=GROUPING_CHOICE,
         format_func=lambda code: say(GROUPINGS[code]),
         on_change=keep_one,
     )

@@ -13,9 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from incidents.selection import Selection
 from ui.session.session import Session, go_to
+from ui.session.session_keys import NARROWING
 from ui.session.view import View
-
-KEY = "narrowing"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Step:
 
 def steps(session: Session) -> tuple[Step, ...]:
     """The bars pressed, first to last; none once the view's own choice is another."""
-    taken: tuple[Step, ...] = st.session_state.get(KEY, ())
+    taken: tuple[Step, ...] = st.session_state.get(NARROWING, ())
     if taken and taken[0].before != session.view.selection:
         clear()
         return ()
@@ -59,7 +58,7 @@ def press(session: Session, step: Step) -> None:
     taken = steps(session)
     kept = tuple(s for s in taken[: _place(taken, step.grouping)])
     again = chosen(session, step.grouping) == step.id
-    st.session_state[KEY] = kept if again else (*kept, step)
+    st.session_state[NARROWING] = kept if again else (*kept, step)
 
 
 def _place(taken: tuple[Step, ...], grouping: str) -> int:
@@ -69,7 +68,7 @@ def _place(taken: tuple[Step, ...], grouping: str) -> int:
 
 def clear() -> None:
     """Takes all steps back."""
-    st.session_state.pop(KEY, None)
+    st.session_state.pop(NARROWING, None)
 
 
 def keep(view: View, selection: Selection) -> None:

@@ -13,9 +13,8 @@ from briefing.scenes.scene import Briefing, Scene
 from incidents.selection import Ignored
 from incidents.words.language import Language
 from ui.session.briefing_store import briefing_store
+from ui.session.session_keys import BRIEFING
 from ui.session.view import BRIEFING_KEY
-
-STATE = "briefing"
 
 MORE_THAN_ONE = "one value only"
 ANOTHER_IS_OPEN = "a link opened in a window of its own: another briefing is open here"
@@ -45,7 +44,7 @@ class Desk:
 
 def desk() -> Desk:
     """What this reader has before them."""
-    kept: Desk = st.session_state.get(STATE, Desk())
+    kept: Desk = st.session_state.get(BRIEFING, Desk())
     return kept
 
 
@@ -58,7 +57,7 @@ def fresh_desk() -> Desk:
     if reading is None or reading.problems or reading.briefing == now.stored:
         return now
     now = replace(now, history=now.history.changed(reading.briefing), stored=reading.briefing)
-    st.session_state[STATE] = now
+    st.session_state[BRIEFING] = now
     return now
 
 
@@ -89,7 +88,7 @@ def keep(
         key = now.key or new_key()
         on_disk = briefing_store().save(key, history.now)
         now = replace(now, key=key, stored=history.now, on_disk=on_disk)
-    st.session_state[STATE] = now
+    st.session_state[BRIEFING] = now
 
 
 def place_of(briefing: Briefing, scene: Scene, index: int) -> int | None:
@@ -127,7 +126,7 @@ def open_from_link(pairs: Iterable[tuple[str, str]], language: Language) -> tupl
         return (Ignored(BRIEFING_KEY, keys[0], NOT_KEPT), *told)
     found = reading.briefing
     if not reading.problems:
-        st.session_state[STATE] = Desk(History(found), keys[0], stored=found)
+        st.session_state[BRIEFING] = Desk(History(found), keys[0], stored=found)
         return tuple(told)
     keep(Desk(), History(found), problems=reading.problems, opened=len(found.scenes))
     told += [Ignored(BRIEFING_KEY, keys[0], problem) for problem in reading.problems]

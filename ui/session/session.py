@@ -16,6 +16,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
 from ui.session.catalogues import offered_languages, translations
+from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, VIEW
 from ui.session.tables import Tables, keeper
 from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, View
 from ui.session.view_code import from_code
@@ -23,9 +24,6 @@ from ui.session.view_code import from_code
 MOST_IGNORED = 8
 CODE_KEY = "view"
 """The key of a link that holds a view code."""
-
-MADE_WITH = "made_with"
-"""Where the session keeps what the reader's link was made with, until its notice is closed."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,8 @@ class Session:
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
         language = Language(view.language, translations(view.language))
         not_opened = open_from_link(asked, language)
-        st.session_state.ignored = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
-        st.session_state.ignored_beside = view.filters
+        st.session_state[IGNORED] = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
+        st.session_state[IGNORED_BESIDE] = view.filters
         return view
 
     def _hear_version(self, pairs: list[tuple[str, str]]) -> tuple[Ignored, ...]:
@@ -90,7 +88,7 @@ class Session:
 
 def is_new() -> bool:
     """Whether nothing has been shown to this reader yet."""
-    return "view" not in st.session_state
+    return VIEW not in st.session_state
 
 
 def current_session() -> Session:
@@ -98,8 +96,8 @@ def current_session() -> Session:
     tables = keeper().tables()
     if is_new():
         pairs = [(key, v) for key in st.query_params for v in st.query_params.get_all(key)]
-        st.session_state.view = _session(tables, View()).opened(pairs)
-    return _session(tables, st.session_state.view)
+        st.session_state[VIEW] = _session(tables, View()).opened(pairs)
+    return _session(tables, st.session_state[VIEW])
 
 
 def _session(tables: Tables, view: View) -> Session:
@@ -111,26 +109,26 @@ def _session(tables: Tables, view: View) -> Session:
 
 def change_view(session: Session, view: View) -> Session:
     """Keeps another view for this reader and gives the session that goes with it."""
-    st.session_state.view = view
+    st.session_state[VIEW] = view
     return _session(session.tables, view)
 
 
 def go_to(view: View) -> None:
     """Shows another view; the map is built anew, since its slider keeps its own state."""
-    st.session_state.view = view
-    st.session_state.map_number = map_number() + 1
+    st.session_state[VIEW] = view
+    st.session_state[MAP_NUMBER] = map_number() + 1
 
 
 def start_again() -> None:
     """Forgets every choice but those of languages and names."""
     st.session_state[MADE_WITH] = None
-    view: View = st.session_state.view
+    view: View = st.session_state[VIEW]
     go_to(View(language=view.language, names_in=view.names_in, names_of=view.names_of))
 
 
 def map_number() -> int:
     """How many times this reader has started again."""
-    return int(st.session_state.get("map_number", 0))
+    return int(st.session_state.get(MAP_NUMBER, 0))
 
 
 def write_link() -> None:
@@ -141,7 +139,7 @@ def write_link() -> None:
     reader's briefing stands in the address alone: who has it can change the briefing.
     """
     query: dict[str, list[str]] = {}
-    for key, value in st.session_state.view.to_query():
+    for key, value in st.session_state[VIEW].to_query():
         query.setdefault(key, []).append(value)
     if made := st.session_state.get(MADE_WITH):
         query[VERSION_KEY] = [made.version]
@@ -156,8 +154,8 @@ def tell_what_was_ignored(session: Session) -> None:
     """Says which parts of the link could not be used, until the reader changes a filter."""
     # Always there, empty or not: when what stands above the map comes or goes, the map loads anew.
     place = st.container()
-    ignored: tuple[Ignored, ...] = st.session_state.get("ignored", ())
-    if not ignored or st.session_state.ignored_beside != session.view.filters:
+    ignored: tuple[Ignored, ...] = st.session_state.get(IGNORED, ())
+    if not ignored or st.session_state[IGNORED_BESIDE] != session.view.filters:
         return
     say = session.say
     lines = [say("Parts of this link could not be used and were left out:")]

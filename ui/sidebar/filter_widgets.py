@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from ui.session.session_keys import VIEW, filter_widget
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
@@ -22,12 +23,12 @@ def values(dataset: Dataset, table: str, field: str) -> list[str]:
     return sorted({value for value in frame[field].to_list() if value})
 
 
-def write(key: str, change: Change) -> Callable[[], None]:
-    """What a widget does when the reader changes it: put its value into the view."""
+def write(field: str, change: Change) -> Callable[[], None]:
+    """What the widget of a field does when the reader changes it: put its value into the view."""
 
     def apply() -> None:
-        view = st.session_state.view
-        st.session_state.view = view.with_filters(change(view.filters, st.session_state[key]))
+        view, value = st.session_state[VIEW], st.session_state[filter_widget(field)]
+        st.session_state[VIEW] = view.with_filters(change(view.filters, value))
 
     return apply
 
@@ -41,7 +42,7 @@ def several(
     everything: str,
 ) -> None:
     """Several of these values by name, with room to type; none chosen means `everything`."""
-    key = f"filter-{field}"
+    key = filter_widget(field)
     options = sorted({*offered, *chosen}, key=name)
     st.session_state[key] = list(chosen)
 
@@ -53,7 +54,7 @@ def several(
         options,
         key=key,
         format_func=name,
-        on_change=write(key, change),
+        on_change=write(field, change),
         placeholder=everything,
     )
 
@@ -68,7 +69,7 @@ def one(
     help: str | None = None,
 ) -> None:
     """One of a few codes that all fit on the page."""
-    key = f"filter-{field}"
+    key = filter_widget(field)
     st.session_state[key] = chosen
 
     def change(filters: Selection, value: str | None) -> Selection:
@@ -79,7 +80,7 @@ def one(
         list(names),
         key=key,
         format_func=lambda code: say(names[code]),
-        on_change=write(key, change),
+        on_change=write(field, change),
         width="stretch",
         help=help,
     )
@@ -89,7 +90,7 @@ def pills(
     title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
-    key = f"filter-{field}"
+    key = filter_widget(field)
     st.session_state[key] = list(chosen)
 
     def change(filters: Selection, values: list[str]) -> Selection:
@@ -101,5 +102,5 @@ def pills(
         selection_mode="multi",
         key=key,
         format_func=name,
-        on_change=write(key, change),
+        on_change=write(field, change),
     )

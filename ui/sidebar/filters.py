@@ -14,6 +14,7 @@ from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, start_again
+from ui.session.session_keys import filter_widget
 from ui.sidebar.filter_widgets import Change, one, pills, several, values, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
@@ -88,7 +89,7 @@ def _place_and_day(session: Session, incident_id: str) -> str:
 
 
 def _review(session: Session) -> None:
-    key, say = "filter-review", session.say
+    key, say = filter_widget("review"), session.say
     st.session_state[key] = session.view.filters.review or ALL_REPORTS
     names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
@@ -100,12 +101,12 @@ def _review(session: Session) -> None:
         list(names),
         key=key,
         format_func=names.__getitem__,
-        on_change=write(key, change),
+        on_change=write("review", change),
     )
 
 
 def _contexts(session: Session) -> None:
-    key, say = "filter-contexts", session.say
+    key, say = filter_widget("contexts"), session.say
     st.session_state[key] = list(session.view.filters.counted_contexts)
     default = Selection().counted_contexts
 
@@ -120,7 +121,7 @@ def _contexts(session: Session) -> None:
         selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
-        on_change=write(key, change),
+        on_change=write("contexts", change),
         help=say("A state of emergency is summed with protests only where you ask for it."),
     )
 
@@ -134,7 +135,7 @@ def _dates(session: Session) -> None:
     first, last = events["date_first"].min().date(), events["date_last"].max().date()
     first, last = min(first, filters.since or first), max(last, filters.until or last)
     for title, field in ((say("From"), "since"), (say("To"), "until")):
-        key = f"filter-{field}"
+        key = filter_widget(field)
         st.session_state[key] = getattr(filters, field)
         st.date_input(
             title,
@@ -143,7 +144,7 @@ def _dates(session: Session) -> None:
             min_value=first,
             max_value=last,
             format="YYYY-MM-DD",
-            on_change=write(key, _end(field)),
+            on_change=write(field, _end(field)),
         )
 
 

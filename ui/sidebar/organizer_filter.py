@@ -12,6 +12,7 @@ from incidents.selection import Selection
 from incidents.words.organizers import organizer_name
 from ui.elements.code_names import N_
 from ui.session.session import Session
+from ui.session.session_keys import filter_widget
 from ui.sidebar.filter_widgets import one, values, write
 
 MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
@@ -20,7 +21,7 @@ MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
     say, chosen = session.say, session.view.filters.organizers
-    key = "filter-organizers"
+    key = filter_widget("organizers")
     st.session_state[key] = list(chosen)
     known = values(session.dataset, "event_organizers", "organizer_id")
     named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=_name(session))
@@ -29,7 +30,7 @@ def organizer_filter(session: Session) -> None:
         [*named, NO_ORGANIZER, NOT_REPORTED],
         key=key,
         format_func=_name(session),
-        on_change=write(key, _with_organizers),
+        on_change=write("organizers", _with_organizers),
         placeholder=say("All organizers"),
     )
     if chosen:

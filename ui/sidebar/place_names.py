@@ -9,6 +9,7 @@ import streamlit as st
 from incidents.words.place_names import LANGUAGES, TIMES
 from ui.elements.code_names import LANGUAGE_NAMES, N_
 from ui.session.session import Session
+from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
 
 TIME_NAMES = {
     "day": N_("as on that day"),
@@ -21,20 +22,20 @@ def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
     say, view = session.say, session.view
     # Set only where it is another: a widget that is set anew closes its open list.
-    for key, value in (("names-in", view.names_in or view.language), ("names-of", view.names_of)):
+    for key, value in ((NAMES_IN, view.names_in or view.language), (NAMES_OF, view.names_of)):
         if st.session_state.get(key) != value:
             st.session_state[key] = value
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
-        key="names-in",
+        key=NAMES_IN,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
         on_change=_keep,
     )
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
-        key="names-of",
+        key=NAMES_OF,
         format_func=lambda code: say(TIME_NAMES[code]),
         on_change=_keep,
         label_visibility="collapsed",
@@ -42,5 +43,6 @@ def naming(session: Session) -> None:
 
 
 def _keep() -> None:
-    state = st.session_state
-    state.view = replace(state.view, names_in=state["names-in"], names_of=state["names-of"])
+    chosen_in, chosen_of = st.session_state[NAMES_IN], st.session_state[NAMES_OF]
+    view = st.session_state[VIEW]
+    st.session_state[VIEW] = replace(view, names_in=chosen_in, names_of=chosen_of)

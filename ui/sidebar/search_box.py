@@ -14,6 +14,7 @@ from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
+from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
 from ui.session.view import FIRST_DAY, KEYS, LAST_DAY, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
 from ui.sidebar.search_days import Days, named_days
@@ -118,12 +119,12 @@ def search_box(session: Session) -> None:
     say = session.say
     st.text_input(
         say("Find a place, a date, a view code"),
-        key="search",
+        key=SEARCH_BOX,
         placeholder=say("Almaty 26 October 2019"),
         max_chars=4000,
         on_change=lambda: _go(session),
     )
-    found: Found | None = st.session_state.get("not_found")
+    found: Found | None = st.session_state.get(NOT_FOUND)
     if found is None:
         return
     if found.candidates:
@@ -169,8 +170,8 @@ def _why_not(session: Session, unknown: str) -> str:
 
 
 def _go(session: Session) -> None:
-    text = st.session_state.search
-    st.session_state.not_found = None
+    text = st.session_state[SEARCH_BOX]
+    st.session_state[NOT_FOUND] = None
     if not text.strip():
         return
     pairs = from_link_or_code(text)
@@ -178,21 +179,21 @@ def _go(session: Session) -> None:
         go_to(session.opened(pairs))
         return
     if pairs is not None or text.strip().startswith(PREFIX):
-        st.session_state.not_found = Found(unknown=text.strip()[:LONGEST])
+        st.session_state[NOT_FOUND] = Found(unknown=text.strip()[:LONGEST])
         return
     found = find(text, load_gazetteer())
     if found.place_id is None and found.unknown:
-        st.session_state.not_found = found
+        st.session_state[NOT_FOUND] = found
         return
     _go_there(session, found)
 
 
 def _go_there(session: Session, found: Found) -> None:
     place = load_gazetteer().places[found.place_id] if found.place_id else None
-    st.session_state.not_found = None
+    st.session_state[NOT_FOUND] = None
     if found.days and not _events_in(found.days, session.dataset):
-        st.session_state.not_found = Found(days=found.days)
+        st.session_state[NOT_FOUND] = Found(days=found.days)
     if place and place.kind == "region" and not _is_in(place, session.dataset):
-        st.session_state.not_found = Found(place_id=found.place_id)
+        st.session_state[NOT_FOUND] = Found(place_id=found.place_id)
         return
     go_to(view_of(found, session.view, session.dataset, load_gazetteer()))

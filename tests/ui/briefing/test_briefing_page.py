@@ -160,7 +160,7 @@ def test_notes_and_minutes_are_written(briefings: Path) -> None:
 def test_a_sentence_of_my_own_stands_beside_the_counted_one(briefings: Path) -> None:
     app = page_of(briefings)
 
-    app.checkbox(key="scene-own-0").check().run()
+    app.checkbox(key="scene-sentence_is_own-0").check().run()
     app.text_area(key="scene-sentence-0").set_value("A day of arrests.").run()
 
     scene = kept(briefings).scenes[0]
@@ -172,7 +172,7 @@ def test_a_sentence_of_my_own_taken_back_is_gone_from_the_file(briefings: Path) 
     own = replace(THREE.scenes[0], sentence="Mine.", sentence_is_own=True)
     app = page_of(briefings, Briefing("", (own,)))
 
-    app.checkbox(key="scene-own-0").uncheck().run()
+    app.checkbox(key="scene-sentence_is_own-0").uncheck().run()
 
     assert kept(briefings).scenes[0].sentence == ""
 

@@ -14,7 +14,7 @@ from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
-from ui.passport.window import ASKED_FOR
+from ui.session.session_keys import PASSPORT_OF
 
 SECONDS = 60
 EVERYTHING = Selection(contexts=CONTEXTS)
@@ -55,7 +55,7 @@ def test_the_panel_of_a_place_opens_the_passport_of_the_place() -> None:
 
     app.button(key="passport-of-place").click().run()
 
-    assert app.session_state[ASKED_FOR].places == ("1526384",)
+    assert app.session_state[PASSPORT_OF].places == ("1526384",)
     assert "Covers more places than the selection (2)" in words(app)
 
 

@@ -12,7 +12,8 @@ from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from tests.ui.test_pages import SECONDS, words
 from ui.regions.group_names import GROUPINGS
-from ui.regions.pressed_bars import KEY, Step
+from ui.regions.pressed_bars import Step
+from ui.session.session_keys import NARROWING
 
 ALMATY = Selection(regions=("KZ-75",))
 
@@ -31,7 +32,7 @@ def regions(state: dict[str, Any] | None = None, **query: str) -> AppTest:
 
 
 def almaty_pressed() -> AppTest:
-    return regions({KEY: (Step("region", "KZ-75", "Almaty", Selection(), ALMATY),)})
+    return regions({NARROWING: (Step("region", "KZ-75", "Almaty", Selection(), ALMATY),)})
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
@@ -73,7 +74,7 @@ def test_a_pressed_bar_leaves_the_other_bars_of_its_grouping_to_be_pressed() -> 
 def test_a_pressed_bar_narrows_the_bars_of_the_other_groupings() -> None:
     step = Step("region", "KZ-27", "West", Selection(), Selection(regions=("KZ-27",)))
 
-    app = regions({KEY: (step,), "grouping": "city"})
+    app = regions({NARROWING: (step,), "grouping": "city"})
 
     assert app.dataframe[0].value["City"].tolist() == ["Oral"]
 
@@ -102,7 +103,7 @@ def test_another_filter_lets_the_pressed_bars_go() -> None:
     app.multiselect(key="filter-regions").select("KZ-79").run()
 
     assert "in Shymkent" in words(app)
-    assert KEY not in app.session_state
+    assert NARROWING not in app.session_state
 
 
 def test_the_window_of_the_slider_is_told_and_can_be_let_go() -> None:

@@ -1,0 +1,158 @@
+"""Every key of `st.session_state` that our code reads or writes, and what it holds.
+
+No other module names a key itself. A widget whose value nobody but Streamlit reads has its key
+where it is drawn; one that is drawn in several places takes its key from whoever draws it.
+"""
+
+from __future__ import annotations
+
+# What one reader's session keeps. A key that is absent holds nothing yet.
+
+VIEW = "view"
+"""`ui.session.view.View`: what the reader sees. There from the first run on."""
+
+MAP_NUMBER = "map_number"
+"""`int`: how many times the reader has started again, each time with another map."""
+
+INITIAL = "initial"
+"""`dict` of `View.initial`: what the map was told when it was built, before it spoke."""
+
+INITIAL_OF = "initial_of"
+"""`str`: the key of the map that `INITIAL` was told."""
+
+HEARD = "heard"
+"""`dict`: the last message of the map, so that each is heard once."""
+
+CHOSEN = "chosen"
+"""`tuple[int, str | None]`: a place chosen beside the map, None for none, and a number counted
+up with each choice."""
+
+IGNORED = "ignored"
+"""`tuple[incidents.selection.Ignored, ...]`: the parts of the reader's link that could not be
+used."""
+
+IGNORED_BESIDE = "ignored_beside"
+"""`incidents.selection.Selection`: the filters that the link gave; under others it is told no more
+what was ignored."""
+
+MADE_WITH = "made_with"
+"""`ui.session.session.MadeWith | None`: what the link was made with, until its notice is closed."""
+
+NOT_FOUND = "not_found"
+"""`ui.sidebar.search_box.Found | None`: what the search box could not find or cannot tell apart."""
+
+FOCUS_WANTED = "focus_wanted"
+"""`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
+a number counted up with each wish."""
+
+PASSPORT_OF = "passport_of"
+"""`incidents.selection.Selection`: whose figure is to be explained; absent if none is."""
+
+GROUPING = "grouping"
+"""`str` of `ui.regions.group_names.GROUPINGS`: what the reader grouped by."""
+
+NARROWING = "narrowing"
+"""`tuple[ui.regions.pressed_bars.Step, ...]`: the bars pressed, first to last."""
+
+BRIEFING = "briefing"
+"""`ui.session.briefing_draft.Desk`: the briefing that is being made."""
+
+BRIEFING_ADDED = "briefing_added"
+"""`tuple[str, briefing.scenes.scene.Scene, int]`: the scene added last, by which button and as
+which number; one above the most scenes where the briefing was full."""
+
+BRIEFING_ASKED = "briefing_asked"
+"""`str` of `briefing.formats.FORMATS`: the file that is to be made in the next run."""
+
+BRIEFING_MADE = "briefing_made"
+"""`dict[str, ui.briefing.files.Made]`: the last file of each format."""
+
+BRIEFING_UPLOADS = "briefing_uploads"
+"""`int`: how many files were opened; each time the box is another one, and empty."""
+
+BRIEFING_DISCRETION = "briefing_discretion"
+"""`briefing.counted.redaction.Discretion`: what the reader lets into files."""
+
+BRIEFING_CHANGED_ELSEWHERE = "briefing_changed_elsewhere"
+"""`bool`: whether the scene of the last press was gone, changed in another window."""
+
+PLACES = "places"
+"""`ui.places.list_in_work.Work`: the list of places and what is known of it."""
+
+PLACES_NETWORK = "places_network"
+"""`bool`: whether the reader switched the network on."""
+
+PLACES_TROUBLE = "places_trouble"
+"""`str` of `ui.places.network_switch.TROUBLES`: what went wrong, until it was told."""
+
+# Widgets whose value our code reads, or sets before they are drawn: what Streamlit keeps for them.
+
+SEARCH_BOX = "search"
+"""`str`: a place, days, a link or a code."""
+
+NAMES_IN = "names-in"
+"""`str` of `incidents.words.place_names.LANGUAGES`."""
+
+NAMES_OF = "names-of"
+"""`str` of `incidents.words.place_names.TIMES`."""
+
+OPEN_PLACE = "open-place"
+"""`str | None`: the place that is open beside the map."""
+
+INCIDENT_SEARCH = "incident-search"
+"""`str`: words that the table of incidents is searched for."""
+
+GROUPING_CHOICE = "grouping-choice"
+"""`str | None` of `ui.regions.group_names.GROUPINGS`."""
+
+BRIEFING_TITLE = "briefing-title"
+"""`str`: the title of the briefing."""
+
+PLACES_PASTED = "places-pasted"
+"""`str`: names of places, one a line."""
+
+PLACES_UPLOADED = "places-uploaded"
+"""An uploaded file of names, or None."""
+
+PLACES_SWITCH = "places-network"
+"""`bool`: whether the network is to be asked."""
+
+
+def filter_widget(field: str) -> str:
+    """The widget of a field of the filters: a code, a list of codes or ids, or a day."""
+    return f"filter-{field}"
+
+
+def map_widget(number: int) -> str:
+    """The map after so many new starts: a `dict` of what its script says, or None."""
+    return f"map-{number}"
+
+
+def list_of_places(rows: int) -> str:
+    """The circles as a list of so many rows: which of them is chosen."""
+    return f"list-of-places-{rows}"
+
+
+def incidents_table(state: str) -> str:
+    """The table of incidents in this state of rows and language: which row is chosen."""
+    return f"incidents-{state}"
+
+
+def scene_widget(part: str, index: int) -> str:
+    """The widget of a part of the scene at this index: a text, a tick or a number of minutes."""
+    return f"scene-{part}-{index}"
+
+
+def discretion_tick(name: str) -> str:
+    """The tick of something that files hold only where it is set: a `bool`."""
+    return f"briefing-{name}"
+
+
+def briefing_upload(number: int) -> str:
+    """The box for the file of a briefing after so many uploads: a file, or None."""
+    return f"briefing-upload-{number}"
+
+
+def doubtful_names(list_number: int, first: int) -> str:
+    """The doubtful names of a list from the first on that is shown: what was settled now."""
+    return f"places-doubtful-{list_number}-{first}"
