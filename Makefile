@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
+WORKERS ?= 2
 
 # Folders in which no word is meant for a reader.
 NO_WORDS = .* bench locale tests
@@ -11,7 +12,11 @@ VENV = .venv
 PY = $(VENV)/bin/python
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
-.PHONY: help run test test-office check fix bench data messages dev chromium libreoffice
+# A file's tests share an app and stay with one worker, in the order in which they were collected.
+PYTEST = $(PY) -m pytest
+BY_TWO = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+.PHONY: help run test test-fast test-rest test-all test-office check fix bench data messages dev chromium libreoffice
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -21,11 +26,20 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
-test: dev chromium ## run every test, those in a real browser last (ARGS="-k word" for some)
-	@$(PY) -m pytest $(ARGS)
+test: dev chromium ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
+	@$(PYTEST) $(BY_TWO) -m "not rest and not office" $(ARGS)
+
+test-fast: dev ## the tests that need no Chromium
+	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
+
+test-rest: dev chromium ## what make test leaves out: the other pages in a browser, the gazetteer made again
+	@$(PYTEST) $(BY_TWO) -m rest $(ARGS)
+
+test-all: dev chromium ## both of them in one go
+	@$(PYTEST) $(BY_TWO) -m "not office" $(ARGS)
 
 test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
-	@$(PY) -m pytest -m office tests/office $(ARGS)
+	@$(PYTEST) -m office tests/office $(ARGS)
 
 check: dev ## look for mistakes in code and data, edit nothing
 	@$(PY) -m ruff check .

@@ -1,15 +1,13 @@
-"""What every test stands on: no network, browser tests last, and the real app where one asks."""
+"""What every test stands on: no setting of the shell, no network, browser tests last, and the real
+app where one asks."""
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -17,21 +15,61 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-PROJECT = Path(__file__).parent.parent
-BROWSER_TESTS = PROJECT / "tests" / "browser"
-SECONDS_TO_START = 60
+# Streamlit puts the folder of its script first in the path, where ui/ has folders of these names:
+# as in app.py, the parts are there before a page asks for them.
+import briefing  # noqa: F401
+import incidents  # noqa: F401
+from tests.processes import free_port, is_setting, running_app
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
+"""What make test opens in a browser; make test-rest opens the others."""
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_configure() -> None:
+    """Whoever has set something for the app gets the same tests as everybody."""
+    for name in filter(is_setting, list(os.environ)):
+        del os.environ[name]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser and put it last: the fast tests speak first."""
+    """Mark what drives a browser and put it last, so that the fast tests speak first; of it the
+    longest files first, so that no worker is left with one when the others are done."""
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+            if item.path.name not in MAIN_WAY:
+                item.add_marker("rest")
+    tests_in = Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[bool, bool, int, str]:
+        if not item.get_closest_marker("browser"):
+            return False, False, 0, ""
+        rest = item.get_closest_marker("rest") is not None
+        return True, rest, -tests_in[item.path], item.path.name
+
+    items.sort(key=place)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what ran, above pytest's own last line."""
+    reports = [
+        report
+        for outcome in ("passed", "failed", "error")
+        for report in terminalreporter.getreports(outcome)
+    ]
+    where = Counter(
+        next((kind for kind in ("browser", "office") if kind in report.keywords), "")
+        for report in reports
+    )
+    told = [(where[""], "without a browser"), (where["browser"], "in a browser")]
+    told += [(where["office"], "in LibreOffice")]
+    ran = ", ".join(f"{count} {words}" for count, words in told if count)
+    terminalreporter.write_line(f"Ran: {ran or 'nothing'}.")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -70,97 +108,38 @@ def is_this_machine(host: str | bytes | None) -> bool:
         return False
 
 
-def run_app(
-    port: int, log: Path, environment: dict[str, str], *, inside: Sequence[str] = ()
-) -> subprocess.Popen[bytes]:
-    """The real app as a process on this port, once it answers.
-
-    Settings of the app (DETENTIONS_...) come from the call alone. `inside` is a command that
-    runs the one after it, such as unshare.
-    """
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
-    # What readers make in a test stays with the test.
-    inherited["DETENTIONS_BRIEFINGS"] = str(log.parent / "briefings")
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [*inside, sys.executable, "-m", "streamlit", "run", "app.py"]
-            + ["--server.headless", "true", "--server.port", str(port)],
-            cwd=PROJECT,
-            env=inherited | environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    deadline = time.monotonic() + SECONDS_TO_START
-    while not is_healthy(f"127.0.0.1:{port}"):
-        if server.poll() is not None or time.monotonic() > deadline:
-            server.kill()
-            pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
-        time.sleep(0.1)
-    return server
-
-
-def end(server: subprocess.Popen[bytes]) -> None:
-    """Ends the process, by force if it does not go."""
-    server.terminate()
-    try:
-        server.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
 @pytest.fixture(scope="session")
 def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """start_app(**environment) starts the real app and gives its address, without a slash.
 
     All end with the tests.
     """
-    servers: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as apps:
 
-    def start(**environment: str) -> str:
-        port = free_port()
-        log = tmp_path_factory.mktemp("app") / "log.txt"
-        servers.append(run_app(port, log, environment))
-        return f"http://127.0.0.1:{port}"
+        def start(**environment: str) -> str:
+            port = free_port()
+            log = tmp_path_factory.mktemp("app") / "log.txt"
+            apps.enter_context(running_app(port, log, environment))
+            return f"http://127.0.0.1:{port}"
 
-    yield start
-
-    for server in servers:
-        end(server)
+        yield start
 
 
 @pytest.fixture
 def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     """The address of an app of this test's own, and what stops it and starts it again."""
     port, log = free_port(), tmp_path / "log.txt"
-    server = run_app(port, log, {})
+    with ExitStack() as app:
 
-    def restart() -> None:
-        nonlocal server
-        end(server)
-        server = run_app(port, log, {})
+        def restart() -> None:
+            app.close()
+            app.enter_context(running_app(port, log, {}))
 
-    yield f"http://127.0.0.1:{port}", restart
-
-    end(server)
+        restart()
+        yield f"http://127.0.0.1:{port}", restart
 
 
 @pytest.fixture(scope="session")
 def app_url(start_app: Callable[..., str]) -> str:
     """The address of the real app on the project's own tables."""
     return start_app()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def is_healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://{address}/_stcore/health", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (OSError, urllib.error.URLError):
-        return False

@@ -12,6 +12,8 @@ import pytest
 import streamlit.web.server.app_discovery as app_discovery
 from streamlit.testing.v1 import AppTest
 
+from tests.waiting import PATIENCE
+
 PROJECT = Path(__file__).parent.parent
 
 
@@ -24,7 +26,7 @@ def run_app(*, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -35,7 +37,7 @@ def test_streamlit_finds_the_app_and_not_a_script() -> None:
 
 
 def test_the_first_page_draws_something() -> None:
-    page = AppTest.from_file(PROJECT / "ui/main.py", default_timeout=60).run()
+    page = AppTest.from_file(PROJECT / "ui/main.py", default_timeout=PATIENCE).run()
 
     assert not page.exception
     assert len(page.main) > 0

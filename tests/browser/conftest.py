@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.watching import assert_closed, wait_until_idle, watch
+from tests.browser.watching import assert_closed, wait_until_idle, watched
+from tests.waiting import A_MINUTE
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Without these Chromium asks its maker's hosts for updates and more.
 CHROMIUM_FLAGS = [
+    # Nothing but this machine has an address: whoever is asked besides is noted and not reached.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Without these Chromium asks its maker's hosts for updates and more.
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -23,7 +31,10 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 # Playwright's own 5 seconds are for a machine that does nothing else.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=1000 * A_MINUTE)
+
+STORED = "local_storage,indexeddb,cache_storage,service_workers"
+Reader = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +50,47 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def warm(browser: Browser) -> dict[str, list[BrowserContext]]:
+    """For each kind of reader the browsers that no test uses just now: what they have loaded of
+    the app they do not load again."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
+def reader(browser: Browser, warm: dict[str, list[BrowserContext]]) -> Iterator[Reader]:
+    """reader(locale=..., ...) is the browser of somebody who was never here, with traits that
+    only a browser has, for this test."""
+    lent: list[tuple[str, BrowserContext]] = []
+
+    def lend(**traits: Any) -> BrowserContext:
+        kind = json.dumps(traits, sort_keys=True)
+        context = warm[kind].pop() if warm[kind] else browser.new_context(**traits)
+        context.set_default_timeout(1000 * A_MINUTE)
+        lent.append((kind, context))
+        return context
+
+    yield lend
+
+    for kind, context in lent:
+        forget(context)
+        warm[kind].append(context)
+
+
+def forget(context: BrowserContext) -> None:
+    """Closes its pages, and what they kept and were allowed is gone; what is cached stays."""
+    context.unroute_all()
+    context.clear_cookies()
+    context.clear_permissions()
+    for page in context.pages:
+        session = context.new_cdp_session(page)
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
+        page.close()
+
+
+@pytest.fixture
+def visit(reader: Reader, app_url: str) -> Iterator[Callable[..., Page]]:
     """visit(path="/", *, ...) opens a page of the app as a new reader, and waits until it is idle.
 
     url: another app, as start_app gave it. allowed: a server that it may ask besides.
@@ -50,41 +100,33 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
     checked when the test is over.
     """
     to_check: list[Page] = []
-    contexts = []
+    with ExitStack() as watches:
 
-    def open_page(
-        path: str = "/",
-        *,
-        url: str = app_url,
-        allowed: str = "",
-        width: int = 1400,
-        height: int = 900,
-        colour_scheme: str = "light",
-        locale: str = "en-GB",
-        touch: bool = False,
-        closed: bool = True,
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=colour_scheme,
-            locale=locale,
-            has_touch=touch,
-            is_mobile=touch,
-            timezone_id="Asia/Almaty",
-        )
-        contexts.append(context)
-        page = watch(context.new_page(), url=url, allowed=allowed)
-        if closed:
-            to_check.append(page)
-        page.goto(url + path)
-        wait_until_idle(page)
-        return page
+        def open_page(
+            path: str = "/",
+            *,
+            url: str = app_url,
+            allowed: str = "",
+            width: int = 1400,
+            height: int = 900,
+            colour_scheme: str = "light",
+            locale: str = "en-GB",
+            touch: bool = False,
+            closed: bool = True,
+        ) -> Page:
+            context = reader(
+                locale=locale, has_touch=touch, is_mobile=touch, timezone_id="Asia/Almaty"
+            )
+            page = watches.enter_context(watched(context, url=url, allowed=allowed))
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=colour_scheme)
+            if closed:
+                to_check.append(page)
+            page.goto(url + path)
+            wait_until_idle(page)
+            return page
 
-    yield open_page
+        yield open_page
 
-    try:
         for page in to_check:
             assert_closed(page)
-    finally:
-        for context in contexts:
-            context.close()

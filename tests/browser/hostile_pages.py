@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page
 
@@ -48,10 +49,10 @@ RUNS_LEFT_TO_RIGHT = """(element, words) => {
 }"""
 
 
-def alarmed(visit: Callable[..., Page], path: str, *, url: str, **window: int) -> Page:
+def alarmed(visit: Callable[..., Page], path: str, *, url: str, **window: Any) -> Page:
     """The page at this path of the app, as `visit` opens it, with the alarm in every window."""
     page = visit("/method", url=url, **window)
-    page.context.add_init_script(ALARM)
+    page.add_init_script(ALARM)
     page.on("dialog", lambda dialog: page_errors(page).append(f"asked: {dialog.message}"))
     page.goto(url + path)
     wait_until_idle(page)

@@ -15,6 +15,7 @@ from tests.browser.hostile_pages import alarmed
 from tests.browser.test_axe import SCHEMES, serious, switch_to
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 from tests.hostile_tables import ATTACKS
+from tests.waiting import PATIENCE
 
 SEED_DAY = "from=2019-10-26&to=2019-10-26"
 EXAMPLE = "Open the example: 26 October 2019"
@@ -247,7 +248,7 @@ def test_each_file_is_made_and_downloaded(visit: Callable[..., Page], name: str)
 
     page.locator(f".st-key-briefing-make-{name} button").click()
     ready = page.locator(f".st-key-briefing-download-{name} button")
-    ready.wait_for(timeout=60_000)
+    ready.wait_for(timeout=1000 * PATIENCE)
     wait_until_idle(page)
     expect(ready).to_be_focused()
     file, content = taken(page, ready)

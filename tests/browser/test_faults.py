@@ -6,6 +6,7 @@ import csv
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +14,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.watching import map_frame, wait_until_idle
-from tests.conftest import end, free_port, run_app
+from tests.processes import free_port, running_app
+from tests.waiting import PATIENCE
 from ui.session.tables import SECONDS
 
 DATA = Path(__file__).parents[2] / "data"
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
-SOON = (SECONDS + 25) * 1000
+SOON = (SECONDS + PATIENCE) * 1000
 
 
 def copied_tables(folder: Path) -> Path:
@@ -78,9 +80,9 @@ def test_a_restarted_server_gets_its_readers_back_to_the_same_view(
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
         " === 'CONNECTED'",
-        timeout=60_000,
+        timeout=1000 * PATIENCE,
     )
-    wait_until_idle(page, seconds=60)
+    wait_until_idle(page, seconds=PATIENCE)
     expect(page.locator(".headline")).to_have_text(before, use_inner_text=True)
     expect(page.locator(".place h2")).to_have_text("Almaty")
     expect(page).to_have_url(re.compile("basis=eyewitness"))
@@ -98,16 +100,14 @@ exec "$@"
 """Runs a command where nothing that the app could write to can be written."""
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux mounts for one process alone")
 def test_the_app_starts_with_a_read_only_disk(visit: Callable[..., Page], tmp_path: Path) -> None:
     inside = ["unshare", "--mount", "sh", "-c", READ_ONLY, "sh"]
     if subprocess.run([*inside, "true"], capture_output=True).returncode:
         pytest.skip("only root may mount a folder read-only")
     port = free_port()
-    server = run_app(port, tmp_path / "log.txt", {}, inside=inside)
-    try:
+    with running_app(port, tmp_path / "log.txt", {}, inside=inside):
         page = visit(SEED_DAY, url=f"http://127.0.0.1:{port}")
         map_frame(page)
 
         expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
-    finally:
-        end(server)

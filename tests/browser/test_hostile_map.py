@@ -34,7 +34,7 @@ def test_the_panel_of_each_place_shows_its_attack_as_text(
         button = frame.locator(".timemap-list button", has_text=re.compile(f"^{town(name)}:"))
         button.press("Enter")
         panel = page.locator(".place")
-        expect(panel.locator("h2")).to_have_text(town(name), timeout=15_000)
+        expect(panel.locator("h2")).to_have_text(town(name))
         for part in ("h3", "blockquote", ".head", ".quiet", "a"):
             expect(panel.locator(part).filter(has_text=shown(attack)).first).to_be_attached()
         assert panel.locator("img, script, style, svg, iframe, input, em, code").count() == 0
@@ -66,7 +66,7 @@ def test_the_slider_says_every_attack_as_text(
 def test_the_tip_at_a_circle_shows_text(visit: Callable[..., Page], hostile_texts: str) -> None:
     page = alarmed(visit, "/", url=hostile_texts)
     frame = map_frame(page)
-    expect(page.get_by_role("tab").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("tab").first).to_be_visible()
     wait_until_idle(page)
     x, y = frame.evaluate(
         """(name) => {

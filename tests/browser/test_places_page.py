@@ -12,6 +12,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.test_axe import SCHEMES, serious, switch_to
 from tests.browser.watching import MAP_FRAME, wait_until_idle
+from tests.waiting import PATIENCE
 
 HOSTILE = "<img src=x onerror=alert(1)> `${alert(1)}` [a](https://evil.example)"
 
@@ -122,7 +123,7 @@ def test_a_long_list_shows_how_far_it_is(visit: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Find the places of the file").click()
 
     expect(page.get_by_text("of 10,000 names.")).to_be_visible()
-    expect(page.get_by_text("0 of 10,000 names found")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("0 of 10,000 names found")).to_be_visible(timeout=1000 * PATIENCE)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])

@@ -635,7 +635,7 @@ def test_playing_stops_at_the_end(open_map: Callable[..., Page]) -> None:
 
     page.get_by_role("button", name="Play").click()
 
-    expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=10000)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
     assert ask(page, "state")["until"] == "2019-12-31"
 
 
@@ -668,7 +668,7 @@ def test_with_reduced_motion_playing_steps_from_event_to_event(
     page.get_by_label("Speed").select_option("4")
 
     page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=10000)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
 
     assert page.evaluate("[...seen]") == [
         "2019-01-01", "2019-02-27", "2019-05-01", "2019-06-09", "2019-10-26",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import ConsoleMessage, Frame, Page, Route, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page, Request, WebSocket
+
+from tests.waiting import PATIENCE
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
@@ -25,21 +29,26 @@ class Record:
 records: WeakKeyDictionary[Page, Record] = WeakKeyDictionary()
 
 
-def watch(page: Page, *, url: str, allowed: str = "") -> Page:
-    """The page, whose context from now on reaches this app only; the rest is refused and noted.
+@contextmanager
+def watched(context: BrowserContext, *, url: str, allowed: str = "") -> Iterator[Page]:
+    """A new page of this browser; until the end of the block it is noted whom the page, or one
+    that it opens, asks besides this app, and which errors the page reports.
 
-    `allowed` is the address of one more server that it may ask.
+    `allowed` is the address of one more server that may be asked.
     """
+    page = context.new_page()
     record = records.setdefault(page, Record())
-    own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/")
+    own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/", "data:", "blob:")
     let_through = (*own, f"{allowed}/") if allowed else own
 
-    def decide(route: Route) -> None:
-        if route.request.url.startswith(let_through):
-            route.continue_()
-        else:
-            record.foreign.append(route.request.url)
-            route.abort()
+    def note_request(request: Request) -> None:
+        if not request.url.startswith(let_through):
+            record.foreign.append(request.url)
+
+    def note_refused(request: Request) -> None:
+        # What the policy refuses never left the page.
+        if request.failure == "csp":
+            record.foreign.remove(request.url)
 
     def note_websocket(websocket: WebSocket) -> None:
         if not websocket.url.startswith(own):
@@ -50,11 +59,16 @@ def watch(page: Page, *, url: str, allowed: str = "") -> Page:
         if message.type == "error" and not STREAMLITS_OWN_404.search(address):
             record.errors.append(f"{message.text} ({address})")
 
-    page.context.route("**/*", decide)
     page.on("websocket", note_websocket)
     page.on("console", note_console)
     page.on("pageerror", lambda error: record.errors.append(str(error)))
-    return page
+    context.on("request", note_request)
+    context.on("requestfailed", note_refused)
+    try:
+        yield page
+    finally:
+        context.remove_listener("request", note_request)
+        context.remove_listener("requestfailed", note_refused)
 
 
 def foreign_requests(page: Page) -> list[str]:
@@ -74,7 +88,7 @@ def assert_closed(page: Page) -> None:
     assert not errors, f"{page.url} reported errors: {errors}"
 
 
-def wait_until_idle(page: Page, *, seconds: float = 30, calm: float = 0.3) -> None:
+def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3) -> None:
     """Waits until Streamlit has been connected and without a script run for `calm` seconds.
 
     The calm is there because a click takes a moment to reach the server and start a run.
@@ -95,7 +109,7 @@ def wait_until_idle(page: Page, *, seconds: float = 30, calm: float = 0.3) -> No
     )
 
 
-def map_frame(page: Page, *, seconds: float = 30) -> Frame:
+def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:
     """The map's frame, once the slider in it is there (window.timemap_handle)."""
     element = page.wait_for_selector(MAP_FRAME, state="attached", timeout=seconds * 1000)
     frame = element.content_frame()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.waiting import PATIENCE
 from ui.session.view_code import to_code
-
-SECONDS = 60
 
 
 def opened(**query: str) -> AppTest:
     """The app as a reader with this link finds it."""
-    app = AppTest.from_file("../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

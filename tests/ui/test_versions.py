@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.tables.schema import PROJECT_DATA
+from tests.waiting import PATIENCE
 from ui.session.links import permanent_query, public_link
 from ui.session.view import View
 from ui.session.view_code import to_code
 
-SECONDS = 60
 SEED = {"event": "2019-10-26"}
 PAGES = sorted(path.stem for path in (PROJECT_DATA.parent / "pages").glob("*.py"))
 
@@ -50,7 +50,7 @@ def later_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file("../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

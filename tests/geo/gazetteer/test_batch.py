@@ -12,6 +12,8 @@ import pytest
 from geo.__main__ import LONG_TABLE, main
 from geo.gazetteer.batch import ANSWER_FIELDS, answers, read_queries, write_csv
 from geo.gazetteer.gazetteer import load_gazetteer
+from tests.processes import running
+from tests.waiting import PATIENCE
 
 
 def table_of(text: str, *, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -126,13 +128,14 @@ def test_a_reader_that_has_had_enough_is_no_mistake(tmp_path: Path) -> None:
     table = tmp_path / "names.csv"
     table.write_text("query\n" + "Almaty\n" * 20_000)
     command = [sys.executable, "-m", "geo", "geocode", "--batch", str(table)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout and process.stderr
         process.stdout.readline()
         process.stdout.close()
         printed = process.stderr.read().decode()
+        ended = process.wait(timeout=PATIENCE)
 
-    assert process.returncode == 0
+    assert ended == 0
     assert "Traceback" not in printed
 
 

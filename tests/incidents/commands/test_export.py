@@ -13,6 +13,8 @@ import pytest
 from incidents.__main__ import main
 from incidents.export.formats import FORMATS
 from tests.incidents.export.exporting import SEED, csv_rows, written
+from tests.processes import running
+from tests.waiting import PATIENCE
 
 PROJECT = Path(__file__).parents[3]
 EVENT = ("--event", "2019-10-26")
@@ -103,7 +105,7 @@ def test_the_risk_of_sharing_a_link_is_told_once_and_the_file_can_do_without(
 def test_a_dash_is_standard_output(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "incidents", "export", "--format", "geojson", "--out", "-"]
 
-    ended = subprocess.run([*command, *EVENT], cwd=PROJECT, capture_output=True, timeout=60)
+    ended = subprocess.run([*command, *EVENT], cwd=PROJECT, capture_output=True, timeout=PATIENCE)
 
     assert ended.stdout == written("geojson", SEED)
     assert b"At least 39 people" in ended.stderr
@@ -112,9 +114,8 @@ def test_a_dash_is_standard_output(tmp_path: Path) -> None:
 def test_a_reader_who_has_enough_ends_it_quietly() -> None:
     command = [sys.executable, "-m", "incidents", "export", "--format", "json", "--out", "-"]
 
-    with subprocess.Popen(
-        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    pipe = subprocess.PIPE
+    with running(command, cwd=PROJECT, stdout=pipe, stderr=pipe) as process:
         assert process.stdout and process.stderr
         process.stdout.close()
         told = process.stderr.read()

@@ -10,14 +10,14 @@ from streamlit.testing.v1 import AppTest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from tests.waiting import PATIENCE
 
-SECONDS = 60
 SEED_DAY = {"from": "2019-10-26", "to": "2019-10-26"}
 
 
 def opened(page: str = "", **query: str) -> AppTest:
     """The app as a reader with this link finds it, then this page of it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()
@@ -193,7 +193,7 @@ def test_of_a_broken_file_the_sound_scenes_open_and_the_file_stays(briefings: Pa
 def test_a_link_with_two_keys_opens_the_first_and_tells_the_other(briefings: Path) -> None:
     first, second = new_key(), new_key()
     Store(briefings).save(first, Briefing("First", (Scene("map", ""),)))
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.query_params["briefing"] = [first, second]
 
     app.run()
@@ -247,7 +247,7 @@ def test_a_choice_too_long_to_be_read_back_is_not_added(briefings: Path) -> None
     from ui.briefing.add_scene import LONGEST_SELECTION
 
     dataset = read_dataset().dataset
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.query_params["incident"] = list(dataset.incidents["incident_id"])
     app.query_params["event"] = list(dataset.events["event_id"])
     app.query_params["organizer"] = list(dataset.organizers["organizer_id"])

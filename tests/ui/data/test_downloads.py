@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.export.formats import FORMATS
 from incidents.selection import Selection
 from tests.incidents.export.exporting import SEED, csv_rows, taken
+from tests.waiting import PATIENCE
 from ui.data.downloads import addresses, content_of
 from ui.server.api import FORMAT_OF, asked
 from ui.session.tables import keeper
@@ -23,7 +24,7 @@ def page() -> None:
 
 
 def drawn(**query: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=60)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     return app.run()

@@ -21,9 +21,9 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
+from tests.waiting import PATIENCE
 from ui.elements.html import SHOWN, link, tag, text
 
-SECONDS = 60
 PAGES = sorted(path.name for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
     "class",
@@ -163,7 +163,7 @@ def nothing_kept() -> Iterator[None]:
 
 def opened(folder: Path, page: str, query: dict[str, str], patch: pytest.MonkeyPatch) -> AppTest:
     patch.setenv("DETENTIONS_DATA", str(folder))
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

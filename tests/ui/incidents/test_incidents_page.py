@@ -6,13 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.dataset.dataset import read_dataset
+from tests.waiting import PATIENCE
 
-SECONDS = 60
 PAGE = "../pages/incidents.py"
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run().switch_page(PAGE).run()
@@ -156,7 +156,7 @@ def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
 
 
 def test_an_unknown_incident_in_a_link_is_told() -> None:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.query_params["incident_open"] = "nowhere"
     app.run()
 

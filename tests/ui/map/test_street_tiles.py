@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 import ui.map.live_map
 from geo.map.time_layer import time_layer
+from tests.waiting import PATIENCE
 from ui.map.street_tiles import street_tiles
 
 TEMPLATE = "https://tiles.example.org/{z}/{x}/{y}.png"
-SECONDS = 60
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def options(monkeypatch: pytest.MonkeyPatch) -> list[Mapping[str, Any]]:
 
 
 def open_map() -> None:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS).run()
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE).run()
     assert not app.exception
 
 

@@ -12,12 +12,13 @@ from streamlit.testing.v1 import AppTest
 from incidents.dataset.dataset import read_dataset
 from incidents.rule.quantities import VAGUE, WORDINGS
 from tests.incidents.conftest import Tables
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
 def page() -> str:
     """The words of the page, without its tags."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=60)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.run()
     app.switch_page("../pages/method.py").run()
     assert not app.exception

@@ -12,11 +12,11 @@ from incidents.counting.count import count, event_figures
 from incidents.counting.series import by_incident
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
+from tests.waiting import PATIENCE
 from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
 from ui.session.session_keys import PASSPORT_OF
 
-SECONDS = 60
 EVERYTHING = Selection(contexts=CONTEXTS)
 
 
@@ -27,7 +27,7 @@ def real() -> Dataset:
 
 def opened(page: str = "", **query: str) -> AppTest:
     """The app as a reader with this link finds it, then this page of it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
+from tests.waiting import PATIENCE
 from ui.places.list_in_work import AT_ONCE
 from ui.places.points_map import MOST_POINTS, Point, points_layer
 from ui.server.geocoder_setting import geocoder_problem
@@ -29,7 +30,7 @@ AUL = {
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=60)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.run()
     app.switch_page("../pages/places.py").run()
     assert not app.exception

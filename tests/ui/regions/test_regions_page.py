@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
-from tests.ui.test_pages import SECONDS, words
+from tests.ui.test_pages import words
+from tests.waiting import PATIENCE
 from ui.regions.group_names import GROUPINGS
 from ui.regions.pressed_bars import Step
 from ui.session.session_keys import NARROWING
@@ -20,7 +21,7 @@ ALMATY = Selection(regions=("KZ-75",))
 
 def regions(state: dict[str, Any] | None = None, **query: str) -> AppTest:
     """The page as a reader with this link, and with these bars pressed, finds it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     for key, value in (state or {}).items():

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.hostile_tables import ATTACKS
+from tests.waiting import PATIENCE
 from ui.session.session import MOST_IGNORED
 
-SECONDS = 60
 EVERY_KEY = (
     *("event", "place", "region", "organizer", "basis", "voice", "context", "measure", "review"),
     *("since", "until", "from", "to", "mode", "window_days", "open", "zoom", "center"),
@@ -18,7 +18,7 @@ EVERY_KEY = (
 
 def opened(query: dict[str, str | list[str]]) -> AppTest:
     """The app as a reader with this link finds it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=SECONDS)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from tests.waiting import PATIENCE
+
 SEED_DAY = {"from": "2019-10-26", "to": "2019-10-26", "open": "1526273"}
 
 
 def words(**query: str) -> str:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=60)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in {**SEED_DAY, **query}.items():
         app.query_params[key] = value
     app.run()
@@ -29,7 +31,7 @@ def test_a_place_has_its_kazakh_name_where_the_reader_asks_for_it() -> None:
 
 
 def test_the_list_of_names_keeps_the_choice() -> None:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=60)
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.run()
 
     app.selectbox(key="names-in").select("ru").run()
