@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watching import map_frame, settle, whole_page
+from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 NOTICE = ".st-key-ignored-notice"
 GOOD = "from=2019-10-26&to=2019-10-26"
@@ -55,11 +55,11 @@ def test_the_notice_stays_until_a_filter_changes_and_the_map_is_loaded_once(
     page = visit(f"/?{GOOD}&place=nowhere")
     frame = map_frame(page)
     frame.evaluate("() => { window.the_same_frame = true; }")
-    settle(page, whole_page(page))
+    whole_page(page)
     expect(page.locator(NOTICE)).to_contain_text("place: 'nowhere'")
 
     page.get_by_role("button", name="official").click()
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(page.locator(NOTICE)).to_have_count(0)
     assert frame.evaluate("() => window.the_same_frame")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watching import settle, whole_page
+from tests.browser.watching import wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
@@ -134,7 +134,7 @@ def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:
     expect(page.locator(".place h2")).to_have_text("Almaty")
 
     frame.locator(".timemap-map").press("Escape")
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(page.locator(".place")).to_have_count(0)
 

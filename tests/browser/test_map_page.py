@@ -44,22 +44,16 @@ def headline(page: Page) -> Any:
     return page.locator(".headline")
 
 
-def settle(page: Page, frame: Frame) -> None:
-    """Waits until what the map said has come through the app."""
-    frame.wait_for_timeout(700)
-    wait_until_idle(page)
-
-
 def handle(frame: Frame, name: str) -> Any:
     return frame.evaluate(f"() => window.timemap_handle.{name}()")
 
 
 def set_mode(page: Page, frame: Frame, mode: str) -> None:
     frame.locator("select.timemap-mode").select_option(mode)
-    settle(page, frame)
+    wait_until_idle(page)
     wanted = mode if mode in ("event", "cumulative") else "window"
     frame.wait_for_function("(mode) => window.timemap_handle.state().mode === mode", arg=wanted)
-    settle(page, frame)
+    wait_until_idle(page)
 
 
 def test_the_first_screen_says_how_many_and_how_sure(
@@ -90,7 +84,7 @@ def test_the_figure_at_the_slider_is_what_count_says(
 ) -> None:
     page = visit()
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     if mode != "cumulative":
         set_mode(page, frame, mode)
     thumb = slider(frame)
@@ -119,7 +113,7 @@ def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
 ) -> None:
     page = visit()
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     before = page.locator(".headline h1").inner_text()
     box = slider(frame).bounding_box()
     assert box is not None
@@ -132,7 +126,7 @@ def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
     assert page.locator(".headline h1").inner_text() == before
 
     page.mouse.up()
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(page.locator(".headline h1")).not_to_have_text(before, use_inner_text=True)
     expect(page).to_have_url(re.compile(f"until={dragged}"))
@@ -141,9 +135,9 @@ def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
 def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     frame.get_by_role("button", name=re.compile("^Almaty")).press("Enter")
-    settle(page, frame)
+    wait_until_idle(page)
 
     panel = page.locator(".place")
 
@@ -160,7 +154,8 @@ def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[...,
 
 def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
-    settle(page, map_frame(page))
+    map_frame(page)
+    wait_until_idle(page)
     page.get_by_role("combobox", name="Place", exact=True).click()
     page.get_by_role("option", name="Shymkent").click()
     wait_until_idle(page)
@@ -173,19 +168,19 @@ def test_a_place_chosen_in_the_list_is_the_one_that_the_map_rings_and_closes(
 ) -> None:
     page = visit(SEED_DAY)
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     frame.evaluate("() => { window.the_same_frame = true; }")
 
     page.get_by_role("combobox", name="Place", exact=True).click()
     page.get_by_role("option", name="Shymkent").click()
     frame.wait_for_function("() => timemap_handle.state().place_id !== null")
-    settle(page, frame)
+    wait_until_idle(page)
     shymkent = frame.get_by_role("button", name="Shymkent")
     expect(shymkent).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".place h2")).to_have_text("Shymkent")
 
     frame.locator(".timemap-map").press("Escape")
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(page.locator(".place")).to_have_count(0)
     assert frame.evaluate("() => window.the_same_frame")
@@ -196,11 +191,10 @@ def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
 ) -> None:
     page = visit(SEED_DAY)
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     frame.evaluate("() => { window.the_same_frame = true; }")
     page.get_by_role("button", name="official").click()
     wait_until_idle(page)
-    settle(page, frame)
 
     expect(page.locator(".headline h1")).to_have_text(
         "26 people were reported detained in 2 cities on 26 October 2019"
@@ -214,9 +208,9 @@ def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
 def test_the_link_opens_the_same_view(visit: Callable[..., Page]) -> None:
     page = visit("/?from=2019-01-01&region=KZ-75")
     frame = map_frame(page)
-    settle(page, frame)
+    wait_until_idle(page)
     slider(frame).press("PageUp")
-    settle(page, frame)
+    wait_until_idle(page)
     told = page.locator(".headline").inner_text()
     address = urlsplit(page.url)
 
@@ -268,7 +262,8 @@ def test_every_page_opens_and_asks_only_the_app(visit: Callable[..., Page]) -> N
 
 def test_filters_survive_a_visit_to_another_page(visit: Callable[..., Page]) -> None:
     page = visit("/?from=2019-10-26&to=2019-10-26")
-    settle(page, map_frame(page))
+    map_frame(page)
+    wait_until_idle(page)
     page.get_by_role("link", name="Method", exact=True).click()
     wait_until_idle(page)
     expect(page).to_have_url(re.compile("from=2019-10-26"))
@@ -293,8 +288,8 @@ def test_the_sentence_can_be_copied(visit: Callable[..., Page]) -> None:
 
 def test_on_a_phone_the_map_comes_before_the_panel(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY, width=390, height=800)
-    frame = map_frame(page)
-    settle(page, frame)
+    map_frame(page)
+    wait_until_idle(page)
     map_box = page.locator("iframe").first.bounding_box()
     panel_box = page.get_by_role("combobox", name="Place", exact=True).bounding_box()
     assert map_box is not None and panel_box is not None
@@ -354,7 +349,7 @@ def test_circles_carry_the_names_that_the_reader_chose(
 def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY)
     frame = whole_page(page)
-    settle(page, frame)
+    wait_until_idle(page)
     frame.evaluate("() => { window.the_same_frame = true; }")
 
     choice = page.get_by_role("combobox", name="Names of places", exact=True)
@@ -363,7 +358,7 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     choice.click()
     page.get_by_role("option", name="Russian").click()
     frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")
-    settle(page, frame)
+    wait_until_idle(page)
 
     assert frame.evaluate("() => window.the_same_frame")
     page.wait_for_url("**names_in=ru**")

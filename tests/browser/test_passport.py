@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.watching import MAP_FRAME, settle, wait_until_idle, whole_page
+from tests.browser.watching import MAP_FRAME, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 
@@ -38,7 +38,7 @@ def test_it_opens_and_closes_over_a_map_that_stays(visit: Callable[..., Page]) -
 
     expect_the_same_map(page)
     frame.get_by_role("slider").press("End")
-    settle(page, frame)
+    wait_until_idle(page)
     expect(page.locator(".passport")).to_have_count(0)
 
 

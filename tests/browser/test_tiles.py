@@ -13,7 +13,7 @@ from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.browser.test_axe import SCHEMES, serious, switch_to
 from tests.browser.tile_server import COLOUR, TileServer, serving
-from tests.browser.watching import settle, whole_page
+from tests.browser.watching import wait_until_idle, whole_page
 
 ATTRIBUTION = "© <img src=x onerror=alert(1)> & ${alert(2)}"
 A_TARGET = 24
@@ -153,7 +153,7 @@ def test_switched_off_again_nobody_is_asked_any_more(
 
     box.uncheck()
     frame.get_by_role("button", name="Zoom in").click()
-    settle(page, frame)
+    wait_until_idle(page)
 
     assert len(host.asked) == asked
     assert frame.locator("img.leaflet-tile").count() == 0
@@ -166,7 +166,7 @@ def test_it_is_off_again_when_the_page_is_loaded_anew(
     page, frame = see()
     address = page.url
     switch_on(frame)
-    settle(page, frame)
+    wait_until_idle(page)
     assert page.url == address
     asked = len(host.asked)
 
@@ -186,7 +186,7 @@ def test_a_filter_leaves_it_switched_on(
 
     page.get_by_role("button", name="official").click()
     expect(page).to_have_url(re.compile("basis=official"))
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(box).to_be_checked()
     assert share_of_tiles(frame) > 0.5

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.watching import settle, whole_page
+from tests.browser.watching import wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
@@ -42,7 +42,7 @@ def test_a_finger_drags_the_slider_and_the_page_stays(visit: Callable[..., Page]
     for step in range(1, 13):
         touch("touchMove", x - 12 * step, y - 10 * step)
     touch("touchEnd")
-    settle(page, frame)
+    wait_until_idle(page)
 
     assert int(thumb.get_attribute("aria-valuenow") or 0) < before - 100
     # The sentence above may have become shorter: what counts is where the slider is seen.
@@ -62,7 +62,7 @@ def test_a_tap_on_a_circle_opens_the_place(visit: Callable[..., Page]) -> None:
     assert container is not None
 
     page.touchscreen.tap(container["x"] + circle["x"] + 8, container["y"] + circle["y"])
-    settle(page, frame)
+    wait_until_idle(page)
 
     expect(page.locator(".place h2")).to_have_text("Aqtobe")
 

@@ -14,6 +14,14 @@ from tests.waiting import PATIENCE
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
+LISTEN_TO_THE_MAP = """
+    addEventListener("message", ({ data }) => {
+        if (data?.type === "streamlit:setComponentValue" && data.value && "drawn" in data.value) {
+            window.told_by_map = JSON.stringify(data.value);
+        }
+    });
+"""
+
 # On a deep link Streamlit looks for itself under the page's own path first, twice in vain.
 STREAMLITS_OWN_404 = re.compile(r"/[^/?]+/_stcore/(health|host-config)$")
 
@@ -37,6 +45,7 @@ def watched(context: BrowserContext, *, url: str, allowed: str = "") -> Iterator
     `allowed` is the address of one more server that may be asked.
     """
     page = context.new_page()
+    page.add_init_script(LISTEN_TO_THE_MAP)
     record = records.setdefault(page, Record())
     own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/", "data:", "blob:")
     let_through = (*own, f"{allowed}/") if allowed else own
@@ -89,23 +98,28 @@ def assert_closed(page: Page) -> None:
 
 
 def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3) -> None:
-    """Waits until Streamlit has been connected and without a script run for `calm` seconds.
+    """Waits until Streamlit has been connected and without a script run, and the map has told all
+    that it has to tell, for `calm` seconds.
 
     The calm is there because a click takes a moment to reach the server and start a run.
     """
     page.wait_for_function(
         """(calm) => {
             const app = document.querySelector('[data-testid="stApp"]');
+            const map = document.querySelector("iframe[title='streamlit_folium.st_folium']")
+                ?.contentWindow.timemap_handle;
             const busy = !app
                 || app.dataset.testScriptState !== 'notRunning'
                 || app.dataset.testConnectionState !== 'CONNECTED'
-                || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+                || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+                || (map && !map.is_playing() && window.told_by_map !== JSON.stringify(map.state()));
             if (busy) window.idle_since = undefined;
             else window.idle_since ??= performance.now();
             return !busy && performance.now() - window.idle_since >= calm * 1000;
         }""",
         arg=calm,
         timeout=seconds * 1000,
+        polling=50,
     )
 
 
@@ -124,9 +138,3 @@ def whole_page(page: Page) -> Frame:
     page.get_by_test_id("stTab").first.wait_for()
     wait_until_idle(page)
     return frame
-
-
-def settle(page: Page, frame: Frame) -> None:
-    """Waits until what the map said has come through the app."""
-    frame.wait_for_timeout(700)
-    wait_until_idle(page)
