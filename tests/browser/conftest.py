@@ -83,9 +83,11 @@ def forget(context: BrowserContext) -> None:
     context.clear_cookies()
     context.clear_permissions()
     for page in context.pages:
-        session = context.new_cdp_session(page)
-        origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
+        address = urlsplit(page.url)
+        if address.scheme == "http":
+            session = context.new_cdp_session(page)
+            stored = {"origin": f"http://{address.netloc}", "storageTypes": STORED}
+            session.send("Storage.clearDataForOrigin", stored)
         page.close()
 
 

@@ -19,7 +19,8 @@ from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.words.language import Language
-from tests.browser.test_axe import serious
+from tests.browser.conftest import Reader
+from tests.browser.test_axe import SCHEMES, serious
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
@@ -40,6 +41,17 @@ STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((node) => 
         && scrolls.scrollHeight > scrolls.clientHeight + 1;
     return left < -1 || right > innerWidth + 1 || top < -1 || (bottom > innerHeight + 1 && !below);
 }).map((node) => `${node.tagName}.${node.className}`)"""
+
+
+# Fulfilled once the map of the scene, if it has one, is drawn and all else has been painted.
+SETTLED = """() => new Promise((done) => {
+    const look = () => {
+        const { map } = window.present.state();
+        if (map && !map.drawn) requestAnimationFrame(look);
+        else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    };
+    look();
+})"""
 
 
 class Room:
@@ -70,7 +82,10 @@ class Room:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
-        self.page.wait_for_timeout(150)
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.evaluate(SETTLED)
 
     def figure(self) -> str:
         return self.page.locator(".present-told .present-figure").inner_text().replace("\n", " ")
@@ -90,7 +105,7 @@ class Room:
             place_id,
         )
         self.page.mouse.click(x, y)
-        self.page.wait_for_timeout(150)
+        self.settle()
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +135,9 @@ Enter = Callable[..., Room]
 
 
 @pytest.fixture
-def enter(browser: Browser, file: Path) -> Iterator[Enter]:
+def enter(reader: Reader, file: Path) -> Iterator[Enter]:
     """enter(file=..., width=..., ...) opens a file with the network off; it must ask nobody."""
-    rooms, contexts = [], []
+    rooms: list[Room] = []
 
     def open_file(
         path: Path = file,
@@ -133,26 +148,19 @@ def enter(browser: Browser, file: Path) -> Iterator[Enter]:
         reduced_motion: str = "no-preference",
         part: str = "",
     ) -> Room:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=colour_scheme,
-            reduced_motion=reduced_motion,
-            offline=True,
-        )
-        contexts.append(context)
-        room = Room(context.new_page())
+        room = Room(reader(offline=True).new_page())
         rooms.append(room)
+        room.page.set_viewport_size({"width": width, "height": height})
+        room.page.emulate_media(color_scheme=colour_scheme, reduced_motion=reduced_motion)
         room.page.goto(path.as_uri() + part)
         room.page.locator(".present-told h2").wait_for()
-        room.page.wait_for_timeout(400)
+        room.settle()
         return room
 
     yield open_file
 
     asked = [address for room in rooms for address in room.asked]
     errors = [error for room in rooms for error in room.errors]
-    for context in contexts:
-        context.close()
     assert asked == [] and errors == []
 
 
@@ -199,7 +207,6 @@ def test_the_circles_are_those_that_were_counted(enter: Enter, shown: list[Shown
     room = enter()
     first = circles(room)
     room.press("End")
-    room.page.wait_for_timeout(300)
 
     assert first == {(c.name, c.label) for c in shown[0].circles}
     assert circles(room) == {(c.name, c.label) for c in shown[-1].circles}
@@ -257,7 +264,6 @@ def test_the_legend_lies_on_no_place(enter: Enter, width: int, height: int) -> N
     room.press("j")
     room.page.keyboard.type("1 May 2019")
     room.press("Enter")
-    room.page.wait_for_timeout(500)
 
     on_it = room.page.evaluate("""() => {
         const legend = document.querySelector(".timemap-legend").getBoundingClientRect();
@@ -361,7 +367,7 @@ def test_the_remote_still_moves_on_after_the_slider_was_dragged(enter: Enter) ->
     room.page.mouse.down()
     room.page.mouse.move(track["x"] + track["width"] / 2, track["y"] + 30, steps=5)
     room.page.mouse.up()
-    room.page.wait_for_timeout(200)
+    room.settle()
     room.press("PageUp")
 
     assert room.state["index"] == 3
@@ -409,18 +415,26 @@ def test_no_letter_of_a_scene_is_too_small_to_read(
 # -- Playing -----------------------------------------------------------------------------------
 
 
+# What map and scene say at each frame, until the map has said so many different figures.
+FIGURES_WHILE_PLAYING = """(wanted) => new Promise((done) => {
+    const told = [];
+    const look = () => {
+        const scene = document.querySelector(".present-told .present-figure").innerText;
+        told.push([timemap_handle.figure().text, scene.replaceAll("\\n", " ")]);
+        if (new Set(told.map(([own]) => own)).size === wanted) done(told);
+        else requestAnimationFrame(look);
+    };
+    look();
+})"""
+
+
 def test_playing_shows_one_event_after_the_other_with_its_own_figure(enter: Enter) -> None:
     room = enter(part="#scene=5")
     room.press("p")
     room.page.wait_for_function("window.present.state().map.mode === 'event'")
-    seen = set()
-    for _ in range(4):
-        room.page.wait_for_timeout(800)
-        own = room.page.evaluate("window.timemap_handle.figure().text")
-        seen.add((own, room.figure()))
+    told = room.page.evaluate(FIGURES_WHILE_PLAYING, 3)
 
-    assert len(seen) > 1
-    assert [pair for pair in seen if pair[0] != pair[1]] == []
+    assert [pair for pair in told if pair[0] != pair[1]] == []
 
 
 def test_playing_says_what_it_counts(enter: Enter, write: Callable[..., Path]) -> None:
@@ -460,7 +474,7 @@ def test_escape_stops_the_playing_and_then_gives_back_the_scene(
 ) -> None:
     room = enter(part="#scene=5")
     room.press("p")
-    room.page.wait_for_timeout(600)
+    room.page.wait_for_function("window.present.state().playing")
     room.press("Escape")
     stopped = room.state["playing"]
     room.press("Escape")
@@ -624,7 +638,6 @@ def test_the_map_turns_dark_with_the_page(enter: Enter) -> None:
     land = "getComputedStyle(document.documentElement).getPropertyValue('--timemap-land')"
     light = room.page.evaluate(land)
     room.press("d")
-    room.page.wait_for_timeout(200)
 
     assert (light, room.page.evaluate(land)) == ("#fcfcfa", "#262d34")
 
@@ -633,7 +646,7 @@ def test_controls_step_back_and_return_with_the_hand(enter: Enter) -> None:
     room = enter()
     tools = room.page.locator(".present-tools")
     room.page.mouse.move(300, 300)
-    room.page.wait_for_timeout(3800)
+    expect(tools).to_have_css("opacity", "1")
     expect(tools).to_have_css("opacity", "0")
     room.page.mouse.move(400, 400)
 
@@ -722,7 +735,6 @@ def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int)
         room.press("n")
         found[f"{number} with notes"] = room.page.evaluate(STICKS_OUT)
         room.press("n", "PageDown")
-        room.page.wait_for_timeout(250)
 
     assert {where: nodes for where, nodes in found.items() if nodes} == {}
 
@@ -744,16 +756,16 @@ def test_the_figure_is_the_largest_thing_read(enter: Enter, width: int, height: 
         room.press("PageDown")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (390, 844)])
-def test_axe_finds_nothing_serious_in_a_scene(
-    enter: Enter, width: int, height: int, scheme: str
-) -> None:
-    room = enter(width=width, height=height, colour_scheme=scheme)
+def test_axe_finds_nothing_serious_in_a_scene(enter: Enter, width: int, height: int) -> None:
+    room = enter(width=width, height=height)
     found = []
-    for number in range(1, 6):
-        found += [f"{number}: {told}" for told in serious(room.page)]
-        room.press("PageDown")
+    for scheme in SCHEMES:
+        room.page.emulate_media(color_scheme=scheme)
+        room.press("Home")
+        for number in range(1, 6):
+            found += [f"{number}, {scheme}: {told}" for told in serious(room.page)]
+            room.press("PageDown")
 
     assert found == []
 
@@ -776,9 +788,8 @@ def test_axe_finds_nothing_serious_in_the_reports_of_a_place(enter: Enter) -> No
 # -- Served by the app -------------------------------------------------------------------------
 
 
-def test_the_app_serves_the_same_page(browser: Browser, app_url: str, shown: list[Shown]) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+def test_the_app_serves_the_same_page(reader: Reader, app_url: str, shown: list[Shown]) -> None:
+    page = reader().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{app_url}/present/shipped/2019-10-26?scene=3")
@@ -786,7 +797,6 @@ def test_the_app_serves_the_same_page(browser: Browser, app_url: str, shown: lis
     page.keyboard.press("Home")
     page.wait_for_function("window.timemap_handle.circles().length === 4")
     figure = page.locator(".present-figure").inner_text()
-    context.close()
 
     assert figure.replace("\n", " ") == shown[0].figure
     assert [url for url in asked if not url.startswith((f"{app_url}/", "data:"))] == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import statistics
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -14,14 +12,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, load_style
+from tests.browser.conftest import Reader
 
+PROJECT = Path(__file__).parents[2]
 FIRST = date(2019, 1, 1)
 LAST = date(2019, 12, 31)
 OPEN, DISPUTED, NO_NUMBER, ZERO = 1, 2, 4, 8
-MILLISECONDS_PER_FRAME = 16
 
 TEXTS = {
     "date": "{day} {month} {year}",
@@ -129,7 +128,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     for name, target in {
         "leaflet": leaflet,
         "geo": STATIC,
-        "basemap": STATIC.parent.parent / "data" / "basemap",
+        "basemap": PROJECT / "data" / "basemap",
     }.items():
         (folder / name).symlink_to(target)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
@@ -161,13 +160,13 @@ def page_of(table: dict[str, Any], options: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-def open_map(browser: Browser, site: tuple[Path, str]) -> Iterator[Callable[..., Page]]:
-    """open_map(table, options, *, width, height, **context) shows a table, its picture drawn.
+def open_map(reader: Reader, site: tuple[Path, str]) -> Iterator[Callable[..., Page]]:
+    """open_map(table, options, *, width, height, **traits) shows a table, its picture drawn.
 
     No script may fail and nothing but the site may be asked, which is checked at the end.
     """
     folder, address = site
-    contexts, troubles = [], []
+    troubles: list[str] = []
 
     def open_page(
         table: dict[str, Any] | None = None,
@@ -175,13 +174,10 @@ def open_map(browser: Browser, site: tuple[Path, str]) -> Iterator[Callable[...,
         *,
         width: int = 1000,
         height: int = 700,
-        **context_options: Any,
+        **traits: Any,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, **context_options
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = reader(**traits).new_page()
+        page.set_viewport_size({"width": width, "height": height})
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else 0)
         page.on(
@@ -198,8 +194,6 @@ def open_map(browser: Browser, site: tuple[Path, str]) -> Iterator[Callable[...,
 
     yield open_page
 
-    for context in contexts:
-        context.close()
     assert troubles == []
 
 
@@ -498,7 +492,7 @@ def test_a_typed_date_must_be_one_and_stays_inside_the_track(
 
 def test_the_first_picture_is_told_once(open_map: Callable[..., Page]) -> None:
     page = open_map()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1500)  # nothing more is told
 
     (message,) = page.evaluate("messages")
 
@@ -515,12 +509,12 @@ def test_dragging_says_nothing_and_release_speaks_once(open_map: Callable[..., P
     page.mouse.down()
     for share in (0.8, 0.6, 0.5):
         page.mouse.move(*track_point(page, share))
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(500)  # nothing is told
     assert page.evaluate("messages.length") == 1
     page.mouse.up()
 
     wait_for_message(page, "last.until === timemap_handle.state().until")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(500)  # nothing more is told
 
     assert page.evaluate("messages.length") == 2
 
@@ -564,7 +558,6 @@ def test_a_click_on_a_circle_chooses_its_place_and_one_beside_it_none(
 
     page.mouse.click(circle["x"], circle["y"])
     wait_for_message(page, "last.place_id === 'oral'")
-    page.wait_for_timeout(400)
     page.mouse.click(circle["x"] + 150, circle["y"] + 60)
     wait_for_message(page, "last.place_id === null")
 
@@ -649,7 +642,7 @@ def test_a_key_on_the_slider_stops_playing(open_map: Callable[..., Page], key: s
 
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     here = position(page)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(300)  # nothing moves
     assert position(page) == here
 
 
@@ -806,43 +799,3 @@ def test_every_control_is_in_the_frame_and_large_enough(
         assert box["x"] > -16 and box["x"] + box["width"] <= width + 16
         assert box["y"] + box["height"] <= 660
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_one_step_with_two_hundred_places_takes_less_than_a_frame(
-    open_map: Callable[..., Page],
-) -> None:
-    chance = random.Random(26)
-    span, lows = 3650, [0] * 200
-    changes = []
-    for when in sorted(chance.randrange(span) for _ in range(5000)):
-        place = chance.randrange(200)
-        lows[place] += chance.randint(1, 40)
-        changes.append([when, place, lows[place], lows[place], OPEN, f"{lows[place]}+"])
-    places = [
-        {
-            "id": str(index),
-            "latitude": chance.uniform(42, 54),
-            "longitude": chance.uniform(50, 85),
-            "names": [[None, f"Town {index}"]],
-        }
-        for index in range(200)
-    ]
-    page = open_map(
-        a_table(last=(FIRST + timedelta(days=span - 1)).isoformat(), places=places, changes=changes)
-    )
-    page.evaluate(
-        """() => {
-            window.steps = [];
-            let began;
-            addEventListener("pointermove", () => { began = performance.now(); }, true);
-            addEventListener("pointermove", () => steps.push(performance.now() - began));
-        }"""
-    )
-    page.mouse.move(*track_point(page, 0.02))
-    page.mouse.down()
-    page.evaluate("steps.length = 0")
-    for step in range(100):
-        page.mouse.move(*track_point(page, 0.05 + step * 0.009))
-    page.mouse.up()
-
-    assert statistics.median(page.evaluate("steps")) < MILLISECONDS_PER_FRAME
