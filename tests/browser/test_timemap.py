@@ -129,7 +129,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     for name, target in {
         "leaflet": leaflet,
         "geo": STATIC,
-        "basemap": STATIC.parent.parent / "data" / "basemap",
+        "basemap": STATIC.parents[2] / "data" / "basemap",
     }.items():
         (folder / name).symlink_to(target)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
