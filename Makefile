@@ -5,13 +5,15 @@ PORT ?= 8501
 ARGS ?=
 
 # Folders in which no word is meant for a reader.
-NO_WORDS = .* bench locale tests
+NO_WORDS = .* bench locale node_modules tests
 
 VENV = .venv
 PY = $(VENV)/bin/python
+NODE_TESTS = $(wildcard tests/*/*/static/*.test.mjs)
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
 .PHONY: help run test test-office check fix bench data messages dev chromium libreoffice
+.PHONY: test-scripts check-scripts
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -21,17 +23,26 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
-test: dev chromium ## run every test, those in a real browser last (ARGS="-k word" for some)
+test: dev test-scripts chromium ## run every test, those in a real browser last (ARGS="-k word" for some)
 	@$(PY) -m pytest $(ARGS)
 
 test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
 	@$(PY) -m pytest -m office tests/office $(ARGS)
 
-check: dev ## look for mistakes in code and data, edit nothing
+check: dev check-scripts ## look for mistakes in code and data, edit nothing
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m incidents check
+
+# Types, as strict as mypy's. What is installed for it stays in node_modules; no page needs it.
+check-scripts:
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) -s node_modules/installed && node_modules/.bin/tsc; \
+	else echo "There is no npm: the types of the scripts go unchecked."; fi
+
+test-scripts:
+	@if command -v node >/dev/null 2>&1; then node --test $(NODE_TESTS); \
+	else echo "There is no node: the tests of the scripts alone are left out."; fi
 
 fix: dev ## format the code and mend what ruff can mend
 	@$(PY) -m ruff check --fix .
@@ -65,6 +76,11 @@ $(VENV)/run: $(PY) requirements.txt
 $(VENV)/dev: $(PY) requirements-dev.txt requirements.txt
 	@echo "Installing what requirements-dev.txt names."
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+node_modules/installed: package.json
+	@echo "Installing what package.json names."
+	@npm install --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(PY):

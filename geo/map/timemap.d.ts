@@ -525,6 +525,7 @@ interface TimemapParts {
   // ticks.js, track.js, panel.js, notes.js, tiles.js, tip.js, place_list.js, playing.js
   bar_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
   event_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
+  shares_beside(period: Period, span: number, width: number): [left: number, right: number];
   ticks_of(timetable: Pick<Timetable, "span" | "iso_of_day">, width: number): [Day, string][];
   time_track(
     theme: Theme, on: { pick: (day: Day) => void; release: () => void },

@@ -69,4 +69,11 @@
     const missing = Math.max(0, NARROWEST_BAR - (right - left)) / 2;
     return [left - missing, right + missing];
   };
+
+  /* How much of the track lies beside a period, left and right of it, as shares of its width. */
+  parts.shares_beside = function shares_beside({ first, last }, span, width) {
+    if (first === null || last === null) return [0, 1];
+    const [left, right] = parts.bar_edges(first, last, width / (span + 1));
+    return [Math.max(0, left / width), Math.max(0, 1 - right / width)];
+  };
 })();

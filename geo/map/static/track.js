@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const parts = window.timemap_parts;
-  const { FLAGS, bar_edges, context_of, element, event_edges, ticks_of } = parts;
+  const { FLAGS, bar_edges, context_of, element, event_edges, shares_beside, ticks_of } = parts;
 
   const HEIGHT = 46; // of the canvas: bars, the line they stand on, and room for ticks below it
   const LINE_Y = 38;
@@ -131,12 +131,9 @@
     }
 
     function place() {
-      const { position, first, last } = shown;
-      thumb.style.left = share(position + 0.5);
-      const [left, right] = first === null || last === null
-        ? [0, 0] : bar_edges(first, last, pixels_per_day());
-      const cut = [width - right, left].map((part) => `${Math.max(0, (100 * part) / width)}%`);
-      current.style.clipPath = `inset(0 ${cut[0]} 0 ${cut[1]})`;
+      thumb.style.left = share(shown.position + 0.5);
+      const [left, right] = shares_beside(shown, days() - 1, width);
+      current.style.clipPath = `inset(0 ${100 * right}% 0 ${100 * left}%)`;
     }
 
     /** @type {(timetable: Timetable) => void} */

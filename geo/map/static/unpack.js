@@ -39,18 +39,20 @@
   }
 
   /** @type {(text: string) => Promise<any>} */
-  function value_of(text) {
+  async function value_of(text) {
     const bytes = bytes_of(text);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   }
 
-  /* The values that `compressed` made these texts of. They come in the order in which they were
-     asked for: the table of a filter that was taken back must not come after the one of now. */
   /** @type {Promise<unknown>} */
   let earlier = Promise.resolve();
+
+  /* The values that `compressed` made these texts of. They come in the order in which they were
+     asked for: the table of a filter that was taken back must not come after the one of now. */
   parts.decompress = function decompress(...texts) {
     const values = Promise.all(texts.map(value_of));
+    values.catch(() => {}); // `turn` tells of it, once the earlier ones have come
     const turn = earlier.then(() => values);
     earlier = turn.catch(() => {}); // one that cannot be read keeps none of the next ones back
     return turn;
