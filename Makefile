@@ -6,17 +6,19 @@ ARGS ?=
 WORKERS ?= 2
 
 # Folders in which no word is meant for a reader.
-NO_WORDS = .* bench locale tests
+NO_WORDS = .* bench locale node_modules tests
 
 VENV = .venv
 PY = $(VENV)/bin/python
+NODE_TESTS = $(wildcard tests/*/*/static/*.test.mjs)
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
 # A file's tests share an app and stay with one worker, in the order in which they were collected.
 PYTEST = $(PY) -m pytest
 BY_TWO = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test test-fast test-rest test-all test-office check fix bench data messages dev chromium libreoffice
+.PHONY: help run test test-fast test-rest test-all test-office test-scripts
+.PHONY: check check-scripts fix bench data messages dev chromium libreoffice
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -26,26 +28,35 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
-test: dev chromium ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
+test: dev test-scripts chromium ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
 	@$(PYTEST) $(BY_TWO) -m "not rest and not office" $(ARGS)
 
-test-fast: dev ## the tests that need no Chromium
+test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
 
 test-rest: dev chromium ## what make test leaves out: the other pages in a browser, the gazetteer made again
 	@$(PYTEST) $(BY_TWO) -m rest $(ARGS)
 
-test-all: dev chromium ## both of them in one go
+test-all: dev test-scripts chromium ## both of them in one go
 	@$(PYTEST) $(BY_TWO) -m "not office" $(ARGS)
 
 test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
 	@$(PYTEST) -m office tests/office $(ARGS)
 
-check: dev ## look for mistakes in code and data, edit nothing
+check: dev check-scripts ## look for mistakes in code and data, edit nothing
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m incidents check
+
+# Types, as strict as mypy's. What is installed for it stays in node_modules; no page needs it.
+check-scripts:
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) -s node_modules/installed && node_modules/.bin/tsc; \
+	else echo "There is no npm: the types of the scripts go unchecked."; fi
+
+test-scripts:
+	@if command -v node >/dev/null 2>&1; then node --test $(NODE_TESTS); \
+	else echo "There is no node: the tests of the scripts alone are left out."; fi
 
 fix: dev ## format the code and mend what ruff can mend
 	@$(PY) -m ruff check --fix .
@@ -79,6 +90,11 @@ $(VENV)/run: $(PY) requirements.txt
 $(VENV)/dev: $(PY) requirements-dev.txt requirements.txt
 	@echo "Installing what requirements-dev.txt names."
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+node_modules/installed: package.json
+	@echo "Installing what package.json names."
+	@npm install --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(PY):

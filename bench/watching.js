@@ -2,21 +2,34 @@
    the screen, how long our scripts ran in a frame. Runs first in every frame of a page.
 
    `kind` says what a picture is made of: `canvas` (our circles), `svg` (folium's), `webgl`
-   (deck.gl's), `grid` (the words of Streamlit's table). Times are milliseconds since 1970, the same in all frames. bench_board lies in the
-   topmost window: {event, shown: [time, ...]}. */
-window.bench_watch = function bench_watch(kind) {
+   (deck.gl's), `grid` (the words of Streamlit's table). Times are milliseconds since 1970, the same
+   in all frames. */
+
+/** In the topmost window: when the last event came in, and when changed pictures were shown.
+    @typedef {{ event: number, shown: number[] }} Board */
+/** A frame in milliseconds: since the one before, of our scripts, whether it drew, whether a pointer
+    had moved.
+    @typedef {{ gap: number, script: number, painted: boolean, moved: boolean }} Frame */
+
+/** @type {any} */ (window).bench_watch = function bench_watch(
+  /** @type {"canvas" | "svg" | "webgl" | "grid"} */ kind,
+) {
   "use strict";
-  if (window.bench) return; // a frame may keep its window when its page is loaded
-  const top_bench = (window.top.bench_board ||= { event: 0, shown: [] });
+  const own = /** @type {any} */ (window);
+  if (own.bench) return; // a frame may keep its window when its page is loaded
+  /** @type {Board} */
+  const board = (/** @type {any} */ (window.top).bench_board ||= { event: 0, shown: [] });
   const absolute = () => performance.timeOrigin + performance.now();
   const real_frame = window.requestAnimationFrame.bind(window);
   const now = { script: 0, painted: false, moved: false };
   let in_frame = false;
   let pending = false;
   let last_picture = "";
+  /** @type {string[]} */
   const words = []; // drawn since the last look
 
-  // A message is handled once the frame that is being made has been painted.
+  /** A message is handled once the frame that is being made has been painted.
+      @type {(then: () => void) => void} */
   function after_paint(then) {
     const channel = new MessageChannel();
     channel.port1.onmessage = then;
@@ -41,13 +54,13 @@ window.bench_watch = function bench_watch(kind) {
     window.addEventListener(type, (event) => {
       start = performance.now();
       now.moved = true;
-      if (event.buttons) top_bench.event = performance.timeOrigin + event.timeStamp;
+      if (/** @type {MouseEvent} */ (event).buttons) board.event = performance.timeOrigin + event.timeStamp;
     }, true);
     window.addEventListener(type, () => { now.script += performance.now() - start; });
   }
   for (const type of ["pointerup", "click", "keydown"]) {
     window.addEventListener(type, (event) => {
-      if (event.isTrusted) top_bench.event = performance.timeOrigin + event.timeStamp;
+      if (event.isTrusted) board.event = performance.timeOrigin + event.timeStamp;
     }, true);
   }
 
@@ -71,15 +84,17 @@ window.bench_watch = function bench_watch(kind) {
       const seen = picture();
       if (seen === last_picture) return;
       last_picture = seen;
-      top_bench.shown.push(time);
+      board.shown.push(time);
     };
     if (in_frame) after_paint(look);
     else real_frame(() => after_paint(look));
   }
 
+  /** Calls `before` ahead of each call of a method.
+      @type {(owner: any, name: string, before: (this: any, ...given: any[]) => void) => void} */
   function wrap(owner, name, before) {
     const original = owner[name];
-    owner[name] = function wrapped(...given) {
+    owner[name] = function wrapped(/** @type {any[]} */ ...given) {
       before.call(this, ...given);
       return original.apply(this, given);
     };
@@ -121,6 +136,7 @@ window.bench_watch = function bench_watch(kind) {
 
   // -- Frames ---------------------------------------------------------------------------------
 
+  /** @type {number[]} */
   const long_frames = [];
   if (PerformanceObserver.supportedEntryTypes.includes("long-animation-frame")) {
     new PerformanceObserver((list) => {
@@ -128,11 +144,13 @@ window.bench_watch = function bench_watch(kind) {
     }).observe({ type: "long-animation-frame" });
   }
 
-  window.bench = {
+  own.bench = {
     /* Note every frame until `stop` is called: it gives [{gap, script, painted, moved}, ...] in
        milliseconds and the durations of frames that Chromium itself calls long. */
     record() {
+      /** @type {Frame[]} */
       const frames = [];
+      /** @type {number | null} */
       let last = null;
       let running = true;
       long_frames.length = 0;
@@ -146,7 +164,7 @@ window.bench_watch = function bench_watch(kind) {
         });
         if (running) real_frame(tick);
       });
-      window.bench.stop = () => {
+      own.bench.stop = () => {
         running = false;
         return { frames, long_frames: [...long_frames] };
       };
@@ -155,11 +173,13 @@ window.bench_watch = function bench_watch(kind) {
 
   // The table that our script was given last, for measures that give it a larger one.
   if (kind === "canvas") {
+    /** @type {((...given: any[]) => unknown) | null} */
     let real = null;
     Object.defineProperty(window, "timemap", {
-      get: () => real && ((map, table, options, ...rest) => {
-        window.bench.given = { table, options };
-        return real(map, table, options, ...rest);
+      get: () => real && ((/** @type {any[]} */ ...given) => {
+        const [, table, options] = given;
+        own.bench.given = { table, options };
+        return real && real(...given);
       }),
       set(made) { real = made; },
     });

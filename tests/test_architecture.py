@@ -37,6 +37,7 @@ TOP_LEVEL = {
         "bench",
     ),
     *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
+    *("package.json", "tsconfig.json"),
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
 }
 FLOORS = {

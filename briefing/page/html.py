@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from briefing.page.content import content_of
 from briefing.scenes.scene import Briefing
-from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, load_style
+from geo.map.basemap import bundles, load_style, without_comments
 from incidents.words.language import Language
 
 OWN = Path(__file__).parent / "static"
@@ -34,16 +33,8 @@ OWN_SCRIPTS = (
     "present.js",
 )
 OWN_STYLESHEETS = ("present.css",)
-ASSETS = (
-    ("leaflet", ("leaflet.js",), ("leaflet.css",)),
-    ("geo", SCRIPTS, STYLESHEETS),
-    ("briefing", OWN_SCRIPTS, OWN_STYLESHEETS),
-)
-"""Folder under the app's assets, scripts and stylesheets in the order in which a page has them."""
-
 NOBODY = "'none'"
 _ADDRESS_IN_CSS = re.compile(r"url\([^)]*\)")
-_ADDRESS_OF_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 
 
 def to_html(
@@ -126,19 +117,22 @@ def _properties(colours: dict[str, str]) -> str:
 
 
 @cache
-def _text_of(folder: str, name: str) -> str:
-    """The text of a script or stylesheet, with no address in it that a browser might ask."""
-    if folder == "leaflet":
-        text = (files("js_lib_leaflet") / "static/js_lib_leaflet" / name).read_text("utf-8")
-    else:
-        text = ({"geo": STATIC, "briefing": OWN}[folder] / name).read_text(encoding="utf-8")
-    if name.endswith(".css"):
-        return _ADDRESS_IN_CSS.sub("none", text)
-    return _ADDRESS_OF_MAP.sub("", text).replace("</script", "<\\/script")
-
-
 def _script_texts() -> list[str]:
-    return [_text_of(folder, name) for folder, scripts, _ in ASSETS for name in scripts]
+    """Leaflet with the scripts of the map, and our own, as elements may hold them."""
+    own = [without_comments((OWN / name).read_text(encoding="utf-8")) for name in OWN_SCRIPTS]
+    return [text.replace("</script", "<\\/script") for text in (_bundle("js")[1], *own)]
+
+
+@cache
+def _style_texts() -> list[str]:
+    """The stylesheets, with no address in them that a browser might ask."""
+    own = [(OWN / name).read_text(encoding="utf-8") for name in OWN_STYLESHEETS]
+    return [_ADDRESS_IN_CSS.sub("none", text) for text in (_bundle("css")[1], *own)]
+
+
+def _bundle(kind: str) -> tuple[str, str]:
+    """Name and text of what Leaflet and the map need, all scripts ("js") or all styles ("css")."""
+    return next(bundle for bundle in bundles().items() if bundle[0].endswith(f".{kind}"))
 
 
 def _digest(text: str) -> str:
@@ -150,23 +144,17 @@ def _inlined_scripts() -> list[str]:
 
 
 def _inlined_styles() -> list[str]:
-    return [f"<style>{_text_of(folder, s)}</style>" for folder, _, sheets in ASSETS for s in sheets]
+    return [f"<style>{text}</style>" for text in _style_texts()]
 
 
 def _linked_scripts(asset_root: str | None) -> list[str]:
-    return [
-        f'<script src="{escape(f"{asset_root}/{folder}/{name}")}"></script>'
-        for folder, scripts, _ in ASSETS
-        for name in scripts
-    ]
+    names = (f"bundle/{_bundle('js')[0]}", *(f"briefing/{name}" for name in OWN_SCRIPTS))
+    return [f'<script src="{escape(f"{asset_root}/{name}")}"></script>' for name in names]
 
 
 def _linked_styles(asset_root: str | None) -> list[str]:
-    return [
-        f'<link rel="stylesheet" href="{escape(f"{asset_root}/{folder}/{name}")}">'
-        for folder, _, sheets in ASSETS
-        for name in sheets
-    ]
+    names = (f"bundle/{_bundle('css')[0]}", *(f"briefing/{name}" for name in OWN_STYLESHEETS))
+    return [f'<link rel="stylesheet" href="{escape(f"{asset_root}/{name}")}">' for name in names]
 
 
 def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:

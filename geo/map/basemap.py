@@ -2,7 +2,8 @@
 
 The scripts are plain files in `static/`, in the order in which a page loads them; an exported page
 carries the same ones. The app serves them as one file, for streamlit-folium asks for a script only
-when the one before has come.
+when the one before has come. What they are given and give is said in `timemap.d.ts`, and `tsc`
+holds them to it.
 """
 
 import hashlib
@@ -19,17 +20,31 @@ from folium.template import Template
 
 STATIC = Path(__file__).parent / "static"
 SCRIPTS = (
+    "elements.js",
+    "canvas_layer.js",
+    "theme.js",
+    "view.js",
     "basemap.js",
     "marks.js",
+    "legend.js",
     "free_space.js",
     "circles.js",
     "unpack.js",
     "timetable.js",
+    "words.js",
+    "ticks.js",
     "track.js",
     "panel.js",
     "notes.js",
     "tiles.js",
+    "tip.js",
+    "place_list.js",
+    "overlay.js",
+    "playing.js",
+    "reporter.js",
+    "input.js",
     "printing.js",
+    "slider.js",
     "timemap.js",
 )
 STYLESHEETS = ("timemap.css",)
@@ -62,14 +77,23 @@ def as_javascript(value: Any) -> str:
     return f"JSON.parse({escaped})"
 
 
+def without_comments(script: str) -> str:
+    r"""A script of ours without the comments and types that have lines of their own.
+
+    >>> without_comments("/* Twice as much.\n   @type {Rule} */\n  const of = 2; // times\n")
+    '  const of = 2; // times\n'
+    """
+    return re.sub(r"(?m)^ *(/\*(?s:.*?)\*/|//.*)\n", "", script)
+
+
 @cache
 def script_bundle() -> str:
     """Leaflet and all our scripts as one, in the order in which they need one another."""
     leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet" / "leaflet.js"
-    sources = [leaflet, *(STATIC / name for name in SCRIPTS)]
-    texts = [source.read_text(encoding="utf-8") for source in sources]
     # The address of a source map would be looked for beside the bundle.
-    return "\n".join(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text) for text in texts)
+    texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", leaflet.read_text(encoding="utf-8"))]
+    texts += [without_comments((STATIC / name).read_text(encoding="utf-8")) for name in SCRIPTS]
+    return "\n".join(texts)
 
 
 @cache

@@ -46,7 +46,7 @@ class _Slider(MacroElement):
 def packed_table(table: Mapping[str, Any], *, separator: str = ",") -> str:
     """The table as it travels; `separator` stands between thousands in its texts.
 
-    What a table holds is said at the top of `static/timemap.js`.
+    What a table holds is said in `timemap.d.ts`.
     """
     return compressed(pack(table, separator=separator))
 
@@ -54,7 +54,7 @@ def packed_table(table: Mapping[str, Any], *, separator: str = ",") -> str:
 def time_layer(packed: str, options: Mapping[str, Any]) -> folium.FeatureGroup:
     """The group that shows a table of `packed_table` on a `base_map()`, with its slider.
 
-    What the options hold is said at the top of `static/timemap.js`; the style is the project's
+    What the options hold is said in `timemap.d.ts`; the style is the project's
     unless they bring one. The map returns, whenever it rests, the state {since, until, mode,
     window_days, place_id, zoom, center, drawn} with ISO dates.
     """

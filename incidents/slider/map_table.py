@@ -24,7 +24,7 @@ def map_table(
 ) -> dict[str, Any]:
     """The slider's table for a selection whose period is the track, ready for JSON.
 
-    Its form is said at the top of `geo/map/static/timemap.js`; without a report it has no rows.
+    Its form stands in `geo/map/timemap.d.ts`; without a report it has no rows.
     """
     figures = timeline(speaker.dataset, selection, mode=mode, window_days=window_days)
     if figures is None:

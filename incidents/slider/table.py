@@ -1,7 +1,7 @@
 """The table that the time slider plays: the figures of a timeline, in print, as compact lists.
 
-Its form is said at the top of `geo/map/static/timemap.js`, which draws it. Days are whole days
-since the first day of the track; every row is a change that stands until the next one.
+Its form stands in `geo/map/timemap.d.ts`. Days are whole days since the first day of the track;
+every row is a change that stands until the next one.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ def test_a_circle_in_a_file_is_as_large_as_on_the_live_map(
     browser: Browser, frame: tuple[int, int], largest: int
 ) -> None:
     page = browser.new_page()
-    page.add_script_tag(path=str(STATIC / "marks.js"))
+    for name in ("elements.js", "marks.js"):
+        page.add_script_tag(path=STATIC / name)
     live = page.evaluate(ASK, [load_style(), frame, largest, NUMBERS, FIGURES])
     page.close()
     rule = radius_rule(*frame, largest)

@@ -55,7 +55,8 @@ def unpacked(browser: Browser, table: dict[str, Any]) -> dict[str, Any]:
 
 def page_that_unpacks(browser: Browser) -> Page:
     page = browser.new_page()
-    page.add_script_tag(content=(STATIC / "unpack.js").read_text(encoding="utf-8"))
+    for name in ("elements.js", "unpack.js"):
+        page.add_script_tag(path=STATIC / name)
     return page
 
 

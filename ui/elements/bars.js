@@ -1,4 +1,4 @@
-/* Bars with ranges as a list of buttons: read by a screen reader, reached by the keyboard, drawn
+/** Bars with ranges as a list of buttons: read by a screen reader, reached by the keyboard, drawn
  * with nothing but lengths in percent. Everything shown comes as data and becomes text nodes.
  *
  * data: { label, axis: [{at, text}], legend: [{kind, text}], rows: [row], pressed }
@@ -8,17 +8,29 @@
  *       mark: "none" (reported, no number), "zero" (reported zero), "" otherwise
  *       or { gap } for a stretch of time that holds nothing
  * A press sends the row's id as the trigger `chosen`.
+ *
+ * @typedef {{ id: string, name: string, figure: string, spoken: string, detail: string,
+ *   low: number | null, high: number | null, open: boolean, disputed: boolean, mark: string,
+ *   chosen: boolean, gap?: undefined }} Row
+ * @typedef {{ gap: string, chosen?: false }} Gap
+ * @typedef {{ at: number, text: string }[]} Axis
+ * @typedef {{ label: string, axis: Axis, legend: { kind: string, text: string }[],
+ *   rows: (Row | Gap)[], pressed: string }} Bars
  */
+
+/** @param {Component<Bars>} component */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
-  const chart = parentElement.querySelector(".bars")
-  const focused = chart.getRootNode().activeElement?.dataset?.id
+  const chart = /** @type {HTMLElement} */ (parentElement.querySelector(".bars"))
+  const root = /** @type {Document | ShadowRoot} */ (chart.getRootNode())
+  const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset?.id
   chart.replaceChildren(axis(data), list(data, setTriggerValue), legend(data))
   if (focused !== undefined) {
     [...chart.querySelectorAll("button")].find((b) => b.dataset.id === focused)?.focus()
   }
 }
 
+/** @type {(name: string, css?: string, text?: string) => HTMLElement} */
 function element(name, css, text) {
   const made = document.createElement(name)
   if (css) made.className = css
@@ -26,10 +38,12 @@ function element(name, css, text) {
   return made
 }
 
+/** @type {(share: number) => string} */
 function percent(share) {
   return `${(share * 100).toFixed(2)}%`
 }
 
+/** @type {(data: Bars) => HTMLElement} */
 function axis(data) {
   const row = element("div", "axis")
   row.setAttribute("aria-hidden", "true")
@@ -43,6 +57,7 @@ function axis(data) {
   return row
 }
 
+/** @type {(data: Bars, send: (name: string, id: string) => void) => HTMLElement} */
 function list(data, send) {
   const all = element("ul")
   all.setAttribute("aria-label", data.label)
@@ -59,8 +74,9 @@ function list(data, send) {
   return all
 }
 
+/** @type {(row: Row, ticks: Axis, send: (name: string, id: string) => void) => HTMLElement} */
 function button(row, ticks, send) {
-  const made = element("button")
+  const made = document.createElement("button")
   made.type = "button"
   made.dataset.id = row.id
   made.setAttribute("aria-pressed", String(row.chosen))
@@ -75,6 +91,7 @@ function button(row, ticks, send) {
   return made
 }
 
+/** @type {(row: Row, ticks: Axis) => HTMLElement} */
 function track(row, ticks) {
   const made = element("span", "track")
   made.setAttribute("aria-hidden", "true")
@@ -104,6 +121,7 @@ function track(row, ticks) {
   return made
 }
 
+/** @type {(data: Bars) => HTMLElement} */
 function legend(data) {
   const all = element("ul", "legend")
   data.legend.forEach(({ kind, text }) => {

@@ -3,7 +3,11 @@
    A point is [latitude, longitude, label, state], the state "sure", "doubtful" or "network": told
    by the form too (full, ring, dashed ring). The map is a picture of the table beside it, so
    nothing here takes the focus but the map itself. */
-(function (map, group, { points, text }) {
+(function (
+  /** @type {L.Map} */ map, /** @type {L.LayerGroup} */ group,
+  /** @type {ShownPoints} */
+  { points, text },
+) {
   if (!document.getElementById("places-style")) {
     const style = document.createElement("style");
     style.id = "places-style";
@@ -34,7 +38,7 @@
     tip.textContent = label;
     point.bindTooltip(tip, { direction: "top" });
     point.on("add", () => {
-      const { style } = point.getElement();
+      const { style } = /** @type {SVGElement} */ (point.getElement());
       style.fill = "var(--timemap-accent)";
       style.stroke = `var(--timemap-${state === "sure" ? "paper" : "accent"})`;
     });

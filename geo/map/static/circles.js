@@ -1,8 +1,5 @@
 /* What stands on the map at one moment: the mark of each place, its name and its figure, side by
-   side without covering one another. Draws what it is given; knows no dates.
-
-   A circle is {place_id, name, latitude, longitude, low, high, flags, label}; a city is
-   {name, latitude, longitude, rank}. */
+   side without covering one another. Draws what it is given; knows no dates. */
 (function () {
   "use strict";
   const parts = window.timemap_parts;
@@ -14,8 +11,16 @@
 
   // -- Words ----------------------------------------------------------------------------------
 
-  /* Widths of texts, measured once each. */
+  /** @typedef {(context: Context2D, font: string, text: string) => number} Measure */
+  /** @typedef {"above" | "below" | "left" | "right"} Side */
+  /** @typedef {Box & { side: Side }} SideBox */
+  /** @typedef {{ min: Point, max: Point }} Rectangle */
+  /** @typedef {Look & { width: Measure, view: Rectangle }} Scene */
+
+  /** Widths of texts, measured once each.
+      @type {() => Measure} */
   function measurer() {
+    /** @type {Map<string, Map<string, number>>} */
     const fonts = new Map();
     return function width(context, font, text) {
       let widths = fonts.get(font);
@@ -29,10 +34,12 @@
     };
   }
 
-  /* Points of places in the map's layer, projected once for each zoom. */
+  /** Points of places in the map's layer, projected once for each zoom.
+      @type {(map: CountryMap) => (circle: Circle) => Point} */
   function projector(map) {
+    /** @type {Map<string, Point>} */
     let points = new Map();
-    let of_zoom = null;
+    let of_zoom = NaN;
     return function point_of({ place_id, latitude, longitude }) {
       if (of_zoom !== map.getZoom()) {
         of_zoom = map.getZoom();
@@ -44,7 +51,10 @@
     };
   }
 
-  /* The boxes that a text may take beside a point, best first. */
+  /** The boxes that a text may take beside a point, best first.
+      @type {(
+        point: Point, reach: number, width: number, height: number, sides: Side[],
+      ) => SideBox[]} */
   function boxes_beside({ x, y }, reach, width, height, sides) {
     const gap = 3;
     const places = {
@@ -59,17 +69,26 @@
     });
   }
 
+  /** @type {(box: Box, view: Rectangle) => boolean} */
   function box_within(box, { min, max }) {
     return box.left >= min.x && box.right <= max.x && box.top >= min.y && box.bottom <= max.y;
   }
 
-  /* The first box that covers nothing and is not cut off by the edge of the view. */
+  /** The first box that covers nothing and is not cut off by the edge of the view. A name may touch
+      the circle that is its `own`.
+      @type {(
+        boxes: SideBox[], among: { room: Room, own: PlacedCircle | null, view: Rectangle },
+      ) => SideBox | undefined} */
   function free_box(boxes, { room, own, view }) {
     return boxes.find((box) => box_within(box, view) && !room.is_taken(box)
       && !room.touches_circle(box, ({ mark }) => mark.reach + 1, (disc) => disc !== own));
   }
 
-  /* The figure stands in its circle if there is room and no smaller circle lies on it. */
+  /** How the figure is written in its circle; null where it has no room or a smaller circle lies on
+      it.
+      @type {(
+        context: Context2D, circle: PlacedCircle, room: Room, scene: Scene,
+      ) => PlacedCircle["figure_inside"]} */
   function figure_inside(context, circle, room, { style, rule, width }) {
     const { text } = style;
     const { mark, label } = circle;
@@ -91,23 +110,46 @@
     return covered ? null : { font, half };
   }
 
+  /** @type {Side[]} */
   const CIRCLE_SIDES = ["above", "right", "left", "below"];
+  /** @type {Side[]} */
   const CITY_SIDES = ["right", "left", "above", "below"];
 
-  /* What draws circles and words: {show, keep_clear, at_once, point_at, hit, drawn, rule, remove}. */
+  /* Puts the largest circle first, which is drawn first and so lies under the others. */
+  parts.largest_first = function largest_first(circles) {
+    circles.sort((one, other) => other.mark.radius - one.mark.radius);
+    circles.forEach((circle, order) => { circle.order = order; });
+  };
+
+  /* Of circles in that order, the one that a click on this point of their layer means: the smallest
+     that it lies on, or that is within a finger's reach. */
+  parts.circle_at = function circle_at(circles, { x, y }) {
+    return circles.findLast((circle) => {
+      const reach = Math.max(circle.mark.radius, SMALLEST_TARGET);
+      return (circle.x - x) ** 2 + (circle.y - y) ** 2 <= reach * reach;
+    });
+  };
+
+  /* What draws circles and words. */
   parts.circle_painter = function circle_painter(map, style, theme) {
     const width = measurer();
     const point_of = projector(map);
+    /** @type {Map<string, Side>} */
     const last_side = new Map(); // a name keeps its side while time runs, or it would flicker
+    /** @type {PlacedCircle[]} */
     let circles = [];
+    /** @type {City[]} */
     let cities = [];
     let largest_number = 1;
+    /** @type {{ selected: string | null, hovered: string | null }} */
     let pointed = { selected: null, hovered: null };
+    /** @type {Box[]} */
     let covered = [];
     let held = false; // while more is to come before the picture is right
     let rule = radius_rule(style, map.getSize(), 1);
     const layer = new parts.CanvasLayer(paint);
 
+    /* Gives each circle its place and its mark. */
     function arrange() {
       rule = radius_rule(style, map.getSize(), largest_number);
       const origin = map.getPixelOrigin();
@@ -117,10 +159,12 @@
         circle.y = y - origin.y;
         circle.mark = mark_of(circle, rule, style);
       });
-      circles.sort((one, other) => other.mark.radius - one.mark.radius);
-      circles.forEach((circle, order) => { circle.order = order; });
+      parts.largest_first(circles);
     }
 
+    /** @type {(
+      context: Context2D, circle: PlacedCircle, scene: Scene, room: Room,
+    ) => void} */
     function write_circle_name(context, circle, look, room) {
       const { text } = style;
       const size = text.name * rule.text_scale;
@@ -131,7 +175,7 @@
       const figure_width = figure ? width(context, figure_font, figure) : 0;
       const kept = last_side.get(circle.place_id);
       const sides = kept ? [kept, ...CIRCLE_SIDES.filter((side) => side !== kept)] : CIRCLE_SIDES;
-      const free = (length) => free_box(
+      const free = (/** @type {number} */ length) => free_box(
         boxes_beside(circle, circle.mark.reach, length, size * 1.15, sides),
         { room, own: circle, view: look.view },
       );
@@ -149,6 +193,9 @@
       });
     }
 
+    /** @type {(
+      context: Context2D, circle: PlacedCircle, scene: Scene,
+    ) => void} */
     function write_figure(context, circle, { colors }) {
       const inside = circle.figure_inside;
       if (!inside) return;
@@ -161,6 +208,9 @@
       });
     }
 
+    /** @type {(
+      context: Context2D, city: City, scene: Scene, room: Room,
+    ) => void} */
     function write_city(context, city, { colors, view }, room) {
       const { cities: rules, text } = style;
       const zooms = rules.smallest_zoom_by_rank;
@@ -184,17 +234,20 @@
       context.fillStyle = colors.quiet_ink;
       context.fill();
       write(context, city.name, box.left, (box.top + box.bottom) / 2, {
-        font, color: colors.quiet_ink, halo: colors.land, halo_width: text.halo_width * rule.text_scale,
+        font, color: colors.quiet_ink, halo: colors.land,
+        halo_width: text.halo_width * rule.text_scale,
       });
     }
 
+    /** @type {(context: Context2D) => void} */
     function paint(context) {
       arrange();
       if (held) return;
-      const view = map.getPixelBounds();
+      const seen = map.getPixelBounds();
       const origin = map.getPixelOrigin();
-      view.min = view.min.subtract(origin);
-      view.max = view.max.subtract(origin);
+      const view = {
+        min: seen.getTopLeft().subtract(origin), max: seen.getBottomRight().subtract(origin),
+      };
       const look = { colors: theme.colors, style, rule, width, view };
       const room = new Room(circles, covered.map(({ left, right, top, bottom }) => ({
         left: left + view.min.x, right: right + view.min.x,
@@ -205,9 +258,8 @@
         draw_mark(context, circle, look);
         write_figure(context, circle, look);
       });
-      const find = (place_id) => circles.find((circle) => circle.place_id === place_id);
-      const hovered = find(pointed.hovered);
-      const selected = find(pointed.selected);
+      const hovered = circles.find(({ place_id }) => place_id === pointed.hovered);
+      const selected = circles.find(({ place_id }) => place_id === pointed.selected);
       if (hovered) draw_pointer(context, hovered, 0.6, look);
       if (selected) draw_pointer(context, selected, 1, look);
       const order = selected ? [selected, ...circles.filter((one) => one !== selected)] : circles;
@@ -221,7 +273,7 @@
     return {
       /* Draw these circles, each with a size by the one scale that fits `largest`. */
       show(next_circles, next_cities, largest) {
-        circles = next_circles;
+        circles = /** @type {PlacedCircle[]} */ (next_circles); // arrange() places them
         cities = next_cities;
         largest_number = largest;
         layer.redraw();
@@ -247,13 +299,10 @@
         pointed = { ...pointed, ...next };
         layer.redraw();
       },
-      /* The circle under a point of the map's container, or undefined; the smallest wins. */
+      /* The circle under a point of the map's container, or undefined. */
       hit(container_point) {
-        const { x, y } = map.containerPointToLayerPoint(container_point);
-        return circles.findLast((circle) => {
-          const reach = Math.max(circle.mark.radius, SMALLEST_TARGET);
-          return (circle.x - x) ** 2 + (circle.y - y) ** 2 <= reach * reach;
-        });
+        const { x, y } = container_point;
+        return parts.circle_at(circles, map.containerPointToLayerPoint([x, y]));
       },
       /* What is drawn, largest first; x and y in pixels of the map's container. */
       drawn: () => circles.map((circle) => {
@@ -269,5 +318,4 @@
       },
     };
   };
-
 })();

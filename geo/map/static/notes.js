@@ -5,7 +5,7 @@
   const parts = window.timemap_parts;
   const { element } = parts;
 
-  /* {node, name(text), show(lines), fit(wide)}; `name` is the word for the button that unfolds. */
+  /* The notes; name(text) names the button that unfolds them. */
   parts.build_notes = function build_notes() {
     const lines = element("div", { class: "timemap-notes-lines" });
     const button = element("button", { type: "button", class: "timemap-unfold" });
@@ -16,8 +16,8 @@
     function fold() {
       const folded = !wide && !open;
       node.classList.toggle("timemap-folded", folded);
-      button.setAttribute("aria-expanded", !folded);
-      // A width that is asked for is laid out first: not at each step of a wide map.
+      button.setAttribute("aria-expanded", String(!folded));
+      // all_are_seen() makes the browser lay the page out, so it is not asked on a wide map.
       button.hidden = wide || (folded && all_are_seen());
     }
 
@@ -26,6 +26,7 @@
       return !first || (lines.children.length === 1 && first.scrollWidth <= first.clientWidth);
     }
 
+    /** @type {(wanted: boolean) => void} */
     function open_or_close(wanted) {
       open = wanted;
       fold();

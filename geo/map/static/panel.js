@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const parts = window.timemap_parts;
-  const { element } = parts;
+  const { element, icon, name_control } = parts;
 
   const ICONS = {
     play: "M7 4.5v15l12.5-7.5z",
@@ -12,43 +12,33 @@
     next: "M16.5 5H19v14h-2.5zM5 5v14l10.5-7z",
   };
 
-  function icon(name) {
-    const space = "http://www.w3.org/2000/svg";
-    const drawing = document.createElementNS(space, "svg");
-    const shape = document.createElementNS(space, "path");
-    drawing.setAttribute("viewBox", "0 0 24 24");
-    drawing.setAttribute("aria-hidden", "true");
-    shape.setAttribute("d", ICONS[name]);
-    drawing.append(shape);
-    return drawing;
-  }
-
+  /** @type {(name: keyof typeof ICONS, on_click: () => void) => HTMLButtonElement} */
   function icon_button(name, on_click) {
-    const button = element("button", { type: "button", class: `timemap-${name}` }, [icon(name)]);
+    const drawing = icon(ICONS[name]);
+    const button = element("button", { type: "button", class: `timemap-${name}` }, [drawing]);
     button.addEventListener("click", on_click);
     return button;
   }
 
+  /** @type {(name: string, on_change: (value: string) => void) => HTMLSelectElement} */
   function choice(name, on_change) {
     const select = element("select", { class: `timemap-${name}` });
     select.addEventListener("change", () => on_change(select.value));
     return select;
   }
 
+  /** @type {(
+    select: HTMLSelectElement, choices: [value: string | number, text: string][],
+    chosen: string | number,
+  ) => void} */
   function set_choices(select, choices, chosen) {
     select.replaceChildren(...choices.map(([value, text]) => element("option", { value }, [text])));
-    select.value = chosen;
+    select.value = String(chosen);
     select.hidden = choices.length < 2;
   }
 
-  parts.name_control = function name_control(control, text) {
-    control.setAttribute("aria-label", text);
-    control.title = text;
-  };
-
-  /* {node, write(texts, choices), show(reading), show_playing(playing), complain(text), typed()}.
-     `on` holds what to call: step(-1 | 1), toggle_play(), mode(key), speed(number), date(text) and
-     typing(), when the date field is entered. */
+  /* The controls. `on` holds what to call: step(-1 | 1), toggle_play(), mode(key), speed(times),
+     date(text), and typing() when the date field is entered. */
   parts.build_panel = function build_panel(track, on) {
     const date = element("p", { class: "timemap-date" });
     const figure = element("p", { class: "timemap-figure" });
@@ -68,17 +58,19 @@
       element("div", { class: "timemap-buttons" }, [previous, play, next]),
       track.node,
     ]);
-    let texts = {};
+    let texts = /** @type {Texts} */ ({});
     let iso = "";
 
+    /** @type {(playing: boolean) => void} */
     function show_playing(playing) {
-      play.replaceChildren(icon(playing ? "pause" : "play"));
-      parts.name_control(play, playing ? texts.pause : texts.play);
+      play.replaceChildren(icon(ICONS[playing ? "pause" : "play"]));
+      name_control(play, playing ? texts.pause : texts.play);
     }
 
+    /** @type {(text: string) => void} */
     function complain(text) {
       problem.textContent = text;
-      typed.setAttribute("aria-invalid", Boolean(text));
+      typed.setAttribute("aria-invalid", String(Boolean(text)));
       if (!text) typed.value = iso;
     }
 
@@ -93,11 +85,11 @@
         texts = next_texts;
         set_choices(mode, modes.map((key) => [key, texts[`mode_${key}`]]), chosen_mode);
         set_choices(speed, speeds.map((times) => [times, `${times}\u00d7`]), chosen_speed);
-        parts.name_control(mode, texts.mode);
-        parts.name_control(speed, texts.speed);
-        parts.name_control(typed, texts.typed_date);
-        parts.name_control(previous, texts.previous_event);
-        parts.name_control(next, texts.next_event);
+        name_control(mode, texts.mode);
+        name_control(speed, texts.speed);
+        name_control(typed, texts.typed_date);
+        name_control(previous, texts.previous_event);
+        name_control(next, texts.next_event);
         track.thumb.setAttribute("aria-label", texts.slider);
         node.setAttribute("aria-label", texts.slider);
         show_playing(playing);

@@ -8,17 +8,19 @@
   const ON_PAPER = { width: 700, height: 390 }; // pixels; the width of the text of an A4 page
   const DOTS_PER_PIXEL = 3;
 
-  /* A canvas with all that is drawn on the map now. */
+  /** A canvas with all that is drawn on the map now.
+      @type {(map: CountryMap, size: Size, background: string) => HTMLCanvasElement} */
   function picture_of(map, { width, height }, background) {
     const canvas = element("canvas", {
       class: "timemap-picture", width: width * DOTS_PER_PIXEL, height: height * DOTS_PER_PIXEL,
     });
-    const context = canvas.getContext("2d");
+    const context = parts.context_of(canvas);
     context.fillStyle = background;
     context.fillRect(0, 0, canvas.width, canvas.height);
+    /** @type {CanvasLayer[]} */
     const layers = [];
     map.eachLayer((layer) => { if (layer instanceof parts.CanvasLayer) layers.push(layer); });
-    layers.sort((one, other) => other.is_ground() - one.is_ground());
+    layers.sort((one, other) => Number(other.is_ground()) - Number(one.is_ground()));
     const { x, y } = map.containerPointToLayerPoint([0, 0]).multiplyBy(DOTS_PER_PIXEL);
     for (const layer of layers) {
       context.setTransform(DOTS_PER_PIXEL, 0, 0, DOTS_PER_PIXEL, -x, -y);
@@ -27,10 +29,11 @@
     return canvas;
   }
 
-  /* Gives the frame around this page the width of paper, which Chromium does not when it prints;
-     gives what takes it back. */
+  /** Gives the frame around this page the width of paper, which Chromium does not when it prints.
+      What it returns takes that back.
+      @type {() => Stop} */
   function widen_frame() {
-    const frame = window.frameElement;
+    const frame = /** @type {HTMLElement | null} */ (window.frameElement);
     if (!frame) return () => {};
     const before = frame.style.width;
     frame.style.width = `${ON_PAPER.width}px`;
@@ -42,7 +45,8 @@
      when the circles have their size on paper, `restored` when the map is back. Gives what stops
      it. */
   parts.follow_printing = function follow_printing({ map, shell, painter }, draw_legend, restored) {
-    const { theme, view } = map.timemap_ground;
+    const { theme, view } = /** @type {Ground} */ (map.timemap_ground);
+    /** @type {HTMLCanvasElement | null} */
     let picture = null;
     let give_back = () => {};
 

@@ -10,8 +10,9 @@
   const OVER_THE_LAND = 300; // Leaflet's panes of the land and of the circles have 200 and 400
   const PATIENCE = 10_000; // milliseconds without one picture, beyond which nobody waits
 
+  /** @type {(map: CountryMap, tiles: Tiles) => import("leaflet").TileLayer} */
   function tile_layer(map, { template, subdomains, attribution }) {
-    if (!map.getPane(PANE)) map.createPane(PANE).style.zIndex = OVER_THE_LAND;
+    if (!map.getPane(PANE)) map.createPane(PANE).style.zIndex = String(OVER_THE_LAND);
     return new L.TileLayer(template, {
       pane: PANE,
       subdomains,
@@ -21,9 +22,10 @@
     });
   }
 
-  /* The notes keep clear of what is said about the tiles, however many lines that takes. */
+  /** The notes keep clear of what is said about the tiles, however many lines that takes.
+      @type {(map: CountryMap) => Stop} */
   function measure_attribution(map) {
-    const said = map.attributionControl.getContainer();
+    const said = /** @type {HTMLElement} */ (map.attributionControl.getContainer());
     const { style } = map.getContainer();
     const observer = new ResizeObserver(() => {
       style.setProperty("--timemap-attribution", `${said.offsetHeight}px`);
@@ -35,12 +37,13 @@
     };
   }
 
-  /* Calls tell(text key, or "") as the pictures of the part that is looked at come or fail; gives
-     what ends it. */
+  /** Calls tell(key of a text, or "") as the pictures of the part that is looked at come or fail.
+      @type {(layer: import("leaflet").TileLayer, tell: (key: string) => void) => Stop} */
   function follow_loading(layer, tell) {
     let came = 0;
     let failed = 0;
-    let waiting = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let waiting;
     const say = () => tell(failed ? (came ? "tiles_gaps" : "tiles_failed") : "");
     layer.on({
       loading() {
@@ -64,8 +67,7 @@
     };
   }
 
-  /* {node, write(texts), remove()}: the switch for `tiles`, as the options of timemap() hold them.
-     It is folded to one button, as the legend is. */
+  /* The switch for street tiles. It is folded to one button, as the legend is. */
   parts.tiles_switch = function tiles_switch(map, tiles) {
     const button = element("button", { type: "button", "aria-expanded": "false" });
     const box = element("input", { type: "checkbox", "aria-describedby": "timemap-tiles-told" });
@@ -76,17 +78,21 @@
     ]);
     const problem = element("p", { class: "timemap-tiles-problem", role: "status" });
     const node = element("div", { class: "timemap-tiles" }, [button, body, problem]);
-    let texts = {};
+    let texts = /** @type {Texts} */ ({});
     let trouble = "";
+    /** @type {Stop | null} */
     let take_off = null;
 
+    /** @type {(wanted: boolean) => void} */
     function open(wanted) {
       body.hidden = !wanted;
-      button.setAttribute("aria-expanded", wanted);
+      button.setAttribute("aria-expanded", String(wanted));
     }
 
+    /** @type {(text: string) => string} */
     function with_host(text) { return String(text).replaceAll("{host}", tiles.host); }
 
+    /** @type {(key: string) => void} */
     function tell(key) {
       trouble = key;
       const text = key ? with_host(texts[key]) : "";
@@ -106,10 +112,10 @@
       };
     }
 
-    button.addEventListener("click", () => open(body.hidden));
+    button.addEventListener("click", () => open(Boolean(body.hidden)));
     box.addEventListener("change", () => {
       if (box.checked) switch_on();
-      else take_off();
+      else if (take_off) take_off();
     });
     node.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || body.hidden) return;

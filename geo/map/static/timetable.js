@@ -2,25 +2,31 @@
    the table's first day, in UTC throughout, so that no time zone can shift one. */
 (function () {
   "use strict";
-  const parts = (window.timemap_parts = window.timemap_parts || {});
+  const parts = window.timemap_parts;
   const MILLISECONDS_PER_DAY = 86400000;
+  /** @type {Total} */
   const NO_TOTAL = [0, null, null, 0, "", 0];
+  /** @type {Note} */
   const NO_NOTES = [0, []];
 
+  /** @type {(iso: IsoDate) => number} */
   function epoch_day(iso) {
     const [year, month, day] = iso.split("-").map(Number);
     return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
   }
 
+  /** @type {(day: number) => IsoDate} */
   function iso_date(day) {
     return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
   }
 
+  /** @type {<Row extends [Day, ...any[]]>(rows: Row[]) => Row[]} */
   function by_day(rows) {
     return [...rows].sort((one, other) => one[0] - other[0]);
   }
 
-  /* The number of rows (sorted, day first) that begin on or before this day. */
+  /** The number of rows (sorted, day first) that begin on or before this day.
+      @type {(rows: [Day, ...any[]][], day: Day) => number} */
   function count_until(rows, day) {
     let low = 0;
     let high = rows.length;
@@ -32,28 +38,36 @@
     return low;
   }
 
+  /** The last row that begins on or before this day.
+      @type {<Row extends [Day, ...any[]]>(rows: Row[], day: Day) => Row | undefined} */
   function row_on(rows, day) {
     return rows[count_until(rows, day) - 1];
   }
 
+  /** @typedef {[since: Day, name: string][]} SortedNames */
+
+  /** @type {(names: DatedNames) => SortedNames} */
   function dated(names) {
     return by_day(names.map(([day, name]) => [day === null ? -Infinity : day, name]));
   }
 
+  /** @type {(names: SortedNames, day: Day) => string} */
   function name_on(names, day) {
     return (row_on(names, day) || names[0])[1];
   }
 
-  /* Whole days only, as they are written: 2019-02-30 is null. */
+  /* Whether the text is a day that there is, YYYY-MM-DD: 2019-02-30 is none. */
   parts.is_iso_date = function is_iso_date(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
     const time = Date.parse(`${text}T00:00:00Z`);
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
   };
 
+  /* A table made quick to ask. */
   parts.read_timetable = function read_timetable(table, labels) {
     const origin = epoch_day(table.first);
     const span = Math.max(0, epoch_day(table.last) - origin);
+    /** @type {Change[][]} */
     const changes = table.places.map(() => []);
     by_day(table.changes).forEach((row) => changes[row[1]].push(row));
     const places = table.places.map((place, index) => ({
@@ -64,13 +78,17 @@
     const notes = by_day(table.notes);
     const events = by_day(table.events);
 
+    /** @type {Timetable["event_on"]} */
     function event_on(day) {
       return row_on(events, day) || null;
     }
 
-    /* {first, last} days that a position stands for in a mode; nulls before the first event. */
+    /** The days that a position stands for in a mode; nulls before the first event.
+        @type {Timetable["period"]} */
     function period(mode, window_days, day) {
-      if (mode === "window") return { first: Math.max(0, day - window_days + 1), last: day };
+      if (mode === "window") {
+        return { first: Math.max(0, day - (window_days || 1) + 1), last: day };
+      }
       if (mode !== "event") return { first: 0, last: day };
       const event = event_on(day);
       return event ? { first: event[0], last: event[1] } : { first: null, last: null };
@@ -86,7 +104,9 @@
       iso_of_day: (day) => iso_date(origin + day),
       day_of_iso: (iso) => epoch_day(iso) - origin,
       clamp: (day) => Math.min(span, Math.max(0, day)),
-      largest: table.changes.reduce((most, [, , low, high]) => Math.max(most, low, high), 1),
+      largest: table.changes.reduce(
+        (most, [, , low, high]) => Math.max(most, low || 0, high || 0), 1,
+      ),
       /* Every state that the table can show, for the legend. */
       states: table.changes
         .map(([, , low, high, flags]) => ({ low, high, flags }))

@@ -14,9 +14,10 @@ import pytest
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
-from briefing.page.html import ASSETS, OWN, to_html
+from briefing.page.html import OWN, OWN_SCRIPTS, to_html
 from briefing.page.texts import present_texts
 from briefing.scenes.scene import Briefing, Scene, SceneView
+from geo.map.basemap import bundles
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
@@ -227,7 +228,7 @@ def test_a_file_asks_nobody_for_anything(shipped_page: bytes) -> None:
 
     assert asked == []
     styles = re.findall(r"<style>(.*?)</style>", shipped_page.decode(), re.DOTALL)
-    assert len(styles) == 4
+    assert len(styles) == 3
     assert [word for word in ("url(", "@import") if word in "".join(styles)] == []
     assert b"sourceMappingURL" not in shipped_page and b"127.0.0.1" not in shipped_page
 
@@ -257,7 +258,8 @@ def test_a_served_page_takes_scripts_from_the_app_and_holds_no_land(
     linked = [a["src"] for a, _ in Elements(served).scripts if "src" in a]
 
     assert linked == [
-        f"/assets/{folder}/{name}" for folder, scripts, _ in ASSETS for name in scripts
+        f"/assets/bundle/{[*bundles()][0]}",
+        *(f"/assets/briefing/{name}" for name in OWN_SCRIPTS),
     ]
     assert Elements(served).content["land_url"] == "/assets/basemap/kazakhstan.json"
     assert len(served) < 400_000
