@@ -99,7 +99,7 @@ def shows_whole_country(session: Session) -> bool:
 
 def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
-    found: dict[str, Any] = _table(session, *_asked(session))
+    found: dict[str, Any] = _table(*_asked(session))
     return found
 
 
@@ -117,7 +117,7 @@ def figures_now(session: Session) -> list[tuple[str, str]]:
 
 def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
-    packed: Packed = _packed(session, *_asked(session))
+    packed: Packed = _packed(*_asked(session))
     locale = session.view.locale
     options = {
         "initial": st.session_state[INITIAL],
