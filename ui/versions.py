@@ -27,6 +27,7 @@ from ui.elements.html import joined, show, tag
 from ui.session.catalogues import offered_languages
 from ui.session.session import MadeWith, Session
 from ui.session.session_keys import MADE_WITH
+from ui.session.tables import BY_CONTENT
 from ui.session.view import View
 
 MOST_ROWS = 12
@@ -47,7 +48,7 @@ def version_in_words(session: Session) -> str:
     if known.date:
         day = session.speaker.language.day(date.fromisoformat(known.date))
         line = say("Data version {version} of {day}", version=known.version, day=day)
-    if _changed_since_release(session.dataset, session.dataset.digest):
+    if _changed_since_release(session.dataset):
         line = say("{version}, changed since it was released", version=line)
     return line
 
@@ -62,7 +63,7 @@ def version_notice(session: Session) -> None:
     if made is None:
         return
     now = session.dataset
-    if made.version == now.version and not _changed_since_release(now, now.digest):
+    if made.version == now.version and not _changed_since_release(now):
         forget()
         return
     with st.container(border=True, key="version-notice"):
@@ -75,13 +76,13 @@ def forget() -> None:
     st.session_state.pop(MADE_WITH, None)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _changed_since_release(_dataset: Dataset, digest: str) -> bool:
+@st.cache_data(max_entries=4, show_spinner=False, hash_funcs=BY_CONTENT)
+def _changed_since_release(dataset: Dataset) -> bool:
     """Whether the tables are others than those released under their version."""
-    if number(_dataset.version) is None:
+    if number(dataset.version) is None:
         return False
     try:
-        return bool(differing(_dataset.folder, _dataset.version))
+        return bool(differing(dataset.folder, dataset.version))
     except BrokenVersion:
         return False
 
@@ -111,20 +112,20 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
     language = session.speaker.language
     names = PlaceNames(then, language.code)
     return _told(
-        _compared(then, now, now.digest, made),
+        _compared(then, now, made),
         Speaker(then, language, names),
         session.speaker,
         versions=(say("Data version {version}", version=made.version), version_in_words(session)),
     )
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _compared(_then: Dataset, _now: Dataset, digest: str, made: MadeWith) -> Comparison:
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_CONTENT)
+def _compared(then: Dataset, now: Dataset, made: MadeWith) -> Comparison:
     """The link's selection in both; an id of the link may stand in either of them."""
     view, _ = View.from_query(
-        made.pairs, known=known_values(_then, _now), languages=offered_languages()
+        made.pairs, known=known_values(then, now), languages=offered_languages()
     )
-    return compare(_then, _now, view.selection)
+    return compare(then, now, view.selection)
 
 
 def _told(

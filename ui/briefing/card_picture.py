@@ -14,8 +14,11 @@ from briefing.counted.redaction import Discretion
 from briefing.pictures.files import scene_svg
 from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.scenes.scene import Scene
+from incidents.dataset.dataset import Dataset
+from ui.briefing.counted_scenes import scene_as_written
 from ui.elements.html import show, tag
 from ui.session.session import Session
+from ui.session.tables import BY_CONTENT
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +33,8 @@ def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> Non
     # Notes and minutes are on no picture, and the place in the row is cut off under it.
     drawn = replace(shown.scene, notes="", minutes=0)
     dark = st.context.theme.type == "dark"
-    language, digest = session.view.language, session.dataset.digest
     try:
-        content = _picture(shown, digest, drawn, language, discretion, dark)
+        content = _picture(session.dataset, drawn, session.view.language, discretion, dark)
     except Exception:  # The words of the card stand without it.
         log.exception("A scene could not be drawn")
         return
@@ -44,8 +46,9 @@ def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> Non
     show(tag("div", picture, css="scene-picture"))
 
 
-@st.cache_data(max_entries=300, show_spinner=False)
+@st.cache_data(max_entries=300, show_spinner=False, hash_funcs=BY_CONTENT)
 def _picture(
-    _shown: Shown, digest: str, drawn: Scene, language: str, discretion: Discretion, dark: bool
+    dataset: Dataset, scene: Scene, language: str, discretion: Discretion, dark: bool
 ) -> bytes:
-    return svg_to_png(scene_svg(_shown, dark=dark), scale=SCALE)
+    shown = scene_as_written(dataset, scene, language, discretion)
+    return svg_to_png(scene_svg(shown, dark=dark), scale=SCALE)

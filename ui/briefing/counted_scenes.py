@@ -11,26 +11,27 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
-from incidents.words.language import Language
+from incidents.dataset.dataset import Dataset
 from incidents.words.sentence import claim_and_basis
+from ui.session.catalogues import language_of
 from ui.session.session import Session
+from ui.session.tables import BY_CONTENT
 
 
 def each_shown(session: Session, briefing: Briefing, discretion: Discretion) -> Iterator[Shown]:
     """The scenes one by one, so that whoever waits can be told how many are counted."""
+    dataset, language = session.dataset, session.view.language
     for number, scene in enumerate(briefing.scenes, start=1):
-        shown = _shown(
-            session,
-            session.dataset.digest,
-            replace(scene, title="", sentence="", sentence_is_own=False, notes="", minutes=0),
-            session.speaker.language.code,
-            discretion,
-        )
-        yield replace(_as_written(shown, scene), number=number, of=len(briefing.scenes))
+        shown = scene_as_written(dataset, scene, language, discretion)
+        yield replace(shown, number=number, of=len(briefing.scenes))
 
 
-def _as_written(shown: Shown, scene: Scene) -> Shown:
+def scene_as_written(
+    dataset: Dataset, scene: Scene, language: str, discretion: Discretion
+) -> Shown:
     """The counted scene with what its author wrote: other words need no other count."""
+    bare = replace(scene, title="", sentence="", sentence_is_own=False, notes="", minutes=0)
+    shown: Shown = _counted(dataset, bare, language, discretion)
     own = scene.sentence if scene.sentence_is_own and not shown.problem else ""
     return replace(
         shown,
@@ -46,9 +47,6 @@ def counted_sentence(shown: Shown) -> str:
 
 
 # A resource is kept as it is; data would be pickled, and a scene holds on to all tables.
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _shown(
-    _session: Session, digest: str, scene: Scene, language_code: str, discretion: Discretion
-) -> Shown:
-    language: Language = _session.speaker.language
-    return show_scene(scene, _session.dataset, language, discretion)
+@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=BY_CONTENT)
+def _counted(dataset: Dataset, scene: Scene, language: str, discretion: Discretion) -> Shown:
+    return show_scene(scene, dataset, language_of(language), discretion)

@@ -8,10 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from incidents.counting.incident_figures import IncidentList, OwnFigure, incident_list
+from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from incidents.words.speaker import Speaker
 from ui.elements.code_names import N_, STANDING_NAMES
-from ui.session.session import Session
+from ui.session.session import Session, speaker_of
+from ui.session.tables import BY_CONTENT
+from ui.session.view import ReaderLocale
 
 ORDERS = {
     "latest": N_("latest first"),
@@ -32,15 +36,16 @@ def incident_rows(session: Session) -> pd.DataFrame:
     `low` and `apart` are for the order only: a low may be a bound that nobody said.
     """
     view = session.view
-    return _rows(session, session.dataset.digest, view.selection, view.language)
+    return _rows(session.dataset, view.selection, view.locale)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
-def _rows(_session: Session, digest: str, selection: Selection, language: str) -> pd.DataFrame:
-    speaker, say = _session.speaker, _session.say
-    listed = incident_list(_session.dataset, selection, speaker.language)
-    organizers = _organizers(_session)
-    titles = dict(frame_of(_session.dataset.events).select("event_id", "title").iter_rows())
+@st.cache_data(max_entries=8, show_spinner=False, hash_funcs=BY_CONTENT)
+def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.DataFrame:
+    speaker = speaker_of(dataset, locale)
+    say = speaker.language.say
+    listed = incident_list(dataset, selection, speaker.language)
+    organizers = _organizers(speaker)
+    titles = dict(frame_of(dataset.events).select("event_id", "title").iter_rows())
     return pd.DataFrame(
         {
             "day": [first.isoformat() for first, _ in listed.days],
@@ -102,12 +107,12 @@ def _printed(figure: OwnFigure, shared: int, say: Callable[..., str]) -> str:
     return say("no figure of its own") if shared else say("no report")
 
 
-def _organizers(session: Session) -> dict[str, str]:
+def _organizers(speaker: Speaker) -> dict[str, str]:
     """For each event the names of its organizers, as reported, one after the other."""
-    rows = frame_of(session.dataset.event_organizers)
+    rows = frame_of(speaker.dataset.event_organizers)
     found: dict[str, dict[str, None]] = {}
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event, organizer in pairs:
-        if name := session.speaker.row("organizers", organizer).get("name"):
+        if name := speaker.row("organizers", organizer).get("name"):
             found.setdefault(event, {})[str(name)] = None
     return {event: "; ".join(names) for event, names in found.items()}

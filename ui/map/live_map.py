@@ -14,6 +14,7 @@ from streamlit_folium import st_folium
 from geo.map.basemap import base_map
 from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
+from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
@@ -21,14 +22,13 @@ from incidents.words.language import group_symbol
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.map.street_tiles import street_tiles
-from ui.session.session import Session, change_view, map_number
+from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
+from ui.session.tables import BY_CONTENT
+from ui.session.view import ReaderLocale
 
 HEIGHT = 620
 """Pixels of map and slider together."""
-
-Naming = tuple[str, str]
-"""The language of names, and the time that they are of."""
 
 SECONDS_FOR_THE_PICTURE = 1.0
 """How long the rest of a page waits for the map; beyond, a reader would look for the filters."""
@@ -99,7 +99,7 @@ def shows_whole_country(session: Session) -> bool:
 
 def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
-    found: dict[str, Any] = _table(session, *_asked(session))
+    found: dict[str, Any] = _table(*_asked(session))
     return found
 
 
@@ -117,14 +117,15 @@ def figures_now(session: Session) -> list[tuple[str, str]]:
 
 def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
-    packed: Packed = _packed(session, *_asked(session))
+    packed: Packed = _packed(*_asked(session))
+    locale = session.view.locale
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
         "texts": slider_texts(session.speaker.language),
         "language": session.view.language,
         "labels": _labels(
-            session, session.dataset.digest, packed.first, packed.last, _naming(session)
+            session.dataset, locale.names_in, locale.names_of, packed.first, packed.last
         ),
         **({"tiles": tiles} if (tiles := street_tiles()) else {}),
     }
@@ -138,66 +139,41 @@ def draw_map(session: Session) -> None:
     )
 
 
-def _asked(session: Session) -> tuple[str, Selection, str, int, str, Naming]:
+def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale]:
     """What the slider's table follows from."""
     view = session.view
-    digest = session.dataset.digest
-    return digest, view.filters, view.mode, view.window_days, view.language, _naming(session)
+    return session.dataset, view.filters, view.mode, view.window_days, view.locale
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
 def _packed(
-    _session: Session,
-    digest: str,
-    filters: Selection,
-    mode: str,
-    window_days: int,
-    language: str,
-    naming: Naming,
+    dataset: Dataset, filters: Selection, mode: str, window_days: int, locale: ReaderLocale
 ) -> Packed:
     """The table ready to be sent, kept for each run that sends it again."""
-    table = _table(_session, digest, filters, mode, window_days, language, naming)
-    text = packed_table(table, separator=group_symbol(language))
+    table = _table(dataset, filters, mode, window_days, locale)
+    text = packed_table(table, separator=group_symbol(locale.language))
     return Packed(table["first"], table["last"], text)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
 def _table(
-    _session: Session,
-    digest: str,
-    filters: Selection,
-    mode: str,
-    window_days: int,
-    language: str,
-    naming: Naming,
+    dataset: Dataset, filters: Selection, mode: str, window_days: int, locale: ReaderLocale
 ) -> dict[str, Any]:
     """The slider's table for these filters, kept for the next reader who asks for the same."""
-    names, speaker = _names(_session), _session.speaker
+    speaker = speaker_of(dataset, locale)
+    names = PlaceNames(dataset, locale.names_in, locale.names_of)
     table = map_table(speaker, names, filters, mode=mode, window_days=window_days)
-    known = searched(_session.dataset, filters)
+    known = searched(dataset, filters)
     first, last = (date.fromisoformat(table[end]).toordinal() for end in ("first", "last"))
-    spoken = _session.speaker.language
-    return {**table, "searched": searched_on_track(known, first, last, spoken)}
+    return {**table, "searched": searched_on_track(known, first, last, speaker.language)}
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
 def _labels(
-    _session: Session, digest: str, first: str, last: str, naming: Naming
+    dataset: Dataset, names_in: str, names_of: str, first: str, last: str
 ) -> list[dict[str, Any]]:
     """The largest cities with their names by day, kept for the next reader."""
-    return city_labels(_names(_session), first, last)
-
-
-def _naming(session: Session) -> Naming:
-    """What a kept table must be asked for besides, since its names follow from it."""
-    names = _names(session)
-    return names.language, names.of
-
-
-def _names(session: Session) -> PlaceNames:
-    names = session.speaker.place_name
-    assert isinstance(names, PlaceNames)
-    return names
+    return city_labels(PlaceNames(dataset, names_in, names_of), first, last)
 
 
 def open_place(place_id: str | None) -> None:

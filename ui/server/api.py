@@ -31,11 +31,10 @@ from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.dataset_metadata import about
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.server.long_links import LONGEST, MOST_VALUES
-from ui.session.catalogues import offered_languages, translations
+from ui.session.catalogues import language_of, offered_languages
 from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
 
@@ -148,7 +147,7 @@ def _wanted(key: str, known: Iterable[str]) -> str:
 def _file(
     request: Request, format_: Format, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
 ) -> Response:
-    language = Language(wish.language, translations(wish.language))
+    language = language_of(wish.language)
     speaker = Speaker(dataset, language, PlaceNames(dataset, wish.language))
     facts = about(dataset, language)
     tag = digest(dataset.digest, format_, wish.selection, facts, wish.links, wish.language)
@@ -167,7 +166,7 @@ def _file(
 def _described(
     request: Request, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
 ) -> Response:
-    facts = about(dataset, Language(wish.language, translations(wish.language)))
+    facts = about(dataset, language_of(wish.language))
     public = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
     content = dataset_jsonld(dataset, facts, base=f"{public}/api/" if public else "")
     tag = digest(dataset.digest, FORMATS["json"], Selection(), facts, JSON_LD, public)

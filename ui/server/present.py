@@ -18,9 +18,8 @@ from briefing.scenes.briefing_file import BriefingReading, read_briefing
 from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 from ui.session.briefing_store import briefing_store
-from ui.session.catalogues import SOURCE_LANGUAGE, offered_languages, translations
+from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
 
 SHIPPED = PROJECT_DATA / "briefings"
@@ -57,7 +56,7 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
     code = asked if asked in offered_languages() else SOURCE_LANGUAGE
     headers = {"Cache-Control": "no-store"}
     if reading is None:
-        told = Language(code, translations(code)).say("There is no briefing under this address.")
+        told = language_of(code).say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
     page = await to_thread.run_sync(_made, reading.briefing, dataset, code, limiter=AT_ONCE)
@@ -67,6 +66,6 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
 @lru_cache(maxsize=8)
 def _made(briefing: Briefing, dataset: Dataset, code: str) -> bytes:
     """The page of this briefing on these tables, kept for the next time it is opened."""
-    language, discretion = Language(code, translations(code)), Discretion()
+    language, discretion = language_of(code), Discretion()
     shown = show_all(briefing, dataset, language, discretion)
     return to_html(briefing, shown, discretion=discretion, language=language, asset_root=ASSET_ROOT)

@@ -14,6 +14,8 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
+from incidents.words.language import Language
+
 LOCALE = Path(__file__).parents[2] / "locale"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
@@ -24,6 +26,11 @@ def translations(language: str) -> gettext.NullTranslations:
     if language not in catalogues():
         return gettext.NullTranslations()
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+
+
+def language_of(code: str) -> Language:
+    """The language with its catalogue, to write in; English where there is none."""
+    return Language(code, translations(code))
 
 
 def offered_languages() -> dict[str, str]:

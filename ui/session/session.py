@@ -11,14 +11,13 @@ from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import number
 from incidents.selection import Ignored
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
-from ui.session.catalogues import offered_languages, translations
+from ui.session.catalogues import language_of, offered_languages
 from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, VIEW
 from ui.session.tables import Tables, keeper
-from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, View
+from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, ReaderLocale, View
 from ui.session.view_code import from_code
 
 MOST_IGNORED = 8
@@ -70,8 +69,7 @@ class Session:
         )
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        language = Language(view.language, translations(view.language))
-        not_opened = open_from_link(asked, language)
+        not_opened = open_from_link(asked, language_of(view.language))
         st.session_state[IGNORED] = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
         st.session_state[IGNORED_BESIDE] = view.filters
         return view
@@ -101,10 +99,13 @@ def current_session() -> Session:
 
 
 def _session(tables: Tables, view: View) -> Session:
-    language = Language(view.language, translations(view.language))
-    dataset = tables.shown.dataset
-    names = PlaceNames(dataset, view.names_in or view.language, view.names_of)
-    return Session(tables, view, Speaker(dataset, language, names))
+    return Session(tables, view, speaker_of(tables.shown.dataset, view.locale))
+
+
+def speaker_of(dataset: Dataset, locale: ReaderLocale) -> Speaker:
+    """Who tells a reader of these tables in these words."""
+    names = PlaceNames(dataset, locale.names_in, locale.names_of)
+    return Speaker(dataset, language_of(locale.language), names)
 
 
 def change_view(session: Session, view: View) -> Session:

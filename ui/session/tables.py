@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from incidents.dataset.dataset import Reading, data_folder, read_dataset
+from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
+from incidents.words.dataset_metadata import about
 
 Stamp = tuple[Any, ...]
+
+BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {
+    Dataset: lambda dataset: (str(dataset.folder), dataset.digest, about(dataset)),
+}
+"""How a function that Streamlit caches tells tables apart: by all that numbers and words on them
+follow from. It is the `hash_funcs` of each that takes some."""
 
 SECONDS = 5
 """How often an open page looks whether the tables changed."""

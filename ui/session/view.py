@@ -33,6 +33,17 @@ A_DATE = f"a date such as 2019-10-26, from {FIRST_DAY.year} to {LAST_DAY.year}"
 
 
 @dataclass(frozen=True)
+class ReaderLocale:
+    """What a reader's words follow from beside the tables: the language of the page, that of
+    names of places, and of which time these are (`place_names.TIMES`).
+    """
+
+    language: str = "en"
+    names_in: str = "en"
+    names_of: str = "day"
+
+
+@dataclass(frozen=True)
 class View:
     """`filters` is the selection over the whole track: its period is the date filter.
 
@@ -70,6 +81,11 @@ class View:
             since = until - timedelta(days=self.window_days - 1)
             since = max(since, self.filters.since or since)
         return self.filters.with_period(since, until)
+
+    @property
+    def locale(self) -> ReaderLocale:
+        """In which words this view is told."""
+        return ReaderLocale(self.language, self.names_in or self.language, self.names_of)
 
     def with_filters(self, filters: Selection) -> View:
         """The same view through other filters; the window is kept inside the track."""
