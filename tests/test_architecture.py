@@ -233,6 +233,26 @@ def test_no_file_names_the_place_it_was_written_in() -> None:
     assert found == []
 
 
+WRITES_CSV = {
+    "text_safety/csv_injection.py": "the one writer, with the guard against formulas",
+    "geo/build/gazetteer_tables.py": "the project's own tables, read back as they are written",
+}
+
+
+def test_every_csv_file_is_written_behind_the_guard_against_formulas() -> None:
+    writers = set()
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "csv":
+                names = {alias.name for alias in node.names}
+            else:
+                names = {node.attr} if isinstance(node, ast.Attribute) else set()
+            if names & {"writer", "DictWriter", "to_csv", "write_csv", "to_clipboard"}:
+                writers.add(name_of(path))
+
+    assert writers == set(WRITES_CSV)
+
+
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_requirement_is_pinned_and_comes_from_no_named_place(name: str) -> None:
     lines = [line.partition("#")[0].strip() for line in (PROJECT / name).read_text().splitlines()]

@@ -15,7 +15,7 @@ from typing import Any, Literal, TextIO
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
 from geo.regions import admin1_on
-from text_safety.csv_injection import defused
+from text_safety.csv_injection import write_table
 
 ANSWER_FIELDS = ["query", "status", "place_id", "name", "kind", "latitude", "longitude"]
 ANSWER_FIELDS += ["admin1_code", "admin1_on_date", "matched_by", "score", "candidates"]
@@ -131,16 +131,20 @@ def answers(queries: Iterable[Query], gazetteer: Gazetteer) -> Iterator[Answer]:
 
 def write_csv(rows: Iterable[tuple[Query, Answer]], stream: TextIO) -> None:
     """Write the answers and each row's other cells; nothing in them runs in a spreadsheet."""
-    writer = csv.writer(stream, lineterminator="\n")
+    write_table(stream, _table_of(rows))
+
+
+def _table_of(rows: Iterable[tuple[Query, Answer]]) -> Iterator[list[Any]]:
+    """The heading and the rows; the first row says which other cells there are."""
     others: list[str] | None = None
     for query, found in rows:
         if others is None:
             others = [name for name in query.others if name and name not in ANSWER_FIELDS]
-            writer.writerow([*ANSWER_FIELDS, *map(defused, others)])
+            yield [*ANSWER_FIELDS, *others]
         cells = [_as_cell(found[name]) for name in ANSWER_FIELDS]
-        writer.writerow(cells + [defused(query.others.get(name, "")) for name in others])
+        yield cells + [query.others.get(name, "") for name in others]
     if others is None:
-        writer.writerow(ANSWER_FIELDS)
+        yield ANSWER_FIELDS
 
 
 def _found(match: Match, on: date | None) -> Answer:
@@ -164,15 +168,13 @@ def _place(place: Place, on: date | None) -> Answer:
     }
 
 
-def _as_cell(value: Any) -> str:
-    if isinstance(value, list):
-        text = "{place_id} {name} ({kind}, {admin1_code}, population {population})"
-        return defused(
-            " | ".join(
-                text.format(**one | {"population": one["population"] or "unknown"}) for one in value
-            )
-        )
-    return "" if value is None else defused(value) if isinstance(value, str) else str(value)
+def _as_cell(value: Any) -> Any:
+    """The value, a list of candidates as one text."""
+    if not isinstance(value, list):
+        return value
+    text = "{place_id} {name} ({kind}, {admin1_code}, population {population})"
+    known = (one | {"population": one["population"] or "unknown"} for one in value)
+    return " | ".join(text.format(**one) for one in known)
 
 
 def _day(text: str) -> date | None:
