@@ -251,15 +251,3 @@ def test_every_csv_file_is_written_behind_the_guard_against_formulas() -> None:
                 writers.add(name_of(path))
 
     assert writers == set(WRITES_CSV)
-
-
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_every_requirement_is_pinned_and_comes_from_no_named_place(name: str) -> None:
-    lines = [line.partition("#")[0].strip() for line in (PROJECT / name).read_text().splitlines()]
-    unpinned = [
-        line
-        for line in lines
-        if line and line != "-r requirements.txt" and not re.fullmatch(r"[\w.-]+==[\w.]+", line)
-    ]
-
-    assert unpinned == []
