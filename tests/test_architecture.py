@@ -41,7 +41,7 @@ TOP_LEVEL = {
 }
 FLOORS = {
     "text_safety": ["csv_injection"],
-    "geo": ["names regions map", "gazetteer", "network build", "__main__"],
+    "geo": ["names regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
         "codes",
         "rule tables selection",
