@@ -1,4 +1,4 @@
-"""A table of names in, a table of places out.
+"""A CSV table of names to a table of the places that they name.
 
 A table is CSV with a heading row, a column `query` and, if wanted, `on_date`; in UTF-8, with or
 without a byte order mark, in UTF-16 with one, or, where it is neither, in Windows-1251, as Russian
@@ -92,7 +92,7 @@ def read_queries(content: bytes) -> Table:
     queries: list[Query] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows[1:], start=2):
-        if not row:  # a blank line; a row of empty cells is a name that nobody wrote
+        if not row:  # a blank line is no row; a row of empty cells is one, with no place
             continue
         if len(row) > len(names):
             problems.append(Problem("cells", number, str(len(row)), str(len(names))))

@@ -1,4 +1,4 @@
-"""What a geocoder of the network says, read as coming from a stranger.
+"""The places in a geocoder's answer, which is not trusted.
 
 Only places of Kazakhstan are taken, only their name, kind, unit and point, and each of these only
 where it can be what it says: a point must lie in the country whatever the answer calls it.
