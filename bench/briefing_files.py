@@ -151,9 +151,13 @@ def _foliums(bench: Bench) -> folium.Map:
     country = folium.Map((48.5, 66.9), zoom_start=5, tiles=None)
     TimestampedGeoJson(
         {"type": "FeatureCollection", "features": features},
-        period="P1D", duration="P1D", auto_play=True, loop=True, transition_time=MILLISECONDS_A_DAY,
+        period="P1D",
+        duration="P1D",
+        auto_play=True,
+        loop=True,
+        transition_time=MILLISECONDS_A_DAY,
         add_last_point=False,
-    ).add_to(country)  # fmt: skip
+    ).add_to(country)
     return country
 
 

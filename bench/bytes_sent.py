@@ -1,4 +1,4 @@
-"""How much has to reach the browser before the slider can move.
+"""How many bytes have to reach the browser before the slider can move.
 
 Bytes of the one message that carries it, as they go over the socket (Streamlit compresses none).
 Our table comes packed and deflated; folium's Timeline writes its GeoJSON into the map's script, and

@@ -78,6 +78,9 @@ def machine(browser_version: str) -> str:
 def _commit() -> str:
     asked = subprocess.run(
         ["git", "describe", "--always", "--dirty"],
-        cwd=Path(__file__).parent, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return asked.stdout.strip() or "unknown"

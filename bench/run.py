@@ -43,7 +43,6 @@ KINDS = {
 MANY_INCIDENTS = 100_000
 """In the larger of the made-up tables."""
 
-MODE = "select.timemap-mode"
 DRAWN = "window.timemap_handle && window.timemap_handle.state().drawn"
 
 

@@ -43,11 +43,6 @@ class Server:
         assert found
         return int(found[1]) / 1024
 
-    def processor_seconds(self) -> float:
-        """Processor time that the process has taken so far."""
-        fields = Path(f"/proc/{self.process_id}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
 
 @contextmanager
 def serve_product(data: Path) -> Iterator[Server]:
@@ -84,8 +79,12 @@ def npm_files(folder: Path, files_of: Mapping[str, str]) -> Path:
         try:
             packed = subprocess.run(
                 ["npm", "pack", "--silent", package],
-                cwd=folder, capture_output=True, text=True, check=True, timeout=120,
-            )  # fmt: skip
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=120,
+            )
         except (OSError, subprocess.SubprocessError) as problem:
             raise NotThere(f"npm pack {package} failed ({problem}); it needs npm") from problem
         archive = folder / packed.stdout.split()[-1]

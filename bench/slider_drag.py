@@ -1,4 +1,4 @@
-"""How fast the picture follows the hand on the slider, and whether it is the right picture."""
+"""How long the picture takes to follow a drag of the slider, and whether it is the right one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reader as Streamlit's server sees one: the messages of a browser, without the browser.
+"""A reader without a browser, who sends Streamlit's server the messages that a browser sends.
 
 Twenty browsers on one machine would measure the browsers.
 """

@@ -1,1 +1,1 @@
-"""Where: the places of Kazakhstan, their names through time, and the map they stand on."""
+"""The places of Kazakhstan, their names through time, and the map that shows them."""

@@ -16,12 +16,12 @@ from geo.regions import UNITS_TODAY
 
 FOUND, NOT_FOUND, AMBIGUOUS, USAGE, BAD_DATA = 0, 1, 2, 64, 65
 
-# A table shorter than this is done before anybody asks how far it is.
+# Rows from which on the command says how far it is.
 LONG_TABLE = 2_000
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse says 2 for a wrong command; here 2 says that there are several places."""
+    """Ends a wrong command with 64: argparse ends it with 2, which here means several places."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -192,9 +192,8 @@ def _print_json(value: Mapping[str, object] | None) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from geo.build.__main__ import (
-        main as build,  # only here: it brings what finding a place never needs
-    )
+    # Imported here: to find a place needs nothing of what the build imports.
+    from geo.build.__main__ import main as build
 
     return build(options.rest)
 

@@ -5,9 +5,15 @@ A unit goes by today's ISO 3166-2 code of the unit that carries its name on. The
 Region; no other border that matters here moved.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+
+BASEMAP = Path(__file__).parents[1] / "data" / "basemap" / "kazakhstan.json"
+"""Land, regions, borders, lakes and rivers as GeoJSON, made by `python -m geo.build`."""
 
 
 def _units(table: str) -> Mapping[str, Mapping[str, str]]:
@@ -94,3 +100,12 @@ def admin1_on(admin1_code: str, on: date | None) -> str:
 
 SURROUNDING_REGION = {"KZ-71": "KZ-11", "KZ-75": "KZ-19", "KZ-79": "KZ-61"}
 """The region around each city that is a unit: many write "Almaty, Almaty Region"."""
+
+
+def region_shapes() -> dict[str, dict[str, Any]]:
+    """The GeoJSON geometry of each of the 17 units by code, longitude first.
+
+    A point for Shymkent, whose border no open source has; else polygons, drawn with few strokes.
+    """
+    features = json.loads(BASEMAP.read_text(encoding="utf-8"))["regions"]["features"]
+    return {one["properties"]["region_code"]: one["geometry"] for one in features}

@@ -8,9 +8,13 @@ Injection").
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterable
+from typing import TextIO
 
 APOSTROPHE = "'"
+CR_LF = "\r\n"
 
 _SIGNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 # Blanks, controls, marks of direction and width, quotes: what a program may drop before it looks.
@@ -20,6 +24,29 @@ _HARMLESS = re.compile(r"[^\W_][^;\t\r\n]*")
 _BEGINS = re.compile(rf"'*(?:[\t\r\n]|{_UNSEEN}{_SIGNS})")
 _INSIDE = re.compile(rf"([;\t\r\n]{_UNSEEN}'*)(?={_SIGNS})")
 _INSIDE_DEFUSED = re.compile(rf"([;\t\r\n]{_UNSEEN}'*)'(?={_SIGNS})")
+
+
+def write_table(stream: TextIO, rows: Iterable[Iterable[object]], *, line_end: str = "\n") -> None:
+    """Write the rows as CSV (RFC 4180), each text in them `defused`.
+
+    None is an empty cell, a boolean is true or false, a date is ISO 8601.
+    Every table that leaves the product as CSV is written by this function.
+    """
+
+    class Lines:
+        def write(self, line: str) -> None:
+            stream.write(line.removesuffix(CR_LF) + line_end)
+
+    # Only of what stands in its own line end does the writer know that a cell with it needs quotes.
+    writer = csv.writer(Lines(), lineterminator=CR_LF)
+    for row in rows:
+        writer.writerow([_cell(cell) for cell in row])
+
+
+def _cell(cell: object) -> object:
+    if isinstance(cell, str):
+        return defused(cell)
+    return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def defused(text: str) -> str:

@@ -14,9 +14,9 @@ from pathlib import Path
 from geo.build.gazetteer_tables import write_gazetteer
 from geo.build.natural_earth import build_basemap, region_points
 from geo.build.source_packages import Inputs
+from geo.regions import BASEMAP
 
 ROOT = Path(__file__).parents[2]
-BASEMAP = ROOT / "data" / "basemap" / "kazakhstan.json"
 MADE = ("places.csv", "names.csv", "abroad.csv", "index.json")
 GAZETTEER = ROOT / "data" / "gazetteer"
 

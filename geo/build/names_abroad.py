@@ -68,9 +68,9 @@ def hidden_sounds(rows: Iterable[Row], index: NameIndex) -> set[str]:
         entries = [one for one in index.entries(row["sound"]) if one.place.kind == "settlement"]
         people = float(row["population"] or 0)
         ours = max((entry.place.population for entry in entries), default=0)
-        nobody_looked = not any(entry.name.language for entry in entries)
+        is_unchecked = not any(entry.name.language for entry in entries)
         if entries and (
-            (nobody_looked and people >= LARGE_ENOUGH_TO_HIDE and people > ours)
+            (is_unchecked and people >= LARGE_ENOUGH_TO_HIDE and people > ours)
             or (0 < ours < VILLAGE and people >= CITY)
         ):
             hidden.add(row["sound"])

@@ -1,4 +1,4 @@
-"""A table of names in, a table of places out.
+"""A CSV table of names to a table of the places that they name.
 
 A table is CSV with a heading row, a column `query` and, if wanted, `on_date`; in UTF-8, with or
 without a byte order mark, in UTF-16 with one, or, where it is neither, in Windows-1251, as Russian
@@ -15,7 +15,7 @@ from typing import Any, Literal, TextIO
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
 from geo.regions import admin1_on
-from text_safety.csv_injection import defused
+from text_safety.csv_injection import write_table
 
 ANSWER_FIELDS = ["query", "status", "place_id", "name", "kind", "latitude", "longitude"]
 ANSWER_FIELDS += ["admin1_code", "admin1_on_date", "matched_by", "score", "candidates"]
@@ -92,7 +92,7 @@ def read_queries(content: bytes) -> Table:
     queries: list[Query] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows[1:], start=2):
-        if not row:  # a blank line; a row of empty cells is a name that nobody wrote
+        if not row:  # a blank line is no row; a row of empty cells is one, with no place
             continue
         if len(row) > len(names):
             problems.append(Problem("cells", number, str(len(row)), str(len(names))))
@@ -131,16 +131,20 @@ def answers(queries: Iterable[Query], gazetteer: Gazetteer) -> Iterator[Answer]:
 
 def write_csv(rows: Iterable[tuple[Query, Answer]], stream: TextIO) -> None:
     """Write the answers and each row's other cells; nothing in them runs in a spreadsheet."""
-    writer = csv.writer(stream, lineterminator="\n")
+    write_table(stream, _table_of(rows))
+
+
+def _table_of(rows: Iterable[tuple[Query, Answer]]) -> Iterator[list[Any]]:
+    """The heading and the rows; the first row says which other cells there are."""
     others: list[str] | None = None
     for query, found in rows:
         if others is None:
             others = [name for name in query.others if name and name not in ANSWER_FIELDS]
-            writer.writerow([*ANSWER_FIELDS, *map(defused, others)])
+            yield [*ANSWER_FIELDS, *others]
         cells = [_as_cell(found[name]) for name in ANSWER_FIELDS]
-        writer.writerow(cells + [defused(query.others.get(name, "")) for name in others])
+        yield cells + [query.others.get(name, "") for name in others]
     if others is None:
-        writer.writerow(ANSWER_FIELDS)
+        yield ANSWER_FIELDS
 
 
 def _found(match: Match, on: date | None) -> Answer:
@@ -164,15 +168,13 @@ def _place(place: Place, on: date | None) -> Answer:
     }
 
 
-def _as_cell(value: Any) -> str:
-    if isinstance(value, list):
-        text = "{place_id} {name} ({kind}, {admin1_code}, population {population})"
-        return defused(
-            " | ".join(
-                text.format(**one | {"population": one["population"] or "unknown"}) for one in value
-            )
-        )
-    return "" if value is None else defused(value) if isinstance(value, str) else str(value)
+def _as_cell(value: Any) -> Any:
+    """The value, a list of candidates as one text."""
+    if not isinstance(value, list):
+        return value
+    text = "{place_id} {name} ({kind}, {admin1_code}, population {population})"
+    known = (one | {"population": one["population"] or "unknown"} for one in value)
+    return " | ".join(text.format(**one) for one in known)
 
 
 def _day(text: str) -> date | None:

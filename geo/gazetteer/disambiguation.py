@@ -1,8 +1,9 @@
-"""Which of several places a name means, or that nobody can tell.
+"""Which of several places a name means; AmbiguousPlace where the text does not say.
 
 A wrong place is worse than a question, so a place stands alone only where one of these decides:
 1. what stands beside the name, and the pins of preferred.csv (before it comes here);
-2. a name that somebody looked at goes before the alternates that GeoNames lists without a source;
+2. a name with a language, which a person has checked, goes before the alternates that GeoNames
+   lists without one;
 3. a town of 100,000 people or more, ten times as large as each of the others, all of them
    settlements: "Aktau" is the city and not the mining villages.
 """
@@ -24,9 +25,9 @@ _STRENGTH = {matched_by: strength for strength, matched_by in enumerate(get_args
 def only_match(text: str, entries: Iterable[Entry], part: Part, on: date | None) -> Match:
     """The match with the one place that the entries name; AmbiguousPlace if they name several."""
     entries = list(entries)
-    looked_at = [entry for entry in entries if entry.name.language]
+    checked = [entry for entry in entries if entry.name.language]
     best: dict[str, Match] = {}
-    for entry in looked_at or entries:
+    for entry in checked or entries:
         match = entry.match(part, on)
         known = best.setdefault(match.place.place_id, match)
         if _rank(match) < _rank(known):

@@ -1,7 +1,7 @@
-"""What somebody may have misspelt: the last thing that is tried, and only for names worth it.
+"""The towns and regions whose name a text may misspell: tried last, when nothing else is found.
 
 A guess is refused where anything else is spelt as nearly like the text: a village of the country,
-a town abroad, a river, a person. The bounds below let slips pass that a reader would see through.
+a town abroad, a river, a person. The bounds below allow slips in which one still sees the name.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -30,14 +30,14 @@ _VOWELS = frozenset("aeiou")
 
 
 class Guesses:
-    """Guesses names of an index; `others` reads the sounds that are no names of ours."""
+    """Guesses from the names of an index; `others` gives the sounds of what is no place of ours."""
 
     def __init__(self, index: NameIndex, others: Callable[[], Iterable[str]]) -> None:
         self._index = index
         self._read_others = others
 
     def near(self, sound: str, kind: Kind | None) -> tuple[float, list[Entry]]:
-        """How like the text, of 100, and the names that it can be a slip of; 0 and [] if none."""
+        """The likeness, of 100, and the names that the text can misspell; 0.0 and [] if none."""
         if len(sound) < SHORTEST or not sound.isalpha():
             return 0.0, []
         found: dict[float, list[tuple[str, Entry]]] = {}
@@ -78,7 +78,7 @@ class Guesses:
 
     @cached_property
     def _pool(self) -> Mapping[Kind | None, dict[str, list[Entry]]]:
-        """The names to guess from, not the many that nobody looked at.
+        """Sound -> names to guess from, by kind; only names with a language, which are checked.
 
         A bare word is guessed to be a settlement only.
         """
@@ -86,7 +86,7 @@ class Guesses:
         pool = {"settlement": {}, "district": {}, "region": {}, "country": {}}
         for sound in self._index.sounds:
             for entry in self._index.entries(sound) if len(sound) >= SHORTEST else ():
-                if entry.name.language and _is_worth_it(entry.place):
+                if entry.name.language and _is_large_enough(entry.place):
                     pool[entry.place.kind].setdefault(sound, []).append(entry)
         return pool | {None: pool["settlement"]}
 
@@ -102,12 +102,12 @@ def _unlikeness(sound: str, key: str, slips: int) -> float:
     return slips - 0.5 * only_vowels
 
 
-def _is_worth_it(place: Place) -> bool:
+def _is_large_enough(place: Place) -> bool:
     return place.kind != "settlement" or place.population >= SMALLEST_TOWN
 
 
 def _may_be(sound: str, key: str, slips: int, place: Place) -> bool:
-    """Whether the text can be a slip in this name of this place."""
+    """Whether the text, with so many slips, can be meant for this name of the place."""
     if sound[0] != key[0]:
         return False
     shortest = min(len(sound), len(key))

@@ -79,7 +79,7 @@ class Gazetteer:
             if match and not self._is_rather_abroad(named[0], [match]):
                 return match if match.matched_by == "old_name" else match.by("spelling")
         for reading in other_keyboards(text):
-            # A case or a doubled letter besides would be one guess too many: "Freemem".
+            # Another keyboard and a case ending as well would be two guesses: "Freemem".
             match = self._find_named(reading, _named(parts_of(reading)), on)
             if match and match.matched_by != "spelling":
                 return match.by("spelling")
@@ -101,7 +101,7 @@ class Gazetteer:
         return None
 
     def _lookup(self, part: Part) -> tuple[str, list[Entry]]:
-        """The form of the name that is known, and the names that it is; "" and [] if none is."""
+        """The first form of the name that is known, and its entries; "" and [] if none is."""
         for form in _forms(part.name):
             entries = [
                 entry
@@ -114,7 +114,7 @@ class Gazetteer:
         return "", []
 
     def _split(self, part: Part) -> list[Part]:
-        """The place and the region or country of "Zhanaozen Mangystau region"; [] if it is none."""
+        """The place and the region or country of "Zhanaozen Mangystau region"; [] if not two."""
         words = part.name.split()
         for at in range(1, len(words)):
             kind = part.kind if part.kind in ("region", "district") else "country"
@@ -140,9 +140,9 @@ class Gazetteer:
         return True
 
     def _is_else(self, part: Part, form: str, entries: Iterable[Entry]) -> bool:
-        """Whether a name of ours, with nothing beside it, rather means something else."""
-        nobody_looked = not any(entry.name.language for entry in entries)
-        is_person = part.kind is None and nobody_looked and is_surname(form)
+        """Whether a name of ours, with nothing beside it, rather names a person or a thing."""
+        is_unchecked = not any(entry.name.language for entry in entries)
+        is_person = part.kind is None and is_unchecked and is_surname(form)
         return is_person or self._is_blocked(part, form)
 
     def _is_blocked(self, part: Part, form: str) -> bool:
@@ -154,7 +154,7 @@ class Gazetteer:
         return is_else or part.name in self._blocked_as_written
 
     def _is_rather_abroad(self, part: Part, found: Iterable[Entry | Match]) -> bool:
-        """Whether a bare name, as it is written, is a town abroad that ours does not dwarf."""
+        """Whether a bare name is also a town abroad with a tenth of the people of ours, or more."""
         people = self._abroad.get(skeleton(part.name))
         if part.kind is not None or people is None:
             return False

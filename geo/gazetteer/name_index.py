@@ -1,4 +1,4 @@
-"""The names of the places by their sound, made from the tables or read as the build left them."""
+"""The names of the places by their sound, made from the tables or read from index.json."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a place, and what a search for one gives back."""
+"""A place with its names, and the match that a search for one gives."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

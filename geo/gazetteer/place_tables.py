@@ -1,4 +1,4 @@
-"""The tables of data/gazetteer, read."""
+"""The places, names and exceptions out of the tables of data/gazetteer."""
 
 import csv
 from datetime import date

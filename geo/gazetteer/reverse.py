@@ -5,19 +5,22 @@ no open polygon: Shymkent is a disc; of the regions of 2022, Abai, Jetisu and Ul
 the ones they were cut from by the settlement nearest to the point.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import asin, cos, isfinite, radians, sin, sqrt
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, Protocol
 
 from geo.gazetteer.gazetteer import Gazetteer, load_gazetteer
 from geo.gazetteer.place import Place
-from geo.regions import CITIES, CUT_IN_2022, REFORM_OF_2022, admin1_on, region_code_of
-
-BASEMAP = Path(__file__).parents[2] / "data" / "basemap" / "kazakhstan.json"
+from geo.regions import (
+    CITIES,
+    CUT_IN_2022,
+    REFORM_OF_2022,
+    admin1_on,
+    region_code_of,
+    region_shapes,
+)
 
 EARTH_RADIUS_KM = 6371.0088
 # A disc as large as the city of Shymkent, 1,163 square kilometres (general knowledge, unverified).
@@ -93,8 +96,18 @@ def reverse(
     return Spot("outside", latitude, longitude)
 
 
-def distance_km(latitude: float, longitude: float, place: Place) -> float:
-    """The distance along the surface from a point to the middle of the place."""
+class AtPoint(Protocol):
+    """Anything with a point in degrees."""
+
+    @property
+    def latitude(self) -> float: ...
+
+    @property
+    def longitude(self) -> float: ...
+
+
+def distance_km(latitude: float, longitude: float, place: AtPoint) -> float:
+    """The kilometres along the surface from a point to the middle of the place."""
     north, east = radians(latitude), radians(longitude)
     place_north, place_east = radians(place.latitude), radians(place.longitude)
     squared = (
@@ -162,16 +175,11 @@ def _region_at(latitude: float, longitude: float, gazetteer: Gazetteer) -> tuple
 
 @cache
 def _polygons() -> dict[str, list[list[Ring]]]:
-    features: list[Any] = json.loads(BASEMAP.read_text(encoding="utf-8"))["regions"]["features"]
-    found = {}
-    for feature in features:
-        shape = feature["geometry"]
-        if shape["type"] != "Point":
-            polygons = shape["coordinates"]
-            found[str(feature["properties"]["region_code"])] = (
-                polygons if shape["type"] == "MultiPolygon" else [polygons]
-            )
-    return found
+    return {
+        code: shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for code, shape in region_shapes().items()
+        if shape["type"] != "Point"
+    }
 
 
 def _covers(polygon: list[Ring], longitude: float, latitude: float) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, pi, radians, tan
-from pathlib import Path
 from typing import Any
 
-BASEMAP = Path(__file__).parents[2] / "data" / "basemap" / "kazakhstan.json"
+from geo.regions import region_shapes
+
 WIDTH = 1000
 """Units from the country's west to its east; the height follows."""
 
@@ -45,8 +44,7 @@ class Outlines:
 @cache
 def region_outlines() -> Outlines:
     """The regions of the project's base map; cached, since the map never changes."""
-    features = json.loads(BASEMAP.read_text(encoding="utf-8"))["regions"]["features"]
-    rings = {f["properties"]["region_code"]: _rings(f["geometry"]) for f in features}
+    rings = {code: _rings(shape) for code, shape in region_shapes().items()}
     points = [point for found in rings.values() for ring in found for point in ring]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     north, south = max(y for _, y in points), min(y for _, y in points)

@@ -1,1 +1,1 @@
-"""What somebody wrote for a place: spellings, alphabets, and the text taken apart."""
+"""The names in a text, taken apart, and their spellings in several alphabets."""

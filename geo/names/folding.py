@@ -1,4 +1,4 @@
-"""What two spellings of one name have in common: `fold` for the eye, `skeleton` for the ear.
+"""What two spellings of one name have in common: `fold` makes letters alike, `skeleton` sounds.
 
 Kazakh towns are written in two alphabets and half a dozen romanisations. All of them are brought
 to one rough Latin form by rule, so that the table of names holds names and not spellings.

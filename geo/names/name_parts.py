@@ -1,6 +1,6 @@
-"""What somebody wrote for a place, taken apart: the name, its kind ("city", "область"), the rest.
+"""The parts of what somebody wrote for a place: its name, its kind ("city", "область"), the rest.
 
-Only words are looked at here, no table of places.
+By words alone: no table of places is read.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Other ways to read what somebody typed, each by a rule: alphabets of 2017 and 2018, German and
+"""Other readings of what somebody typed, each by a rule: alphabets of 2017 and 2018, German and
 French habits, Soviet maps, capitals of the wrong alphabet, the wrong keyboard.
 
 They are tried when a name as it stands is not found, and only an exact find counts.

@@ -1,4 +1,4 @@
-"""What the network answered, kept in SQLite so that nobody is asked the same thing twice.
+"""What the network answered, kept in SQLite so that no name is asked for twice.
 
 A disk that cannot be written stops nothing: answers are then kept until the process ends.
 """
@@ -52,7 +52,7 @@ class Answers:
             self.problem = str(problem)
 
     def get(self, service: str, query: str) -> Answer | None:
-        """The answer that was given, or None if nobody asked yet."""
+        """The answer that was given, or None if the name was never asked for."""
         if known := self._known.get((service, query)):
             return known
         row = None
@@ -64,7 +64,7 @@ class Answers:
             return Answer(str(row[0]), date.fromisoformat(str(row[1]))) if row else None
         except (OSError, sqlite3.Error) as problem:
             self.problem = str(problem)
-        except ValueError:  # no day: somebody else wrote it
+        except ValueError:  # the file was changed by another program
             pass
         return None
 
@@ -105,7 +105,7 @@ class Answers:
         if self.path is None or self.problem:
             yield None
             return
-        # What somebody looked for is nobody else's business on this machine.
+        # Only this user of the machine may read which names were looked for.
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         file = sqlite3.connect(self.path, timeout=SECONDS_FOR_A_LOCK)

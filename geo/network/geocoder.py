@@ -1,4 +1,4 @@
-"""The network, asked only when a reader asks, for what the gazetteer does not know.
+"""A geocoder of the network, asked for what the gazetteer does not know when a reader says so.
 
 One geocoder of geopy serves the whole process: one request at a time, at most one a second (between
 processes too, where the disk can be used), each name once and never again.
@@ -47,7 +47,7 @@ class NetworkAnswer:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A name whose repr is empty: geopy writes what it repeats into the log."""
+    """A name that stays out of the log: geopy logs the repr of each question that it repeats."""
 
     name: str = field(repr=False)
 
@@ -65,7 +65,7 @@ class Network:
     ) -> None:
         self._service = Service(settings, timeout=timeout)
         self.host = self._service.host
-        """Who hears the names."""
+        """The host that the names are sent to."""
         self.is_encrypted = self._service.is_encrypted
         is_open = settings.geocoder in _OF_OPENSTREETMAP
         self.credit = OPENSTREETMAP if is_open else f"{settings.geocoder} ({self.host})"
@@ -85,9 +85,9 @@ class Network:
         )
 
     def find(self, text: str) -> NetworkAnswer:
-        """The places of Kazakhstan with this name; NetworkTrouble if there is no telling.
+        """The places of Kazakhstan with this name; NetworkTrouble if no usable answer came.
 
-        Nobody is asked for what can be no place, nor for what the gazetteer knows: it goes first.
+        Nothing is sent for what can be no place, nor for what the gazetteer knows.
         """
         name = as_name(text)
         if name is None or _is_known_here(name):
@@ -95,7 +95,7 @@ class Network:
         if known := self._known(name):
             return known
         with self._one_at_a_time:
-            # Somebody else may have asked while we stood in line.
+            # Another reader may have asked for the same name while this one waited.
             if known := self._known(name):
                 return known
             return self._find_out(name)
@@ -109,7 +109,7 @@ class Network:
         answer = self.answers.get(self._service.id, _key(name))
         try:
             return NetworkAnswer(from_json(answer.text), answer.asked_on) if answer else None
-        except ValueError:  # the file was changed by somebody else
+        except ValueError:  # the file was changed by another program
             return None
 
     def _find_out(self, name: str) -> NetworkAnswer:
@@ -145,7 +145,7 @@ class Network:
 
 
 def as_name(text: str) -> str | None:
-    """The text as it would be sent out; None for what can be no place, whoever is asked.
+    """The text as it would be sent out; None for what can be no place.
 
     >>> as_name(" Gwlbrvost  Nwk "), as_name("Astana Square"), as_name("2019")
     ('Gwlbrvost Nwk', None, None)

@@ -83,7 +83,7 @@ class TryAgain(GeocoderServiceError):  # type: ignore[misc]
 
 
 class Service:
-    """The geocoder that the settings name: `host` hears the names, `is_encrypted` or in the clear.
+    """The geocoder that the settings name: the names go to `host`; `is_encrypted` or in the clear.
 
     `id` tells its answers from those of another service.
     """

@@ -29,7 +29,7 @@ OWN_USER_AGENT = "detention-map-kazakhstan/1"
 LONGEST_USER_AGENT = 200
 FOLDER = "detention-map"
 
-# A host, perhaps a port, perhaps a path; nobody before an @.
+# A host, perhaps with a port and a path; no user name and no password before an @.
 _ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
 # A name of a user alone is the key of GeoNames; of others it needs a password besides.
 _KEYS = {"api_key", "apikey", "subscription_key"}

@@ -1,4 +1,4 @@
-"""What a geocoder of the network says, read as coming from a stranger.
+"""The places in a geocoder's answer, which is not trusted.
 
 Only places of Kazakhstan are taken, only their name, kind, unit and point, and each of these only
 where it can be what it says: a point must lie in the country whatever the answer calls it.
@@ -12,9 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
-from geopy.distance import great_circle
-
-from geo.gazetteer.reverse import reverse
+from geo.gazetteer.reverse import distance_km, reverse
 from geo.regions import UNITS_TODAY
 
 WEST, SOUTH, EAST, NORTH = 46.0, 40.5, 87.5, 55.5
@@ -164,8 +162,7 @@ def _is_same(one: NetworkPlace, other: NetworkPlace) -> bool:
     """Whether a geocoder gave one place twice: as a point and as an area, say."""
     if (one.name, one.kind) != (other.name, other.kind):
         return False
-    points = (one.latitude, one.longitude), (other.latitude, other.longitude)
-    return bool(great_circle(*points).km < SAME_PLACE_KM)
+    return distance_km(one.latitude, one.longitude, other) < SAME_PLACE_KM
 
 
 _UNITS = {*UNITS_TODAY, ""}

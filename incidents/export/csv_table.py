@@ -9,15 +9,14 @@ incident is in the selection, one row without an id holds it.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
+from itertools import chain
 
 from incidents.export.file_metadata import about_text, source_line
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
-from text_safety.csv_injection import defused
+from text_safety.csv_injection import write_table
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for the machine's old code page, and Cyrillic is lost."""
@@ -30,9 +29,7 @@ def csv_text(
 ) -> str:
     """The table as CSV (RFC 4180), no text in it a formula; an empty cell is: not known."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator=line_end)
-    writer.writerow(header)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    write_table(written, chain([header], rows), line_end=line_end)
     return written.getvalue()
 
 
@@ -46,13 +43,3 @@ def incidents_csv(taking: Taking) -> bytes:
     described = ((*row, *every_row, "" if number else text) for number, row in enumerate(rows))
     header = (*sheet.header, *SELF_DESCRIPTION)
     return (BYTE_ORDER_MARK + csv_text(header, described)).encode("utf-8")
-
-
-def _cell(cell: Cell) -> str | int | float:
-    if isinstance(cell, str):
-        return defused(cell)
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else cell

@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.writer.excel import ExcelWriter
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, columns_of
-from incidents.export.zipped import FixedZip
 from text_safety.csv_injection import defused
 
 LONGEST_CELL = 32_767
@@ -39,18 +34,31 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 def workbook(taking: Taking) -> bytes:
     """The workbook; the same bytes for the same selection of the same tables."""
-    book = Workbook(write_only=True)
-    for sheet in (
-        _about_sheet(taking), taking.total, taking.incidents, taking.together, taking.sources,
-    ):  # fmt: skip
-        _write(book, sheet)
-    day = datetime.fromisoformat(taking.about.date or "1980-01-01")
-    book.properties.title = writable(taking.about.title)
-    book.properties.creator = writable(taking.about.citation)
-    book.properties.created = book.properties.modified = day
     written = io.BytesIO()
-    ExcelWriter(book, FixedZip(written, "w")).save()
+    # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
+    with Workbook(written, {"constant_memory": True}) as book:
+        formats = _Formats(book)
+        sheets = (taking.total, taking.incidents, taking.together, taking.sources)
+        for sheet in (_about_sheet(taking), *sheets):
+            _write(book, sheet, formats)
+        book.set_properties(
+            {
+                "title": writable(taking.about.title),
+                "author": writable(taking.about.citation),
+                "created": datetime.fromisoformat(taking.about.date or "1980-01-01"),
+            }
+        )
     return written.getvalue()
+
+
+class _Formats:
+    """How cells of one workbook look."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.heading: Format = book.add_format({"bold": True})
+        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd"})
+        # Stays text when somebody edits it.
+        self.text_like_a_formula: Format = book.add_format({"quote_prefix": True})
 
 
 def _about_sheet(taking: Taking) -> Sheet:
@@ -61,52 +69,45 @@ def _about_sheet(taking: Taking) -> Sheet:
     return Sheet("about", taking.about.title, columns, lines)
 
 
-def _write(book: Workbook, sheet: Sheet) -> None:
+def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
     """Adds the sheet, and further ones where its rows are more than a sheet can hold."""
     for number, start in enumerate(range(0, len(sheet.rows) or 1, SHEET_ROWS), start=1):
-        page = book.create_sheet(sheet.name if number == 1 else f"{sheet.name} {number}")
+        page = book.add_worksheet(sheet.name if number == 1 else f"{sheet.name} {number}")
         rows = sheet.rows[start : start + SHEET_ROWS]
-        page.freeze_panes = "A2"
-        last = get_column_letter(len(sheet.columns))
-        page.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
-        for place, column in enumerate(sheet.columns, start=1):
-            page.column_dimensions[get_column_letter(place)].width = _width(sheet, column)
-        page.append([_heading(page, name) for name in sheet.header])
-        to_cell = _cell_maker(page)
-        for row in rows:
-            page.append([to_cell(cell) for cell in row])
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, len(rows), len(sheet.columns) - 1)
+        for place, column in enumerate(sheet.columns):
+            page.set_column(place, place, _width(sheet, column))
+        for place, name in enumerate(sheet.header):
+            page.write_string(0, place, name, formats.heading)
+        for line, row in enumerate(rows, start=1):
+            for place, cell in enumerate(row):
+                _write_cell(page, line, place, cell, formats)
+
+
+def _write_cell(page: Worksheet, line: int, place: int, cell: Cell, formats: _Formats) -> None:
+    """Writes the cell by its type; an empty text and None leave it empty."""
+    if isinstance(cell, str):
+        text = writable(cell)
+        if text:
+            harmless = text[0] not in "=#" and defused(text) == text
+            page.write_string(line, place, text, None if harmless else formats.text_like_a_formula)
+    elif isinstance(cell, bool):
+        page.write_boolean(line, place, cell)
+    elif isinstance(cell, date):
+        page.write_datetime(line, place, cell, formats.day)
+    elif cell is not None:
+        page.write_number(line, place, cell)
 
 
 def _width(sheet: Sheet, column: Column) -> int:
     return 110 if sheet.name == "about" and column.name == "text" else WIDTHS[column.type]
 
 
-def _heading(page: Any, name: str) -> Any:
-    cell = WriteOnlyCell(page, name)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _cell_maker(page: Any) -> Callable[[Cell], Any]:
-    def to_cell(value: Cell) -> Any:
-        if not isinstance(value, str):
-            return value
-        if not value:
-            return None
-        text = writable(value)
-        if text[0] not in "=#" and defused(text) == text:
-            return text
-        cell = WriteOnlyCell(page, text)
-        cell.quotePrefix = True
-        cell.data_type = "s"
-        return cell
-
-    return to_cell
-
-
 def writable(text: str) -> str:
     """The text with what a workbook cannot hold marked; line ends are line feeds."""
-    text = _NOT_IN_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():  # nearly every text is
+        text = _NOT_IN_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) <= LONGEST_CELL:
         return text
     mark = f"… (+{len(text) - LONGEST_CELL + 20})"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hostile_tables import ATTACKS
-from text_safety.csv_injection import as_written, defused
+from text_safety.csv_injection import as_written, defused, write_table
 
 SIGNS = "=+-@＝＋－＠"
 ESCAPED = re.escape(SIGNS)
@@ -39,3 +42,21 @@ def test_the_text_can_be_had_back(text: str) -> None:
 )
 def test_what_runs_nothing_stays_as_it_is(text: str) -> None:
     assert defused(text) == text
+
+
+@given(st.lists(st.lists(ANY_TEXT, min_size=2, max_size=2), min_size=1))
+def test_a_table_is_written_with_every_text_made_harmless(rows: list[list[str]]) -> None:
+    written = io.StringIO()
+    write_table(written, rows)
+
+    # A line end that comes alone stands in quotes as well: it must end no row.
+    read = list(csv.reader(io.StringIO(written.getvalue(), newline="")))
+
+    assert read == [[defused(cell) for cell in row] for row in rows]
+
+
+def test_what_is_no_text_is_written_by_its_type() -> None:
+    written = io.StringIO()
+    write_table(written, [[-1.5, None], [True, date(2019, 10, 26)]], line_end="\r\n")
+
+    assert written.getvalue() == "-1.5,\r\ntrue,2019-10-26\r\n"

@@ -14,12 +14,10 @@ from geo.gazetteer.batch import ANSWER_FIELDS, Answer, Query, answer, write_csv
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.network.geocoder import NetworkAnswer
 from geo.regions import admin1_on
+from incidents.export.csv_table import BYTE_ORDER_MARK
 
 CHOSEN, NETWORK, NONE_OF_THESE = "chosen", "network", "none"
 """In `matched_by`, beside what the gazetteer says; and the choice of no candidate."""
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for the machine's old code page, and Cyrillic is lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,38 @@ def test_nothing_that_came_in_runs_in_a_spreadsheet() -> None:
     assert row["query"] == '\'=HYPERLINK("http://x")'
     assert row["note"] == "'@SUM(A1)"
     assert row["status"] == "not_found"
+
+
+HOSTILE_CELLS = [
+    "a;=1+1",
+    "=1+1",
+    " \u200b+1",
+    "a\t@SUM(A1)",
+    "first\n-1",
+    "\uff1dcmd",
+    '";"=1+1',
+]
+
+
+@pytest.mark.parametrize("cell", HOSTILE_CELLS)
+@pytest.mark.parametrize("column", ["query", "note", "heading"])
+def test_the_command_lets_no_formula_through_wherever_it_stands(
+    column: str, cell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "names.csv"
+    heading = ["query", cell if column == "heading" else "note"]
+    row = [cell if column == "query" else "Almaty", cell if column == "note" else ""]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([heading, row])
+
+    assert main(["geocode", "--batch", str(table)]) == 0
+
+    cells = [
+        cell for row in csv.reader(io.StringIO(capsys.readouterr().out, newline="")) for cell in row
+    ]
+    runs = re.compile(r"(?:^|[;\t\r\n])[\s\u200b\"]*[=+\-@\uff1d]")
+    assert len(cells) == 2 * len([*ANSWER_FIELDS, "note"])
+    assert [cell for cell in cells if runs.search(cell)] == []
 
 
 def test_all_mistakes_are_told_at_once_with_their_rows(
