@@ -108,6 +108,6 @@ def _organizers(session: Session) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event, organizer in pairs:
-        if name := session.speaker.row("organizers", organizer).get("name"):
-            found.setdefault(event, {})[str(name)] = None
+        if organizer:
+            found.setdefault(event, {})[session.speaker.organizer(organizer)] = None
     return {event: "; ".join(names) for event, names in found.items()}
