@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
-from geo.regions import UNITS_TODAY
+from geo.regions import unit_name
 
 FOUND, NOT_FOUND, AMBIGUOUS, USAGE, BAD_DATA = 0, 1, 2, 64, 65
 
@@ -102,7 +102,7 @@ def _geocode(options: argparse.Namespace) -> int:
         else:
             print(f"{options.text!r} can be any of these; add the region.", file=sys.stderr)
             for candidate in candidates:
-                region = UNITS_TODAY.get(str(candidate["admin1_code"]), {}).get("en", "")
+                region = unit_name(str(candidate["admin1_code"]), "en")
                 people = candidate["population"] or "not known"
                 cells = [candidate["place_id"], candidate["name"], candidate["kind"]]
                 print(*cells, candidate["admin1_code"], region, people, sep="\t")

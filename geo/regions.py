@@ -53,6 +53,17 @@ _NEW_UNITS = _units("""
 UNITS_TODAY: Mapping[str, Mapping[str, str]] = MappingProxyType({**REGIONS, **_NEW_UNITS})
 """Today's 20 units, in the same shape."""
 
+
+def unit_name(code: str, language: str) -> str:
+    """The name of a unit, of today or of 2018-2022, in "en", "ru" or "kk"; the code of no unit
+    is its own name.
+
+    >>> unit_name("KZ-75", "ru"), unit_name("KZ-10", "en"), unit_name("", "en")
+    ('Алматы', 'Abai Region', '')
+    """
+    return UNITS_TODAY[code][language] if code in UNITS_TODAY else code
+
+
 CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 """The units that are a city each."""
 

@@ -18,7 +18,7 @@ from babel.dates import format_date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.names.folding import fold, skeleton
-from incidents.dataset.index import KEPT, frame_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import KEPT, frame_of, incidents_of_reports, rows_by_id, sources_of
 from incidents.words.language import LOCALES
 
 if TYPE_CHECKING:
@@ -176,8 +176,7 @@ def _of_report(dataset: Dataset, report_id: str) -> list[str]:
     report = rows_by_id(dataset, "reports")[report_id]
     origin = rows_by_id(dataset, "origins").get(report["origin_id"], {})
     sources = rows_by_id(dataset, "sources")
-    ids = [report["source_id"], *report["also_in_source_ids"].split()]
-    publishers = [sources[source]["publisher"] for source in ids if source in sources]
+    publishers = [sources[source]["publisher"] for source in sources_of(report)]
     words = [report["detained_text"], report["detained_text_en"]]
     return [*words, origin.get("name", ""), *publishers]
 

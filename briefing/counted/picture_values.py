@@ -7,7 +7,7 @@ from datetime import date
 from briefing.counted.counted_scene import Bar, Circle
 from briefing.counted.redaction import Mask
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from incidents.counting.groups import Grouping, by_region
 from incidents.passport.provenance import EventPart, Passport
 from incidents.passport.steps import basis_of_step, largest_first, step_in_words, sum_in_words
@@ -60,11 +60,10 @@ def bars_of(speaker: Speaker, selection: Selection) -> tuple[tuple[Bar, ...], tu
     grouping = by_region(speaker.dataset, selection)
     for group in grouping.groups:
         code, figure = group.key[0], group.figure
-        name = REGIONS[code][speaker.language.code] if code in REGIONS else code
         bars.append(
             Bar(
                 code,
-                name,
+                unit_name(code, speaker.language.code),
                 figure.low,
                 figure.high,
                 figure.open_ended,

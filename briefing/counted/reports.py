@@ -10,8 +10,8 @@ from briefing.counted.redaction import Mask
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.counting.report_marks import marks_at
-from incidents.dataset.index import rows_by_id, rule_reports_of
-from incidents.export.source_sheet import day, sources_of
+from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
+from incidents.export.source_sheet import cited_in
 from incidents.words.report_figure import report_figure
 from incidents.words.scopes import scope_in_words
 from incidents.words.speaker import Speaker
@@ -53,7 +53,7 @@ def _report(report_id: str, result: Count, speaker: Speaker, mask: Mask) -> Repo
         words_language=row["text_language"],
         translation=mask(row["detained_text_en"]),
         where=mask(where),
-        source_ids=tuple(sources_of(report_id, speaker)),
+        source_ids=tuple(sources_of(row)),
         counts=report_id in result.reports,
     )
 
@@ -62,11 +62,10 @@ def source_lines(
     report_ids: Iterable[str], speaker: Speaker, *, links: bool
 ) -> tuple[SourceLine, ...]:
     """The documents of these reports, each once, in the order in which they are first cited."""
-    ids = dict.fromkeys(source for r in report_ids for source in sources_of(r, speaker))
     lines = []
-    for number, source_id in enumerate(ids, start=1):
+    for number, source_id in enumerate(cited_in(report_ids, speaker), start=1):
         row = speaker.row("sources", source_id)
-        published = day(row["published_date"])
+        published = day_of(row["published_date"])
         lines.append(
             SourceLine(
                 number,

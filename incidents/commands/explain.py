@@ -11,6 +11,7 @@ from typing import Any
 from incidents.commands.count import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
+from incidents.dataset.index import sources_of
 from incidents.export.count_json import as_json
 from incidents.passport.provenance import EventPart, Passport, Role, passport
 from incidents.passport.statements import (
@@ -136,9 +137,9 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
     yield f"{inset}- {origin} ({row['basis']}): “{row['detained_text']}” [{report_id}]"
     if row["detained_text_en"]:
         yield f"{inset}{STEP}“{row['detained_text_en']}”"
-    for source_id in [row["source_id"], *row["also_in_source_ids"].split()]:
+    for source_id in sources_of(row):
         source = speaker.row("sources", source_id)
-        publisher, address = source.get("publisher") or source_id, source.get("url", "")
+        publisher, address = source["publisher"] or source_id, source["url"]
         yield f"{inset}{STEP}{publisher} {address}".rstrip()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.codes import COUNTED_ACTS
 from incidents.counting.series import reports_at
-from incidents.dataset.index import bound, rows_by_id, rule_reports_of
+from incidents.dataset.index import bound, day_of, rows_by_id, rule_reports_of
 from incidents.rule.scope import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -62,10 +62,8 @@ class Mark:
     @property
     def as_of(self) -> date:
         """The day on which it was true: as said, or else its last day."""
-        said = self.report["as_of_date"]
-        moment = self.report["date_last"] if said != said or said is None else said
-        day: date = moment.date()
-        return day
+        last: date = self.report["date_last"].date()
+        return day_of(self.report["as_of_date"]) or last
 
     @property
     def _same_people(self) -> tuple[Any, ...]:

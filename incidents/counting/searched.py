@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.regions import REGIONS
 from incidents.counting.count import Count, count
-from incidents.dataset.index import frame_of, rows_by_id
+from incidents.dataset.index import day_of, frame_of, rows_by_id
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
@@ -94,15 +94,10 @@ def searches(dataset: Dataset) -> tuple[Search, ...]:
     frame = frame_of(dataset.coverage)
     rows = zip(*(frame[name].to_list() for name in (*columns, "searched_date")), strict=True)
     return tuple(
-        Search(first.toordinal(), last.toordinal(), region, text, by, _day(on))
+        Search(first.toordinal(), last.toordinal(), region, text, by, day_of(on))
         for first, last, region, text, by, on in rows
         if first == first and last == last and first <= last
     )
-
-
-def _day(value: object) -> date | None:
-    """The day of a moment; an empty cell is not equal to itself."""
-    return value.date() if hasattr(value, "date") and value == value else None
 
 
 def searched(dataset: Dataset, selection: Selection) -> Searched:

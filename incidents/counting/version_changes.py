@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from incidents.counting.count import Count, count
-from incidents.dataset.index import bound, frame_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -133,7 +132,7 @@ DERIVED = {
 
 
 def _written(value: Any) -> str:
-    """The value as the table writes it; each table library has an empty cell of its own.
+    """The value as the table writes it.
 
     >>> _written(True), _written(12), _written(None)
     ('true', '12', '')
@@ -142,8 +141,8 @@ def _written(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, datetime) and value == value:
-        return value.date().isoformat()
+    if day := day_of(value):
+        return day.isoformat()
     number = bound(value)
     return "" if number is None else str(number)
 

@@ -1,5 +1,7 @@
 """The tables by id, made once for a dataset: counting asks for the same rows again and again.
 
+And what the cells of a row hold, whose empty ones each table library has of its own.
+
 A dataset never changes and is equal to itself alone, so what is made of it can be kept.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -122,9 +125,22 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
 def bound(value: Any) -> int | None:
     """The bound in a cell as a plain number, None where the cell is empty.
 
-    Each table library has an empty cell of its own; none of them is a whole number.
+    No empty cell is a whole number.
     """
     try:
         return int(value)
     except (TypeError, ValueError):
         return None
+
+
+def day_of(value: Any) -> date | None:
+    """The day in a cell, None where the cell is empty.
+
+    An empty cell is None, or a moment that is not equal to itself.
+    """
+    return value.date() if isinstance(value, datetime) and value == value else None
+
+
+def sources_of(report: Mapping[str, Any]) -> list[str]:
+    """The ids of the sources that carry a report, given as its row: the one cited first."""
+    return [report["source_id"], *report["also_in_source_ids"].split()]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
-from geo.regions import REGIONS
-from incidents.dataset.index import rows_by_id
+from geo.regions import unit_name
+from incidents.dataset.index import day_of, rows_by_id
 from incidents.export.own_figures import OwnRow
 from incidents.export.sheets import Cell, Sheet, columns_of
-from incidents.export.source_sheet import addresses, day, source_names, sources_of
+from incidents.export.source_sheet import addresses, cited_in, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
@@ -70,26 +69,24 @@ def origins(report_ids: Iterable[str], speaker: Speaker) -> str:
 def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell, ...]]:
     events = rows_by_id(speaker.dataset, "events")
     language = speaker.language
-    name = cache(speaker.place_name)
 
     def written(row: OwnRow) -> tuple[Cell, ...]:
         incident, figure = row.incident, row.figure
-        first, code = day(incident["date_first"]), incident["region_code"]
-        place = incident["resolved_place_id"]
+        code, place = incident["region_code"], incident["resolved_place_id"]
         reports = (*row.own, *row.shared)
-        cited = dict.fromkeys(s for report in reports for s in sources_of(report, speaker))
+        cited = cited_in(reports, speaker)
         return (
             incident["incident_id"],
             incident["event_id"],
             events[incident["event_id"]]["title"],
-            first,
-            day(incident["date_last"]),
+            day_of(incident["date_first"]),
+            day_of(incident["date_last"]),
             incident["date_precision"],
-            name(place, first) if place else "",
+            speaker.place_of(incident) if place else "",
             incident["location_text"],
             place,
             code,
-            REGIONS[code][language.code] if code in REGIONS else "",
+            unit_name(code, language.code),
             _degrees(incident["latitude"]),
             _degrees(incident["longitude"]),
             incident["venue_text"],

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-import narwhals as nw
-
-from incidents.dataset.index import frame_of, rows_by_id
+from incidents.dataset.index import day_of, rows_by_id, sources_of
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.words.speaker import Speaker
 
@@ -28,19 +25,15 @@ COLUMNS = columns_of(
 
 def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) -> Sheet:
     """The sources of these reports, each once, by id."""
-    ids = {source for report in report_ids for source in sources_of(report, speaker)}
+    ids = set(cited_in(report_ids, speaker))
     rows = [_row(speaker.row("sources", source), links) for source in sorted(ids)]
     return Sheet("sources", speaker.language.say("Sources"), COLUMNS, rows)
 
 
-def sources_of(report_id: str, speaker: Speaker) -> Iterator[str]:
-    """The ids of the sources that carry the report, its own first."""
-    report = rows_by_id(speaker.dataset, "reports")[report_id]
-    return (
-        source
-        for source in (report["source_id"], *report["also_in_source_ids"].split())
-        if speaker.row("sources", source)
-    )
+def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
+    """The ids of the sources of these reports, each once, in the order in which they are cited."""
+    reports = rows_by_id(speaker.dataset, "reports")
+    return list(dict.fromkeys(source for r in report_ids for source in sources_of(reports[r])))
 
 
 def sharing_risks(sources: Sheet) -> tuple[str, ...]:
@@ -49,16 +42,10 @@ def sharing_risks(sources: Sheet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(row[place]) for row in sources.rows if row[place]))
 
 
-def risks_of(report_ids: Collection[str], speaker: Speaker) -> tuple[str, ...]:
+def risks_of(report_ids: Iterable[str], speaker: Speaker) -> tuple[str, ...]:
     """Each warning about sharing an address that stands with a source of these reports, once."""
-    reports = frame_of(speaker.dataset.reports).select(
-        "report_id", "source_id", "also_in_source_ids"
-    )
-    cited = reports.filter(nw.col("report_id").is_in(list(report_ids)))
-    ids = set(cited["source_id"].to_list())
-    ids |= {i for ids in set(cited["also_in_source_ids"].to_list()) for i in ids.split()}
-    rows = (speaker.row("sources", source) for source in sorted(ids))
-    texts = (row["sharing_risk_text"] for row in rows if row and row["url"])
+    rows = (speaker.row("sources", source) for source in sorted(cited_in(report_ids, speaker)))
+    texts = (row["sharing_risk_text"] for row in rows if row["url"])
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
@@ -75,11 +62,6 @@ def addresses(source_ids: Iterable[str], speaker: Speaker) -> str:
     return " ".join(row["url"] for row in rows if row["url"])
 
 
-def day(value: Any) -> date | None:
-    """The day in a cell of a table, None where it is empty."""
-    return value.date() if hasattr(value, "date") and value == value else None
-
-
 def _row(source: Any, links: bool) -> tuple[Cell, ...]:
     return (
         source["source_id"],
@@ -87,7 +69,7 @@ def _row(source: Any, links: bool) -> tuple[Cell, ...]:
         source["title"],
         source["url"] if links else "",
         source["archive_url"] if links else "",
-        day(source["published_date"]),
+        day_of(source["published_date"]),
         source["language"],
         source["sharing_risk_text"],
     )

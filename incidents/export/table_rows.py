@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from incidents.dataset.index import frame_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
-from incidents.export.source_sheet import sources_of
+from incidents.export.source_sheet import cited_in
 from incidents.tables.schema import Package
 
 TABLES = (
@@ -20,12 +20,12 @@ LINKS = ("url", "archive_url")
 """Columns of sources that are empty where links are left out."""
 
 READERS: Mapping[str, Callable[[Any], Cell]] = {
-    "integer": int,
+    "integer": bound,
     "boolean": bool,
-    "date": lambda value: value.date(),
+    "date": day_of,
     "string": str,
 }
-"""What makes a plain value of a cell that is not empty, by the type of its field."""
+"""What makes a plain value of a cell, by the type of its field; None where it is empty."""
 
 
 def needed_ids(taking: Taking) -> dict[str, set[str]]:
@@ -50,7 +50,7 @@ def needed_ids(taking: Taking) -> dict[str, set[str]]:
         "incidents": chosen,
         "reports": used,
         "origins": {reports[report]["origin_id"] for report in used},
-        "sources": {source for r in used for source in sources_of(r, taking.speaker)},
+        "sources": set(cited_in(used, taking.speaker)),
         "organizers": {row["organizer_id"] for row in organized},
         "event_organizers": events,
     }
@@ -67,17 +67,10 @@ def table_rows(
     columns = [
         [None] * len(frame)
         if table == "sources" and not taking.links and field["name"] in LINKS
-        else [_plain(value, field["type"]) for value in frame[field["name"]].to_list()]
+        else list(map(READERS[field["type"]], frame[field["name"]].to_list()))
         for field in fields
     ]
     return [list(row) for row in zip(*columns, strict=True)]
-
-
-def _plain(value: Any, type_: str) -> Cell:
-    # An empty cell of a frame differs from itself, or has no truth.
-    if value is None or not isinstance(value, str) and str(value) in {"<NA>", "NaT", "nan"}:
-        return None
-    return READERS[type_](value)
 
 
 def _organized(taking: Taking, events: set[str]) -> list[dict[str, Any]]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from incidents.counting.count import Count
-from incidents.dataset.index import bound, incidents_of_reports, rows_by_id
+from incidents.dataset.index import bound, day_of, incidents_of_reports, rows_by_id
 from incidents.export.incident_sheet import origins
 from incidents.export.sheets import Cell, Sheet, columns_of
-from incidents.export.source_sheet import addresses, day, source_names, sources_of
+from incidents.export.source_sheet import addresses, cited_in, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
@@ -56,15 +56,15 @@ def _row(
     report: Mapping[str, Any], in_total: bool, speaker: Speaker, links: bool
 ) -> tuple[Cell, ...]:
     report_id = report["report_id"]
-    cited = list(sources_of(report_id, speaker))
+    cited = cited_in([report_id], speaker)
     return (
         report_id,
         report["event_id"],
         speaker.row("events", report["event_id"]).get("title", ""),
         _places(report, speaker),
         " ".join(incidents_of_reports(speaker.dataset).get(report_id, ())),
-        day(report["date_first"]),
-        day(report["date_last"]),
+        day_of(report["date_first"]),
+        day_of(report["date_last"]),
         bound(report["detained_low"]),
         bound(report["detained_high"]),
         report["detained_text"],
@@ -82,10 +82,7 @@ def _places(report: Mapping[str, Any], speaker: Speaker) -> str:
     if report["has_all"]:
         return say("all places of the event, named or not")
     for incident_id in incidents_of_reports(speaker.dataset).get(report["report_id"], ()):
-        incident = speaker.row("incidents", incident_id)
-        place = incident["resolved_place_id"]
-        name = speaker.place_name(place, day(incident["date_first"])) if place else ""
-        names.append(name or incident["location_text"])
+        names.append(speaker.place_of(speaker.row("incidents", incident_id)))
     if report["covers_elsewhere"]:
         names.append(say("elsewhere"))
     return "; ".join(dict.fromkeys(names))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
 from incidents.counting.count import Count, Coverage, count, coverage, figure_of, ids_of, total
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
-from incidents.dataset.index import Frame, frame_of
+from incidents.dataset.index import Frame, day_of, frame_of
 from incidents.passport.not_counted import LeftOut, left_out
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
@@ -202,11 +202,5 @@ def _set_aside_ids(reports: Frame) -> tuple[str, ...]:
 def _as_of(dataset: Dataset, numbered: Frame) -> date | None:
     ids = numbered["report_id"].to_list()
     rows = frame_of(dataset.reports).filter(nw.col("report_id").is_in(ids))
-    days = [rows["date_last"].max(), rows["as_of_date"].max()] if ids else []
-    known = [day.date() for day in days if _is_day(day)]
-    return max(known, default=None)
-
-
-def _is_day(value: Any) -> bool:
-    """Whether a cell holds a day: an empty one is None or a moment that is not itself."""
-    return value is not None and bool(value == value)
+    days = [day_of(rows[name].max()) for name in ("date_last", "as_of_date")] if ids else []
+    return max(filter(None, days), default=None)

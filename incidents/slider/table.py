@@ -183,12 +183,7 @@ def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:
     node = beyond[0][0]
     if ELSEWHERE in node.scope.members:
         return None
-    names = []
-    for member in node.scope.members:
-        incident = speaker.row("incidents", member)
-        names.append(
-            speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
-        )
+    names = [speaker.place_of(speaker.row("incidents", member)) for member in node.scope.members]
     *others, last = dict.fromkeys(names)
     if not others:
         return None

@@ -66,12 +66,9 @@ def _where(report: Report, speaker: Speaker) -> str:
     if ELSEWHERE in report.scope.members:
         return ""
     incidents = [speaker.row("incidents", member) for member in report.scope.members]
-    places = {incident["resolved_place_id"]: incident for incident in incidents}
+    places = {i["resolved_place_id"] or i["location_text"]: i for i in incidents}
     language = speaker.language
     if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
         return language.say("in {spelled} cities", spelled=speaker.spelled(len(places)))
-    names = [
-        speaker.place_name(place, incident["date_first"].date())
-        for place, incident in places.items()
-    ]
+    names = [speaker.place_of(incident) for incident in places.values()]
     return language.say("in {place}", place=language.joined(names))

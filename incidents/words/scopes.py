@@ -48,7 +48,7 @@ def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:
     if ELSEWHERE in scope.members and _is_whole(scope, of_event, speaker):
         return language.say("Whole country")
     incidents = [speaker.row("incidents", m) for m in scope.members if m != ELSEWHERE]
-    names = list(dict.fromkeys(incident_place(incident, speaker) for incident in incidents))
+    names = list(dict.fromkeys(map(speaker.place_of, incidents)))
     if len(incidents) == 1 and _shares_its_place(incidents[0], of_event, speaker):
         named = language.say("{place} ({venue})", place=names[0], venue=incidents[0]["venue_text"])
     elif len(names) > MOST_NAMES:
@@ -60,14 +60,6 @@ def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:
     if not names:
         return language.say("Places not named")
     return language.say("{places}, and places not named", places=named)
-
-
-def incident_place(incident: Mapping[str, Any], speaker: Speaker) -> str:
-    """The name of an incident's place on its day, or as it was written."""
-    place = incident["resolved_place_id"]
-    if not place:
-        return str(incident["location_text"])
-    return speaker.place_name(place, incident["date_first"].date())
 
 
 def _is_whole(scope: Scope, of_event: Sequence[str], speaker: Speaker) -> bool:

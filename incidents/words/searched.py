@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from incidents.counting.searched import COUNTRY, IN_PART, Search, Searched, searched
 from incidents.selection import Selection
 from incidents.words.language import Language
@@ -37,7 +37,7 @@ def region_in_words(region_code: str, language: Language) -> str:
     """The name of the region of a search; the code itself if it is not known."""
     if region_code == COUNTRY:
         return language.say("the whole country")
-    return REGIONS[region_code][language.code] if region_code in REGIONS else region_code
+    return unit_name(region_code, language.code)
 
 
 def search_in_words(search: Search, language: Language) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from geo.regions import REGIONS
-from incidents.codes import NO_ORGANIZER, NOT_REPORTED
+from geo.regions import unit_name
 from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
 from incidents.words.speaker import Speaker
@@ -40,7 +39,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
     add(
         lambda names: say("regions: {names}", names=names),
         selection.regions,
-        lambda code: REGIONS[code][speaker.language.code] if code in REGIONS else code,
+        lambda code: unit_name(code, speaker.language.code),
     )
     add(
         lambda names: (
@@ -49,7 +48,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
             else say("organizers: {names}", names=names)
         ),
         selection.organizers,
-        lambda organizer: _organizer(organizer, speaker),
+        speaker.organizer,
     )
     add(
         lambda names: say("who says so: {names}", names=names),
@@ -95,14 +94,6 @@ def _listed(names: list[str], speaker: Speaker) -> str:
         "and {number} more", "and {number} more", len(names) - MOST_NAMED
     )
     return f"{named} {rest}"
-
-
-def _organizer(organizer: str, speaker: Speaker) -> str:
-    if organizer == NOT_REPORTED:
-        return speaker.language.say("not reported")
-    if organizer == NO_ORGANIZER:
-        return speaker.language.say("no organizer")
-    return str(speaker.row("organizers", organizer).get("name", organizer))
 
 
 def _voice(voice: str, speaker: Speaker) -> str:

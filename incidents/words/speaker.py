@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.index import rows_by_id
 from incidents.words.figure import Wordings, wordings
 from incidents.words.language import Language
@@ -36,9 +37,29 @@ class Speaker:
         """The row of a table with this id in its first column; empty if there is none."""
         return rows_by_id(self.dataset, table).get(row_id, {})
 
+    def place_of(self, incident: Mapping[str, Any]) -> str:
+        """The name of an incident's place on its first day; as written where none was found."""
+        place_id = incident["resolved_place_id"]
+        if not place_id:
+            return str(incident["location_text"])
+        return self._named(place_id, incident["date_first"].date())
+
+    @cached_property
+    def _named(self) -> PlaceName:
+        """`place_name`, asked once for a place and a day: many incidents share both."""
+        return cache(self.place_name)
+
     def origin(self, origin_id: str) -> str:
         """The name of an origin."""
         return str(self.row("origins", origin_id).get("name", origin_id))
+
+    def organizer(self, organizer_id: str) -> str:
+        """The name of an organizer, or what stands in its place where an event has none."""
+        if organizer_id == NOT_REPORTED:
+            return self.language.say("Organizer not reported")
+        if organizer_id == NO_ORGANIZER:
+            return self.language.say("Nobody organized it, as reported")
+        return str(self.row("organizers", organizer_id).get("name") or organizer_id)
 
     def spelled(self, number: int) -> str:
         """A small number as a word, a larger one in figures."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from incidents.dataset.index import sources_of
 from incidents.words.report_figure import report_figure
 from ui.elements.code_names import BASES
 from ui.elements.html import joined, link, tag, text
@@ -35,12 +36,10 @@ def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
 
 def report_sources(session: Session, report: Mapping[str, Any]) -> Markup:
     """The publishers that carry the report, each a link where it has an address."""
-    ids = [report["source_id"], *report["also_in_source_ids"].split()]
     links = []
-    for source_id in ids:
+    for source_id in sources_of(report):
         source = session.speaker.row("sources", source_id)
-        if source:
-            publisher = source["publisher"] or source_id
-            links.append(link(source["url"], publisher) if source["url"] else text(publisher))
+        publisher = source["publisher"] or source_id
+        links.append(link(source["url"], publisher) if source["url"] else text(publisher))
     before = text(session.say("Source:") + " ")
     return tag("p", before + joined(links, ", "), css="quiet")

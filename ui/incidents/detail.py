@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER
 from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
@@ -85,7 +85,7 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
         sure = f"{say(SUPPORT_NAMES[figure.support])}; {say(STANDING_NAMES[figure.standing])}"
     parts = [
         tag("p", event.get("title", incident["event_id"]), css="quiet"),
-        tag("h2", f"{_place(session, incident)}, {_days(session, incident)}"),
+        tag("h2", f"{speaker.place_of(incident)}, {_days(session, incident)}"),
         tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
         tag("p", sure, css="quiet"),
     ]
@@ -100,13 +100,6 @@ def _days(session: Session, row: Mapping[str, Any]) -> str:
     first, last = row["date_first"].date(), row["date_last"].date()
     day = session.speaker.language.day
     return day(first) if first == last else f"{day(first)} – {day(last)}"
-
-
-def _place(session: Session, incident: Mapping[str, Any]) -> str:
-    if not incident["resolved_place_id"]:
-        return str(incident["location_text"])
-    day = incident["date_first"].date()
-    return session.speaker.place_name(incident["resolved_place_id"], day)
 
 
 def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
@@ -137,13 +130,13 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
     say, place_id = session.say, incident["resolved_place_id"]
     if not place_id:
         return [say("no place is known by this name, so it is on no map")]
-    name, today = _place(session, incident), session.speaker.place_name(place_id, None)
+    name, today = session.speaker.place_of(incident), session.speaker.place_name(place_id, None)
     how = MATCHED.get(incident["matched_by"])
     lines = [f"{name}: {say(how)}" if how else name]
     if today != name:
         lines.append(say("called {name} today", name=today))
-    region = REGIONS.get(incident["region_code"], {}).get(session.view.language, name)
-    if region != name:
+    region = unit_name(incident["region_code"], session.view.language)
+    if region not in ("", name):
         lines.append(say("region: {region}", region=region))
     return lines
 
@@ -156,7 +149,7 @@ def _organizers(session: Session, event_id: str) -> list[str]:
     for event, organizer, role, report_id in zip(*columns, strict=True):
         if event == event_id:
             origin = speaker.origin(speaker.row("reports", report_id).get("origin_id", ""))
-            name = str(speaker.row("organizers", organizer).get("name", organizer))
+            name = speaker.organizer(organizer)
             found.append(say(ROLES.get(role, "{organizer}"), organizer=name, origin=origin))
     return found or [say("not reported, which is not the same as nobody")]
 

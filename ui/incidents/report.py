@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.counting.report_marks import Mark
+from incidents.dataset.index import day_of
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.report_figure import report_figure
 from ui.elements.code_names import ACT_NAMES, BASES, REVIEW_NAMES
@@ -53,10 +54,7 @@ def _names(session: Session, members: Iterable[str]) -> Iterable[str]:
         row = session.speaker.row("incidents", member)
         if member == ELSEWHERE or not row:
             continue
-        name = row["location_text"]
-        if row["resolved_place_id"]:
-            day = row["date_first"].date()
-            name = session.speaker.place_name(row["resolved_place_id"], day)
+        name = session.speaker.place_of(row)
         yield f"{name} ({row['venue_text']})" if row["venue_text"] else name
     if ELSEWHERE in members:
         yield session.say("places not named")
@@ -80,8 +78,8 @@ def remarks(session: Session, mark: Mark) -> list[str]:
     if first != last:
         day = session.speaker.language.day
         found.append(say("from {first} to {last}", first=day(first), last=day(last)))
-    if report["as_of_date"] == report["as_of_date"] and report["as_of_date"] is not None:
-        found.append(say("as of {day}", day=session.speaker.language.day(mark.as_of)))
+    if known := day_of(report["as_of_date"]):
+        found.append(say("as of {day}", day=session.speaker.language.day(known)))
     return [remark for remark in found if remark]
 
 

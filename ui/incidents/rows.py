@@ -113,6 +113,6 @@ def _organizers(speaker: Speaker) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event, organizer in pairs:
-        if name := speaker.row("organizers", organizer).get("name"):
-            found.setdefault(event, {})[str(name)] = None
+        if organizer:
+            found.setdefault(event, {})[speaker.organizer(organizer)] = None
     return {event: "; ".join(names) for event, names in found.items()}

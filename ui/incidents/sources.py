@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from incidents.dataset.index import day_of, sources_of
 from incidents.words.language import LOCALES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
@@ -16,13 +17,12 @@ from ui.session.session import Session
 def sources(session: Session, report: Mapping[str, Any]) -> Markup:
     """The source that is cited, then those that carry the same report."""
     say, speaker = session.say, session.speaker
-    ids = [report["source_id"], *report["also_in_source_ids"].split()]
     found = []
-    for number, source_id in enumerate(ids):
-        if source := speaker.row("sources", source_id):
-            heading = say("Source:") if number == 0 else say("Also in:")
-            found.append(tag("li", _source(session, source, heading)))
-    return tag("ul", joined(found), css="sources") if found else Markup("")
+    for number, source_id in enumerate(sources_of(report)):
+        heading = say("Source:") if number == 0 else say("Also in:")
+        source = _source(session, speaker.row("sources", source_id), heading)
+        found.append(tag("li", source))
+    return tag("ul", joined(found), css="sources")
 
 
 def _source(session: Session, source: Mapping[str, Any], heading: str) -> Markup:
@@ -60,9 +60,9 @@ def _address(session: Session, source: Mapping[str, Any]) -> Markup:
 
 
 def _day(session: Session, value: Any, what: str) -> str:
-    if value is None or value != value:
+    if not (known := day_of(value)):
         return ""
-    day = session.speaker.language.day(value.date())
+    day = session.speaker.language.day(known)
     if what == "read":
         return session.say("read on {day}", day=day)
     return session.say("published on {day}", day=day)

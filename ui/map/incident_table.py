@@ -21,17 +21,10 @@ def incident_table(session: Session) -> pd.DataFrame:
     if not rows:
         st.text(say("No incident in this selection."))
         return pd.DataFrame()
-
-    def place(row: IncidentRow) -> str:
-        incident = row.incident
-        if not incident["resolved_place_id"]:
-            return str(incident["location_text"])
-        return speaker.place_name(incident["resolved_place_id"], incident["date_first"].date())
-
     frame = pd.DataFrame(
         {
             say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
-            say("Place"): [place(row) for row in rows],
+            say("Place"): [speaker.place_of(row.incident) for row in rows],
             say("This place alone"): [_figure(session, row) for row in rows],
             say("Reports"): [len(row.own) for row in rows],
             say("With other places"): [len(row.shared) for row in rows],

@@ -137,17 +137,9 @@ def _scope(session: Session, report: Mapping[str, Any]) -> str:
 
 
 def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
-    """The names of the places that a report counts together, as on its days, each once."""
-    speaker = session.speaker
-    names: dict[str, None] = {}
-    for incident_id in report["scope"].split():
-        row = speaker.row("incidents", incident_id)
-        place_id = row.get("resolved_place_id")
-        day = report["date_first"].date()
-        names[speaker.place_name(place_id, day) if place_id else row.get("location_text", "")] = (
-            None
-        )
-    return [name for name in names if name]
+    """The names of the places that a report counts together, each once."""
+    rows = [session.speaker.row("incidents", member) for member in report["scope"].split()]
+    return list(dict.fromkeys(session.speaker.place_of(row) for row in rows if row))
 
 
 def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:

@@ -54,11 +54,8 @@ def _where(session: Session, node: Node) -> str:
     if ELSEWHERE in node.scope.members:
         return session.say("The whole event, all places together")
     rows = [session.speaker.row("incidents", member) for member in node.scope.members]
-    names = [
-        session.speaker.place_name(row["resolved_place_id"], row["date_first"].date())
-        for row in rows
-    ]
-    return session.speaker.language.joined(sorted(dict.fromkeys(names)))
+    names = sorted({session.speaker.place_of(row) for row in rows})
+    return session.speaker.language.joined(names)
 
 
 def _said(session: Session, node: Node) -> Markup:

@@ -10,11 +10,12 @@ from geo.gazetteer.batch import Query
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.names.name_parts import LONGEST_TEXT
 from geo.network.geocoder import Network, as_name
+from geo.regions import unit_name
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import work
 from ui.places.network_switch import ask_one, tell_trouble
 from ui.places.one_point import tell_point
-from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on, unit_name
+from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on
 from ui.places.outcomes import Outcome, found_offline, with_answer
 from ui.session.session import Session
 
@@ -78,7 +79,7 @@ def _tell_name(session: Session, network: Network | None, text: str, on: date | 
 def _tell_found(session: Session, outcome: Outcome) -> None:
     say, row, language = session.say, outcome.row, session.speaker.language
     name = name_on(row, language, outcome.query.on)
-    region = unit_name(row["admin1_code"], language)
+    region = unit_name(row["admin1_code"] or "", language.code)
     facts = [
         say(KINDS[row["kind"]]) if row["kind"] in KINDS else "",
         region if region != name else "",

@@ -6,7 +6,7 @@ from datetime import date
 
 from geo.gazetteer.batch import Answer
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.regions import UNITS_TODAY
+from geo.regions import unit_name
 from incidents.words.language import Language
 from ui.elements.code_names import N_
 from ui.places.name_list import Wrong
@@ -50,11 +50,6 @@ PROBLEMS: dict[Wrong, str] = {
 }
 
 
-def unit_name(code: str | None, language: Language) -> str:
-    """The name of today's unit in this language, "" for no unit."""
-    return UNITS_TODAY[code][language.code] if code in UNITS_TODAY else ""
-
-
 def name_on(row: Answer, language: Language, on: date | None) -> str:
     """The name of the row's place on that day in this language; as the network has it, else ""."""
     place = load_gazetteer().places.get(row["place_id"])
@@ -69,7 +64,7 @@ def in_one_line(
     parts = [name]
     if candidate["kind"] in KINDS:
         parts.append(language.say(KINDS[candidate["kind"]]))
-    region = unit_name(candidate["admin1_code"], language)
+    region = unit_name(candidate["admin1_code"] or "", language.code)
     if region not in ("", name):
         parts.append(region)
     if people := candidate["population"]:

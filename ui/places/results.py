@@ -9,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.network.geocoder import Network
+from geo.regions import unit_name
 from incidents.words.language import Language
 from ui.elements.html import show, tag
 from ui.elements.paper import table_on_paper
 from ui.places.doubtful_names import doubtful
 from ui.places.list_in_work import find_all
 from ui.places.network_switch import ask_button
-from ui.places.outcome_words import KINDS, MATCHES, STATUSES, name_on, unit_name
+from ui.places.outcome_words import KINDS, MATCHES, STATUSES, name_on
 from ui.places.outcomes import CHOSEN, NETWORK, Outcome, result_csv
 from ui.places.points_map import Point, State, draw_points
 from ui.session.session import Session
@@ -108,7 +109,7 @@ def _table(session: Session, found: Found) -> None:
         say("Result"): [say(STATUSES[row["status"]]) for row in rows],
         say("Place"): [name_on(o.row, language, o.query.on) for o in found],
         say("Kind"): [say(KINDS[row["kind"]]) if row["kind"] else "" for row in rows],
-        say("Region"): [unit_name(row["admin1_code"], language) for row in rows],
+        say("Region"): [unit_name(row["admin1_code"] or "", language.code) for row in rows],
         say("Found by"): [
             say(MATCHES[row["matched_by"]]) if row["matched_by"] else "" for row in rows
         ],

@@ -9,11 +9,10 @@ from datetime import date
 
 from babel.dates import format_date
 
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
 from incidents.words.language import LOCALES
-from incidents.words.organizers import organizer_name
 from ui.elements.code_names import N_
 from ui.session.session import Session
 
@@ -38,7 +37,7 @@ def name_of(session: Session, grouping: str, key: tuple[str, ...]) -> str:
     """The name of a group by its key."""
     language = session.speaker.language
     if grouping == "region":
-        return REGIONS[key[0]][language.code] if key[0] in REGIONS else key[0]
+        return unit_name(key[0], language.code)
     if grouping == "city":
         return session.speaker.place_name(key[0], None)
     if grouping == "month":
@@ -48,8 +47,7 @@ def name_of(session: Session, grouping: str, key: tuple[str, ...]) -> str:
         return key[0][:4]
     if grouping == "event":
         return str(session.speaker.row("events", key[0]).get("title") or key[0])
-    names = {organizer: organizer_name(organizer, session.speaker) for organizer in key}
-    return language.joined(sorted(names.values(), key=str.casefold))
+    return language.joined(sorted(map(session.speaker.organizer, key), key=str.casefold))
 
 
 def in_order(session: Session, grouping: str, groups: tuple[Group, ...]) -> list[Group]:

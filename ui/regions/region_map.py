@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.map.region_outlines import region_outlines
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from ui.elements.bars import Bar
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def region_map_data(
                 "path": outline.path,
                 "x": outline.x,
                 "y": outline.y,
-                "name": REGIONS[outline.code][language],
+                "name": unit_name(outline.code, language),
                 "figure": bar.figure if bar and own else NO_FIGURE,
                 "spoken": bar.spoken if bar else nothing,
                 "state": "figure" if own else "none" if bar else "",

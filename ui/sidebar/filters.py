@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.regions import REGIONS
+from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
@@ -36,7 +36,7 @@ def sidebar(session: Session) -> None:
             "regions",
             filters.regions,
             values(dataset, "incidents", "region_code"),
-            lambda code: REGIONS[code][session.view.language] if code in REGIONS else code,
+            lambda code: unit_name(code, session.view.language),
             say("All regions"),
         )
         several(
@@ -85,7 +85,8 @@ def _place_and_day(session: Session, incident_id: str) -> str:
     row = session.speaker.row("incidents", incident_id)
     if not row:
         return incident_id
-    return f"{row['location_text']}, {session.speaker.language.day(row['date_first'].date())}"
+    day = session.speaker.language.day(row["date_first"].date())
+    return f"{session.speaker.place_of(row)}, {day}"
 
 
 def _review(session: Session) -> None:

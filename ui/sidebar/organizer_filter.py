@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.selection import Selection
-from incidents.words.organizers import organizer_name
 from ui.elements.code_names import N_
 from ui.session.session import Session
 from ui.session.session_keys import filter_widget
@@ -20,16 +18,16 @@ MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 
 def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
-    say, chosen = session.say, session.view.filters.organizers
+    say, name, chosen = session.say, session.speaker.organizer, session.view.filters.organizers
     key = filter_widget("organizers")
     st.session_state[key] = list(chosen)
     known = values(session.dataset, "event_organizers", "organizer_id")
-    named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=_name(session))
+    named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=name)
     st.multiselect(
         say("Organizer"),
         [*named, NO_ORGANIZER, NOT_REPORTED],
         key=key,
-        format_func=_name(session),
+        format_func=name,
         on_change=write("organizers", _with_organizers),
         placeholder=say("All organizers"),
     )
@@ -45,10 +43,6 @@ def organizer_filter(session: Session) -> None:
                 "other organizer is reported."
             ),
         )
-
-
-def _name(session: Session) -> Callable[[str], str]:
-    return lambda organizer: organizer_name(organizer, session.speaker)
 
 
 def _with_organizers(filters: Selection, organizers: list[str]) -> Selection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
-from geo.regions import UNITS_TODAY
+from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
@@ -147,7 +147,7 @@ def _offer(session: Session, found: Found) -> None:
     st.caption(say("Several places have this name:"))
     for place_id in found.candidates[:MOST_CANDIDATES]:
         place = load_gazetteer().places[place_id]
-        region = UNITS_TODAY.get(place.admin1_code, {}).get(language, place.admin1_code)
+        region = unit_name(place.admin1_code, language)
         st.button(
             f"{place.name(language)} ({region})",
             key=f"candidate-{place_id}",

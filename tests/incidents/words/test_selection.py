@@ -23,7 +23,7 @@ from tests.incidents.export.exporting import ALMATY, taken
         (Selection(organizers=("dck",)), "organizers: Democratic Choice of Kazakhstan"),
         (
             Selection(organizers=("not_reported",), organizer_match="only"),
-            "organizers, and no other: not reported",
+            "organizers, and no other: Organizer not reported",
         ),
         (Selection(measure="journalists"), "journalists only"),
         (Selection(bases=("eyewitness", "official")), "who says so: eyewitness, official"),

@@ -1,0 +1,96 @@
+"""What places and organizers are called, wherever they are named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from incidents.counting.count import count
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.selection import Selection
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
+from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
+
+
+def speaker_of(dataset: Dataset, **names: str) -> Speaker:
+    return Speaker(dataset, Language(), PlaceNames(dataset, **names))
+
+
+@pytest.mark.parametrize(
+    ("day", "names", "called"),
+    [
+        ("2019-10-26", {}, "Nur-Sultan"),
+        ("2019-02-27", {}, "Astana"),
+        ("2019-10-26", {"of": "today"}, "Astana"),
+        ("2019-10-26", {"of": "source"}, "the capital, Nursultan"),
+        ("2019-10-26", {"language": "ru"}, "Нур-Султан"),
+    ],
+)
+def test_an_incident_lies_in_a_place_by_its_name_on_that_day_or_as_the_reader_chose(
+    empty_tables: Tables, day: str, names: dict[str, str], called: str
+) -> None:
+    days = {"date_first": day, "date_last": day}
+    empty_tables.add("events", **days)
+    empty_tables.add(
+        "incidents", **days, location_text="the capital, Nursultan", place_id="1526273"
+    )
+    speaker = speaker_of(empty_tables.read().dataset, **names)
+
+    assert speaker.place_of(speaker.row("incidents", "2019-10-26-almaty")) == called
+
+
+def test_a_place_that_was_not_found_goes_by_what_the_source_wrote(tables: Tables) -> None:
+    tables.add("incidents", incident_id="2019-10-26-x", location_text="Qwrtzp")
+    speaker = speaker_of(tables.read().dataset)
+
+    assert speaker.place_of(speaker.row("incidents", "2019-10-26-x")) == "Qwrtzp"
+
+
+def test_sources_that_disagree_on_a_place_not_found_name_it(empty_tables: Tables) -> None:
+    for table in ("events", "origins", "sources"):
+        empty_tables.add(table)
+    empty_tables.add("incidents", location_text="Qwrtzp")
+    empty_tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    empty_tables.add("reports")
+    ministry: dict[str, Any] = {"origin_id": "ministry", "detained_text": "40", "basis": "official"}
+    empty_tables.add("reports", report_id="m", detained_low=40, detained_high=40, **ministry)
+    dataset = empty_tables.read().dataset
+
+    said = sentence(count(dataset, Selection()), speaker_of(dataset))
+
+    assert "a dozen in Qwrtzp (RFE/RL); 40 in Qwrtzp (Interior Ministry)" in said
+
+
+@pytest.mark.parametrize(
+    ("organizer", "called"),
+    [
+        ("dck", "Democratic Choice of Kazakhstan (DCK)"),
+        ("not_reported", "Organizer not reported"),
+        ("no_organizer", "Nobody organized it, as reported"),
+        ("of-another-table", "of-another-table"),
+    ],
+)
+def test_an_organizer_has_one_name_and_what_is_none_one_wording(
+    organizer: str, called: str
+) -> None:
+    assert speaker_of(read_dataset().dataset).organizer(organizer) == called
+
+
+def test_a_name_is_looked_up_once_for_a_place_and_a_day() -> None:
+    asked: list[tuple[str, date | None]] = []
+
+    def name(place_id: str, on: date | None) -> str:
+        asked.append((place_id, on))
+        return "Almaty"
+
+    dataset = read_dataset().dataset
+    speaker = Speaker(dataset, Language(), name)
+    row = speaker.row("incidents", "2019-10-26-almaty")
+
+    assert [speaker.place_of(row) for _ in range(3)] == ["Almaty"] * 3
+    assert asked == [("1526384", date(2019, 10, 26))]
