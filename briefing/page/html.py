@@ -29,7 +29,10 @@ OWN_SCRIPTS = (
     "present_pictures.js",
     "present_map.js",
     "present_panes.js",
+    "present_matches.js",
     "present_jump.js",
+    "present_told.js",
+    "present_controls.js",
     "present.js",
 )
 OWN_STYLESHEETS = ("present.css",)

@@ -1,16 +1,17 @@
-/** The regions as outlines, each with its figure. What it shows stands in the list beside it too, so
- * for a screen reader it is one picture; a click does what pressing the bar does.
+/** The regions as outlines, each with its figure. What it shows stands in the list beside it too,
+ * so for a screen reader it is one picture; a click does what pressing the bar does.
  *
  * data: { label, width, height, regions: [{ id, path, x, y, name, figure, spoken, state, chosen }] }
  *       state: "figure", "none" (no figure of its own) or "" (no incident in the selection)
  *
  * @typedef {{ id: string, path: string, x: number, y: number, name: string, figure: string,
  *   spoken: string, state: string, chosen: boolean }} Region
+ * @typedef {{ label: string, width: number, height: number, regions: Region[] }} RegionMap
  */
 const SVG = "http://www.w3.org/2000/svg"
 const DISC = 13
 
-/** @param {Component<{ label: string, width: number, height: number, regions: Region[] }>} component */
+/** @param {Component<RegionMap>} component */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const box = /** @type {HTMLElement} */ (parentElement.querySelector(".regions"))

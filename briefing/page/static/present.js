@@ -2,33 +2,24 @@
 (function () {
   "use strict";
   const { present } = window;
-  const { element } = window.timemap_parts;
-  const { content, texts, fill, line } = present;
+  const { element, fill } = window.timemap_parts;
+  const { content, texts, sentence_of } = present;
   const { scenes } = content;
 
-  const CALM = 3000; // milliseconds without a move until the controls fade
-  const REST = 700; // and until what plays is said aloud
-  const LEAST = 0.5; // of their size that letters shrink to before a text scrolls
+  const REST = 700; // milliseconds until what plays is said aloud
   const MOST = 1.3; // times their size that the letters of a short picture grow to
   const SMALLEST = 15; // pixels of a letter in a picture, where the window is small
   const LETTER = 1.3; // of the page's unit: the letters that most of a picture is written in
-  const ICONS = {
-    previous: "M15 5l-7 7 7 7",
-    next: "M9 5l7 7-7 7",
-    jump: "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.2 15.2L20 20",
-    notes: "M5 4h14v16H5zM8 8.5h8M8 12h8M8 15.5h5",
-    about: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5",
-    theme: "M12 3.5a8.5 8.5 0 1 0 0 17zM12 3.5a8.5 8.5 0 0 1 0 17",
-    full_screen: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
-  };
-
+  /** @type {{
+    index: number, question: boolean, map: OpenMap | null, place: string | null, heading: string,
+  }} */
   const state = { index: 0, question: false, map: null, place: null, heading: "" };
 
   // -- The page -------------------------------------------------------------------------------
 
   const title = element("h1", { class: "present-briefing" }, [content.title || texts.present]);
   const picture = element("section", { class: "present-picture", "aria-label": texts.picture });
-  const told = element("section", { class: "present-told", "aria-label": texts.present });
+  const told = present.told_pane(() => return_to_scene());
   const counter = element("p", { class: "present-counter" });
   const source_line = element("p", { class: "present-sources" });
   const spoken = element("div", { class: "present-heard", "aria-live": "polite", role: "status" });
@@ -37,30 +28,23 @@
   const notes = present.notes_pane(clock);
   const about = present.about_pane();
   const jump = present.jump_pane(go_to);
-  const tools = {};
-  const toolbar = element("div", {
-    class: "present-tools", role: "toolbar", "aria-label": texts.tools,
-  }, [
+  const tools = present.toolbar([
     ["previous", "\u2190", () => move(-1)], ["next", "\u2192", () => move(1)],
-    ["jump", "J", () => open_jump("")], ["notes", "N", () => toggle_notes()], ["about", "I", open_about],
-    ["theme", "D", toggle_theme], ["full_screen", "F", toggle_full_screen],
-  ].map(([name, key, act]) => {
-    tools[name] = present.icon_button(ICONS[name], `${texts[name]} (${key})`, (event) => {
-      act();
-      if (event.detail) tools[name].blur(); // a click leaves the keys to the scenes
-    });
-    return tools[name];
-  }));
+    ["jump", "J", () => open_jump("")], ["notes", "N", () => toggle_notes()],
+    ["about", "I", () => open_about()], ["theme", "D", () => present.toggle_theme()],
+    ["full_screen", "F", () => present.toggle_full_screen()],
+  ]);
   const stage = element("main", { class: "present" }, [
-    title, picture, told, place.node, notes.node,
-    element("footer", { class: "present-foot" }, [source_line, counter]), toolbar,
+    title, picture, told.node, place.node, notes.node,
+    element("footer", { class: "present-foot" }, [source_line, counter]), tools.node,
   ]);
   document.body.append(stage, about.node, jump.node, spoken);
 
   // -- Showing a scene ------------------------------------------------------------------------
 
-  const current = () => (state.question ? content.question : scenes[state.index]);
+  const current = () => (state.question && content.question) || scenes[state.index];
 
+  /** @type {(index: number) => void} */
   function open_scene(index) {
     state.index = Math.min(Math.max(index, 0), scenes.length - 1);
     state.question = false;
@@ -84,13 +68,17 @@
       ? texts.question : fill(texts.number_of, { number: state.index + 1, of: scenes.length });
     source_line.textContent = [scene.source_line, scene.as_of || content.whole.as_of]
       .filter(Boolean).join(" ");
-    tell_scene(scene);
+    told.show(scene, state.question);
     draw(scene);
-    tools.previous.disabled = !state.question && state.index === 0;
-    tools.next.disabled = !state.question && state.index === scenes.length - 1;
-    say([counter.textContent, scene.title, scene.problem, sentence_of(scene), scene.second, scene.changed]);
+    tools.buttons.previous.disabled = !state.question && state.index === 0;
+    tools.buttons.next.disabled = !state.question && state.index === scenes.length - 1;
+    say([
+      counter.textContent, scene.title, scene.problem, sentence_of(scene), scene.second,
+      scene.changed,
+    ]);
   }
 
+  /** @type {(scene: PresentScene) => void} */
   function draw(scene) {
     picture.removeAttribute("tabindex");
     if (scene.problem) {
@@ -109,77 +97,25 @@
     return Math.min(1, Math.max(0.6, SMALLEST / (LETTER * unit)));
   }
 
-  const sentence_of = (scene) => (
-    scene.sentence ? `${[scene.sentence, scene.basis].filter(Boolean).join(", ")}.` : ""
-  );
-
-  const title_of = (scene) => line(
-    state.question ? texts.question : scene.title, "present-title", "h2",
-  );
-
-  /* What the room asked for has a way back, for those who have no Escape. */
-  function way_back() {
-    if (!state.question) return [];
-    const button = element("button", { type: "button", class: "present-back" }, [
-      texts.back_to_scene, element("kbd", {}, ["Esc"]),
-    ]);
-    button.addEventListener("click", () => return_to_scene());
-    return [button];
-  }
-
-  /* The scene in words: what it is called, its figure, what stands beneath. */
-  function tell_scene(scene) {
-    told.replaceChildren(
-      ...title_of(scene),
-      ...(scene.problem ? line(scene.problem, "present-problem") : [
-        ...(scene.own ? line(scene.when, "present-when") : []),
-        element("p", { class: "present-figure" }, present.figure_parts(scene.figure)),
-        ...line(scene.own ? scene.sentence : sentence_of(scene), "present-sentence"),
-        ...(scene.own ? line(`${texts.own_sentence} ${scene.figure}, ${scene.basis}`, "present-second") : []),
-        ...line(scene.second, "present-second"),
-        ...line(scene.changed, "present-changed"),
-      ]),
-      ...way_back(),
-    );
-    fit_told();
-  }
-
-  /* The slider stands elsewhere than where the scene began: its own figure and days. */
-  function tell_reading({ since, until, heading, text }, at_rest) {
+  /** @type {(reading: Reading, at_rest: boolean) => void} */
+  function tell_reading(reading, at_rest) {
     const scene = current();
-    state.heading = heading;
+    state.heading = reading.heading;
     if (at_rest) {
-      if (told.dataset.reading) tell_scene(scene);
-      delete told.dataset.reading;
+      if (told.is_reading()) told.show(scene, state.question);
       return;
     }
-    const one_event = scene.map.table.mode === "event" && since === until;
-    told.dataset.reading = "yes";
-    const counted = /\d/.test(text) ? (one_event ? texts.people : texts.detentions) : "";
-    told.replaceChildren(
-      ...title_of(scene),
-      ...line(heading, "present-when"),
-      element("p", { class: "present-figure" }, present.figure_parts(text)),
-      ...line(counted, "present-sentence"),
-      ...line(scene.played, "present-second"),
-      ...way_back(),
-    );
-    if (heading.length + text.length > fitted) fit_told(heading.length + text.length);
-    if (state.place) show_place();
-    say([heading, text], REST);
-  }
-
-  let fitted = 0; // letters that the present size was made for
-
-  function fit_told(letters = 0) {
-    fitted = letters;
-    present.fit(told, LEAST);
+    told.read(scene, state.question, reading);
+    if (state.place) show_place(state.place);
+    say([reading.heading, reading.text], REST);
   }
 
   // -- Said to those who hear the page ----------------------------------------------------------
 
-  let to_say = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let to_say;
 
+  /** @type {(words: (string | null | undefined)[], wait?: number) => void} */
   function say(words, wait = 0) {
     clearTimeout(to_say);
     to_say = setTimeout(() => {
@@ -190,14 +126,16 @@
 
   // -- Places, questions ------------------------------------------------------------------------
 
+  /** @type {(place_id: string | null) => void} */
   function open_place(place_id) {
     state.place = place_id;
-    if (place_id) show_place();
+    if (place_id) show_place(place_id);
     else place.hide();
   }
 
-  function show_place() {
-    if (state.map) place.show(state.map, state.place, state.heading);
+  /** @type {(place_id: string) => void} */
+  function show_place(place_id) {
+    if (state.map) place.show(state.map, place_id, state.heading);
   }
 
   function close_place() {
@@ -205,19 +143,21 @@
     open_place(null);
   }
 
-  function go_to({ where, iso, place_id, scene }) {
-    if (scene !== undefined) {
-      open_scene(scene);
+  /** @type {(jump: Jump) => void} */
+  function go_to(jump) {
+    if (jump.scene !== undefined) {
+      open_scene(jump.scene);
       return;
     }
-    if (where === "question" && !state.question) {
+    if (jump.where === "question" && !state.question) {
       state.question = true;
       show();
     }
-    if (iso) state.map.go(iso);
-    if (place_id) {
-      state.map.select(place_id);
-      open_place(place_id);
+    if (!state.map) return;
+    if (jump.iso) state.map.go(jump.iso);
+    if (jump.place_id) {
+      state.map.select(jump.place_id);
+      open_place(jump.place_id);
     } else if (state.place) close_place();
   }
 
@@ -232,7 +172,7 @@
       state.map.stop();
       return true;
     }
-    if (state.question || told.dataset.reading) {
+    if (state.question || told.is_reading()) {
       return_to_scene();
       return true;
     }
@@ -241,12 +181,12 @@
 
   function return_to_scene() {
     state.question = false;
-    delete told.dataset.reading;
     show();
   }
 
   // -- Moving -----------------------------------------------------------------------------------
 
+  /** @type {(step: number) => void} */
   function move(step) {
     if (state.question) {
       back();
@@ -256,7 +196,8 @@
     if (next >= 0 && next < scenes.length) open_scene(next);
   }
 
-  /* A long text is read on before the scene changes. */
+  /** A long text is read on before the scene changes.
+      @type {(step: number) => void} */
   function read_on(step) {
     const { scrollTop, scrollHeight, clientHeight } = picture;
     const more = step > 0 ? scrollTop + clientHeight < scrollHeight - 2 : scrollTop > 0;
@@ -270,6 +211,7 @@
     else state.map.play();
   }
 
+  /** @type {(typed: string) => void} */
   function open_jump(typed) {
     if (state.map) state.map.stop();
     jump.open(typed, current());
@@ -285,26 +227,7 @@
     refit();
   }
 
-  function toggle_theme() {
-    const root = document.documentElement;
-    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    root.dataset.scheme = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
-  }
-
-  function toggle_full_screen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (document.documentElement.requestFullscreen) {
-      document.documentElement.requestFullscreen().then(keep_escape).catch(() => {});
-    }
-  }
-
-  /* Where the browser allows, Escape goes back to the scene before it leaves the full screen. */
-  function keep_escape() {
-    if (navigator.keyboard && navigator.keyboard.lock) {
-      navigator.keyboard.lock(["Escape"]).catch(() => {});
-    }
-  }
-
+  /** @type {Record<string, () => void>} */
   const KEYS = {
     ArrowRight: () => move(1),
     ArrowLeft: () => move(-1),
@@ -320,25 +243,21 @@
     j: () => open_jump(""),
     n: toggle_notes,
     i: open_about,
-    d: toggle_theme,
-    f: toggle_full_screen,
-    b: () => blank(true), // what the remotes for slides send
-    ".": () => blank(true),
+    d: () => present.toggle_theme(),
+    f: () => present.toggle_full_screen(),
+    b: () => present.blank(true), // what the remotes for slides send
+    ".": () => present.blank(true),
   };
 
-  /* An empty screen while somebody speaks; any key brings the scene back. */
-  function blank(wanted) {
-    document.documentElement.classList.toggle("present-blank", wanted);
-  }
-
-
+  /** @type {(event: KeyboardEvent) => void} */
   function on_key(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector("dialog[open]")) return;
-    const { key, target } = event;
-    if (document.documentElement.classList.contains("present-blank")) {
+    const { key } = event;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (present.is_blank()) { // any key brings the scene back
       event.preventDefault();
-      blank(false);
+      present.blank(false);
       return;
     }
     if (target.closest("input, select, textarea")) return;
@@ -357,28 +276,16 @@
     }
   }
 
-  // -- Controls that step back ------------------------------------------------------------------
-
-  let calm = 0;
-
-  function wake() {
-    document.documentElement.classList.remove("present-calm");
-    clearTimeout(calm);
-    calm = setTimeout(() => {
-      if (toolbar.matches(":focus-within, :hover")) return;
-      document.documentElement.classList.add("present-calm");
-    }, CALM);
-  }
-
   function refit() {
-    fit_told(fitted);
+    told.fit_again();
     const scene = current();
     if (scene && !scene.map && !scene.problem) present.fit(picture, least_of_pictures(), MOST);
   }
 
   // -- The address ------------------------------------------------------------------------------
 
-  /* A reload opens the same scene; a file's address may not be changed everywhere. */
+  /** A reload opens the same scene; a file's address may not be changed everywhere.
+      @type {(number: number) => void} */
   function remember(number) {
     try {
       history.replaceState(null, "", `#scene=${number}`);
@@ -393,19 +300,15 @@
   }
 
   document.addEventListener("keydown", on_key);
-  ["pointermove", "pointerdown", "keydown", "focusin"].forEach((name) => {
-    document.addEventListener(name, wake, { passive: true });
-  });
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && (state.question || state.place)) back();
   });
   window.addEventListener("resize", refit);
-  wake();
   if (scenes.length) open_scene(asked_scene());
   else {
     stage.className = "present present-of-problem";
-    told.replaceChildren(element("h2", { class: "present-title" }, [texts.empty]));
-    toolbar.hidden = true;
+    told.node.replaceChildren(element("h2", { class: "present-title" }, [texts.empty]));
+    tools.node.hidden = true;
   }
   present.state = () => ({
     index: state.index, question: state.question, place: state.place,

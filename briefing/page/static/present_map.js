@@ -3,14 +3,14 @@
 (function () {
   "use strict";
   const { present } = window;
-  const { element } = window.timemap_parts;
   const parts = window.timemap_parts;
   const LARGER = 1.5; // times as large as on a desk: it is read from the back row
   const NEAR = 12; // pixels beside a legend in which a circle would lie under it
   const FOLDED = 50; // pixels of a legend that is folded, at most
   const OPEN_FROM = 560; // pixels of map: nobody in a room can unfold what is folded
 
-  /* The style of the map with all that is drawn on it larger. */
+  /** The style of the map with all that is drawn on it larger.
+      @type {(style: Style) => Style} */
   function for_a_room(style) {
     const { frame } = style;
     return { ...style, frame: {
@@ -20,29 +20,36 @@
     } };
   }
 
-  /* open_map(box, scene, on): draws the scene's map in the box. `on.read(reading, at_rest)` is
-     called whenever a day is shown, `on.place(place_id | null)` when a circle is chosen. Gives
-     {play, stop, is_playing, go(iso), select(place_id), reports(place_id), circle(place_id),
-     has_slider, close}. */
+  /* Draws the scene's map in the box. `on.read` is called whenever a day is shown, `on.place` when
+     a circle is chosen. */
   present.open_map = function open_map(box, scene, on) {
     const { content, land } = present;
-    const given = scene.map;
-    const node = element("div", { class: "present-map" });
+    const given = /** @type {SceneMap} */ (scene.map);
+    const node = parts.element("div", { class: "present-map" });
     box.replaceChildren(node);
+    /** @type {CountryMap} */
     const map = L.map(node, {
-      keyboard: false, trackResize: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      fadeAnimation: false, center: [48.5, 66.9], zoom: 4,
+      keyboard: false,
+      trackResize: false,
+      zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      fadeAnimation: false,
+      center: [48.5, 66.9],
+      zoom: 4,
     });
     const style = for_a_room(content.style);
     window.basemap(map, { style, data: land, url: content.land_url });
     const played = parts.unpack(given.table);
     const times = parts.read_timetable(played, []);
-    let handle = null;
+    /** @type {TimemapHandle | null} */
+    let handle = null; // absent while the map is being made
+    /** @type {Reading | null} */
     let home = null; // where the scene begins
     let swapped = !given.rest;
+    /** @type {string | null} */
     let place = null;
     let closed = false;
 
+    /** @type {Options} */
     const options = {
       texts: content.slider_texts,
       style,
@@ -54,13 +61,11 @@
       on_show: read,
     };
 
-    function is_home({ since, until }) {
-      return home.since === since && home.until === until;
-    }
-
+    /** @type {(reading: Reading) => void} */
     function read(reading) {
       home = home || reading;
-      const at_rest = is_home(reading) && (swapped === !given.rest);
+      const is_home = home.since === reading.since && home.until === reading.until;
+      const at_rest = is_home && (swapped === !given.rest);
       if (!at_rest && !swapped) {
         // The scene began with its whole period; from now on its days are played.
         queueMicrotask(swap);
@@ -75,24 +80,27 @@
       handle.update(given.table, { ...options, initial: null });
     }
 
+    /** @type {OnChange} */
     function heard(state) {
       if (state.place_id === place) return;
       place = state.place_id;
       on.place(place);
     }
 
-    handle = window.timemap(map, given.rest || given.table, options, heard);
+    const slider = window.timemap(map, given.rest || given.table, options, heard);
+    handle = slider;
     const has_slider = times.span > 0 && times.events.length + played.changes.length > 0;
     box.classList.toggle("present-still", !has_slider);
     // A hand that lets the slider go gives the keys back to the scenes.
     box.addEventListener("pointerup", give_keys_back);
     box.addEventListener("click", give_keys_back);
 
+    /** @type {(event: MouseEvent) => void} */
     function give_keys_back(event) {
       if (event.type === "click" && event.detail === 0) return; // a key pressed the button
       setTimeout(() => {
-        const active = document.activeElement;
-        if (box.contains(active) && !active.matches("input, select")) active.blur();
+        const active = /** @type {HTMLElement | null} */ (document.activeElement);
+        if (active && box.contains(active) && !active.matches("input, select")) active.blur();
       });
     }
 
@@ -108,11 +116,13 @@
         return x > at.left - left && x < at.right - left + NEAR
           && y > at.top - top && y < at.bottom - top + NEAR;
       });
-      if (covers && at.height > FOLDED) legend.querySelector("button").click();
+      const fold = legend.querySelector("button");
+      if (fold && covers && at.height > FOLDED) fold.click();
     }
     parts.after_picture(clear_legend);
 
-    /* The last day on which the place has a figure on this map, null if on none. */
+    /** The last day on which the place has a figure on this map, null if on none.
+        @type {(place_id: string) => IsoDate | null} */
     function last_day_of(place_id) {
       const index = played.places.findIndex(({ id }) => id === place_id);
       const days = [...new Set(played.changes.map(([day]) => day))].reverse();
@@ -122,32 +132,32 @@
 
     return {
       has_slider,
-      state: () => handle.state(),
-      is_playing: () => handle.is_playing(),
+      state: () => slider.state(),
+      is_playing: () => slider.is_playing(),
       play() {
         swap();
-        if (has_slider) handle.play();
+        if (has_slider) slider.play();
       },
-      stop: () => handle.stop(),
+      stop: () => slider.stop(),
       go(iso) {
         swap();
-        handle.go(iso);
+        slider.go(iso);
       },
       /* Opens a place; where it has no circle now, on the last day on which it has one. */
       select(place_id) {
-        const there = handle.circles().some((circle) => circle.place_id === place_id);
+        const there = slider.circles().some((circle) => circle.place_id === place_id);
         const iso = there || !place_id ? null : last_day_of(place_id);
         if (iso) {
           swap();
-          handle.go(iso);
+          slider.go(iso);
         }
-        handle.select(place_id);
+        slider.select(place_id);
       },
-      circle: (place_id) => handle.circles().find((circle) => circle.place_id === place_id),
+      circle: (place_id) => slider.circles().find((circle) => circle.place_id === place_id),
       /* The reports on a place in the days that are shown, those on it alone first. */
       reports(place_id) {
-        const { since, until } = handle.state();
-        if (!since) return [];
+        const { since, until } = slider.state();
+        if (!since || !until) return [];
         const [first, last] = [times.day_of_iso(since), times.day_of_iso(until)];
         return given.reports
           .filter(([, places, from, to]) => (
@@ -160,8 +170,8 @@
         closed = true;
         box.removeEventListener("pointerup", give_keys_back);
         box.removeEventListener("click", give_keys_back);
-        const { theme, view } = map.timemap_ground;
-        handle.destroy();
+        const { theme, view } = parts.ground_of(map, style);
+        slider.destroy();
         theme.stop();
         view.stop();
         map.remove();

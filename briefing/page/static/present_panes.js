@@ -3,35 +3,30 @@
 (function () {
   "use strict";
   const { present } = window;
-  const { element, name_control } = window.timemap_parts;
-  const { content, texts, fill, line } = present;
+  const { element, fill, icon, name_control } = window.timemap_parts;
+  const { content, texts, line } = present;
 
-  function icon_button(path, text, on_click) {
-    const space = "http://www.w3.org/2000/svg";
-    const drawing = document.createElementNS(space, "svg");
-    const shape = document.createElementNS(space, "path");
-    drawing.setAttribute("viewBox", "0 0 24 24");
-    drawing.setAttribute("aria-hidden", "true");
-    shape.setAttribute("d", path);
-    drawing.append(shape);
-    const button = element("button", { type: "button" }, [drawing]);
+  /* A button with a drawing of one path, named for those who hear the page. */
+  present.icon_button = function icon_button(path, text, on_click) {
+    const button = element("button", { type: "button" }, [icon(path)]);
     name_control(button, text);
     button.addEventListener("click", on_click);
     return button;
-  }
-  present.icon_button = icon_button;
+  };
+
   const CROSS = "M6 6l12 12M18 6L6 18";
 
   // -- Reports on a place ---------------------------------------------------------------------
 
-  /* {node, show(map, place_id, days in words), hide()}; `on_close` is called by its button. */
+  /* `on_close` is called by its button. */
   present.place_pane = function place_pane(on_close) {
     const heading = element("h2", { tabindex: "-1" });
     const when = element("p", { class: "present-place-when" });
     const figure = element("p", { class: "present-place-figure" });
     const body = element("div", { class: "present-scroll", tabindex: "0", role: "region" });
     const node = element("section", { class: "present-pane present-place", hidden: "" }, [
-      element("header", {}, [heading, icon_button(CROSS, texts.close, on_close)]), when, figure, body,
+      element("header", {}, [heading, present.icon_button(CROSS, texts.close, on_close)]),
+      when, figure, body,
     ]);
     return {
       node,
@@ -44,9 +39,9 @@
         body.setAttribute("aria-label", fill(texts.reports_of, { place: name }));
         figure.replaceChildren(...present.figure_parts(circle ? circle.label : ""));
         figure.title = texts.figure_of_place;
-        const list = (rows) => element("ul", { class: "present-reports" }, rows.map(present.report));
+        const items = reports.map(({ row }) => present.report(row));
         body.replaceChildren(reports.length
-          ? list(reports.map(({ row }) => row))
+          ? element("ul", { class: "present-reports" }, items)
           : element("p", {}, [texts.no_reports_here]));
         body.scrollTop = 0;
         node.hidden = false;
@@ -57,6 +52,8 @@
 
   // -- Notes and the clock --------------------------------------------------------------------
 
+  /** Seconds as minutes and seconds, 12:05.
+      @type {(seconds: number) => string} */
   function minutes(seconds) {
     const whole = Math.floor(seconds);
     return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
@@ -65,10 +62,11 @@
   /* Seconds spent on each scene and on all of them, from the first move on. */
   present.clock = function clock() {
     const spent = content.scenes.map(() => 0);
+    /** @type {number | null} */
     let at = null;
     let since = 0;
     const now = () => performance.now() / 1000;
-    const on = (index) => spent[index] + (index === at ? now() - since : 0);
+    const on = (/** @type {number} */ index) => spent[index] + (index === at ? now() - since : 0);
     return {
       open(index) {
         if (at !== null) spent[at] += now() - since;
@@ -80,7 +78,7 @@
     };
   };
 
-  /* {node, show(index), toggle()}: the notes of a scene, how its figure is said, and the clock. */
+  /* The notes of a scene, how its figure is said, and the clock. */
   present.notes_pane = function notes_pane(clock) {
     const notes = element("div", { class: "present-notes-text" });
     const times = element("dl", { class: "present-clock", title: texts.clock });
@@ -90,6 +88,7 @@
     const planned = content.scenes.reduce((sum, scene) => sum + scene.minutes, 0);
     let index = 0;
 
+    /** @type {(name: string, used: number, plan: number) => HTMLElement[]} */
     function time(name, used, plan) {
       const over = plan > 0 && used > plan * 60;
       const text = fill(plan > 0 ? texts.minutes : texts.minutes_unplanned, {
@@ -130,11 +129,11 @@
 
   // -- Where the numbers come from ------------------------------------------------------------
 
-  /* A dialog over the scene. `fill_in(body)` is called each time before it opens. */
+  /* A dialog over the scene, with a heading and a button that closes it. */
   present.dialog = function dialog(title, css, children) {
     const node = element("dialog", { class: `present-dialog ${css}`, "aria-label": title }, [
       element("header", {}, [
-        element("h2", {}, [title]), icon_button(CROSS, texts.close, () => node.close()),
+        element("h2", {}, [title]), present.icon_button(CROSS, texts.close, () => node.close()),
       ]),
       ...children,
     ]);
@@ -142,14 +141,22 @@
     return node;
   };
 
+  /** The nodes under a heading; without nodes no heading.
+      @type {(title: string, nodes: HTMLElement[]) => HTMLElement[]} */
   function part(title, nodes) {
     return nodes.length ? [element("h3", {}, [title]), ...nodes] : [];
   }
 
+  /** @type {(tag: "ul" | "ol", items: (Node | string)[][]) => HTMLElement[]} */
   function list(tag, items) {
-    return items.length ? [element(tag, {}, items.map((item) => element("li", {}, [].concat(item))))] : [];
+    return items.length ? [element(tag, {}, items.map((item) => element("li", {}, item)))] : [];
   }
 
+  const texts_as_list = (/** @type {string[]} */ items = []) => (
+    list("ul", items.map((item) => [item]))
+  );
+
+  /** @type {(id: string) => (Node | string)[]} */
   function source_item(id) {
     const source = content.sources[id];
     const more = [source.published, source.url].filter(Boolean);
@@ -160,7 +167,7 @@
     ];
   }
 
-  /* {node, open(scene)}: version, selection, rule, sources, licence and what was left out. */
+  /* Version, selection, rule, sources, licence and what was left out. */
   present.about_pane = function about_pane() {
     const body = element("div", { class: "present-scroll", tabindex: "0", role: "region",
       "aria-label": texts.about });
@@ -178,12 +185,12 @@
             ...(scene.code ? [element("p", {}, [element("code", {}, [scene.code])])] : [])]),
           ...part(texts.rule, line(whole.rule)),
           ...part(texts.data, line(scene.as_of || whole.as_of)),
-          ...part(texts.left_out, list("ul", scene.left_out || [])),
-          ...part(texts.persons, list("ul", scene.persons || [])),
+          ...part(texts.left_out, texts_as_list(scene.left_out)),
+          ...part(texts.persons, texts_as_list(scene.persons)),
           ...part(texts.reports, reports.length
             ? [element("ul", { class: "present-reports" }, reports.map(present.report))] : []),
           ...part(texts.sources, list("ol", (scene.sources || []).map(source_item))),
-          ...part(texts.sharing, list("ul", scene.risks || [])),
+          ...part(texts.sharing, texts_as_list(scene.risks)),
           ...part(texts.licence, [element("p", {}, [present.link(whole.licence, whole.licence_url)])]),
           ...part(texts.contact, line(whole.contact)),
           ...part(texts.help, line(texts.help_text)),

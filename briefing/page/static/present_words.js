@@ -2,21 +2,18 @@
    room it has. Everything from a briefing becomes text nodes, never markup. */
 (function () {
   "use strict";
-  const present = (window.present = {});
+  const present = (window.present = /** @type {Present} */ ({}));
   const { element } = window.timemap_parts;
 
+  /** @type {(id: string) => any} */
   function read(id) {
     const node = document.getElementById(id);
-    return node ? JSON.parse(node.textContent) : null;
+    return node ? JSON.parse(node.textContent || "") : null;
   }
 
   present.content = read("present-content");
   present.land = read("present-land");
   present.texts = present.content.texts;
-
-  present.fill = function fill(text, values) {
-    return String(text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  };
 
   /* A paragraph, or nothing for no text. */
   present.line = function line(text, css, tag = "p") {
@@ -33,6 +30,7 @@
 
   /* A figure with its numbers in large letters and its words in smaller ones. */
   present.figure_parts = function figure_parts(text) {
+    /** @type {[part: string, css: string][]} */
     const made = [];
     let end = 0;
     for (const found of text.matchAll(NUMBER)) {

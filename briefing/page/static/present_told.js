@@ -1,0 +1,85 @@
+/* A scene in words beside its picture: what it is called, its figure, what stands beneath. */
+(function () {
+  "use strict";
+  const { present } = window;
+  const { element } = window.timemap_parts;
+  const { texts, line } = present;
+  const LEAST = 0.5; // of their size that letters shrink to before a text scrolls
+
+  /* The sentence with what it was counted from; "" where there is none. */
+  present.sentence_of = function sentence_of({ sentence, basis }) {
+    return sentence ? `${[sentence, basis].filter(Boolean).join(", ")}.` : "";
+  };
+
+  /* The words of a scene. `on_back` is called when the room wants back from its question. */
+  present.told_pane = function told_pane(on_back) {
+    const node = element("section", { class: "present-told", "aria-label": texts.present });
+    let fitted = 0; // letters that the present size was made for
+    let is_reading = false; // the slider stands elsewhere than where the scene began
+
+    function fit(letters = 0) {
+      fitted = letters;
+      present.fit(node, LEAST);
+    }
+
+    /** @type {(scene: PresentScene, asked: boolean) => HTMLElement[]} */
+    function title_of(scene, asked) {
+      return line(asked ? texts.question : scene.title, "present-title", "h2");
+    }
+
+    /** What the room asked for has a way back, for those who have no Escape.
+        @type {(asked: boolean) => HTMLElement[]} */
+    function way_back(asked) {
+      if (!asked) return [];
+      const button = element("button", { type: "button", class: "present-back" }, [
+        texts.back_to_scene, element("kbd", {}, ["Esc"]),
+      ]);
+      button.addEventListener("click", () => on_back());
+      return [button];
+    }
+
+    /** @type {(scene: PresentScene) => HTMLElement[]} */
+    function counted(scene) {
+      const { own, figure, basis } = scene;
+      return [
+        ...(own ? line(scene.when, "present-when") : []),
+        element("p", { class: "present-figure" }, present.figure_parts(figure)),
+        ...line(own ? scene.sentence : present.sentence_of(scene), "present-sentence"),
+        ...(own ? line(`${texts.own_sentence} ${figure}, ${basis}`, "present-second") : []),
+        ...line(scene.second, "present-second"),
+        ...line(scene.changed, "present-changed"),
+      ];
+    }
+
+    return {
+      node,
+      is_reading: () => is_reading,
+      /* The scene as it begins; `asked`: it is the whole table, which the room asked for. */
+      show(scene, asked) {
+        is_reading = false;
+        node.replaceChildren(
+          ...title_of(scene, asked),
+          ...(scene.problem ? line(scene.problem, "present-problem") : counted(scene)),
+          ...way_back(asked),
+        );
+        fit();
+      },
+      /* The figure and the days of where the slider stands now. */
+      read(scene, asked, { since, until, heading, text }) {
+        const one_event = scene.map && scene.map.table.mode === "event" && since === until;
+        const counted_are = one_event ? texts.people : texts.detentions;
+        is_reading = true;
+        node.replaceChildren(
+          ...title_of(scene, asked),
+          ...line(heading, "present-when"),
+          element("p", { class: "present-figure" }, present.figure_parts(text)),
+          ...line(/\d/.test(text) && counted_are, "present-sentence"),
+          ...line(scene.played, "present-second"),
+          ...way_back(asked),
+        );
+        if (heading.length + text.length > fitted) fit(heading.length + text.length);
+      },
+      fit_again: () => fit(fitted),
+    };
+  };
+})();
