@@ -41,7 +41,7 @@ TOP_LEVEL = {
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
 }
 FLOORS = {
-    "text_safety": ["csv_injection"],
+    "text_safety": ["csv_injection web_address"],
     "geo": ["names regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
         "codes",

@@ -19,6 +19,7 @@ from geo.map.basemap import load_style
 from incidents.slider.map_table import city_labels
 from incidents.slider.texts import slider_texts
 from incidents.words.language import Language
+from text_safety.web_address import web_address
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -58,7 +59,10 @@ def content_of(
         "style": load_style(),
         "scenes": scenes,
         "question": question,
-        "whole": {name: getattr(counted, name, "") for name in TEXTS_OF_THE_WHOLE},
+        "whole": {
+            **{name: getattr(counted, name, "") for name in TEXTS_OF_THE_WHOLE},
+            "licence_url": web_address(getattr(counted, "licence_url", "")),
+        },
         "reports": kept.reports,
         "sources": kept.sources,
         "labels": kept.labels,
@@ -137,6 +141,7 @@ class _Kept:
     def _source(self, line: SourceLine) -> str:
         row = asdict(line)
         del row["number"]
+        row |= {name: web_address(row[name]) for name in ("url", "archive_url")}
         self.sources[line.source_id] = row
         return line.source_id
 

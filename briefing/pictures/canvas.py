@@ -9,6 +9,7 @@ from itertools import count
 from xml.etree import ElementTree
 
 from briefing.pictures.text_metrics import FAMILIES, legal, width
+from text_safety.web_address import web_address
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -153,8 +154,8 @@ class Canvas:
     def link(self, box: Box, address: str) -> None:
         """Makes a part of the picture lead to an address of the web where a file can; other
         kinds of address (scripts, files) lead nowhere."""
-        if address.startswith(("https://", "http://")):
-            self.links.append((box, address))
+        if found := web_address(address):
+            self.links.append((box, found))
 
     def stop(self, gradient: ElementTree.Element, at: float, color: str, opacity: float) -> None:
         """A colour of a gradient, from 0 to 1 of its way."""

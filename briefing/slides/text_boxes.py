@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
@@ -14,6 +13,7 @@ from pptx.util import Inches, Length, Pt
 
 from briefing.slides.colours import INK
 from incidents.words.language import LOCALES, Language
+from text_safety.web_address import web_address
 
 LINE_HEIGHT = 1.2
 """The height of a line of text in its sizes."""
@@ -75,16 +75,6 @@ def on_one_line(text: str, most: int) -> str:
         return line
     cut, blank = line[: most - 1], line.rfind(" ", most - LONGEST_WORD, most - 1)
     return (cut[:blank] if blank > 0 else cut).rstrip() + "…"
-
-
-def web_address(url: str) -> str:
-    """The address if a browser opens it over http, else "": a slide runs no other link."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    sound = parts.scheme in ("http", "https") and parts.netloc and url == clean(url)
-    return url if sound and not re.search(r"\s", url) else ""
 
 
 def number_of_lines(text: str, width: float, size: float) -> int:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import shutil
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.tables.schema import PROJECT_DATA
 from tests.waiting import PATIENCE
-from ui.session.links import permanent_query, public_link
-from ui.session.view import View
 from ui.session.view_code import to_code
 
 SEED = {"event": "2019-10-26"}
@@ -155,17 +152,6 @@ def test_a_view_code_carries_its_version(later_tables: Path) -> None:
     code = to_code((("event", "2019-10-26"), ("version", "1.0.0")))
 
     assert "When this link was made: at least 39" in notice(opened(view=code))
-
-
-def test_what_is_shared_carries_the_version() -> None:
-    link = public_link(View(language="ru"), "https://maps.example.org", "1.0.0")
-
-    assert link is not None
-    assert parse_qsl(urlsplit(link).query) == [("language", "ru"), ("version", "1.0.0")]
-
-
-def test_tables_whose_version_is_not_known_are_shared_without_one() -> None:
-    assert permanent_query(View(), "") == ()
 
 
 def test_markup_in_a_row_that_changed_is_shown_as_text(later_tables: Path) -> None:

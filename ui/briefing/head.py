@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import streamlit as st
@@ -13,6 +12,7 @@ from ui.briefing.present_link import present_address
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, redo, undo
+from ui.session.links import public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
@@ -114,7 +114,5 @@ def where_it_is_kept(session: Session, now: Desk) -> None:
         "hold it."
     )
     show(tag("p", told, css="quiet-line"))
-    address = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
-    if address.startswith(("http://", "https://")):
-        link = f"{address}/briefing?{BRIEFING_KEY}={now.key}"
+    if link := public_link([(BRIEFING_KEY, now.key)], page="briefing"):
         copy_button(say("Copy the link of this briefing"), say("Copied"), link)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from ui.elements.html import joined, show, tag
 from ui.passport.window import passport_button
+from ui.session.links import public_address
 from ui.session.session import Session
 
 
@@ -57,17 +57,16 @@ def downloads(session: Session) -> None:
     _what_is_in_them(session)
     with st.expander(say("Addresses for other programs")):
         st.text(say("They give the same numbers, always of the tables as they are now."))
-        if not os.environ.get("PUBLIC_URL"):
+        if not public_address():
             st.text(say("Put the address under which you reach this app before them."))
         st.code("\n".join(addresses(selection, links=links)), language=None, wrap_lines=True)
 
 
 def addresses(selection: Selection, *, links: bool) -> list[str]:
     """The addresses of the selection in each format, whole where the app has a public one."""
-    public = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
     pairs = [*selection.to_query(), *([] if links else [("links", "no")])]
     query = f"?{urlencode(pairs)}" if pairs else ""
-    return [f"{public}/api/{name}{query}" for name in ("count", *ADDRESSES.values())]
+    return [f"{public_address()}/api/{name}{query}" for name in ("count", *ADDRESSES.values())]
 
 
 def _links(session: Session, result: Count) -> bool:

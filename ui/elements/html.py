@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
 from incidents.words.bidi import isolated
+from text_safety.web_address import web_address
 
 SHOWN = 600
 """Characters of one text that a page shows; the rest is counted."""
-
-# A name or an address and a port. Whoever stands before an @ is there to be taken for the host.
-HOST = re.compile(r"[\w.-]+(:\d+)?")
-
-# No address needs them bare, and an attribute that holds them Streamlit takes away.
-NOT_IN_AN_ADDRESS = re.compile(r"""[\s<>"'`{}|\\^]""")
 
 
 def cut(words: str) -> str:
@@ -33,13 +26,8 @@ def text(value: object) -> Markup:
 
 def link(address: str, label: str) -> Markup:
     """A link that opens apart and tells the other side nothing; text where it is no web address."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
+    if not (address := web_address(address)):
         return text(label)
-    if parts.scheme not in {"http", "https"} or not HOST.fullmatch(parts.netloc):
-        return text(label)
-    address = NOT_IN_AN_ADDRESS.sub(lambda found: quote(found[0]), address.strip())
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
         address, text(label)
     )

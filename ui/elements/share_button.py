@@ -6,8 +6,6 @@ tables is told what changed.
 
 from __future__ import annotations
 
-import os
-
 import streamlit as st
 
 from ui.elements.copy_button import copy_button
@@ -19,15 +17,15 @@ from ui.session.view_code import to_code
 def share(session: Session) -> None:
     """Draws a small window with the link or the code of the view, and a button to copy it."""
     say = session.say
-    version = session.dataset.version
-    link = public_link(session.view, os.environ.get("PUBLIC_URL", ""), version)
+    pairs = permanent_query(session.view, session.dataset.version)
+    link = public_link(pairs)
     with st.popover(say("Share")):
         if link:
             st.text(say("This link opens the same view:"))
             st.code(link, language=None, wrap_lines=True)
             copy_button(say("Copy the link"), say("Copied"), link)
             return
-        code = to_code(permanent_query(session.view, version))
+        code = to_code(pairs)
         st.text(say("Paste this code into the search box of any copy of this app:"))
         st.code(code, language=None, wrap_lines=True)
         copy_button(say("Copy the code"), say("Copied"), code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
 
 import streamlit as st
@@ -165,13 +164,13 @@ def _link(session: Session, selection: Selection, made: Passport) -> None:
     say = session.say
     view = View(filters=selection, language=session.view.language)
     show(tag("div", tag("h3", say("Permanent link")), css="passport"))
-    address = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
-    link = public_link(view, f"{address}/{PAGE}", made.version)
+    pairs = permanent_query(view, made.version)
+    link = public_link(pairs, page=f"{PAGE}/")
     if link:
         st.code(link, language=None, wrap_lines=True)
         copy_button(say("Copy the permanent link"), say("Copied"), link)
         return
-    code = to_code(permanent_query(view, made.version))
+    code = to_code(pairs)
     st.text(say("Paste this code into the search box of any copy of this app:"))
     st.code(code, language=None, wrap_lines=True)
     copy_button(say("Copy this code"), say("Copied"), code)

@@ -9,7 +9,6 @@ elsewhere read them through the reader's browser.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -35,6 +34,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.server.long_links import LONGEST, MOST_VALUES
 from ui.session.catalogues import language_of, offered_languages
+from ui.session.links import public_address
 from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
 
@@ -113,7 +113,7 @@ def answer(request: Request) -> Response:
 
 def may_be_read_from_elsewhere(dataset: Dataset) -> bool:
     """Whether pages of other origins may read these tables in a reader's browser."""
-    return bool(os.environ.get("PUBLIC_URL")) or dataset.folder.resolve() == PROJECT_DATA
+    return bool(public_address()) or dataset.folder.resolve() == PROJECT_DATA
 
 
 def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
@@ -167,7 +167,7 @@ def _described(
     request: Request, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
 ) -> Response:
     facts = about(dataset, language_of(wish.language))
-    public = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
+    public = public_address()
     content = dataset_jsonld(dataset, facts, base=f"{public}/api/" if public else "")
     tag = digest(dataset.digest, FORMATS["json"], Selection(), facts, JSON_LD, public)
     return _cached(request, tag, lambda: content, headers, JSON_LD)

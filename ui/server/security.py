@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# A name or an address, and a port: whatever else stands there could end the directive.
-HOST = re.compile(r"[a-z0-9.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", re.IGNORECASE)
+from text_safety.web_address import origin
 
 # What Leaflet knows to put in the place of {...}; it draws no tile at all for another name.
 PLACEHOLDERS = {"s", "x", "y", "z", "r"}
@@ -40,21 +38,13 @@ def tile_hosts(template: str) -> tuple[str, ...]:
     """
     if not template:
         return ()
-    try:
-        address = urlsplit(template)
-    except ValueError:
-        raise BadTilesAddress(template) from None
-    names = [address.netloc]
-    if "{s}" in address.netloc:
-        names = [address.netloc.replace("{s}", letter) for letter in SUBDOMAINS]
     to_fill_in = set(re.findall(r"{(.*?)}", template))
-    if (
-        not {"z", "x", "y"} <= to_fill_in <= PLACEHOLDERS
-        or address.scheme not in ("http", "https")
-        or not all(map(HOST.fullmatch, names))
-    ):
+    hosts = dict.fromkeys(origin(template.replace("{s}", letter)) for letter in SUBDOMAINS)
+    is_asked = {"z", "x", "y"} <= to_fill_in <= PLACEHOLDERS
+    # A header holds no other letters than these.
+    if not is_asked or not all(host and host.isascii() for host in hosts):
         raise BadTilesAddress(template)
-    return tuple(f"{address.scheme}://{name}" for name in names)
+    return tuple(hosts)
 
 
 def content_security_policy(*, tiles: str = "") -> str:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+import os
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
+from text_safety.web_address import web_address
 from ui.session.view import VERSION_KEY, View
+
+PUBLIC_URL = "PUBLIC_URL"
+"""The environment variable with the address under which readers reach the app."""
+
+
+def public_address(environment: Mapping[str, str] = os.environ) -> str:
+    """Where readers reach the app, with no slash at the end; "" where no usable address is set.
+
+    Pages hang their own path and query on it: an address with a query or a fragment is not used,
+    nor one that is no web address.
+
+    >>> public_address({"PUBLIC_URL": " https://maps.example.org/detentions/ "})
+    'https://maps.example.org/detentions'
+    """
+    address = web_address(environment.get(PUBLIC_URL, ""))
+    return "" if set("?#") & set(address) else address.rstrip("/")
+
+
+def public_link(pairs: Iterable[tuple[str, str]], *, page: str = "") -> str | None:
+    """The link to a page of the app with this query; None where the app has no public address."""
+    address, query = public_address(), urlencode(list(pairs))
+    if not address:
+        return None
+    return f"{address}/{page}" + (f"?{query}" if query else "")
 
 
 def permanent_query(view: View, version: str) -> tuple[tuple[str, str], ...]:
     """Key and value pairs of a link to this view on this version of the tables ("": not known)."""
     return (*view.to_query(), *([(VERSION_KEY, version)] if version else []))
-
-
-def public_link(view: View, address: str, version: str = "") -> str | None:
-    """The link to a view under the app's public address; None if that is no web address."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return None
-    query = urlencode(permanent_query(view, version))
-    return f"{address.strip().rstrip('/')}/" + (f"?{query}" if query else "")

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from text_safety.web_address import web_address
+
 PREFIX = "KZ1-"
 """Names the way of writing; another way gets another number."""
 
@@ -58,8 +60,4 @@ def from_link_or_code(text: str) -> tuple[tuple[str, str], ...] | None:
 
 def is_link(text: str) -> bool:
     """Whether the text is a web address, or the part of one that begins with its question mark."""
-    text = text.strip()
-    try:
-        return urlsplit(text).scheme in {"http", "https"} or text.startswith("?")
-    except ValueError:
-        return False
+    return bool(web_address(text)) or text.strip().startswith("?")

@@ -6,6 +6,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 
 ALMATY = "incident=2019-10-26-almaty"
+AT_A_VENUE = "event=2021-10-01"
 EVERYTHING = Discretion(links=True, persons=True, venues=True)
 
 
@@ -29,6 +30,24 @@ def test_a_venue_is_there_where_the_author_lets_it_in(showing: Callable[..., Sho
 
     assert "near Astana Square" in all_texts(shown)
     assert shown.left_out == ()
+
+
+def test_an_exact_venue_stays_out_of_the_title_and_of_the_filters(
+    showing: Callable[..., Shown],
+) -> None:
+    """An event is called by its venue where it was at one; both tell the event."""
+    shown, open_one = showing(selection=AT_A_VENUE), showing(selection=AT_A_VENUE,
+                                                             discretion=EVERYTHING)  # fmt: skip
+
+    assert shown.title == "Protest at the [venue], 1 October 2021"
+    assert "Protest at the [venue], 1 October 2021" in shown.filters
+    assert open_one.title == "Protest at the Chinese Embassy, 1 October 2021"
+    assert open_one.title in open_one.filters
+    assert "Embassy" not in all_texts(shown)
+
+
+def test_the_title_that_an_author_wrote_stays_as_written(showing: Callable[..., Shown]) -> None:
+    assert showing(selection=AT_A_VENUE, title="At the Embassy").title == "At the Embassy"
 
 
 def test_links_stay_out_where_the_author_wants_titles_alone(showing: Callable[..., Shown]) -> None:

@@ -190,6 +190,18 @@ def test_sources_come_with_their_addresses(shipped_content: dict[str, Any]) -> N
     assert source["url"].startswith("https://www.rferl.org/a/kazakh-authorities-forcibly-")
 
 
+def test_what_is_no_web_address_leads_nowhere_in_the_page(
+    dataset: Dataset, shipped: Briefing
+) -> None:
+    spoofed = dataset.sources.assign(url="https://www.rferl.org@example.net/", archive_url="data:,")
+    shown = show_all(shipped, replace(dataset, sources=spoofed), Language(), Discretion())
+    written = to_html(shipped, shown, discretion=Discretion(), language=Language())
+
+    sources = Elements(written).content["sources"].values()
+    assert len(sources) > 10
+    assert {(source["url"], source["archive_url"]) for source in sources} == {("", "")}
+
+
 def test_without_links_no_address_of_a_source_is_in_the_page(
     page: Page, shipped: Briefing, shipped_content: dict[str, Any]
 ) -> None:

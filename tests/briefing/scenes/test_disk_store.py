@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import briefing.scenes.disk_store
 from briefing.scenes.disk_store import Store, is_key, new_key
 from briefing.scenes.scene import Briefing, Scene
 
@@ -59,3 +61,34 @@ def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
 
     assert os.stat(tmp_path / "kept").st_mode & 0o077 == 0
     assert os.stat(tmp_path / "kept" / f"{key}.json").st_mode & 0o077 == 0
+
+
+def test_of_too_many_files_the_ones_written_longest_ago_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing.scenes.disk_store, "MOST_FILES", 2)
+    store, keys = Store(tmp_path), [new_key() for _ in range(3)]
+    for day, key in enumerate(keys):
+        store.save(key, ONE)
+        os.utime(tmp_path / f"{key}.json", (day, day))
+    (tmp_path / "note.txt").write_text("no briefing")
+
+    store.save(keys[1], replace(ONE, title="Written again"))
+    newest = new_key()
+    store.save(newest, ONE)
+
+    assert [store.load(key) is not None for key in keys] == [False, True, False]
+    assert store.load(newest) and (tmp_path / "note.txt").exists()
+
+
+def test_of_too_many_in_memory_the_ones_kept_longest_ago_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing.scenes.disk_store, "MOST_IN_MEMORY", 2)
+    (tmp_path / "file").write_text("")
+    store, keys = Store(tmp_path / "file" / "folder"), [new_key() for _ in range(3)]
+
+    for key in (keys[0], keys[1], keys[0], keys[2]):
+        store.save(key, ONE)
+
+    assert [store.load(key) is not None for key in keys] == [True, False, True]

@@ -208,7 +208,9 @@ def test_no_page_from_elsewhere_reads_tables_of_somebodys_own(
 ) -> None:
     monkeypatch.setenv("DETENTIONS_DATA", str(tables.write()))
 
-    assert "Access-Control-Allow-Origin" not in asked("count", method=method).headers
+    for setting in ("", "javascript:alert(1)", "//detentions.example.org"):
+        monkeypatch.setenv("PUBLIC_URL", setting)
+        assert "Access-Control-Allow-Origin" not in asked("count", method=method).headers
 
     monkeypatch.setenv("PUBLIC_URL", "https://detentions.example.org")
 
