@@ -166,9 +166,8 @@ def _region_at(latitude: float, longitude: float, gazetteer: Gazetteer) -> tuple
     shymkent = _unit("KZ-79", gazetteer)
     if shymkent and distance_km(latitude, longitude, shymkent) <= SHYMKENT_RADIUS_KM:
         return region_code_of("KZ-79"), "disc"
-    # A city that is a unit goes before the region that its polygon may overlap.
-    for code in sorted(_polygons(), key=lambda code: code not in CITIES):
-        if any(_covers(polygon, longitude, latitude) for polygon in _polygons()[code]):
+    for code, polygons in _polygons().items():  # none overlaps another
+        if any(_covers(polygon, longitude, latitude) for polygon in polygons):
             return code, "polygon"
     return "", ""
 

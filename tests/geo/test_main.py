@@ -64,3 +64,68 @@ def test_a_wrong_command_is_not_mistaken_for_several_places(arguments: list[str]
         main(arguments)
 
     assert ended.value.code == 64
+
+
+def test_a_point_is_printed_with_the_place_and_the_region_of_the_day(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["reverse", "50,42", "80,25", "--on", "2022-06-07"]) == 0
+
+    printed = capsys.readouterr()
+    lines = dict(line.split(": ") for line in printed.out.splitlines())
+    assert (lines["name"], lines["region"]) == ("Semey", "East Kazakhstan Region")
+    assert printed.err == ""
+
+
+def test_a_point_outside_the_country_ends_with_1_and_prints_no_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["reverse", "55.75", "37.62"]) == 1
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("55.75, 37.62 lies outside Kazakhstan")
+
+
+def test_a_point_outside_the_country_is_an_answer_in_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["reverse", "55.75", "37.62", "--json"]) == 1
+
+    found = json.loads(capsys.readouterr().out)
+    assert (found["status"], found["place_id"]) == ("outside", None)
+
+
+def test_a_point_given_the_other_way_around_is_found_and_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["reverse", "76.95", "43.25"]) == 0
+
+    printed = capsys.readouterr()
+    assert "name: Almaty" in printed.out.splitlines()
+    assert "Latitude and longitude were exchanged" in printed.err
+
+
+@pytest.mark.parametrize("point", [["95", "200"], ["nan", "70"]])
+def test_what_is_no_point_is_a_wrong_command(
+    point: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["reverse", *point]) == 64
+    assert "is no point" in capsys.readouterr().err
+
+
+def test_a_candidate_whose_people_nobody_counted_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["geocode", "Almaty District"]) == 2
+
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [row[-1] for row in rows] == ["not known"] * 2
+
+
+def test_the_build_has_options_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--help"])
+
+    assert ended.value.code == 0
+    assert "--inputs" in capsys.readouterr().out

@@ -63,6 +63,19 @@ def test_tables_of_spreadsheets_are_read(encoding: str, delimiter: str) -> None:
     )
 
 
+def test_cells_left_out_at_the_end_of_a_row_are_empty() -> None:
+    (row,) = table_of("query,on_date,note\nAlmaty\n")
+
+    assert (row["status"], row["on_date"], row["note"]) == ("found", "", "")
+
+
+@pytest.mark.parametrize("day", ["2019-10-26 12:00", "2019-10-26T00:01:00", "2019-10"])
+def test_a_day_with_another_time_than_midnight_is_no_day(day: str) -> None:
+    (problem,) = read_queries(f"query,on_date\nAlmaty,{day}\n".encode()).problems
+
+    assert (problem.wrong, problem.row, problem.found) == ("on_date", 2, day)
+
+
 def test_the_other_cells_of_a_row_stay() -> None:
     (row,) = table_of("id,query\n7,Almaty\n")
 

@@ -19,8 +19,24 @@ def test_one_slip_in_a_town_is_seen_through() -> None:
     assert matched(Gazetteer([town("Karatal", population=20_000)]), "Karstal") == ("1", "fuzzy")
 
 
-def test_villages_are_not_guessed() -> None:
-    assert matched(Gazetteer([town("Karatal", population=2_000)]), "Karstal") is None
+def test_only_towns_of_15_000_people_or_more_are_guessed() -> None:
+    assert matched(Gazetteer([town("Karatal", population=15_000)]), "Karstal") == ("1", "fuzzy")
+    assert matched(Gazetteer([town("Karatal", population=14_999)]), "Karstal") is None
+
+
+def test_two_wrong_vowels_need_eight_letters_and_a_large_town() -> None:
+    large, long = 100_000, "Karatala"
+
+    assert matched(Gazetteer([town(long, population=large)]), "Keratela") == ("1", "fuzzy")
+    assert matched(Gazetteer([town(long, population=large - 1)]), "Keratela") is None
+    assert matched(Gazetteer([town("Karatal", population=large)]), "Keratel") is None
+
+
+def test_the_score_is_the_share_of_the_longer_name_that_is_right() -> None:
+    gazetteer = Gazetteer([town("Karaganda", population=400_000)])
+
+    # A vowel left out is half a slip, of nine letters; another consonant is a whole one.
+    assert [gazetteer.find(text).score for text in ("Karagnda", "Karabanda")] == [94.4, 88.9]
 
 
 @pytest.mark.parametrize("text", ["Baratal", "Kerstel", "Karst"])

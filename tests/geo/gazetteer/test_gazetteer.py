@@ -272,6 +272,7 @@ def test_a_name_out_of_its_dates_is_found_and_marked(text: str, day: str) -> Non
         ("oskemen", "exact"),
         ("Uralsk", "alias"),
         ("Semipalatinsk", "old_name"),
+        ("Zelinograd", "old_name"),
         ("Djezkazgan", "spelling"),
         ("Шымкентте", "spelling"),
         ("Kostanoy", "fuzzy"),

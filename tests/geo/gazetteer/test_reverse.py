@@ -4,9 +4,10 @@ import math
 from datetime import date
 
 import pytest
+from geopy.distance import great_circle
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.gazetteer.reverse import reverse
+from geo.gazetteer.reverse import distance_km, reverse
 
 
 def test_a_point_has_its_nearest_settlement_and_the_distance() -> None:
@@ -46,8 +47,15 @@ def test_shymkent_left_its_region_in_2018(day: str, code: str, name: str) -> Non
 
 @pytest.mark.parametrize(
     "latitude, longitude",
-    [(42.87, 74.59), (41.31, 69.28), (54.99, 73.37), (51.77, 55.1), (43.0, 51.0), (0.0, 0.0)],
-    ids=["Bishkek", "Tashkent", "Omsk", "Orenburg", "Caspian Sea", "null island"],
+    [
+        pytest.param(42.87, 74.59, id="Bishkek"),
+        pytest.param(41.31, 69.28, id="Tashkent"),
+        pytest.param(54.99, 73.37, id="Omsk"),
+        pytest.param(51.77, 55.1, id="Orenburg"),
+        pytest.param(51.1, 54.164, id="6 km from Shyngyrlau, across the border"),
+        pytest.param(43.0, 51.0, id="Caspian Sea"),
+        pytest.param(0.0, 0.0, id="null island"),
+    ],
 )
 def test_a_point_outside_the_country_has_no_place(latitude: float, longitude: float) -> None:
     spot = reverse(latitude, longitude)
@@ -68,10 +76,20 @@ def test_a_point_that_is_inside_both_ways_is_taken_as_it_is() -> None:
     assert (spot.status, spot.latitude) == ("inside", 51.2)
 
 
-@pytest.mark.parametrize("latitude, longitude", [(math.nan, 70.0), (math.inf, 70.0), (95.0, 200.0)])
+@pytest.mark.parametrize(
+    "latitude, longitude", [(math.nan, 70.0), (math.inf, 70.0), (95.0, 200.0), (10.0, 181.0)]
+)
 def test_what_is_no_point_is_refused(latitude: float, longitude: float) -> None:
     with pytest.raises(ValueError, match="is no point"):
         reverse(latitude, longitude)
+
+
+@pytest.mark.parametrize("point", [(43.2, 76.9), (51.1, 51.4), (0.0, 0.0), (-60.0, -100.0)])
+def test_distances_are_those_of_geopy(point: tuple[float, float]) -> None:
+    astana = load_gazetteer().places["1526273"]
+    far = great_circle(point, (astana.latitude, astana.longitude)).km
+
+    assert distance_km(*point, astana) == pytest.approx(far, rel=1e-6)
 
 
 def test_every_settlement_is_nearest_to_its_own_point_and_in_its_own_unit() -> None:

@@ -91,3 +91,13 @@ def test_a_kind_word_is_taken_off_the_name(text: str, kind: str | None) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "!!!", ",", "x" * (LONGEST_TEXT + 1)])
 def test_no_name_has_no_parts(text: str) -> None:
     assert parts_of(text) == []
+
+
+def test_a_text_of_200_letters_still_has_its_parts() -> None:
+    text = "Almaty, " + "x" * 192
+
+    assert [part.name for part in parts_of(text)] == ["almaty", "x" * 192]
+
+
+def test_a_name_of_six_words_can_be_a_place_and_one_of_seven_cannot() -> None:
+    assert [parts_of(" ".join(["abc"] * words))[0].is_place for words in (6, 7)] == [True, False]
