@@ -19,9 +19,8 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion
-from incidents.export.source_sheet import risks_of
 from incidents.passport.provenance import passport
-from incidents.passport.statements import how_sure, origin_names
+from incidents.passport.statements import how_sure
 from incidents.selection import Selection
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
@@ -29,6 +28,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import in_words
 from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
+from incidents.words.sources import origin_names, sharing_risks
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import figure_in_words
 
@@ -126,7 +126,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         sources=sources,
         persons=persons,
         left_out=tuple(discretion.left_out(language)),
-        risks=risks_of(cited, speaker),
+        risks=sharing_risks(cited, speaker),
         source_line=_source_line(result, speaker, basis),
         as_of=_as_of(known.version, known.date, language),
         filters=mask(in_words(selection, speaker)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from briefing.counted.counted_scene import Bar, Circle
@@ -9,9 +10,9 @@ from briefing.counted.redaction import Mask
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.regions import unit_name
 from incidents.counting.groups import Grouping, by_region
-from incidents.passport.provenance import EventPart, Passport
-from incidents.passport.steps import basis_of_step, largest_first, step_in_words, sum_in_words
-from incidents.rule.combining import Node
+from incidents.passport.outline import Outline, outline, step_in_words
+from incidents.passport.provenance import Passport
+from incidents.passport.steps import sum_in_words
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import flags, slider_table
@@ -108,7 +109,7 @@ def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int,
     elif summed := sum_in_words(made.events, speaker):
         lines.append((0, summed))
     for event in made.events:
-        lines += _of_event(event, speaker)
+        lines += _of_event(outline(event, speaker), speaker)
     if made.more_events:
         more = speaker.language.say_count(
             "and {number} more event", "and {number} more events", made.more_events
@@ -117,20 +118,10 @@ def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int,
     return tuple((depth, mask(text)) for depth, text in lines)
 
 
-def _of_event(event: EventPart, speaker: Speaker) -> list[tuple[int, str]]:
-    title = str(speaker.row("events", event.event_id).get("title", event.event_id))
-    said = phrase(event.figure, speaker.words, speaker.language)
-    lines = [(0, f"{title}: {said}")]
-    if len(event.figure.tree) > 1 and (summed := sum_in_words(event.figure.tree, speaker)):
-        lines.append((1, summed))
-    for node in largest_first(event.figure.tree):
-        lines += _of_step(node, event.event_id, speaker, depth=1)
-    return lines
-
-
-def _of_step(node: Node, event_id: str, speaker: Speaker, *, depth: int) -> list[tuple[int, str]]:
-    lines = [(depth, step_in_words(node, event_id, speaker))]
-    lines += [(depth + 1, line) for line in basis_of_step(node, speaker)]
-    for part in largest_first(node.parts):
-        lines += _of_step(part, event_id, speaker, depth=depth + 1)
-    return lines
+def _of_event(event: Outline, speaker: Speaker) -> Iterator[tuple[int, str]]:
+    yield 0, f"{event.title}: {event.figure}"
+    if event.added_up:
+        yield 1, event.added_up
+    for step in event.walk():
+        yield step.depth + 1, step_in_words(step, speaker)
+        yield from ((step.depth + 2, line) for line in step.how)

@@ -11,9 +11,9 @@ from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.counting.report_marks import marks_at
 from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
-from incidents.export.source_sheet import cited_in
-from incidents.words.report_figure import report_figure
+from incidents.words.report import report_figure
 from incidents.words.scopes import scope_in_words
+from incidents.words.sources import cited_in
 from incidents.words.speaker import Speaker
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import sources_of
 from incidents.export.count_json import as_json
+from incidents.passport.outline import outline, step_in_words
 from incidents.passport.provenance import EventPart, Passport, Role, passport
 from incidents.passport.statements import (
     facts,
@@ -22,16 +23,11 @@ from incidents.passport.statements import (
     without_figure_in_words,
 )
 from incidents.passport.steps import (
-    basis_of_step,
-    counts_as,
     detail_in_words,
-    largest_first,
     reason_in_words,
     role_in_words,
-    step_in_words,
     sum_in_words,
 )
-from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.words.figure import phrase
 from incidents.words.language import Language
@@ -91,43 +87,24 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
 
 
 def _event(event: EventPart, measure: str, speaker: Speaker) -> Iterator[str]:
-    title = speaker.row("events", event.event_id).get("title", event.event_id)
-    said = phrase(event.figure, speaker.words, speaker.language)
-    yield from ["", f"{title}: {said}"]
-    roles = {role.report_id: role for role in event.roles}
-    if len(event.figure.tree) > 1 and (summed := sum_in_words(event.figure.tree, speaker)):
-        yield STEP + summed
-    for node in largest_first(event.figure.tree):
-        yield from _step(node, event.event_id, roles, measure, speaker, inset=STEP)
-    for role in event.roles:
-        if role.part in ("hedged", "no_number"):
-            yield from _report(role, measure, speaker, inset=STEP)
-
-
-def _step(
-    node: Node,
-    event_id: str,
-    roles: dict[str, Role],
-    measure: str,
-    speaker: Speaker,
-    *,
-    inset: str,
-) -> Iterator[str]:
-    yield inset + step_in_words(node, event_id, speaker)
-    for line in basis_of_step(node, speaker):
-        yield inset + STEP + line
-    for report in node.reports:
-        role = roles[report.report_id]
-        yield from _report(role, measure, speaker, inset=inset + STEP)
-    for part in largest_first(node.parts):
-        yield from _step(part, event_id, roles, measure, speaker, inset=inset + STEP)
+    told = outline(event, speaker)
+    yield from ["", f"{told.title}: {told.figure}"]
+    if told.added_up:
+        yield STEP + told.added_up
+    for step in told.walk():
+        inset = STEP * (step.depth + 1)
+        yield inset + step_in_words(step, speaker)
+        for line in step.how:
+            yield inset + STEP + line
+        for role in step.roles:
+            yield from _report(role, measure, speaker, inset=inset + STEP)
+    for role in told.silent:
+        yield from _report(role, measure, speaker, inset=STEP)
 
 
 def _report(role: Role, measure: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
-    bounds = counts_as(role.report_id, measure, speaker)
-    told = [role_in_words(role, speaker), bounds[:1].upper() + bounds[1:]]
     yield from _cited(role.report_id, speaker, inset=inset)
-    yield inset + STEP + " ".join(part.rstrip(".") + "." for part in told if part)
+    yield inset + STEP + role_in_words(role, measure, speaker)
 
 
 def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:

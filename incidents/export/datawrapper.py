@@ -15,11 +15,11 @@ from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import incidents_of_reports, rows_by_id
 from incidents.export.csv_table import csv_text
 from incidents.export.file_metadata import source_line
-from incidents.export.incident_sheet import origins
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
 from incidents.rule.figure import Figure
 from incidents.words.figure import label
+from incidents.words.sources import origin_names
 
 HEADER = ("place", "latitude", "longitude", "low", "high", "label", "note", "source_line")
 
@@ -62,7 +62,7 @@ def _rows(taking: Taking) -> Iterator[tuple[Cell, ...]]:
     shared = _shared_reports(taking)
     for place, (figure, reports) in place_figures(taking).items():
         latitude, longitude = points[place]
-        said_by = origins(reports, speaker)
+        said_by = "; ".join(origin_names(reports, speaker))
         line = source_line(taking)
         yield (
             speaker.place_name(place, taking.selection.until or taking.count.period[1]),

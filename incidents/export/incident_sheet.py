@@ -9,7 +9,7 @@ from geo.regions import unit_name
 from incidents.dataset.index import day_of, rows_by_id
 from incidents.export.own_figures import OwnRow
 from incidents.export.sheets import Cell, Sheet, columns_of
-from incidents.export.source_sheet import addresses, cited_in, source_names
+from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
@@ -59,13 +59,6 @@ def own_reports(rows: Iterable[OwnRow]) -> frozenset[str]:
     return frozenset(report for row in rows for report in row.own)
 
 
-def origins(report_ids: Iterable[str], speaker: Speaker) -> str:
-    """The names of the origins of these reports, each once."""
-    reports = rows_by_id(speaker.dataset, "reports")
-    ids = dict.fromkeys(reports[report]["origin_id"] for report in report_ids)
-    return "; ".join(speaker.origin(origin) for origin in ids)
-
-
 def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell, ...]]:
     events = rows_by_id(speaker.dataset, "events")
     language = speaker.language
@@ -99,9 +92,9 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell,
             len(row.own),
             len(row.shared),
             incident["tactics_text"],
-            origins(reports, speaker),
+            "; ".join(origin_names(reports, speaker)),
             source_names(cited, speaker),
-            addresses(cited, speaker) if links else "",
+            source_addresses(cited, speaker) if links else "",
         )
 
     return written

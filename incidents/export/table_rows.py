@@ -8,8 +8,8 @@ from typing import Any
 from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
-from incidents.export.source_sheet import cited_in
 from incidents.tables.schema import Package
+from incidents.words.sources import cited_in
 
 TABLES = (
     "events", "incidents", "reports", "origins", "sources", "organizers", "event_organizers",

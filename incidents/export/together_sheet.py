@@ -7,9 +7,8 @@ from typing import Any
 
 from incidents.counting.count import Count
 from incidents.dataset.index import bound, day_of, incidents_of_reports, rows_by_id
-from incidents.export.incident_sheet import origins
 from incidents.export.sheets import Cell, Sheet, columns_of
-from incidents.export.source_sheet import addresses, cited_in, source_names
+from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
@@ -70,9 +69,9 @@ def _row(
         report["detained_text"],
         report["basis"],
         in_total,
-        origins([report_id], speaker),
+        "; ".join(origin_names([report_id], speaker)),
         source_names(cited, speaker),
-        addresses(cited, speaker) if links else "",
+        source_addresses(cited, speaker) if links else "",
     )
 
 

@@ -13,6 +13,7 @@ from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
 from incidents.words.scopes import days_in_words
 from incidents.words.sentence import headline
+from incidents.words.sources import origin_names
 from incidents.words.speaker import Speaker
 
 MOST_NAMES = 5
@@ -68,12 +69,6 @@ def _resting(made: Passport) -> tuple[str, ...]:
     roles = [role for event in made.events for role in event.roles]
     sides = (role.report_id for role in roles if role.stands and role.part != "low")
     return (*figure.rests_on, *sides)
-
-
-def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
-    """The names of the origins of these reports, each once, in their order."""
-    rows = (speaker.row("reports", report_id) for report_id in report_ids)
-    return list(dict.fromkeys(speaker.origin(row["origin_id"]) for row in rows))
 
 
 def facts(made: Passport, speaker: Speaker) -> list[str]:

@@ -1,8 +1,6 @@
-"""The steps of a passport in words: scopes, sums, the roles of reports, why one is left out."""
+"""The parts of a passport in words: sums, the roles of reports, why one is left out."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from incidents.dataset.index import rule_reports_of
 from incidents.passport.not_counted import LeftOut
@@ -11,8 +9,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report
 from incidents.words.dispute import side_in_words
-from incidents.words.figure import phrase
-from incidents.words.scopes import scope_in_words
+from incidents.words.report import report_in_short
 from incidents.words.speaker import Speaker
 
 MOST_TERMS = 8
@@ -38,18 +35,6 @@ def step_figure(node: Node) -> Figure:
         number_of_events=1,
         tree=(node,),
     )
-
-
-def step_in_words(node: Node, event_id: str, speaker: Speaker) -> str:
-    """A scope and its figure: Nur-Sultan and Almaty: 26."""
-    figure = phrase(step_figure(node), speaker.words, speaker.language)
-    scope = scope_in_words(node.scope, event_id, speaker)
-    return speaker.language.say("{where}: {figure}", where=scope, figure=figure)
-
-
-def largest_first(nodes: Iterable[Node]) -> list[Node]:
-    """The steps as they are told: the largest low first."""
-    return sorted(nodes, key=lambda node: (-(node.range.low or 0), node.scope.days))
 
 
 def sum_in_words(parts: tuple[Node, ...] | tuple[EventPart, ...], speaker: Speaker) -> str:
@@ -97,7 +82,7 @@ def _sides(node: Node, speaker: Speaker) -> list[str]:
     ]
 
 
-def counts_as(report_id: str, measure: str, speaker: Speaker) -> str:
+def _counts_as(report_id: str, measure: str, speaker: Speaker) -> str:
     """The bounds that the rule takes from a report's words; empty where they are those words."""
     report = rule_reports_of(speaker.dataset, measure).get(report_id)
     if report is None or report.range is None:
@@ -106,7 +91,8 @@ def counts_as(report_id: str, measure: str, speaker: Speaker) -> str:
     words = speaker.words(report_id)
     if words and words.phrase == bounds:
         return ""
-    return speaker.language.say("counts as {bounds}", bounds=bounds)
+    told = speaker.language.say("counts as {bounds}", bounds=bounds)
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _bounds(report: Report, speaker: Speaker) -> str:
@@ -122,8 +108,8 @@ def _bounds(report: Report, speaker: Speaker) -> str:
     return say("{low} to {high}", low=number(low), high=number(high))
 
 
-def role_in_words(role: Role, speaker: Speaker) -> str:
-    """What a report does for the figure of its event."""
+def role_in_words(role: Role, measure: str, speaker: Speaker) -> str:
+    """What a report does for the figure of its event, in sentences, and what it counts as."""
     say = speaker.language.say
     told = {
         "low": say("The low rests on it."),
@@ -140,11 +126,12 @@ def role_in_words(role: Role, speaker: Speaker) -> str:
         )
         for stand in role.stands
     ]
-    return " ".join(part for part in [told, *sides] if part)
+    bounds = _counts_as(role.report_id, measure, speaker)
+    return " ".join(part for part in [told, *sides, bounds] if part)
 
 
 def reason_in_words(reason: str, speaker: Speaker) -> str:
-    """Why reports are in no number: one of `incidents.unused.REASONS` as a heading."""
+    """Why reports are in no number: one of `passport.not_counted.REASONS` as a heading."""
     say = speaker.language.say
     return {
         "crossing": say("Crosses the scope of a report that counts: both would count some twice"),
@@ -178,13 +165,3 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
     if part.reason == "replaced":
         return say("Replaced by: {reports}.", reports=reports)
     return say("Crosses: {reports}.", reports=reports)
-
-
-def report_in_short(report_id: str, speaker: Speaker) -> str:
-    """The figure of a report in its words and its origin: “4,404” (Interior Ministry)."""
-    row = speaker.row("reports", report_id)
-    words = speaker.words(report_id)
-    said = words.phrase if words else str(row["detained_text"])
-    return speaker.language.say(
-        "“{words}” ({origin})", words=said, origin=speaker.origin(row["origin_id"])
-    )

@@ -15,7 +15,8 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline, figure_at
-from incidents.words.figure import Wordings, label, phrase
+from incidents.words.figure import label, phrase
+from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
 OPEN, DISPUTED, NO_NUMBER, ZERO, FAR_APART = 1, 2, 4, 8, 16
@@ -147,8 +148,7 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
 
 def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
     """Figures for the whole country or for places not named, where one event has the floor."""
-    say, words = speaker.language.say, speaker.words
-    lines = []
+    say, lines = speaker.language.say, list[str]()
     for node in figure.walk():
         if ELSEWHERE in node.scope.members:
             for report in node.reports:
@@ -157,7 +157,7 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
                 lines.append(
                     say(
                         "Not on a city: {figure} ({origin})",
-                        figure=_said(report.report_id, words) or report.low or report.high,
+                        figure=report_figure(speaker.row("reports", report.report_id), speaker),
                         origin=speaker.origin(report.origin_id),
                     )
                 )
@@ -167,11 +167,6 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
             speaker.language.say_count("and {number} more", "and {number} more", rest)
         ]
     return lines
-
-
-def _said(report_id: str, words: Wordings) -> str | None:
-    quantity = words(report_id)
-    return quantity.phrase if quantity else None
 
 
 def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:

@@ -7,6 +7,7 @@ from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.figure import distinguishing
+from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
 
@@ -50,9 +51,7 @@ def _saying(node: Node, low: int, voice: str) -> Report | None:
 
 def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
     say = speaker.language.say
-    quantity = speaker.words(report.report_id)
-    number = speaker.language.number(report.low or report.high or 0)
-    figure = quantity.phrase if quantity else number
+    figure = report_figure(speaker.row("reports", report.report_id), speaker)
     origin, where = speaker.origin(report.origin_id), _where(report, speaker)
     if where and alone and report.scope != node.scope and len(report.scope.members) == 1:
         where = say("{where} alone", where=where)

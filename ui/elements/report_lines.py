@@ -7,21 +7,35 @@ from typing import Any
 
 from markupsafe import Markup
 
+from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import sources_of
-from incidents.words.report_figure import report_figure
-from ui.elements.code_names import BASES
+from incidents.words.report import report_figure
+from ui.elements.code_names import ACT_NAMES, BASES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
 
 
+def who_says(session: Session, report: Mapping[str, Any]) -> str:
+    """Who says so and how they know."""
+    said = [session.speaker.origin(report["origin_id"]), session.say(BASES[report["basis"]])]
+    if report["measure"] == "journalists":
+        said.append(session.say("journalists only"))
+    return ", ".join(said)
+
+
+def never_counted(session: Session, report: Mapping[str, Any]) -> str:
+    """Why a report is in no number, whatever the filters; "" for one that can be."""
+    if report["status"] == "set_aside":
+        return session.say("Set aside: {reason}", reason=report["status_reason"])
+    if report["status"] == "withdrawn":
+        return session.say("Withdrawn: {reason}", reason=report["status_reason"])
+    return "" if report["act"] in COUNTED_ACTS else session.say(ACT_NAMES[report["act"]])
+
+
 def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
     """The figure, who said it and how they know, in one line."""
-    say = session.say
-    who = [text(session.speaker.origin(report["origin_id"])), text(say(BASES[report["basis"]]))]
-    if report["measure"] == "journalists":
-        who.append(text(say("journalists only")))
     figure = tag("strong", report_figure(report, session.speaker))
-    return joined([figure, tag("span", joined(who, ", "))], " ")
+    return joined([figure, tag("span", who_says(session, report))], " ")
 
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:

@@ -1,31 +1,22 @@
-"""One report in words: its figure, who says it, what it covers, why it is not counted."""
+"""One report with all that must be said beside it: what it covers, why it is not counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from incidents.counting.report_marks import Mark
 from incidents.dataset.index import day_of
 from incidents.rule.scope import ELSEWHERE
-from incidents.words.report_figure import report_figure
-from ui.elements.code_names import ACT_NAMES, BASES, REVIEW_NAMES
-from ui.elements.html import joined, tag, text
+from ui.elements.code_names import REVIEW_NAMES
+from ui.elements.html import joined, tag
+from ui.elements.report_lines import never_counted, report_head, report_words
 from ui.incidents.sources import sources
 from ui.session.session import Session
 
 MOST_PLACES = 12
 """Places of one report that are named; the rest is counted."""
-
-
-def who(session: Session, report: Mapping[str, Any]) -> str:
-    """Who says so and how they know."""
-    said = f"{session.speaker.origin(report['origin_id'])}, {session.say(BASES[report['basis']])}"
-    if report["measure"] == "journalists":
-        said = f"{said}; {session.say('journalists only')}"
-    return said
 
 
 def covered(session: Session, mark: Mark) -> str:
@@ -63,13 +54,7 @@ def _names(session: Session, members: Iterable[str]) -> Iterable[str]:
 def remarks(session: Session, mark: Mark) -> list[str]:
     """What must be said of a report beside its words."""
     say, report = session.say, mark.report
-    found = [covered(session, mark)]
-    if report["status"] == "set_aside":
-        found.append(say("Set aside: {reason}", reason=report["status_reason"]))
-    elif report["status"] == "withdrawn":
-        found.append(say("Withdrawn: {reason}", reason=report["status_reason"]))
-    elif not mark.counted:
-        found.append(say(ACT_NAMES[report["act"]]))
+    found = [covered(session, mark), never_counted(session, report)]
     if mark.hedged:
         found.append(say("hedged by its source: raises nothing"))
     if report["basis"] == "eyewitness" or report["extent"] == "part":
@@ -86,13 +71,8 @@ def remarks(session: Session, mark: Mark) -> list[str]:
 def report_in_full(session: Session, mark: Mark) -> Markup:
     """The report with its words, its translation, all remarks, and its sources."""
     say, report = session.say, mark.report
-    figure = tag("strong", report_figure(report, session.speaker))
-    head = joined([figure, tag("span", who(session, report))], " ")
-    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
-    parts = [tag("div", head, css="head"), tag("blockquote", said, lang=report["text_language"])]
-    if report["detained_text_en"]:
-        translation = say("Our translation: “{words}”", words=report["detained_text_en"])
-        parts.append(tag("p", translation, css="quiet"))
+    head = tag("div", report_head(session, report), css="head")
+    parts = [head, *report_words(session, report)]
     lines = [*remarks(session, mark), say(REVIEW_NAMES[report["review"]])]
     parts += [tag("p", line, css="quiet") for line in lines]
     parts.append(sources(session, report))

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from incidents.counting.report_marks import Line, Mark, Scale
-from incidents.words.report_figure import report_figure
+from incidents.words.report import report_figure
 from ui.elements.html import joined, tag, text
-from ui.incidents.report import covered, who
+from ui.elements.report_lines import who_says
+from ui.incidents.report import covered
 from ui.session.session import Session
 
 
@@ -51,7 +52,7 @@ def _line(session: Session, line: Line, scale: Scale | None) -> Markup:
 
 def _row(session: Session, mark: Mark, scale: Scale | None, *, earlier: bool = False) -> Markup:
     say = session.say
-    notes = [who(session, mark.report)]
+    notes = [who_says(session, mark.report)]
     if earlier:
         day = session.speaker.language.day(mark.as_of)
         notes.append(say("as of {day}", day=day))

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from incidents.counting.count import count, place_selection
 from incidents.counting.series import IncidentRow, by_incident, reports_at
 from incidents.words.figure import label, phrase
-from ui.elements.code_names import ACT_NAMES, REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
+from ui.elements.code_names import REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, tag
-from ui.elements.report_lines import report_head, report_sources, report_words
+from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session
 
 MOST_NAMES = 6
@@ -143,14 +143,9 @@ def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
 
 
 def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:
-    say = session.say
-    if report["status"] == "set_aside":
-        return [say("Set aside: {reason}", reason=report["status_reason"])]
-    if report["status"] == "withdrawn":
-        return [say("Withdrawn: {reason}", reason=report["status_reason"])]
-    if report["act"] not in ("detained", "taken_to_police"):
-        return [say(ACT_NAMES[report["act"]])]
-    remarks = []
+    if reason := never_counted(session, report):
+        return [reason]
+    say, remarks = session.say, list[str]()
     if report["hedged"]:
         remarks.append(say("hedged by its source: raises nothing"))
     if not counted:

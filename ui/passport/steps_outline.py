@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
+from incidents.passport.outline import Outline, Step, outline
 from incidents.passport.provenance import EventPart, Role
-from incidents.passport.steps import (
-    basis_of_step,
-    counts_as,
-    largest_first,
-    role_in_words,
-    step_figure,
-    sum_in_words,
-)
-from incidents.rule.combining import Node
-from incidents.words.figure import phrase
-from incidents.words.scopes import scope_in_words
+from incidents.passport.steps import role_in_words
 from ui.elements.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import report_head, report_sources, report_words
@@ -27,56 +20,42 @@ ROLES_SHOWN = ("low", "side")
 
 def event_outline(session: Session, event: EventPart, measure: str, *, alone: bool) -> Markup:
     """One event with its steps; folded under its title where it is not the only one."""
-    speaker = session.speaker
-    steps = _event_steps(session, event, measure)
+    told = outline(event, session.speaker)
+    steps = _event_steps(session, told, measure)
     if alone:
         return tag("div", steps, css="event")
-    title = str(speaker.row("events", event.event_id).get("title", event.event_id))
-    figure = phrase(event.figure, speaker.words, speaker.language)
-    summary = tag("summary", joined([tag("span", title), tag("strong", figure)], " "))
+    summary = tag("summary", joined([tag("span", told.title), tag("strong", told.figure)], " "))
     return tag("details", joined([summary, steps]), css="event")
 
 
-def _event_steps(session: Session, event: EventPart, measure: str) -> Markup:
-    roles = {role.report_id: role for role in event.roles}
+def _event_steps(session: Session, told: Outline, measure: str) -> Markup:
     parts = []
-    if len(event.figure.tree) > 1 and (summed := sum_in_words(event.figure.tree, session.speaker)):
-        parts.append(tag("p", session.say("Added up: {terms}", terms=summed), css="how"))
-    outermost = largest_first(event.figure.tree)
-    parts.append(_steps(session, outermost, event.event_id, roles, measure))
-    silent = [role for role in event.roles if role.part in ("hedged", "no_number")]
-    if silent:
+    if told.added_up:
+        parts.append(tag("p", session.say("Added up: {terms}", terms=told.added_up), css="how"))
+    parts.append(_steps(session, told.steps, measure))
+    if told.silent:
         parts.append(tag("p", session.say("Reported without a firm number:"), css="how"))
-        parts += [_report(session, role, measure) for role in silent]
+        parts += [_report(session, role, measure) for role in told.silent]
     return joined(parts)
 
 
-def _steps(
-    session: Session, nodes: list[Node], event_id: str, roles: dict[str, Role], measure: str
-) -> Markup:
-    items = [_step(session, node, event_id, roles, measure) for node in nodes]
+def _steps(session: Session, steps: Iterable[Step], measure: str) -> Markup:
+    items = [_step(session, step, measure) for step in steps]
     return tag("ul", joined(items), css="steps") if items else Markup()
 
 
-def _step(
-    session: Session, node: Node, event_id: str, roles: dict[str, Role], measure: str
-) -> Markup:
-    speaker = session.speaker
-    figure = phrase(step_figure(node), speaker.words, speaker.language)
-    where = scope_in_words(node.scope, event_id, speaker)
-    head = tag("p", joined([tag("span", where), tag("strong", figure)], " "), css="step")
-    how = [tag("p", line, css="how") for line in basis_of_step(node, speaker)]
-    reports = [_report(session, roles[report.report_id], measure) for report in node.reports]
-    inside = _steps(session, largest_first(node.parts), event_id, roles, measure)
-    return tag("li", joined([head, *how, *reports, inside]))
+def _step(session: Session, step: Step, measure: str) -> Markup:
+    head = joined([tag("span", step.where), tag("strong", step.figure)], " ")
+    how = [tag("p", line, css="how") for line in step.how]
+    reports = [_report(session, role, measure) for role in step.roles]
+    inside = _steps(session, step.inside, measure)
+    return tag("li", joined([tag("p", head, css="step"), *how, *reports, inside]))
 
 
 def _report(session: Session, role: Role, measure: str) -> Markup:
     """A report and its part in the figure: open where the low or a side is made of it."""
-    speaker, report = session.speaker, session.speaker.row("reports", role.report_id)
-    bounds = counts_as(role.report_id, measure, speaker)
-    told = [role_in_words(role, speaker), f"{bounds[:1].upper()}{bounds[1:]}." if bounds else ""]
-    part = tag("span", " ".join(words for words in told if words), css="part")
+    report = session.speaker.row("reports", role.report_id)
+    part = tag("span", role_in_words(role, measure, session.speaker), css="part")
     summary = tag("summary", joined([report_head(session, report), part], " "))
     checked = tag("p", session.say(REVIEW_NAMES[report["review"]]), css="quiet")
     body = [summary, *report_words(session, report), report_sources(session, report), checked]

@@ -1,4 +1,4 @@
-"""The figure of one report as it is printed beside its words."""
+"""One report in a few words: its figure as it is printed, and who says so."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
     if low is None:
         return say("up to {figure}", figure=number(high))
     return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def report_in_short(report_id: str, speaker: Speaker) -> str:
+    """The figure of a report in its words and its origin: “4,404” (Interior Ministry)."""
+    row = speaker.row("reports", report_id)
+    words = speaker.words(report_id)
+    said = words.phrase if words else str(row["detained_text"])
+    return speaker.language.say(
+        "“{words}” ({origin})", words=said, origin=speaker.origin(row["origin_id"])
+    )

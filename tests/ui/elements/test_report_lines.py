@@ -1,0 +1,34 @@
+"""One report says who says so, and why it is in no number, in the same words on every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.passport.test_window import opened, words
+
+
+@pytest.mark.parametrize("page", ["map", "incidents"])
+@pytest.mark.parametrize(
+    ("day", "place", "incident", "said"),
+    [
+        (
+            "2018-06-18",
+            "608668",
+            "2018-06-18-oral",
+            {"RFE/RL, media, journalists only</span>", "summoned: not counted as detained"},
+        ),
+        (
+            "2019-10-26",
+            "1526273",
+            "2019-10-26-nur-sultan",
+            {"RFE/RL, eyewitness</span>", "Set aside: Relays RFE/RL", "Concert Hall”</blockquote>"},
+        ),
+    ],
+)
+def test_a_report_is_told_alike_beside_the_map_and_in_its_incident(
+    page: str, day: str, place: str, incident: str, said: set[str]
+) -> None:
+    shown = {"open": place} if page == "map" else {"incident_open": incident}
+    app = opened("" if page == "map" else page, **{"from": day, "to": day}, **shown)
+
+    assert {part for part in said if part not in words(app)} == set()
