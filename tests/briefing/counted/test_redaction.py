@@ -47,7 +47,23 @@ def test_an_exact_venue_stays_out_of_the_title_and_of_the_filters(
 
 
 def test_the_title_that_an_author_wrote_stays_as_written(showing: Callable[..., Shown]) -> None:
-    assert showing(selection=AT_A_VENUE, title="At the Embassy").title == "At the Embassy"
+    title = "At the Chinese Embassy"
+
+    assert showing(selection=AT_A_VENUE, title=title).title == title
+
+
+def test_an_exact_venue_stays_out_of_how_a_number_was_made(showing: Callable[..., Shown]) -> None:
+    outline = showing("passport", AT_A_VENUE).outline
+
+    assert outline[0][1].startswith("Protest at the [venue], 1 October 2021: ")
+    assert "Embassy" not in str(outline)
+
+
+def test_an_exact_venue_stays_out_of_our_translations(showing: Callable[..., Shown]) -> None:
+    told = [report.translation for report in showing("passport", "event=2018-05-10").reports]
+
+    assert any("who had gathered in [venue] in Almaty" in translation for translation in told)
+    assert "Panfilov" not in str(told)
 
 
 def test_links_stay_out_where_the_author_wants_titles_alone(showing: Callable[..., Shown]) -> None:
