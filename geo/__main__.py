@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 from geo.regions import unit_name
@@ -72,11 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day, wanted a date such as 2019-10-26"
-        raise argparse.ArgumentTypeError(message) from None
+    if day := iso_day(text):
+        return day
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day, wanted a date such as 2019-10-26")
 
 
 def _degrees(text: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from geo.days import iso_day
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -116,7 +117,7 @@ class Selection:
         keys = {*LISTS.values(), *CODES}
         for key, value in pairs:
             if key in {"since", "until"}:
-                day = _day(value)
+                day = iso_day(value)
                 if day is None:
                     ignored.append(Ignored(key, value, "a date such as 2019-10-26"))
                 elif key in days:
@@ -145,10 +146,3 @@ class Selection:
             **lists,
         )
         return selection, tuple(ignored)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if len(value) == 10 else None
-    except ValueError:
-        return None

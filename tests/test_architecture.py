@@ -42,7 +42,7 @@ TOP_LEVEL = {
 }
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
-    "geo": ["names regions", "map gazetteer", "network build", "__main__"],
+    "geo": ["days names regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
         "codes",
         "rule tables selection",

@@ -9,7 +9,8 @@ from typing import Any
 
 from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, take
-from briefing.scenes.briefing_file import LARGEST, BriefingReading, read_briefing
+from briefing.scenes.briefing_file import BriefingReading, read_briefing
+from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import (

@@ -13,11 +13,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from briefing.scenes.json_syntax import Keyed, Parsed, parse
+from briefing.scenes.limits import LARGEST, LONGEST_TITLE, MOST_SCENES
 from briefing.scenes.scene import VERSION, Briefing, Scene, SceneView, schema
 from incidents.words.language import Language
-
-LARGEST = 1_000_000
-"""Bytes of a briefing file: a hundred scenes with long notes have less."""
 
 LONGEST_FOUND = 60
 """Characters of a wrong value that a message repeats."""
@@ -78,18 +76,17 @@ def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
     title = title if isinstance(title, str) else ""
     scenes: Any = read.get("scenes")
     scenes = scenes if isinstance(scenes, list) else []
-    most = schema()["properties"]["scenes"]["maxItems"]
-    if len(scenes) > most:
+    if len(scenes) > MOST_SCENES:
         told = say("{number} scenes, wanted at most {most}: the rest is left out.",
-                   number=language.number(len(scenes)), most=most)  # fmt: skip
+                   number=language.number(len(scenes)), most=MOST_SCENES)  # fmt: skip
         problems.append(told)
     kept = []
-    for number, scene in enumerate(scenes[:most], start=1):
+    for number, scene in enumerate(scenes[:MOST_SCENES], start=1):
         faults = list(_faults(scene, number, language))
         problems += faults
         if not faults:
             kept.append(_scene(scene))
-    return BriefingReading(Briefing(_whole(title[:200]), tuple(kept)), tuple(problems))
+    return BriefingReading(Briefing(_whole(title[:LONGEST_TITLE]), tuple(kept)), tuple(problems))
 
 
 def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TextIO
 
+from geo.days import iso_day
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
 from geo.regions import admin1_on
 from text_safety.csv_injection import write_table
@@ -100,7 +101,7 @@ def read_queries(content: bytes) -> Table:
         cells = dict(zip(names, row + [""] * (len(names) - len(row)), strict=True))
         text, day = cells.pop("query"), cells.get("on_date", "").strip()
         try:
-            queries.append(Query(text, _day(day), cells))
+            queries.append(Query(text, day_of_cell(day), cells))
         except ValueError:
             problems.append(Problem("on_date", number, day))
     return Table(queries, problems, encoding)
@@ -177,14 +178,18 @@ def _as_cell(value: Any) -> Any:
     return " | ".join(text.format(**one) for one in known)
 
 
-def _day(text: str) -> date | None:
-    """The day of an ISO date, which a spreadsheet may have given a midnight."""
+def day_of_cell(text: str) -> date | None:
+    """The ISO day of a cell, which a spreadsheet may have given a midnight; None of an empty one.
+
+    Raises ValueError for what is no such day.
+    """
     if not text:
         return None
-    day, _, time = text.replace("T", " ").partition(" ")
-    if time.strip("0:. "):
+    written, _, time = text.replace("T", " ").partition(" ")
+    day = iso_day(written)
+    if day is None or time.strip("0:. "):
         raise ValueError(text)
-    return date.fromisoformat(day)
+    return day
 
 
 def _encoding(content: bytes) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geo.days import iso_day
 from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA
 from incidents.words.language import Language
 
@@ -102,7 +103,4 @@ def _on_one_line(value: Any) -> str:
 
 
 def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except (TypeError, ValueError):
-        return None
+    return iso_day(value[:10]) if isinstance(value, str) else None

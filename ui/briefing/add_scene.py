@@ -5,16 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.scenes.history import added
-from briefing.scenes.scene import Briefing, Scene, schema
+from briefing.scenes.limits import LONGEST, MOST_SCENES
+from briefing.scenes.scene import Briefing, Scene
 from ui.elements.html import show, tag
 from ui.session.briefing_draft import desk, edit
 from ui.session.session import Session, write_link
 from ui.session.session_keys import BRIEFING_ADDED, PASSPORT_OF
 
 PAGE = "../pages/briefing.py"
-
-MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
-LONGEST_SELECTION: int = schema()["$defs"]["scene"]["properties"]["selection"]["maxLength"]
 
 
 def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:
@@ -44,7 +42,7 @@ def leave_windows() -> None:
 
 def _add(scene: Scene, key: str) -> None:
     number = len(desk().briefing.scenes) + 1
-    if number <= MOST_SCENES and len(scene.selection) <= LONGEST_SELECTION:
+    if number <= MOST_SCENES and len(scene.selection) <= LONGEST["selection"]:
 
         def add(briefing: Briefing) -> Briefing:
             return added(briefing, scene)
@@ -58,6 +56,6 @@ def _refusal(session: Session, scene: Scene, number: int) -> str:
     """Why the scene was not added, "" if it was."""
     if number > MOST_SCENES:
         return session.say("Not added: a briefing holds at most {most} scenes.", most=MOST_SCENES)
-    if len(scene.selection) > LONGEST_SELECTION:
+    if len(scene.selection) > LONGEST["selection"]:
         return session.say("Not added: too many places or events are chosen one by one.")
     return ""

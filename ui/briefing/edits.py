@@ -9,12 +9,11 @@ from typing import Any
 import streamlit as st
 
 from briefing.scenes.history import duplicated, moved, removed, replaced
-from briefing.scenes.scene import Briefing, Scene, schema
+from briefing.scenes.limits import MOST_SCENES
+from briefing.scenes.scene import Briefing, Scene
 from ui.elements.keyboard_focus import focus_next
 from ui.session.briefing_draft import edit, place_of
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE, scene_widget
-
-MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
 
 Change = Callable[[Briefing, int], Briefing]
 

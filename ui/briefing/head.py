@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from briefing.scenes.limits import LONGEST_TITLE
 from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
 from ui.briefing.present_link import present_address
@@ -16,8 +17,6 @@ from ui.session.links import public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
-
-LONGEST_TITLE = 200
 
 
 def briefing_head(session: Session, now: Desk) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from briefing.scenes.briefing_file import LARGEST, BriefingReading, read_briefing
+from briefing.scenes.briefing_file import BriefingReading, read_briefing
+from briefing.scenes.limits import LARGEST, MEGABYTES
 from briefing.scenes.scene import Briefing, to_json
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
@@ -76,7 +77,7 @@ def open_box(session: Session) -> None:
         session.say("Open the file of a briefing"),
         type=["json"],
         key=briefing_upload(number),
-        max_upload_size=1,
+        max_upload_size=MEGABYTES,
         on_change=_take_uploaded,
         args=(number, session.speaker.language),
     )

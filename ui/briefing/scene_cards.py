@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
+from briefing.scenes.limits import LONGEST, MOST_MINUTES
 from briefing.scenes.scene import Scene
 from ui.briefing.card_picture import scene_picture
 from ui.briefing.counted_scenes import counted_sentence
@@ -23,11 +24,6 @@ KIND_NAMES = {
     "incident": N_("Incident"),
     "passport": N_("How a number was made"),
 }
-
-LONGEST = {"title": 200, "sentence": 1000, "notes": 5000}
-"""Characters of what an author writes, as the schema of a briefing file has them."""
-
-MOST_MINUTES = 600.0
 
 
 def scene_card(session: Session, shown: Shown, discretion: Discretion, *, key: str | None) -> None:
@@ -130,7 +126,7 @@ def _notes(session: Session, scene: Scene, index: int) -> None:
     st.number_input(
         say("Minutes for scene {number}", number=number),
         min_value=0.0,
-        max_value=MOST_MINUTES,
+        max_value=float(MOST_MINUTES),
         step=0.5,
         format="%g",
         key=minutes,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from geo.gazetteer import batch
@@ -53,7 +52,7 @@ def pasted_list(text: str) -> NameList:
         if is_heading or not (name or day):
             continue
         try:
-            on = date.fromisoformat(day) if day else None
+            on = batch.day_of_cell(day)
         except ValueError:
             problems.append(Problem("day", number, day))
             continue

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from geo.days import FIRST_DAY_OF_NAMES, LAST_DAY
 from geo.gazetteer.batch import Query
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.names.name_parts import LONGEST_TEXT
@@ -18,8 +19,6 @@ from ui.places.one_point import tell_point
 from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on
 from ui.places.outcomes import Outcome, found_offline, with_answer
 from ui.session.session import Session
-
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def one_box(session: Session, network: Network | None) -> None:
@@ -43,7 +42,7 @@ def one_box(session: Session, network: Network | None) -> None:
         value=None,
         key="places-day",
         format="YYYY-MM-DD",
-        min_value=FIRST_DAY,
+        min_value=FIRST_DAY_OF_NAMES,
         max_value=LAST_DAY,
     )
     on = day if isinstance(day, date) else None

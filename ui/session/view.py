@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from geo.days import FIRST_DAY, LAST_DAY, iso_day
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
@@ -25,9 +26,6 @@ BRIEFING_KEY = "briefing"
 
 KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY, BRIEFING_KEY}
 """Every key of a link; `view` is a whole view as a code, which is unpacked before."""
-
-FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2099, 12, 31)
-"""The days that the tables can hold: a track over thousands of years would show nothing."""
 
 A_DATE = f"a date such as 2019-10-26, from {FIRST_DAY.year} to {LAST_DAY.year}"
 
@@ -237,10 +235,7 @@ def _is_from_elsewhere(key: str) -> bool:
 
 
 def _day(value: object) -> date | None:
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
-    except ValueError:
-        return None
+    day = iso_day(value)
     return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from geo.days import FIRST_DAY, LAST_DAY
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
@@ -15,7 +16,7 @@ from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
-from ui.session.view import FIRST_DAY, KEYS, LAST_DAY, View
+from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
 from ui.sidebar.search_days import Days, named_days
 

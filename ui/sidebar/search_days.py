@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
+from geo.days import FIRST_DAY_OF_NAMES
 from incidents.words.language import LOCALES
 
 LANGUAGES = ["en", "ru", "kk"]
-FIRST_YEAR = 1900
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
@@ -64,7 +64,7 @@ def _days(text: str) -> Reading:
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
     found = search_dates(text, languages=LANGUAGES, settings=settings) or []
     # "2019 году" is to it so many years ago.
-    found = [(written, moment) for written, moment in found if moment.year >= FIRST_YEAR]
+    found = [(written, moment) for written, moment in found if moment.date() >= FIRST_DAY_OF_NAMES]
     if not found:
         return None
     for written, _ in found:

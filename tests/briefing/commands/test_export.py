@@ -16,7 +16,8 @@ import pytest
 from briefing.__main__ import main
 from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, take
-from briefing.scenes.briefing_file import LARGEST, read_briefing
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.limits import LARGEST
 from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
 from tests.briefing.conftest import SHIPPED

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from briefing.scenes.briefing_file import LARGEST, read_briefing
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, Scene, to_json
 
 TWO = to_json(Briefing("Two", (Scene("map", ""), Scene("passport", "event=2022-01"))))

@@ -242,9 +242,9 @@ def test_a_full_briefing_takes_no_more_and_says_so(briefings: Path) -> None:
 
 
 def test_a_choice_too_long_to_be_read_back_is_not_added(briefings: Path) -> None:
+    from briefing.scenes.limits import LONGEST
     from geo.regions import REGIONS
     from incidents.dataset.dataset import read_dataset
-    from ui.briefing.add_scene import LONGEST_SELECTION
 
     dataset = read_dataset().dataset
     app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
@@ -257,6 +257,6 @@ def test_a_choice_too_long_to_be_read_back_is_not_added(briefings: Path) -> None
     press(app, "add-page")
 
     if briefings.exists():
-        assert len(only_scene(briefings).selection) <= LONGEST_SELECTION
+        assert len(only_scene(briefings).selection) <= LONGEST["selection"]
     else:
         assert "Not added" in " ".join(e.proto.body for e in app.get("html"))

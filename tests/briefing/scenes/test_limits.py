@@ -1,0 +1,65 @@
+"""What a briefing file holds at most, and that code and schema say the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.limits import LARGEST, LONGEST, LONGEST_TITLE, MOST_MINUTES, MOST_SCENES
+from briefing.scenes.scene import KINDS, VERSION, Briefing, Scene, schema, to_json
+from incidents.slider.timeline import MODES, WINDOWS
+from incidents.words.place_names import LANGUAGES, TIMES
+
+ONE = Scene("map", "", sentence_is_own=True)
+
+
+def read(*scenes: Scene, title: str = "") -> tuple[Briefing, tuple[str, ...]]:
+    reading = read_briefing(to_json(Briefing(title, scenes)).encode())
+    return reading.briefing, reading.problems
+
+
+@pytest.mark.parametrize("field", sorted(LONGEST))
+def test_a_text_of_a_scene_may_be_as_long_as_it_is_said(field: str) -> None:
+    longest = "x" * LONGEST[field]
+
+    kept, problems = read(replace(ONE, **{field: longest}))
+    assert problems == () and getattr(kept.scenes[0], field) == longest
+
+    kept, problems = read(replace(ONE, **{field: longest + "x"}))
+    assert kept.scenes == () and f"at most {LONGEST[field]} characters" in problems[0]
+
+
+def test_a_scene_may_last_as_long_as_it_is_said() -> None:
+    assert read(replace(ONE, minutes=MOST_MINUTES))[1] == ()
+    assert read(replace(ONE, minutes=MOST_MINUTES + 1))[0].scenes == ()
+
+
+def test_a_briefing_may_have_as_many_scenes_as_it_is_said() -> None:
+    assert read(*[ONE] * MOST_SCENES)[1] == ()
+
+    kept, problems = read(*[ONE] * (MOST_SCENES + 1))
+    assert len(kept.scenes) == MOST_SCENES and len(problems) == 1
+
+
+def test_a_longer_title_of_a_briefing_is_cut() -> None:
+    assert read(title="x" * (LONGEST_TITLE + 1))[0].title == "x" * LONGEST_TITLE
+
+
+def test_a_briefing_with_all_that_it_may_hold_in_latin_letters_is_no_larger_than_a_file() -> None:
+    full = replace(ONE, **{field: "x" * most for field, most in LONGEST.items()
+                           if field != "selection"})  # fmt: skip
+
+    assert len(to_json(Briefing("", (full,) * MOST_SCENES))) < LARGEST
+
+
+def test_the_schema_has_the_words_of_the_code() -> None:
+    scene = schema()["$defs"]["scene"]["properties"]
+    view: dict[str, Any] = scene["view"]["properties"]
+    labels = view["labels"]["properties"]
+    said = [scene["kind"], view["mode"], view["window_days"], labels["language"], labels["of"]]
+
+    assert [tuple(words["enum"]) for words in said] == [KINDS, MODES, WINDOWS, LANGUAGES, TIMES]
+    assert schema()["properties"]["version"]["const"] == VERSION
