@@ -55,7 +55,7 @@ check-scripts:
 	else echo "There is no npm: the types of the scripts go unchecked."; fi
 
 test-scripts:
-	@if command -v node >/dev/null 2>&1; then node --test $(NODE_TESTS); \
+	@if command -v node >/dev/null 2>&1; then node --test --test-reporter=spec $(NODE_TESTS); \
 	else echo "There is no node: the tests of the scripts alone are left out."; fi
 
 fix: dev ## format the code and mend what ruff can mend

@@ -273,6 +273,7 @@ def test_a_served_page_takes_scripts_from_the_app_and_holds_no_land(
         f"/assets/bundle/{[*bundles()][0]}",
         *(f"/assets/briefing/{name}" for name in OWN_SCRIPTS),
     ]
+    assert {path.name for path in OWN.glob("*.js")} == set(OWN_SCRIPTS)
     assert Elements(served).content["land_url"] == "/assets/basemap/kazakhstan.json"
     assert len(served) < 400_000
 

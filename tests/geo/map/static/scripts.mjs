@@ -1,21 +1,24 @@
-// The scripts of the map as a page runs them, with a pen that notes what is drawn. No browser.
+// Our scripts as a page runs them, with a pen that notes what is drawn. No browser.
 
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 
-const STATIC = new URL("../../../../geo/map/static/", import.meta.url);
+const PROJECT = new URL("../../../../", import.meta.url);
 
 globalThis.window = globalThis;
 
-/** What the scripts share once these have run, one after the other. */
+function text_of(path) { return readFileSync(new URL(path, PROJECT), "utf8"); }
+
+/** Runs a script by its path from the project's folder. */
+export function run(path) { runInThisContext(text_of(path), { filename: path }); }
+
+/** What the scripts of the map share once these have run, one after the other. */
 export function load(...names) {
-  for (const name of names) {
-    runInThisContext(readFileSync(new URL(name, STATIC), "utf8"), { filename: name });
-  }
+  names.forEach((name) => run(`geo/map/static/${name}`));
   return window.timemap_parts;
 }
 
-export const style = JSON.parse(readFileSync(new URL("style.json", STATIC), "utf8"));
+export const style = JSON.parse(text_of("geo/map/static/style.json"));
 
 /** A canvas's context that keeps each filling and stroke with what it was done with. */
 export class Pen {

@@ -59,6 +59,10 @@ test("a narrow track has fewer ticks, on round years", () => {
   assert.deepEqual(ticks("2010-01-01", "2019-12-31", 200), ["2010", "2015"]);
 });
 
+test("the widest track has no more than a dozen spaces between ticks", () => {
+  assert.ok(ticks("2010-01-01", "2019-12-31", 10_000).length <= 13);
+});
+
 test("a first tick too near to the second one gives way to it", () => {
   assert.deepEqual(ticks("2015-12-01", "2019-12-31", 400), ["2016", "2017", "2018", "2019"]);
 });

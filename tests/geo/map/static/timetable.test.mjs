@@ -102,6 +102,15 @@ test("a place has the name of the day, from the very day on", () => {
   assert.deepEqual([80, 81].map((day) => cities(day)[0].name), ["Astana", "Nur-Sultan"]);
 });
 
+test("a name that came before the track began is not the one that was always there", () => {
+  const { circles } = read_timetable(a_table({
+    places: [a_place("1", [[-100, "Nur-Sultan"], [null, "Astana"]])],
+    changes: [[0, 0, 1, 1, 0, "1"]],
+  }));
+
+  assert.equal(circles(0, 0)[0].name, "Nur-Sultan");
+});
+
 test("the largest number is a low or a high, of any place on any day", () => {
   const changes = [[0, 0, 12, null, 1, ""], [5, 0, null, 40, 0, ""], [9, 0, 30, 30, 0, ""]];
 

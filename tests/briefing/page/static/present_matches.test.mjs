@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { load, run } from "../../../geo/map/static/scripts.mjs";
+
+const TABLE = {
+  first: "2019-01-01", last: "2019-12-31", mode: "event", window_days: null,
+  places: [
+    { id: "other", latitude: 44, longitude: 77, names: [[null, "New Almaty"]] },
+    { id: "almaty", latitude: 43, longitude: 77, names: [[null, "Almaty"]] },
+    { id: "capital", latitude: 51, longitude: 71, names: [[null, "Astana"], [81, "Nur-Sultan"]] },
+    { id: "oral", latitude: 51, longitude: 51, names: [[null, "Орал"]] },
+  ],
+  changes: [
+    [120, 1, 100, 110, 0, "100–110"], [298, 1, 12, 12, 1, "12+"], [298, 2, 13, 13, 1, "13+"],
+  ],
+  totals: [], notes: [],
+  events: [[120, 120, null, "1 May 2019", 100, 0], [298, 299, null, "26 October 2019", 25, 1]],
+};
+const MONTHS = [
+  "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+  "ноября", "декабря",
+];
+const NAMES = {
+  other: ["New Almaty"], almaty: ["Almaty", "Алматы"], capital: ["Astana", "Nur-Sultan"],
+  oral: ["Орал"],
+};
+
+load("elements.js", "marks.js", "unpack.js", "timetable.js", "words.js");
+const asked = { title: "Whole table", map: { table: TABLE, names: NAMES } };
+const texts = {
+  scene: "Scene {number}: {title}", question: "whole table", on_this_scene: "this scene",
+  no_event: "{date}: none", earlier_event: "before: {title}", later_event: "after: {title}",
+};
+const slider_texts = { months: MONTHS, date: "{day} {month} {year}" };
+window.present = {
+  texts,
+  content: { texts, slider_texts, question: asked, scenes: [{ title: "One" }, { title: "Two words" }] },
+};
+run("briefing/page/static/present_matches.js");
+
+function found(typed, scene = window.present.content.scenes[0]) {
+  return window.present.matches(typed, scene).map(({ text }) => text);
+}
+
+test("a day is found however it is written", () => {
+  for (const typed of [
+    "2019-10-26", "2019-10-27", "26.10.2019", "26/10/2019", "26 October 2019", "26 октября 2019",
+    "Oct 26 2019",
+  ]) {
+    assert.deepEqual(found(typed), ["26 October 2019"], typed);
+  }
+});
+
+test("a month gives its events", () => {
+  assert.deepEqual(found("May 2019"), ["1 May 2019"]);
+  assert.deepEqual(found("2019-10"), ["26 October 2019"]);
+});
+
+test("a day without an event says so and gives the nearest before and after it", () => {
+  assert.deepEqual(found("2019-06-01"), [
+    "1 июня 2019: none", "before: 1 May 2019", "after: 26 October 2019",
+  ]);
+  assert.deepEqual(found("2019-12-01"), ["1 декабря 2019: none", "before: 26 October 2019"]);
+});
+
+test("a day that there is not is no date", () => {
+  assert.deepEqual(found("2019-02-30"), []);
+});
+
+test("a city gives its own events, the last one first, with the figure of the city", () => {
+  assert.deepEqual(found("almaty"), ["Almaty: 12+", "Almaty: 100–110"]);
+});
+
+test("a city is found by the beginning of any name it had, in any letters and accents", () => {
+  for (const typed of ["алм", "ALMATY", "Almáty"]) assert.equal(found(typed)[0], "Almaty: 12+", typed);
+  assert.deepEqual(found("astana"), ["Nur-Sultan: 13+"]);
+});
+
+test("a city with a day is the city in that day's event, before the event as a whole", () => {
+  assert.deepEqual(found("Almaty 26 October 2019"), ["Almaty: 12+", "26 October 2019"]);
+});
+
+test("a number is a scene, and so are words of its title", () => {
+  assert.deepEqual(found("2"), ["Scene 2: Two words"]);
+  assert.deepEqual(found("words"), ["Scene 2: Two words"]);
+  assert.deepEqual(found("3"), []);
+});
+
+test("what the scene's own map holds comes before the whole table, whole names first", () => {
+  const scene = { title: "", map: { table: TABLE, names: NAMES } };
+  const [first, second, third] = window.present.matches("almaty", scene);
+
+  assert.deepEqual([first.text, first.go], ["Almaty", { where: "scene", place_id: "almaty" }]);
+  assert.equal(second.text, "New Almaty");
+  assert.equal(third.go.where, "question");
+});
