@@ -489,6 +489,7 @@ def test_nonsense_is_no_answer_and_is_not_kept(
         {"lat": "41.31", "lon": "69.28", "address": {"country_code": "uz"}},
         {"lat": "41.31", "lon": "69.28"},  # Tashkent, said to be in this country
         {"lat": "42.87", "lon": "74.59", "address": {}},  # Bishkek, nothing said
+        {"lat": "54.0", "lon": "49.0"},  # Samara; in this country if it were the other way around
         {"lat": "0", "lon": "0"},
         {"lon": "436.9"},
         {"addresstype": "river"},
