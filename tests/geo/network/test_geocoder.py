@@ -366,16 +366,17 @@ def test_a_server_that_asks_for_patience_gets_it(
     assert [asked.at for asked in server.asked] == [0.0, 30.0]
 
 
-def test_a_server_that_asks_for_an_hour_is_not_waited_for(
-    server: GeocodingServer, network: Callable[..., Network]
+@pytest.mark.parametrize("seconds", [61, 3600])
+def test_a_server_that_asks_for_more_than_a_minute_is_not_waited_for(
+    seconds: int, server: GeocodingServer, network: Callable[..., Network]
 ) -> None:
-    server.answers_to(NAME, status(429, Retry_After="3600"))
+    server.answers_to(NAME, status(429, Retry_After=str(seconds)))
     asking = network()
 
     with pytest.raises(NetworkTrouble) as trouble:
         asking.find(NAME)
 
-    assert (trouble.value.reason, trouble.value.quiet_for) == ("too_many", 3600)
+    assert (trouble.value.reason, trouble.value.quiet_for) == ("too_many", seconds)
     assert reason_of(asking, OTHER_NAME) == "too_many"
     assert server.names == [NAME]
 
