@@ -87,9 +87,10 @@ def broken_table_notice(session: Session) -> None:
     if not reading.problems:
         return
     number = session.speaker.language.say_count(
-        "The table has {number} problem.", "The table has {number} problems.",
+        "The table has {number} problem.",
+        "The table has {number} problems.",
         len(reading.problems),
-    )  # fmt: skip
+    )
     if session.tables.refused:
         lost = say("What is shown are the tables as they were before the last change.")
     else:

@@ -50,15 +50,21 @@ def _paragraphs(scenes: Sequence[Shown]) -> Iterator[Paragraph]:
     first = scenes[0]
     say = first.speaker.language.say
     yield _head(say("How it was counted"), gap=0)
-    for text in (first.rule, f"{first.as_of}.", f"{first.licence} {first.licence_url}".strip(),
-                 say("Contact: {contact}", contact=first.contact) if first.contact else "",
-                 *first.left_out, *_risks(scenes)):  # fmt: skip
+    for text in (
+        first.rule,
+        f"{first.as_of}.",
+        f"{first.licence} {first.licence_url}".strip(),
+        say("Contact: {contact}", contact=first.contact) if first.contact else "",
+        *first.left_out,
+        *_risks(scenes),
+    ):
         if text:
             yield Paragraph(text, SIZE, "ink")
     yield _head(say("What each scene selects"))
     for shown in scenes:
-        yield Paragraph(f"{shown.title}: {shown.sentence}", SIZE, "ink", mark=f"{shown.number}.",
-                        indent=44)  # fmt: skip
+        yield Paragraph(
+            f"{shown.title}: {shown.sentence}", SIZE, "ink", mark=f"{shown.number}.", indent=44
+        )
         for text in (shown.filters, say("Version code: {code}", code=_code(shown)), *shown.beyond):
             yield Paragraph(text, SIZE, "quiet_ink", gap=0.1, indent=44)
     yield _head(say("Sources"))
@@ -85,8 +91,14 @@ def _risks(scenes: Sequence[Shown]) -> list[str]:
 def _sources(scenes: Sequence[Shown]) -> list[tuple[str, ...]]:
     """The documents of all scenes, each once, in the order in which they are first cited."""
     found = {
-        source.source_id: (source.publisher, source.title, source.published, source.url,
-                           source.archive_url)
-        for shown in scenes for source in shown.sources
-    }  # fmt: skip
+        source.source_id: (
+            source.publisher,
+            source.title,
+            source.published,
+            source.url,
+            source.archive_url,
+        )
+        for shown in scenes
+        for source in shown.sources
+    }
     return list(found.values())

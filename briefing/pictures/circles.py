@@ -17,8 +17,16 @@ from geo.map.basemap import load_style
 from incidents.slider.map_table import city_labels
 from incidents.words.place_names import PlaceNames
 
-SIDES = ("above", "right", "left", "below", "above right", "below right", "above left",
-         "below left")  # fmt: skip
+SIDES = (
+    "above",
+    "right",
+    "left",
+    "below",
+    "above right",
+    "below right",
+    "above left",
+    "below left",
+)
 CITY_SIDES = ("right", "left", "above", "below")
 
 CITY_PER_NAME = 0.86
@@ -45,10 +53,13 @@ def placed(circles: Sequence[Circle], frame: Frame) -> list[Placed]:
     """The circles with their marks, the largest first: so none hides a smaller one."""
     rule = rule_for(circles, frame.box)
     found = [
-        Placed(circle, mark_of(circle.low, circle.high, circle.flags, rule),
-               *frame.point(circle.latitude, circle.longitude))
+        Placed(
+            circle,
+            mark_of(circle.low, circle.high, circle.flags, rule),
+            *frame.point(circle.latitude, circle.longitude),
+        )
         for circle in circles
-    ]  # fmt: skip
+    ]
     return sorted(found, key=lambda one: -one.mark.radius)
 
 
@@ -93,10 +104,19 @@ def _write(
         solid = one.mark.kind == "number" and not one.mark.disputed
         if not solid:
             half = width(label, inside, bold=True) / 2 + inside * 0.15
-            canvas.plate(Box(one.x - half, one.y - inside * 0.55, one.x + half,
-                             one.y + inside * 0.55), colors["land"])  # fmt: skip
-        canvas.text(label, one.x, one.y + inside * 0.35, inside, bold=True, anchor="middle",
-                    color=colors["accent_ink" if solid else "ink"])  # fmt: skip
+            canvas.plate(
+                Box(one.x - half, one.y - inside * 0.55, one.x + half, one.y + inside * 0.55),
+                colors["land"],
+            )
+        canvas.text(
+            label,
+            one.x,
+            one.y + inside * 0.35,
+            inside,
+            bold=True,
+            anchor="middle",
+            color=colors["accent_ink" if solid else "ink"],
+        )
     figure = "" if inside else label
     name_width = width(one.circle.name, letters, bold=True)
     blank = letters * 0.28 if figure else 0
@@ -157,5 +177,4 @@ def _write_cities(
         room.take(box)
         room.take(point)
         canvas.circle(x, y, dot, fill=colors["quiet_ink"])
-        canvas.text(name, box.left, box.bottom - letters * 0.27, letters,
-                    color=colors["quiet_ink"])  # fmt: skip
+        canvas.text(name, box.left, box.bottom - letters * 0.27, letters, color=colors["quiet_ink"])

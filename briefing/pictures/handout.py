@@ -40,8 +40,13 @@ def to_handout(briefing: Briefing, scenes: Sequence[Shown]) -> bytes:
     sound = [shown for shown in scenes if not shown.problem] or list(scenes)
     shown = next((one for one in sound if one.scene.kind == "map"), sound[0])
     title = briefing.title or shown.title
-    return to_one_pdf([_page(title, shown)], title=title, version=shown.as_of, rule=shown.rule,
-                      language=shown.speaker.language.code)  # fmt: skip
+    return to_one_pdf(
+        [_page(title, shown)],
+        title=title,
+        version=shown.as_of,
+        rule=shown.rule,
+        language=shown.speaker.language.code,
+    )
 
 
 def _page(title: str, shown: Shown) -> Canvas:
@@ -50,8 +55,14 @@ def _page(title: str, shown: Shown) -> Canvas:
     no_map = shown.scene.kind != "map"
     seen = [alternative(shown), *(shown.notes if no_map else ())]
     canvas.describe(title, " ".join(seen), facts(shown))
-    canvas.text(shortened(title, 15, PAPER.width, bold=True), EDGE, EDGE + 13, 15, bold=True,
-                color=colors["ink"])  # fmt: skip
+    canvas.text(
+        shortened(title, 15, PAPER.width, bold=True),
+        EDGE,
+        EDGE + 13,
+        15,
+        bold=True,
+        color=colors["ink"],
+    )
     if shown.problem:
         draw_paragraph(canvas, Paragraph(shown.problem, TEXT + 2, "ink"), PAPER, 80, colors)
         return canvas
@@ -63,12 +74,24 @@ def _page(title: str, shown: Shown) -> Canvas:
 
 def _words(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     """Figure and sentence beside the map; where they end, not far below it."""
-    y = draw_figure(canvas, shown.figure, EDGE, MAP.top - 2, WORDS, color=colors["accent"],
-                    largest=80, smallest=14)  # fmt: skip
+    y = draw_figure(
+        canvas,
+        shown.figure,
+        EDGE,
+        MAP.top - 2,
+        WORDS,
+        color=colors["accent"],
+        largest=80,
+        smallest=14,
+    )
     y += 20
-    told = [(shown.sentence, 12.0, "ink"), (_sentence(shown.basis), TEXT, "quiet_ink"),
-            (shown.second, TEXT, "ink"), (_sentence(shown.sure), TEXT, "quiet_ink"),
-            (shown.checked, TEXT, "quiet_ink")]  # fmt: skip
+    told = [
+        (shown.sentence, 12.0, "ink"),
+        (_sentence(shown.basis), TEXT, "quiet_ink"),
+        (shown.second, TEXT, "ink"),
+        (_sentence(shown.sure), TEXT, "quiet_ink"),
+        (shown.checked, TEXT, "quiet_ink"),
+    ]
     for text, size, color in told:
         most = int((MAP.bottom + 44 - y) // (size * 1.22)) + 1
         lines = first_lines(balanced(text, size, WORDS), max(0, most), size, WORDS)
@@ -95,8 +118,10 @@ def _evidence(canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str]) ->
     language = shown.speaker.language
     rows = rows_of(shown.reports, box.width, language) if shown.reports else []
     half = box.width / 2
-    columns = (Box(box.left, box.top, box.left + half - 8, box.bottom),
-               Box(box.left + half + 8, box.top, box.right, box.bottom))  # fmt: skip
+    columns = (
+        Box(box.left, box.top, box.left + half - 8, box.bottom),
+        Box(box.left + half + 8, box.top, box.right, box.bottom),
+    )
     sources = [list(_source(source, language)) for source in _listed(shown)]
     heights = [sum(height_of(p, half - 8) for p in parts) for parts in sources]
     room = box.height - 2 * HEAD - GAP - 12
@@ -117,8 +142,9 @@ def _evidence(canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str]) ->
 
 def _longer(heights: Sequence[float]) -> float:
     """How long the longer of two columns is into which these are parted as evenly as they can."""
-    return min((max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights) + 1)),
-               default=0)  # fmt: skip
+    return min(
+        (max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights) + 1)), default=0
+    )
 
 
 def _draw_sources(
@@ -149,11 +175,13 @@ def _draw_sources(
 def _listed(shown: Shown) -> list[tuple[int, str, str]]:
     """Number, what it is, and its address, "" where links are left out."""
     return [
-        (source.number,
-         ". ".join(part for part in (source.publisher, source.title, source.published) if part),
-         source.url)
+        (
+            source.number,
+            ". ".join(part for part in (source.publisher, source.title, source.published) if part),
+            source.url,
+        )
         for source in shown.sources
-    ]  # fmt: skip
+    ]
 
 
 def _source(source: tuple[int, str, str], language: Language) -> Iterator[Paragraph]:
@@ -172,14 +200,20 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     """Method, left out, version and licence at the lower edge; where they begin."""
     say = shown.speaker.language.say
     method = [
-        say("Counted: people reported detained or taken to police at protests; not summonses, "
-            "charges or sentences."),
+        say(
+            "Counted: people reported detained or taken to police at protests; not summonses, "
+            "charges or sentences."
+        ),
         say("What does not overlap is added up; a figure for several places is never split."),
-        say("A witness sees a part and says at least; a report is believed until two cannot both "
-            "be right, then both are shown."),
-        say("Silence is not zero: reported zero, detentions without a number and no report are "
-            "three things."),
-    ]  # fmt: skip
+        say(
+            "A witness sees a part and says at least; a report is believed until two cannot both "
+            "be right, then both are shown."
+        ),
+        say(
+            "Silence is not zero: reported zero, detentions without a number and no report are "
+            "three things."
+        ),
+    ]
     code = say("Version code: {code}", code=f"{shown.scene.selection}; {shown.version}")
     contact = say("Contact: {contact}", contact=shown.contact) if shown.contact else ""
     borders = say("Borders as drawn by Natural Earth are no position of ours.")

@@ -73,8 +73,9 @@ def draw_figure(
     return y
 
 
-def _lines(canvas: Canvas, text: str, x: float, top: float, room: float, sizes: Iterable[float],
-           color: str) -> float:  # fmt: skip
+def _lines(
+    canvas: Canvas, text: str, x: float, top: float, room: float, sizes: Iterable[float], color: str
+) -> float:
     size, lines = fitting(text, sizes, room, 3)
     end = canvas.lines(lines, x, top + size * 0.8, size, bold=True, color=color, step=size * 1.15)
     return end - size * 1.15

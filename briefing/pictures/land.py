@@ -55,8 +55,9 @@ def frame_of(box: Box, view: SceneView, *, below: float = 0) -> Frame:
     home, padding = style["view"]["home"], style["view"]["padding"]
     west, north = _world(home["north"], home["west"])
     east, south = _world(home["south"], home["east"])
-    fitting = log2(min((box.width - 2 * padding) / (east - west),
-                       (box.height - 2 * padding) / (south - north)))  # fmt: skip
+    fitting = log2(
+        min((box.width - 2 * padding) / (east - west), (box.height - 2 * padding) / (south - north))
+    )
     spare = box.height - 2 * padding - (south - north) * 2**fitting
     upwards = min(below, max(0.0, spare)) / 2 / 2**fitting
     middle = ((west + east) / 2, (north + south) / 2 + upwards)
@@ -88,9 +89,15 @@ def draw_land(canvas: Canvas, frame: Frame, colors: dict[str, str]) -> None:
     canvas.rect(data, fill=colors["water"])
 
     def shape(name: str, *, fill: str = "none", stroke: str | None = None, line: float = 0) -> None:
-        canvas.put("path", d=_path(name, frame), fill=fill, fill_rule="evenodd", stroke=stroke,
-                   stroke_width=line * thick if stroke else None,
-                   stroke_linejoin="round" if stroke else None)  # fmt: skip
+        canvas.put(
+            "path",
+            d=_path(name, frame),
+            fill=fill,
+            fill_rule="evenodd",
+            stroke=stroke,
+            stroke_width=line * thick if stroke else None,
+            stroke_linejoin="round" if stroke else None,
+        )
 
     shape("land", fill=colors["land_outside"])
     shape("country", fill=colors["land"])
@@ -107,10 +114,15 @@ def _fade(canvas: Canvas, frame: Frame, color: str) -> None:
     view, degrees = load_style()["view"], load_style()["base"]["fade_degrees"]
     data = view["data"]
     outer = _corners(frame, data)
-    inner = _corners(frame, {
-        "west": data["west"] + degrees, "east": data["east"] - degrees,
-        "south": data["south"] + degrees / 2, "north": data["north"] - degrees / 2,
-    })  # fmt: skip
+    inner = _corners(
+        frame,
+        {
+            "west": data["west"] + degrees,
+            "east": data["east"] - degrees,
+            "south": data["south"] + degrees / 2,
+            "north": data["north"] - degrees / 2,
+        },
+    )
     for band, (x1, y1, x2, y2) in (
         (Box(outer.left - 1, outer.top, inner.left, outer.bottom), (outer.left, 0, inner.left, 0)),
         (
@@ -126,8 +138,9 @@ def _fade(canvas: Canvas, frame: Frame, color: str) -> None:
         if not band.touches(frame.box):
             continue
         name = canvas.new_id("fade")
-        gradient = canvas.put("linearGradient", id=name, gradientUnits="userSpaceOnUse",
-                              x1=x1, y1=y1, x2=x2, y2=y2)  # fmt: skip
+        gradient = canvas.put(
+            "linearGradient", id=name, gradientUnits="userSpaceOnUse", x1=x1, y1=y1, x2=x2, y2=y2
+        )
         canvas.stop(gradient, 0, color, 1)
         canvas.stop(gradient, 1, color, 0)
         canvas.rect(band, fill=f"url(#{name})")
@@ -154,10 +167,12 @@ def _chains() -> dict[str, list[Chain]]:
     """By name of a part of the base map its lines as points of the world at zoom 0."""
     read = json.loads(BASE_MAP.read_text(encoding="utf-8"))
     return {
-        name: [[_world(latitude, longitude) for longitude, latitude in chain]
-               for chain in _lines_in(part)]
+        name: [
+            [_world(latitude, longitude) for longitude, latitude in chain]
+            for chain in _lines_in(part)
+        ]
         for name, part in read.items()
-    }  # fmt: skip
+    }
 
 
 def _lines_in(part: Any) -> Iterator[list[list[float]]]:
@@ -197,8 +212,12 @@ def _path(name: str, frame: Frame) -> str:
 def _beside(points: list[tuple[int, int]], box: Box) -> bool:
     """Whether all of it lies on one side of the box, where nobody sees it."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (max(xs) < box.left * 10 or min(xs) > box.right * 10
-            or max(ys) < box.top * 10 or min(ys) > box.bottom * 10)  # fmt: skip
+    return (
+        max(xs) < box.left * 10
+        or min(xs) > box.right * 10
+        or max(ys) < box.top * 10
+        or min(ys) > box.bottom * 10
+    )
 
 
 def _steps(points: list[tuple[int, int]]) -> str:

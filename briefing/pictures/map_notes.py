@@ -20,8 +20,12 @@ def notes_box(notes: Sequence[str], area: Box) -> Box | None:
     if not lines:
         return None
     height = len(lines) * STEP + 32
-    return Box(area.right - 28 - area.width * PART, area.bottom - 28 - height,
-               area.right - 28, area.bottom - 28)  # fmt: skip
+    return Box(
+        area.right - 28 - area.width * PART,
+        area.bottom - 28 - height,
+        area.right - 28,
+        area.bottom - 28,
+    )
 
 
 def draw_notes(canvas: Canvas, notes: Sequence[str], area: Box, colors: dict[str, str]) -> None:
@@ -30,8 +34,14 @@ def draw_notes(canvas: Canvas, notes: Sequence[str], area: Box, colors: dict[str
     if box is None:
         return
     canvas.rect(box, rx=8, fill=colors["paper"], fill_opacity=0.88)
-    canvas.lines(_lines(notes, area), box.left + 22, box.top + 16 + 27, LETTERS,
-                 color=colors["ink"], step=STEP)  # fmt: skip
+    canvas.lines(
+        _lines(notes, area),
+        box.left + 22,
+        box.top + 16 + 27,
+        LETTERS,
+        color=colors["ink"],
+        step=STEP,
+    )
 
 
 def _lines(notes: Sequence[str], area: Box) -> list[str]:

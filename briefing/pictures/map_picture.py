@@ -51,18 +51,32 @@ class MapPlan:
         """Circles, names and the legend."""
         shown = self.shown
         # The legend first: where a map is full of circles it lies under them and hides none.
-        draw_legend(canvas, self.legend, shown.circles, rule_for(shown.circles, self.frame.box),
-                    self.letters, colors, shown.speaker.language)  # fmt: skip
-        draw_circles(canvas, shown.circles, self.frame, colors, letters=self.letters,
-                     names=shown.names, day=day_of(shown), taken=self.taken)  # fmt: skip
+        draw_legend(
+            canvas,
+            self.legend,
+            shown.circles,
+            rule_for(shown.circles, self.frame.box),
+            self.letters,
+            colors,
+            shown.speaker.language,
+        )
+        draw_circles(
+            canvas,
+            shown.circles,
+            self.frame,
+            colors,
+            letters=self.letters,
+            names=shown.names,
+            day=day_of(shown),
+            taken=self.taken,
+        )
 
 
 def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = None) -> MapPlan:
     """The map of a scene for this box: no name where legend or notes will lie, the country above
     both where there is room."""
     letters = letters or LETTERS * sqrt(box.width * box.height / (1200 * 1000))
-    size = legend_size(shown.circles, rule_for(shown.circles, box), letters,
-                       shown.speaker.language)  # fmt: skip
+    size = legend_size(shown.circles, rule_for(shown.circles, box), letters, shown.speaker.language)
     beneath = size[1] + letters if shown.circles else 0
     lowest = max(beneath, box.bottom - notes.top if notes else 0)
     frame = frame_of(box, shown.scene.view, below=lowest)

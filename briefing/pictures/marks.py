@@ -86,14 +86,23 @@ def draw_mark(
         radius = mark.radius - line / 2
         dash = tau * radius / style["no_number_dashes"]
         dashes = f"{dash * 0.6:.2f} {dash * 0.4:.2f}"
-        canvas.circle(x, y, radius, fill=colors["land"], stroke=colors["accent"],
-                      stroke_width=line, stroke_dasharray=dashes)  # fmt: skip
+        canvas.circle(
+            x,
+            y,
+            radius,
+            fill=colors["land"],
+            stroke=colors["accent"],
+            stroke_width=line,
+            stroke_dasharray=dashes,
+        )
     else:
         half, line = mark.radius * 0.62, style["zero_width"] * scale
-        canvas.circle(x, y, mark.radius, fill=colors["land"], stroke=colors["quiet_ink"],
-                      stroke_width=line)  # fmt: skip
-        canvas.line(x - half, y + half, x + half, y - half, stroke=colors["quiet_ink"],
-                    stroke_width=line)  # fmt: skip
+        canvas.circle(
+            x, y, mark.radius, fill=colors["land"], stroke=colors["quiet_ink"], stroke_width=line
+        )
+        canvas.line(
+            x - half, y + half, x + half, y - half, stroke=colors["quiet_ink"], stroke_width=line
+        )
 
 
 def _number(
@@ -101,23 +110,40 @@ def _number(
 ) -> None:
     style = load_style()["marks"]
     opacity = style["disputed_fill_opacity"] if mark.disputed else style["fill_opacity"]
-    canvas.circle(x, y, mark.radius, fill=colors["accent"], fill_opacity=opacity,
-                  class_="low")  # fmt: skip
+    canvas.circle(x, y, mark.radius, fill=colors["accent"], fill_opacity=opacity, class_="low")
     if mark.disputed:
-        canvas.put("path", d=hatching(x, y, mark.radius, style["hatch_spacing"] * scale),
-                   stroke=colors["accent"], stroke_width=style["hatch_width"] * scale,
-                   fill="none")  # fmt: skip
-    canvas.circle(x, y, mark.radius, fill="none",
-                  stroke=colors["accent" if mark.disputed else "land"],
-                  stroke_width=style["outline_width"] * scale)  # fmt: skip
+        canvas.put(
+            "path",
+            d=hatching(x, y, mark.radius, style["hatch_spacing"] * scale),
+            stroke=colors["accent"],
+            stroke_width=style["hatch_width"] * scale,
+            fill="none",
+        )
+    canvas.circle(
+        x,
+        y,
+        mark.radius,
+        fill="none",
+        stroke=colors["accent" if mark.disputed else "land"],
+        stroke_width=style["outline_width"] * scale,
+    )
 
 
-def _high(canvas: Canvas, x: float, y: float, radius: float, colors: dict[str, str], scale: float
-          ) -> None:  # fmt: skip
+def _high(
+    canvas: Canvas, x: float, y: float, radius: float, colors: dict[str, str], scale: float
+) -> None:
     style = load_style()["marks"]
-    canvas.circle(x, y, radius, fill=colors["accent"], fill_opacity=style["high_fill_opacity"],
-                  stroke=colors["accent"], stroke_opacity=style["high_opacity"],
-                  stroke_width=style["high_width"] * scale, class_="high")  # fmt: skip
+    canvas.circle(
+        x,
+        y,
+        radius,
+        fill=colors["accent"],
+        fill_opacity=style["high_fill_opacity"],
+        stroke=colors["accent"],
+        stroke_opacity=style["high_opacity"],
+        stroke_width=style["high_width"] * scale,
+        class_="high",
+    )
 
 
 def hatching(x: float, y: float, radius: float, spacing: float) -> str:

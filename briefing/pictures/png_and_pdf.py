@@ -61,8 +61,9 @@ def to_one_pdf(
     for number, name in enumerate(bookmarks):
         writer.add_outline_item(title=legal(name), page_number=number)
     writer.metadata = None
-    writer.add_metadata({"/Title": legal(title), "/Subject": legal(version),
-                         "/Keywords": legal(rule)})  # fmt: skip
+    writer.add_metadata(
+        {"/Title": legal(title), "/Subject": legal(version), "/Keywords": legal(rule)}
+    )
     writer.root_object[NameObject("/Lang")] = TextStringObject(language)
     writer.compress_identical_objects()
     written = BytesIO()

@@ -124,8 +124,9 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     return text[:low].rstrip() + "…"
 
 
-def first_lines(lines: list[str], most: int, size: float, room: float, *, bold: bool = False
-                ) -> list[str]:  # fmt: skip
+def first_lines(
+    lines: list[str], most: int, size: float, room: float, *, bold: bool = False
+) -> list[str]:
     """Up to `most` of the lines; "…" ends the last one where some were left out."""
     if len(lines) <= most:
         return lines

@@ -73,10 +73,23 @@ def draw_rows(canvas: Canvas, rows: Sequence[Row], box: Box, colors: dict[str, s
         left = box.left
         for index, (lines, share) in enumerate(zip(row.cells, SHARES, strict=True)):
             color = colors["quiet_ink"] if number == 0 else colors["ink"]
-            canvas.lines(lines, left, y + PAD + SIZE * 0.9, SIZE, color=color, step=SIZE * LINE,
-                         bold=number == 0 or index == 0)  # fmt: skip
+            canvas.lines(
+                lines,
+                left,
+                y + PAD + SIZE * 0.9,
+                SIZE,
+                color=color,
+                step=SIZE * LINE,
+                bold=number == 0 or index == 0,
+            )
             left += box.width * share
         y += row.height
-        canvas.line(box.left, y, box.right, y, stroke=colors["line"],
-                    stroke_width=1.2 if number == 0 else 0.6)  # fmt: skip
+        canvas.line(
+            box.left,
+            y,
+            box.right,
+            y,
+            stroke=colors["line"],
+            stroke_width=1.2 if number == 0 else 0.6,
+        )
     return y

@@ -77,8 +77,11 @@ def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
     scenes: Any = read.get("scenes")
     scenes = scenes if isinstance(scenes, list) else []
     if len(scenes) > MOST_SCENES:
-        told = say("{number} scenes, wanted at most {most}: the rest is left out.",
-                   number=language.number(len(scenes)), most=MOST_SCENES)  # fmt: skip
+        told = say(
+            "{number} scenes, wanted at most {most}: the rest is left out.",
+            number=language.number(len(scenes)),
+            most=MOST_SCENES,
+        )
         problems.append(told)
     kept = []
     for number, scene in enumerate(scenes[:MOST_SCENES], start=1):
@@ -103,8 +106,9 @@ def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool
                 known=VERSION,
             )
         else:
-            yield language.say("version: found {found}, wanted {known}.",
-                               found=found, known=VERSION)  # fmt: skip
+            yield language.say(
+                "version: found {found}, wanted {known}.", found=found, known=VERSION
+            )
     if "title" in read and not isinstance(read["title"], str):
         yield language.say("title: found {found}, wanted a text.", found=_found(read["title"]))
     if not isinstance(read.get("scenes"), list):
@@ -114,8 +118,9 @@ def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool
     for key in sorted(set(read) - set(schema()["properties"])):
         yield language.say("{key}: not known, and not kept.", key=_found(key))
     for key in read.twice if isinstance(read, Keyed) else []:
-        yield language.say("{key} stands twice, wanted once: the last one is taken.",
-                           key=_found(key))  # fmt: skip
+        yield language.say(
+            "{key} stands twice, wanted once: the last one is taken.", key=_found(key)
+        )
 
 
 @cache
@@ -143,8 +148,12 @@ def _faults(scene: Any, number: int, language: Language) -> Iterator[str]:
             "{where}: {key} stands twice, wanted once.", where=where, key=_found(key)
         )
     if not errors and (wrong := _no_days(scene)):
-        yield language.say("{where}: view.track: found {found}, wanted days of the calendar, the "
-                           "first not after the last.", where=where, found=wrong)  # fmt: skip
+        yield language.say(
+            "{where}: view.track: found {found}, wanted days of the calendar, the "
+            "first not after the last.",
+            where=where,
+            found=wrong,
+        )
 
 
 def _twice(scene: Any) -> Iterator[str]:

@@ -125,8 +125,9 @@ class Deck:
         """The template brings its maker's printer and a picture of a slide that is not ours."""
         made = self._presentation.part
         for part, kind in (
-            (made, RELATIONSHIP_TYPE.PRINTER_SETTINGS), (made.package, RELATIONSHIP_TYPE.THUMBNAIL),
-        ):  # fmt: skip
+            (made, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
+            (made.package, RELATIONSHIP_TYPE.THUMBNAIL),
+        ):
             for key, relation in list(part._rels.items()):
                 if relation.reltype == kind:
                     part._rels.pop(key)

@@ -16,12 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-LOW, HIGH, PLACED, REST = range(4)
-"""The numbers that a pattern leaves out: of a circle its low and high; of a total also what the
-circles show, and what they do not."""
-
 Pattern = tuple[str | int, ...]
-"""A text in pieces, and in the place of each number that was left out, which one it is."""
+"""A text in pieces, and in the place of each number that was left out, which one it is: 0 the low,
+1 the high; of a total also 2 for what the circles show and 3 for what they do not."""
 
 
 class _Patterns:

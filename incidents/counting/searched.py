@@ -28,9 +28,15 @@ COUNTRY = "KZ"
 SEARCHED, IN_PART, NOT_SEARCHED = "searched", "searched_in_part", "not_searched"
 
 MARKS = (
-    "figure", "reported_zero", "no_number", "reaches_beyond", "other_context",
-    "searched_no_report", "in_part_no_report", "not_searched",
-)  # fmt: skip
+    "figure",
+    "reported_zero",
+    "no_number",
+    "reaches_beyond",
+    "other_context",
+    "searched_no_report",
+    "in_part_no_report",
+    "not_searched",
+)
 """What may be said of a month or a region, as `mark` gives it."""
 
 

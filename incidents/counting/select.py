@@ -21,10 +21,25 @@ if TYPE_CHECKING:
 
 
 NEEDED = (
-    "report_id", "event_id", "origin_id", "voice_id", "date_first", "date_last", "measure", "act",
-    "detained_low", "detained_high", "extent", "hedged", "basis", "status", "review",
-    "replaces_report_id", "covers_elsewhere", "has_all",
-)  # fmt: skip
+    "report_id",
+    "event_id",
+    "origin_id",
+    "voice_id",
+    "date_first",
+    "date_last",
+    "measure",
+    "act",
+    "detained_low",
+    "detained_high",
+    "extent",
+    "hedged",
+    "basis",
+    "status",
+    "review",
+    "replaces_report_id",
+    "covers_elsewhere",
+    "has_all",
+)
 """The columns of reports that counting needs; the words would cost most of its time."""
 
 

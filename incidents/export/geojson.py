@@ -21,8 +21,11 @@ def incidents_geojson(taking: Taking) -> bytes:
     if points:
         longitudes, latitudes = zip(*points, strict=True)
         collection["bbox"] = [
-            min(longitudes), min(latitudes), max(longitudes), max(latitudes),
-        ]  # fmt: skip
+            min(longitudes),
+            min(latitudes),
+            max(longitudes),
+            max(latitudes),
+        ]
     collection["about"] = about_record(taking)
     collection["total"] = total_record(taking)
     collection["figures_together"] = list(taking.together.records())

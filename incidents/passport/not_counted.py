@@ -16,9 +16,20 @@ if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
 REASONS = (
-    "crossing", "replaced", "set_aside", "withdrawn", "longer", "wider", "basis", "voice",
-    "review", "measure", "act", "period", "place",
-)  # fmt: skip
+    "crossing",
+    "replaced",
+    "set_aside",
+    "withdrawn",
+    "longer",
+    "wider",
+    "basis",
+    "voice",
+    "review",
+    "measure",
+    "act",
+    "period",
+    "place",
+)
 """Why a report is in no number, in the order in which they are told.
 
 `crossing`: its scope crosses that of a report that counts. `replaced`: by a later total.

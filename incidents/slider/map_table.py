@@ -34,8 +34,12 @@ def map_table(
             "last": (selection.until or some_day).isoformat(),
             "mode": mode,
             "window_days": window_days if mode == "window" else None,
-            "places": [], "changes": [], "totals": [], "notes": [], "events": [],
-        }  # fmt: skip
+            "places": [],
+            "changes": [],
+            "totals": [],
+            "notes": [],
+            "events": [],
+        }
     places = load_gazetteer().places
 
     def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:

@@ -11,18 +11,28 @@ from tests.browser.watching import whole_page
 
 OPEN_PLACE = "/?from=2019-10-26&to=2019-10-26&open=1526384"
 TEXTS = [
-    ".headline h1", ".headline p", ".headline .checked",
-    ".place .figure", ".place .quiet", ".report .head", ".report blockquote", ".report a",
+    ".headline h1",
+    ".headline p",
+    ".headline .checked",
+    ".place .figure",
+    ".place .quiet",
+    ".report .head",
+    ".report blockquote",
+    ".report a",
     "[data-testid=stTextInputField]::placeholder",
     "[data-testid=stMultiSelect] input::placeholder",
     "[data-testid=stTab][aria-selected=true] p",
-    "[data-variant][data-selected=true] p", "[data-testid=stCaptionContainer] p",
-]  # fmt: skip
+    "[data-variant][data-selected=true] p",
+    "[data-testid=stCaptionContainer] p",
+]
 EDGES = [
-    "[data-testid=stTextInputRootElement]", "[data-testid=stDateInputField]",
-    "[data-testid=stMultiSelect] [role=group]", "[data-testid=stPopoverButton]",
-    "[data-testid=stBaseButton-secondary]", ".report",
-]  # fmt: skip
+    "[data-testid=stTextInputRootElement]",
+    "[data-testid=stDateInputField]",
+    "[data-testid=stMultiSelect] [role=group]",
+    "[data-testid=stPopoverButton]",
+    "[data-testid=stBaseButton-secondary]",
+    ".report",
+]
 
 CONTRAST = """([selector, property]) => {
     const pencil = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

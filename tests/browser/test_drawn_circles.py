@@ -11,8 +11,14 @@ from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, ZERO
 
 FRAMES = [(390, 400), (780, 780), (1230, 976), (1920, 1080), (2600, 2000)]
 NUMBERS = [1, 3, 13, 100, 663, 12_000]
-FIGURES = [(13, 13, OPEN), (30, 60, DISPUTED), (None, 50, 0), (None, None, NO_NUMBER),
-           (0, 0, ZERO), (0, 0, ZERO | NO_NUMBER)]  # fmt: skip
+FIGURES = [
+    (13, 13, OPEN),
+    (30, 60, DISPUTED),
+    (None, 50, 0),
+    (None, None, NO_NUMBER),
+    (0, 0, ZERO),
+    (0, 0, ZERO | NO_NUMBER),
+]
 
 ASK = """
 ([style, [width, height], largest, numbers, figures]) => {

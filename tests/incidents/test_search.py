@@ -60,9 +60,17 @@ def test_words_of_a_report_and_a_place_narrow_each_other(dataset: Dataset) -> No
 
 @pytest.mark.parametrize(
     "day",
-    ["2019-10-26", "26 October 2019", "26.10.2019", "26/10/2019", "10.2019", "октябрь 2019",
-     "26 октября 2019", "2019 қазан"],
-)  # fmt: skip
+    [
+        "2019-10-26",
+        "26 October 2019",
+        "26.10.2019",
+        "26/10/2019",
+        "10.2019",
+        "октябрь 2019",
+        "26 октября 2019",
+        "2019 қазан",
+    ],
+)
 def test_a_day_finds_its_incidents(dataset: Dataset, day: str) -> None:
     assert len(search(dataset, day) or ()) == 4
 

@@ -65,8 +65,13 @@ def _file_button(
         focus_next(f"briefing-download-{format_.name}", f"briefing-make-{format_.name}")
     made: Made | None = st.session_state.get(BRIEFING_MADE, {}).get(format_.name)
     if made is None or made.of != of or made.content is None:
-        st.button(label, key=f"briefing-make-{format_.name}", on_click=_ask, args=(format_.name,),
-                  width="stretch")  # fmt: skip
+        st.button(
+            label,
+            key=f"briefing-make-{format_.name}",
+            on_click=_ask,
+            args=(format_.name,),
+            width="stretch",
+        )
         if made is not None and made.of == of:
             told = say("This file could not be made; nothing was kept of it. The log says why.")
             show(tag("p", told, css="notice", role="alert"))

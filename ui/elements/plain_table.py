@@ -28,5 +28,11 @@ def plain_table(
     if caption:
         parts.insert(0, tag("caption", caption))
     # A narrow screen scrolls the table, not the page; the keyboard must be able to.
-    return tag("div", tag("table", joined(parts)), css="plain-table", tabindex="0", role="region",
-               aria_label=caption or names[0])  # fmt: skip
+    return tag(
+        "div",
+        tag("table", joined(parts)),
+        css="plain-table",
+        tabindex="0",
+        role="region",
+        aria_label=caption or names[0],
+    )

@@ -25,8 +25,10 @@ DEFINITIONS = (
     ),
     (
         N_("Event"),
-        N_("A day or wave of protest, in one or more places; in the table if one source that can "
-           "be cited reports a detention at it."),
+        N_(
+            "A day or wave of protest, in one or more places; in the table if one source that can "
+            "be cited reports a detention at it."
+        ),
     ),
     (
         N_("Origin and voice"),
@@ -35,7 +37,7 @@ DEFINITIONS = (
             "the state; one agency and those who take its text."
         ),
     ),
-)  # fmt: skip
+)
 
 RULE = (
     N_("What does not overlap is added up. A figure for two cities is never split or subtracted."),

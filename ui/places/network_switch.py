@@ -40,8 +40,11 @@ def network_switch(session: Session) -> Network | None:
     if network is None:
         return None
     st.session_state[PLACES_SWITCH] = st.session_state.get(PLACES_NETWORK, False)
-    st.toggle(say("Ask the network for names that are not known here"), key=PLACES_SWITCH,
-              on_change=_switched)  # fmt: skip
+    st.toggle(
+        say("Ask the network for names that are not known here"),
+        key=PLACES_SWITCH,
+        on_change=_switched,
+    )
     if not st.session_state[PLACES_SWITCH]:
         return None
     lines = [

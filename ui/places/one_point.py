@@ -31,8 +31,10 @@ def tell_point(session: Session, text: str, on: date | None) -> None:
     except ValueError:
         spot = None
     if spot is None:
-        wanted = say("{text} is no point, wanted a latitude and a longitude: 43.25, 76.92",
-                     text=repr(text[:60]))  # fmt: skip
+        wanted = say(
+            "{text} is no point, wanted a latitude and a longitude: 43.25, 76.92",
+            text=repr(text[:60]),
+        )
         show(tag("p", wanted))
     elif spot.place is None:
         show(tag("p", say("This point lies outside Kazakhstan.")))
@@ -57,8 +59,11 @@ def _tell_spot(session: Session, spot: Spot, on: date | None) -> None:
         lines.append(told)
     if spot.status == "swapped":
         lines.append(
-            say("latitude and longitude were exchanged: read as {latitude}, {longitude}",
-                latitude=spot.latitude, longitude=spot.longitude)
-        )  # fmt: skip
+            say(
+                "latitude and longitude were exchanged: read as {latitude}, {longitude}",
+                latitude=spot.latitude,
+                longitude=spot.longitude,
+            )
+        )
     name = tag("p", spot.place.name(language, on=on), css="figure")
     show(tag("div", joined([name, tag("p", "; ".join(lines), css="quiet")]), css="place"))

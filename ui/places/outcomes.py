@@ -76,8 +76,11 @@ def with_answer(outcome: Outcome, said: NetworkAnswer, *, credit: str) -> Outcom
         row = outcome.row | _as_found(candidates[0], NETWORK)
         return replace(
             outcome,
-            row=row, candidates=candidates, chosen=candidates[0]["place_id"], credit=credit,
-        )  # fmt: skip
+            row=row,
+            candidates=candidates,
+            chosen=candidates[0]["place_id"],
+            credit=credit,
+        )
     row = outcome.row | {"status": "ambiguous", "candidates": candidates}
     return replace(outcome, row=row, candidates=candidates, credit=credit)
 

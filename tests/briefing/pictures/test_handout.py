@@ -57,8 +57,9 @@ def test_it_holds_number_sentence_and_map_of_the_first_map(words: str, showing: 
 def test_it_says_who_says_what_with_the_numbers_of_sources(words: str, showing: Showing) -> None:
     for report in showing().reports:
         assert report.figure in words and report.words in words
-        assert re.search(re.escape(report.words) + r"[”)\s]*"
-                         + ", ".join(map(str, report.sources)), words)  # fmt: skip
+        assert re.search(
+            re.escape(report.words) + r"[”)\s]*" + ", ".join(map(str, report.sources)), words
+        )
 
 
 def test_each_source_has_its_number_and_its_address(page: PageObject, showing: Showing) -> None:

@@ -33,8 +33,10 @@ def test_every_letter_of_kazakh_and_russian_comes_from_our_own_font() -> None:
     register()
     (page,) = PdfReader(BytesIO(vl_convert.svg_to_pdf(canvas.svg()))).pages
 
-    fonts = {font.get_object()["/BaseFont"].split("+")[1]
-             for font in page["/Resources"]["/Font"].values()}  # fmt: skip
+    fonts = {
+        font.get_object()["/BaseFont"].split("+")[1]
+        for font in page["/Resources"]["/Font"].values()
+    }
     assert fonts == {"PTSans-Regular", "PTSans-Bold"}
     written = page.extract_text()
     for text in (KAZAKH, RUSSIAN, LATIN, SIGNS):

@@ -202,15 +202,22 @@ def test_json_is_an_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert found[1]["candidates"][0]["population"] == 44808
 
 
-def test_a_long_table_says_how_far_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "rows, told",
+    [
+        (LONG_TABLE - 1, []),
+        (LONG_TABLE + 1, [*(f"{n:,}" for n in range(200, 2_001, 200)), "2,001"]),
+    ],
+)
+def test_a_long_table_says_how_far_it_is_by_tenths_and_at_the_end(
+    rows: int, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tmp_path / "names.csv"
-    table.write_text("query\n" + "Almaty\n" * LONG_TABLE)
+    table.write_text("query\n" + "Almaty\n" * rows)
 
     main(["geocode", "--batch", str(table)])
 
-    assert capsys.readouterr().err.splitlines()[-1] == "2,000 of 2,000 rows"
+    assert capsys.readouterr().err.splitlines() == [f"{n} of {rows:,} rows" for n in told]
 
 
 @pytest.mark.parametrize(

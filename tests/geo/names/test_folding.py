@@ -4,6 +4,7 @@ import pytest
 
 from geo.names.folding import base_forms, fold, skeleton
 from geo.names.name_parts import LONGEST_TEXT, parts_of
+from geo.names.spellings import latin_base_forms
 
 
 def sound(text: str) -> str:
@@ -101,3 +102,8 @@ def test_a_text_of_200_letters_still_has_its_parts() -> None:
 
 def test_a_name_of_six_words_can_be_a_place_and_one_of_seven_cannot() -> None:
     assert [parts_of(" ".join(["abc"] * words))[0].is_place for words in (6, 7)] == [True, False]
+
+
+def test_a_latin_name_of_four_letters_has_no_case() -> None:
+    assert list(latin_base_forms("oralda")) == []
+    assert list(latin_base_forms("semeyde")) == ["semey"]

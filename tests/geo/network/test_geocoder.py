@@ -366,16 +366,17 @@ def test_a_server_that_asks_for_patience_gets_it(
     assert [asked.at for asked in server.asked] == [0.0, 30.0]
 
 
-def test_a_server_that_asks_for_an_hour_is_not_waited_for(
-    server: GeocodingServer, network: Callable[..., Network]
+@pytest.mark.parametrize("seconds", [61, 3600])
+def test_a_server_that_asks_for_more_than_a_minute_is_not_waited_for(
+    seconds: int, server: GeocodingServer, network: Callable[..., Network]
 ) -> None:
-    server.answers_to(NAME, status(429, Retry_After="3600"))
+    server.answers_to(NAME, status(429, Retry_After=str(seconds)))
     asking = network()
 
     with pytest.raises(NetworkTrouble) as trouble:
         asking.find(NAME)
 
-    assert (trouble.value.reason, trouble.value.quiet_for) == ("too_many", 3600)
+    assert (trouble.value.reason, trouble.value.quiet_for) == ("too_many", seconds)
     assert reason_of(asking, OTHER_NAME) == "too_many"
     assert server.names == [NAME]
 
@@ -390,7 +391,7 @@ def test_a_wait_that_makes_no_sense_is_our_own(
     assert server.names == [NAME] * 3
 
 
-@pytest.mark.parametrize("trouble", [status(500), status(503), break_off, hang_up])
+@pytest.mark.parametrize("trouble", [status(500), status(503), status(408), break_off, hang_up])
 def test_what_breaks_once_is_asked_again(
     trouble: Any, server: GeocodingServer, network: Callable[..., Network]
 ) -> None:
@@ -400,7 +401,7 @@ def test_what_breaks_once_is_asked_again(
     assert server.names == [NAME, NAME]
 
 
-@pytest.mark.parametrize("trouble", [status(500), status(503), break_off, hang_up])
+@pytest.mark.parametrize("trouble", [status(500), status(503), status(408), break_off, hang_up])
 def test_what_breaks_three_times_is_given_up_and_not_taken_for_a_miss(
     trouble: Any, server: GeocodingServer, network: Callable[..., Network]
 ) -> None:
@@ -489,6 +490,7 @@ def test_nonsense_is_no_answer_and_is_not_kept(
         {"lat": "41.31", "lon": "69.28", "address": {"country_code": "uz"}},
         {"lat": "41.31", "lon": "69.28"},  # Tashkent, said to be in this country
         {"lat": "42.87", "lon": "74.59", "address": {}},  # Bishkek, nothing said
+        {"lat": "54.0", "lon": "49.0"},  # Samara; in this country if it were the other way around
         {"lat": "0", "lon": "0"},
         {"lon": "436.9"},
         {"addresstype": "river"},
@@ -542,6 +544,36 @@ def test_one_place_given_twice_is_one_and_two_places_stay_two(
     server.answers_to(NAME, places(AUL, as_area, elsewhere))
 
     assert [place.latitude for place in network().find(NAME).places] == [43.3, 50.4]
+
+
+def test_at_most_ten_places_are_taken_the_first_ones(
+    server: GeocodingServer, network: Callable[..., Network]
+) -> None:
+    many = [AUL | {"lat": f"{43.3 + number / 5:.1f}"} for number in range(12)]
+    server.answers_to(NAME, places(*many))
+
+    found = network().find(NAME).places
+
+    assert [place.latitude for place in found] == [float(one["lat"]) for one in many[:10]]
+
+
+def test_other_capitals_are_the_same_question(
+    server: GeocodingServer, network: Callable[..., Network]
+) -> None:
+    server.answers_to(NAME, places(AUL))
+    asking = network()
+
+    assert asking.find(NAME).places == asking.find(NAME.upper()).places != ()
+    assert server.names == [NAME]
+
+
+def test_a_page_that_is_not_there_is_not_asked_for_again(
+    server: GeocodingServer, network: Callable[..., Network]
+) -> None:
+    server.answers_to(NAME, status(404))
+
+    assert reason_of(network(), NAME) == "nonsense"
+    assert server.names == [NAME]
 
 
 def test_what_would_be_sent_is_known_before() -> None:

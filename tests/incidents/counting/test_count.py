@@ -101,9 +101,13 @@ def test_january_2022_is_not_summed_with_protests_unless_asked(dataset: Dataset)
 
 @pytest.mark.parametrize(
     "choice",
-    [{"bases": ("eyewitness",)}, {"organizers": ("dck",)}, {"places": ("1518980",)},
-     {"bases": ("eyewitness",), "measure": "journalists"}],
-)  # fmt: skip
+    [
+        {"bases": ("eyewitness",)},
+        {"organizers": ("dck",)},
+        {"places": ("1518980",)},
+        {"bases": ("eyewitness",), "measure": "journalists"},
+    ],
+)
 def test_an_event_is_not_missed_where_its_context_would_add_no_report(
     dataset: Dataset, choice: dict[str, Any]
 ) -> None:

@@ -104,9 +104,14 @@ def test_days_that_a_report_leaves_out_are_part_of_its_figure(tables: Tables) ->
         for report, report_days in (("whole", long), ("first", DAY)):
             low = 30 if report == "whole" else 40
             tables.add(
-                "reports", report_id=f"{incident}-{report}", scope=incident,
-                detained_low=low, detained_high=low, detained_text=f"{low} people", **report_days,
-            )  # fmt: skip
+                "reports",
+                report_id=f"{incident}-{report}",
+                scope=incident,
+                detained_low=low,
+                detained_high=low,
+                detained_text=f"{low} people",
+                **report_days,
+            )
     dataset = tables.read().dataset
 
     listed = as_rows(incident_list(dataset, Selection(), Language()))

@@ -57,9 +57,14 @@ def test_tables_that_did_not_change_have_no_changes(before_and_now: Callable[...
 
 def test_an_added_report_is_named_with_its_words(before_and_now: Callable[..., tuple]) -> None:
     before, now = before_and_now(
-        lambda t: t.add("reports", report_id="2019-10-26-x", detained_text="at least 20 people",
-                        detained_low=20, detained_high="")
-    )  # fmt: skip
+        lambda t: t.add(
+            "reports",
+            report_id="2019-10-26-x",
+            detained_text="at least 20 people",
+            detained_low=20,
+            detained_high="",
+        )
+    )
 
     assert said(before, now) == ["Added: report 2019-10-26-x, “at least 20 people” (RFE/RL)"]
 

@@ -170,8 +170,10 @@ def test_a_key_of_the_list_is_no_stranger(use: str) -> None:
 
 
 def test_no_two_keys_are_the_same() -> None:
-    families = [function(*["x"] * len(inspect.signature(function).parameters))
-                for function in FAMILIES.values()]  # fmt: skip
+    families = [
+        function(*["x"] * len(inspect.signature(function).parameters))
+        for function in FAMILIES.values()
+    ]
     found = [*KEYS.values(), *families]
 
     assert len(set(found)) == len(found)
