@@ -1,11 +1,12 @@
-"""The button that keeps what is on the screen as the next scene of the briefing."""
+"""What is on the screen as a scene, and the button that keeps it as the briefing's next one."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from briefing.scenes.history import added
-from briefing.scenes.scene import Briefing, Scene, schema
+from briefing.scenes.scene import Briefing, Scene, SceneView, query_of, schema
+from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.briefing_draft import desk, edit
 from ui.session.session import Session, write_link
@@ -15,6 +16,23 @@ PAGE = "../pages/briefing.py"
 
 MOST_SCENES: int = schema()["properties"]["scenes"]["maxItems"]
 LONGEST_SELECTION: int = schema()["$defs"]["scene"]["properties"]["selection"]["maxLength"]
+
+
+def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
+    """A scene of this kind that counts the selection, with the names of places as the reader has
+    them; it holds no number."""
+    return Scene(
+        kind=kind,
+        selection=query_of(selection),
+        view=SceneView(**names_of_places(session)),
+        data_version=session.dataset.version,
+    )
+
+
+def names_of_places(session: Session) -> dict[str, str]:
+    """The fields of a scene's view that say how places are named."""
+    view = session.view
+    return {"names_in": view.names_in or view.language, "names_of": view.names_of}
 
 
 def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:
