@@ -5,9 +5,8 @@ import streamlit as st
 from ui.elements.html import show, tag
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
-from ui.incidents.paper import incidents_on_paper
 from ui.incidents.scroll import scroll_to_incident
-from ui.incidents.search_table import incident_browser
+from ui.incidents.search_table import incident_browser, incidents_on_paper
 from ui.session.session import current_session
 from ui.sidebar.filters import sidebar
 

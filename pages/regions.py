@@ -1,7 +1,7 @@
 """The page Regions: figures by region, city, time, event, organizer and, of journalists, outlet."""
 
 from incidents.counting.count import count
-from ui.briefing.scene_of_page import scene_of
+from ui.briefing.add_scene import scene_of
 from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons

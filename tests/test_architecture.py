@@ -163,6 +163,16 @@ def test_a_folder_imports_only_the_folders_below_it() -> None:
     assert against == []
 
 
+def test_what_a_command_defines_is_used_by_commands_alone() -> None:
+    from_commands = {
+        module: {target for target in targets if ".commands." in target}
+        for module, targets in arrows().items()
+        if ".commands" not in module and not module.endswith("__main__")
+    }
+
+    assert {module: targets for module, targets in from_commands.items() if targets} == {}
+
+
 def test_every_folder_has_a_floor() -> None:
     named = {
         part: {module.split(".")[1] for module in arrows() if module.startswith(f"{part}.")}

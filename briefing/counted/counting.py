@@ -28,7 +28,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import in_words
 from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
-from incidents.words.sources import origin_names, sharing_risks
+from incidents.words.sources import origin_names, risks_of
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import figure_in_words
 
@@ -126,7 +126,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         sources=sources,
         persons=persons,
         left_out=tuple(discretion.left_out(language)),
-        risks=sharing_risks(cited, speaker),
+        risks=risks_of(cited, speaker),
         source_line=_source_line(result, speaker, basis),
         as_of=_as_of(known.version, known.date, language),
         filters=mask(in_words(selection, speaker)),

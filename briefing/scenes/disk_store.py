@@ -10,6 +10,7 @@ import re
 import secrets
 import tempfile
 from collections import OrderedDict
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -104,3 +105,13 @@ class Store:
         files = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for old in files[:-MOST_FILES]:
             old.unlink(missing_ok=True)
+
+
+def briefing_store() -> Store:
+    """The store of the folder that is set now: one for all readers and the page that presents."""
+    return _store(default_folder())
+
+
+@lru_cache(maxsize=8)
+def _store(folder: Path) -> Store:
+    return Store(folder)

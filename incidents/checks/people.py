@@ -1,12 +1,14 @@
-"""Checks that names of persons stand in people.csv and nowhere else."""
+"""Checks that names of persons stand in people.csv and nowhere else, in no address either."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
+from urllib.parse import unquote
 
+from geo.names.folding import fold, skeleton
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables
 
@@ -18,6 +20,9 @@ WHERE_SURNAMES_COUNT = ("events", "incidents", "reports")
 
 NOT_TEXT = ("_id", "_ids", "_code", "url")
 """Ends of the names of columns in which no words stand."""
+
+ADDRESSES = ("url", "archive_url")
+"""Columns of sources that hold an address."""
 
 Message = TypeVar("Message", Problem, Note)
 
@@ -39,13 +44,27 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
                     yield table.problem(row, column, wanted=wanted, value=shown)
 
 
+def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether one of the names stands in an address, in any alphabet or order."""
+    rough = [tuple(filter(None, map(skeleton, fold(name).split()))) for name in names]
+    sought = [words for words in rough if words]
+
+    def spells(address: str) -> bool:
+        if not sought or not address:
+            return False
+        written = skeleton(fold(unquote(address)))
+        return any(all(word in written for word in words) for words in sought)
+
+    return spells
+
+
 def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:
-    """Sources whose address has the name of a person in it."""
+    """Sources whose address has the name of a person in it: such an address is not printed."""
     sources = tables["sources"]
-    slugs = ["-".join(row["name"].lower().split()) for row in tables["people"] if row["name"]]
+    spells = spells_one_of(row["name"] for row in tables["people"])
     for row in sources:
-        for column in ("url", "archive_url"):
-            if any(slug in row[column].lower() for slug in slugs):
+        for column in ADDRESSES:
+            if spells(row[column]):
                 remark = "this address spells a name of people.csv"
                 yield Note(sources.label, row.number, column, "[address]", remark)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from incidents.checks.person_addresses import spells_one_of
+from incidents.checks.people import ADDRESSES, spells_one_of
 from incidents.dataset.geocoding import Located
 from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.rows import Row
@@ -15,9 +15,6 @@ from incidents.tables.schema import Package
 
 DTYPES = {"date": "datetime64[us]", "integer": "Int64", "boolean": "boolean"}
 """Of the types of datapackage.json; everything else is text."""
-
-ADDRESSES = ("url", "archive_url")
-"""Columns of sources that hold an address."""
 
 Rows = Mapping[str, Sequence[Row]]
 

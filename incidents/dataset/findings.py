@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incidents.checks.people import (
     without_names,
 )
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
-from incidents.dataset.dataset import Reading
-from incidents.dataset.unreleased_changes import tables_unlike_their_version
+from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.versions import BrokenVersion, differing, number, released
 from incidents.tables.problems import Note, Problem
+from incidents.tables.schema import PACKAGE_FILE
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,30 @@ def check(reading: Reading) -> Findings:
     tables = reading.tables
     problems = [problem for rule in CHECKS for problem in rule(tables)]
     notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
-    notes += tables_unlike_their_version(reading.dataset)
+    notes += _unlike_their_version(reading.dataset)
     return Findings(
         tuple(sorted({*reading.problems, *without_names(problems, tables)})),
         tuple(sorted({*reading.notes, *without_names(notes, tables)})),
     )
+
+
+def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:
+    """A note where the version that the data package names is kept with other tables, or not kept.
+
+    An editor at work sees it until the version is raised; folders that keep no version see none.
+    """
+    folder, version = dataset.folder, dataset.version
+    if not released(folder) or number(version) is None:
+        return
+    label = f"{folder.resolve().name}/{PACKAGE_FILE}"
+    try:
+        changed = differing(folder, version)
+    except BrokenVersion as broken:
+        yield Note(label, 0, "version", version, str(broken))
+        return
+    if changed is None:
+        remark = "this version is not kept yet: python -m incidents release"
+        yield Note(label, 0, "version", version, remark)
+    elif changed:
+        remark = f"the tables differ from version {version} ({', '.join(changed)}): "
+        yield Note(label, 0, "version", version, remark + "raise the version")

@@ -9,14 +9,13 @@ from incidents.counting.count import Count, count
 from incidents.export.incident_sheet import incident_sheet, own_reports
 from incidents.export.own_figures import own_rows
 from incidents.export.sheets import Sheet
-from incidents.export.source_sheet import source_sheet
+from incidents.export.source_sheet import sharing_risks, source_sheet
 from incidents.export.together_sheet import together_sheet
 from incidents.export.total_sheet import total_sheet
 from incidents.selection import Selection
 from incidents.words.dataset_metadata import About, about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
-from incidents.words.sources import sharing_risks
 from incidents.words.speaker import Speaker
 
 
@@ -62,8 +61,8 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
     rows = own_rows(speaker, selection)
     incidents = incident_sheet(rows, speaker, links=links)
     together = together_sheet(result, own_reports(rows), speaker, links=links)
-    behind = [report for row in rows for report in (*row.own, *row.shared)]
-    behind += [*result.reports, *result.wider]
+    cited = [report for row in rows for report in (*row.own, *row.shared)]
+    sources = source_sheet([*cited, *result.reports, *result.wider], speaker, links=links)
     return Taking(
         speaker=speaker,
         selection=selection,
@@ -73,8 +72,8 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
         total=total_sheet(result, rows, together, speaker, sentence(result, speaker)),
         incidents=incidents,
         together=together,
-        sources=source_sheet(behind, speaker, links=links),
+        sources=sources,
         filters=in_words(selection, speaker),
         query=urlencode(selection.to_query()),
-        sharing_risks=sharing_risks(behind, speaker),
+        sharing_risks=sharing_risks(sources),
     )

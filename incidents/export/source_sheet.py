@@ -31,6 +31,12 @@ def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) ->
     return Sheet("sources", speaker.language.say("Sources"), COLUMNS, rows)
 
 
+def sharing_risks(sources: Sheet) -> tuple[str, ...]:
+    """Each warning about sharing an address that stands with these sources, once."""
+    place = sources.header.index("sharing_risk_text")
+    return tuple(dict.fromkeys(str(row[place]) for row in sources.rows if row[place]))
+
+
 def _row(source: Any, links: bool) -> tuple[Cell, ...]:
     return (
         source["source_id"],

@@ -33,8 +33,8 @@ def source_addresses(source_ids: Iterable[str], speaker: Speaker) -> str:
     return " ".join(row["url"] for row in rows if row["url"])
 
 
-def sharing_risks(report_ids: Iterable[str], speaker: Speaker) -> tuple[str, ...]:
+def risks_of(report_ids: Iterable[str], speaker: Speaker) -> tuple[str, ...]:
     """Each warning about sharing an address that stands with a source of these reports, once."""
     rows = (speaker.row("sources", source) for source in sorted(cited_in(report_ids, speaker)))
-    texts = (row["sharing_risk_text"] for row in rows if row["url"] or row["archive_url"])
+    texts = (row["sharing_risk_text"] for row in rows if row["url"])
     return tuple(dict.fromkeys(text for text in texts if text))

@@ -1,4 +1,4 @@
-"""The button that keeps what is on the screen as the next scene of the briefing."""
+"""What is on the screen as a scene, and the button that keeps it as the briefing's next one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ import streamlit as st
 
 from briefing.scenes.history import added
 from briefing.scenes.limits import LONGEST, MOST_SCENES
-from briefing.scenes.scene import Briefing, Scene
+from briefing.scenes.scene import Briefing, Scene, SceneView, query_of
+from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.briefing_draft import desk, edit
 from ui.session.session import Session, write_link
 from ui.session.session_keys import BRIEFING_ADDED, PASSPORT_OF
 
 PAGE = "../pages/briefing.py"
+
+
+def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
+    """A scene of this kind that counts the selection, with the names of places as the reader has
+    them; it holds no number."""
+    return Scene(
+        kind=kind,
+        selection=query_of(selection),
+        view=SceneView(**names_of_places(session)),
+        data_version=session.dataset.version,
+    )
+
+
+def names_of_places(session: Session) -> dict[str, str]:
+    """The fields of a scene's view that say how places are named."""
+    view = session.view
+    return {"names_in": view.names_in or view.language, "names_of": view.names_of}
 
 
 def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:

@@ -9,11 +9,10 @@ import streamlit as st
 from briefing.scenes.limits import LONGEST_TITLE
 from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
-from ui.briefing.present_link import present_address
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, redo, undo
-from ui.session.links import public_link
+from ui.session.links import present_address, public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
@@ -37,7 +36,7 @@ def briefing_head(session: Session, now: Desk) -> None:
         st.container(horizontal=True, vertical_alignment="center", key="briefing-buttons"),
     ):
         if now.key and now.briefing.scenes:
-            st.link_button(say("Present"), present_address(session, now.key), type="primary",
+            st.link_button(say("Present"), present_address(session.view, now.key), type="primary",
                            key="briefing-present")  # fmt: skip
         undo_buttons(session, now)
         if now.briefing.scenes:

@@ -12,9 +12,9 @@ from briefing.scenes.scene import Scene
 from ui.briefing.card_picture import scene_picture
 from ui.briefing.counted_scenes import counted_sentence
 from ui.briefing.edits import copy_scene, move_scene, remove_scene, write_into
-from ui.briefing.present_link import present_address
 from ui.elements.code_names import N_
 from ui.elements.html import joined, show, tag
+from ui.session.links import present_address
 from ui.session.session import Session
 from ui.session.session_keys import scene_widget
 
@@ -150,5 +150,5 @@ def _buttons(session: Session, shown: Shown, index: int, *, key: str | None) -> 
                   args=(scene, index))  # fmt: skip
         if key:
             st.link_button(f"{say('Present from here')} *{which}*",
-                           present_address(session, key, shown.number), type="tertiary",
+                           present_address(session.view, key, shown.number), type="tertiary",
                            key=f"scene-present-{index}")  # fmt: skip

@@ -15,7 +15,7 @@ from incidents.selection import Selection
 from incidents.words.dataset_metadata import about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
-from incidents.words.sources import sharing_risks
+from incidents.words.sources import risks_of
 from incidents.words.speaker import Speaker
 from ui.elements.html import joined, show, tag
 from ui.passport.window import passport_button
@@ -72,7 +72,7 @@ def addresses(selection: Selection, *, links: bool) -> list[str]:
 def _links(session: Session, result: Count) -> bool:
     """Whether links go along; where sharing one is a risk, says so and lets the reader choose."""
     say = session.say
-    risks = sharing_risks([*result.reports, *result.wider], session.speaker)
+    risks = risks_of([*result.reports, *result.wider], session.speaker)
     if not risks:
         return True
     parts = [tag("div", say("Before you share a link: {risk}", risk=risk)) for risk in risks]

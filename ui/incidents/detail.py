@@ -16,8 +16,7 @@ from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
 from incidents.words.figure import phrase
-from ui.briefing.add_scene import add_button
-from ui.briefing.scene_of_page import scene_of
+from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
 from ui.incidents.report import report_in_full

@@ -9,12 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from incidents.search import LONGEST, search
+from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to
 from ui.session.session_keys import INCIDENT_SEARCH, VIEW, incidents_table
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
+
+ON_PAPER = ("day", "place", "figure", "standing", "event")
+"""The columns for which a printed page has room."""
 
 WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
@@ -124,9 +128,18 @@ def _clear() -> None:
     st.session_state[INCIDENT_SEARCH] = ""
 
 
-def _table(session: Session, shown: pd.DataFrame) -> None:
-    say, ids = session.say, list(shown.index)
-    names = {
+def incidents_on_paper(session: Session, shown: pd.DataFrame) -> None:
+    """Draws the rows that are shown for a printed page; nothing on a screen."""
+    names = _names(session)
+    frame = shown[list(ON_PAPER)].rename(columns=names)
+    table_on_paper(session, frame, title=session.say("Incidents"))
+    origin_on_paper(session)
+
+
+def _names(session: Session) -> dict[str, str]:
+    """What the columns are called, in the order in which they stand."""
+    say = session.say
+    return {
         "day": say("Day"),
         "place": say("Place"),
         "figure": say("This place alone"),
@@ -138,6 +151,10 @@ def _table(session: Session, shown: pd.DataFrame) -> None:
         "shared": say("With other places"),
         "written": say("Place as written"),
     }
+
+
+def _table(session: Session, shown: pd.DataFrame) -> None:
+    say, ids, names = session.say, list(shown.index), _names(session)
     # Another table under the same key would keep the row number chosen in this one.
     state = blake2b("\n".join([session.view.language, *ids]).encode(), digest_size=8).hexdigest()
     key = incidents_table(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.scenes.scene import Scene, SceneView, query_of
-from ui.briefing.scene_of_page import names_of_places
+from ui.briefing.add_scene import names_of_places
 from ui.map.live_map import shows_whole_country, slider_of
 from ui.session.session import Session
 

@@ -20,8 +20,7 @@ from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_wo
 from incidents.selection import Selection
 from incidents.words.figure import phrase
 from incidents.words.selection import in_words
-from ui.briefing.add_scene import add_button
-from ui.briefing.scene_of_page import scene_of
+from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table

@@ -15,10 +15,10 @@ from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
+from briefing.scenes.disk_store import briefing_store
 from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.tables.schema import PROJECT_DATA
-from ui.session.briefing_store import briefing_store
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from briefing.scenes.disk_store import new_key
+from briefing.scenes.disk_store import briefing_store, new_key
 from briefing.scenes.history import History
 from briefing.scenes.scene import Briefing, Scene
 from incidents.selection import Ignored
 from incidents.words.language import Language
-from ui.session.briefing_store import briefing_store
 from ui.session.session_keys import BRIEFING
 from ui.session.view import BRIEFING_KEY
 

@@ -1,4 +1,4 @@
-"""The links under which a view can be opened again, with the version of the tables they show."""
+"""The links of the app: to a view, with the version of the tables it shows, and to a briefing."""
 
 from __future__ import annotations
 
@@ -37,3 +37,11 @@ def public_link(pairs: Iterable[tuple[str, str]], *, page: str = "") -> str | No
 def permanent_query(view: View, version: str) -> tuple[tuple[str, str], ...]:
     """Key and value pairs of a link to this view on this version of the tables ("": not known)."""
     return (*view.to_query(), *([(VERSION_KEY, version)] if version else []))
+
+
+def present_address(view: View, key: str, scene: int = 1) -> str:
+    """The address that presents a briefing from this scene on, relative to that of the app."""
+    pairs = [("scene", str(scene))] if scene > 1 else []
+    if view.language != View().language:
+        pairs.append(("language", view.language))
+    return f"present/{key}" + (f"?{urlencode(pairs)}" if pairs else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.text_safety.test_web_address import NO_ADDRESSES
-from ui.session.links import permanent_query, public_address, public_link
+from ui.session.links import permanent_query, present_address, public_address, public_link
 from ui.session.view import View
 
 
@@ -77,3 +77,18 @@ def test_a_permanent_link_says_with_which_version_it_was_made() -> None:
 
 def test_tables_whose_version_is_not_known_are_linked_without_one() -> None:
     assert permanent_query(View(), "") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "scene", "address"),
+    [
+        ("en", 1, "present/abc"),
+        ("en", 3, "present/abc?scene=3"),
+        ("kk", 1, "present/abc?language=kk"),
+        ("ru", 2, "present/abc?scene=2&language=ru"),
+    ],
+)
+def test_a_briefing_is_presented_from_a_scene_on_in_the_readers_language(
+    language: str, scene: int, address: str
+) -> None:
+    assert present_address(View(language=language), "abc", scene) == address

@@ -1,4 +1,4 @@
-"""Addresses that spell a person's name are withheld wherever they would be printed, others not."""
+"""Addresses that spell a person's name are noted by the check and printed nowhere, others are."""
 
 from __future__ import annotations
 
@@ -46,3 +46,10 @@ def test_no_export_prints_an_address_with_the_name(tables: Tables, name: str) ->
 
     assert "rferl-2019-10-26" in written or "RFE/RL" in written
     assert "testbayeva" not in written
+
+
+@pytest.mark.parametrize("address", NAMED)
+def test_the_check_notes_every_address_that_is_withheld(tables: Tables, address: str) -> None:
+    tables.add("reports").add("people").rows["sources"][0]["url"] = address
+
+    assert ("sources", 2, "url") in tables.notes()
