@@ -106,7 +106,6 @@ class _Kept:
             "low": figure.low,
             "high": figure.high,
             "open_ended": figure.open_ended,
-            "beyond": shown.beyond,
             "circles": [asdict(circle) for circle in shown.circles],
             "pictures": scene_pictures(shown),
             "outline": shown.outline,

@@ -1,7 +1,7 @@
-/* The reports of an incident on one scale: the same SVG as in every file, once for each width of
+/** The reports of an incident on one scale: the same SVG as in every file, once for each width of
  * the column; the stylesheet shows the one whose letters are read.
  *
- * data: { pictures: [SVG as text, the narrowest first] }
+ * @param {Component<{ pictures: string[] }>} component The pictures as text, the narrowest first.
  */
 export default function (component) {
   const { data, parentElement } = component
@@ -9,5 +9,5 @@ export default function (component) {
   const drawn = data.pictures.map((svg) => (
     document.importNode(reader.parseFromString(svg, "image/svg+xml").documentElement, true)
   ))
-  parentElement.querySelector(".scale").replaceChildren(...drawn)
+  parentElement.querySelector(".scale")?.replaceChildren(...drawn)
 }

@@ -6,16 +6,16 @@
   const { element } = window.timemap_parts;
 
   /* One drawing for each width of window; the stylesheet shows the one whose letters are read. */
-  function drawn(scene) {
+  function drawn(/** @type {PresentScene} */ { pictures }) {
     const reader = new DOMParser();
-    return scene.pictures.map((svg) => {
+    return pictures.map((svg) => {
       const { documentElement } = reader.parseFromString(svg, "image/svg+xml");
       return element("div", { class: "present-drawn" }, [document.importNode(documentElement, true)]);
     });
   }
 
-  function passport(scene) {
-    const rows = scene.reports.map((number) => present.content.reports[number]);
+  function passport(/** @type {PresentScene} */ scene) {
+    const rows = (scene.reports || []).map((number) => present.content.reports[number]);
     return [
       element("ol", { class: "present-steps", "aria-label": present.texts.steps },
         scene.outline.map(([depth, text]) => element(
