@@ -54,7 +54,7 @@ FLOORS = {
         "commands",
         "__main__",
     ],
-    "briefing": ["scenes", "counted", "page pictures", "slides", "formats", "commands", "__main__"],
+    "briefing": ["scenes", "counted", "pictures", "page slides", "formats", "commands", "__main__"],
     "ui": [
         "session",
         "elements server",

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.selection import Selection
+from incidents.words.bars import Bars
 from incidents.words.place_names import PlaceNames
+from incidents.words.report_scale import ReportScale
 from incidents.words.speaker import Speaker
 
 
@@ -27,20 +29,6 @@ class Circle:
     high: int | None
     flags: int
     label: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A region with the figure of the reports inside it, and how many they are."""
-
-    region_code: str
-    name: str
-    low: int | None
-    high: int | None
-    open_ended: bool
-    label: str
-    events: int
-    numbered: int
 
 
 @dataclass(frozen=True)
@@ -91,10 +79,11 @@ class Shown:
     `played` says what playing counts; `changed` what became of the figure since the scene was kept,
     "" if nothing. `circles` are those of the map at the scene's last day, the largest low first,
     and `notes` the lines on what no circle shows; `beyond` is what the picture of this kind does
-    not show: `notes` on a map, what is in no bar on regions. `bars` are the regions, `outline` the
-    steps of the passport as (depth from 0, text); both empty for other kinds. `persons` is empty
-    unless the author lets them in; `left_out` says what is not here. `source_line` and `as_of`
-    stand under every picture. `filters` are the choices in words; `code` is the query.
+    not show: `notes` on a map, what is in no bar on regions. `bars` are the regions by name,
+    `report_scale` the reports of the incident, `outline` the steps of the passport as (depth from
+    0, text); each empty for other kinds. `persons` is empty unless the author lets them in;
+    `left_out` says what is not here. `source_line` and `as_of` stand under every picture.
+    `filters` are the choices in words; `code` is the query.
     """
 
     scene: Scene
@@ -119,7 +108,8 @@ class Shown:
     circles: tuple[Circle, ...] = ()
     notes: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
-    bars: tuple[Bar, ...] = ()
+    bars: Bars = Bars()
+    report_scale: ReportScale | None = None
     outline: tuple[tuple[int, str], ...] = ()
     reports: tuple[ReportLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()

@@ -14,6 +14,7 @@ from briefing.counted.reports import persons_of, report_lines, source_lines
 from briefing.counted.spoken import spoken
 from briefing.scenes.scene import Briefing, Scene
 from incidents.counting.count import Count, count
+from incidents.counting.report_marks import marks_at
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
@@ -22,10 +23,12 @@ from incidents.dataset.versions import BrokenVersion
 from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
+from incidents.words.bars import Bars
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
+from incidents.words.report_scale import report_scale
 from incidents.words.selection import in_words
 from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
 from incidents.words.sources import origin_names, risks_of
@@ -91,7 +94,8 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     scene, speaker = shown.scene, shown.speaker
     language, dataset = speaker.language, speaker.dataset
     result = count(dataset, selection)
-    mask = venue_mask(dataset, result.incidents, discretion, language)
+    beside = _counted_beside(scene, selection, dataset)
+    mask = venue_mask(dataset, {*result.incidents, *beside}, discretion, language)
     claim, basis = claim_and_basis(result, speaker)
     own = scene.sentence if scene.sentence_is_own else ""
     known = about(dataset, language)
@@ -99,7 +103,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
     circles, notes = circles_of(speaker, selection)
-    bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else ((), ())
+    bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else (Bars(), ())
     beyond = notes if scene.kind == "map" else in_no_bar
     persons = persons_of(result.reports, dataset) if discretion.persons else ()
     return replace(
@@ -121,6 +125,11 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         notes=notes,
         beyond=beyond,
         bars=bars,
+        report_scale=(
+            report_scale(speaker, selection.incidents[0], mask)
+            if scene.kind == "incident"
+            else None
+        ),
         outline=_outline(selection, speaker, mask) if scene.kind == "passport" else (),
         reports=_numbered(reports, sources),
         sources=sources,
@@ -139,6 +148,13 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
             claim, basis, circles if scene.kind == "map" else (), beyond, language
         ),
     )
+
+
+def _counted_beside(scene: Scene, selection: Selection, dataset: Dataset) -> set[str]:
+    """The incidents that the reports of a scene's incident count together with it."""
+    if scene.kind != "incident":
+        return set()
+    return {one for mark in marks_at(dataset, selection.incidents[0]) for one in mark.members}
 
 
 def _outline(selection: Selection, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:

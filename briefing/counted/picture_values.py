@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from briefing.counted.counted_scene import Bar, Circle
+from briefing.counted.counted_scene import Circle
 from briefing.counted.redaction import Mask
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.regions import unit_name
 from incidents.counting.groups import Grouping, by_region
 from incidents.passport.outline import Outline, outline, step_in_words
 from incidents.passport.provenance import Passport
 from incidents.passport.steps import sum_in_words
-from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import flags, slider_table
 from incidents.slider.timeline import timeline
+from incidents.words.bars import Bars
 from incidents.words.figure import label, phrase
+from incidents.words.groups import bar_of_group, in_order
 from incidents.words.speaker import Speaker
 
 
@@ -54,26 +54,13 @@ def circles_of(
     return tuple(circles), tuple(notes)
 
 
-def bars_of(speaker: Speaker, selection: Selection) -> tuple[tuple[Bar, ...], tuple[str, ...]]:
-    """The regions of the selection by name, each with what is reported inside it alone, and a
-    line on the reports that are in no bar."""
-    bars = []
+def bars_of(speaker: Speaker, selection: Selection) -> tuple[Bars, tuple[str, ...]]:
+    """The regions of the selection, each with what is reported inside it alone, and a line on the
+    reports that are in no bar."""
     grouping = by_region(speaker.dataset, selection)
-    for group in grouping.groups:
-        code, figure = group.key[0], group.figure
-        bars.append(
-            Bar(
-                code,
-                unit_name(code, speaker.language.code),
-                figure.low,
-                figure.high,
-                figure.open_ended,
-                _label(figure, speaker),
-                group.events,
-                group.numbered,
-            )
-        )
-    return tuple(sorted(bars, key=lambda bar: bar.name)), _in_no_bar(grouping, speaker)
+    groups = in_order("region", grouping.groups, speaker)
+    bars = Bars(tuple(bar_of_group("region", group, speaker) for group in groups))
+    return bars, _in_no_bar(grouping, speaker)
 
 
 def _in_no_bar(grouping: Grouping, speaker: Speaker) -> tuple[str, ...]:
@@ -84,12 +71,6 @@ def _in_no_bar(grouping: Grouping, speaker: Speaker) -> tuple[str, ...]:
             "Figures for several regions together or for the whole country are in no bar: the "
             "bars do not add up to the total."
         ),
-    )
-
-
-def _label(figure: Figure, speaker: Speaker) -> str:
-    return label(figure, speaker.words, speaker.language) or phrase(
-        figure, speaker.words, speaker.language
     )
 
 

@@ -9,7 +9,7 @@ from briefing.counted.counted_scene import ReportLine, SourceLine
 from briefing.counted.redaction import Mask
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
-from incidents.counting.report_marks import marks_at
+from incidents.counting.report_marks import lines_of, marks_at
 from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
 from incidents.words.report import report_figure
 from incidents.words.scopes import scope_in_words
@@ -26,7 +26,8 @@ def report_lines(
     """The reports behind a scene: of an incident all that cover it, else those that count."""
     if scene.kind == "incident":
         (incident,) = result.selection.incidents
-        ids = [mark.report_id for mark in marks_at(speaker.dataset, incident)]
+        drawn = lines_of(marks_at(speaker.dataset, incident))
+        ids = [mark.report_id for line in drawn for mark in (line.mark, *line.earlier)]
     else:
         ids = list(result.reports)
     lines = [_report(report_id, result, speaker, mask) for report_id in ids]

@@ -14,6 +14,7 @@ from briefing.counted.redaction import Discretion
 from briefing.counted.reports import source_lines
 from briefing.page.scene_map import map_of
 from briefing.page.texts import present_texts
+from briefing.pictures.embedded import scene_pictures
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from geo.map.basemap import load_style
 from incidents.slider.map_table import city_labels
@@ -105,9 +106,8 @@ class _Kept:
             "low": figure.low,
             "high": figure.high,
             "open_ended": figure.open_ended,
-            "beyond": shown.beyond,
             "circles": [asdict(circle) for circle in shown.circles],
-            "bars": [asdict(bar) for bar in shown.bars],
+            "pictures": scene_pictures(shown),
             "outline": shown.outline,
             "reports": [self._report(line) for line in shown.reports],
             "sources": [self._source(line) for line in shown.sources],

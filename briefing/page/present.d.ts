@@ -68,8 +68,8 @@ interface PresentScene {
   persons?: string[];
   left_out?: string[];
   risks?: string[];
-  /** What a picture is drawn from; each kind has its own. */
-  [more: string]: any;
+  /** The scene without a map as SVG, one for each width, the narrowest first. */
+  pictures: string[];
 }
 
 interface PresentContent {

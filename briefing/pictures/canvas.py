@@ -90,6 +90,10 @@ class Canvas:
             metadata = ElementTree.SubElement(self._root, "metadata")
             metadata.text = legal("\n".join(f"{name}: {text}" for name, text in facts))
 
+    def label(self, text: str) -> None:
+        """The alternative text of a picture inside a page, where a title would show as a hint."""
+        self._root.set("aria-label", legal(text))
+
     def put(self, tag: str, **attributes: Value) -> ElementTree.Element:
         """An element on top of what is there; None leaves an attribute out, _ stands for -."""
         written = {

@@ -12,6 +12,7 @@ from briefing.pictures.text_metrics import width
 from geo.map.basemap import load_style
 from incidents.slider.table import DISPUTED, OPEN
 from incidents.words.language import Language
+from incidents.words.signs import signs_in_words
 
 LARGEST_IN_LEGEND = 30
 """Pixels of radius at scale 1; the largest circles carry their figures anyway."""
@@ -42,23 +43,23 @@ def _numbers(rule: RadiusRule, largest: int) -> list[int]:
 def _rows(
     circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
 ) -> list[Row]:
-    say = language.say
+    words = signs_in_words(language)
     small = letters * 0.42
     marks = [mark_of(c.low, c.high, c.flags, rule) for c in circles]
     kinds = {mark.kind for mark in marks}
     rows = []
     if any(circle.flags & OPEN for circle in circles):
-        rows.append(Row(None, say("or more")))
+        rows.append(Row(None, words["open"]))
     if any(circle.flags & DISPUTED for circle in circles):
-        rows.append(Row(Mark("number", small, None, True), say("sources disagree")))
+        rows.append(Row(Mark("number", small, None, True), words["disputed"]))
     if any(mark.ring for mark in marks):
-        rows.append(Row(Mark("number", small * 0.55, small, False), say("lowest and highest")))
+        rows.append(Row(Mark("number", small * 0.55, small, False), words["high"]))
     if "ceiling" in kinds:
-        rows.append(Row(Mark("ceiling", small, None, False), say("only “up to”")))
+        rows.append(Row(Mark("ceiling", small, None, False), words["ceiling"]))
     if "no_number" in kinds:
-        rows.append(Row(Mark("no_number", small, None, False), say("detentions, no number")))
+        rows.append(Row(Mark("no_number", small, None, False), words["no_number"]))
     if "zero" in kinds:
-        rows.append(Row(Mark("zero", small * 0.8, None, False), say("reported zero")))
+        rows.append(Row(Mark("zero", small * 0.8, None, False), words["zero"]))
     return rows
 
 

@@ -11,10 +11,10 @@ def alternative(shown: Shown) -> str:
     """What the picture shows, in words."""
     if shown.problem:
         return shown.problem
-    seen = [f"{bar.name} {bar.label}" for bar in shown.bars]
+    seen = [f"{bar.name} {bar.figure}" for bar in shown.bars.bars]
     seen += [text for _, text in shown.outline]
-    if shown.scene.kind == "incident":
-        seen = [f"{report.origin}: {report.figure}" for report in shown.reports]
+    if shown.report_scale:
+        seen.append(shown.report_scale.in_words())
     return " ".join([shown.alternative, "; ".join(seen)]).strip()
 
 

@@ -2,93 +2,162 @@
 
 from __future__ import annotations
 
-from briefing.counted.counted_scene import ReportLine, Shown
-from briefing.pictures.bar import Extent, draw_bar, key
+from dataclasses import dataclass
+
+from briefing.counted.counted_scene import Shown
 from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.signs import AXIS, draw_axis, draw_key, draw_report, draw_ticks, key_height
 from briefing.pictures.text_metrics import first_lines, shortened, width, wrapped
-from incidents.counting.report_marks import Mark, Scale, marks_at
+from incidents.counting.scale import Scale
+from incidents.words.language import Language
+from incidents.words.report_scale import ReportRow, ReportScale
+from incidents.words.signs import key_of
 
-LETTERS = 28
-WITH_WORDS, WITHOUT_WORDS = 132.0, 84.0
-"""The least height of a row that repeats the words of its report, and of one that does not."""
-
-TALLEST_ROW = 196.0
-THICK = 26
+FIGURE, LETTERS = 30, 28
 STEP = 35
+THICK, EARLIER_THICK = 24, 16
+GAP = 22
+"""Pixels between two rows."""
+
+INDENT = 36
+"""Pixels by which an earlier figure stands in."""
+
+EDGE = 20
+"""Pixels beside the scale, where a mark at its end and an arrow still lie."""
+
+ANY = 40
+"""Lines of one text, where there is room for all that anybody reads."""
 
 
-def draw_scale(canvas: Canvas, shown: Shown, area: Box, colors: dict[str, str]) -> None:
-    """The reports into this box, in the order of the incident's page; what does not fit is
-    counted."""
-    language = shown.speaker.language
-    marks = marks_at(shown.speaker.dataset, shown.selection.incidents[0])
-    lines = {report.report_id: report for report in shown.reports}
-    inner = Box(area.left + 64, area.top + 64, area.right - 72, area.bottom - 30)
-    scale = Scale.of(marks)
-    told = [language.say("A scale that shrinks large numbers.")] if scale and scale.shrinks else []
-    told += [key([_extent(mark) for mark in marks], language.say)]
-    foot = [line for text in told if text for line in wrapped(text, LETTERS, inner.width)]
-    rows = Box(inner.left, inner.top, inner.right, inner.bottom - len(foot) * 36 - 70)
-    most = int(rows.height // WITHOUT_WORDS)
-    if len(marks) > most:
-        more = len(marks) - most + 1
-        foot.insert(0, language.say_count("and {number} more report", "and {number} more reports",
-                                          more))  # fmt: skip
-        marks = marks[: most - 1]
-    height = min(TALLEST_ROW, rows.height / max(1, len(marks)))
-    for index, mark in enumerate(marks):
-        top = rows.top + index * height
-        row = Box(rows.left, top, rows.right, top + height)
-        _row(canvas, mark, lines[mark.report_id], scale, row, colors)
-    end = rows.top + height * len(marks)
-    if scale:
-        _axis(canvas, scale, shown, Box(rows.left, rows.top, rows.right, end), colors)
-    y = inner.bottom - (len(foot) - 1) * 36
-    canvas.lines(foot, inner.left, y, LETTERS, color=colors["quiet_ink"], step=36)
+@dataclass(frozen=True)
+class _Laid:
+    """A row with its lines: beside and under its figure, and of its words under its mark."""
+
+    row: ReportRow
+    figure: str
+    before: list[str]
+    beside: list[str]
+    words: list[str]
+
+    @property
+    def thick(self) -> float:
+        return EARLIER_THICK if self.row.earlier else THICK
+
+    @property
+    def indent(self) -> float:
+        return INDENT if self.row.earlier else 0
+
+    @property
+    def height(self) -> float:
+        lines = max(1, len(self.beside)) + len(self.words) + len(self.before)
+        return lines * STEP + self.thick + 16 + GAP
 
 
-def _row(
-    canvas: Canvas,
-    mark: Mark,
-    report: ReportLine,
-    scale: Scale | None,
-    row: Box,
-    colors: dict[str, str],
+class ScaleDrawing:
+    """The reports as they lie in a width of pixels, with their words or without."""
+
+    def __init__(
+        self, of: ReportScale, language: Language, across: float, *, words: bool = True
+    ) -> None:
+        self.of, self.language, self.across = of, language, across
+        self._most_words = ANY if words else 0
+        self._key = key_of(of.signs, language)
+        self._caption = wrapped(of.caption(language), LETTERS, across)
+
+    @property
+    def height(self) -> float:
+        """The height in which every row has all its lines."""
+        return sum(laid.height for laid in self._rows(self._most_words)) + self._beneath
+
+    @property
+    def _beneath(self) -> float:
+        axis = AXIS if self.of.has_number else 0
+        key = key_height(self._key, LETTERS, self.across)
+        return axis + len(self._caption) * STEP + key + 20
+
+    def draw(self, canvas: Canvas, box: Box, colors: dict[str, str]) -> None:
+        """From the top of the box down; what does not fit loses words first, then the last rows,
+        which are counted."""
+        room = box.height - self._beneath
+        rows, left = self._fitting(room)
+        y = box.top
+        end = y + sum(laid.height for laid in rows)
+        track = Box(box.left + EDGE, box.top, box.right - EDGE, end)
+        if self.of.has_number:
+            draw_axis(canvas, self.of.scale, self.language, track, LETTERS, colors)
+            end += AXIS
+        for laid in rows:
+            _draw_row(canvas, laid, Box(box.left, y, box.right, y + laid.height), track,
+                      self.of.scale, colors)  # fmt: skip
+            y += laid.height
+        foot = list(self._caption)
+        if left:
+            foot.insert(0, self.language.say_count("and {number} more report",
+                                                   "and {number} more reports", left))  # fmt: skip
+        end = canvas.lines(foot, box.left, end + STEP, LETTERS, color=colors["quiet_ink"],
+                           step=STEP) - STEP + 14  # fmt: skip
+        draw_key(canvas, self._key, Box(box.left, end, box.right, box.bottom), LETTERS, colors)
+
+    def _rows(self, most_words: int, most_beside: int = ANY) -> list[_Laid]:
+        earlier = self.language.say("Earlier figures of the same voice for the same places:")
+        made: list[_Laid] = []
+        for row in self.of.rows:
+            first = row.earlier and made and not made[-1].row.earlier
+            room = self.across - (INDENT if row.earlier else 0)
+            before = wrapped(earlier if first else "", LETTERS, room)
+            figure = shortened(row.figure, FIGURE, room, bold=True)
+            beside = _beside(row.note, figure, room, most_beside)
+            words = wrapped(f"“{row.words}”" if row.words else "", LETTERS, room)
+            made.append(
+                _Laid(row, figure, before, beside, first_lines(words, most_words, LETTERS, room))
+            )
+        return made
+
+    def _fitting(self, room: float) -> tuple[list[_Laid], int]:
+        """The rows that fit, and how many do not."""
+        for words, beside in ((self._most_words, ANY), (2, 2), (1, 2), (1, 1), (0, 1)):
+            rows = self._rows(min(words, self._most_words), beside)
+            if sum(laid.height for laid in rows) <= room:
+                return rows, 0
+        whole = len(rows)
+        while len(rows) > 1 and sum(laid.height for laid in rows) > room - STEP:
+            rows = rows[:-1]
+        return rows, whole - len(rows)
+
+
+def draw_scale(canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str]) -> None:
+    """The reports of the scene's incident into this box, in the order of the incident's page."""
+    assert shown.report_scale is not None
+    drawing = ScaleDrawing(shown.report_scale, shown.speaker.language, box.width)
+    drawing.draw(canvas, box, colors)
+
+
+def _beside(note: str, figure: str, room: float, most: int) -> list[str]:
+    """What is said of a report, the first line beside its figure, empty where that is long."""
+    first = room - width(figure, FIGURE, bold=True) - 16
+    lines = wrapped(note, LETTERS, first) if first > room / 3 else ["", note]
+    rest = wrapped(" ".join(lines[1:]), LETTERS, room)
+    return first_lines([*lines[:1], *rest], most, LETTERS, first if most == 1 else room)
+
+
+def _draw_row(
+    canvas: Canvas, laid: _Laid, box: Box, track: Box, scale: Scale, colors: dict[str, str]
 ) -> None:
-    foot = row.top + LETTERS
-    canvas.text(report.figure, row.left, foot, LETTERS + 2, bold=True, color=colors["ink"])
-    after = row.left + width(report.figure, LETTERS + 2, bold=True) + 16
-    who = f"{report.origin}, {report.basis}"
-    if mark.shared:
-        who += f" ({report.where})"
-    canvas.text(shortened(who, LETTERS, row.right - after), after, foot, LETTERS,
-                color=colors["quiet_ink"])  # fmt: skip
-    bar = Box(row.left, foot + 14, row.right, foot + 14 + THICK)
-    draw_bar(canvas, _extent(mark), bar, scale.place if scale else lambda number: 0.0, colors)
-    words = wrapped(f"“{report.words}”" if report.words else "", LETTERS, row.width)
-    most = int((row.height - WITH_WORDS) // STEP) + 1
-    kept = first_lines(words, max(0, most), LETTERS, row.width)
-    canvas.lines(kept, row.left, bar.bottom + STEP, LETTERS, color=colors["ink"], step=STEP)
-
-
-def _extent(mark: Mark) -> Extent:
-    return Extent(mark.low, mark.high, open_ended=mark.open, shared=mark.shared,
-                  hedged=mark.hedged, counted=mark.counted)  # fmt: skip
-
-
-def _axis(canvas: Canvas, scale: Scale, shown: Shown, rows: Box, colors: dict[str, str]) -> None:
-    """Round numbers under the rows; those that would touch the one before are left out."""
-    number = shown.speaker.language.number
-    y, free_from = rows.bottom + 40, rows.left - 1
-    canvas.line(rows.left, rows.bottom + 8, rows.right, rows.bottom + 8, stroke=colors["line"],
-                stroke_width=2)  # fmt: skip
-    for tick in scale.ticks():
-        x = rows.left + scale.place(tick) * rows.width
-        half = width(number(tick), LETTERS) / 2
-        middle = min(max(x, rows.left + half), rows.right - half)
-        if middle - half < free_from:
-            continue
-        free_from = middle + half + 20
-        canvas.line(x, rows.bottom + 2, x, rows.bottom + 14, stroke=colors["control_line"],
-                    stroke_width=2)  # fmt: skip
-        canvas.text(number(tick), middle, y, LETTERS, anchor="middle", color=colors["quiet_ink"])
+    row, left, y = laid.row, box.left + laid.indent, box.top + FIGURE
+    y = canvas.lines(laid.before, left, y, LETTERS, color=colors["quiet_ink"], step=STEP)
+    canvas.text(laid.figure, left, y, FIGURE, bold=True, color=colors["ink"])
+    after = left + width(laid.figure, FIGURE, bold=True) + 16
+    for line in laid.beside[:1]:
+        canvas.text(line, after, y, LETTERS, color=colors["quiet_ink"])
+    canvas.lines(laid.beside[1:], left, y + STEP, LETTERS, color=colors["quiet_ink"], step=STEP)
+    top = y + (max(1, len(laid.beside)) - 1) * STEP + 16
+    low, high = row.mark.low, row.mark.high
+    start = track.left + scale.at(low or 0) * track.width
+    end = track.right if row.form == "open" else track.left + scale.at(high or 0) * track.width
+    mark = Box(start, top, max(start, end), top + laid.thick)
+    middle = (mark.top + mark.bottom) / 2
+    canvas.line(track.left, middle, track.right, middle, stroke=colors["line"], stroke_width=2)
+    draw_ticks(canvas, scale, Box(track.left, middle, track.right, middle), colors)
+    draw_report(canvas, row.form, mark, colors, shared=row.mark.shared, hedged=row.mark.hedged,
+                counted=row.mark.counted)  # fmt: skip
+    canvas.lines(laid.words, left, mark.bottom + STEP, LETTERS, color=colors["ink"], step=STEP)

@@ -51,7 +51,8 @@ def slide(shown: Shown, *, dark: bool = False) -> Canvas:
         plan.draw_marks(canvas, colors)
         draw_notes(canvas, shown.notes, area, colors)
     elif not shown.problem:
-        _PICTURES[shown.scene.kind](canvas, shown, area, colors)
+        inner = Box(area.left + 64, area.top + 64, area.right - 72, area.bottom - 30)
+        _PICTURES[shown.scene.kind](canvas, shown, inner, colors)
     _foot(canvas, shown, colors)
     return canvas
 

@@ -12,22 +12,21 @@ BETWEEN = 0.45
 """The gap between two steps, in letters."""
 
 
-def draw_steps(canvas: Canvas, shown: Shown, area: Box, colors: dict[str, str]) -> None:
+def draw_steps(canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str]) -> None:
     """The steps into this box, in smaller letters if they are many; what does not fit is
     counted."""
-    inner = Box(area.left + 64, area.top + 64, area.right - 72, area.bottom - 30)
     outline = list(shown.outline)
     for letters in range(LARGEST, SMALLEST - 1, -2):
-        laid = _laid(outline, letters, inner)
-        if _height(laid, letters) <= inner.height:
+        laid = _laid(outline, letters, box)
+        if _height(laid, letters) <= box.height:
             break
     kept = laid
-    if _height(laid, letters) > inner.height:
-        while kept and _height(kept, letters) + 2 * letters > inner.height:
+    if _height(laid, letters) > box.height:
+        while kept and _height(kept, letters) + 2 * letters > box.height:
             kept = kept[:-1]
-    y = inner.top + letters
+    y = box.top + letters
     for depth, lines in kept:
-        x = inner.left + depth * INDENT
+        x = box.left + depth * INDENT
         if depth:
             canvas.line(x - INDENT / 2, y - letters * 0.85, x - INDENT / 2,
                         y + (len(lines) - 1) * letters * 1.25 + letters * 0.2,
@@ -39,7 +38,7 @@ def draw_steps(canvas: Canvas, shown: Shown, area: Box, colors: dict[str, str]) 
         more = shown.speaker.language.say_count(
             "and {number} more step", "and {number} more steps", left
         )
-        canvas.text(more, inner.left, y, letters, color=colors["quiet_ink"])
+        canvas.text(more, box.left, y, letters, color=colors["quiet_ink"])
 
 
 Laid = list[tuple[int, list[str]]]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
@@ -22,50 +23,35 @@ from briefing.slides.colours import ACCENT, INK, PALE_ACCENT, QUIET, RULE, WHITE
 from briefing.slides.deck import describe
 from briefing.slides.text_boxes import Box, clean, on_one_line
 from incidents.export.zipped import FIRST_MOMENT
+from incidents.words.bars import Bars
 from incidents.words.language import Language
 
 MOST_BARS = 14
 """Bars of one chart that can be read from the back row."""
 
 LONGEST_NAME = 60
-ROOM_FOR_LABELS = 1.45
-"""How much longer than the longest bar the axis is."""
+NAMES, PLOT = 0.3, 0.46
+"""Parts of the chart's width: the names, and the axis; the rest is for the figures."""
 
 TALLEST_BAR, LEGEND = 0.8, 0.6
 """Inches."""
 
 
-@dataclass(frozen=True)
-class Range:
-    """A bar: its name, its ends (None: no number), its figure as printed, if it is disputed."""
-
-    name: str
-    low: int | None
-    high: int | None
-    label: str
-    disputed: bool = False
-
-    @property
-    def has_number(self) -> bool:
-        return self.low is not None or self.high is not None
+def chosen(bars: Bars, *, most: int = MOST_BARS) -> Bars:
+    """The bars of a chart in their order: those with a number, at most `most`, the longest."""
+    numbered = [bar for bar in bars.bars if bar.has_number]
+    longest = sorted(range(len(numbered)), key=lambda place: -numbered[place].end)
+    return Bars(tuple(numbered[place] for place in sorted(longest[:most])))
 
 
-def chosen(ranges: Sequence[Range], *, most: int = MOST_BARS) -> list[Range]:
-    """The ranges that get a bar: those with a number, the longest first, at most `most`."""
-    numbered = [one for one in ranges if one.has_number]
-    return sorted(numbered, key=lambda one: (-_high(one), one.name))[:most]
-
-
-def add_chart(
-    slide: Any, ranges: Sequence[Range], box: Box, language: Language, ends: tuple[str, str]
-) -> None:
-    """Draws these ranges, from the top down, in their order; there must be one at least.
+def add_chart(slide: Any, bars: Bars, box: Box, language: Language, ends: tuple[str, str]) -> None:
+    """Draws these bars, from the top down, in their order; each has a number, and there is one.
 
     `ends` says what the dark bar and the pale bar mean.
     """
-    names = [on_one_line(one.name, LONGEST_NAME) for one in ranges]
-    lows = (clean(ends[0]), [one.low for one in ranges])
-    highs = (clean(ends[1]), [_high(one) for one in ranges])
+    names = [on_one_line(bar.name, LONGEST_NAME) for bar in bars.bars]
+    lows = (clean(ends[0]), [bar.low for bar in bars.bars])
+    highs = (clean(ends[1]), [bar.end for bar in bars.bars])
     box = replace(box, height=min(box.height, LEGEND + TALLEST_BAR * len(names)))
     data = CategoryChartData(number_format="#,##0")
     data.categories = names
@@ -73,26 +59,22 @@ def add_chart(
     for name, values in (highs, lows):
         data.add_series(name, values)
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.in_emu, data)
-    describe(shape, "; ".join(f"{one.name}: {one.label}" for one in ranges),
+    describe(shape, "; ".join(f"{bar.name}: {bar.figure}" for bar in bars.bars),
              name=language.say("Chart"))  # fmt: skip
     chart = shape.chart
     chart.part.chart_workbook.update_from_xlsx_blob(_sheet(names, [highs, lows]))
-    _dress(chart, max(highs[1]) * ROOM_FOR_LABELS)
+    _dress(chart, bars.scale.even.end)
+    _leave_room(chart, height=1 - LEGEND / box.height)
     high_series, low_series = chart.plots[0].series
     _paint(high_series.format.fill, PALE_ACCENT)
     _paint(low_series.format.fill, ACCENT)
-    for index, one in enumerate(ranges):
-        _label(high_series.points[index], on_one_line(one.label, LONGEST_NAME))
-        if one.disputed:
+    for index, bar in enumerate(bars.bars):
+        _label(high_series.points[index], on_one_line(bar.figure, LONGEST_NAME))
+        if bar.disputed:
             _hatch(high_series.points[index].format.fill)
 
 
-def _high(one: Range) -> int:
-    """The longer end; a figure without a high reaches to its low."""
-    return max(one.low or 0, one.high or 0)
-
-
-def _dress(chart: Any, longest: float) -> None:
+def _dress(chart: Any, end: float) -> None:
     chart.font.size, chart.font.color.rgb = Pt(13), INK
     chart.has_title = False
     chart.has_legend = True
@@ -106,7 +88,22 @@ def _dress(chart: Any, longest: float) -> None:
     names.format.line.color.rgb = RULE
     names.tick_labels.font.size = Pt(13)
     values.visible = values.has_major_gridlines = False
-    values.minimum_scale, values.maximum_scale = 0, longest
+    values.minimum_scale, values.maximum_scale = 0, end
+
+
+def _leave_room(chart: Any, *, height: float) -> None:
+    """Ends the plot, whose axis ends where the scale does, where names and figures have room."""
+    area = chart._chartSpace.chart.plotArea
+    for layout in area.findall(qn("c:layout")):
+        area.remove(layout)
+    places = (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"),
+              ("x", NAMES), ("y", 0), ("w", PLOT), ("h", height))  # fmt: skip
+    layout = area.makeelement(qn("c:layout"), {})
+    manual = layout.makeelement(qn("c:manualLayout"), {})
+    for name, value in places:
+        manual.append(manual.makeelement(qn(f"c:{name}"), {"val": str(value)}))
+    layout.append(manual)
+    area.insert(0, layout)
 
 
 def _label(point: Any, text: str) -> None:

@@ -17,9 +17,9 @@ from briefing.slides.figure_text import add_words
 from briefing.slides.notes import notes_of
 from briefing.slides.sources import Sources
 from briefing.slides.table_rows import (
+    bars_of_chart,
     ends_in_words,
     places_table,
-    ranges_of,
     regions_table,
     reports_table,
     silent_regions,
@@ -132,22 +132,21 @@ def _add_first_rows(slide: Any, page: _Page, table: Table, title: str) -> None:
 
 
 def _add_chart_of_reports(page: _Page, title: str) -> None:
-    ranges = ranges_of(page.scene)
-    if sum(one.has_number for one in ranges) > 1:
+    if sum(bar.has_number for bar in bars_of_chart(page.scene).bars) > 1:
         said = page.language.say("{title}: report by report", title=title)
         _add_ranges(page.add(said), page, BODY)
 
 
 def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
     """The chart of the scene's ranges, and a line where not all of them have a bar."""
-    language, ranges = page.language, ranges_of(page.scene)
-    bars = chosen(ranges)
-    if not bars:
+    language, of_scene = page.language, bars_of_chart(page.scene)
+    bars = chosen(of_scene)
+    if not bars.rows:
         text = language.say("No report here gives a number.")
         add_text(slide, box, [Line(text, 20, ink=QUIET)], language, name=language.say("Chart"))
         return
-    numbered = sum(one.has_number for one in ranges)
-    if numbered > len(bars):
+    numbered = sum(bar.has_number for bar in of_scene.bars)
+    if numbered > len(bars.rows):
         cut = language.say("The {number} longest of {of}.", number=MOST_BARS, of=numbered)
         below = Box(box.left, box.top + box.height - 0.3, box.width, 0.3)
         add_text(slide, below, [Line(cut, 12, ink=QUIET)], language, name=language.say("Chart"))
@@ -157,7 +156,7 @@ def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
 
 def _add_tables(page: _Page, table: Table, title: str, *, with_chart: bool = True) -> None:
     """The table on slides of its own, and the chart of its ranges beside it."""
-    beside = with_chart and bool(chosen(ranges_of(page.scene)))
+    beside = with_chart and bool(chosen(bars_of_chart(page.scene)).rows)
     box = replace(BODY_OF_TABLES, width=6.6) if beside else BODY_OF_TABLES
     slides = _add_pages(page, sized(table, box), title, box)
     if beside and slides:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.counted.counted_scene import Bar, Circle, ReportLine, Shown
-from briefing.slides.charts import Range
+from briefing.counted.counted_scene import Circle, ReportLine, Shown
 from briefing.slides.sources import Sources
 from briefing.slides.tables import Column, Table
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
+from incidents.words.bars import Bar, Bars, told_apart
+from incidents.words.groups import by_name
 from incidents.words.language import Language
+from incidents.words.signs import signs_in_words
 
 
 def places_table(scene: Shown, language: Language) -> Table:
@@ -30,7 +32,7 @@ def places_table(scene: Shown, language: Language) -> Table:
             circle.label,
             marks_in_words(circle.flags, language),
         )
-        for circle in scene.circles
+        for circle in _by_name(scene.circles)
     )
     return Table(columns, rows, scene.alternative, caption=_bounds(language))
 
@@ -50,14 +52,15 @@ def regions_table(scene: Shown, language: Language) -> Table:
         (
             bar.name,
             _number(bar.low, language),
-            _number(bar.high, language, more=bar.open_ended),
-            bar.label,
+            _number(bar.high, language, more=bar.open),
+            bar.figure,
             language.number(bar.events),
             language.number(bar.numbered),
         )
-        for bar in scene.bars
+        for bar in scene.bars.bars
     )
-    return Table(columns, rows, _in_words(scene.bars), caption=_bounds(language))
+    told = "; ".join(f"{bar.name}: {bar.figure}" for bar in scene.bars.bars)
+    return Table(columns, rows, told, caption=_bounds(language))
 
 
 def reports_table(scene: Shown, sources: Sources, language: Language) -> Table:
@@ -93,51 +96,59 @@ def steps_table(scene: Shown, language: Language) -> Table:
 
 
 def silent_regions(scene: Shown, language: Language) -> tuple[str, ...]:
-    """A line on the regions that have no bar: what is said of each instead of a number."""
-    by_label: dict[str, list[str]] = {}
-    for bar in scene.bars:
-        if bar.low is None and bar.high is None:
-            by_label.setdefault(bar.label, []).append(bar.name)
-    return tuple(
-        language.say("{label}: {names}.", label=_upper(label), names=", ".join(names))
-        for label, names in by_label.items()
-    )
+    """Lines on the regions that have no bar: what is said of each instead of a number."""
+    return told_apart((bar for bar in scene.bars.bars if not bar.has_number), language)
 
 
-def ranges_of(scene: Shown) -> list[Range]:
-    """What the chart of this scene draws: places, regions, or reports where one scene is of one."""
-    if scene.scene.kind == "map":
-        return [
-            Range(c.name, c.low, c.high, c.label, bool(c.flags & DISPUTED)) for c in scene.circles
-        ]
+def bars_of_chart(scene: Shown) -> Bars:
+    """What the chart of this scene draws: places and regions by name, the reports of an incident
+    in the order of its page, those behind a figure by who says so."""
     if scene.scene.kind == "regions":
-        return [Range(bar.name, bar.low, bar.high, bar.label) for bar in scene.bars]
-    return [
-        Range(f"{r.origin} · {r.where}" if r.where else r.origin, r.low, r.high, r.figure)
+        return scene.bars
+    if scene.scene.kind == "map":
+        return Bars(tuple(map(_of_place, _by_name(scene.circles))))
+    reports = [
+        Bar(r.report_id, f"{r.origin} · {r.where}" if r.where else r.origin, r.figure, r.figure,
+            low=r.low, high=r.high)
         for r in scene.reports
         if r.counts
-    ]
+    ]  # fmt: skip
+    if scene.scene.kind != "incident":
+        reports.sort(key=lambda bar: by_name(bar.name))
+    return Bars(tuple(reports))
+
+
+def _by_name(circles: Iterable[Circle]) -> list[Circle]:
+    return sorted(circles, key=lambda circle: by_name(circle.name))
+
+
+def _of_place(circle: Circle) -> Bar:
+    return Bar(
+        circle.place_id,
+        circle.name,
+        circle.label,
+        circle.label,
+        low=circle.low,
+        high=circle.high,
+        open=bool(circle.flags & OPEN),
+        disputed=bool(circle.flags & DISPUTED),
+    )
 
 
 def ends_in_words(scene: Shown, language: Language) -> tuple[str, str]:
     """What the dark and the pale bar of this scene's chart mean."""
-    say = language.say
+    highest = signs_in_words(language)["high"]
     if scene.scene.kind in ("map", "regions"):
-        return say("lowest figure that fits the reports"), say("up to the highest")
-    return say("lowest by the words of the report"), say("up to the highest")
+        return language.say("lowest figure that fits the reports"), highest
+    return language.say("lowest by the words of the report"), highest
 
 
 def marks_in_words(flags: int, language: Language) -> str:
     """What the signs of a figure mean, in words; "" if it has none."""
-    say = language.say
-    words = {
-        OPEN: say("or more"),
-        DISPUTED: say("disputed"),
-        NO_NUMBER: say("reported, no number"),
-        ZERO: say("reported zero"),
-        FAR_APART: say("figures far apart"),
-    }
-    return ", ".join(word for bit, word in words.items() if flags & bit)
+    words = signs_in_words(language)
+    signs = {OPEN: "open", DISPUTED: "disputed", NO_NUMBER: "no_number", ZERO: "zero",
+             FAR_APART: "far_apart"}  # fmt: skip
+    return ", ".join(words[sign] for bit, sign in signs.items() if flags & bit)
 
 
 def _bounds(language: Language) -> str:
@@ -162,11 +173,3 @@ def _who(report: ReportLine, sources: Sources, language: Language) -> str:
 def _words(report: ReportLine, language: Language) -> str:
     quoted = f"“{report.words}”" if report.words else language.say("gives no words")
     return f"{quoted} – “{report.translation}”" if report.translation else quoted
-
-
-def _in_words(bars: Iterable[Bar | Circle]) -> str:
-    return "; ".join(f"{bar.name}: {bar.label}" for bar in bars)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,10 +1,9 @@
-"""The reports of one incident as marks on one scale: their ends, what they cover, their history."""
+"""The reports of one incident as marks: their ends, what they cover, their history."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,6 @@ from incidents.rule.scope import ELSEWHERE
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
-
-LINEAR_TO = 10
-"""Times the smallest number that the largest may be on an even scale; beyond, it shrinks."""
-
-
-ROOM_FOR_ARROWS = 0.85
-"""The part of the scale beyond which no arrow begins: "or more" needs room to be seen."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,11 @@ class Mark:
     @property
     def hedged(self) -> bool:
         return bool(self.report["hedged"])
+
+    @property
+    def sees_part(self) -> bool:
+        """Whether it says "at least" only: a witness, or a report on a part."""
+        return bool(self.report["basis"] == "eyewitness" or self.report["extent"] == "part")
 
     @property
     def counted(self) -> bool:
@@ -88,8 +85,8 @@ def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
         members = _members(dataset, row)
         high = bound(row["detained_high"])
         # On the scale of its own measure: journalists are a floor only among people.
-        floor = row["basis"] == "eyewitness" or row["extent"] == "part"
-        marks.append(Mark(row, known[row["report_id"]].low, None if floor else high, members))
+        mark = Mark(row, known[row["report_id"]].low, high, members)
+        marks.append(replace(mark, high=None) if mark.sees_part else mark)
     marks.sort(key=lambda mark: (len(mark.members), _size(mark), mark.report_id))
     return tuple(marks)
 
@@ -149,40 +146,3 @@ def lines_of(marks: Sequence[Mark]) -> tuple[Line, ...]:
 
 def _latest_first(mark: Mark) -> tuple[int, str]:
     return -mark.as_of.toordinal(), mark.report_id
-
-
-@dataclass(frozen=True)
-class Scale:
-    """One scale from 0 to the largest number; `shrinks` where large numbers lie closer."""
-
-    last: int
-    shrinks: bool
-
-    @classmethod
-    def of(cls, marks: Sequence[Mark]) -> Scale | None:
-        """The scale that holds every number of these marks; None where there is none."""
-        numbers = [n for mark in marks for n in (mark.low, mark.high) if n is not None]
-        if not numbers:
-            return None
-        last = max(*numbers, 1)
-        shrinks = last > LINEAR_TO * min([n for n in numbers if n > 0] or [1])
-        if any(mark.open and (mark.low or 0) > ROOM_FOR_ARROWS * last for mark in marks):
-            last = math.ceil(last / (ROOM_FOR_ARROWS**2 if shrinks else ROOM_FOR_ARROWS))
-        return cls(last, shrinks)
-
-    def place(self, number: int) -> float:
-        """Where the number lies, from 0 to 1."""
-        if self.shrinks:
-            return math.log1p(number) / math.log1p(self.last)
-        return number / self.last
-
-    def ticks(self) -> tuple[int, ...]:
-        """Round numbers to write under the scale, at most seven, 0 first."""
-        if self.shrinks:
-            tens = [10**power for power in range(len(str(self.last)))]
-            return (0, *(number for number in tens if number <= self.last))
-        step = 10 ** (len(str(self.last)) - 1)
-        step = next(
-            s for s in (step // 5 or 1, step // 2 or 1, step, 2 * step) if self.last <= 5 * s
-        )
-        return tuple(range(0, self.last + 1, step))

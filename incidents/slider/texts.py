@@ -7,11 +7,12 @@ from typing import Any
 from babel.dates import get_month_names
 
 from incidents.words.language import LOCALES, Language
+from incidents.words.signs import signs_in_words
 
 
 def slider_texts(language: Language) -> dict[str, Any]:
     """The words by the names that the slider's script asks for."""
-    say = language.say
+    say, signs = language.say, signs_in_words(language)
     months = get_month_names("wide", "format", locale=LOCALES[language.code])
     return {
         "date": "{day} {month} {year}",
@@ -23,13 +24,13 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "notes": say("Notes"),
         "legend": say("Legend"),
         "legend_title": say("people reported detained"),
-        "legend_open": say("or more"),
-        "legend_disputed": say("sources disagree"),
-        "legend_range": say("lowest and highest"),
-        "legend_ceiling": say("only “up to”"),
-        "legend_no_number": say("detentions, no number"),
-        "legend_zero": say("reported zero"),
-        "far_apart": say("figures lie far apart"),
+        "legend_open": signs["open"],
+        "legend_disputed": signs["disputed"],
+        "legend_range": signs["high"],
+        "legend_ceiling": signs["ceiling"],
+        "legend_no_number": signs["no_number"],
+        "legend_zero": signs["zero"],
+        "far_apart": signs["far_apart"],
         "or_more": say("{{figure}} or more"),
         "or_fewer": say("{{figure}} or fewer"),
         "empty": say("Nothing in this selection. Widen the dates or take a filter out."),

@@ -25,6 +25,14 @@ def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
+def who_says(report: Mapping[str, Any], speaker: Speaker) -> str:
+    """Who says so and how they know."""
+    said = [speaker.origin(report["origin_id"]), speaker.language.say(report["basis"])]
+    if report["measure"] == "journalists":
+        said.append(speaker.language.say("journalists only"))
+    return ", ".join(said)
+
+
 def report_in_short(report_id: str, speaker: Speaker) -> str:
     """The figure of a report in its words and its origin: “4,404” (Interior Ministry)."""
     row = speaker.row("reports", report_id)

@@ -75,8 +75,11 @@ def test_an_incident_that_is_open_shows_its_attack_as_text_and_fits(
     page = alarmed(visit, path, url=hostile_texts)
     detail = page.locator(".incident-detail")
 
-    for part in ("blockquote", ".facts-of-incident dd", ".scale .said", ".sources"):
+    for part in ("blockquote", ".facts-of-incident dd", ".sources"):
         expect(detail.locator(part).filter(has_text=shown(ATTACKS[name])).first).to_be_attached()
+    drawn = page.locator(".scale svg")
+    expect(drawn.first).to_be_attached()
+    assert drawn.locator(":not(rect, line, path, circle, text)").count() == 0
     assert detail.locator("img, script, strong a, em, code").count() == 0
     assert_fits(page)
 

@@ -61,12 +61,24 @@ def test_an_open_incident_is_still_open_after_another_page(visit: Callable[..., 
 def test_marks_lie_on_one_scale_in_the_order_of_their_numbers(visit: Callable[..., Page]) -> None:
     page = visit(OPEN)
 
-    left = page.locator(".scale .mark").evaluate_all(
+    left = page.locator(".scale svg:visible .report").evaluate_all(
         "marks => marks.map(mark => mark.getBoundingClientRect().left)"
-    )
+    )[:-1]  # the last is the key's
 
     assert len(left) == 4
     assert left == sorted(left)
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_drawing_is_shown_once_as_an_image_whose_letters_can_be_read(
+    visit: Callable[..., Page], width: int
+) -> None:
+    page = visit(OPEN, width=width)
+    image = page.get_by_role("img", name="around a dozen (AFP, eyewitness")
+
+    expect(image).to_have_count(1)
+    letters = image.evaluate("svg => 28 * svg.clientWidth / svg.viewBox.baseVal.width")
+    assert 12.9 <= letters <= 20
 
 
 @pytest.mark.parametrize("width", [390, 768, 1400])

@@ -222,29 +222,63 @@ def test_every_scene_has_its_source_line_and_the_date_of_the_tables(
         room.press("PageDown")
 
 
-def test_the_bars_of_regions_carry_their_labels(enter: Enter, shown: list[Shown]) -> None:
-    room = enter(part="#scene=4")
-    told = dict(
-        zip(
-            room.page.locator(".present-bars .present-name").all_inner_texts(),
-            room.page.locator(".present-bars strong").all_inner_texts(),
-            strict=True,
-        )
+@pytest.mark.parametrize("width", [1920, 1024, 390])
+def test_one_drawing_of_a_scene_is_shown_the_widest_that_is_read(enter: Enter, width: int) -> None:
+    room = enter(part="#scene=4", width=width, height=844)
+    shown = room.page.locator(".present-drawn svg:visible")
+
+    expect(shown).to_have_count(1)
+    letters = shown.evaluate(
+        """(svg) => Math.min(...[...svg.querySelectorAll("text")].map((text) => (
+            parseFloat(text.getAttribute("font-size")) * svg.clientWidth / svg.viewBox.baseVal.width
+        )))"""
     )
+    assert letters >= 13
 
-    assert told == {bar.name: bar.label for bar in shown[3].bars if bar.low or bar.high}
 
-
-def test_regions_without_a_report_are_named_and_get_no_bar(
+def test_the_bars_of_regions_carry_their_figures_and_stand_by_name(
     enter: Enter, shown: list[Shown]
 ) -> None:
     room = enter(part="#scene=4")
-    silent = [bar.name for bar in shown[3].bars if bar.low is None and bar.high is None]
+    texts = room.page.locator(".present-drawn svg:visible text").all_text_contents()
+    drawn = [bar for bar in shown[3].bars.bars if bar.has_number]
+
+    names = [text for text in texts if text in {bar.name for bar in drawn}]
+    assert names == [bar.name for bar in drawn] == sorted(names, key=str.casefold)
+    assert {bar.figure for bar in drawn} <= set(texts)
+
+
+def test_regions_without_a_figure_are_named_and_get_no_bar(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    room = enter(part="#scene=4")
+    told = " ".join(room.page.locator(".present-drawn svg:visible text").all_text_contents())
+    silent = [bar.name for bar in shown[3].bars.bars if not bar.has_number]
 
     assert silent
-    for name in silent:
-        expect(room.page.locator(".present-silent")).to_contain_text(name)
-    expect(room.page.locator(".present-beyond")).to_have_text(shown[3].beyond[0])
+    assert f"No figure of its own: {', '.join(silent)}." in told
+    assert shown[3].beyond[0] in told
+
+
+def test_a_drawing_is_an_image_with_its_figures_as_its_name(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    room = enter(part="#scene=4")
+
+    image = room.page.get_by_role("img", name="Almaty 663")
+    expect(image).to_be_visible()
+    assert all(bar.figure in (image.get_attribute("aria-label") or "")
+               for bar in shown[3].bars.bars)  # fmt: skip
+
+
+def test_a_drawing_turns_dark_with_the_page(enter: Enter) -> None:
+    room = enter(part="#scene=4")
+    tick = """() => getComputedStyle([...document.querySelectorAll(".present-drawn svg")]
+        .find((svg) => svg.clientWidth).querySelector("text")).fill"""
+    light = room.page.evaluate(tick)
+    room.press("d")
+
+    assert (light, room.page.evaluate(tick)) == ("rgb(91, 101, 112)", "rgb(163, 173, 183)")
 
 
 def test_a_scene_that_closes_before_it_is_drawn_breaks_nothing(enter: Enter) -> None:
@@ -277,7 +311,7 @@ def test_the_legend_lies_on_no_place(enter: Enter, width: int, height: int) -> N
     assert on_it == 0
 
 
-def test_no_word_of_a_name_or_figure_is_broken_over_lines(enter: Enter) -> None:
+def test_no_word_of_a_figure_is_broken_over_lines(enter: Enter) -> None:
     room = enter(width=1024, height=768, part="#scene=4")
     lines_of_each_word = r"""(nodes) => nodes.flatMap((node) => {
         const text = node.firstChild;
@@ -289,23 +323,22 @@ def test_no_word_of_a_name_or_figure_is_broken_over_lines(enter: Enter) -> None:
         });
     })"""
 
-    names = room.page.locator(".present-bars .present-name, .present-word")
-    lines = names.evaluate_all(lines_of_each_word)
+    lines = room.page.locator(".present-word").evaluate_all(lines_of_each_word)
 
-    assert len(lines) > 5 and set(lines) == {1}
+    assert lines and set(lines) == {1}
 
 
 def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Shown]) -> None:
     room = enter(part="#scene=3")
-    left = {}
-    for row in room.page.locator(".present-lines > li").all():
-        span, mark = row.locator(".present-span"), row.locator(".present-range")
-        box, at = span.bounding_box(), mark.bounding_box()
-        assert box and at
-        left[row.locator("strong").inner_text()] = (at["x"] - box["x"]) / box["width"]
+    drawing = room.page.locator(".present-drawn svg:visible")
+    left = drawing.locator(".report").evaluate_all(
+        "(marks) => marks.map((mark) => mark.getBoundingClientRect().left)"
+    )[:-1]  # the last is the key's
+    figures = {report.figure for report in shown[2].reports}
 
-    assert list(left) == [report.figure for report in shown[2].reports]
-    assert left["around a dozen"] < left["a dozen"] < left["26"] < left["more than three dozen"]
+    texts = drawing.locator("text").all_text_contents()
+    assert [text for text in texts if text in figures] == [r.figure for r in shown[2].reports]
+    assert len(left) == len(figures) and left == sorted(left)
 
 
 def test_a_passport_shows_every_step(enter: Enter, shown: list[Shown]) -> None:

@@ -5,7 +5,7 @@
  *       pressed: what is said under the row that is chosen
  * row:  { id, name, figure, spoken, detail, low, high, open, disputed, mark, chosen }
  *       low, high, at: shares of the axis, null where there is none
- *       mark: "none" (reported, no number), "zero" (reported zero), "" otherwise
+ *       mark: "no_number" (reported, no number), "zero" (reported zero), "" otherwise
  *       or { gap } for a stretch of time that holds nothing
  * A press sends the row's id as the trigger `chosen`.
  *
@@ -102,18 +102,18 @@ function track(row, ticks) {
   })
   const low = row.low ?? 0
   if (row.low) {
-    const bar = element("span", "bar")
+    const bar = element("span", "low")
     bar.style.width = percent(row.low)
     made.append(bar)
   }
   if (row.high !== null && row.high > low) {
-    const range = element("span", row.disputed ? "disputed" : "range")
+    const range = element("span", row.disputed ? "disputed" : "high")
     range.style.left = percent(low)
     range.style.width = percent(row.high - low)
     made.append(range)
   }
-  if (row.mark) made.append(element("span", `mark ${row.mark}`))
-  if (row.open) {
+  if (row.mark) made.append(element("span", row.mark))
+  if (row.open && (row.low || row.high)) {
     const more = element("span", "open")
     more.style.left = percent(Math.max(low, row.high ?? 0))
     made.append(more)

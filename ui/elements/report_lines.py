@@ -9,18 +9,10 @@ from markupsafe import Markup
 
 from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import sources_of
-from incidents.words.report import report_figure
-from ui.elements.code_names import ACT_NAMES, BASES
+from incidents.words.report import report_figure, who_says
+from ui.elements.code_names import ACT_NAMES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
-
-
-def who_says(session: Session, report: Mapping[str, Any]) -> str:
-    """Who says so and how they know."""
-    said = [session.speaker.origin(report["origin_id"]), session.say(BASES[report["basis"]])]
-    if report["measure"] == "journalists":
-        said.append(session.say("journalists only"))
-    return ", ".join(said)
 
 
 def never_counted(session: Session, report: Mapping[str, Any]) -> str:
@@ -35,7 +27,7 @@ def never_counted(session: Session, report: Mapping[str, Any]) -> str:
 def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
     """The figure, who said it and how they know, in one line."""
     figure = tag("strong", report_figure(report, session.speaker))
-    return joined([figure, tag("span", who_says(session, report))], " ")
+    return joined([figure, tag("span", who_says(report, session.speaker))], " ")
 
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:

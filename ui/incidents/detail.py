@@ -20,7 +20,7 @@ from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
 from ui.incidents.report import report_in_full
-from ui.incidents.scale import report_scale
+from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
 from ui.session.session import Session
@@ -61,7 +61,8 @@ def incident_detail(session: Session) -> None:
         scene = scene_of(session, "incident", selection)
         add_button(session, scene, key=f"add-incident-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
-    parts = [*_drawn(session, lines), _facts(session, incident), *_in_full(session, lines)]
+    _draw(session, str(incident_id), lines)
+    parts = [_facts(session, incident), *_in_full(session, lines)]
     show(tag("div", joined(parts), css="incident-detail"))
 
 
@@ -153,11 +154,15 @@ def _organizers(session: Session, event_id: str) -> list[str]:
     return found or [say("not reported, which is not the same as nobody")]
 
 
-def _drawn(session: Session, lines: tuple[Line, ...]) -> list[Markup]:
+def _draw(session: Session, incident_id: str, lines: tuple[Line, ...]) -> None:
     say = session.say
     if not lines:
-        return [tag("p", say("No report in the table speaks of this incident."), css="quiet")]
-    return [tag("h3", say("Its reports, from low to high")), report_scale(session, lines)]
+        told = tag("p", say("No report in the table speaks of this incident."), css="quiet")
+        show(tag("div", told, css="incident-detail"))
+        return
+    heading = tag("h3", say("Its reports, from low to high"))
+    show(tag("div", heading, css="incident-detail"))
+    draw_report_scale(session, incident_id)
 
 
 def _in_full(session: Session, lines: tuple[Line, ...]) -> list[Markup]:

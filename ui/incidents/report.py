@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from incidents.counting.report_marks import Mark
 from incidents.dataset.index import day_of
-from incidents.rule.scope import ELSEWHERE
+from incidents.words.report_scale import covered
 from ui.elements.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_words
 from ui.incidents.sources import sources
 from ui.session.session import Session
 
-MOST_PLACES = 12
-"""Places of one report that are named; the rest is counted."""
-
-
-def covered(session: Session, mark: Mark) -> str:
-    """The places that a report counts together; "" where it is about this incident alone."""
-    if not mark.shared:
-        return ""
-    speaker, say = session.speaker, session.say
-    if mark.report["has_all"]:
-        known = len(mark.members) - 1
-        return speaker.language.say_count(
-            "one number for the whole event, of which the table names {number} place",
-            "one number for the whole event, of which the table names {number} places",
-            known,
-        )
-    names = list(dict.fromkeys(_names(session, mark.members)))
-    if len(names) > MOST_PLACES:
-        rest = len(names) - MOST_PLACES
-        names = names[:MOST_PLACES] + [
-            speaker.language.say_count("{number} more", "{number} more", rest)
-        ]
-    return say("one number for {places} together", places=speaker.language.joined(names))
-
-
-def _names(session: Session, members: Iterable[str]) -> Iterable[str]:
-    for member in members:
-        row = session.speaker.row("incidents", member)
-        if member == ELSEWHERE or not row:
-            continue
-        name = session.speaker.place_of(row)
-        yield f"{name} ({row['venue_text']})" if row["venue_text"] else name
-    if ELSEWHERE in members:
-        yield session.say("places not named")
-
 
 def remarks(session: Session, mark: Mark) -> list[str]:
     """What must be said of a report beside its words."""
     say, report = session.say, mark.report
-    found = [covered(session, mark), never_counted(session, report)]
+    found = [covered(mark, session.speaker), never_counted(session, report)]
     if mark.hedged:
         found.append(say("hedged by its source: raises nothing"))
-    if report["basis"] == "eyewitness" or report["extent"] == "part":
+    if mark.sees_part:
         found.append(say("saw a part only, so it says “at least”"))
     first, last = report["date_first"].date(), report["date_last"].date()
     if first != last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui.elements.bars import bar_data, draw_bars, is_by_powers
+from ui.elements.bars import bar_data, draw_bars
 from ui.elements.html import show, tag
 from ui.passport.figure_table import figure_table
 from ui.passport.window import open_passport
@@ -35,7 +35,7 @@ def month_chart(session: Session) -> None:
     data = bar_data(bars, title=title, chosen=None, language=session.speaker.language)
     draw_bars(data, key="bars-under-map", choose=explain)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, "month", found, by_powers=is_by_powers(bars), beyond=beyond)
+    lines = notes(session, "month", found, by_powers=bars.scale.shrinks, beyond=beyond)
     st.caption(" ".join([say("Press a bar to see how its number was made."), *lines]))
     with st.expander(say("The same as a table")):
         figure_table(

@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from ui.elements.bars import Bar, bar_data, draw_bars, is_by_powers
+from incidents.words.bars import Bars
+from ui.elements.bars import bar_data, draw_bars
 from ui.elements.html import show, tag
 from ui.elements.paper import table_on_paper
 from ui.passport.figure_table import figure_table
-from ui.regions.group_names import GROUPINGS
 from ui.regions.group_notes import notes, title_of, what_is_counted
-from ui.regions.group_rows import Rows, grouped_rows, with_gaps
+from ui.regions.group_rows import GROUPINGS, Rows, grouped_rows, with_gaps
 from ui.regions.pressed_bars import Step, before, chosen, press
 from ui.regions.region_map import draw_region_map, region_map_data
 from ui.session.session import Session
@@ -76,23 +76,23 @@ def group_chart(session: Session, grouping: str) -> None:
     if grouping == "region":
         map_column, bar_column = st.columns([11, 9], gap="medium")
         with map_column:
-            _region_map(session, [row.bar for row in drawn], title, pressed, choose)
+            _region_map(session, bars, title, pressed, choose)
         with bar_column:
             draw_bars(data, key="bars-region", choose=choose)
     else:
         draw_bars(data, key=f"bars-{grouping}", choose=choose)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, grouping, found, by_powers=is_by_powers(bars), beyond=beyond)
+    lines = notes(session, grouping, found, by_powers=bars.scale.shrinks, beyond=beyond)
     st.caption(" ".join(lines))
     _table(session, grouping, found, title)
 
 
 def _region_map(
-    session: Session, bars: list[Bar], title: str, pressed: str | None, choose: Choose
+    session: Session, bars: Bars, title: str, pressed: str | None, choose: Choose
 ) -> None:
     say = session.say
     data = region_map_data(
-        bars,
+        bars.bars,
         title=say("{title}, on a map; the list holds the same figures", title=title),
         chosen=pressed,
         language=session.speaker.language.code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents.codes import NO_ORGANIZER
 from incidents.selection import Selection
+from incidents.words.bars import powers_in_words
 from ui.regions.group_rows import Rows
 from ui.session.session import Session
 
@@ -47,13 +48,7 @@ def notes(
     if grouping == "organizer" and not any(row.bar.id == NO_ORGANIZER for row in found.rows):
         lines.append(say("No report here says that nobody organized an event."))
     if by_powers:
-        lines.append(
-            say(
-                "On this scale each mark is ten times the one before: evenly drawn, the small "
-                "figures could not be seen beside the large ones. So lengths cannot be compared; "
-                "read the figures."
-            )
-        )
+        lines.append(powers_in_words(language))
     if beyond:
         lines.append(
             language.say_count(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from incidents.counting.groups import (
@@ -20,10 +20,23 @@ from incidents.counting.outlets import Outlet, by_outlet
 from incidents.counting.searched import mark, searched
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
+from incidents.words.bars import Bar, Bars, Gap
+from incidents.words.groups import bar_of_group, group_name, in_order
 from incidents.words.searched import mark_in_words
-from ui.elements.bars import Bar, Gap, bar_of
-from ui.regions.group_names import in_order, name_of
+from ui.elements.code_names import N_
+from ui.elements.html import cut
 from ui.session.session import Session
+
+GROUPINGS = {
+    "region": N_("Region"),
+    "city": N_("City"),
+    "month": N_("Month"),
+    "year": N_("Year"),
+    "event": N_("Event"),
+    "organizer": N_("Organizer"),
+    "outlet": N_("Journalists by outlet"),
+}
+"""What rows can be grouped by, and its name."""
 
 GROUPED = {
     "region": by_region,
@@ -64,22 +77,22 @@ def grouped_rows(session: Session, grouping: str, selection: Selection) -> Rows:
         return Rows(tuple(_outlet_row(session, outlet) for outlet in outlets), 0, 0)
     if grouping == "organizer":
         found = {of.group.key: of for of in by_organizers(session.dataset, selection)}
-        groups = in_order(session, grouping, tuple(of.group for of in found.values()))
+        groups = in_order(grouping, (of.group for of in found.values()), session.speaker)
         rows = tuple(_organizer_row(session, found[group.key]) for group in groups)
         return Rows(rows, sum(group.reports for group in groups), 0)
     made: Grouping = GROUPED[grouping](session.dataset, selection)
-    groups = in_order(session, grouping, made.groups)
+    groups = in_order(grouping, made.groups, session.speaker)
     rows = tuple(_row(session, grouping, group) for group in groups)
     return Rows(rows, made.reports, made.in_none)
 
 
-def with_gaps(session: Session, grouping: str, rows: Sequence[Row]) -> list[Bar | Gap]:
+def with_gaps(session: Session, grouping: str, rows: Sequence[Row]) -> Bars:
     """The bars; between months or years that are not neighbours, how many hold none.
 
     A gap also says whether its days were searched: no report is one thing, not searched another.
     """
     if grouping not in ("month", "year"):
-        return [row.bar for row in rows]
+        return Bars(tuple(row.bar for row in rows))
     months = 1 if grouping == "month" else 12
     drawn: list[Bar | Gap] = []
     before: date | None = None
@@ -90,7 +103,7 @@ def with_gaps(session: Session, grouping: str, rows: Sequence[Row]) -> list[Bar 
             drawn.append(Gap(_gap(session, grouping, start, first)))
         before = first
         drawn.append(row.bar)
-    return drawn
+    return Bars(tuple(drawn))
 
 
 def _months_later(day: date, months: int) -> date:
@@ -121,16 +134,8 @@ def _gap(session: Session, grouping: str, first: date, end: date) -> str:
 
 
 def _row(session: Session, grouping: str, group: Group) -> Row:
-    speaker, say = session.speaker, session.say
-    name = name_of(session, grouping, group.key)
-    bar = bar_of(
-        group.figure,
-        speaker.words,
-        speaker.language,
-        id=" ".join(group.key),
-        name=name,
-        detail=_rests_on(session, grouping, group),
-    )
+    say, bar = session.say, bar_of_group(grouping, group, session.speaker)
+    bar = replace(bar, name=cut(bar.name))
     cells: dict[str, str | int] = {
         say("Reported detentions"): bar.figure,
         say("Events"): group.events,
@@ -140,28 +145,17 @@ def _row(session: Session, grouping: str, group: Group) -> Row:
     return Row(bar, cells, group.selection, group.selection if group.reports else None)
 
 
-def _rests_on(session: Session, grouping: str, group: Group) -> str:
-    language = session.speaker.language
-    if not group.reports:
-        return language.say("only in reports that reach beyond it")
-    events = language.say_count("{number} event", "{number} events", group.events)
-    figures = language.say_count("{number} figure", "{number} figures", group.numbered)
-    if grouping == "event":
-        return figures
-    return f"{events} · {figures}"
-
-
 def _organizer_row(session: Session, of: OrganizerGroup) -> Row:
     row, say = _row(session, "organizer", of.group), session.say
     largest, share = "", ""
     if of.share is not None:
-        largest = name_of(session, "event", (of.largest,))
+        largest = group_name("event", (of.largest,), session.speaker)
         share = say("{percent}%", percent=round(of.share * 100))
     cells = row.cells | {say("Largest event"): largest, say("Its share of the low"): share}
     if of.group.events < 2 or of.share is None:
         return Row(row.bar, cells, row.narrowed, row.explained)
     said = say("{share} of the low from one event: {event}", share=share, event=largest)
-    bar = Bar(**{**vars(row.bar), "detail": f"{row.bar.detail} · {said}"})
+    bar = replace(row.bar, detail=f"{row.bar.detail} · {said}")
     return Row(bar, cells, row.narrowed, row.explained)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.map.region_outlines import region_outlines
 from geo.regions import unit_name
-from ui.elements.bars import Bar
+from incidents.words.bars import Bar
 
 HERE = Path(__file__).parent
 
@@ -37,7 +37,7 @@ def region_map_data(
     regions = []
     for outline in outlines.regions:
         bar = by_code.get(outline.code)
-        own = bar is not None and (bar.mark != "" or bar.low is not None or bar.high is not None)
+        own = bar is not None and (bar.mark != "" or bar.has_number)
         regions.append(
             {
                 "id": outline.code,

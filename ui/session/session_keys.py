@@ -49,7 +49,7 @@ PASSPORT_OF = "passport_of"
 """`incidents.selection.Selection`: whose figure is to be explained; absent if none is."""
 
 GROUPING = "grouping"
-"""`str` of `ui.regions.group_names.GROUPINGS`: what the reader grouped by."""
+"""`str` of `ui.regions.group_rows.GROUPINGS`: what the reader grouped by."""
 
 NARROWING = "narrowing"
 """`tuple[ui.regions.pressed_bars.Step, ...]`: the bars pressed, first to last."""
@@ -103,7 +103,7 @@ INCIDENT_SEARCH = "incident-search"
 """`str`: words that the table of incidents is searched for."""
 
 GROUPING_CHOICE = "grouping-choice"
-"""`str | None` of `ui.regions.group_names.GROUPINGS`."""
+"""`str | None` of `ui.regions.group_rows.GROUPINGS`."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""

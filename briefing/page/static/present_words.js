@@ -52,8 +52,7 @@
 
   /* Makes the letters in a box as large as fit it, from `most` down to `least` times their size. */
   present.fit = function fit(box, least, most = 1) {
-    const words = [...box.children, ...box.querySelectorAll(".present-name")]
-      .filter((node) => !node.hasAttribute("aria-hidden"));
+    const words = [...box.children].filter((node) => !node.hasAttribute("aria-hidden"));
     let wide = false;
     box.classList.remove("present-tight");
     for (let size = most; ; size *= STEP) {

@@ -12,6 +12,7 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Scene
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.index import rows_by_id
 from incidents.words.language import Language
 
 
@@ -100,10 +101,28 @@ def test_each_report_leads_to_its_sources_by_number(showing: Callable[..., Shown
 
 
 def test_regions_are_bars_and_one_without_a_report_says_so(showing: Callable[..., Shown]) -> None:
-    bars = {bar.name: bar for bar in showing("regions", "since=2019-01-01&until=2019-12-31").bars}
+    shown = showing("regions", "since=2019-01-01&until=2019-12-31")
+    bars = {bar.name: bar for bar in shown.bars.bars}
 
-    assert bars["Aqtobe Region"].label == "10+"
-    assert (bars["Atyrau Region"].low, bars["Atyrau Region"].label) == (None, "no report")
+    assert bars["Aqtobe Region"].figure == "10+"
+    atyrau = bars["Atyrau Region"]
+    assert (atyrau.low, atyrau.figure) == (None, "no figure of its own")
+
+
+def test_no_venue_of_a_place_that_a_report_counts_as_well_is_on_the_scale(
+    showing: Callable[..., Shown], dataset: Dataset
+) -> None:
+    incident, beside = "2019-10-26-almaty", "2019-10-26-nur-sultan"
+    venue = rows_by_id(dataset, "incidents")[beside]["venue_text"]
+    told = {
+        venues: showing("incident", f"incident={incident}", discretion=Discretion(venues=venues))
+        for venues in (True, False)
+    }
+    scales = {venues: shown.report_scale for venues, shown in told.items()}
+
+    assert venue
+    assert venue in " ".join(row.note for row in scales[True].rows)  # type: ignore[union-attr]
+    assert venue not in " ".join(row.note for row in scales[False].rows)  # type: ignore[union-attr]
 
 
 def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:

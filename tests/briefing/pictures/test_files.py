@@ -132,30 +132,61 @@ def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]
     assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
 
 
-def test_bars_are_as_long_as_their_numbers(showing: Showing) -> None:
+def test_bars_are_as_long_as_the_scale_says(showing: Showing) -> None:
     shown = showing("regions", YEAR)
     root = ElementTree.fromstring(scene_svg(shown))
     long = [float(r.attrib["width"]) for r in root.iter(f"{SVG}rect") if r.get("class") == "low"]
-    lows = sorted((bar.low for bar in shown.bars if bar.low), reverse=True)
+    lows = [bar.low for bar in shown.bars.bars if bar.low]
+    scale, (sample, *drawn) = shown.bars.scale, sorted(long[-1:]) + long[:-1]
 
-    assert len(long) == len(lows)
-    assert long[1] / long[0] == pytest.approx(lows[1] / lows[0], rel=0.01)
+    assert sample < min(drawn)  # the key's
+    assert [one / drawn[0] for one in drawn] == pytest.approx(
+        [scale.at(low) / scale.at(lows[0]) for low in lows], rel=0.01
+    )
 
 
 def test_regions_without_a_report_are_told_and_get_no_bar(showing: Showing) -> None:
     shown = showing("regions", YEAR)
     words = words_of(scene_svg(shown))
-    silent = [bar.name for bar in shown.bars if not bar.numbered]
+    silent = [bar.name for bar in shown.bars.bars if not bar.numbered]
 
     assert silent
-    assert f"No report: {', '.join(silent)}." in words
+    assert f"No figure of its own: {', '.join(silent)}." in words
+
+
+def test_regions_stand_by_name_and_are_no_ranking(showing: Callable[..., Shown]) -> None:
+    shown = showing("regions", YEAR)
+    names = {bar.name for bar in shown.bars.bars}
+
+    drawn = [line.text for line in lines_of(scene_svg(shown)) if line.text in names]
+
+    assert drawn == sorted(drawn, key=str.casefold)
+    ends = {bar.name: bar.end for bar in shown.bars.bars}
+    assert [ends[name] for name in drawn] != sorted((ends[n] for n in drawn), reverse=True)
+
+
+def test_the_axis_of_regions_has_the_round_numbers_of_the_scale(showing: Showing) -> None:
+    shown = showing("regions", "since=2019-10-26&until=2019-10-26")
+    beside = [line for line in lines_of(scene_svg(shown)) if line.box.left > PANEL]
+
+    assert not shown.bars.scale.shrinks
+    assert [line.text for line in beside if line.text.isdecimal()] == [
+        str(tick) for tick in shown.bars.scale.ticks
+    ]
+
+
+def test_a_scale_that_goes_by_powers_says_so(showing: Showing) -> None:
+    told = "each mark is ten times the one before"
+
+    assert told in words_of(scene_svg(showing("regions", YEAR)))
+    assert told not in words_of(scene_svg(showing("regions", "event=2019-10-26")))
 
 
 def test_regions_say_how_many_events_and_figures_they_rest_on(showing: Showing) -> None:
-    assert "8 events, 16 figures" in words_of(scene_svg(showing("regions", YEAR)))
+    assert "8 events · 16 figures" in words_of(scene_svg(showing("regions", YEAR)))
 
 
-def test_reports_of_an_incident_stand_side_by_side_and_shared_ones_are_hatched(
+def test_reports_of_an_incident_stand_side_by_side_and_shared_ones_are_hollow(
     showing: Showing,
 ) -> None:
     shown = showing("incident", "incident=2019-10-26-almaty")
@@ -165,9 +196,10 @@ def test_reports_of_an_incident_stand_side_by_side_and_shared_ones_are_hatched(
     assert [text for text in texts if text in {r.figure for r in shown.reports}] == [
         "around a dozen", "a dozen", "26", "more than three dozen"
     ]  # fmt: skip
-    assert "hatched: one number for several places" in words_of(svg)
-    hatched = [p for p in ElementTree.fromstring(svg).iter(f"{SVG}path") if p.get("fill") == "none"]
-    assert len(hatched) == 2
+    assert "one number for several places" in texts
+    drawn = [n for n in ElementTree.fromstring(svg).iter() if n.get("class") == "report"]
+    *rows, sample = [n.get("fill") == "none" for n in drawn]
+    assert rows == [False, False, True, True] and sample
 
 
 def test_a_passport_shows_its_steps_in_order(showing: Showing) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pptx.enum.dml import MSO_FILL
 
-from briefing.counted.counted_scene import Bar, Shown
+from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
@@ -15,6 +15,7 @@ from briefing.slides.pptx import to_pptx
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.slider.table import DISPUTED
+from incidents.words.bars import Bar, Bars
 from incidents.words.language import Language
 from tests.briefing.slides.deck_reading import (
     bars_of,
@@ -62,9 +63,9 @@ def test_each_scene_has_its_figure_its_sentence_and_its_source_line(
 def test_the_places_of_a_map_are_a_native_table(content: bytes) -> None:
     assert table_of(slide_of(opened(content), "Four cities, one day: in figures")) == [
         ["Place", "Low", "High", "As printed", "Means"],
-        ["Nur-Sultan", "13", "13+", "13+", "or more"],
         ["Almaty", "12", "12+", "12+", "or more"],
         ["Aqtobe", "10", "10+", "10+", "or more"],
+        ["Nur-Sultan", "13", "13+", "13+", "or more"],
         ["Shymkent", "3", "3+", "3+", "or more"],
     ]
 
@@ -77,6 +78,43 @@ def test_the_chart_holds_the_figures_of_the_places_from_low_to_high(
     circles = shown[4].circles
     assert bars == {circle.name: (circle.low, circle.high, circle.label) for circle in circles}
     assert len({low == high for low, high, _ in bars.values()}) == 2
+
+
+def test_the_axis_of_a_chart_begins_at_zero_and_ends_where_the_scale_does(
+    content: bytes, shown: list[Shown]
+) -> None:
+    axis = chart_of(slide_of(opened(content), "The year around it, region by region")).value_axis
+
+    bars = shown[3].bars
+    assert axis.minimum_scale == 0
+    assert axis.maximum_scale == pytest.approx(bars.scale.even.end)
+    assert max(bar.end for bar in bars.bars) < axis.maximum_scale
+
+
+def test_a_chart_is_no_ranking_but_stands_by_name(
+    content: bytes, shown: list[Shown], showing: Callable[..., Shown]
+) -> None:
+    deck = opened(content)
+    passport = slide_of(deck, "How the number comes about: report by report")
+    regions = slide_of(deck, "The year around it, region by region")
+    places = slide_of(deck, "2019, event by event: in figures")
+
+    for slide in (passport, regions, places):
+        names = list(bars_of(slide))
+        lengths = [high for _, high, _ in bars_of(slide).values()]
+        assert names == sorted(names, key=str.casefold)
+        assert lengths != sorted(lengths, reverse=True)
+
+
+def test_the_reports_of_an_incident_have_the_order_of_its_page(
+    content: bytes, shown: list[Shown]
+) -> None:
+    chart = bars_of(slide_of(opened(content), "Almaty: what the witnesses say: report by report"))
+    scale = shown[2].report_scale
+    assert scale
+
+    figures = [label for _, _, label in chart.values()]
+    assert figures == [row.figure for row in scale.rows if row.figure in figures]
 
 
 def test_the_workbook_in_the_chart_holds_what_the_chart_shows(content: bytes) -> None:
@@ -95,9 +133,9 @@ def test_a_region_without_a_report_has_no_bar_and_is_named(
 ) -> None:
     slide = slide_of(opened(content), "The year around it, region by region")
 
-    silent = [bar.name for bar in shown[3].bars if bar.low is None and bar.high is None]
+    silent = [bar.name for bar in shown[3].bars.bars if not bar.has_number]
     assert silent and not set(silent) & set(bars_of(slide))
-    assert f"No report: {', '.join(silent)}." in text_of(slide)
+    assert f"No figure of its own: {', '.join(silent)}." in text_of(slide)
 
 
 def test_the_reports_of_an_incident_stand_with_words_and_numbers_of_their_sources(
@@ -206,8 +244,8 @@ def test_a_name_that_looks_like_a_formula_stays_text_in_the_chart(
     showing: Callable[..., Shown],
 ) -> None:
     names = ("=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "http://127.0.0.2/x")
-    bars = tuple(Bar("", name, 3, 5, False, "3–5", 1, 1) for name in names)
-    scene = replace(showing("regions", title="Bars"), bars=bars)
+    bars = tuple(Bar("", name, "3–5", "3 to 5", low=3, high=5) for name in names)
+    scene = replace(showing("regions", title="Bars"), bars=Bars(bars))
 
     cells = sheet_of(slide_of(opened(deck_of(scene)), "Bars"))
 
@@ -295,13 +333,14 @@ def test_nothing_sticks_out_of_a_slide(showing: Callable[..., Shown], letters: s
 def test_a_chart_has_no_more_bars_than_can_be_read_and_says_of_how_many(
     showing: Callable[..., Shown],
 ) -> None:
-    bars = tuple(Bar("", f"Region {n}", n, n, False, str(n), 1, 1) for n in range(1, 31))
-    scene = replace(showing("regions", title="Many"), bars=bars)
+    numbers = [1, 30, *range(2, 30)]
+    bars = tuple(Bar("", f"Region {n}", str(n), str(n), low=n, high=n) for n in numbers)
+    scene = replace(showing("regions", title="Many"), bars=Bars(bars))
 
     slide = slide_of(opened(deck_of(scene)), "Many")
 
-    assert list(chart_of(slide).plots[0].categories)[0] == "Region 30"
-    assert len(bars_of(slide)) == MOST_BARS
+    longest = [f"Region {n}" for n in numbers if n > 30 - MOST_BARS]
+    assert list(chart_of(slide).plots[0].categories) == longest
     assert f"The {MOST_BARS} longest of 30." in text_of(slide)
 
 
@@ -325,6 +364,17 @@ def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) 
     for title in ("Four cities, one day", "The year around it, region by region"):
         slide = slide_of(deck, f"{title}: in figures")
         assert "Low and high are the bounds that are added up" in text_of(slide)
+
+
+def test_a_region_in_dispute_is_hatched_too(showing: Callable[..., Shown]) -> None:
+    bars = Bars((Bar("a", "A", "3 / 9", "3 or 9", low=3, high=9, disputed=True),
+                 Bar("b", "B", "5–8", "5 to 8", low=5, high=8)))  # fmt: skip
+    scene = replace(showing("regions", title="Two"), bars=bars)
+
+    series = chart_of(slide_of(opened(deck_of(scene)), "Two")).plots[0].series[0]
+
+    fills = [series.points[n].format.fill.type for n in range(2)]
+    assert [fill == MSO_FILL.PATTERNED for fill in fills] == [True, False]
 
 
 def test_a_dispute_is_hatched(showing: Callable[..., Shown]) -> None:

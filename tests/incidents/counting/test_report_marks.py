@@ -1,10 +1,10 @@
-"""Reports as marks on one scale: what is shared, what is earlier, where a number lies."""
+"""Reports as marks: what is shared, what is earlier."""
 
 from __future__ import annotations
 
-from incidents.counting.report_marks import Line, Mark, Scale, lines_of, marks_at
+from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.dataset import Dataset, read_dataset
-from tests.incidents.conftest import DAY, Tables
+from tests.incidents.conftest import Tables
 
 
 def lines(dataset: Dataset, incident_id: str) -> dict[str, Line]:
@@ -89,36 +89,3 @@ def test_a_witness_has_no_high(tables: Tables) -> None:
     (mark,) = marks_at(tables.read().dataset, "2019-10-26-almaty")
 
     assert (mark.low, mark.high, mark.open) == (12, None, True)
-
-
-def marks(tables: Tables, *numbers: tuple[int | str, int | str]) -> tuple[Mark, ...]:
-    for number, (low, high) in enumerate(numbers):
-        tables.add("reports", report_id=f"r{number}", detained_low=low, detained_high=high, **DAY)
-    return marks_at(tables.read().dataset, "2019-10-26-almaty")
-
-
-def test_the_scale_holds_every_number_in_order(tables: Tables) -> None:
-    scale = Scale.of(marks(tables, (3, 3), (10, 40)))
-
-    assert scale is not None
-    assert 0 == scale.place(0) < scale.place(3) < scale.place(10) < scale.place(40) <= 1
-    assert scale.shrinks
-
-
-def test_an_open_end_has_room_for_its_arrow(tables: Tables) -> None:
-    scale = Scale.of(marks(tables, (30, 30), (37, "")))
-
-    assert scale is not None
-    assert scale.place(37) < 0.9
-
-
-def test_reports_without_a_number_have_no_scale(tables: Tables) -> None:
-    assert Scale.of(marks(tables, ("", ""))) is None
-
-
-def test_the_scale_writes_few_round_numbers() -> None:
-    for last in (1, 2, 3, 7, 12, 26, 44, 99, 100, 480, 12_000):
-        for shrinks in (False, True):
-            ticks = Scale(last, shrinks).ticks()
-            assert ticks[0] == 0 and ticks[-1] <= last
-            assert 2 <= len(ticks) <= 7, (last, shrinks, ticks)

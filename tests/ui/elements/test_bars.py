@@ -7,21 +7,24 @@ from typing import Any
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
-from incidents.words.figure import wordings
+from incidents.words.bars import Bar, Bars, Gap, bar_of
 from incidents.words.language import Language
-from ui.elements.bars import Bar, Gap, bar_data, bar_of
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
+from ui.elements.bars import bar_data
 from ui.regions.region_map import NO_FIGURE, region_map_data
 
 DATASET = read_dataset().dataset
+SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
 
 
 def bar(**choice: Any) -> Bar:
     figure = count(DATASET, Selection(**choice)).figure
-    return bar_of(figure, wordings(DATASET), Language(), id="a", name="A", detail="1 event")
+    return bar_of(figure, SPEAKER, id="a", name="A", detail="1 event")
 
 
 def data(*rows: Bar | Gap, chosen: str | None = None) -> dict[str, Any]:
-    return bar_data(rows, title="Bars", chosen=chosen, language=Language())
+    return bar_data(Bars(rows), title="Bars", chosen=chosen, language=Language())
 
 
 def test_an_open_figure_says_or_more_and_draws_it() -> None:
@@ -47,7 +50,7 @@ def test_no_number_a_reported_zero_and_no_report_look_different() -> None:
     signs = {item["kind"] for item in data(reported_zero)["legend"]}
 
     assert (no_number.figure, no_number.mark) == ("no figure of its own", "")
-    assert signs == {"mark zero"}
+    assert signs == {"zero"}
 
 
 def test_a_reported_zero_is_marked() -> None:
@@ -59,7 +62,7 @@ def test_a_reported_zero_is_marked() -> None:
 def test_the_legend_has_the_signs_that_are_drawn_and_no_others() -> None:
     legend = data(bar(events=("2020-02-25",)))["legend"]
 
-    assert [item["kind"] for item in legend] == ["bar"]
+    assert [item["kind"] for item in legend] == ["low"]
 
 
 def test_the_bar_that_is_pressed_is_marked() -> None:

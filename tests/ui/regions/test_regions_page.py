@@ -12,7 +12,7 @@ from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from tests.ui.test_pages import words
 from tests.waiting import PATIENCE
-from ui.regions.group_names import GROUPINGS
+from ui.regions.group_rows import GROUPINGS
 from ui.regions.pressed_bars import Step
 from ui.session.session_keys import NARROWING
 

@@ -1,0 +1,202 @@
+"""The signs of bars and reports, and the key that explains those that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.marks import Mark, draw_mark, hatched_box
+from briefing.pictures.text_metrics import width, wrapped
+from incidents.counting.scale import Scale
+from incidents.words.language import Language
+
+PALE = 0.2
+"""How much of its colour fills what reaches up to the highest."""
+
+HEDGED = 0.45
+STRUCK = 3
+SAMPLE = 52
+"""Pixels of a sign in the key, with the room before its words."""
+
+BETWEEN = 34
+LINE = 1.34
+"""The distance of two lines of the key, in sizes of their letters."""
+
+
+def draw_low(canvas: Canvas, box: Box, colors: dict[str, str]) -> None:
+    """At least so many."""
+    canvas.rect(box, fill=colors["accent"], class_="low")
+
+
+def draw_high(canvas: Canvas, box: Box, colors: dict[str, str]) -> None:
+    """Up to the highest."""
+    color = colors["accent"]
+    canvas.rect(box, fill=color, fill_opacity=PALE, stroke=color, stroke_width=2, class_="high")
+
+
+def draw_disputed(canvas: Canvas, box: Box, colors: dict[str, str]) -> None:
+    """Sources disagree: from the lowest side to the highest."""
+    color = colors["accent"]
+    canvas.rect(box, fill="none", stroke=color, stroke_width=2, class_="disputed")
+    canvas.put("path", d=hatched_box(box, 8), fill="none", stroke=color, stroke_width=2.4)
+
+
+def draw_arrow(
+    canvas: Canvas, x: float, y: float, height: float, color: str, opacity: float | None = None
+) -> float:
+    """Or more: a head that points on from x; where its tip is."""
+    half = min(14.0, height * 0.5)
+    tip = x + half * 1.3
+    canvas.put("path", fill=color, fill_opacity=opacity, class_="open",
+               d=f"M{x:.1f} {y - half:.1f}L{tip:.1f} {y:.1f}L{x:.1f} {y + half:.1f}z")  # fmt: skip
+    return tip
+
+
+def draw_hollow(canvas: Canvas, name: str, x: float, y: float, radius: float,
+                colors: dict[str, str]) -> None:  # fmt: skip
+    """Reported zero, or reported and no number, around a point."""
+    draw_mark(canvas, x, y, Mark(name, radius, None, False), colors, 1.3)
+
+
+def draw_report(
+    canvas: Canvas,
+    form: str,
+    box: Box,
+    colors: dict[str, str],
+    *,
+    shared: bool = False,
+    hedged: bool = False,
+    counted: bool = True,
+) -> None:
+    """A report from the left of the box to its right: "point" stands around its left edge, "open"
+    ends in an arrow, "ceiling" has an open start; no_number and zero stand at its left edge.
+
+    One number for several places is hollow, what is hedged pale, what is not counted struck out.
+    """
+    color, middle = colors["accent" if counted else "control_line"], (box.top + box.bottom) / 2
+    half = box.height / 2
+    if form in ("zero", "no_number"):
+        draw_hollow(canvas, form, box.left, middle, half, colors)
+        return
+    fill = "none" if shared or not counted else color
+    drawn: dict[str, str | float | None] = {
+        "fill": fill, "stroke": color, "stroke_width": 3.0,
+        "stroke_dasharray": None if counted else "2 4",
+        "fill_opacity": HEDGED if hedged and fill != "none" else None,
+        "stroke_opacity": HEDGED if hedged else None,
+    }  # fmt: skip
+    if form == "point":
+        reach = half + 2
+        canvas.put("path", class_="report", **drawn,
+                   d=f"M{box.left - reach:.1f} {middle:.1f}l{reach:.1f} {-reach:.1f}l{reach:.1f} "
+                     f"{reach:.1f}l{-reach:.1f} {reach:.1f}z")  # fmt: skip
+        edges = box.left - reach, box.left + reach
+    elif form == "ceiling":
+        drawn |= {"fill": "none", "stroke_dasharray": "7 5"}
+        canvas.put("path", class_="report", **drawn,
+                   d=f"M{box.left:.1f} {box.top:.1f}H{box.right:.1f}V{box.bottom:.1f}"
+                     f"H{box.left:.1f}")  # fmt: skip
+        edges = box.left, box.right
+    else:
+        canvas.rect(box, class_="report", **drawn)
+        edges = box.left, box.right
+        if form == "open":
+            tip = draw_arrow(canvas, box.right, middle, box.height * 1.5, color,
+                             HEDGED if hedged else None)  # fmt: skip
+            edges = box.left, tip
+    if not counted:
+        canvas.line(edges[0] - 5, middle, edges[1] + 5, middle, stroke=colors["ink"],
+                    stroke_width=STRUCK)  # fmt: skip
+
+
+def draw_sign(canvas: Canvas, name: str, x: float, y: float, size: float,
+              colors: dict[str, str]) -> None:  # fmt: skip
+    """The sign of this name for a key, in a line of letters of this size around y."""
+    box = Box(x, y - size * 0.36, x + SAMPLE * 0.68, y + size * 0.36)
+    plain = {"low": draw_low, "high": draw_high, "disputed": draw_disputed}
+    if name in plain:
+        plain[name](canvas, box, colors)
+    elif name in ("no_number", "zero"):
+        draw_hollow(canvas, name, (box.left + box.right) / 2, y, size * 0.36, colors)
+    elif name == "open":
+        draw_arrow(canvas, (box.left + box.right) / 2 - 8, y, size, colors["accent"])
+    elif name == "ceiling":
+        draw_report(canvas, "ceiling", box, colors)
+    else:
+        draw_report(canvas, "range", box, colors, shared=name == "shared",
+                    hedged=name == "hedged", counted=name != "not_counted")  # fmt: skip
+
+
+Key = Sequence[tuple[str, str]]
+"""Signs with their words, in their order."""
+
+
+def _laid(key: Key, size: float, room: float) -> list[list[tuple[float, str, list[str]]]]:
+    """The key in lines of (where it begins, sign, its words in lines); only words too long for a
+    line by themselves have several."""
+    lines: list[list[tuple[float, str, list[str]]]] = []
+    x = room
+    for name, words in key:
+        told = wrapped(words, size, room - SAMPLE)
+        wide = SAMPLE + max(width(line, size) for line in told)
+        if x + wide > room:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, name, told))
+        x += wide + BETWEEN
+    return lines
+
+
+def key_height(key: Key, size: float, room: float) -> float:
+    """How high the key is in letters of this size in this room."""
+    laid = _laid(key, size, room)
+    return sum(max(len(told) for _, _, told in line) for line in laid) * size * LINE
+
+
+def draw_key(
+    canvas: Canvas, key: Key, box: Box, size: float, colors: dict[str, str]
+) -> None:  # fmt: skip
+    """The key from the top of the box down."""
+    y = box.top
+    for line in _laid(key, size, box.width):
+        for x, name, told in line:
+            draw_sign(canvas, name, box.left + x, y + size * 0.66, size, colors)
+            canvas.lines(told, box.left + x + SAMPLE, y + size, size,
+                         color=colors["quiet_ink"], step=size * LINE)  # fmt: skip
+        y += max(len(told) for _, _, told in line) * size * LINE
+
+
+def draw_ticks(canvas: Canvas, scale: Scale, box: Box, colors: dict[str, str]) -> None:
+    """The round numbers of the axis as fine lines behind a bar or a mark in this box."""
+    for tick in scale.ticks:
+        x = box.left + scale.at(tick) * box.width
+        canvas.line(x, box.top - TICK, x, box.bottom + TICK, stroke=colors["line"], stroke_width=2)
+
+
+TICK = 6
+"""Pixels by which a line at a round number goes beyond."""
+
+AXIS = 56
+"""Pixels under the rows that the numbers of an axis take."""
+
+
+def draw_axis(
+    canvas: Canvas, scale: Scale, language: Language, box: Box, size: float, colors: dict[str, str]
+) -> None:
+    """The lower edge of the box with its round numbers; one that would touch the one before is
+    left out."""
+    free_from = box.left - size
+    canvas.line(box.left, box.bottom, box.right, box.bottom, stroke=colors["control_line"],
+                stroke_width=2)  # fmt: skip
+    for tick in scale.ticks:
+        x = box.left + scale.at(tick) * box.width
+        text = language.number(tick)
+        half = width(text, size) / 2
+        middle = min(max(x, box.left + half), box.right - half)
+        if middle - half < free_from:
+            continue
+        free_from = middle + half + 20
+        canvas.line(x, box.bottom - TICK, x, box.bottom + TICK, stroke=colors["control_line"],
+                    stroke_width=2)  # fmt: skip
+        canvas.text(text, middle, box.bottom + size * 1.2 + 6, size, anchor="middle",
+                    color=colors["quiet_ink"])  # fmt: skip

@@ -1,0 +1,83 @@
+"""Groups as bars: what they are called in the reader's language, and in which order they stand.
+
+By name or by time: never by size, which would rank events that were chosen, not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from babel.dates import format_date
+
+from geo.regions import unit_name
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
+from incidents.counting.groups import Group
+from incidents.words.bars import Bar, bar_of
+from incidents.words.language import LOCALES
+from incidents.words.speaker import Speaker
+
+BY_TIME = frozenset({"month", "year", "event"})
+
+LAST = (NO_ORGANIZER, NOT_REPORTED)
+"""No organizers: they stand after those."""
+
+
+def group_name(grouping: str, key: tuple[str, ...], speaker: Speaker) -> str:
+    """The name of a group by its key."""
+    language = speaker.language
+    if grouping == "region":
+        return unit_name(key[0], language.code)
+    if grouping == "city":
+        return speaker.place_name(key[0], None)
+    if grouping == "month":
+        first = date.fromisoformat(key[0])
+        return str(format_date(first, "LLLL y", locale=LOCALES[language.code]))
+    if grouping == "year":
+        return key[0][:4]
+    if grouping == "event":
+        return str(speaker.row("events", key[0]).get("title") or key[0])
+    return language.joined(sorted(map(speaker.organizer, key), key=str.casefold))
+
+
+def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[Group]:
+    """The groups by time, or by name; joint events after those of one, and what is none last."""
+    if grouping == "event":
+        return sorted(groups, key=lambda group: (_first_day(group, speaker), group.key))
+    if grouping in BY_TIME:
+        return sorted(groups, key=lambda group: group.key)
+    return sorted(
+        groups,
+        key=lambda group: (
+            group.key[0] in LAST and len(group.key) == 1,
+            by_name(group_name(grouping, group.key, speaker)),
+        ),
+    )
+
+
+def by_name(name: str) -> str:
+    """What names are sorted by."""
+    return name.casefold()
+
+
+def bar_of_group(grouping: str, group: Group, speaker: Speaker) -> Bar:
+    """The bar of a group, with how many it rests on."""
+    name = group_name(grouping, group.key, speaker)
+    detail = _rests_on(grouping, group, speaker)
+    bar = bar_of(group.figure, speaker, id=" ".join(group.key), name=name, detail=detail)
+    return replace(bar, events=group.events, numbered=group.numbered)
+
+
+def _first_day(group: Group, speaker: Speaker) -> date:
+    first: date = speaker.row("events", group.key[0])["date_first"]
+    return first
+
+
+def _rests_on(grouping: str, group: Group, speaker: Speaker) -> str:
+    language = speaker.language
+    if not group.reports:
+        return language.say("only in reports that reach beyond it")
+    events = language.say_count("{number} event", "{number} events", group.events)
+    figures = language.say_count("{number} figure", "{number} figures", group.numbered)
+    return figures if grouping == "event" else f"{events} · {figures}"

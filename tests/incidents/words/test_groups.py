@@ -1,0 +1,61 @@
+"""Groups as bars stand by name or by time, whatever their size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
+from incidents.counting.groups import Group, by_city, by_event, by_month, by_region, by_year
+from incidents.dataset.dataset import read_dataset
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+from incidents.words.groups import bar_of_group, group_name, in_order
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
+
+DATASET = read_dataset().dataset
+SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
+GROUPED = {"region": by_region, "city": by_city, "month": by_month, "year": by_year,
+           "event": by_event}  # fmt: skip
+
+
+def day_or_name(grouping: str) -> Callable[[Group], Any]:
+    if grouping == "event":
+        return lambda group: SPEAKER.row("events", group.key[0])["date_first"]
+    if grouping in ("month", "year"):
+        return lambda group: group.key[0]
+    return lambda group: group_name(grouping, group.key, SPEAKER).casefold()
+
+
+@pytest.mark.parametrize("grouping", GROUPED)
+def test_groups_stand_by_name_or_time_and_never_by_size(grouping: str) -> None:
+    groups = in_order(grouping, GROUPED[grouping](DATASET, Selection()).groups, SPEAKER)
+
+    places = [day_or_name(grouping)(group) for group in groups]
+    sizes = [bar_of_group(grouping, group, SPEAKER).end for group in groups]
+    assert len(groups) > 3
+    assert places == sorted(places)
+    assert sizes not in (sorted(sizes), sorted(sizes, reverse=True))
+
+
+def test_no_organizers_stand_after_those() -> None:
+    keys = [(NOT_REPORTED,), ("dck",), (NO_ORGANIZER,), ("oyan-qazaqstan",)]
+    groups = [Group(key, Selection(), Figure(), 0, 0, 0) for key in keys]
+
+    ordered = [group.key[0] for group in in_order("organizer", groups, SPEAKER)]
+
+    assert ordered[:2] == ["dck", "oyan-qazaqstan"]
+    assert set(ordered[2:]) == {NO_ORGANIZER, NOT_REPORTED}
+
+
+def test_a_bar_says_how_many_events_and_figures_it_rests_on() -> None:
+    (almaty,) = [g for g in by_region(DATASET, Selection()).groups if g.key == ("KZ-75",)]
+
+    bar = bar_of_group("region", almaty, SPEAKER)
+
+    assert (bar.name, bar.events, bar.numbered) == ("Almaty", almaty.events, almaty.numbered)
+    assert bar.detail == f"{almaty.events} events · {almaty.numbered} figures"
