@@ -10,18 +10,20 @@ from markupsafe import Markup
 from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import sources_of
 from incidents.words.report import report_figure, who_says
+from incidents.words.speaker import Speaker
 from ui.elements.code_names import ACT_NAMES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
 
 
-def never_counted(session: Session, report: Mapping[str, Any]) -> str:
+def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
     """Why a report is in no number, whatever the filters; "" for one that can be."""
+    say = speaker.language.say
     if report["status"] == "set_aside":
-        return session.say("Set aside: {reason}", reason=report["status_reason"])
+        return say("Set aside: {reason}", reason=report["status_reason"])
     if report["status"] == "withdrawn":
-        return session.say("Withdrawn: {reason}", reason=report["status_reason"])
-    return "" if report["act"] in COUNTED_ACTS else session.say(ACT_NAMES[report["act"]])
+        return say("Withdrawn: {reason}", reason=report["status_reason"])
+    return "" if report["act"] in COUNTED_ACTS else say(ACT_NAMES[report["act"]])
 
 
 def report_head(session: Session, report: Mapping[str, Any]) -> Markup:

@@ -17,7 +17,7 @@ from ui.session.session import Session
 def remarks(session: Session, mark: Mark) -> list[str]:
     """What must be said of a report beside its words."""
     say, report = session.say, mark.report
-    found = [covered(mark, session.speaker), never_counted(session, report)]
+    found = [covered(mark, session.speaker), never_counted(report, session.speaker)]
     if mark.hedged:
         found.append(say("hedged by its source: raises nothing"))
     if mark.sees_part:

@@ -143,7 +143,7 @@ def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
 
 
 def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:
-    if reason := never_counted(session, report):
+    if reason := never_counted(report, session.speaker):
         return [reason]
     say, remarks = session.say, list[str]()
     if report["hedged"]:

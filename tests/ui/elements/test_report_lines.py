@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.dataset.dataset import read_dataset
+from incidents.dataset.index import rows_by_id
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
 from tests.ui.passport.test_window import opened, words
+from ui.elements.report_lines import never_counted
 
 
 @pytest.mark.parametrize("page", ["map", "incidents"])
@@ -32,3 +38,23 @@ def test_a_report_is_told_alike_beside_the_map_and_in_its_incident(
     app = opened("" if page == "map" else page, **{"from": day, "to": day}, **shown)
 
     assert {part for part in said if part not in words(app)} == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, ""),
+        ({"act": "taken_to_police"}, ""),
+        ({"act": "kettled"}, "kettled: not counted as detained"),
+        ({"status": "withdrawn"}, "Withdrawn: relays another"),
+        ({"status": "set_aside", "act": "kettled"}, "Set aside: relays another"),
+    ],
+)
+def test_a_report_that_no_filter_lets_into_a_number_says_why(
+    fields: dict[str, str], told: str
+) -> None:
+    dataset = read_dataset().dataset
+    row = rows_by_id(dataset, "reports")["2019-10-26-almaty-rferl"]
+    report = {**row, "status_reason": "relays another", **fields}
+
+    assert never_counted(report, Speaker(dataset, Language(), PlaceNames(dataset))) == told
