@@ -78,7 +78,7 @@ def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int,
     """The steps that a figure was added up in, as (depth from 0, text)."""
     lines: list[tuple[int, str]] = []
     if made.more_events:
-        # The sum of those that are shown would be another number than the one beside it.
+        # Only some events are shown: their sum would differ from the figure of the passport.
         shown, figure = len(made.events), made.count.figure
         told = speaker.language.say(
             "{all} events add up to {figure}; the {number} largest:",

@@ -45,7 +45,7 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
 
 
 def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
-    """What tells whether one of the names stands in an address, in any alphabet or order."""
+    """A function that tells whether an address holds one of the names, in any alphabet or order."""
     rough = [tuple(filter(None, map(skeleton, fold(name).split()))) for name in names]
     sought = [words for words in rough if words]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -52,19 +51,22 @@ def test_a_place_that_was_not_found_goes_by_what_the_source_wrote(tables: Tables
     assert speaker.place_of(speaker.row("incidents", "2019-10-26-x")) == "Qwrtzp"
 
 
-def test_sources_that_disagree_on_a_place_not_found_name_it(empty_tables: Tables) -> None:
+def test_sources_that_disagree_on_places_not_found_name_them(empty_tables: Tables) -> None:
     for table in ("events", "origins", "sources"):
         empty_tables.add(table)
     empty_tables.add("incidents", location_text="Qwrtzp")
+    empty_tables.add("incidents", incident_id="2019-10-26-b", location_text="Zxcvbk")
     empty_tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
-    empty_tables.add("reports")
-    ministry: dict[str, Any] = {"origin_id": "ministry", "detained_text": "40", "basis": "official"}
-    empty_tables.add("reports", report_id="m", detained_low=40, detained_high=40, **ministry)
+    both = {"scope": "2019-10-26-almaty 2019-10-26-b"}
+    empty_tables.add("reports", **both)
+    forty = {"detained_low": 40, "detained_high": 40, "detained_text": "40"}
+    empty_tables.add("reports", **both, **forty, report_id="m", origin_id="ministry")
     dataset = empty_tables.read().dataset
 
     said = sentence(count(dataset, Selection()), speaker_of(dataset))
 
-    assert "a dozen in Qwrtzp (RFE/RL); 40 in Qwrtzp (Interior Ministry)" in said
+    assert "a dozen in Qwrtzp and Zxcvbk (RFE/RL)" in said
+    assert "40 in Qwrtzp and Zxcvbk (Interior Ministry)" in said
 
 
 @pytest.mark.parametrize(
