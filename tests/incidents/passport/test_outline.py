@@ -12,6 +12,7 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,17 @@ def test_explain_sets_each_step_in_by_its_depth(speaker: Speaker) -> None:
     ]
 
     assert [line for line in lines(made, speaker) if line in steps] == steps
+
+
+def test_a_hedged_report_and_one_without_a_number_are_told_beside_the_steps(
+    tables: Tables,
+) -> None:
+    tables.add("reports")
+    tables.add("reports", report_id="hedged", hedged="true", detained_text="seemingly 12")
+    words = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
+    tables.add("reports", report_id="no-number", **words)
+    dataset = tables.read().dataset
+
+    told = outline_of("2019-10-26", Speaker(dataset, Language(), PlaceNames(dataset)))
+
+    assert {role.report_id for role in told.silent} == {"hedged", "no-number"}
