@@ -1,0 +1,193 @@
+"""Each widget of the sidebar changes what the page counts, and the page says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+from streamlit.testing.v1 import AppTest
+
+from incidents.codes import CONTEXTS, NOT_REPORTED
+from incidents.counting.count import count
+from incidents.dataset.dataset import read_dataset
+from incidents.selection import Selection
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import claim_and_basis
+from incidents.words.speaker import Speaker
+from tests.waiting import PATIENCE
+
+DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
+Operate = Callable[[AppTest], object]
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def claim(app: AppTest) -> str:
+    """The sentence over the map."""
+    (said,) = [body for element in app.get("html")
+               if 'class="headline"' in (body := element.proto.body)]  # fmt: skip
+    return str(Markup(said.partition("<h1>")[2].partition("</h1>")[0]).unescape())
+
+
+def claim_of(selection: Selection) -> str:
+    dataset = read_dataset().dataset
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    return claim_and_basis(count(dataset, selection), speaker)[0]
+
+
+def pressed(key: str, value: str | list[str]) -> Operate:
+    return lambda app: app.button_group(key=key).set_value(value)
+
+
+WIDGETS: dict[str, tuple[Operate, Selection]] = {
+    "filter-since": (
+        lambda app: app.date_input(key="filter-since").set_value(LATER),
+        Selection(since=LATER),
+    ),
+    "filter-until": (
+        lambda app: app.date_input(key="filter-until").set_value(EARLIER),
+        Selection(until=EARLIER),
+    ),
+    "filter-regions": (
+        lambda app: app.multiselect(key="filter-regions").set_value(["KZ-79", "KZ-75"]),
+        Selection(regions=("KZ-75", "KZ-79")),
+    ),
+    "filter-places": (
+        lambda app: app.multiselect(key="filter-places").set_value(["1526384"]),
+        Selection(places=("1526384",)),
+    ),
+    "filter-organizers": (
+        lambda app: app.multiselect(key="filter-organizers").set_value([NOT_REPORTED]),
+        Selection(organizers=(NOT_REPORTED,)),
+    ),
+    "filter-measure": (pressed("filter-measure", "journalists"), Selection(measure="journalists")),
+    "filter-bases": (
+        pressed("filter-bases", ["official", "eyewitness"]),
+        Selection(bases=("eyewitness", "official")),
+    ),
+    "filter-review": (
+        lambda app: app.selectbox(key="filter-review").set_value("full_text"),
+        Selection(review="full_text"),
+    ),
+    "filter-contexts": (pressed("filter-contexts", list(CONTEXTS)), Selection(contexts=CONTEXTS)),
+}
+"""What is done to each widget, and what the page counts then."""
+
+
+@pytest.fixture(scope="module")
+def everything() -> str:
+    return claim_of(Selection())
+
+
+@pytest.mark.parametrize("key", WIDGETS)
+def test_a_widget_changes_what_is_counted(key: str, everything: str) -> None:
+    app = opened()
+    operate, selection = WIDGETS[key]
+    assert claim(app) == everything
+
+    operate(app)
+    app.run()
+
+    assert app.session_state["view"].filters == Selection(
+        **{**vars(selection), "contexts": tuple(sorted(selection.contexts))}
+    )
+    assert claim(app) == claim_of(selection) != everything
+
+
+def test_every_filter_of_the_sidebar_is_tried_here() -> None:
+    kinds = ("date_input", "multiselect", "button_group", "selectbox")
+    drawn = {widget.key for kind in kinds for widget in opened().sidebar.get(kind)}
+
+    assert {key for key in drawn if key.startswith("filter-")} == set(WIDGETS)
+
+
+@pytest.mark.parametrize("review", ["full_text", "excerpt"])
+def test_how_far_reports_were_checked_can_be_let_go_again(review: str, everything: str) -> None:
+    app = opened(review=review)
+    assert app.selectbox(key="filter-review").value == review
+    assert claim(app) == claim_of(Selection(review=review))
+
+    app.selectbox(key="filter-review").set_value("all").run()
+
+    assert app.session_state["view"].filters == Selection()
+    assert claim(app) == everything
+
+
+def test_a_from_after_the_to_takes_the_to_along() -> None:
+    app = opened(**{"from": EARLIER.isoformat(), "to": EARLIER.isoformat()})
+
+    app.date_input(key="filter-since").set_value(DAY).run()
+
+    assert app.date_input(key="filter-until").value == DAY
+    assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
+
+
+def test_a_to_before_the_from_takes_the_from_along() -> None:
+    app = opened(**{"from": LATER.isoformat(), "to": LATER.isoformat()})
+
+    app.date_input(key="filter-until").set_value(DAY).run()
+
+    assert app.date_input(key="filter-since").value == DAY
+    assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
+
+
+@pytest.mark.parametrize("left", [(), CONTEXTS[:2]])
+def test_without_a_context_of_its_own_the_usual_ones_are_counted(
+    left: tuple[str, ...], everything: str
+) -> None:
+    app = opened(context="state_of_emergency")
+    assert claim(app) == claim_of(Selection(contexts=("state_of_emergency",))) != everything
+
+    pressed("filter-contexts", list(left))(app)
+    app.run()
+
+    assert app.session_state["view"].filters.contexts == ()
+    assert claim(app) == everything
+    assert app.button_group(key="filter-contexts").value == list(CONTEXTS[:2])
+
+
+def test_only_events_of_these_organizers_are_counted_where_only_they_are_meant() -> None:
+    app = opened(organizer="dck")
+
+    pressed("filter-organizer_match", "only")(app)
+    app.run()
+
+    chosen = Selection(organizers=("dck",), organizer_match="only")
+    assert claim(app) == claim_of(chosen) != claim_of(Selection(organizers=("dck",)))
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [({"event": "2019-10-26"}, "filter-events"), ({"incident": "2019-10-26-almaty"},
+                                                  "filter-incidents")],
+)  # fmt: skip
+def test_an_event_or_incident_that_a_link_chose_can_be_let_go(
+    query: dict[str, str], key: str, everything: str
+) -> None:
+    app = opened(**query)
+    assert claim(app) != everything
+
+    app.multiselect(key=key).set_value([]).run()
+
+    assert claim(app) == everything
+
+
+def test_reset_lets_go_of_every_filter_and_keeps_the_names(everything: str) -> None:
+    app = opened(**{"from": DAY.isoformat(), "to": DAY.isoformat(), "basis": "official",
+                    "names_in": "kk"})  # fmt: skip
+
+    (reset,) = [button for button in app.sidebar.button if button.label == "Reset all filters"]
+    reset.click().run()
+
+    assert app.session_state["view"].filters == Selection()
+    assert app.session_state["view"].names_in == "kk"
