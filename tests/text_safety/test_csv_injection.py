@@ -25,6 +25,16 @@ def test_no_cell_begins_with_what_a_spreadsheet_runs(text: str) -> None:
     assert not re.match(rf"[\s\x00\"\u200b\ufeff]*[{ESCAPED}]|[\t\r\n]", defused(text))
 
 
+UNSEEN = '\x00\x1b\x7f\xa0\xad\u200b\u200f\u202a\u202e\u2060\u2069\ufeff"'
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("unseen", UNSEEN, ids=ascii)
+def test_a_sign_behind_what_nobody_sees_is_a_sign(unseen: str, sign: str) -> None:
+    assert defused(f"{unseen}{sign}1") == f"'{unseen}{sign}1"
+    assert defused(f"a;{unseen}{sign}1") == f"a;{unseen}'{sign}1"
+
+
 @given(ANY_TEXT)
 def test_nothing_runs_after_a_sign_that_another_program_takes_for_the_end_of_a_cell(
     text: str,

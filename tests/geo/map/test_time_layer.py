@@ -126,6 +126,23 @@ def test_the_slider_goes_onto_the_map_that_is_there() -> None:
     assert "timemap_packed(map_div," in group_script(a_table("Almaty"))
 
 
+def test_lines_that_stay_the_same_travel_once() -> None:
+    table = a_table("Almaty")
+    table["totals"] = [[day, 12, 12, 1, "12", 12] for day in (0, 3, 5)]
+    table["notes"] = [[0, ["one line"]], [5, ["another line"]]]
+
+    days, _ = pack(table)["notes"]
+
+    assert days == [0, 5]
+
+
+def test_the_base_map_leaves_its_size_to_the_script_that_fits_the_country() -> None:
+    country = base_map()
+    country.get_root().render()
+
+    assert '"trackResize": false' in generate_leaflet_string(country)
+
+
 def test_one_table_makes_one_group_letter_for_letter() -> None:
     assert group_script(a_table("Almaty")) == group_script(a_table("Almaty"))
 
