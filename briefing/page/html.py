@@ -164,11 +164,15 @@ def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:
     """The scenes in words, for a reader without scripts."""
     scenes = []
     for scene in shown:
-        lines = [scene.problem] if scene.problem else [
-            scene.figure,
-            f"{scene.sentence}, {scene.basis}" if scene.basis else scene.sentence,
-            *(scene.second, *scene.beyond, scene.alternative, scene.source_line, scene.as_of),
-        ]  # fmt: skip
+        lines = (
+            [scene.problem]
+            if scene.problem
+            else [
+                scene.figure,
+                f"{scene.sentence}, {scene.basis}" if scene.basis else scene.sentence,
+                *(scene.second, *scene.beyond, scene.alternative, scene.source_line, scene.as_of),
+            ]
+        )
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         scenes.append(f"<h2>{escape(scene.title)}</h2>{told}")
     return f"<h1>{escape(briefing.title)}</h1>{''.join(scenes)}"

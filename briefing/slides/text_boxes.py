@@ -91,9 +91,11 @@ def height_of(lines: Sequence[Line], width: float) -> float:
     """Inches that these paragraphs take, one under the other, in a box this many inches wide."""
     points = sum(
         number_of_lines(line.text, width, line.size * (1.06 if line.bold else 1))
-        * line.size * LINE_HEIGHT + line.space_before
+        * line.size
+        * LINE_HEIGHT
+        + line.space_before
         for line in lines
-    )  # fmt: skip
+    )
     return points / 72
 
 

@@ -12,8 +12,14 @@ from incidents.tables.schema import Package
 from incidents.words.sources import cited_in
 
 TABLES = (
-    "events", "incidents", "reports", "origins", "sources", "organizers", "event_organizers",
-)  # fmt: skip
+    "events",
+    "incidents",
+    "reports",
+    "origins",
+    "sources",
+    "organizers",
+    "event_organizers",
+)
 """The tables of a selection. Nobody's name is in them: the table of people is left out."""
 
 LINKS = ("url", "archive_url")

@@ -225,10 +225,16 @@ def test_hostile_words_run_nowhere_and_break_nothing(
 ) -> None:
     words = list(ATTACKS.values())
     scenes = [
-        {"kind": "map", "selection": "event=2019-10-26", "title": word[:200], "notes": word[:5000],
-         "sentence": word[:1000], "sentence_is_own": True}
+        {
+            "kind": "map",
+            "selection": "event=2019-10-26",
+            "title": word[:200],
+            "notes": word[:5000],
+            "sentence": word[:1000],
+            "sentence_is_own": True,
+        }
         for word in words
-    ]  # fmt: skip
+    ]
     scenes += [{"kind": "film", "selection": word, "title": word} for word in words]
     content = json.dumps({"version": 1, "title": words[0][:200], "scenes": scenes}).encode()
     page = alarmed(visit, "/briefing", url=app_url, width=390)

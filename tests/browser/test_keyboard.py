@@ -58,12 +58,26 @@ def test_the_keyboard_goes_from_sentence_to_map_to_slider_to_panel_to_table(
     names = [one["name"] for one in tabbed(page, last="The incidents, as a table")]
 
     landmarks = [
-        "Find a place", "Reset all filters", "Copy the sentence", "Share",
-        "Map of people reported detained", "Legend", "Zoom in", "Notes",
-        "What a position of the slider counts", "Speed of playing", "Go to a date",
-        "Previous event", "Play", "Next event", "Time", "Almaty: 12 or more",
-        "Place", "Digital Journal (AFP)", "The incidents, as a table",
-    ]  # fmt: skip
+        "Find a place",
+        "Reset all filters",
+        "Copy the sentence",
+        "Share",
+        "Map of people reported detained",
+        "Legend",
+        "Zoom in",
+        "Notes",
+        "What a position of the slider counts",
+        "Speed of playing",
+        "Go to a date",
+        "Previous event",
+        "Play",
+        "Next event",
+        "Time",
+        "Almaty: 12 or more",
+        "Place",
+        "Digital Journal (AFP)",
+        "The incidents, as a table",
+    ]
     rest = iter(names)
     for landmark in landmarks:
         assert any(name.startswith(landmark) for name in rest), (landmark, names)

@@ -44,8 +44,14 @@ def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> 
         show(tag("span", told, css="added", role="alert"))
         return
     told = say("Added, scene {number}", number=number)
-    show(tag("span", say("{added}. It leads to the briefing.", added=told), css="heard-only",
-             role="status"))  # fmt: skip
+    show(
+        tag(
+            "span",
+            say("{added}. It leads to the briefing.", added=told),
+            css="heard-only",
+            role="status",
+        )
+    )
     # A window runs apart from its page, whose last line writes the link.
     write_link()
     if st.button(told, key=f"{key}-go", type="tertiary"):

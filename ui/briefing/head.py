@@ -36,8 +36,12 @@ def briefing_head(session: Session, now: Desk) -> None:
         st.container(horizontal=True, vertical_alignment="center", key="briefing-buttons"),
     ):
         if now.key and now.briefing.scenes:
-            st.link_button(say("Present"), present_address(session.view, now.key), type="primary",
-                           key="briefing-present")  # fmt: skip
+            st.link_button(
+                say("Present"),
+                present_address(session.view, now.key),
+                type="primary",
+                key="briefing-present",
+            )
         undo_buttons(session, now)
         if now.briefing.scenes:
             show(tag("p", how_long(session, now.briefing), css="how-long"))
@@ -84,9 +88,10 @@ def notices(session: Session, now: Desk) -> None:
 def _problems(session: Session, problems: Sequence[str], opened: int) -> None:
     language = session.speaker.language
     told = language.say_count(
-        "{number} fault was found in the file:", "{number} faults were found in the file:",
+        "{number} fault was found in the file:",
+        "{number} faults were found in the file:",
         len(problems),
-    )  # fmt: skip
+    )
     if opened:
         kept = language.say_count(
             "{number} sound scene was opened; Undo brings back the briefing that was here before.",

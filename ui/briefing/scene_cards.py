@@ -140,15 +140,36 @@ def _buttons(session: Session, shown: Shown, index: int, *, key: str | None) -> 
     # A screen reader is told which scene; whoever looks sees it by the card.
     which = say("scene {number}", number=shown.number)
     with st.container(horizontal=True, key=f"scene-buttons-{index}"):
-        st.button(f"{say('Move up')} *{which}*", key=f"scene-up-{index}", on_click=move_scene,
-                  args=(scene, index, -1), disabled=index == 0)  # fmt: skip
-        st.button(f"{say('Move down')} *{which}*", key=f"scene-down-{index}", on_click=move_scene,
-                  args=(scene, index, 1), disabled=shown.number == shown.of)  # fmt: skip
-        st.button(f"{say('Duplicate')} *{which}*", key=f"scene-copy-{index}", on_click=copy_scene,
-                  args=(scene, index))  # fmt: skip
-        st.button(f"{say('Remove')} *{which}*", key=f"scene-remove-{index}", on_click=remove_scene,
-                  args=(scene, index))  # fmt: skip
+        st.button(
+            f"{say('Move up')} *{which}*",
+            key=f"scene-up-{index}",
+            on_click=move_scene,
+            args=(scene, index, -1),
+            disabled=index == 0,
+        )
+        st.button(
+            f"{say('Move down')} *{which}*",
+            key=f"scene-down-{index}",
+            on_click=move_scene,
+            args=(scene, index, 1),
+            disabled=shown.number == shown.of,
+        )
+        st.button(
+            f"{say('Duplicate')} *{which}*",
+            key=f"scene-copy-{index}",
+            on_click=copy_scene,
+            args=(scene, index),
+        )
+        st.button(
+            f"{say('Remove')} *{which}*",
+            key=f"scene-remove-{index}",
+            on_click=remove_scene,
+            args=(scene, index),
+        )
         if key:
-            st.link_button(f"{say('Present from here')} *{which}*",
-                           present_address(session.view, key, shown.number), type="tertiary",
-                           key=f"scene-present-{index}")  # fmt: skip
+            st.link_button(
+                f"{say('Present from here')} *{which}*",
+                present_address(session.view, key, shown.number),
+                type="tertiary",
+                key=f"scene-present-{index}",
+            )

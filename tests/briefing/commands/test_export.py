@@ -25,9 +25,13 @@ from tests.processes import running
 from tests.waiting import PATIENCE
 
 BEGINNINGS = {
-    "html": b"<!doctype html>", "pptx": b"PK", "pdf": b"%PDF-", "handout": b"%PDF-",
-    "png": b"PK", "svg": b"PK",
-}  # fmt: skip
+    "html": b"<!doctype html>",
+    "pptx": b"PK",
+    "pdf": b"%PDF-",
+    "handout": b"%PDF-",
+    "png": b"PK",
+    "svg": b"PK",
+}
 
 
 def export(briefing: Path, out: Path, *words: str, kind: str = "svg") -> int:
@@ -151,11 +155,20 @@ def test_two_exports_at_once_do_not_mix(tmp_path: Path) -> None:
     out = tmp_path / "file"
     (tmp_path / "in").mkdir()
     briefings = [
-        written(tmp_path / "in" / f"{name}.json", title=name * 60, scenes=[
-            {"kind": "map", "selection": "event=2019-10-26", "title": name * 60, "notes": name * n}
-        ])
+        written(
+            tmp_path / "in" / f"{name}.json",
+            title=name * 60,
+            scenes=[
+                {
+                    "kind": "map",
+                    "selection": "event=2019-10-26",
+                    "title": name * 60,
+                    "notes": name * n,
+                }
+            ],
+        )
         for name, n in (("A", 10), ("B", 4000))
-    ]  # fmt: skip
+    ]
     alone = []
     for briefing in briefings:
         export(briefing, tmp_path / "alone", "--force", kind="pptx")

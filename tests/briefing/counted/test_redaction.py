@@ -36,8 +36,10 @@ def test_an_exact_venue_stays_out_of_the_title_and_of_the_filters(
     showing: Callable[..., Shown],
 ) -> None:
     """An event is called by its venue where it was at one; both tell the event."""
-    shown, open_one = showing(selection=AT_A_VENUE), showing(selection=AT_A_VENUE,
-                                                             discretion=EVERYTHING)  # fmt: skip
+    shown, open_one = (
+        showing(selection=AT_A_VENUE),
+        showing(selection=AT_A_VENUE, discretion=EVERYTHING),
+    )
 
     assert shown.title == "Protest at the [venue], 1 October 2021"
     assert "Protest at the [venue], 1 October 2021" in shown.filters

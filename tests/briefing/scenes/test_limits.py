@@ -49,8 +49,9 @@ def test_a_longer_title_of_a_briefing_is_cut() -> None:
 
 
 def test_a_briefing_with_all_that_it_may_hold_in_latin_letters_is_no_larger_than_a_file() -> None:
-    full = replace(ONE, **{field: "x" * most for field, most in LONGEST.items()
-                           if field != "selection"})  # fmt: skip
+    full = replace(
+        ONE, **{field: "x" * most for field, most in LONGEST.items() if field != "selection"}
+    )
 
     assert len(to_json(Briefing("", (full,) * MOST_SCENES))) < LARGEST
 

@@ -260,12 +260,31 @@ def test_the_head_alone_can_be_asked_for(app_url: str, address: str) -> None:
 
 
 PATHS = (
-    "/api/count?x=%00", "/api/%00", "/api/%FF%FE", "/api//count", "//api/count", "/api/../app.py",
-    "/api/%2e%2e/%2e%2e/etc/passwd", "/api/count/../count", "/api", "/api/", "/%00", "/%FF",
-    "/map?since=%00&event=%FF", "/assets/geo/%00", "/assets/geo/../../app.py", "/assets/",
-    "/_stcore/%00", "/_stcore/upload_file/x/y", "/media/%00", "/component/x/y", "/nothing/at/all",
-    "/api/count?" + "a=b&" * 2000, "/api/count?event=" + "x" * 100_000, "/?" + "x" * 1_500_000,
-)  # fmt: skip
+    "/api/count?x=%00",
+    "/api/%00",
+    "/api/%FF%FE",
+    "/api//count",
+    "//api/count",
+    "/api/../app.py",
+    "/api/%2e%2e/%2e%2e/etc/passwd",
+    "/api/count/../count",
+    "/api",
+    "/api/",
+    "/%00",
+    "/%FF",
+    "/map?since=%00&event=%FF",
+    "/assets/geo/%00",
+    "/assets/geo/../../app.py",
+    "/assets/",
+    "/_stcore/%00",
+    "/_stcore/upload_file/x/y",
+    "/media/%00",
+    "/component/x/y",
+    "/nothing/at/all",
+    "/api/count?" + "a=b&" * 2000,
+    "/api/count?event=" + "x" * 100_000,
+    "/?" + "x" * 1_500_000,
+)
 
 
 @pytest.mark.parametrize("method", [b"GET", b"HEAD", b"POST", b"OPTIONS", b"FOO"])

@@ -49,8 +49,9 @@ def cached_functions() -> Iterator[Cached]:
         module = path.relative_to(PROJECT).with_suffix("").as_posix().replace("/", ".")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
-            if any("cache_data" in ast.dump(d) or "cache_resource" in ast.dump(d)
-                   for d in decorators):  # fmt: skip
+            if any(
+                "cache_data" in ast.dump(d) or "cache_resource" in ast.dump(d) for d in decorators
+            ):
                 assert isinstance(node, ast.FunctionDef)
                 yield Cached(f"{module}.{node.name}", node)
 
@@ -67,8 +68,12 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
         ReaderLocale("en", "en", "today"),
         ReaderLocale("en", "en", "source"),
     ]
-    choices = [Selection(), Selection(since=DAY, until=DAY), Selection(places=(ALMATY,)),
-               Selection(bases=("official",))]  # fmt: skip
+    choices = [
+        Selection(),
+        Selection(since=DAY, until=DAY),
+        Selection(places=(ALMATY,)),
+        Selection(bases=("official",)),
+    ]
     scene = Scene("map", "since=2019-10-26&until=2019-10-26", title="A day")
     scenes = [
         scene,
@@ -79,8 +84,12 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
         replace(scene, view=SceneView(names_in="ru")),
         replace(scene, view=SceneView(names_of="today", names_in="kk")),
     ]
-    discretions = [Discretion(), Discretion(links=False), Discretion(persons=True),
-                   Discretion(venues=True)]  # fmt: skip
+    discretions = [
+        Discretion(),
+        Discretion(links=False),
+        Discretion(persons=True),
+        Discretion(venues=True),
+    ]
     first, last = "2018-05-10", "2022-06-06"
     slider = [
         *((now, choice, "cumulative", 30, locales[0]) for choice in choices),
@@ -110,8 +119,7 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             (other, "en", "source", first, last),
         ],
         "ui.briefing.counted_scenes._counted": shown,
-        "ui.briefing.card_picture._picture": [*((*one, False) for one in shown),
-                                              (*shown[0], True)],
+        "ui.briefing.card_picture._picture": [*((*one, False) for one in shown), (*shown[0], True)],
         "ui.versions._changed_since_release": [(now,), (other,)],
         "ui.versions._compared": [
             (now, other, MadeWith("1.0.0", ())),
@@ -119,7 +127,7 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             (now, now, MadeWith("1.0.0", ())),
             (now, other, MadeWith("1.0.0", (("event", "2019-10-26"),))),
         ],
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture(scope="module")
