@@ -52,6 +52,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used() -> None:
         ("place", "1526384"),
         ("place", "nowhere"),
         ("since", "2019-13-01"),
+        ("until", "2019-W43-6"),
         ("measure", "dogs"),
         ("utm_source", "mail"),
     ]
@@ -62,6 +63,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used() -> None:
     assert [(part.key, part.value) for part in ignored] == [
         ("place", "nowhere"),
         ("since", "2019-13-01"),
+        ("until", "2019-W43-6"),
         ("measure", "dogs"),
     ]
 

@@ -113,7 +113,7 @@ def _contexts(session: Session) -> None:
 
     def change(filters: Selection, values: list[str]) -> Selection:
         chosen = tuple(sorted(values))
-        usual = not chosen or set(chosen) == set(default)
+        usual = set(chosen) == set(default)
         return replace(filters, contexts=() if usual else chosen)
 
     st.pills(

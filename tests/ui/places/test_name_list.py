@@ -54,6 +54,14 @@ def test_a_pasted_line_is_a_name_and_a_tab_brings_its_day() -> None:
     ]
 
 
+def test_a_midnight_after_a_pasted_day_is_part_of_no_name_and_no_fault() -> None:
+    """Spreadsheets add it to a cell that holds a day."""
+    names = pasted_list("Oral\t2019-10-26 00:00:00")
+
+    assert [(query.text, query.on) for query in names.queries] == [("Oral", date(2019, 10, 26))]
+    assert names.problems == []
+
+
 def test_a_pasted_heading_is_no_name() -> None:
     assert [q.text for q in pasted_list("query\ton_date\nOral\t2019-10-26").queries] == ["Oral"]
 
