@@ -4,13 +4,16 @@ The rows are made once for all sessions, with the figures of the product; a peer
 filters, the orders, other spellings and all of an incident that is no cell of its row.
 """
 
+from functools import cache, partial
+
 import pandas as pd
 import streamlit as st
 
 from bench.peers.figures import tables
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.incident_figures import incident_list
+from incidents.counting.incident_figures import by_incident
 from incidents.selection import Selection
+from incidents.words.figure import own_label
 from incidents.words.language import Language
 
 HEIGHT = 640
@@ -19,19 +22,24 @@ HEIGHT = 640
 @st.cache_resource(show_spinner=False)
 def incidents() -> pd.DataFrame:
     """The columns that the product shows; the place as it is called today."""
-    listed = incident_list(tables(), Selection(), Language())
+    listed = by_incident(tables(), Selection())
+    rows = [row.incident for row in listed]
+    printed = cache(partial(own_label, language=Language()))
     places = load_gazetteer().places
     return pd.DataFrame(
         {
-            "Day": [first.isoformat() for first, _ in listed.days],
-            "Place": [places[place].name() if place else "" for place in listed.place_ids],
-            "This place alone": [figure.printed for figure in listed.figures],
-            "Standing": [figure.standing for figure in listed.figures],
-            "Event": listed.event_ids,
-            "Venue": listed.venues,
-            "Reports": listed.own,
-            "With other places": listed.shared,
-            "Place as written": listed.locations,
+            "Day": [row["date_first"].date().isoformat() for row in rows],
+            "Place": [
+                places[row["resolved_place_id"]].name() if row["resolved_place_id"] else ""
+                for row in rows
+            ],
+            "This place alone": [printed(one.alone) for one in listed],
+            "Standing": [one.figure.standing for one in listed],
+            "Event": [row["event_id"] for row in rows],
+            "Venue": [row["venue_text"] for row in rows],
+            "Reports": [len(one.own) for one in listed],
+            "With other places": [len(one.shared) for one in listed],
+            "Place as written": [row["location_text"] for row in rows],
         }
     )
 

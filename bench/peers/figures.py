@@ -15,11 +15,12 @@ import streamlit as st
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.index import wordings
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
 from incidents.slider.timeline import Timeline, figure_at, timeline
-from incidents.words.figure import label, wordings
+from incidents.words.figure import label
 from incidents.words.language import Language
 from ui.elements.code_names import BASES
 

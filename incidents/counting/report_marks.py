@@ -8,8 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from incidents.codes import COUNTED_ACTS
-from incidents.counting.series import reports_at
-from incidents.dataset.index import bound, day_of, rows_by_id, rule_reports_of
+from incidents.dataset.index import (
+    bound,
+    day_of,
+    incidents_of_reports,
+    rows_by_id,
+    rule_reports_of,
+)
 from incidents.rule.scope import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -75,6 +80,20 @@ class Line:
 
     mark: Mark
     earlier: tuple[Mark, ...] = ()
+
+
+def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]:
+    """Every report whose scope holds the incident, counted or not, narrowest scope first."""
+    found = []
+    reports = rows_by_id(dataset, "reports")
+    for report_id, incidents in incidents_of_reports(dataset).items():
+        if incident_id in incidents:
+            found.append({**reports[report_id], "number_of_incidents": len(incidents)})
+    return tuple(sorted(found, key=_narrowest_first))
+
+
+def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
+    return report["covers_elsewhere"], report["number_of_incidents"], report["report_id"]
 
 
 def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:

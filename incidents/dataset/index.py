@@ -8,13 +8,14 @@ A dataset never changes and is equal to itself alone, so what is made of it can 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from incidents.rule.quantities import Quantity, worded
 from incidents.rule.ranges import Report
 from incidents.rule.scope import ELSEWHERE, Days, Scope
 
@@ -120,6 +121,30 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
             is_measure=is_measure,
         )
     return reports
+
+
+Wordings = Callable[[str], Quantity | None]
+"""The words of a report, by its id, that its bounds come from."""
+
+
+@lru_cache(maxsize=KEPT)
+def wordings(dataset: Dataset) -> Wordings:
+    """The words of each report in English, found when they are asked for and kept."""
+    reports = rows_by_id(dataset, "reports")
+
+    @cache
+    def words(report_id: str) -> Quantity | None:
+        row = reports.get(report_id)
+        if row is None:
+            return None
+        text = row["detained_text_en"] or row["detained_text"]
+        return _worded(text, low=bound(row["detained_low"]), high=bound(row["detained_high"]))
+
+    return words
+
+
+_worded = lru_cache(maxsize=10_000)(worded)
+"""Kept by its values: many reports say the same."""
 
 
 def bound(value: Any) -> int | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from geo.regions import unit_name
+from incidents.counting.incident_figures import IncidentFigure
 from incidents.dataset.index import day_of, rows_by_id
-from incidents.export.own_figures import OwnRow
 from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.words.figure import own_label
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
@@ -44,7 +46,7 @@ COLUMNS = columns_of(
 )
 
 
-def incident_sheet(rows: Sequence[OwnRow], speaker: Speaker, *, links: bool) -> Sheet:
+def incident_sheet(rows: Sequence[IncidentFigure], speaker: Speaker, *, links: bool) -> Sheet:
     """The incidents in the order given, each with its own figure alone.
 
     No organizer and no name of a person stands in a row.
@@ -54,16 +56,17 @@ def incident_sheet(rows: Sequence[OwnRow], speaker: Speaker, *, links: bool) -> 
     return Sheet("incidents", title, COLUMNS, [written(row) for row in rows])
 
 
-def own_reports(rows: Iterable[OwnRow]) -> frozenset[str]:
+def own_reports(rows: Iterable[IncidentFigure]) -> frozenset[str]:
     """The ids of the reports about one incident alone."""
     return frozenset(report for row in rows for report in row.own)
 
 
-def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell, ...]]:
+def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tuple[Cell, ...]]:
     events = rows_by_id(speaker.dataset, "events")
     language = speaker.language
+    printed = cache(partial(own_label, language=language))
 
-    def written(row: OwnRow) -> tuple[Cell, ...]:
+    def written(row: IncidentFigure) -> tuple[Cell, ...]:
         incident, figure = row.incident, row.figure
         code, place = incident["region_code"], incident["resolved_place_id"]
         reports = (*row.own, *row.shared)
@@ -86,8 +89,8 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[OwnRow], tuple[Cell,
             figure.low,
             figure.high,
             figure.open_ended,
-            figure.label,
-            figure.standing,
+            printed(row.alone),
+            figure.standing if figure.number_of_events else "",
             figure.support,
             len(row.own),
             len(row.shared),

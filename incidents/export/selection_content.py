@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from incidents.counting.count import Count, count
+from incidents.counting.incident_figures import by_incident
 from incidents.export.incident_sheet import incident_sheet, own_reports
-from incidents.export.own_figures import own_rows
 from incidents.export.sheets import Sheet
 from incidents.export.source_sheet import sharing_risks, source_sheet
 from incidents.export.together_sheet import together_sheet
@@ -58,7 +58,7 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
     """The selection with everything that a file of any format holds."""
     dataset = speaker.dataset
     result = count(dataset, selection)
-    rows = own_rows(speaker, selection)
+    rows = by_incident(dataset, selection)
     incidents = incident_sheet(rows, speaker, links=links)
     together = together_sheet(result, own_reports(rows), speaker, links=links)
     cited = [report for row in rows for report in (*row.own, *row.shared)]

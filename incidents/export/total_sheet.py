@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.counting.count import Count
-from incidents.export.own_figures import OwnRow
+from incidents.counting.incident_figures import IncidentFigure
 from incidents.export.sheets import Sheet, columns_of
 from incidents.rule.figure import added
 from incidents.words.figure import label
@@ -39,7 +39,7 @@ COLUMNS = columns_of(
 
 
 def total_sheet(
-    result: Count, rows: Sequence[OwnRow], together: Sheet, speaker: Speaker, sentence: str
+    result: Count, rows: Sequence[IncidentFigure], together: Sheet, speaker: Speaker, sentence: str
 ) -> Sheet:
     """The one row of the total; its numbers are those of `count`."""
     figure, said, say = result.figure, result.acknowledged, speaker.language.say

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-from incidents.dataset.index import KEPT, bound, rows_by_id
+from incidents.counting.incident_figures import OwnFigure
+from incidents.dataset.index import Wordings
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
-from incidents.rule.quantities import Quantity, worded
 from incidents.rule.ranges import Report, Side
 from incidents.words.language import Language
 
-if TYPE_CHECKING:
-    from incidents.dataset.dataset import Dataset
-
-Wordings = Callable[[str], Quantity | None]
-"""The words of a report, by its id, that its bounds come from."""
-
 FEW = 2
 """Up to this many reports an end is printed in their words; beyond, it is our sum."""
-
-
-@lru_cache(maxsize=KEPT)
-def wordings(dataset: Dataset) -> Wordings:
-    """The words of each report in English, found when they are asked for and kept."""
-    reports = rows_by_id(dataset, "reports")
-
-    @cache
-    def words(report_id: str) -> Quantity | None:
-        row = reports.get(report_id)
-        if row is None:
-            return None
-        text = row["detained_text_en"] or row["detained_text"]
-        return worded(text, low=bound(row["detained_low"]), high=bound(row["detained_high"]))
-
-    return words
 
 
 @dataclass(frozen=True)
@@ -163,6 +139,20 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
         return low.short + plus
     between = " / " if figure.disputed else "–"
     return f"{low.short}{between}{high.short}{plus}"
+
+
+def own_label(alone: OwnFigure, language: Language) -> str:
+    """The figure of one incident alone in a few signs, as `label` has it."""
+    return label(alone.figure, alone.words.get, language)
+
+
+def own_figure(alone: OwnFigure, language: Language, *, shared: bool) -> str:
+    """The figure of one incident alone for a cell; `shared`: reports cover it with others."""
+    if alone.figure.number_of_events:
+        return own_label(alone, language)
+    if alone.figure.no_number:
+        return language.say("reported, no number")
+    return language.say("no figure of its own") if shared else language.say("no report")
 
 
 def amount(figure: Figure, words: Wordings, language: Language) -> str:

@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
-from incidents.dataset.index import rows_by_id
-from incidents.words.figure import Wordings, wordings
+from incidents.dataset.index import Wordings, rows_by_id, wordings
 from incidents.words.language import Language
 
 if TYPE_CHECKING:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache, partial
 
 import pandas as pd
 import streamlit as st
 
-from incidents.counting.incident_figures import IncidentList, OwnFigure, incident_list
+from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from incidents.words.figure import own_figure
 from incidents.words.speaker import Speaker
 from ui.elements.code_names import N_, STANDING_NAMES
 from ui.session.session import Session, speaker_of
@@ -43,31 +44,30 @@ def incident_rows(session: Session) -> pd.DataFrame:
 def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.DataFrame:
     speaker = speaker_of(dataset, locale)
     say = speaker.language.say
-    listed = incident_list(dataset, selection, speaker.language)
+    listed = by_incident(dataset, selection)
+    rows, figures = [one.incident for one in listed], [one.figure for one in listed]
+    printed = cache(partial(own_figure, language=speaker.language))
     organizers = _organizers(speaker)
     titles = dict(frame_of(dataset.events).select("event_id", "title").iter_rows())
     return pd.DataFrame(
         {
-            "day": [first.isoformat() for first, _ in listed.days],
-            "place": _places(listed, speaker.place_name),
-            "written": listed.locations,
-            "figure": [
-                _printed(figure, shared, say)
-                for figure, shared in zip(listed.figures, listed.shared, strict=True)
-            ],
+            "day": [row["date_first"].date().isoformat() for row in rows],
+            "place": [speaker.place_of(row) if row["resolved_place_id"] else "" for row in rows],
+            "written": [row["location_text"] for row in rows],
+            "figure": [printed(one.alone, shared=bool(one.shared)) for one in listed],
             "standing": [
                 say(STANDING_NAMES[f.standing]) if f.standing != "not_contradicted" else ""
-                for f in listed.figures
+                for f in figures
             ],
-            "own": listed.own,
-            "shared": listed.shared,
-            "event": [titles[event] for event in listed.event_ids],
-            "organizers": [organizers.get(event, "") for event in listed.event_ids],
-            "venue": listed.venues,
-            "low": pd.array([figure.low for figure in listed.figures], dtype="Int64"),
-            "apart": [_APART[figure.standing] for figure in listed.figures],
+            "own": [len(one.own) for one in listed],
+            "shared": [len(one.shared) for one in listed],
+            "event": [titles[row["event_id"]] for row in rows],
+            "organizers": [organizers.get(row["event_id"], "") for row in rows],
+            "venue": [row["venue_text"] for row in rows],
+            "low": pd.array([figure.low for figure in figures], dtype="Int64"),
+            "apart": [_APART[figure.standing] for figure in figures],
         },
-        index=pd.Index(listed.incident_ids, name="incident_id"),
+        index=pd.Index([row["incident_id"] for row in rows], name="incident_id"),
     )
 
 
@@ -85,26 +85,6 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
         return rows
     column, ascending = columns[order]
     return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
-
-
-def _places(listed: IncidentList, name: Callable[..., str]) -> list[str]:
-    """The name of each place on the first day, in the reader's language; "" where none is found."""
-    names: dict[tuple[str, object], str] = {}
-    found = []
-    for place_id, (first, _) in zip(listed.place_ids, listed.days, strict=True):
-        key = place_id, first
-        if key not in names:
-            names[key] = name(place_id, first) if place_id else ""
-        found.append(names[key])
-    return found
-
-
-def _printed(figure: OwnFigure, shared: int, say: Callable[..., str]) -> str:
-    if figure.printed:
-        return figure.printed
-    if figure.no_number:
-        return say("reported, no number")
-    return say("no figure of its own") if shared else say("no report")
 
 
 def _organizers(speaker: Speaker) -> dict[str, str]:

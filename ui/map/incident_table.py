@@ -7,9 +7,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from incidents.counting.series import IncidentRow, by_incident
+from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.selection import Selection
-from incidents.words.figure import label
+from incidents.words.figure import own_figure
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session
 
@@ -25,7 +25,9 @@ def incident_table(session: Session) -> pd.DataFrame:
         {
             say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
             say("Place"): [speaker.place_of(row.incident) for row in rows],
-            say("This place alone"): [_figure(session, row) for row in rows],
+            say("This place alone"): [
+                own_figure(row.alone, speaker.language, shared=bool(row.shared)) for row in rows
+            ],
             say("Reports"): [len(row.own) for row in rows],
             say("With other places"): [len(row.shared) for row in rows],
             say("Event"): [
@@ -38,17 +40,8 @@ def incident_table(session: Session) -> pd.DataFrame:
     return frame
 
 
-def own_selection(selection: Selection, row: IncidentRow) -> Selection | None:
+def own_selection(selection: Selection, row: IncidentFigure) -> Selection | None:
     """What the figure of a row counts; None where the row has no figure of its own."""
     if not row.own:
         return None
     return replace(selection, incidents=(row.incident["incident_id"],))
-
-
-def _figure(session: Session, row: IncidentRow) -> str:
-    speaker = session.speaker
-    if row.figure.number_of_events:
-        return label(row.figure, speaker.words, speaker.language)
-    if row.figure.no_number:
-        return session.say("reported, no number")
-    return session.say("no figure of its own") if row.shared else session.say("no report")

@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.counting.count import count, place_selection
-from incidents.counting.series import IncidentRow, by_incident, reports_at
-from incidents.words.figure import label, phrase
+from incidents.counting.incident_figures import IncidentFigure, by_incident
+from incidents.counting.report_marks import reports_at
+from incidents.words.figure import own_label, phrase
 from ui.elements.code_names import REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
@@ -68,7 +69,7 @@ def _how_sure(session: Session, standing: str, support: str) -> str:
     return f"{say(SUPPORT_NAMES[support])}; {say(STANDING_NAMES[standing])}"
 
 
-def _incident(session: Session, row: IncidentRow) -> Markup:
+def _incident(session: Session, row: IncidentFigure) -> Markup:
     say, speaker, incident = session.say, session.speaker, row.incident
     event = speaker.row("events", incident["event_id"])
     day = incident["date_first"].date()
@@ -91,17 +92,17 @@ def _incident(session: Session, row: IncidentRow) -> Markup:
     return tag("article", joined([*facts, *reports]), css="incident")
 
 
-def _figure_line(session: Session, row: IncidentRow) -> str:
+def _figure_line(session: Session, row: IncidentFigure) -> str:
     say, speaker = session.say, session.speaker
-    figure = label(row.figure, speaker.words, speaker.language)
     if row.figure.number_of_events:
+        figure = own_label(row.alone, speaker.language)
         return say("This place alone: {figure}", figure=figure)
     if row.figure.no_number:
         return say("Detentions reported, no number for this place alone.")
     return say("No figure for this place alone.")
 
 
-def _report(session: Session, report: Mapping[str, Any], row: IncidentRow) -> Markup:
+def _report(session: Session, report: Mapping[str, Any], row: IncidentFigure) -> Markup:
     say = session.say
     counted = report["report_id"] in {*row.own, *row.shared}
     shared = bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1

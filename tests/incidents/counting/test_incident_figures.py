@@ -1,17 +1,26 @@
-"""The incidents as columns: the same figures as one by one, from far fewer answers of the rule."""
+"""Each incident with the figure that the rule gives it alone, from far fewer of its answers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import Field, fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from incidents.codes import CONTEXTS
-from incidents.counting.incident_figures import NO_FIGURE, IncidentList, OwnFigure, incident_list
-from incidents.counting.series import by_incident
+from incidents.counting.incident_figures import IncidentFigure, _own_figure, _said, by_incident
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.index import rule_reports_of, wordings
+from incidents.rule.figure import Figure, event_figure
+from incidents.rule.quantities import parse_quantity
+from incidents.rule.ranges import Report
+from incidents.rule.scope import Scope
 from incidents.selection import Selection
-from incidents.words.figure import label, wordings
+from incidents.words.figure import label, own_label
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
 
@@ -26,30 +35,33 @@ SELECTIONS = {
 A_REPORT = {"scope": "2019-10-26-almaty", "event_id": "2019-10-26"}
 
 
-def one_by_one(dataset: Dataset, selection: Selection) -> list[tuple[str, OwnFigure, int, int]]:
-    """What the rule for numbers answers when it is asked for each incident."""
-    words, found = wordings(dataset), []
-    for row in by_incident(dataset, selection):
-        figure = row.figure
-        printed = label(figure, words, Language()) if figure.number_of_events else ""
-        own = OwnFigure(printed, figure.low, figure.no_number, figure.standing)
-        found.append((row.incident["incident_id"], own, len(row.own), len(row.shared)))
-    return found
+Printed = tuple[str, int | None, int | None, str, str, bool]
 
 
-def as_rows(listed: IncidentList) -> list[tuple[str, OwnFigure, int, int]]:
-    columns = listed.incident_ids, listed.figures, listed.own, listed.shared
-    return list(zip(*columns, strict=True))
+def printed(figure: Figure, label: str) -> Printed:
+    """What is told of a figure, wherever its reports have other ids."""
+    return label, figure.low, figure.high, figure.standing, figure.support, figure.no_number
+
+
+def one_by_one(dataset: Dataset, rows: Sequence[IncidentFigure], measure: str) -> list[Printed]:
+    """What the rule for numbers answers when it is asked for the reports of each incident."""
+    known, words = rule_reports_of(dataset, measure), wordings(dataset)
+    figures = [event_figure(known[report] for report in row.own) for row in rows]
+    return [printed(figure, label(figure, words, Language())) for figure in figures]
+
+
+def as_printed(rows: Sequence[IncidentFigure]) -> list[Printed]:
+    return [printed(row.figure, own_label(row.alone, Language())) for row in rows]
 
 
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 def test_each_incident_has_the_figure_that_the_rule_gives_it_alone(selection: Selection) -> None:
     dataset = read_dataset().dataset
 
-    expected = one_by_one(dataset, selection)
+    rows = by_incident(dataset, selection)
 
-    assert expected
-    assert as_rows(incident_list(dataset, selection, Language())) == expected
+    assert rows
+    assert as_printed(rows) == one_by_one(dataset, rows, selection.measure)
 
 
 def test_figures_of_every_kind_of_report_are_those_of_the_rule(tables: Tables) -> None:
@@ -86,10 +98,10 @@ def test_figures_of_every_kind_of_report_are_those_of_the_rule(tables: Tables) -
                     )
     dataset = tables.read().dataset
 
-    listed = as_rows(incident_list(dataset, Selection(), Language()))
+    rows = by_incident(dataset, Selection())
 
-    assert listed == one_by_one(dataset, Selection())
-    assert {figure.standing for _, figure, *_ in listed} == {
+    assert as_printed(rows) == one_by_one(dataset, rows, "people")
+    assert {row.figure.standing for row in rows} == {
         "not_contradicted",
         "disputed",
         "far_apart",
@@ -114,26 +126,88 @@ def test_days_that_a_report_leaves_out_are_part_of_its_figure(tables: Tables) ->
             )
     dataset = tables.read().dataset
 
-    listed = as_rows(incident_list(dataset, Selection(), Language()))
+    rows = by_incident(dataset, Selection())
 
-    assert listed == one_by_one(dataset, Selection())
+    assert as_printed(rows) == one_by_one(dataset, rows, "people")
+
+
+def test_reports_that_say_the_same_are_put_through_the_rule_once(tables: Tables) -> None:
+    for number in range(2):
+        incident = f"2019-10-26-{number}"
+        tables.add("incidents", incident_id=incident)
+        tables.add("reports", report_id=f"{incident}-rferl", scope=incident)
+    *both, _ = by_incident(tables.read().dataset, Selection())
+
+    assert both[0].alone is both[1].alone
+    assert [row.own for row in both] == [("2019-10-26-0-rferl",), ("2019-10-26-1-rferl",)]
+
+
+WHOSE = ("report_id", "origin_id")
+SAID = [field for field in fields(Report) if field.name not in WHOSE]
+
+
+@pytest.mark.parametrize("field", SAID, ids=[field.name for field in SAID])
+def test_every_field_of_a_report_but_whose_it_is_can_change_the_figure(field: Field[Any]) -> None:
+    other = Report("b", "afp", "afp", Scope((("almaty", 1, 2),)), 30, 40)
+    changed = {
+        "voice_id": "afp", "scope": other.scope, "low": 15, "high": 35, "sees_part": True,
+        "hedged": True, "is_measure": False,
+    }  # fmt: skip
+    one = Report("a", "rferl", "rferl", Scope((("almaty", 1, 1),)), 10, 20)
+    another = replace(one, **{field.name: changed[field.name]})
+
+    assert _said([one, other], [None, None], 1) != _said([another, other], [None, None], 1)
+
+
+TEXTS = ("12", "20", "more than 12", "about 30", "dozens", "up to 20", "at least 24", "arrests")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(TEXTS),
+            st.sampled_from(("state", "rferl", "afp")),
+            st.sampled_from(((5, 5), (5, 7), (6, 6))),
+            st.booleans(),
+            st.booleans(),
+        ),
+        max_size=5,
+    )
+)
+def test_reports_that_are_nobodys_carry_what_those_of_an_incident_do(
+    drawn: list[tuple[str, str, tuple[int, int], bool, bool]],
+) -> None:
+    reports, words = [], {}
+    for number, (text, voice, days, sees_part, hedged) in enumerate(drawn):
+        said = words[f"r{number}"] = parse_quantity(text)
+        low, high = (said.low, said.high) if said else (None, None)
+        scope = Scope((("almaty", *days),))
+        reports.append(
+            Report(f"r{number}", voice, voice, scope, low, high, sees_part=sees_part, hedged=hedged)
+        )
+    figure = event_figure(reports)
+
+    nobodys = _own_figure(_said(reports, [words[report.report_id] for report in reports], 5))
+
+    assert printed(nobodys.figure, own_label(nobodys, Language())) == printed(
+        figure, label(figure, words.get, Language())
+    )
 
 
 def test_an_incident_that_nobody_reports_on_has_no_figure(tables: Tables) -> None:
-    listed = incident_list(tables.read().dataset, Selection(), Language())
+    [row] = by_incident(tables.read().dataset, Selection())
 
-    assert listed.figures == [NO_FIGURE]
-    assert (listed.own, listed.shared) == ([0], [0])
+    assert (row.figure, row.own, row.shared) == (Figure(), (), ())
 
 
-def test_a_report_over_two_places_is_counted_as_shared_in_each(tables: Tables) -> None:
+def test_a_report_over_two_places_is_shared_by_each(tables: Tables) -> None:
     tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
     tables.add("reports", scope="2019-10-26-almaty 2019-10-26-oral")
 
-    listed = incident_list(tables.read().dataset, Selection(), Language())
+    rows = by_incident(tables.read().dataset, Selection())
 
-    assert (listed.own, listed.shared) == ([0, 0], [1, 1])
+    assert {(row.own, row.shared) for row in rows} == {((), ("2019-10-26-almaty-rferl",))}
 
 
-def test_an_empty_table_is_an_empty_list(empty_tables: Tables) -> None:
-    assert incident_list(empty_tables.read().dataset, Selection(), Language()).incident_ids == []
+def test_an_empty_table_has_no_incident(empty_tables: Tables) -> None:
+    assert by_incident(empty_tables.read().dataset, Selection()) == []

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count, place_selection
-from incidents.counting.series import by_incident
+from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import bound
 from incidents.export.count_json import as_json
 from incidents.export.sheets import plain
 from incidents.selection import Selection
-from incidents.words.figure import label
+from incidents.words.figure import label, own_label
 from incidents.words.sentence import headline
 from tests.incidents.export.exporting import (
     ALMATY,
@@ -100,7 +100,7 @@ def test_every_row_of_an_incident_says_what_the_screen_says(selection: Selection
         row.incident["incident_id"]: (
             row.figure.low,
             row.figure.high,
-            label(row.figure, speaker.words, speaker.language),
+            own_label(row.alone, speaker.language),
             len(row.own),
             len(row.shared),
         )

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS
 from incidents.counting.count import count, event_figures
-from incidents.counting.series import by_incident
+from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from tests.waiting import PATIENCE
