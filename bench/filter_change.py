@@ -24,7 +24,7 @@ TIMES_FASTER = 2
 
 def measure_filter(bench: Bench) -> Iterator[Row]:
     """Ten filter changes of the real app and of two peers; zoom, centre and map must stay."""
-    with bench.first_circle("product") as page:
+    with bench.page("product") as page:
         frame = map_frame(page)
         frame.locator(".leaflet-control-zoom-in").click()
         page.wait_for_timeout(1500)
@@ -46,7 +46,7 @@ def measure_filter(bench: Bench) -> Iterator[Row]:
         ("feature_group", "`feature_group_to_add`", None),
         ("pydeck_chart", "`st.pydeck_chart`", None),
     ):
-        with bench.first_circle(app) as page:
+        with bench.page(app) as page:
             peer = median(_clicks(page))
         yield Row(
             f"Filter change to changed circles (median of {len(CLICKS)}), against {name}",

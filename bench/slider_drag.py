@@ -50,7 +50,7 @@ MORE_PLACES = """(times) => {
 
 def measure_slider(bench: Bench) -> Iterator[Row]:
     """Script time and frames of a drag, the right picture, and the same gesture on every peer."""
-    with bench.first_circle("product") as page:
+    with bench.page("product") as page:
         frame = map_frame(page)
         circles = len(frame.evaluate("window.timemap_handle.circles()"))
         yield from _drag_rows([_drag(page, frame) for _ in range(DRAGS)], f"{circles} circles")
@@ -189,7 +189,7 @@ def _event_to_picture(bench: Bench, app: str) -> float:
     the time runs from there.
     """
     streamlits = app in ("map_anew", "feature_group", "pydeck_chart")
-    with bench.first_circle(app) as page:
+    with bench.page(app) as page:
         thumb = thumb_of(page, app)
         thumb.press("Home")
         rest(page)
