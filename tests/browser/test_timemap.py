@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -187,8 +188,9 @@ def open_map(reader: Reader, site: tuple[Path, str]) -> Iterator[Callable[..., P
             ),
         )
         given = {"initial": None, "texts": TEXTS, "style": load_style(), **(options or {})}
-        (folder / "page.html").write_text(page_of(table or a_table(), given), encoding="utf-8")
-        page.goto(f"{address}/page.html")
+        name = f"{uuid4()}.html"  # an address that no warm browser has cached
+        (folder / name).write_text(page_of(table or a_table(), given), encoding="utf-8")
+        page.goto(f"{address}/{name}")
         page.wait_for_function("messages.length > 0")
         return page
 

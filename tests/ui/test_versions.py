@@ -17,13 +17,13 @@ SEED = {"event": "2019-10-26"}
 PAGES = sorted(path.stem for path in (PROJECT_DATA.parent / "pages").glob("*.py"))
 
 
-@pytest.fixture
-def later_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first version of the project's tables, and tables beside it that were edited since.
 
     Now they are version 1.1.0: Shymkent says 15 and not 3, and one report is withdrawn.
     """
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("edited") / "data"
     (folder / "versions").mkdir(parents=True)
     shutil.copy(PROJECT_DATA / "versions" / "1.0.0.zip", folder / "versions")
     for path in (*PROJECT_DATA.glob("*.csv"), PROJECT_DATA / "datapackage.json"):
@@ -42,15 +42,28 @@ def later_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+    return folder
+
+
+@pytest.fixture
+def later_tables(edited: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app shows the edited tables."""
+    monkeypatch.setenv("DETENTIONS_DATA", str(edited))
+
+
+@pytest.fixture
+def own_tables(edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same in a folder of the test's own, to be changed."""
+    folder = shutil.copytree(edited, tmp_path / "data")
     monkeypatch.setenv("DETENTIONS_DATA", str(folder))
     return folder
 
 
-def opened(**query: str) -> AppTest:
+def opened(page: str = "map", **query: str) -> AppTest:
     app = AppTest.from_file("../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
+    app.switch_page(f"../pages/{page}.py").run()
     assert not app.exception
     return app
 
@@ -67,15 +80,11 @@ def version_line(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_each_page_shows_the_version_of_the_tables(later_tables: Path, page: str) -> None:
-    app = opened()
-
-    app.switch_page(f"../pages/{page}.py").run()
-
-    assert "Data version 1.1.0 of" in version_line(app)
+def test_each_page_shows_the_version_of_the_tables(later_tables: None, page: str) -> None:
+    assert "Data version 1.1.0 of" in version_line(opened(page))
 
 
-def test_a_link_made_with_an_older_version_says_then_and_now(later_tables: Path) -> None:
+def test_a_link_made_with_an_older_version_says_then_and_now(later_tables: None) -> None:
     told = notice(opened(**SEED, version="1.0.0"))
 
     assert "When this link was made: at least 39; now: at least 51." in told
@@ -84,7 +93,7 @@ def test_a_link_made_with_an_older_version_says_then_and_now(later_tables: Path)
 
 
 def test_the_rows_that_made_the_difference_are_named_with_what_they_say(
-    later_tables: Path,
+    later_tables: None,
 ) -> None:
     told = notice(opened(**SEED, version="1.0.0"))
 
@@ -95,7 +104,7 @@ def test_the_rows_that_made_the_difference_are_named_with_what_they_say(
     assert "the rule and the list of places of today" in told
 
 
-def test_a_link_whose_figure_rests_on_no_changed_row_says_so(later_tables: Path) -> None:
+def test_a_link_whose_figure_rests_on_no_changed_row_says_so(later_tables: None) -> None:
     told = notice(opened(event="2016-05-21", version="1.0.0"))
 
     assert "No row that this figure rests on changed" in told
@@ -103,7 +112,7 @@ def test_a_link_whose_figure_rests_on_no_changed_row_says_so(later_tables: Path)
 
 
 def test_a_link_of_todays_version_says_nothing_and_leaves_the_address_as_it_was(
-    later_tables: Path,
+    later_tables: None,
 ) -> None:
     app = opened(**SEED, version="1.1.0")
 
@@ -112,7 +121,7 @@ def test_a_link_of_todays_version_says_nothing_and_leaves_the_address_as_it_was(
 
 
 def test_a_link_of_a_newer_version_says_so_and_shows_the_numbers_of_today(
-    later_tables: Path,
+    later_tables: None,
 ) -> None:
     app = opened(**SEED, version="9.0.0")
 
@@ -121,24 +130,24 @@ def test_a_link_of_a_newer_version_says_so_and_shows_the_numbers_of_today(
     assert any("At least 51 people" in e.proto.body for e in app.get("html"))
 
 
-def test_a_link_of_a_version_that_is_not_kept_says_so(later_tables: Path) -> None:
+def test_a_link_of_a_version_that_is_not_kept_says_so(later_tables: None) -> None:
     assert "0.9.0, which is not kept here" in notice(opened(**SEED, version="0.9.0"))
 
 
-def test_a_damaged_version_is_told_and_the_page_opens(later_tables: Path) -> None:
-    (later_tables / "versions" / "1.0.0.zip").write_bytes(b"no zip")
+def test_a_damaged_version_is_told_and_the_page_opens(own_tables: Path) -> None:
+    (own_tables / "versions" / "1.0.0.zip").write_bytes(b"no zip")
 
     assert "1.0.0, which is not kept here" in notice(opened(**SEED, version="1.0.0"))
 
 
-def test_a_version_that_is_none_is_told_as_any_other_useless_part(later_tables: Path) -> None:
+def test_a_version_that_is_none_is_told_as_any_other_useless_part(later_tables: None) -> None:
     app = opened(**SEED, version="../../1.0.0")
 
     assert "version: '../../1.0.0', wanted a version" in "\n".join(t.value for t in app.text)
     assert notice(app) == ""
 
 
-def test_the_notice_stays_with_the_address_until_it_is_closed(later_tables: Path) -> None:
+def test_the_notice_stays_with_the_address_until_it_is_closed(later_tables: None) -> None:
     app = opened(**SEED, version="1.0.0")
     assert "1.0.0" in app.query_params["version"]
 
@@ -148,14 +157,14 @@ def test_the_notice_stays_with_the_address_until_it_is_closed(later_tables: Path
     assert "version" not in app.query_params
 
 
-def test_a_view_code_carries_its_version(later_tables: Path) -> None:
+def test_a_view_code_carries_its_version(later_tables: None) -> None:
     code = to_code((("event", "2019-10-26"), ("version", "1.0.0")))
 
     assert "When this link was made: at least 39" in notice(opened(view=code))
 
 
-def test_markup_in_a_row_that_changed_is_shown_as_text(later_tables: Path) -> None:
-    path = later_tables / "reports.csv"
+def test_markup_in_a_row_that_changed_is_shown_as_text(own_tables: Path) -> None:
+    path = own_tables / "reports.csv"
     words = "witnessed the arrests of three"
     path.write_text(path.read_text().replace(words, "<img src=x onerror=alert(1)> ${1} three"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -153,67 +153,76 @@ def on_the_page(app: AppTest) -> list[tuple[str, str, str]]:
     return list(walk(app._tree))
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept() -> Iterator[None]:
-    """No tables of another test: the app would rather keep those than show broken ones."""
-    st.cache_resource.clear()
-    yield
+@pytest.fixture(scope="module")
+def shown_last() -> Iterator[list[Path]]:
+    """The folder whose tables the app has kept since the last test."""
+    yield []
     st.cache_resource.clear()
 
 
-def opened(folder: Path, page: str, query: dict[str, str], patch: pytest.MonkeyPatch) -> AppTest:
-    patch.setenv("DETENTIONS_DATA", str(folder))
+@pytest.fixture
+def show(shown_last: list[Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """show(folder) makes the app read these tables, and keep none that it has read before: it
+    would rather show those than broken ones."""
+
+    def read(folder: Path) -> None:
+        if shown_last != [folder]:
+            st.cache_resource.clear()
+            shown_last[:] = [folder]
+        monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_hostile_texts(tmp_path_factory.mktemp("texts"))
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_hostile_codes(tmp_path_factory.mktemp("codes"))
+
+
+def opened(page: str, query: dict[str, str]) -> AppTest:
     app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
-    if page != "map.py":
-        app.switch_page(f"../pages/{page}").run()
+    app.switch_page(f"../pages/{page}").run()
     assert not app.exception
     return app
 
 
-@pytest.fixture(scope="module", params=[write_hostile_texts, write_hostile_codes])
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return request.param(tmp_path_factory.mktemp("hostile"))
-
-
+@pytest.mark.parametrize("tables", ["texts", "codes"])
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_attacks_has_no_element_that_we_did_not_write(
-    folder: Path, page: str, monkeypatch: pytest.MonkeyPatch
+def test_on_a_page_of_attacks_is_no_element_of_theirs_and_none_where_markdown_is_read(
+    request: pytest.FixtureRequest, show: Callable[[Path], None], tables: str, page: str
 ) -> None:
-    app = opened(folder, page, {"open": places()["backtick"]}, monkeypatch)
+    show(request.getfixturevalue(tables))
+    for place in ("backtick", "markup") if page == "map.py" else ("markup",):
+        app = opened(page, {"open": places()[place]})
 
-    for element in app.get("html"):
-        for name, attributes in Written(element.proto.body).elements:
-            assert attributes.keys() <= WRITTEN_BY_US, (name, attributes)
-            assert name not in {"script", "img", "svg", "iframe", "input", "object"}
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_no_attack_comes_where_markdown_is_read(
-    folder: Path, page: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened(folder, page, {"open": places()["markup"]}, monkeypatch)
-
-    texts = on_the_page(app)
-
-    assert "html" in {kind for kind, _, _ in texts}
-    for kind, field, words in texts:
-        if kind not in NOT_MARKDOWN and field in MARKDOWN_FIELDS:
-            held = [name for name, attack in ATTACKS.items() if attack in words]
-            assert held in ([], ["backslash"]), (kind, field, words[:200])
+        for element in app.get("html"):
+            for name, attributes in Written(element.proto.body).elements:
+                assert attributes.keys() <= WRITTEN_BY_US, (name, attributes)
+                assert name not in {"script", "img", "svg", "iframe", "input", "object"}
+        texts = on_the_page(app)
+        assert "html" in {kind for kind, _, _ in texts}
+        for kind, field, words in texts:
+            if kind not in NOT_MARKDOWN and field in MARKDOWN_FIELDS:
+                held = [name for name, attack in ATTACKS.items() if attack in words]
+                assert held in ([], ["backslash"]), (kind, field, words[:200])
 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_the_sentence_and_the_panel_show_an_attack_as_text(
-    name: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    show: Callable[[Path], None], texts: Path, name: str
 ) -> None:
-    folder = write_hostile_texts(tmp_path_factory.mktemp("hostile"))
+    show(texts)
     day, place = day_of(name).isoformat(), places()[name]
     query = {"from": day, "to": day, "place": place, "open": place}
 
-    app = opened(folder, "map.py", query, monkeypatch)
+    app = opened("map.py", query)
 
     bodies = [Written(element.proto.body) for element in app.get("html")]
     beginning = ATTACKS[name][:SHOWN].strip()[:500]
@@ -223,29 +232,33 @@ def test_the_sentence_and_the_panel_show_an_attack_as_text(
     assert panel.text.count(beginning) >= len(("title", "venue", "tactics", "words", "origin"))
 
 
-def test_the_version_of_the_data_is_text_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = write_hostile_texts(tmp_path, version=ATTACKS["markup"])
+def test_the_version_of_the_data_is_text_too(show: Callable[[Path], None], tmp_path: Path) -> None:
+    show(write_hostile_texts(tmp_path, version=ATTACKS["markup"]))
 
-    app = opened(folder, "data.py", {"from": FIRST_DAY.isoformat()}, monkeypatch)
+    app = opened("data.py", {"from": FIRST_DAY.isoformat()})
 
     assert any(ATTACKS["markup"] in element.value for element in app.text)
     assert not any(ATTACKS["markup"] in element.value for element in app.caption)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_bytes_that_are_no_text_are_shown_by_their_numbers(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = write_hostile_texts(tmp_path)
+@pytest.fixture(scope="module")
+def no_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Hostile tables of which one holds bytes that are no text, and ends in the middle of a row."""
+    folder = write_hostile_texts(tmp_path_factory.mktemp("no-text"))
     days = b"2019-02-01,2019-02-01"
     with (folder / "events.csv").open("ab") as file:
         file.write(b"2019-02-01,not \xff\xfe text," + days + b",protest,,,\n")
         file.write(b"2019-02-02,\x00 and \x1b[31m," + days + b",protest,,,\n")
         file.write(b'"never closed \xff\n')
+    return folder
 
-    app = opened(folder, page, {}, monkeypatch)
+
+@pytest.mark.parametrize("page", PAGES)
+def test_bytes_that_are_no_text_are_shown_by_their_numbers(
+    show: Callable[[Path], None], no_text: Path, page: str
+) -> None:
+    show(no_text)
+    app = opened(page, {})
 
     assert app.get("html")
 
