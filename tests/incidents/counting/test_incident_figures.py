@@ -9,11 +9,12 @@ import pytest
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import NO_FIGURE, IncidentList, OwnFigure, incident_list
 from incidents.counting.series import by_incident
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.words.figure import label, wordings
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
+from tests.project_tables import project_dataset
 
 SELECTIONS = {
     "everything": Selection(contexts=CONTEXTS),
@@ -44,7 +45,7 @@ def as_rows(listed: IncidentList) -> list[tuple[str, OwnFigure, int, int]]:
 
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 def test_each_incident_has_the_figure_that_the_rule_gives_it_alone(selection: Selection) -> None:
-    dataset = read_dataset().dataset
+    dataset = project_dataset()
 
     expected = one_by_one(dataset, selection)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from incidents.commands.explain import STEP, lines
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.passport.outline import Outline, outline, step_in_words
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from tests.project_tables import project_dataset
 
 
 @pytest.fixture(scope="module")
 def speaker() -> Speaker:
-    dataset: Dataset = read_dataset().dataset
+    dataset: Dataset = project_dataset()
     return Speaker(dataset, Language(), PlaceNames(dataset))
 
 

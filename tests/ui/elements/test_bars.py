@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from incidents.counting.count import count
-from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from incidents.words.figure import wordings
 from incidents.words.language import Language
+from tests.project_tables import project_dataset
 from ui.elements.bars import Bar, Gap, bar_data, bar_of
 from ui.regions.region_map import NO_FIGURE, region_map_data
 
-DATASET = read_dataset().dataset
+DATASET = project_dataset()
 
 
 def bar(**choice: Any) -> Bar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.dataset.dataset import read_dataset
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 PAGE = "../pages/incidents.py"
@@ -148,11 +148,11 @@ def test_an_incident_outside_the_filters_opens_and_says_so() -> None:
     assert "The filters leave this incident out" in page
 
 
-@pytest.mark.parametrize("incident_id", read_dataset().dataset.incidents["incident_id"][::9])
+@pytest.mark.parametrize("incident_id", project_dataset().incidents["incident_id"][::9])
 def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
     page = words(opened(incident_open=incident_id))
 
-    assert not [n for n in read_dataset().dataset.people["name"] if n in page]
+    assert not [n for n in project_dataset().people["name"] if n in page]
 
 
 def test_an_unknown_incident_in_a_link_is_told() -> None:
