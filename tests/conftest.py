@@ -61,6 +61,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         report
         for outcome in ("passed", "failed", "error")
         for report in terminalreporter.getreports(outcome)
+        if isinstance(report, pytest.TestReport)
     ]
     where = Counter(
         next((kind for kind in ("browser", "office") if kind in report.keywords), "")

@@ -11,8 +11,6 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from incidents.counting.count import count
-from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from incidents.words.figure import phrase
 from incidents.words.language import Language
@@ -20,6 +18,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
+from tests.project_tables import counted, project_dataset
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 MODES = ["cumulative", "7", "30", "365", "event"]
@@ -27,13 +26,8 @@ POSITIONS = 20
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return read_dataset().dataset
-
-
-@pytest.fixture(scope="module")
-def speaker(dataset: Dataset) -> Speaker:
-    return Speaker(dataset, Language(), PlaceNames(dataset))
+def speaker() -> Speaker:
+    return Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
 
 
 def slider(frame: Frame) -> Any:
@@ -57,11 +51,11 @@ def set_mode(page: Page, frame: Frame, mode: str) -> None:
 
 
 def test_the_first_screen_says_how_many_and_how_sure(
-    visit: Callable[..., Page], dataset: Dataset, speaker: Speaker
+    visit: Callable[..., Page], speaker: Speaker
 ) -> None:
     page = visit()
     map_frame(page)
-    claim, _ = claim_and_basis(count(dataset, Selection()), speaker)
+    claim, _ = claim_and_basis(counted(Selection()), speaker)
 
     expect(page.locator(".headline h1")).to_have_text(claim)
     expect(headline(page)).to_contain_text("checked against the full text")
@@ -80,7 +74,7 @@ def test_the_slider_starts_at_its_end_on_all_protests(visit: Callable[..., Page]
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_figure_at_the_slider_is_what_count_says(
-    visit: Callable[..., Page], dataset: Dataset, speaker: Speaker, mode: str
+    visit: Callable[..., Page], speaker: Speaker, mode: str
 ) -> None:
     page = visit()
     frame = map_frame(page)
@@ -95,14 +89,10 @@ def test_the_figure_at_the_slider_is_what_count_says(
         thumb.press("PageDown")
         shown = handle(frame, "figure")
         seen.add(shown["until"])
-        counted = count(
-            dataset,
-            Selection(
-                since=date.fromisoformat(shown["since"]), until=date.fromisoformat(shown["until"])
-            ),
-        ).figure
-        words = phrase(counted, speaker.words, speaker.language)
-        assert (shown["low"], shown["high"]) == (counted.low, counted.high), shown
+        days = [date.fromisoformat(shown[end]) for end in ("since", "until")]
+        figure = counted(Selection().with_period(*days)).figure
+        words = phrase(figure, speaker.words, speaker.language)
+        assert (shown["low"], shown["high"]) == (figure.low, figure.high), shown
         assert frame.locator(".timemap-figure").inner_text() == words
         assert words in (thumb.get_attribute("aria-valuetext") or "")
     assert len(seen) == POSITIONS

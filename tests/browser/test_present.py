@@ -22,6 +22,7 @@ from incidents.words.language import Language
 from tests.browser.conftest import Reader
 from tests.browser.test_axe import SCHEMES, serious
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
+from tests.project_tables import project_dataset
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 SIZES = [(1920, 1080), (1024, 768), (390, 844)]
@@ -110,7 +111,7 @@ class Room:
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from geo.map.basemap import STATIC
 from geo.map.packing import compressed, pack
-from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from tests.incidents.slider.test_table import table_of
+from tests.project_tables import project_dataset
 
 UNPACK = """async (text) => {
     const [table] = await window.timemap_parts.decompress(text);
@@ -82,7 +82,7 @@ def at_totals(table: dict[str, Any]) -> list[list[Any]]:
 
 @pytest.mark.parametrize("mode", ["cumulative", "window", "event"])
 def test_the_projects_own_table_is_what_it_was(browser: Browser, mode: str) -> None:
-    table = plain(table_of(read_dataset().dataset, Selection(), mode=mode))
+    table = plain(table_of(project_dataset(), Selection(), mode=mode))
 
     result = unpacked(browser, table)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.search import search
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def places(dataset: Dataset, found: set[str] | None) -> set[str]:

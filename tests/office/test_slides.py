@@ -14,9 +14,9 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from briefing.slides.pptx import to_pptx
-from incidents.dataset.dataset import read_dataset
 from incidents.words.language import Language
 from tests.briefing.slides.deck_reading import opened, titles
+from tests.project_tables import project_dataset
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.office
 
 
 def counted(briefing: Briefing) -> list[Shown]:
-    return show_all(briefing, read_dataset().dataset, Language(), Discretion())
+    return show_all(briefing, project_dataset(), Language(), Discretion())
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,6 @@ from pathlib import Path
 
 import pytest
 
-# AppTest looks for modules beside its script first, and ui/ has folders of these names too.
-import briefing  # noqa: F401
-import incidents  # noqa: F401
-
 
 @pytest.fixture(autouse=True)
 def briefings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

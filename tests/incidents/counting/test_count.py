@@ -10,17 +10,18 @@ import pytest
 from incidents.codes import CONTEXTS
 from incidents.counting.count import Count, count
 from incidents.counting.select import candidates, rule_reports
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import add, event_figure
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 SEED = "2019-10-26"
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def counted(dataset: Dataset, **choice: Any) -> Count:

@@ -20,9 +20,10 @@ from incidents.counting.groups import (
 )
 from incidents.counting.organizer_groups import by_organizers
 from incidents.counting.organizers import organizers_of_events
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
+from tests.project_tables import counted, project_dataset
 
 ALMATY = "1526384"
 
@@ -50,7 +51,7 @@ GROUPINGS: tuple[Callable[[Dataset, Selection], Grouping], ...] = (
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def found(grouping: Grouping) -> dict[str, Group]:
@@ -63,11 +64,11 @@ def test_a_group_is_what_its_selection_counts(
     dataset: Dataset, group_by: Callable[[Dataset, Selection], Grouping], selection: Selection
 ) -> None:
     for group in group_by(dataset, selection).groups:
-        counted = count(dataset, group.selection)
+        own = counted(group.selection)
 
-        assert group.figure == counted.figure
-        assert (group.reports, group.numbered) == (len(counted.reports), len(counted.numbered))
-        assert group.events == len(counted.events)
+        assert group.figure == own.figure
+        assert (group.reports, group.numbered) == (len(own.reports), len(own.numbered))
+        assert group.events == len(own.events)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -75,10 +76,10 @@ def test_a_set_of_organizers_is_what_its_selection_counts(
     dataset: Dataset, selection: Selection
 ) -> None:
     for of in by_organizers(dataset, selection):
-        counted = count(dataset, of.group.selection)
+        own = counted(of.group.selection)
 
-        assert of.group.figure == counted.figure
-        assert (of.group.events, of.group.reports) == (len(counted.events), len(counted.reports))
+        assert of.group.figure == own.figure
+        assert (of.group.events, of.group.reports) == (len(own.events), len(own.reports))
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -88,7 +89,7 @@ def test_every_report_is_in_one_group_or_in_none(
 ) -> None:
     grouping = group_by(dataset, selection)
 
-    assert grouping.reports == len(count(dataset, selection).reports)
+    assert grouping.reports == len(counted(selection).reports)
     assert sum(group.reports for group in grouping.groups) + grouping.in_none == grouping.reports
 
 
@@ -97,9 +98,9 @@ def test_organizers_hold_every_event_once(dataset: Dataset, selection: Selection
     groups = [of.group for of in by_organizers(dataset, selection)]
     sets = organizers_of_events(dataset)
 
-    assert sum(group.events for group in groups) == len(count(dataset, selection).events)
+    assert sum(group.events for group in groups) == len(counted(selection).events)
     for group in groups:
-        events = count(dataset, group.selection).events
+        events = counted(group.selection).events
         assert {sets[event] for event in events} <= {frozenset(group.key)}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import IncidentFigure, _own_figure, _said, by_incident
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rule_reports_of, wordings
 from incidents.rule.figure import Figure, event_figure
 from incidents.rule.quantities import parse_quantity
@@ -23,6 +23,7 @@ from incidents.selection import Selection
 from incidents.words.figure import label, own_label
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
+from tests.project_tables import project_dataset
 
 SELECTIONS = {
     "everything": Selection(contexts=CONTEXTS),
@@ -56,7 +57,7 @@ def as_printed(rows: Sequence[IncidentFigure]) -> list[Printed]:
 
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 def test_each_incident_has_the_figure_that_the_rule_gives_it_alone(selection: Selection) -> None:
-    dataset = read_dataset().dataset
+    dataset = project_dataset()
 
     rows = by_incident(dataset, selection)
 

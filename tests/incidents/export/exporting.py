@@ -11,24 +11,18 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
-from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from tests.project_tables import project_dataset
 
 SEED = Selection(events=("2019-10-26",))
 EVERYTHING = Selection(contexts=("protest", "election_day", "state_of_emergency"))
 ALMATY = "1526384"
-
-
-@cache
-def project_dataset() -> Dataset:
-    """The project's own tables."""
-    return read_dataset(PROJECT_DATA).dataset
 
 
 @cache

@@ -23,12 +23,12 @@ from tests.incidents.export.exporting import (
     csv_rows,
     document,
     files,
-    project_dataset,
     sheets,
     tables_of,
     taken,
     written,
 )
+from tests.project_tables import project_dataset
 
 NOTHING = Selection(since=date(1999, 1, 1), until=date(1999, 1, 2))
 SAYS_SO = "No reported detentions in this selection"

@@ -25,12 +25,12 @@ from tests.incidents.export.exporting import (
     csv_rows,
     document,
     files,
-    project_dataset,
     sheets,
     tables_of,
     taken,
     written,
 )
+from tests.project_tables import counted, project_dataset
 
 SELECTIONS = {
     "the seed event": SEED,
@@ -78,7 +78,7 @@ def test_the_seed_event_is_39_or_more_in_every_format() -> None:
 
 @each_selection
 def test_the_total_of_every_format_is_that_of_the_count(selection: Selection) -> None:
-    result = count(project_dataset(), selection)
+    result = counted(selection)
     speaker = taken(selection).speaker
 
     for format_, total in totals(selection).items():
@@ -141,7 +141,7 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
     for place, incident in places.items():
         alone = Selection(**{**vars(selection), "places": (place,)})
         if not selection.places or place in selection.places:
-            figure = count(project_dataset(), alone).figure
+            figure = counted(alone).figure
             point = tuple(str(round(incident[axis], 5)) for axis in ("latitude", "longitude"))
             words = label(figure, speaker.words, speaker.language)
             wanted.add((*point, str(figure.low), str(figure.high), words))
@@ -161,7 +161,7 @@ def test_counting_in_a_data_package_gives_its_total(selection: Selection, tmp_pa
 
     again = count(read_dataset(tmp_path).dataset, selection)
 
-    assert again.figure == count(project_dataset(), selection).figure
+    assert again.figure == counted(selection).figure
 
 
 def test_figures_for_several_places_are_on_no_row_of_an_incident() -> None:

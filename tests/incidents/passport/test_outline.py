@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from incidents.commands.explain import STEP, lines
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.passport.outline import Outline, outline, step_in_words
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
@@ -13,11 +13,12 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 
 @pytest.fixture(scope="module")
 def speaker() -> Speaker:
-    dataset: Dataset = read_dataset().dataset
+    dataset: Dataset = project_dataset()
     return Speaker(dataset, Language(), PlaceNames(dataset))
 
 

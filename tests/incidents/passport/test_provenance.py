@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents.codes import BASES, CONTEXTS, MEASURES, REVIEWS
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.passport.not_counted import events_concerned
 from incidents.passport.provenance import Passport, passport
 from incidents.rule.figure import added
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 SEED = Selection(events=("2019-10-26",))
 MAY_DAY = Selection(events=("2019-05-01",))
 JANUARY = Selection(events=("2022-01",))
 EVERYTHING = Selection(contexts=CONTEXTS)
-
-
-@cache
-def real() -> Dataset:
-    return read_dataset().dataset
 
 
 def roles(made: Passport) -> dict[str, str]:
@@ -47,7 +42,7 @@ def assert_every_report_once(dataset: Dataset, made: Passport) -> None:
 
 
 def test_the_low_of_the_seed_event_rests_on_three_reports_and_the_others_fit() -> None:
-    made = passport(real(), SEED)
+    made = passport(project_dataset(), SEED)
 
     assert made.count.figure.low == 39
     assert {report for report, part in roles(made).items() if part == "low"} == {
@@ -59,7 +54,7 @@ def test_the_low_of_the_seed_event_rests_on_three_reports_and_the_others_fit() -
 
 
 def test_the_steps_of_the_seed_event_are_26_and_10_and_3() -> None:
-    [event] = passport(real(), SEED).events
+    [event] = passport(project_dataset(), SEED).events
     [country] = event.figure.tree
 
     assert country.low_from_parts
@@ -67,7 +62,7 @@ def test_the_steps_of_the_seed_event_are_26_and_10_and_3() -> None:
 
 
 def test_the_reports_of_may_day_stand_on_two_sides() -> None:
-    [event] = passport(real(), MAY_DAY).events
+    [event] = passport(project_dataset(), MAY_DAY).events
     sides = {role.report_id: [s.sides for s in role.stands] for role in event.roles if role.stands}
 
     assert sides == {
@@ -79,18 +74,18 @@ def test_the_reports_of_may_day_stand_on_two_sides() -> None:
 
 
 def test_a_hedged_report_has_a_role_of_its_own() -> None:
-    assert roles(passport(real(), MAY_DAY))["2019-05-01-almaty-hromadske"] == "hedged"
+    assert roles(passport(project_dataset(), MAY_DAY))["2019-05-01-almaty-hromadske"] == "hedged"
 
 
 def test_a_later_total_is_named_for_the_one_it_replaces() -> None:
-    part = next(p for p in passport(real(), JANUARY).left_out if p.reason == "replaced")
+    part = next(p for p in passport(project_dataset(), JANUARY).left_out if p.reason == "replaced")
 
     assert part.report_id == "2022-01-08-all-ministry-earlier"
     assert part.instead == ("2022-01-08-all-ministry",)
 
 
 def test_a_report_that_crosses_names_those_that_count_instead() -> None:
-    made = passport(real(), JANUARY)
+    made = passport(project_dataset(), JANUARY)
     crossing = [part for part in made.left_out if part.reason == "crossing"]
 
     assert {part.report_id for part in crossing} == set(made.count.figure.crossing)
@@ -98,7 +93,7 @@ def test_a_report_that_crosses_names_those_that_count_instead() -> None:
 
 
 def test_each_voice_has_its_own_figure_and_its_places() -> None:
-    voices = {voice.voice_id: voice for voice in passport(real(), SEED).voices}
+    voices = {voice.voice_id: voice for voice in passport(project_dataset(), SEED).voices}
 
     assert {v: voice.figure.low for v, voice in voices.items()} == {
         "rferl": 38,
@@ -109,12 +104,15 @@ def test_each_voice_has_its_own_figure_and_its_places() -> None:
 
 
 def test_the_day_it_speaks_of_is_the_last_one_said_or_covered() -> None:
-    assert passport(real(), SEED).as_of == date(2019, 10, 26)
-    assert passport(real(), Selection(events=("2019-09-21",))).as_of == date(2019, 9, 23)
+    assert passport(project_dataset(), SEED).as_of == date(2019, 10, 26)
+    assert passport(project_dataset(), Selection(events=("2019-09-21",))).as_of == date(2019, 9, 23)
 
 
 def test_only_so_many_events_are_told_the_largest_first() -> None:
-    every, few = passport(real(), EVERYTHING), passport(real(), EVERYTHING, most_events=3)
+    every, few = (
+        passport(project_dataset(), EVERYTHING),
+        passport(project_dataset(), EVERYTHING, most_events=3),
+    )
     lows = [event.figure.low or 0 for event in every.events]
 
     assert few.events == every.events[:3]
@@ -122,9 +120,9 @@ def test_only_so_many_events_are_told_the_largest_first() -> None:
     assert lows == sorted(lows, reverse=True)
 
 
-@pytest.mark.parametrize("event", sorted(real().events["event_id"]))
+@pytest.mark.parametrize("event", sorted(project_dataset().events["event_id"]))
 def test_the_steps_of_every_event_add_up_to_its_low(event: str) -> None:
-    made = passport(real(), Selection(events=(event,)))
+    made = passport(project_dataset(), Selection(events=(event,)))
 
     assert added(part.figure.low for part in made.events) == made.count.figure.low
     for part in made.events:
@@ -132,7 +130,7 @@ def test_the_steps_of_every_event_add_up_to_its_low(event: str) -> None:
 
 
 def test_the_events_of_the_whole_table_add_up_to_its_low() -> None:
-    made = passport(real(), EVERYTHING)
+    made = passport(project_dataset(), EVERYTHING)
 
     assert added(part.figure.low for part in made.events) == made.count.figure.low
 
@@ -140,7 +138,7 @@ def test_the_events_of_the_whole_table_add_up_to_its_low() -> None:
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
     """Any choice that a reader can make in the real tables."""
-    dataset = real()
+    dataset = project_dataset()
 
     def some(values: list[str]) -> tuple[str, ...]:
         return tuple(sorted(draw(st.sets(st.sampled_from(sorted(values)), max_size=2))))
@@ -162,14 +160,14 @@ def selections(draw: st.DrawFn) -> Selection:
 @settings(max_examples=60)
 @given(selection=selections())
 def test_every_report_of_the_events_concerned_is_told_exactly_once(selection: Selection) -> None:
-    made = passport(real(), selection)
+    made = passport(project_dataset(), selection)
 
-    assert_every_report_once(real(), made)
+    assert_every_report_once(project_dataset(), made)
     assert added(part.figure.low for part in made.events) == made.count.figure.low
 
 
 def test_every_report_of_the_whole_table_is_told_exactly_once() -> None:
-    assert_every_report_once(real(), passport(real(), EVERYTHING))
+    assert_every_report_once(project_dataset(), passport(project_dataset(), EVERYTHING))
 
 
 FIELDS = {
@@ -227,6 +225,6 @@ def test_without_a_report_set_aside_there_is_nothing_to_compare(tables: Tables) 
 
 
 def test_a_selection_of_nothing_has_an_empty_passport() -> None:
-    made = passport(real(), Selection(since=date(2030, 1, 1)))
+    made = passport(project_dataset(), Selection(since=date(2030, 1, 1)))
 
     assert (made.events, made.left_out, made.voices, made.as_of) == ((), (), (), None)

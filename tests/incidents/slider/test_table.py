@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, slider_table
 from incidents.slider.timeline import timeline
@@ -16,13 +16,14 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 SEED_DAY = Selection(since=date(2019, 10, 26), until=date(2019, 10, 26))
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:

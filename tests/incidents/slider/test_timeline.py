@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from incidents.counting.count import count, place_selection
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.counting.count import place_selection
+from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.timeline import MODES, WINDOWS, Timeline, figure_at, timeline
 from tests.incidents.conftest import Tables
+from tests.project_tables import counted, project_dataset
 
 CHOICES = [
     Selection(since=date(2019, 3, 1), until=date(2020, 3, 31)),
@@ -27,7 +28,7 @@ POSITIONS = 8
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def print_of(figure: Figure) -> tuple[Any, ...]:
@@ -72,8 +73,8 @@ def test_each_position_says_what_count_says(
         if period is None:
             assert figures.figure(day) == Figure()
             continue
-        counted = count(dataset, selection.with_period(*map(in_words, period))).figure
-        assert print_of(figures.figure(day)) == print_of(counted), in_words(day)
+        own = counted(selection.with_period(*map(in_words, period))).figure
+        assert print_of(figures.figure(day)) == print_of(own), in_words(day)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -87,8 +88,8 @@ def test_each_circle_says_what_count_says_for_its_place(dataset: Dataset, mode: 
         for day in days:
             if (period := figures.period(day)) is None:
                 continue
-            counted = count(dataset, at_place.with_period(*map(in_words, period))).figure
-            assert print_of(figure_at(changes, day)) == print_of(counted), (place, in_words(day))
+            own = counted(at_place.with_period(*map(in_words, period))).figure
+            assert print_of(figure_at(changes, day)) == print_of(own), (place, in_words(day))
 
 
 def test_a_selection_without_a_report_has_no_timeline(tables: Tables) -> None:

@@ -8,18 +8,19 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset().dataset
+    return project_dataset()
 
 
 def speaker(dataset: Dataset) -> Speaker:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 SEED_DAY = {"from": "2019-10-26", "to": "2019-10-26"}
@@ -244,9 +245,8 @@ def test_a_full_briefing_takes_no_more_and_says_so(briefings: Path) -> None:
 def test_a_choice_too_long_to_be_read_back_is_not_added(briefings: Path) -> None:
     from briefing.scenes.limits import LONGEST
     from geo.regions import REGIONS
-    from incidents.dataset.dataset import read_dataset
 
-    dataset = read_dataset().dataset
+    dataset = project_dataset()
     app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.query_params["incident"] = list(dataset.incidents["incident_id"])
     app.query_params["event"] = list(dataset.events["event_id"])

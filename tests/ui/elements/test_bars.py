@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from incidents.counting.count import count
-from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap, bar_of
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from tests.project_tables import project_dataset
 from ui.elements.bars import bar_data
 from ui.regions.region_map import NO_FIGURE, region_map_data
 
-DATASET = read_dataset().dataset
+DATASET = project_dataset()
 SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.dataset.dataset import read_dataset
+from tests.project_tables import project_dataset
 from ui.session.view_code import from_code
 
 SECONDS = 60
@@ -27,7 +27,7 @@ def shared_text() -> str:
 
 
 def version() -> tuple[str, str]:
-    return "version", read_dataset().dataset.version
+    return "version", project_dataset().version
 
 
 def test_a_shared_link_opens_the_view_and_carries_the_version(

@@ -13,6 +13,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.speaker import Speaker
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 PAGE = "../pages/incidents.py"
@@ -170,11 +171,11 @@ def test_an_incident_outside_the_filters_opens_and_says_so() -> None:
     assert "The filters leave this incident out" in page
 
 
-@pytest.mark.parametrize("incident_id", read_dataset().dataset.incidents["incident_id"][::9])
+@pytest.mark.parametrize("incident_id", project_dataset().incidents["incident_id"][::9])
 def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
     page = words(opened(incident_open=incident_id))
 
-    assert not [n for n in read_dataset().dataset.people["name"] if n in page]
+    assert not [n for n in project_dataset().people["name"] if n in page]
 
 
 def test_an_unknown_incident_in_a_link_is_told() -> None:

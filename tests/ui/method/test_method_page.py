@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.dataset.dataset import read_dataset
 from incidents.rule.quantities import VAGUE, WORDINGS
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 
@@ -52,7 +52,7 @@ def test_a_summons_is_no_detention(page: str) -> None:
 
 def test_the_citation_has_the_version_of_the_tables(page: str) -> None:
     cited = page.partition("Cite as:")[2]
-    assert f"data version {read_dataset().dataset.version}" in cited
+    assert f"data version {project_dataset().version}" in cited
     assert "CITATION.cff" in cited
 
 

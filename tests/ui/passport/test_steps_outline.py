@@ -11,14 +11,15 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from tests.ui.passport.test_window import opened, real, words
+from tests.project_tables import project_dataset
+from tests.ui.passport.test_window import opened, words
 
 
 def test_the_page_draws_every_step_in_its_order_with_a_list_in_a_list_for_each_depth() -> None:
     app = opened(**{"from": "2019-05-01", "to": "2019-05-01"})
     app.button(key="passport-of-sentence").click().run()
-    speaker = Speaker(real(), Language(), PlaceNames(real()))
-    (event,) = passport(real(), Selection(events=("2019-05-01",))).events
+    speaker = Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
+    (event,) = passport(project_dataset(), Selection(events=("2019-05-01",))).events
 
     drawn, depth = [], -1
     found = re.compile(r'<ul[ >]|</ul>|<p class="step"><span>(.*?)</span> <strong>(.*?)<')

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS
-from incidents.counting.count import count, event_figures
+from incidents.counting.count import event_figures
 from incidents.counting.incident_figures import by_incident
-from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
+from tests.project_tables import counted, project_dataset
 from tests.waiting import PATIENCE
 from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
 from ui.session.session_keys import PASSPORT_OF
 
 EVERYTHING = Selection(contexts=CONTEXTS)
-
-
-@cache
-def real() -> Dataset:
-    return read_dataset().dataset
 
 
 def opened(page: str = "", **query: str) -> AppTest:
@@ -83,7 +76,7 @@ def test_a_public_address_makes_a_link_that_holds_the_version(
     monkeypatch.setenv("PUBLIC_URL", "https://map.example.org/")
     app = opened("passport", event="2019-05-01")
 
-    version = real().version
+    version = project_dataset().version
     link = f"https://map.example.org/passport/?event=2019-05-01&version={version}"
     assert link in [code.value for code in app.code]
 
@@ -95,12 +88,12 @@ def test_without_a_public_address_there_is_a_code() -> None:
 
 
 def test_a_row_of_the_incident_table_has_the_passport_of_its_own_figure() -> None:
-    for row in by_incident(real(), EVERYTHING):
+    for row in by_incident(project_dataset(), EVERYTHING):
         selection = own_selection(EVERYTHING, row)
         if selection is None:
             assert not row.own
             continue
-        figure = count(real(), selection).figure
+        figure = counted(selection).figure
         assert (figure.low, figure.high, figure.open_ended) == (
             row.figure.low,
             row.figure.high,
@@ -117,6 +110,6 @@ def test_what_is_taken_away_has_a_button_that_opens_its_passport() -> None:
 
 
 def test_a_row_of_the_events_has_the_passport_of_its_own_figure() -> None:
-    for event, figure in event_figures(real(), EVERYTHING).items():
-        own = count(real(), event_selection(event)).figure
+    for event, figure in event_figures(project_dataset(), EVERYTHING).items():
+        own = counted(event_selection(event)).figure
         assert (own.low, own.high, own.open_ended) == (figure.low, figure.high, figure.open_ended)

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
-from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from tests.project_tables import project_dataset
 from tests.ui.test_pages import words
 from tests.waiting import PATIENCE
 from ui.regions.group_rows import GROUPINGS
@@ -61,7 +61,7 @@ def test_reports_that_are_in_no_bar_are_told() -> None:
 def test_a_pressed_bar_narrows_the_sentence_and_not_the_view() -> None:
     app = almaty_pressed()
 
-    assert count(read_dataset().dataset, ALMATY).figure.low == 1321
+    assert count(project_dataset(), ALMATY).figure.low == 1321
     assert "At least 1,321 reported detentions in Almaty" in words(app)
     assert app.session_state["view"].filters == Selection()
 

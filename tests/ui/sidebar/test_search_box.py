@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from tests.project_tables import project_dataset
 from ui.session.view import View
 from ui.sidebar.search_box import Found, find, view_of
 from ui.sidebar.search_days import Days
@@ -47,7 +47,7 @@ def test_what_is_no_place_is_told() -> None:
 def shown(text: str, view: View | None = None) -> View:
     """The view that a text in the search box leads to."""
     gazetteer = load_gazetteer()
-    return view_of(find(text, gazetteer), view or View(), read_dataset().dataset, gazetteer)
+    return view_of(find(text, gazetteer), view or View(), project_dataset(), gazetteer)
 
 
 def test_the_view_shows_the_event_of_the_day_with_the_place_open() -> None:
