@@ -58,8 +58,8 @@ def unit_name(code: str, language: str) -> str:
     """The name of a unit, of today or of 2018-2022, in "en", "ru" or "kk"; the code of no unit
     is its own name.
 
-    >>> unit_name("KZ-75", "ru"), unit_name("KZ-10", "en"), unit_name("", "en")
-    ('Алматы', 'Abai Region', '')
+    >>> unit_name("KZ-75", "ru"), unit_name("KZ-10", "en"), unit_name("KZ", "en")
+    ('Алматы', 'Abai Region', 'KZ')
     """
     return UNITS_TODAY[code][language] if code in UNITS_TODAY else code
 

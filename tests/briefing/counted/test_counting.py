@@ -131,7 +131,9 @@ def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
     outline = showing("passport", "event=2019-10-26").outline
 
     assert outline[0] == (0, "Protests called by DCK, 26 October 2019: at least 39")
+    assert outline[1] == (1, "Whole country: at least 39")
     assert (2, "Added up: 26 + 10 + 3 = at least 39") in outline
+    assert (3, "Almaty: at least 12") in outline
 
 
 def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(

@@ -45,6 +45,7 @@ def test_a_dispute_is_told_by_its_sides_and_the_source_names_them_all(
     assert "Side 1: 80 in two cities (Interior Ministry)" in printed
     assert "Side 2: about 100 in Almaty alone (RFE/RL)" in printed
     assert "The steps below: 90 + 24 = at least 114" in printed
+    assert "On side 2 of 2. Counts as 90 or more." in printed
     assert "Source: Interior Ministry, RFE/RL and Hromadske, as collected in" in printed
 
 

@@ -50,10 +50,12 @@ def test_nobody_takes_a_risk_by_an_address_that_is_not_there(speaker: Speaker) -
     assert risks_of([SECOND], speaker) == ()
 
 
-def test_the_risk_of_an_address_is_said_once(tables: Tables) -> None:
+def test_a_risk_is_said_once_and_risks_stand_by_the_ids_of_the_sources(tables: Tables) -> None:
     tables.rows["sources"][0]["sharing_risk_text"] = "a fine"
     tables.add("sources", source_id="b", sharing_risk_text="a fine")
-    tables.add("reports", also_in_source_ids="b")
+    tables.add("sources", source_id="a", sharing_risk_text="a trial")
+    tables.add("reports", also_in_source_ids="b a")
     dataset = tables.read().dataset
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
 
-    assert risks_of([FIRST], Speaker(dataset, Language(), PlaceNames(dataset))) == ("a fine",)
+    assert risks_of([FIRST], speaker) == ("a trial", "a fine")
