@@ -18,7 +18,8 @@ from babel.dates import format_date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.names.folding import fold, skeleton
-from incidents.dataset.index import KEPT, frame_of, incidents_of_reports, rows_by_id, sources_of
+from incidents.dataset.index import frame_of, incidents_of_reports, rows_by_id, sources_of
+from incidents.dataset.memo import memoised
 from incidents.words.language import LOCALES
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _on(day: str, index: SearchIndex) -> Incidents:
     return {i for i, (first, last) in index.days.items() if first[:size] <= day <= last[:size]}
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def _index(dataset: Dataset) -> SearchIndex:
     incidents, events = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "events")
     of_place = {i: [row["location_text"], row["venue_text"]] for i, row in incidents.items()}

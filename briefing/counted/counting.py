@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from briefing.counted.counted_scene import Circle, ReportLine, Shown, SourceLine
 from briefing.counted.picture_values import bars_of, circles_of, outline_of
@@ -18,6 +17,7 @@ from incidents.counting.report_marks import marks_at
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
+from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion
 from incidents.passport.provenance import passport
@@ -212,7 +212,7 @@ def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
     )
 
 
-@lru_cache(maxsize=4)
+@memoised(at_most=4)
 def _version(now: Dataset, version: str) -> Dataset | None:
     try:
         return read_version(now.folder, version)

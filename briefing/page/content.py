@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.counted.counted_scene import ReportLine, Shown, SourceLine
@@ -70,7 +69,6 @@ def content_of(
     }
 
 
-@lru_cache(maxsize=4)
 def _whole_table(
     dataset: Dataset, language: Language, discretion: Discretion, names_in: str, names_of: str
 ) -> Shown:

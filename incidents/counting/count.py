@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -25,6 +24,7 @@ from incidents.dataset.index import (
     rows_by_id,
     rule_reports_of,
 )
+from incidents.dataset.memo import memoised
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, add, event_figure, weakest
 from incidents.rule.ranges import Report
@@ -74,7 +74,7 @@ class Count:
     other_contexts: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
+@memoised(at_most=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
     """The figure of the selection with everything that must be said beside it."""
     allowed = candidates(dataset, selection)
@@ -123,7 +123,7 @@ def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
     return add([_column_sums(single), *figures]) if len(single) else add(figures)
 
 
-@lru_cache(maxsize=10_000)
+@memoised(at_most=10_000)
 def figure_of(dataset: Dataset, measure: str, report_ids: tuple[str, ...]) -> Figure:
     """The figure of one event from these of its reports; most filters leave most events alone."""
     known = rule_reports_of(dataset, measure)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
-from incidents.dataset.index import KEPT, frame_of
+from incidents.dataset.index import frame_of
+from incidents.dataset.memo import memoised
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -17,7 +17,7 @@ Organizers = frozenset[str]
 """Ids of organizers of one event, `NO_ORGANIZER` among them where a report says so."""
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def organizers_of_events(dataset: Dataset) -> Mapping[str, Organizers]:
     """The organizers of every event; never empty: `NOT_REPORTED` alone where no row names any.
 

@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.regions import REGIONS
 from incidents.counting.count import Count, count
 from incidents.dataset.index import day_of, frame_of, rows_by_id
+from incidents.dataset.memo import memoised
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
@@ -93,7 +93,7 @@ class Searched:
         )
 
 
-@lru_cache(maxsize=4)
+@memoised()
 def searches(dataset: Dataset) -> tuple[Search, ...]:
     """The searches that are written down, in the table's order."""
     columns = ("date_first", "date_last", "region_code", "searched_text", "searched_by")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -13,6 +12,7 @@ import narwhals as nw
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
 from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.dataset.memo import memoised
 from incidents.rule.ranges import Report
 from incidents.selection import Selection
 
@@ -68,7 +68,7 @@ def candidates(
     return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
 
 
-@lru_cache(maxsize=8)  # a table of 100,000 incidents takes some 30 MB of each
+@memoised(at_most=8)  # a table of 100,000 incidents takes some 30 MB of each
 def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
     anybody = Selection()
     incidents, reports = _whoever_says_so(
@@ -91,7 +91,7 @@ def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...
     )
 
 
-@lru_cache(maxsize=4)
+@memoised(at_most=4)
 def _whoever_says_so(
     dataset: Dataset, selection: Selection, statuses: tuple[str, ...]
 ) -> tuple[Frame, Frame]:

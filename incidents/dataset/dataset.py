@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -41,7 +42,8 @@ class Dataset:
     - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,
       `elsewhere` has no row.
 
-    `version` is the data's, "" if not known; `digest` changes with any byte of the tables.
+    `version` is the data's, "" if not known; `digest` changes with any byte of the tables. `made`
+    holds what was made of them, by the function that made it: see `incidents.dataset.memo`.
     """
 
     folder: Path
@@ -58,6 +60,9 @@ class Dataset:
     coverage: pd.DataFrame
     considered: pd.DataFrame
     members: pd.DataFrame
+    made: dict[Callable[..., Any], Callable[..., Any]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
 
 @dataclass(frozen=True, eq=False)

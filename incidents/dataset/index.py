@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from incidents.dataset.memo import memoised
 from incidents.rule.quantities import Quantity, worded
 from incidents.rule.ranges import Report
 from incidents.rule.scope import ELSEWHERE, Days, Scope
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
-
-KEPT = 4
-"""Datasets whose indexes are kept: the one that is shown, one that was refused, and tests'."""
 
 Frame = nw.DataFrame[Any]
 
@@ -34,7 +32,7 @@ def frame_of(native: Any) -> Frame:
     return frame
 
 
-@lru_cache(maxsize=10 * KEPT)
+@memoised()
 def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
     """The rows of a table by their first column, in the table's order."""
     frame = frame_of(getattr(dataset, table))
@@ -43,7 +41,7 @@ def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
     return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)}
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """The incidents in the scope of each report; reports whose scope holds none are absent."""
     members = frame_of(dataset.members)
@@ -54,7 +52,7 @@ def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {report_id: tuple(incidents) for report_id, incidents in found.items()}
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def sole_places(dataset: Dataset) -> Mapping[str, str]:
     """The place of each report whose whole scope lies at one; reports that reach on are absent."""
     incidents, reports = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "reports")
@@ -66,19 +64,19 @@ def sole_places(dataset: Dataset) -> Mapping[str, str]:
     return found
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def incident_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each incident, as ordinals."""
     return days_of(frame_of(dataset.incidents))
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def event_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each event, as ordinals."""
     return days_of(frame_of(dataset.events))
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def report_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each report, as ordinals."""
     return {
@@ -96,7 +94,7 @@ def days_of(frame: Frame) -> dict[str, Days]:
     }
 
 
-@lru_cache(maxsize=2 * KEPT)
+@memoised()
 def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
     """Every report by its id as the rule for numbers takes it when this measure is counted.
 
@@ -127,7 +125,7 @@ Wordings = Callable[[str], Quantity | None]
 """The words of a report, by its id, that its bounds come from."""
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def wordings(dataset: Dataset) -> Wordings:
     """The words of each report in English, found when they are asked for and kept."""
     reports = rows_by_id(dataset, "reports")

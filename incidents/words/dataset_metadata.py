@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geo.days import iso_day
+from incidents.dataset.memo import memoised
 from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA
 from incidents.words.language import Language
 
@@ -76,7 +76,7 @@ def _citation(title: str, version: str, day: date | None, language: Language) ->
     return language.say("{title}, data version {version} ({day})", day=language.day(day), **slots)
 
 
-@lru_cache(maxsize=4)
+@memoised()
 def _package(dataset: Dataset) -> Mapping[str, Any]:
     """The data package of the tables as it is now; the project's own where it cannot be used."""
     for folder in (dataset.folder, PROJECT_DATA):

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.gazetteer.place import Place
 from incidents.dataset.index import frame_of
+from incidents.dataset.memo import memoised
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -78,7 +78,7 @@ def _at(written: Sequence[tuple[date, str]], on: date | None) -> str:
     return written[max(0, bisect_right(written, on, key=lambda row: row[0]) - 1)][1]
 
 
-@lru_cache(maxsize=4)
+@memoised()
 def _written(dataset: Dataset) -> Mapping[str, Sequence[tuple[date, str]]]:
     """By place the days of its incidents with the text of their location, in order."""
     incidents = frame_of(dataset.incidents)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_interval
 
-from incidents.dataset.index import KEPT, incident_days, rows_by_id
+from incidents.dataset.index import incident_days, rows_by_id
+from incidents.dataset.memo import memoised
 from incidents.rule.scope import ELSEWHERE, Scope
 from incidents.words.language import LOCALES
 from incidents.words.speaker import Speaker
@@ -78,7 +78,7 @@ def _shares_its_place(
     return bool(incident["venue_text"]) and places.count(incident["resolved_place_id"]) > 1
 
 
-@lru_cache(maxsize=KEPT)
+@memoised()
 def _incidents_of_events(dataset: Dataset) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for incident_id, row in rows_by_id(dataset, "incidents").items():

@@ -4,7 +4,6 @@ connection is gone."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from briefing.scenes.briefing_file import BriefingReading, read_briefing
 from briefing.scenes.disk_store import briefing_store
 from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import memoised
 from incidents.tables.schema import PROJECT_DATA
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
@@ -59,12 +59,12 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
         told = language_of(code).say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
-    page = await to_thread.run_sync(_made, reading.briefing, dataset, code, limiter=AT_ONCE)
+    page = await to_thread.run_sync(_made, dataset, reading.briefing, code, limiter=AT_ONCE)
     return HTMLResponse(page, headers=headers)
 
 
-@lru_cache(maxsize=8)
-def _made(briefing: Briefing, dataset: Dataset, code: str) -> bytes:
+@memoised(at_most=8)
+def _made(dataset: Dataset, briefing: Briefing, code: str) -> bytes:
     """The page of this briefing on these tables, kept for the next time it is opened."""
     language, discretion = language_of(code), Discretion()
     shown = show_all(briefing, dataset, language, discretion)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
+from incidents.counting.count import count
+from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 from ui.session.tables import Keeper
 
@@ -66,3 +69,19 @@ def test_tables_broken_from_the_start_are_shown_as_far_as_they_are_sound(tables:
 
     assert now.shown.problems
     assert len(now.shown.dataset.reports) == 1
+
+
+def test_tables_that_were_replaced_go_when_their_last_reader_turns_to_the_new_ones(
+    tables: Tables,
+) -> None:
+    keeper = Keeper()
+    shown = keeper.tables()
+    count(shown.shown.dataset, Selection())
+    before = ref(shown.shown.dataset)
+    tables.add("reports", report_id="2019-10-26-almaty-other").write()
+
+    keeper.tables()
+    assert before() is not None
+    del shown
+
+    assert before() is None

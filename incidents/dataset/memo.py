@@ -1,0 +1,55 @@
+"""What is made of a data set is kept with it: asked for again and again, it dies with the tables.
+
+A data set never changes and is equal to itself alone, so what is made of it can be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from weakref import ref
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+Rest = ParamSpec("Rest")
+Made = TypeVar("Made")
+OfDataset = Callable[Concatenate["Dataset", Rest], Made]
+
+
+def memoised(
+    at_most: int | None = None,
+) -> Callable[[OfDataset[Rest, Made]], OfDataset[Rest, Made]]:
+    """Keeps what a function makes of each data set, for so many arguments, the last ones asked for.
+
+    The other arguments must be hashable, and what is made must not hold on to the data set.
+    """
+
+    def decorate(make: OfDataset[Rest, Made]) -> OfDataset[Rest, Made]:
+        @wraps(make)
+        def kept(dataset: Dataset, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Made:
+            of_this = dataset.made.get(make)
+            if of_this is None:
+                # One of two threads that come at once sets it, and both use that one.
+                of_this = dataset.made.setdefault(make, _kept_of(ref(dataset), make, at_most))
+            made: Made = of_this(*args, **kwargs)
+            return made
+
+        return kept
+
+    return decorate
+
+
+def _kept_of(
+    dataset: ref[Dataset], make: OfDataset[Rest, Made], at_most: int | None
+) -> Callable[..., Made]:
+    """What the function makes of one data set, held by it alone, so that it goes at once."""
+
+    @lru_cache(maxsize=at_most)
+    def make_of_it(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
+        held = dataset()
+        assert held is not None, "whoever asks holds it"
+        return make(held, *args, **kwargs)
+
+    return make_of_it

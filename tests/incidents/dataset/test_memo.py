@@ -1,0 +1,142 @@
+"""What is made of a data set is kept with it, and both go together."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from datetime import date
+from weakref import ref
+
+import pytest
+
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
+from briefing.page.content import content_of
+from briefing.scenes.scene import Briefing, Scene
+from incidents.counting.count import count
+from incidents.counting.groups import by_city
+from incidents.counting.incident_figures import by_incident
+from incidents.counting.searched import searched
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import memoised
+from incidents.export.formats import FORMATS
+from incidents.export.selection_content import take
+from incidents.passport.provenance import passport
+from incidents.search import search
+from incidents.selection import Selection
+from incidents.slider.timeline import timeline
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
+from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
+
+LANGUAGE = Language()
+EVERYTHING = Selection()
+
+
+def say(dataset: Dataset) -> str:
+    speaker = Speaker(dataset, LANGUAGE, PlaceNames(dataset, of="source"))
+    return sentence(count(dataset, EVERYTHING), speaker)
+
+
+def export(dataset: Dataset) -> None:
+    taking = take(Speaker(dataset, LANGUAGE, PlaceNames(dataset)), EVERYTHING)
+    for name in FORMATS:
+        FORMATS[name].write(taking)
+
+
+def present(dataset: Dataset) -> None:
+    briefing = Briefing(scenes=(Scene("map", ""), Scene("regions", ""), Scene("passport", "")))
+    shown = show_all(briefing, dataset, LANGUAGE, Discretion())
+    content_of(briefing, shown, Discretion(), LANGUAGE)
+
+
+USES: dict[str, Callable[[Dataset], object]] = {
+    "counting": lambda dataset: count(dataset, EVERYTHING),
+    "groups": lambda dataset: by_city(dataset, EVERYTHING),
+    "incidents": lambda dataset: by_incident(dataset, EVERYTHING),
+    "searched": lambda dataset: searched(dataset, EVERYTHING),
+    "slider": lambda dataset: timeline(dataset, EVERYTHING, mode="window"),
+    "passport": lambda dataset: passport(dataset, EVERYTHING),
+    "search": lambda dataset: search(dataset, "almaty dozen"),
+    "sentence": say,
+    "export": export,
+    "presenter": present,
+}
+
+
+@pytest.fixture
+def sound(tables: Tables) -> Tables:
+    for name in ("reports", "organizers", "event_organizers", "coverage"):
+        tables.add(name)
+    return tables
+
+
+@pytest.fixture
+def without_collector() -> Iterator[None]:
+    """As where the collector passes over the tables: what refers to itself stays."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("without_collector")
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_nothing_holds_a_data_set_that_was_used(
+    use: Callable[[Dataset], object], sound: Tables
+) -> None:
+    dataset = sound.read().dataset
+    dropped = ref(dataset)
+
+    use(dataset)
+    del dataset
+
+    assert dropped() is None
+
+
+def asked_for() -> tuple[list[str], Callable[[Dataset, str], str]]:
+    """What was made so far, and what makes it and keeps the last two of each data set."""
+    made: list[str] = []
+
+    @memoised(at_most=2)
+    def make(dataset: Dataset, word: str) -> str:
+        made.append(word)
+        return f"{word} of {len(dataset.reports)}"
+
+    return made, make
+
+
+def test_what_was_made_is_not_made_again(sound: Tables) -> None:
+    dataset = sound.read().dataset
+    made, make = asked_for()
+
+    assert make(dataset, "a") == make(dataset, "a") == "a of 1"
+    assert made == ["a"]
+
+
+def test_each_data_set_keeps_its_own(sound: Tables) -> None:
+    _, make = asked_for()
+    one = sound.read().dataset
+    other = sound.add("reports", report_id="2019-10-26-almaty-other").read().dataset
+
+    assert (make(one, "a"), make(other, "a")) == ("a of 1", "a of 2")
+
+
+def test_what_was_asked_for_longest_ago_goes_first(sound: Tables) -> None:
+    dataset = sound.read().dataset
+    made, make = asked_for()
+
+    for word in ("a", "b", "a", "c", "a", "b"):
+        make(dataset, word)
+
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_two_functions_keep_apart_what_they_make(sound: Tables) -> None:
+    dataset = sound.read().dataset
+    day = memoised()(lambda dataset, year: date(year, 1, 1))
+    word = memoised()(lambda dataset, year: str(year))
+
+    assert (day(dataset, 2019), word(dataset, 2019)) == (date(2019, 1, 1), "2019")
