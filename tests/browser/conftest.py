@@ -98,6 +98,7 @@ def visit(reader: Reader, app_url: str) -> Iterator[Callable[..., Page]]:
     url: another app, as start_app gave it. allowed: a server that it may ask besides.
     width, height: of the window in pixels.
     colour_scheme: "light" or "dark". locale: of the browser. touch: fingers, no mouse.
+    script: runs in every window before the page's own.
     closed: whether the page must have asked nobody but the app and reported no error, which is
     checked when the test is over.
     """
@@ -114,6 +115,7 @@ def visit(reader: Reader, app_url: str) -> Iterator[Callable[..., Page]]:
             colour_scheme: str = "light",
             locale: str = "en-GB",
             touch: bool = False,
+            script: str = "",
             closed: bool = True,
         ) -> Page:
             context = reader(
@@ -122,6 +124,7 @@ def visit(reader: Reader, app_url: str) -> Iterator[Callable[..., Page]]:
             page = watches.enter_context(watched(context, url=url, allowed=allowed))
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=colour_scheme)
+            page.add_init_script(script or ";")
             if closed:
                 to_check.append(page)
             page.goto(url + path)

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Frame, Locator, Page
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from tests.browser.watching import page_errors, wait_until_idle
+from tests.browser.watching import wait_until_idle
 from tests.hostile_tables import FLAG, day_of, places
 
 # A window complains aloud if an attack runs in it, and `visit` hears it when the test is over.
@@ -51,12 +51,7 @@ RUNS_LEFT_TO_RIGHT = """(element, words) => {
 
 def alarmed(visit: Callable[..., Page], path: str, *, url: str, **window: Any) -> Page:
     """The page at this path of the app, as `visit` opens it, with the alarm in every window."""
-    page = visit("/method", url=url, **window)
-    page.add_init_script(ALARM)
-    page.on("dialog", lambda dialog: page_errors(page).append(f"asked: {dialog.message}"))
-    page.goto(url + path)
-    wait_until_idle(page)
-    return page
+    return visit(path, url=url, script=ALARM, **window)
 
 
 def of_event(name: str, **more: str) -> str:

@@ -17,7 +17,6 @@ def search(page: Page, text: str) -> None:
     box = page.get_by_role("textbox", name="Find a place, a date, a view code")
     box.fill(text)
     box.press("Enter")
-    page.wait_for_timeout(500)
     wait_until_idle(page)
 
 

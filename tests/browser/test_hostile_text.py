@@ -43,7 +43,7 @@ def hostile_codes(start_app: Callable[..., str], tmp_path_factory: pytest.TempPa
 def test_the_alarm_hears_an_attack_that_runs(visit: Callable[..., Page]) -> None:
     page = visit("/method", closed=False)
     page.evaluate(f"() => {{ {ALARM} }}")
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(100)  # nothing is heard
     assert page_errors(page) == []
 
     page.evaluate("(text) => document.body.insertAdjacentHTML('beforeend', text)", ATTACKS["image"])

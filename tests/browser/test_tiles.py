@@ -18,6 +18,12 @@ from tests.browser.watching import wait_until_idle, whole_page
 ATTRIBUTION = "© <img src=x onerror=alert(1)> & ${alert(2)}"
 A_TARGET = 24
 SECONDS_FOR_TILES = 1
+ALL_TILES_ARE_SEEN = """() => {
+    const tiles = [...document.querySelectorAll("img.leaflet-tile")];
+    return tiles.length && tiles.every((tile) => (
+        tile.matches(".leaflet-tile-loaded") && getComputedStyle(tile).opacity === "1"
+    ));
+}"""
 PRESENTED = "/present/shipped/2019-10-26"
 
 
@@ -76,8 +82,7 @@ def unfold(frame: Frame) -> Locator:
 def switch_on(frame: Frame) -> Locator:
     box = unfold(frame)
     box.check()
-    expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
-    frame.page.wait_for_timeout(1000 * SECONDS_FOR_TILES)
+    frame.wait_for_function(ALL_TILES_ARE_SEEN)
     return box
 
 
@@ -112,7 +117,7 @@ def test_before_it_is_switched_on_the_reader_is_told_and_nobody_is_asked(
         f"Switched on, it asks {name_of(host)} for pictures and tells it your network address and "
         "which part of the map you look at."
     )
-    page.wait_for_timeout(1000 * SECONDS_FOR_TILES)
+    page.wait_for_timeout(1000 * SECONDS_FOR_TILES)  # nobody is asked
     assert host.asked == []
 
 
@@ -174,7 +179,7 @@ def test_it_is_off_again_when_the_page_is_loaded_anew(
     frame = whole_page(page)
 
     expect(unfold(frame)).not_to_be_checked()
-    page.wait_for_timeout(1000 * SECONDS_FOR_TILES)
+    page.wait_for_timeout(1000 * SECONDS_FOR_TILES)  # nobody is asked
     assert len(host.asked) == asked
 
 

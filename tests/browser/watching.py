@@ -8,7 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page, Request, WebSocket
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Frame,
+    Page,
+    Request,
+    WebSocket,
+)
 
 from tests.waiting import PATIENCE
 
@@ -68,7 +76,12 @@ def watched(context: BrowserContext, *, url: str, allowed: str = "") -> Iterator
         if message.type == "error" and not STREAMLITS_OWN_404.search(address):
             record.errors.append(f"{message.text} ({address})")
 
+    def note_dialog(dialog: Dialog) -> None:
+        record.errors.append(f"asked: {dialog.message}")
+        dialog.dismiss()
+
     page.on("websocket", note_websocket)
+    page.on("dialog", note_dialog)
     page.on("console", note_console)
     page.on("pageerror", lambda error: record.errors.append(str(error)))
     context.on("request", note_request)
