@@ -21,6 +21,14 @@ def read(*scenes: Scene, title: str = "") -> tuple[Briefing, tuple[str, ...]]:
     return reading.briefing, reading.problems
 
 
+def test_what_was_saved_with_the_first_limits_still_opens() -> None:
+    texts = {"selection": 8000, "title": 200, "sentence": 1000, "notes": 5000, "data_version": 40}
+    long = replace(ONE, minutes=600, **{field: "x" * most for field, most in texts.items()})
+
+    scenes = (*[replace(long, selection="")] * 99, long)
+    assert read(*scenes, title="x" * 200) == (Briefing("x" * 200, scenes), ())
+
+
 @pytest.mark.parametrize("field", sorted(LONGEST))
 def test_a_text_of_a_scene_may_be_as_long_as_it_is_said(field: str) -> None:
     longest = "x" * LONGEST[field]
