@@ -263,3 +263,18 @@ def test_every_csv_file_is_written_behind_the_guard_against_formulas() -> None:
                 writers.add(name_of(path))
 
     assert writers == set(WRITES_CSV)
+
+
+def test_only_tables_that_are_read_as_tables_are_laid_out_by_hand() -> None:
+    by_hand = {
+        name_of(path)
+        for path in project_files()
+        if path.suffix == ".py" and "# fmt: " + "skip" in path.read_text(encoding="utf-8")
+    }
+
+    assert by_hand == {
+        "incidents/counting/version_changes.py",
+        "incidents/rule/combining.py",
+        "tests/briefing/counted/test_spoken.py",
+        "ui/method/cases.py",
+    }

@@ -85,8 +85,10 @@ def selection_of(
         )
         return None, told
     if scene.kind == "incident" and len(selection.incidents) != 1:
-        return None, language.say("A scene of an incident names one incident; here are {number}.",
-                                  number=len(selection.incidents))  # fmt: skip
+        return None, language.say(
+            "A scene of an incident names one incident; here are {number}.",
+            number=len(selection.incidents),
+        )
     return selection, ""
 
 
@@ -229,8 +231,9 @@ def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
         rest = language.say_count("{number} more", "{number} more", more)
         names = [*names[:MOST_ORIGINS], rest]
     said = f"{language.joined(names)}." if names else ""
-    return " ".join(part for part in (said, f"{basis[:1].upper()}{basis[1:]}." if basis else "")
-                    if part)  # fmt: skip
+    return " ".join(
+        part for part in (said, f"{basis[:1].upper()}{basis[1:]}." if basis else "") if part
+    )
 
 
 def _as_of(version: str, day: str, language: Language) -> str:

@@ -48,8 +48,9 @@ def circles_of(
             )
         )
     circles.sort(key=lambda circle: (-(circle.low or 0), circle.name))
-    table = slider_table(figures, speaker, lambda place, *_: {"id": place} if place in places
-                         else None)  # fmt: skip
+    table = slider_table(
+        figures, speaker, lambda place, *_: {"id": place} if place in places else None
+    )
     notes = table["notes"][-1][1] if table["notes"] else []
     return tuple(circles), tuple(notes)
 

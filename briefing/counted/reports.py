@@ -86,6 +86,9 @@ def persons_of(report_ids: Iterable[str], dataset: Dataset) -> tuple[str, ...]:
     anybody else's name."""
     wanted = set(report_ids)
     rows = rows_by_id(dataset, "people").values()
-    named = (f"{r['name']} ({r['outlet']})" if r["outlet"] else r["name"]
-             for r in rows if r["report_id"] in wanted)  # fmt: skip
+    named = (
+        f"{r['name']} ({r['outlet']})" if r["outlet"] else r["name"]
+        for r in rows
+        if r["report_id"] in wanted
+    )
     return tuple(dict.fromkeys(named))

@@ -45,13 +45,21 @@ class Box:
 
     def touches(self, other: Box) -> bool:
         """Whether they share more than an edge."""
-        return (self.left < other.right and other.left < self.right
-                and self.top < other.bottom and other.top < self.bottom)  # fmt: skip
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
     def holds(self, other: Box) -> bool:
         """Whether the other lies in it whole."""
-        return (self.left <= other.left and other.right <= self.right
-                and self.top <= other.top and other.bottom <= self.bottom)  # fmt: skip
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
 
     def inset(self, by: float) -> Box:
         """The box with its edges moved inwards."""
@@ -97,10 +105,12 @@ class Canvas:
     def put(self, tag: str, **attributes: Value) -> ElementTree.Element:
         """An element on top of what is there; None leaves an attribute out, _ stands for -."""
         written = {
-            name.rstrip("_").replace("_", "-"): legal(value) if isinstance(value, str)
+            name.rstrip("_").replace("_", "-"): legal(value)
+            if isinstance(value, str)
             else _written(value)
-            for name, value in attributes.items() if value is not None
-        }  # fmt: skip
+            for name, value in attributes.items()
+            if value is not None
+        }
         return ElementTree.SubElement(self._at, tag, written)
 
     def rect(self, box: Box, **attributes: Value) -> None:
@@ -131,10 +141,16 @@ class Canvas:
         shown = on_one_line(text)
         if not shown:
             return
-        element = self.put("text", x=x, y=y, font_size=size, fill=color,
-                           font_weight=700.0 if bold else None,
-                           text_anchor=None if anchor == "start" else anchor,
-                           **attributes)  # fmt: skip
+        element = self.put(
+            "text",
+            x=x,
+            y=y,
+            font_size=size,
+            fill=color,
+            font_weight=700.0 if bold else None,
+            text_anchor=None if anchor == "start" else anchor,
+            **attributes,
+        )
         element.set("data-width", _written(width(shown, size, bold=bold)))
         element.text = shown
 
@@ -146,9 +162,16 @@ class Canvas:
         self.rect(box, rx=box.height / 4, fill=color, fill_opacity=0.72)
 
     def lines(
-        self, lines: Iterable[str], x: float, y: float, size: float, *, color: str, step: float,
+        self,
+        lines: Iterable[str],
+        x: float,
+        y: float,
+        size: float,
+        *,
+        color: str,
+        step: float,
         bold: bool = False,
-    ) -> float:  # fmt: skip
+    ) -> float:
         """Lines of text from a first baseline on, `step` apart; the baseline after the last."""
         for line in lines:
             self.text(line, x, y, size, color=color, bold=bold)
@@ -163,9 +186,15 @@ class Canvas:
 
     def stop(self, gradient: ElementTree.Element, at: float, color: str, opacity: float) -> None:
         """A colour of a gradient, from 0 to 1 of its way."""
-        ElementTree.SubElement(gradient, "stop", {
-            "offset": _written(at), "stop-color": color, "stop-opacity": _written(opacity),
-        })  # fmt: skip
+        ElementTree.SubElement(
+            gradient,
+            "stop",
+            {
+                "offset": _written(at),
+                "stop-color": color,
+                "stop-opacity": _written(opacity),
+            },
+        )
 
     def new_id(self, what: str) -> str:
         """A name that no other element of this picture has."""

@@ -34,8 +34,11 @@ def _numbers(rule: RadiusRule, largest: int) -> list[int]:
         rounds += [power, 2 * power, 5 * power]
         power *= 10
     most = LARGEST_IN_LEGEND * rule.smallest / style
-    fitting = [number for number in rounds if number <= largest
-               and number >= 4 * rule.smallest_stands_for and rule.of(number) <= most]  # fmt: skip
+    fitting = [
+        number
+        for number in rounds
+        if number <= largest and number >= 4 * rule.smallest_stands_for and rule.of(number) <= most
+    ]
     second = [number for number in fitting[:-1] if number * 4 <= fitting[-1]]
     return [*fitting[-1:], *second[-1:]]
 
@@ -122,18 +125,33 @@ def draw_legend(
         tallest = max([2 * radius for radius, _ in sizes] + [letters])
         middle, x = y + tallest / 2, left
         for radius, text in sizes:
-            canvas.circle(x + radius, middle, radius, fill=colors["accent"], fill_opacity=0.22,
-                          stroke=colors["accent"], stroke_width=1.2 * rule.scale)  # fmt: skip
+            canvas.circle(
+                x + radius,
+                middle,
+                radius,
+                fill=colors["accent"],
+                fill_opacity=0.22,
+                stroke=colors["accent"],
+                stroke_width=1.2 * rule.scale,
+            )
             x += 2 * radius + letters * 0.4
             canvas.text(text, x, middle + letters * 0.35, letters, color=colors["ink"])
             x += width(text, letters) + letters
         y += tallest + letters * 0.5
     for row in _rows(circles, rule, letters, language):
         if row.mark is None:
-            canvas.text("+", left + letters * 0.5, y + letters, letters * 1.2, bold=True,
-                        anchor="middle", color=colors["ink"])  # fmt: skip
+            canvas.text(
+                "+",
+                left + letters * 0.5,
+                y + letters,
+                letters * 1.2,
+                bold=True,
+                anchor="middle",
+                color=colors["ink"],
+            )
         else:
-            draw_mark(canvas, left + letters * 0.5, y + letters * 0.65, row.mark, colors,
-                      letters / 20)  # fmt: skip
+            draw_mark(
+                canvas, left + letters * 0.5, y + letters * 0.65, row.mark, colors, letters / 20
+            )
         canvas.text(row.text, left + letters * 1.5, y + letters, letters, color=colors["ink"])
         y += letters * LINE

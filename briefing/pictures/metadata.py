@@ -27,9 +27,19 @@ def facts(shown: Shown) -> list[tuple[str, str]]:
     if shown.problem:
         return []
     say = shown.speaker.language.say
-    listed = [" ".join(part for part in (f"{source.number}. {source.publisher}: {source.title}.",
-                                         source.published, source.url, source.archive_url) if part)
-              for source in shown.sources]  # fmt: skip
+    listed = [
+        " ".join(
+            part
+            for part in (
+                f"{source.number}. {source.publisher}: {source.title}.",
+                source.published,
+                source.url,
+                source.archive_url,
+            )
+            if part
+        )
+        for source in shown.sources
+    ]
     left_out = list(shown.left_out)
     if shown.persons:
         left_out.append(say("Names of persons stand in no picture."))

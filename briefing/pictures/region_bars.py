@@ -108,14 +108,27 @@ def _beside(canvas: Canvas, of: RegionBars, box: Box, colors: dict[str, str]) ->
         track = Box(left, middle - thick / 2, right, middle + thick / 2)
         end = draw_bar(canvas, bar, track, scale, colors) + 14
         room = box.right - counts - end
-        canvas.text(shortened(bar.figure, letters, room, bold=True), end, foot, letters, bold=True,
-                    color=colors["ink"])  # fmt: skip
+        canvas.text(
+            shortened(bar.figure, letters, room, bold=True),
+            end,
+            foot,
+            letters,
+            bold=True,
+            color=colors["ink"],
+        )
         if two_lines:
-            canvas.text(bar.detail, left + 8, track.bottom + SMALL * 1.1, SMALL,
-                        color=colors["quiet_ink"])  # fmt: skip
+            canvas.text(
+                bar.detail, left + 8, track.bottom + SMALL * 1.1, SMALL, color=colors["quiet_ink"]
+            )
         else:
-            canvas.text(bar.detail, box.right, foot, min(SMALL, letters), anchor="end",
-                        color=colors["quiet_ink"])  # fmt: skip
+            canvas.text(
+                bar.detail,
+                box.right,
+                foot,
+                min(SMALL, letters),
+                anchor="end",
+                color=colors["quiet_ink"],
+            )
 
 
 def _stacked(canvas: Canvas, of: RegionBars, box: Box, colors: dict[str, str]) -> None:
@@ -130,17 +143,27 @@ def _stacked(canvas: Canvas, of: RegionBars, box: Box, colors: dict[str, str]) -
         room = box.width - width(figure, LETTERS, bold=True) - 24
         name = shortened(bar.name, LETTERS, room, bold=True)
         canvas.text(name, box.left, top + LETTERS, LETTERS, bold=True, color=colors["ink"])
-        canvas.text(figure, box.right, top + LETTERS, LETTERS, bold=True, anchor="end",
-                    color=colors["accent"])  # fmt: skip
+        canvas.text(
+            figure,
+            box.right,
+            top + LETTERS,
+            LETTERS,
+            bold=True,
+            anchor="end",
+            color=colors["accent"],
+        )
         track = Box(box.left, top + LETTERS + 12, right, top + LETTERS + 40)
         draw_bar(canvas, bar, track, scale, colors)
-        canvas.text(shortened(bar.detail, SMALL, box.width), box.left, track.bottom + SMALL * 1.1,
-                    SMALL, color=colors["quiet_ink"])  # fmt: skip
+        canvas.text(
+            shortened(bar.detail, SMALL, box.width),
+            box.left,
+            track.bottom + SMALL * 1.1,
+            SMALL,
+            color=colors["quiet_ink"],
+        )
 
 
-def draw_bar(
-    canvas: Canvas, bar: Bar, box: Box, scale: Scale, colors: dict[str, str]
-) -> float:  # fmt: skip
+def draw_bar(canvas: Canvas, bar: Bar, box: Box, scale: Scale, colors: dict[str, str]) -> float:
     """The bar from the left edge of the box on, in its height; gives where it ends."""
     middle, end = (box.top + box.bottom) / 2, box.left
     draw_ticks(canvas, scale, box, colors)

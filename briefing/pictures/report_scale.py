@@ -87,15 +87,28 @@ class ScaleDrawing:
             draw_axis(canvas, self.of.scale, self.language, track, LETTERS, colors)
             end += AXIS
         for laid in rows:
-            _draw_row(canvas, laid, Box(box.left, y, box.right, y + laid.height), track,
-                      self.of.scale, colors)  # fmt: skip
+            _draw_row(
+                canvas,
+                laid,
+                Box(box.left, y, box.right, y + laid.height),
+                track,
+                self.of.scale,
+                colors,
+            )
             y += laid.height
         foot = list(self._caption)
         if left:
-            foot.insert(0, self.language.say_count("and {number} more report",
-                                                   "and {number} more reports", left))  # fmt: skip
-        end = canvas.lines(foot, box.left, end + STEP, LETTERS, color=colors["quiet_ink"],
-                           step=STEP) - STEP + 14  # fmt: skip
+            foot.insert(
+                0,
+                self.language.say_count(
+                    "and {number} more report", "and {number} more reports", left
+                ),
+            )
+        end = (
+            canvas.lines(foot, box.left, end + STEP, LETTERS, color=colors["quiet_ink"], step=STEP)
+            - STEP
+            + 14
+        )
         draw_key(canvas, self._key, Box(box.left, end, box.right, box.bottom), LETTERS, colors)
 
     def _rows(self, most_words: int, most_beside: int = ANY) -> list[_Laid]:
@@ -158,6 +171,13 @@ def _draw_row(
     middle = (mark.top + mark.bottom) / 2
     canvas.line(track.left, middle, track.right, middle, stroke=colors["line"], stroke_width=2)
     draw_ticks(canvas, scale, Box(track.left, middle, track.right, middle), colors)
-    draw_report(canvas, row.form, mark, colors, shared=row.mark.shared, hedged=row.mark.hedged,
-                counted=row.mark.counted)  # fmt: skip
+    draw_report(
+        canvas,
+        row.form,
+        mark,
+        colors,
+        shared=row.mark.shared,
+        hedged=row.mark.hedged,
+        counted=row.mark.counted,
+    )
     canvas.lines(laid.words, left, mark.bottom + STEP, LETTERS, color=colors["ink"], step=STEP)

@@ -47,13 +47,19 @@ def draw_arrow(
     """Or more: a head that points on from x; where its tip is."""
     half = min(14.0, height * 0.5)
     tip = x + half * 1.3
-    canvas.put("path", fill=color, fill_opacity=opacity, class_="open",
-               d=f"M{x:.1f} {y - half:.1f}L{tip:.1f} {y:.1f}L{x:.1f} {y + half:.1f}z")  # fmt: skip
+    canvas.put(
+        "path",
+        fill=color,
+        fill_opacity=opacity,
+        class_="open",
+        d=f"M{x:.1f} {y - half:.1f}L{tip:.1f} {y:.1f}L{x:.1f} {y + half:.1f}z",
+    )
     return tip
 
 
-def draw_hollow(canvas: Canvas, name: str, x: float, y: float, radius: float,
-                colors: dict[str, str]) -> None:  # fmt: skip
+def draw_hollow(
+    canvas: Canvas, name: str, x: float, y: float, radius: float, colors: dict[str, str]
+) -> None:
     """Reported zero, or reported and no number, around a point."""
     draw_mark(canvas, x, y, Mark(name, radius, None, False), colors, 1.3)
 
@@ -80,37 +86,49 @@ def draw_report(
         return
     fill = "none" if shared or not counted else color
     drawn: dict[str, str | float | None] = {
-        "fill": fill, "stroke": color, "stroke_width": 3.0,
+        "fill": fill,
+        "stroke": color,
+        "stroke_width": 3.0,
         "stroke_dasharray": None if counted else "2 4",
         "fill_opacity": HEDGED if hedged and fill != "none" else None,
         "stroke_opacity": HEDGED if hedged else None,
-    }  # fmt: skip
+    }
     if form == "point":
         reach = half + 2
-        canvas.put("path", class_="report", **drawn,
-                   d=f"M{box.left - reach:.1f} {middle:.1f}l{reach:.1f} {-reach:.1f}l{reach:.1f} "
-                     f"{reach:.1f}l{-reach:.1f} {reach:.1f}z")  # fmt: skip
+        canvas.put(
+            "path",
+            class_="report",
+            **drawn,
+            d=f"M{box.left - reach:.1f} {middle:.1f}l{reach:.1f} {-reach:.1f}l{reach:.1f} "
+            f"{reach:.1f}l{-reach:.1f} {reach:.1f}z",
+        )
         edges = box.left - reach, box.left + reach
     elif form == "ceiling":
         drawn |= {"fill": "none", "stroke_dasharray": "7 5"}
-        canvas.put("path", class_="report", **drawn,
-                   d=f"M{box.left:.1f} {box.top:.1f}H{box.right:.1f}V{box.bottom:.1f}"
-                     f"H{box.left:.1f}")  # fmt: skip
+        canvas.put(
+            "path",
+            class_="report",
+            **drawn,
+            d=f"M{box.left:.1f} {box.top:.1f}H{box.right:.1f}V{box.bottom:.1f}H{box.left:.1f}",
+        )
         edges = box.left, box.right
     else:
         canvas.rect(box, class_="report", **drawn)
         edges = box.left, box.right
         if form == "open":
-            tip = draw_arrow(canvas, box.right, middle, box.height * 1.5, color,
-                             HEDGED if hedged else None)  # fmt: skip
+            tip = draw_arrow(
+                canvas, box.right, middle, box.height * 1.5, color, HEDGED if hedged else None
+            )
             edges = box.left, tip
     if not counted:
-        canvas.line(edges[0] - 5, middle, edges[1] + 5, middle, stroke=colors["ink"],
-                    stroke_width=STRUCK)  # fmt: skip
+        canvas.line(
+            edges[0] - 5, middle, edges[1] + 5, middle, stroke=colors["ink"], stroke_width=STRUCK
+        )
 
 
-def draw_sign(canvas: Canvas, name: str, x: float, y: float, size: float,
-              colors: dict[str, str]) -> None:  # fmt: skip
+def draw_sign(
+    canvas: Canvas, name: str, x: float, y: float, size: float, colors: dict[str, str]
+) -> None:
     """The sign of this name for a key, in a line of letters of this size around y."""
     box = Box(x, y - size * 0.36, x + SAMPLE * 0.68, y + size * 0.36)
     plain = {"low": draw_low, "high": draw_high, "disputed": draw_disputed}
@@ -123,8 +141,15 @@ def draw_sign(canvas: Canvas, name: str, x: float, y: float, size: float,
     elif name == "ceiling":
         draw_report(canvas, "ceiling", box, colors)
     else:
-        draw_report(canvas, "range", box, colors, shared=name == "shared",
-                    hedged=name == "hedged", counted=name != "not_counted")  # fmt: skip
+        draw_report(
+            canvas,
+            "range",
+            box,
+            colors,
+            shared=name == "shared",
+            hedged=name == "hedged",
+            counted=name != "not_counted",
+        )
 
 
 Key = Sequence[tuple[str, str]]
@@ -153,16 +178,20 @@ def key_height(key: Key, size: float, room: float) -> float:
     return sum(max(len(told) for _, _, told in line) for line in laid) * size * LINE
 
 
-def draw_key(
-    canvas: Canvas, key: Key, box: Box, size: float, colors: dict[str, str]
-) -> None:  # fmt: skip
+def draw_key(canvas: Canvas, key: Key, box: Box, size: float, colors: dict[str, str]) -> None:
     """The key from the top of the box down."""
     y = box.top
     for line in _laid(key, size, box.width):
         for x, name, told in line:
             draw_sign(canvas, name, box.left + x, y + size * 0.66, size, colors)
-            canvas.lines(told, box.left + x + SAMPLE, y + size, size,
-                         color=colors["quiet_ink"], step=size * LINE)  # fmt: skip
+            canvas.lines(
+                told,
+                box.left + x + SAMPLE,
+                y + size,
+                size,
+                color=colors["quiet_ink"],
+                step=size * LINE,
+            )
         y += max(len(told) for _, _, told in line) * size * LINE
 
 
@@ -186,8 +215,9 @@ def draw_axis(
     """The lower edge of the box with its round numbers; one that would touch the one before is
     left out."""
     free_from = box.left - size
-    canvas.line(box.left, box.bottom, box.right, box.bottom, stroke=colors["control_line"],
-                stroke_width=2)  # fmt: skip
+    canvas.line(
+        box.left, box.bottom, box.right, box.bottom, stroke=colors["control_line"], stroke_width=2
+    )
     for tick in scale.ticks:
         x = box.left + scale.at(tick) * box.width
         text = language.number(tick)
@@ -196,7 +226,19 @@ def draw_axis(
         if middle - half < free_from:
             continue
         free_from = middle + half + 20
-        canvas.line(x, box.bottom - TICK, x, box.bottom + TICK, stroke=colors["control_line"],
-                    stroke_width=2)  # fmt: skip
-        canvas.text(text, middle, box.bottom + size * 1.2 + 6, size, anchor="middle",
-                    color=colors["quiet_ink"])  # fmt: skip
+        canvas.line(
+            x,
+            box.bottom - TICK,
+            x,
+            box.bottom + TICK,
+            stroke=colors["control_line"],
+            stroke_width=2,
+        )
+        canvas.text(
+            text,
+            middle,
+            box.bottom + size * 1.2 + 6,
+            size,
+            anchor="middle",
+            color=colors["quiet_ink"],
+        )

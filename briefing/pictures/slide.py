@@ -66,13 +66,15 @@ def _panel(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
     title = first_lines(balanced(shown.title, 34, room, bold=True), 3, 34, room, bold=True)
     y = canvas.lines(title, EDGE, y, 34, bold=True, color=colors["ink"], step=42)
     if shown.problem:
-        canvas.lines(wrapped(shown.problem, 32, room), EDGE, y + 40, 32, color=colors["ink"],
-                     step=44)  # fmt: skip
+        canvas.lines(
+            wrapped(shown.problem, 32, room), EDGE, y + 40, 32, color=colors["ink"], step=44
+        )
         return
     if shown.scene.sentence_is_own and shown.when:
         y = canvas.lines([shown.when], EDGE, y + 6, SMALLEST, color=colors["quiet_ink"], step=36)
-    y = draw_figure(canvas, shown.figure, EDGE, y + 6, room, color=colors["accent"],
-                    largest=LARGEST_FIGURE)  # fmt: skip
+    y = draw_figure(
+        canvas, shown.figure, EDGE, y + 6, room, color=colors["accent"], largest=LARGEST_FIGURE
+    )
     told = [
         (shown.sentence, 36.0, "ink"),
         (_sentence(shown.basis), 30.0, "quiet_ink"),
@@ -117,12 +119,16 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
     if shown.problem:
         return
     as_of = f"{shown.as_of}."
-    first = shortened(shown.source_line, IN_THE_FOOT,
-                      room - width(f" {as_of}", IN_THE_FOOT))  # fmt: skip
+    first = shortened(shown.source_line, IN_THE_FOOT, room - width(f" {as_of}", IN_THE_FOOT))
     canvas.text(f"{first} {as_of}", EDGE, top + 42, IN_THE_FOOT, color=colors["ink"])
     borders = ""
     if shown.scene.kind == "map":
         borders = say("Borders as drawn by Natural Earth are no position of ours.")
     more = " ".join([f"{shown.licence}.", *shown.left_out, borders]).strip()
-    canvas.text(shortened(more, IN_THE_FOOT, WIDTH - 2 * EDGE), EDGE, top + 76, IN_THE_FOOT,
-                color=colors["quiet_ink"])  # fmt: skip
+    canvas.text(
+        shortened(more, IN_THE_FOOT, WIDTH - 2 * EDGE),
+        EDGE,
+        top + 76,
+        IN_THE_FOOT,
+        color=colors["quiet_ink"],
+    )

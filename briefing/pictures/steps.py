@@ -28,11 +28,23 @@ def draw_steps(canvas: Canvas, shown: Shown, box: Box, colors: dict[str, str]) -
     for depth, lines in kept:
         x = box.left + depth * INDENT
         if depth:
-            canvas.line(x - INDENT / 2, y - letters * 0.85, x - INDENT / 2,
-                        y + (len(lines) - 1) * letters * 1.25 + letters * 0.2,
-                        stroke=colors["line"], stroke_width=3)  # fmt: skip
-        y = canvas.lines(lines, x, y, letters, bold=depth == 0, step=letters * 1.25,
-                         color=colors["ink" if depth < 2 else "quiet_ink"])  # fmt: skip
+            canvas.line(
+                x - INDENT / 2,
+                y - letters * 0.85,
+                x - INDENT / 2,
+                y + (len(lines) - 1) * letters * 1.25 + letters * 0.2,
+                stroke=colors["line"],
+                stroke_width=3,
+            )
+        y = canvas.lines(
+            lines,
+            x,
+            y,
+            letters,
+            bold=depth == 0,
+            step=letters * 1.25,
+            color=colors["ink" if depth < 2 else "quiet_ink"],
+        )
         y += letters * BETWEEN
     if left := len(laid) - len(kept):
         more = shown.speaker.language.say_count(

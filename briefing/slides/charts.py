@@ -59,8 +59,11 @@ def add_chart(slide: Any, bars: Bars, box: Box, language: Language, ends: tuple[
     for name, values in (highs, lows):
         data.add_series(name, values)
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.in_emu, data)
-    describe(shape, "; ".join(f"{bar.name}: {bar.figure}" for bar in bars.bars),
-             name=language.say("Chart"))  # fmt: skip
+    describe(
+        shape,
+        "; ".join(f"{bar.name}: {bar.figure}" for bar in bars.bars),
+        name=language.say("Chart"),
+    )
     chart = shape.chart
     chart.part.chart_workbook.update_from_xlsx_blob(_sheet(names, [highs, lows]))
     _dress(chart, bars.scale.even.end)
@@ -96,8 +99,15 @@ def _leave_room(chart: Any, *, height: float) -> None:
     area = chart._chartSpace.chart.plotArea
     for layout in area.findall(qn("c:layout")):
         area.remove(layout)
-    places = (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"),
-              ("x", NAMES), ("y", 0), ("w", PLOT), ("h", height))  # fmt: skip
+    places = (
+        ("layoutTarget", "inner"),
+        ("xMode", "edge"),
+        ("yMode", "edge"),
+        ("x", NAMES),
+        ("y", 0),
+        ("w", PLOT),
+        ("h", height),
+    )
     layout = area.makeelement(qn("c:layout"), {})
     manual = layout.makeelement(qn("c:manualLayout"), {})
     for name, value in places:

@@ -108,11 +108,17 @@ def bars_of_chart(scene: Shown) -> Bars:
     if scene.scene.kind == "map":
         return Bars(tuple(map(_of_place, _by_name(scene.circles))))
     reports = [
-        Bar(r.report_id, f"{r.origin} · {r.where}" if r.where else r.origin, r.figure, r.figure,
-            low=r.low, high=r.high)
+        Bar(
+            r.report_id,
+            f"{r.origin} · {r.where}" if r.where else r.origin,
+            r.figure,
+            r.figure,
+            low=r.low,
+            high=r.high,
+        )
         for r in scene.reports
         if r.counts
-    ]  # fmt: skip
+    ]
     if scene.scene.kind != "incident":
         reports.sort(key=lambda bar: by_name(bar.name))
     return Bars(tuple(reports))
@@ -146,8 +152,13 @@ def ends_in_words(scene: Shown, language: Language) -> tuple[str, str]:
 def marks_in_words(flags: int, language: Language) -> str:
     """What the signs of a figure mean, in words; "" if it has none."""
     words = signs_in_words(language)
-    signs = {OPEN: "open", DISPUTED: "disputed", NO_NUMBER: "no_number", ZERO: "zero",
-             FAR_APART: "far_apart"}  # fmt: skip
+    signs = {
+        OPEN: "open",
+        DISPUTED: "disputed",
+        NO_NUMBER: "no_number",
+        ZERO: "zero",
+        FAR_APART: "far_apart",
+    }
     return ", ".join(words[sign] for bit, sign in signs.items() if flags & bit)
 
 

@@ -111,10 +111,11 @@ def told_apart(bars: Iterable[Bar], language: Language) -> tuple[str, ...]:
     for bar in bars:
         names.setdefault(bar.spoken, []).append(bar.name)
     return tuple(
-        language.say("{label}: {names}.", label=f"{said[:1].upper()}{said[1:]}",
-                     names=", ".join(named))
+        language.say(
+            "{label}: {names}.", label=f"{said[:1].upper()}{said[1:]}", names=", ".join(named)
+        )
         for said, named in names.items()
-    )  # fmt: skip
+    )
 
 
 def powers_in_words(language: Language) -> str:

@@ -268,8 +268,9 @@ def test_a_drawing_is_an_image_with_its_figures_as_its_name(
 
     image = room.page.get_by_role("img", name="Almaty 663")
     expect(image).to_be_visible()
-    assert all(bar.figure in (image.get_attribute("aria-label") or "")
-               for bar in shown[3].bars.bars)  # fmt: skip
+    assert all(
+        bar.figure in (image.get_attribute("aria-label") or "") for bar in shown[3].bars.bars
+    )
 
 
 def test_a_drawing_turns_dark_with_the_page(enter: Enter) -> None:
@@ -720,12 +721,18 @@ def test_what_is_different_now_is_shown(enter: Enter, write: Callable[..., Path]
 def test_nothing_runs_that_a_briefing_says(enter: Enter, write: Callable[..., Path]) -> None:
     names = ("script", "image", "closing", "attribute", "template", "backtick", "address", "long")
     scenes = [
-        Scene(kind, query, title=text[:200], notes=text[:5000], sentence=text[:1000],
-              sentence_is_own=True)
+        Scene(
+            kind,
+            query,
+            title=text[:200],
+            notes=text[:5000],
+            sentence=text[:1000],
+            sentence_is_own=True,
+        )
         for name in names
         for text in [ATTACKS[name]]
         for kind, query in [("map", "event=2019-10-26"), ("passport", "event=2019-10-26")]
-    ]  # fmt: skip
+    ]
     room = enter(write(*scenes, title=ATTACKS["closing"]))
     room.press("n")
     for scene in scenes:

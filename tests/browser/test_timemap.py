@@ -25,8 +25,20 @@ OPEN, DISPUTED, NO_NUMBER, ZERO = 1, 2, 4, 8
 
 TEXTS = {
     "date": "{day} {month} {year}",
-    "months": ["January", "February", "March", "April", "May", "June", "July", "August",
-               "September", "October", "November", "December"],
+    "months": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     "period": "{since} – {until}",
     "or_more": "{figure} or more",
     "or_fewer": "{figure} or fewer",
@@ -60,7 +72,7 @@ TEXTS = {
     "far_apart": "far apart",
     "empty": "Nothing here",
     "attribution": "Natural Earth",
-}  # fmt: skip
+}
 
 PLACES = {"almaty": (43.25, 76.92), "astana": (51.18, 71.45), "oral": (51.23, 51.37)}
 
@@ -77,8 +89,12 @@ def a_place(place_id: str, *names: list[Any]) -> dict[str, Any]:
 
 def a_table(**parts: Any) -> dict[str, Any]:
     """Three cities, four days with events; cumulative unless said otherwise."""
-    rows = [("2019-02-27", 0, 10), ("2019-05-01", 1, 40), ("2019-06-09", 0, 90),
-            ("2019-10-26", 2, 12)]  # fmt: skip
+    rows = [
+        ("2019-02-27", 0, 10),
+        ("2019-05-01", 1, 40),
+        ("2019-06-09", 0, 90),
+        ("2019-10-26", 2, 12),
+    ]
     sums = [0, 0, 0]
     changes, totals = [], [[0, None, None, 0, "no reports", 0]]
     for iso, place, low in rows:
@@ -458,9 +474,15 @@ def test_keys_move_by_day_by_event_and_to_the_ends(open_map: Callable[..., Page]
     slider.press("ArrowLeft")
 
     assert seen == [
-        "2019-10-26", "2019-10-25", "2019-10-26", "2019-10-25", "2019-10-26", "2019-06-09",
-        "2019-10-26", "2019-01-01",
-    ]  # fmt: skip
+        "2019-10-26",
+        "2019-10-25",
+        "2019-10-26",
+        "2019-10-25",
+        "2019-10-26",
+        "2019-06-09",
+        "2019-10-26",
+        "2019-01-01",
+    ]
     assert position(page) == 0
 
 
@@ -500,9 +522,16 @@ def test_the_first_picture_is_told_once(open_map: Callable[..., Page]) -> None:
 
     assert message["drawn"] is True
     assert message.keys() == {
-        "since", "until", "mode", "window_days", "place_id", "zoom", "center",
-        "whole_country", "drawn",
-    }  # fmt: skip
+        "since",
+        "until",
+        "mode",
+        "window_days",
+        "place_id",
+        "zoom",
+        "center",
+        "whole_country",
+        "drawn",
+    }
 
 
 def test_dragging_says_nothing_and_release_speaks_once(open_map: Callable[..., Page]) -> None:
@@ -666,8 +695,12 @@ def test_with_reduced_motion_playing_steps_from_event_to_event(
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
     assert page.evaluate("[...seen]") == [
-        "2019-01-01", "2019-02-27", "2019-05-01", "2019-06-09", "2019-10-26",
-    ]  # fmt: skip
+        "2019-01-01",
+        "2019-02-27",
+        "2019-05-01",
+        "2019-06-09",
+        "2019-10-26",
+    ]
 
 
 # -- Other tables on the same map ---------------------------------------------------------------
@@ -719,9 +752,14 @@ def test_playing_goes_on_when_another_table_comes(open_map: Callable[..., Page])
 
 def test_a_link_opens_on_its_day_place_zoom_and_centre(open_map: Callable[..., Page]) -> None:
     initial = {
-        "since": "2019-01-01", "until": "2019-05-05", "mode": "cumulative", "window_days": None,
-        "place_id": "astana", "zoom": 6, "center": [50, 70],
-    }  # fmt: skip
+        "since": "2019-01-01",
+        "until": "2019-05-05",
+        "mode": "cumulative",
+        "window_days": None,
+        "place_id": "astana",
+        "zoom": 6,
+        "center": [50, 70],
+    }
     page = open_map(options={"initial": initial})
 
     state = ask(page, "state")

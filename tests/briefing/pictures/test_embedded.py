@@ -95,8 +95,9 @@ def test_marks_lie_where_those_of_the_slide_lie(showing: Showing) -> None:
     assert shown.report_scale
 
     def starts(svg: str) -> list[float]:
-        marks = [n for n in ElementTree.fromstring(svg).iter(f"{SVG}rect")
-                 if n.get("class") == "report"]  # fmt: skip
+        marks = [
+            n for n in ElementTree.fromstring(svg).iter(f"{SVG}rect") if n.get("class") == "report"
+        ]
         return [float(mark.attrib["x"]) for mark in marks[:3]]
 
     widest, slide = scene_pictures(shown)[-1], scene_svg(shown)

@@ -194,8 +194,11 @@ def test_reports_of_an_incident_stand_side_by_side_and_shared_ones_are_hollow(
     texts = [line.text for line in lines_of(svg)]
 
     assert [text for text in texts if text in {r.figure for r in shown.reports}] == [
-        "around a dozen", "a dozen", "26", "more than three dozen"
-    ]  # fmt: skip
+        "around a dozen",
+        "a dozen",
+        "26",
+        "more than three dozen",
+    ]
     assert "one number for several places" in texts
     drawn = [n for n in ElementTree.fromstring(svg).iter() if n.get("class") == "report"]
     *rows, sample = [n.get("fill") == "none" for n in drawn]
@@ -321,8 +324,11 @@ def test_endless_titles_and_sentences_are_cut_and_marked(showing: Showing) -> No
     shown = showing(title="W" * 200, sentence="word " * 200, sentence_is_own=True)
     lines = lines_of(scene_svg(shown))
 
-    assert all(line.box.right <= PANEL and line.box.bottom < HEIGHT - FOOT
-               for line in lines if line.text.startswith(("W", "word")))  # fmt: skip
+    assert all(
+        line.box.right <= PANEL and line.box.bottom < HEIGHT - FOOT
+        for line in lines
+        if line.text.startswith(("W", "word"))
+    )
     assert any(line.text.endswith("…") for line in lines)
 
 
@@ -357,8 +363,15 @@ def test_an_svg_says_what_it_is_made_of(ready: list[Shown]) -> None:
 
     assert root.findtext(f"{SVG}title") == shown.title
     assert shown.alternative in str(root.findtext(f"{SVG}desc"))
-    for told in (shown.as_of, shown.filters, shown.scene.selection, shown.rule, shown.licence_url,
-                 shown.sources[0].url, *shown.left_out):  # fmt: skip
+    for told in (
+        shown.as_of,
+        shown.filters,
+        shown.scene.selection,
+        shown.rule,
+        shown.licence_url,
+        shown.sources[0].url,
+        *shown.left_out,
+    ):
         assert told in about
 
 

@@ -318,8 +318,11 @@ def test_persons_stand_on_a_slide_of_their_own_only_where_let_in(
 @pytest.mark.parametrize("letters", ["W" * 200, "слово " * 33, "ұ" * 200, "a" * 120])
 def test_nothing_sticks_out_of_a_slide(showing: Callable[..., Shown], letters: str) -> None:
     long = {"title": letters, "sentence": (letters * 5)[:1000], "sentence_is_own": True}
-    scenes = [showing(**long), showing("passport", "event=2022-01", **long),
-              showing("regions", "since=2019-01-01", **long)]  # fmt: skip
+    scenes = [
+        showing(**long),
+        showing("passport", "event=2022-01", **long),
+        showing("regions", "since=2019-01-01", **long),
+    ]
 
     deck = opened(deck_of(*scenes))
 
@@ -367,8 +370,12 @@ def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) 
 
 
 def test_a_region_in_dispute_is_hatched_too(showing: Callable[..., Shown]) -> None:
-    bars = Bars((Bar("a", "A", "3 / 9", "3 or 9", low=3, high=9, disputed=True),
-                 Bar("b", "B", "5–8", "5 to 8", low=5, high=8)))  # fmt: skip
+    bars = Bars(
+        (
+            Bar("a", "A", "3 / 9", "3 or 9", low=3, high=9, disputed=True),
+            Bar("b", "B", "5–8", "5 to 8", low=5, high=8),
+        )
+    )
     scene = replace(showing("regions", title="Two"), bars=bars)
 
     series = chart_of(slide_of(opened(deck_of(scene)), "Two")).plots[0].series[0]
@@ -395,8 +402,10 @@ def test_a_dispute_is_hatched(showing: Callable[..., Shown]) -> None:
 def test_thirty_scenes_have_thirty_titles_in_their_order(
     showing: Callable[..., Shown], dataset: Dataset
 ) -> None:
-    scenes = [Scene("map", f"since=2019-{m:02}-01", f"Scene {n}")
-              for n, m in enumerate([*range(1, 13)] * 2 + [*range(1, 7)])]  # fmt: skip
+    scenes = [
+        Scene("map", f"since=2019-{m:02}-01", f"Scene {n}")
+        for n, m in enumerate([*range(1, 13)] * 2 + [*range(1, 7)])
+    ]
     briefing = Briefing("Thirty", tuple(scenes))
 
     found = titles(opened(to_pptx(briefing, show_all(briefing, dataset, Language(), OPEN))))

@@ -151,9 +151,14 @@ SAID = [field for field in fields(Report) if field.name not in WHOSE]
 def test_every_field_of_a_report_but_whose_it_is_can_change_the_figure(field: Field[Any]) -> None:
     other = Report("b", "afp", "afp", Scope((("almaty", 1, 2),)), 30, 40)
     changed = {
-        "voice_id": "afp", "scope": other.scope, "low": 15, "high": 35, "sees_part": True,
-        "hedged": True, "is_measure": False,
-    }  # fmt: skip
+        "voice_id": "afp",
+        "scope": other.scope,
+        "low": 15,
+        "high": 35,
+        "sees_part": True,
+        "hedged": True,
+        "is_measure": False,
+    }
     one = Report("a", "rferl", "rferl", Scope((("almaty", 1, 1),)), 10, 20)
     another = replace(one, **{field.name: changed[field.name]})
 

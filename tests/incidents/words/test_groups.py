@@ -19,8 +19,13 @@ from incidents.words.speaker import Speaker
 
 DATASET = read_dataset().dataset
 SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
-GROUPED = {"region": by_region, "city": by_city, "month": by_month, "year": by_year,
-           "event": by_event}  # fmt: skip
+GROUPED = {
+    "region": by_region,
+    "city": by_city,
+    "month": by_month,
+    "year": by_year,
+    "event": by_event,
+}
 
 
 def day_or_name(grouping: str) -> Callable[[Group], Any]:

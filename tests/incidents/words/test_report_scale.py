@@ -38,8 +38,11 @@ def test_reports_stand_from_low_to_high_with_who_says_so() -> None:
     rows = scale_of("2019-10-26-almaty").rows
 
     assert [row.figure for row in rows] == [
-        "around a dozen", "a dozen", "26", "more than three dozen"
-    ]  # fmt: skip
+        "around a dozen",
+        "a dozen",
+        "26",
+        "more than three dozen",
+    ]
     assert rows[0].note == "AFP, eyewitness; at least: saw a part"
     assert rows[2].note.startswith("Interior Ministry, official; one number for Almaty")
     assert [row.mark.shared for row in rows] == [False, False, True, True]

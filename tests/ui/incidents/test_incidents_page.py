@@ -34,8 +34,9 @@ def words(app: AppTest) -> str:
 
 def pictures(app: AppTest) -> list[str]:
     """The drawings of the incident's reports that the page hands to the browser."""
-    (drawn,) = [e.proto for e in app.get("bidi_component")
-                if e.proto.component_name == "report_scale"]  # fmt: skip
+    (drawn,) = [
+        e.proto for e in app.get("bidi_component") if e.proto.component_name == "report_scale"
+    ]
     made: list[str] = json.loads(drawn.json)["pictures"]
     return made
 

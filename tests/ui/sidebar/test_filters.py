@@ -34,8 +34,9 @@ def opened(**query: str) -> AppTest:
 
 def claim(app: AppTest) -> str:
     """The sentence over the map."""
-    (said,) = [body for element in app.get("html")
-               if 'class="headline"' in (body := element.proto.body)]  # fmt: skip
+    (said,) = [
+        body for element in app.get("html") if 'class="headline"' in (body := element.proto.body)
+    ]
     return str(Markup(said.partition("<h1>")[2].partition("</h1>")[0]).unescape())
 
 
@@ -168,9 +169,11 @@ def test_only_events_of_these_organizers_are_counted_where_only_they_are_meant()
 
 @pytest.mark.parametrize(
     ("query", "key"),
-    [({"event": "2019-10-26"}, "filter-events"), ({"incident": "2019-10-26-almaty"},
-                                                  "filter-incidents")],
-)  # fmt: skip
+    [
+        ({"event": "2019-10-26"}, "filter-events"),
+        ({"incident": "2019-10-26-almaty"}, "filter-incidents"),
+    ],
+)
 def test_an_event_or_incident_that_a_link_chose_can_be_let_go(
     query: dict[str, str], key: str, everything: str
 ) -> None:
@@ -183,8 +186,9 @@ def test_an_event_or_incident_that_a_link_chose_can_be_let_go(
 
 
 def test_reset_lets_go_of_every_filter_and_keeps_the_names(everything: str) -> None:
-    app = opened(**{"from": DAY.isoformat(), "to": DAY.isoformat(), "basis": "official",
-                    "names_in": "kk"})  # fmt: skip
+    app = opened(
+        **{"from": DAY.isoformat(), "to": DAY.isoformat(), "basis": "official", "names_in": "kk"}
+    )
 
     (reset,) = [button for button in app.sidebar.button if button.label == "Reset all filters"]
     reset.click().run()
