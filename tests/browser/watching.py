@@ -141,7 +141,9 @@ def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:
     element = page.wait_for_selector(MAP_FRAME, state="attached", timeout=seconds * 1000)
     frame = element.content_frame()
     assert frame is not None
-    frame.wait_for_function("() => Boolean(window.timemap_handle)", timeout=seconds * 1000)
+    frame.wait_for_function(
+        "() => Boolean(window.timemap_handle)", timeout=seconds * 1000, polling=50
+    )
     return frame
 
 
