@@ -50,7 +50,7 @@ class Mark:
     @property
     def sees_part(self) -> bool:
         """Whether it says "at least" only: a witness, or a report on a part."""
-        return bool(self.report["basis"] == "eyewitness" or self.report["extent"] == "part")
+        return bool(self.report["sees_part"])
 
     @property
     def counted(self) -> bool:

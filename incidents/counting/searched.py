@@ -13,10 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.regions import REGIONS
-from incidents.counting.count import Count, count
 from incidents.dataset.index import day_of, frame_of, rows_by_id
 from incidents.dataset.memo import memoised
-from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -26,18 +24,6 @@ COUNTRY = "KZ"
 """The region code of a search of the whole country."""
 
 SEARCHED, IN_PART, NOT_SEARCHED = "searched", "searched_in_part", "not_searched"
-
-MARKS = (
-    "figure",
-    "reported_zero",
-    "no_number",
-    "reaches_beyond",
-    "other_context",
-    "searched_no_report",
-    "in_part_no_report",
-    "not_searched",
-)
-"""What may be said of a month or a region, as `mark` gives it."""
 
 
 @dataclass(frozen=True)
@@ -154,42 +140,3 @@ def _regions(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
         }
         chosen = chosen & of_places if chosen else of_places
     return tuple(code for code in REGIONS if code in chosen) or tuple(REGIONS)
-
-
-def mark(figure: Figure, state: str, *, beyond: bool = False, other_context: bool = False) -> str:
-    """One of `MARKS` for what a figure is made of and what was searched.
-
-    `beyond`: reports reach beyond the days or places; `other_context`: events in a context that is
-    not summed. Both are reports, so neither is silence. A reported zero, detentions without a
-    number and no report stay three things.
-    """
-    if figure.number_of_events:
-        return "reported_zero" if figure.reported_zero else "figure"
-    if figure.no_number:
-        return "no_number"
-    if beyond:
-        return "reaches_beyond"
-    if other_context:
-        return "other_context"
-    silent = {SEARCHED: "searched_no_report", IN_PART: "in_part_no_report"}
-    return silent.get(state, "not_searched")
-
-
-def mark_of(counted: Count, known: Searched) -> str:
-    """The mark of a count over its period; without both ends no period was searched whole."""
-    since, until = counted.selection.since, counted.selection.until
-    state = known.state(since.toordinal(), until.toordinal()) if since and until else NOT_SEARCHED
-    if counted.reports and not counted.figure.number_of_events:
-        return "no_number"
-    return mark(
-        counted.figure,
-        state,
-        beyond=bool(counted.longer or counted.wider),
-        other_context=bool(counted.other_contexts),
-    )
-
-
-def mark_between(dataset: Dataset, selection: Selection, first: date, last: date) -> str:
-    """The mark of the days from first to last in a selection: one bar, or a gap between bars."""
-    part = selection.with_period(first, last)
-    return mark_of(count(dataset, part), searched(dataset, part))

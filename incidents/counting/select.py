@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ NEEDED = (
     "act",
     "detained_low",
     "detained_high",
-    "extent",
+    "sees_part",
     "hedged",
     "basis",
     "status",
@@ -112,11 +112,7 @@ def _whoever_says_so(
     reports = (
         frame_of(dataset.reports)
         .select(NEEDED)
-        .filter(
-            nw.col("event_id").is_in(events),
-            nw.col("status").is_in(list(statuses)),
-            nw.col("act").is_in(COUNTED_ACTS),
-        )
+        .filter(nw.col("event_id").is_in(events), *_that_count(statuses).values())
     )
     reached = reports.join(reach, on="report_id", how="left").with_columns(
         nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
@@ -148,43 +144,57 @@ def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
     return list(events["event_id"].to_list())
 
 
-def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Frame:
-    """Those of the reports that count for the measure, by the basis, voice and review asked for."""
-    wanted = []
+def filters(selection: Selection) -> dict[str, nw.Expr]:
+    """What keeps a report out whatever it covers: by its name, whether a row is let through."""
+    return _that_count(COUNTED_STATUSES) | _asked_for(selection)
+
+
+def _that_count(statuses: Collection[str]) -> dict[str, nw.Expr]:
+    return {
+        "status": nw.col("status").is_in(list(statuses)),
+        "act": nw.col("act").is_in(COUNTED_ACTS),
+    }
+
+
+def _asked_for(selection: Selection) -> dict[str, nw.Expr]:
+    """The measure, and the basis, voice and review asked for."""
+    wanted = {}
     if selection.measure == "journalists":
-        wanted.append(nw.col("measure") == "journalists")
+        wanted["measure"] = nw.col("measure") == "journalists"
     if selection.bases:
-        wanted.append(nw.col("basis").is_in(selection.bases))
+        wanted["basis"] = nw.col("basis").is_in(selection.bases)
     if selection.voices:
-        wanted.append(nw.col("voice_id").is_in(selection.voices))
+        wanted["voice"] = nw.col("voice_id").is_in(selection.voices)
     if selection.review == "full_text":
-        wanted.append(nw.col("review") == "full_text")
+        wanted["review"] = nw.col("review") == "full_text"
     elif selection.review == "excerpt":
-        wanted.append(nw.col("review") != "none")
-    live = reports.filter(*wanted) if wanted else reports
-    if replaced := _replaced(dataset, live["report_id"].to_list()):
-        live = live.filter(~nw.col("report_id").is_in(replaced))
-    return live.with_columns(sees_part=_sees_part(selection.measure)).with_columns(
+        wanted["review"] = nw.col("review") != "none"
+    return wanted
+
+
+def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Frame:
+    """Those of the reports that are asked for, without those that another of them replaced."""
+    wanted = _asked_for(selection)
+    live = reports.filter(*wanted.values()) if wanted else reports
+    if replaced := replaced_by(dataset, live["report_id"].to_list()):
+        live = live.filter(~nw.col("report_id").is_in(sorted(replaced)))
+    # Rule 2, and for people a report on journalists (rule 5).
+    floor = nw.col("sees_part") | (nw.col("measure") != selection.measure)
+    return live.with_columns(sees_part=floor).with_columns(
         upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
     )
 
 
-def _replaced(dataset: Dataset, live: list[str]) -> list[str]:
-    """The reports that these ones took the place of, also by way of one that does not count."""
+def replaced_by(dataset: Dataset, live: Iterable[str]) -> dict[str, str]:
+    """For each report that one of these took the place of, also by way of others, which it was."""
     reports = rows_by_id(dataset, "reports")
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for report_id in live:
         before = reports[report_id]["replaces_report_id"]
         while before in reports and before not in found:
-            found.add(before)
+            found[before] = report_id
             before = reports[before]["replaces_report_id"]
-    return sorted(found)
-
-
-def _sees_part(measure: str) -> nw.Expr:
-    """Whether a report is a floor (rule 2); one on journalists is for people (rule 5)."""
-    part = (nw.col("basis") == "eyewitness") | (nw.col("extent") == "part")
-    return part | (nw.col("measure") != measure)
+    return found
 
 
 def carries_number() -> nw.Expr:

@@ -74,6 +74,10 @@ def _report_columns(rows: Rows) -> dict[str, pd.Series]:
         "voice_id": _texts(voices[row["origin_id"]] for row in reports),
         "covers_elsewhere": pd.Series([ALL in s or ELSEWHERE in s for s in scopes], dtype="bool"),
         "has_all": pd.Series([ALL in s for s in scopes], dtype="bool"),
+        "sees_part": pd.Series(
+            [row["basis"] == "eyewitness" or row["extent"] == "part" for row in reports],
+            dtype="bool",
+        ),
     }
 
 

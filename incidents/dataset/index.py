@@ -114,7 +114,7 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
             scope=Scope.of(members, period, days),
             low=bound(row["detained_low"]),
             high=bound(row["detained_high"]),
-            sees_part=not is_measure or row["basis"] == "eyewitness" or row["extent"] == "part",
+            sees_part=not is_measure or bool(row["sees_part"]),
             hedged=bool(row["hedged"]),
             is_measure=is_measure,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from incidents.counting.select import replaced_by
 from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
@@ -48,7 +49,7 @@ def needed_ids(taking: Taking) -> dict[str, set[str]]:
     events |= {reports[report]["event_id"] for report in used}
     organized = _organized(taking, events)
     used |= {row["report_id"] for row in organized}
-    used = _with_replaced(used, reports)
+    used |= replaced_by(dataset, used).keys()
     members = incidents_of_reports(dataset)
     chosen |= {incident for report in used for incident in members.get(report, ())}
     return {
@@ -82,14 +83,3 @@ def table_rows(
 def _organized(taking: Taking, events: set[str]) -> list[dict[str, Any]]:
     frame = frame_of(taking.speaker.dataset.event_organizers)
     return list(frame.filter(frame["event_id"].is_in(list(events))).iter_rows(named=True))
-
-
-def _with_replaced(used: set[str], reports: Mapping[str, Mapping[str, Any]]) -> set[str]:
-    """These reports and those that they took the place of."""
-    found = set(used)
-    for report in used:
-        before = reports[report]["replaces_report_id"]
-        while before in reports and before not in found:
-            found.add(before)
-            before = reports[before]["replaces_report_id"]
-    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from incidents.codes import COUNTED_ACTS
+import narwhals as nw
+
 from incidents.counting.count import Count
-from incidents.counting.select import candidates, touching
+from incidents.counting.select import candidates, filters, replaced_by, touching
 from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
 from incidents.selection import Selection
 
@@ -69,9 +70,9 @@ def left_out(dataset: Dataset, count: Count) -> tuple[LeftOut, ...]:
     crossing = set(count.figure.crossing)
     used = set(count.reports) - crossing
     of_events = {r: row for r, row in reports.items() if row["event_id"] in events}
-    kept_out = {r: _kept_out_by(row, count.selection) for r, row in of_events.items()}
+    kept_out = _kept_out(dataset, events, count.selection)
     live = [report for report, reason in kept_out.items() if not reason]
-    replaced = _replaced_by(live, reports)
+    replaced = replaced_by(dataset, live)
     near = _reports_in(dataset, candidates(dataset, count.selection).incidents)
     whole_country = count.selection.whole_country
 
@@ -103,31 +104,16 @@ def left_out(dataset: Dataset, count: Count) -> tuple[LeftOut, ...]:
     return tuple(sorted(found, key=lambda part: (REASONS.index(part.reason), part.report_id)))
 
 
-def _kept_out_by(row: Mapping[str, Any], selection: Selection) -> str:
-    """What keeps a report out whatever it covers; empty if nothing does."""
-    if row["status"] != "counted":
-        return str(row["status"])
-    if row["act"] not in COUNTED_ACTS:
-        return "act"
-    if selection.measure == "journalists" and row["measure"] != "journalists":
-        return "measure"
-    if selection.bases and row["basis"] not in selection.bases:
-        return "basis"
-    if selection.voices and row["voice_id"] not in selection.voices:
-        return "voice"
-    wanted = {None: ("full_text", "excerpt", "none"), "excerpt": ("full_text", "excerpt")}
-    checked = row["review"] in wanted.get(selection.review, ("full_text",))
-    return "" if checked else "review"
-
-
-def _replaced_by(live: Iterable[str], reports: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """For each report that one of these took the place of, also by way of others, which it was."""
-    found: dict[str, str] = {}
-    for report_id in live:
-        before = reports[report_id]["replaces_report_id"]
-        while before in reports and before not in found:
-            found[before] = report_id
-            before = reports[before]["replaces_report_id"]
+def _kept_out(dataset: Dataset, events: Collection[str], selection: Selection) -> dict[str, str]:
+    """For each report of the events what keeps it out whatever it covers, "" if nothing does."""
+    through = filters(selection)
+    rows = frame_of(dataset.reports)
+    rows = rows.filter(nw.col("event_id").is_in(list(events)))
+    rows = rows.select("report_id", nw.col("status").alias("its status"), **through)
+    found = {}
+    for report_id, status, *passed in rows.iter_rows():
+        reason = next((name for name, lets in zip(through, passed, strict=True) if not lets), "")
+        found[report_id] = status if reason == "status" else reason
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
-from incidents.slider.timeline import Changes, Timeline, figure_at
+from incidents.slider.timeline import Changes, Timeline
 from incidents.words.figure import label, phrase
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
@@ -196,6 +196,3 @@ def _extra(node: Node) -> int:
     if len(node.scope.members) < 2:
         return 0
     return (node.range.low or 0) - sum(part.range.low or 0 for part in node.parts)
-
-
-__all__ = ["flags", "figure_at", "slider_table"]

@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geo.regions import unit_name
-from incidents.counting.searched import COUNTRY, IN_PART, Search, Searched, searched
+from incidents.counting.searched import (
+    COUNTRY,
+    IN_PART,
+    NOT_SEARCHED,
+    SEARCHED,
+    Search,
+    Searched,
+    searched,
+)
 from incidents.selection import Selection
 from incidents.words.language import Language
 
@@ -17,20 +25,15 @@ MOST_RUNS = 6
 """Periods that are named one by one; the rest is counted."""
 
 
-def mark_in_words(mark: str, language: Language) -> str:
-    """What a mark of `counting.searched` says; empty for a figure, which speaks for itself."""
+def no_report_in_words(state: str, language: Language) -> str:
+    """What it means that days without a report were searched, in part, or not."""
     say = language.say
     words = {
-        "figure": "",
-        "reported_zero": say("reported zero"),
-        "no_number": say("detentions reported, no number"),
-        "reaches_beyond": say("only reports that reach beyond"),
-        "other_context": say("reports of a context that is not summed here"),
-        "searched_no_report": say("searched, no report"),
-        "in_part_no_report": say("searched in part, no report"),
-        "not_searched": say("not searched"),
+        SEARCHED: say("searched, no report"),
+        IN_PART: say("searched in part, no report"),
+        NOT_SEARCHED: say("not searched"),
     }
-    return words[mark]
+    return words[state]
 
 
 def region_in_words(region_code: str, language: Language) -> str:

@@ -17,12 +17,11 @@ from incidents.counting.groups import (
 )
 from incidents.counting.organizer_groups import OrganizerGroup, by_organizers
 from incidents.counting.outlets import Outlet, by_outlet
-from incidents.counting.searched import mark, searched
-from incidents.rule.figure import Figure
+from incidents.counting.searched import searched
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap
 from incidents.words.groups import bar_of_group, group_name, in_order
-from incidents.words.searched import mark_in_words
+from incidents.words.searched import no_report_in_words
 from ui.elements.code_names import N_
 from ui.elements.html import cut
 from ui.session.session import Session
@@ -130,7 +129,7 @@ def _gap(session: Session, grouping: str, first: date, end: date) -> str:
         )
     known = searched(session.dataset, session.view.selection)
     state = known.state(first.toordinal(), end.toordinal() - 1)
-    return f"{told} ({mark_in_words(mark(Figure(), state), language)})"
+    return f"{told} ({no_report_in_words(state, language)})"
 
 
 def _row(session: Session, grouping: str, group: Group) -> Row:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from incidents.codes import CONTEXTS
+from incidents.codes import CONTEXTS, REVIEWS
 from incidents.counting.count import Count, count
 from incidents.counting.select import candidates, rule_reports
 from incidents.dataset.dataset import Dataset
@@ -271,3 +271,15 @@ def test_a_report_beyond_both_days_and_places_is_told_as_longer(dataset: Dataset
     result = counted(dataset, places=(almaty,), since=day, until=day)
 
     assert "2019-06-09-all-ministry" in result.longer
+
+
+def test_who_asks_for_reports_read_in_excerpt_gets_those_read_in_full_too(tables: Tables) -> None:
+    for review in REVIEWS:
+        tables.add("reports", report_id=review, review=review)
+    dataset = tables.read().dataset
+
+    assert {asked: counted(dataset, review=asked).reports for asked in (None, *REVIEWS[:2])} == {
+        None: ("excerpt", "full_text", "none"),
+        "excerpt": ("excerpt", "full_text"),
+        "full_text": ("full_text",),
+    }

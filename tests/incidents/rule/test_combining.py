@@ -112,6 +112,14 @@ def test_lows_that_differ_by_two_or_more_are_far_apart_and_can_all_be_right() ->
     assert figure.standing == "far_apart"
 
 
+def test_lows_are_far_apart_from_exactly_twice_on() -> None:
+    def standing(low: int) -> str:
+        ten = a_report("activists", "almaty", 10, voice="activists")
+        return event_figure([ten, a_report("rferl", "almaty", low)]).standing
+
+    assert [standing(low) for low in (19, 20)] == ["not_contradicted", "far_apart"]
+
+
 def test_a_running_total_lies_inside_the_next_one_and_disputes_nothing() -> None:
     totals = [
         a_report("tenth", ALL, 7939, 7939, voice="state", days=(2, 10)),

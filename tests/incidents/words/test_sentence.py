@@ -136,6 +136,31 @@ def test_a_state_figure_among_others_is_not_called_the_authorities_count(tables:
     assert "The authorities acknowledge 26, in one of them." in sentence
 
 
+def test_a_figure_that_the_ministry_leaves_open_is_not_called_its_count(tables: Tables) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("reports", origin_id="ministry", detained_low=26, detained_high="",
+               detained_text="at least 26")  # fmt: skip
+
+    assert said(tables.read().dataset).startswith(
+        "At least 26 people were reported detained in Almaty on 26 October 2019, "
+        "according to Interior Ministry."
+    )
+
+
+def test_two_events_of_one_day_are_detentions_not_people(tables: Tables) -> None:
+    tables.add("events", event_id="2019-10-26-evening", title="In the evening")
+    incident = {"incident_id": "2019-10-26-evening-almaty", "event_id": "2019-10-26-evening"}
+    tables.add("incidents", **incident)
+    tables.add("reports")
+    tables.add("reports", report_id="evening", scope=incident["incident_id"],
+               event_id=incident["event_id"])  # fmt: skip
+
+    sentence = said(tables.read().dataset)
+
+    assert sentence.startswith("24 reported detentions in Almaty on 26 October 2019")
+    assert "people were" not in sentence
+
+
 def test_a_dispute_in_the_only_part_is_told(tables: Tables) -> None:
     tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
     tables.add("reports", origin_id="ministry", detained_low=20, detained_high=20)
