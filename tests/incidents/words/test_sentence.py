@@ -138,8 +138,13 @@ def test_a_state_figure_among_others_is_not_called_the_authorities_count(tables:
 
 def test_a_figure_that_the_ministry_leaves_open_is_not_called_its_count(tables: Tables) -> None:
     tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
-    tables.add("reports", origin_id="ministry", detained_low=26, detained_high="",
-               detained_text="at least 26")  # fmt: skip
+    tables.add(
+        "reports",
+        origin_id="ministry",
+        detained_low=26,
+        detained_high="",
+        detained_text="at least 26",
+    )
 
     assert said(tables.read().dataset).startswith(
         "At least 26 people were reported detained in Almaty on 26 October 2019, "
@@ -152,8 +157,9 @@ def test_two_events_of_one_day_are_detentions_not_people(tables: Tables) -> None
     incident = {"incident_id": "2019-10-26-evening-almaty", "event_id": "2019-10-26-evening"}
     tables.add("incidents", **incident)
     tables.add("reports")
-    tables.add("reports", report_id="evening", scope=incident["incident_id"],
-               event_id=incident["event_id"])  # fmt: skip
+    tables.add(
+        "reports", report_id="evening", scope=incident["incident_id"], event_id=incident["event_id"]
+    )
 
     sentence = said(tables.read().dataset)
 
