@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,7 +11,6 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from incidents.selection import Selection
-from incidents.words.figure import phrase
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
@@ -21,13 +19,6 @@ from tests.browser.watching import map_frame, wait_until_idle, whole_page
 from tests.project_tables import counted, project_dataset
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
-MODES = ["cumulative", "7", "30", "365", "event"]
-POSITIONS = 20
-
-
-@pytest.fixture(scope="module")
-def speaker() -> Speaker:
-    return Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
 
 
 def slider(frame: Frame) -> Any:
@@ -42,19 +33,10 @@ def handle(frame: Frame, name: str) -> Any:
     return frame.evaluate(f"() => window.timemap_handle.{name}()")
 
 
-def set_mode(page: Page, frame: Frame, mode: str) -> None:
-    frame.locator("select.timemap-mode").select_option(mode)
-    wait_until_idle(page)
-    wanted = mode if mode in ("event", "cumulative") else "window"
-    frame.wait_for_function("(mode) => window.timemap_handle.state().mode === mode", arg=wanted)
-    wait_until_idle(page)
-
-
-def test_the_first_screen_says_how_many_and_how_sure(
-    visit: Callable[..., Page], speaker: Speaker
-) -> None:
+def test_the_first_screen_says_how_many_and_how_sure(visit: Callable[..., Page]) -> None:
     page = visit()
     map_frame(page)
+    speaker = Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
     claim, _ = claim_and_basis(counted(Selection()), speaker)
 
     expect(page.locator(".headline h1")).to_have_text(claim)
@@ -70,32 +52,6 @@ def test_the_slider_starts_at_its_end_on_all_protests(visit: Callable[..., Page]
     assert "reported" in (thumb.get_attribute("aria-valuetext") or "") or re.search(
         r"\d", thumb.get_attribute("aria-valuetext") or ""
     )
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_the_figure_at_the_slider_is_what_count_says(
-    visit: Callable[..., Page], speaker: Speaker, mode: str
-) -> None:
-    page = visit()
-    frame = map_frame(page)
-    wait_until_idle(page)
-    if mode != "cumulative":
-        set_mode(page, frame, mode)
-    thumb = slider(frame)
-    thumb.focus()
-    thumb.press("Home")
-    seen = set()
-    for _ in range(POSITIONS):
-        thumb.press("PageDown")
-        shown = handle(frame, "figure")
-        seen.add(shown["until"])
-        days = [date.fromisoformat(shown[end]) for end in ("since", "until")]
-        figure = counted(Selection().with_period(*days)).figure
-        words = phrase(figure, speaker.words, speaker.language)
-        assert (shown["low"], shown["high"]) == (figure.low, figure.high), shown
-        assert frame.locator(".timemap-figure").inner_text() == words
-        assert words in (thumb.get_attribute("aria-valuetext") or "")
-    assert len(seen) == POSITIONS
 
 
 def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
