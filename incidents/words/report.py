@@ -25,12 +25,13 @@ def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
-def who_says(report: Mapping[str, Any], speaker: Speaker) -> str:
-    """Who says so and how they know."""
+def who_says(report: Mapping[str, Any], speaker: Speaker) -> list[str]:
+    """Who says so, how they know, and whether of journalists only; a page shows each by itself, so
+    that an origin written from right to left turns none of the others."""
     said = [speaker.origin(report["origin_id"]), speaker.language.say(report["basis"])]
     if report["measure"] == "journalists":
         said.append(speaker.language.say("journalists only"))
-    return ", ".join(said)
+    return said
 
 
 def report_in_short(report_id: str, speaker: Speaker) -> str:

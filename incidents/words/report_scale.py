@@ -98,7 +98,7 @@ def report_scale(speaker: Speaker, incident_id: str, mask: Mask = str) -> Report
 def _row(mark: Mark, speaker: Speaker, mask: Mask, *, earlier: bool) -> ReportRow:
     language, report = speaker.language, mark.report
     say = language.say
-    notes = [who_says(report, speaker)]
+    notes = [", ".join(who_says(report, speaker))]
     if earlier:
         notes.append(say("as of {day}", day=language.day(mark.as_of)))
     else:

@@ -210,11 +210,15 @@ def test_a_saved_file_opens_in_another_reader_s_window(visit: Callable[..., Page
     assert other.url.split("briefing=")[1] != page.url.split("briefing=")[1]
 
 
-def test_a_file_of_50_mb_is_refused_and_the_briefing_stays(visit: Callable[..., Page]) -> None:
+def test_a_file_of_50_mb_is_refused_and_the_briefing_stays(
+    visit: Callable[..., Page], tmp_path: Path
+) -> None:
     page = with_example(visit, closed=False)
-    large = {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 50_000_000}
+    large = tmp_path / "large.json"
+    with large.open("wb") as file:
+        file.truncate(50_000_000)
 
-    page.locator("input[type=file]").set_input_files(large)  # type: ignore[arg-type]
+    page.locator("input[type=file]").set_input_files(large)
 
     expect(page.get_by_text("or smaller")).to_be_visible()
     assert len(titles(page)) == 5

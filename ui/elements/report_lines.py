@@ -29,7 +29,8 @@ def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
 def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
     """The figure, who said it and how they know, in one line."""
     figure = tag("strong", report_figure(report, session.speaker))
-    return joined([figure, tag("span", who_says(report, session.speaker))], " ")
+    who = joined(map(text, who_says(report, session.speaker)), ", ")
+    return joined([figure, tag("span", who)], " ")
 
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
