@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watching import map_frame, wait_until_idle
+from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 
@@ -29,7 +29,7 @@ def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(
     visit: Callable[..., Page],
 ) -> None:
     page = visit()
-    map_frame(page)
+    whole_page(page)
 
     search(page, "Алматы 26.10.2019")
 
@@ -40,7 +40,7 @@ def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(
 
 def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[..., Page]) -> None:
     page = visit()
-    map_frame(page)
+    whole_page(page)
 
     search(page, "Уральск")
 
@@ -49,7 +49,7 @@ def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[.
 
 def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> None:
     page = visit()
-    map_frame(page)
+    whole_page(page)
 
     search(page, "Жанаозен февраль 2019")
 
@@ -70,7 +70,7 @@ def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
     visit: Callable[..., Page], text: str, told: str
 ) -> None:
     page = visit()
-    map_frame(page)
+    whole_page(page)
 
     search(page, text)
 
@@ -82,7 +82,7 @@ def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
 
 def test_what_is_not_found_is_told(visit: Callable[..., Page]) -> None:
     page = visit()
-    map_frame(page)
+    whole_page(page)
 
     search(page, "Atlantis")
 
