@@ -283,3 +283,18 @@ def test_who_asks_for_reports_read_in_excerpt_gets_those_read_in_full_too(tables
         "excerpt": ("all", "bit"),
         "full_text": ("all",),
     }
+
+
+@pytest.mark.parametrize(
+    "said", [{"basis": "eyewitness"}, {"extent": "part"}, {"measure": "journalists"}]
+)
+def test_who_sees_a_part_of_the_people_says_at_least(said: dict[str, str], tables: Tables) -> None:
+    dataset = tables.add("reports", **said).read().dataset
+
+    [event] = rule_reports(
+        candidates(dataset, Selection()).reports, dataset, measure="people"
+    ).values()
+
+    assert bounds(counted(dataset)) == (12, 12, True, False)
+    assert [report.sees_part for report in event] == [True]
+    assert candidates(dataset, Selection()).reports["upper"].is_null().all()

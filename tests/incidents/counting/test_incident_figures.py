@@ -20,7 +20,7 @@ from incidents.rule.quantities import parse_quantity
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
 from incidents.selection import Selection
-from incidents.words.figure import label, own_label
+from incidents.words.figure import label, own_figure, own_label
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
 from tests.project_tables import project_dataset
@@ -140,6 +140,7 @@ def test_reports_that_say_the_same_are_put_through_the_rule_once(tables: Tables)
     *both, _ = by_incident(tables.read().dataset, Selection())
 
     assert both[0].alone is both[1].alone
+    assert [row.shared for row in both] == [(), ()]
     assert [row.own for row in both] == [("2019-10-26-0-rferl",), ("2019-10-26-1-rferl",)]
 
 
@@ -198,6 +199,41 @@ def test_reports_that_are_nobodys_carry_what_those_of_an_incident_do(
     assert printed(nobodys.figure, own_label(nobodys, Language())) == printed(
         figure, label(figure, words.get, Language())
     )
+
+
+def test_of_two_reports_with_one_number_the_words_of_the_first_are_printed(tables: Tables) -> None:
+    for report_id, text in (("a", "dozens"), ("b", "at least 24 people")):
+        tables.add(
+            "reports", report_id=report_id, detained_low=24, detained_high="", detained_text=text
+        )
+    rows = by_incident(tables.read().dataset, Selection())
+
+    assert [own_label(row.alone, Language()) for row in rows] == ["dozens+"]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "scope", "told"),
+    [
+        ((12, 12), "2019-10-26-almaty", "12"),
+        (("", ""), "2019-10-26-almaty", "reported, no number"),
+        ((12, 12), "all", "no figure of its own"),
+        ((12, 12), "", "no report"),
+    ],
+)
+def test_what_a_cell_says_of_an_incident_alone(
+    bounds: tuple[Any, Any], scope: str, told: str, tables: Tables
+) -> None:
+    if scope:
+        tables.add(
+            "reports",
+            scope=scope,
+            detained_low=bounds[0],
+            detained_high=bounds[1],
+            detained_text="12 people" if bounds[0] else "arrests",
+        )
+    [row] = by_incident(tables.read().dataset, Selection())
+
+    assert own_figure(row.alone, Language(), shared=bool(row.shared)) == told
 
 
 def test_an_incident_that_nobody_reports_on_has_no_figure(tables: Tables) -> None:
