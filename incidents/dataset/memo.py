@@ -23,7 +23,9 @@ def memoised(
 ) -> Callable[[OfDataset[Rest, Made]], OfDataset[Rest, Made]]:
     """Keeps what a function makes of each data set, for so many arguments, the last ones asked for.
 
-    The other arguments must be hashable, and what is made must not hold on to the data set.
+    The other arguments must be hashable. What is made and holds on to the data set keeps it until
+    the collector next walks over both: at the latest when the tables are read for the second time
+    after.
     """
 
     def decorate(make: OfDataset[Rest, Made]) -> OfDataset[Rest, Made]:

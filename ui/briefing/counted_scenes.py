@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import streamlit as st
-
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import memoised
 from incidents.words.sentence import claim_and_basis
 from ui.session.catalogues import language_of
 from ui.session.session import Session
-from ui.session.tables import BY_CONTENT
 
 
 def each_shown(session: Session, briefing: Briefing, discretion: Discretion) -> Iterator[Shown]:
@@ -31,7 +29,7 @@ def scene_as_written(
 ) -> Shown:
     """The counted scene with what its author wrote: other words need no other count."""
     bare = replace(scene, title="", sentence="", sentence_is_own=False, notes="", minutes=0)
-    shown: Shown = _counted(dataset, bare, language, discretion)
+    shown = _counted(dataset, bare, language, discretion)
     own = scene.sentence if scene.sentence_is_own and not shown.problem else ""
     return replace(
         shown,
@@ -46,7 +44,6 @@ def counted_sentence(shown: Shown) -> str:
     return claim_and_basis(shown.count, shown.speaker)[0] if shown.count else ""
 
 
-# A resource is kept as it is; data would be pickled, and a scene holds on to all tables.
-@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=BY_CONTENT)
+@memoised(at_most=400)
 def _counted(dataset: Dataset, scene: Scene, language: str, discretion: Discretion) -> Shown:
     return show_scene(scene, dataset, language_of(language), discretion)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 
@@ -51,3 +53,16 @@ def test_a_kept_count_with_the_words_of_the_author_is_the_scene_as_counted(scene
 
     for one, other in zip(kept, counted, strict=True):
         assert replace(one, speaker=other.speaker, names=other.names) == other
+
+
+def test_scenes_that_were_counted_hold_no_tables_that_nobody_shows() -> None:
+    reading, language = read_dataset(), Language()
+    names = PlaceNames(reading.dataset, "en", "day")
+    session = Session(Tables(reading), View(), Speaker(reading.dataset, language, names))
+    dropped = ref(reading.dataset)
+
+    list(each_shown(session, Briefing("", (WRITTEN,)), Discretion()))
+    del reading, names, session
+    gc.collect()
+
+    assert dropped() is None

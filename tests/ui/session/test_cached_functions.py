@@ -118,7 +118,6 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             (now, "en", "day", first, "2018-12-31"),
             (other, "en", "source", first, last),
         ],
-        "ui.briefing.counted_scenes._counted": shown,
         "ui.briefing.card_picture._picture": [*((*one, False) for one in shown), (*shown[0], True)],
         "ui.versions._changed_since_release": [(now,), (other,)],
         "ui.versions._compared": [
