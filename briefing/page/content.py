@@ -104,7 +104,6 @@ class _Kept:
             "low": figure.low,
             "high": figure.high,
             "open_ended": figure.open_ended,
-            "circles": [asdict(circle) for circle in shown.circles],
             "pictures": scene_pictures(shown),
             "outline": shown.outline,
             "reports": [self._report(line) for line in shown.reports],

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from incidents.commands.count import add_options, chosen
+from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.read_version import read_version

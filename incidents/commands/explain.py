@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from incidents.commands.count import add_options, chosen
+from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import sources_of

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from incidents.commands.count import add_options, chosen
+from incidents.commands.selection_options import add_options, chosen
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take

@@ -11,7 +11,6 @@ from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
-from incidents.words.scopes import days_in_words
 from incidents.words.sentence import headline
 from incidents.words.sources import origin_names
 from incidents.words.speaker import Speaker
@@ -189,7 +188,7 @@ def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:
     for incident_id in made.count.without_figure:
         incident = speaker.row("incidents", incident_id)
         first, last = incident["date_first"].date(), incident["date_last"].date()
-        lines.append(f"{speaker.place_of(incident)}, {days_in_words(first, last, speaker)}")
+        lines.append(f"{speaker.place_of(incident)}, {speaker.language.days(first, last)}")
     return lines
 
 

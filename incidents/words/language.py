@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from gettext import NullTranslations
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import get_group_symbol
 
 from incidents.words.bidi import isolated
@@ -42,6 +42,12 @@ class Language:
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""
         return format_date(day, "long", locale=LOCALES[self.code])
+
+    def days(self, first: date, last: date) -> str:
+        """A run of days in words: 2–12 January 2022; one day as `day` says it."""
+        if first == last:
+            return self.day(first)
+        return str(format_interval(first, last, "yMMMMd", locale=LOCALES[self.code]))
 
     def joined(self, items: list[str]) -> str:
         """The items as a list in words: a, b and c."""

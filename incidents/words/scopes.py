@@ -7,12 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_interval
-
 from incidents.dataset.index import incident_days, rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.rule.scope import ELSEWHERE, Scope
-from incidents.words.language import LOCALES
 from incidents.words.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -30,16 +27,8 @@ def scope_in_words(scope: Scope, event_id: str, speaker: Speaker) -> str:
     event = speaker.row("events", event_id)
     if not event or event["date_first"] == event["date_last"]:
         return places
-    days = days_in_words(first, last, speaker)
+    days = speaker.language.days(first, last)
     return speaker.language.say("{where}, {days}", where=places, days=days)
-
-
-def days_in_words(first: date, last: date, speaker: Speaker) -> str:
-    """One day, or a run of them: 2–12 January 2022."""
-    if first == last:
-        return speaker.language.day(first)
-    locale = LOCALES[speaker.language.code]
-    return str(format_interval(first, last, "yMMMMd", locale=locale))
 
 
 def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:

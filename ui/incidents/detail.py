@@ -97,9 +97,7 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
 
 
 def _days(session: Session, row: Mapping[str, Any]) -> str:
-    first, last = row["date_first"].date(), row["date_last"].date()
-    day = session.speaker.language.day
-    return day(first) if first == last else f"{day(first)} – {day(last)}"
+    return session.speaker.language.days(row["date_first"].date(), row["date_last"].date())
 
 
 def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:

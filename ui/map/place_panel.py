@@ -72,10 +72,7 @@ def _how_sure(session: Session, standing: str, support: str) -> str:
 def _incident(session: Session, row: IncidentFigure) -> Markup:
     say, speaker, incident = session.say, session.speaker, row.incident
     event = speaker.row("events", incident["event_id"])
-    day = incident["date_first"].date()
-    days = speaker.language.day(day)
-    if incident["date_last"] != incident["date_first"]:
-        days = f"{days} – {speaker.language.day(incident['date_last'].date())}"
+    days = speaker.language.days(incident["date_first"].date(), incident["date_last"].date())
     place = incident["venue_text"] or incident["location_text"]
     facts = [
         tag("h3", event.get("title", incident["event_id"])),
