@@ -355,3 +355,22 @@ def test_a_file_is_offered_until_the_briefing_is_another(briefings: Path) -> Non
     press(app, "scene-remove-0")
 
     assert "Drawings (SVG)" in labels(app)
+
+
+@pytest.mark.parametrize("tick", ["persons", "venues", "without-links"])
+def test_a_file_is_offered_until_what_may_be_in_it_is_another(briefings: Path, tick: str) -> None:
+    app = press(page_of(briefings), "briefing-make-svg")
+
+    app.checkbox(key=f"briefing-{tick}").check().run()
+
+    assert "Drawings (SVG)" in labels(app)
+
+
+def test_a_scene_is_presented_from_by_its_own_number(briefings: Path) -> None:
+    app = page_of(briefings)
+    addresses = [
+        b.proto.url for b in app.get("link_button") if "Present from here" in b.proto.label
+    ]
+
+    address = f"present/{key_of(app)}"
+    assert addresses == [address, f"{address}?scene=2", f"{address}?scene=3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from weakref import ref
 
@@ -34,6 +35,16 @@ def test_a_changed_table_is_read_again(tables: Tables) -> None:
     tables.add("reports", report_id="2019-10-26-almaty-other").write()
 
     assert len(keeper.tables().shown.dataset.reports) == 2
+
+
+def test_a_changed_description_of_the_tables_is_read_again(tables: Tables) -> None:
+    keeper = Keeper()
+    keeper.tables()
+    package = tables.folder / "datapackage.json"
+    described = json.loads(package.read_text(encoding="utf-8")) | {"version": "99.0.0"}
+    package.write_text(json.dumps(described), encoding="utf-8")
+
+    assert keeper.tables().shown.dataset.version == "99.0.0"
 
 
 def test_a_change_that_breaks_a_table_keeps_the_last_good_one(tables: Tables) -> None:

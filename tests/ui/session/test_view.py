@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from incidents.selection import Selection
+from incidents.slider.timeline import WINDOWS
 from ui.session.view import View
 
 KNOWN: dict[str, set[str]] = {
@@ -56,6 +59,14 @@ def test_a_trailing_window_ends_at_the_slider_and_stays_inside_the_track() -> No
     )
 
     assert view.selection.since == date(2019, 10, 20)
+
+
+@pytest.mark.parametrize("days", WINDOWS)
+def test_a_trailing_window_has_as_many_days_as_it_says(days: int) -> None:
+    until = date(2019, 10, 26)
+    since = View(mode="window", window_days=days, until=until).selection.since
+
+    assert since and (until - since).days + 1 == days
 
 
 def test_a_window_outside_the_new_dates_falls_back_to_the_whole_track() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,8 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.waiting import PATIENCE
+from ui.session.catalogues import language_of
+from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
 Operate = Callable[[AppTest], object]
@@ -185,13 +188,14 @@ def test_an_event_or_incident_that_a_link_chose_can_be_let_go(
     assert claim(app) == everything
 
 
-def test_reset_lets_go_of_every_filter_and_keeps_the_names(everything: str) -> None:
-    app = opened(
-        **{"from": DAY.isoformat(), "to": DAY.isoformat(), "basis": "official", "names_in": "kk"}
-    )
+def test_reset_lets_go_of_every_filter_and_keeps_language_and_names() -> None:
+    words = View(language="ru", names_in="kk", names_of="today")
+    app = opened()
+    app.session_state["view"] = replace(words, filters=Selection(bases=("official",)), until=DAY)
+    app.run()
 
-    (reset,) = [button for button in app.sidebar.button if button.label == "Reset all filters"]
+    label = language_of("ru").say("Reset all filters")
+    (reset,) = [button for button in app.sidebar.button if button.label == label]
     reset.click().run()
 
-    assert app.session_state["view"].filters == Selection()
-    assert app.session_state["view"].names_in == "kk"
+    assert app.session_state["view"] == words
