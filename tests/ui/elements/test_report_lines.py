@@ -40,6 +40,13 @@ def test_a_report_is_told_alike_beside_the_map_and_in_its_incident(
     assert {part for part in said if part not in words(app)} == set()
 
 
+def test_a_quotation_says_in_which_language_it_is() -> None:
+    page = words(opened("incidents", incident_open="2018-12-16-oral"))
+
+    assert '<blockquote lang="ru">“В Уральске утром задержаны' in page
+    assert '<blockquote lang="en">“police in the city of Oral' in page
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [

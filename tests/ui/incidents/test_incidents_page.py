@@ -172,6 +172,12 @@ def test_an_incident_outside_the_filters_opens_and_says_so() -> None:
     assert "The filters leave this incident out" in page
 
 
+def test_an_incident_outside_the_filters_still_counts_whom_they_count() -> None:
+    app = opened(incident_open="2018-06-23-almaty", measure="journalists", **{"from": "2019-10-26"})
+
+    assert '<p class="figure">at least 1</p>' in words(app)
+
+
 @pytest.mark.parametrize("incident_id", project_dataset().incidents["incident_id"][::9])
 def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
     page = words(opened(incident_open=incident_id))

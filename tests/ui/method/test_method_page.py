@@ -16,15 +16,27 @@ from tests.waiting import PATIENCE
 
 
 @pytest.fixture
-def page() -> str:
-    """The words of the page, without its tags."""
+def html() -> str:
+    """All that the page shows, with its tags."""
     app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
     app.run()
     app.switch_page("../pages/method.py").run()
     assert not app.exception
     parts = [element.proto.body for element in app.get("html")]
-    html = " ".join(part for part in parts if "<style" not in part)
+    return " ".join(part for part in parts if "<style" not in part)
+
+
+@pytest.fixture
+def page(html: str) -> str:
+    """The words of the page."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+def test_each_line_of_the_contents_leads_to_its_part(html: str) -> None:
+    contents = re.findall(r'<a href="#([^"]+)" target="_self">([^<]+)</a>', html)
+    parts = re.findall(r'<h2 class="page-part" id="([^"]+)">([^<]+)</h2>', html)
+
+    assert contents == parts != []
 
 
 def test_each_word_that_carries_a_bound_is_on_the_page(page: str) -> None:

@@ -13,7 +13,8 @@ from tests.project_tables import counted, project_dataset
 from tests.waiting import PATIENCE
 from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
-from ui.session.session_keys import PASSPORT_OF
+from ui.session.session_keys import PASSPORT_OF, VIEW
+from ui.session.view import View
 
 EVERYTHING = Selection(contexts=CONTEXTS)
 
@@ -79,6 +80,18 @@ def test_a_public_address_makes_a_link_that_holds_the_version(
     version = project_dataset().version
     link = f"https://map.example.org/passport/?event=2019-05-01&version={version}"
     assert link in [code.value for code in app.code]
+
+
+def test_the_permanent_link_opens_in_the_language_of_who_shares_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://map.example.org/")
+    app = opened()
+    app.session_state[VIEW] = View(language="ru")
+
+    app.switch_page("../pages/passport.py").run()
+
+    assert ["language=ru" in code.value for code in app.code] == [True]
 
 
 def test_without_a_public_address_there_is_a_code() -> None:

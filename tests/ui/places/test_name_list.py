@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF8
 from datetime import date
 
 import pytest
@@ -40,6 +41,10 @@ def asked(text: str, *places: NetworkPlace) -> Outcome:
 
 def read_back(outcomes: list[Outcome]) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(result_csv(outcomes).decode("utf-8-sig"))))
+
+
+def test_a_spreadsheet_is_told_that_the_result_is_utf_8() -> None:
+    assert result_csv([found("Алматы")]).startswith(BOM_UTF8)
 
 
 # -- In -----------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.counting.count import count
 from incidents.selection import Selection
 from tests.project_tables import project_dataset
+from tests.ui.briefing.test_add_scene import only_scene, press
 from tests.ui.test_pages import words
 from tests.waiting import PATIENCE
 from ui.regions.group_rows import GROUPINGS
@@ -52,6 +55,23 @@ def test_what_stands_in_time_says_that_it_carries_no_trend(grouping: str) -> Non
     assert "Selected events carry no trend." in app.caption[0].value
 
 
+@pytest.mark.parametrize(
+    ("grouping", "since", "until", "gap"),
+    [
+        ("month", "2019-06-01", "2019-09-30", "1 month:"),
+        ("year", "2016-01-01", "2019-12-31", "1 year:"),
+    ],
+)
+def test_a_gap_stands_only_where_a_month_or_year_is_without_a_report(
+    grouping: str, since: str, until: str, gap: str
+) -> None:
+    app = regions({"grouping": grouping}, **{"from": since, "to": until})
+
+    (bars,) = [e.proto for e in app.get("bidi_component") if e.proto.component_name == "bars"]
+    gaps = [row["gap"] for row in json.loads(bars.json)["rows"] if "gap" in row]
+    assert [words.startswith(gap) for words in gaps] == [True]
+
+
 def test_reports_that_are_in_no_bar_are_told() -> None:
     app = regions()
 
@@ -64,6 +84,12 @@ def test_a_pressed_bar_narrows_the_sentence_and_not_the_view() -> None:
     assert count(project_dataset(), ALMATY).figure.low == 1321
     assert "At least 1,321 reported detentions in Almaty" in words(app)
     assert app.session_state["view"].filters == Selection()
+
+
+def test_a_pressed_bar_narrows_the_scene_that_is_added(briefings: Path) -> None:
+    press(almaty_pressed(), "add-page")
+
+    assert only_scene(briefings).selection == "region=KZ-75"
 
 
 def test_a_pressed_bar_leaves_the_other_bars_of_its_grouping_to_be_pressed() -> None:

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from weakref import ref
-
-import pytest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 from ui.session.tables import Keeper
-
-
-@pytest.fixture
-def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tables:
-    sound = Tables(tmp_path)
-    for name in ("events", "incidents", "origins", "sources", "reports"):
-        sound.add(name)
-    monkeypatch.setenv("DETENTIONS_DATA", str(sound.write()))
-    return sound
 
 
 def test_tables_that_did_not_change_are_not_read_again(tables: Tables) -> None:

@@ -145,6 +145,17 @@ def test_a_to_before_the_from_takes_the_from_along() -> None:
     assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
 
 
+@pytest.mark.parametrize("key", ["filter-since", "filter-until"])
+def test_a_slider_outside_of_the_new_dates_is_let_go(key: str) -> None:
+    app = opened(mode="event", since=DAY.isoformat(), until=DAY.isoformat())
+    operate, selection = WIDGETS[key]
+
+    operate(app)
+    app.run()
+
+    assert claim(app) == claim_of(selection)
+
+
 @pytest.mark.parametrize("left", [(), CONTEXTS[:2]])
 def test_without_a_context_of_its_own_the_usual_ones_are_counted(
     left: tuple[str, ...], everything: str

@@ -1,11 +1,13 @@
 """What the search box understands."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.selection import Selection
+from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
 from ui.session.view import View
 from ui.sidebar.search_box import Found, find, view_of
@@ -55,6 +57,21 @@ def test_the_view_shows_the_event_of_the_day_with_the_place_open() -> None:
 
     assert view.selection == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
     assert view.place_id == ALMATY
+
+
+@pytest.mark.parametrize("begins", [("2019-06-09", "2019-06-12"), ("2019-06-12", "2019-06-09")])
+def test_a_day_of_two_events_shows_the_one_that_began_last(
+    tmp_path: Path, begins: tuple[str, str]
+) -> None:
+    tables = Tables(tmp_path)
+    for day in begins:
+        tables.add("events", event_id=day, date_first=day, date_last="2019-06-13")
+    gazetteer = load_gazetteer()
+
+    found = find("12 June 2019", gazetteer)
+    view = view_of(found, View(), tables.read().dataset, gazetteer)
+
+    assert view.selection == Selection(since=date(2019, 6, 12), until=date(2019, 6, 13))
 
 
 def test_a_month_is_all_of_its_days() -> None:

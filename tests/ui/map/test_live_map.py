@@ -1,0 +1,36 @@
+"""What stands beside the map goes with its slider."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from incidents.dataset.dataset import read_dataset
+from incidents.selection import Selection
+from ui.map.live_map import figures_now
+from ui.session.session import Session, speaker_of
+from ui.session.tables import Tables
+from ui.session.view import View
+
+ALMATY = "1526384"
+
+
+@pytest.mark.parametrize(
+    ("until", "figure"),
+    [
+        (date(2019, 10, 26), "12+"),
+        (date(2019, 12, 15), "12+"),
+        (date(2019, 12, 16), "48–56+"),
+        (None, "48–56+"),
+    ],
+)
+def test_the_list_of_places_has_the_figures_of_the_sliders_day(
+    until: date | None, figure: str
+) -> None:
+    reading = read_dataset()
+    track = Selection(since=date(2019, 10, 26), until=date(2019, 12, 31))
+    view = View(filters=track, until=until)
+    session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale))
+
+    assert dict(figures_now(session))[ALMATY] == figure

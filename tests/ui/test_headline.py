@@ -1,0 +1,19 @@
+"""What an editor is told whose tables have a problem."""
+
+from __future__ import annotations
+
+from tests.incidents.conftest import Tables
+from tests.ui.test_pages import opened
+
+
+def test_tables_that_a_save_broke_are_told_over_those_before_it(tables: Tables) -> None:
+    app = opened()
+    assert not app.main.expander
+
+    tables.add("reports", report_id="2019-10-26-almaty-other", detained_low="many").write()
+    app.run()
+
+    (told,) = app.main.expander
+    before = "What is shown are the tables as they were before the last change."
+    assert told.label == f"The table has 1 problem. {before}"
+    assert "'many'" in told.text[0].value
