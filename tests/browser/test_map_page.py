@@ -33,7 +33,9 @@ def handle(frame: Frame, name: str) -> Any:
     return frame.evaluate(f"() => window.timemap_handle.{name}()")
 
 
-def test_the_first_screen_says_how_many_and_how_sure(visit: Callable[..., Page]) -> None:
+def test_the_first_screen_names_the_pages_and_says_how_many_and_how_sure(
+    visit: Callable[..., Page],
+) -> None:
     page = visit()
     map_frame(page)
     speaker = Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
@@ -41,6 +43,8 @@ def test_the_first_screen_says_how_many_and_how_sure(visit: Callable[..., Page])
 
     expect(page.locator(".headline h1")).to_have_text(claim)
     expect(headline(page)).to_contain_text("checked against the full text")
+    pages = ["Map", "Incidents", "Regions", "Briefing", "Data", "Places", "Method"]
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(pages)
 
 
 def test_the_slider_starts_at_its_end_on_all_protests(visit: Callable[..., Page]) -> None:

@@ -135,6 +135,15 @@ def test_the_last_scene_removed_can_be_had_back(briefings: Path) -> None:
     assert titles(briefings) == ["A day"]
 
 
+def test_an_example_that_was_undone_can_be_had_again(briefings: Path) -> None:
+    app = press(press(opened(PAGE), "briefing-example"), "briefing-undo")
+    assert kept(briefings).scenes == ()
+
+    press(app, "briefing-redo")
+
+    assert len(kept(briefings).scenes) == 5
+
+
 def test_titles_are_written(briefings: Path) -> None:
     app = page_of(briefings)
 
