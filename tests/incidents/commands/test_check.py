@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from incidents.__main__ import main
-from incidents.tables.problems import Problem
+from incidents.tables.problems import Note, Problem
 
 
 def test_sound_tables_end_well_with_a_summary(
@@ -82,3 +82,10 @@ def test_a_long_value_is_shortened_and_shown_on_one_line() -> None:
     assert len(message) < 130
     assert "\n" not in message
     assert "…" in message
+
+
+@pytest.mark.parametrize("kind", [Problem, Note])
+def test_what_is_said_of_a_cell_stands_on_one_line_too(kind: type[Problem | Note]) -> None:
+    message = str(kind("a.csv", 2, "note", "x", "not\ny\u202e"))
+
+    assert message.endswith("not\\ny\\u202e")
