@@ -85,7 +85,11 @@ def test_a_long_value_is_shortened_and_shown_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("kind", [Problem, Note])
-def test_what_is_said_of_a_cell_stands_on_one_line_too(kind: type[Problem | Note]) -> None:
-    message = str(kind("a.csv", 2, "note", "x", "not\ny\u202e"))
+@pytest.mark.parametrize("value", ["x", ""])
+def test_a_column_and_what_is_said_of_its_cell_stand_on_one_line_too(
+    kind: type[Problem | Note], value: str
+) -> None:
+    message = str(kind("a.csv", 2, "no\nte", value, "not\ny\u202e"))
 
+    assert "no\\nte is" in message
     assert message.endswith("not\\ny\\u202e")
