@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         return NO_SUCH_FILE
     language, dataset = Language(), read_dataset().dataset
     problems = list(reading.problems)
-    for number, scene in enumerate(reading.briefing.scenes, start=1):
+    for number, scene in zip(reading.numbers, reading.briefing.scenes, strict=True):
         _, problem = selection_of(scene, dataset, language)
         if problem:
             title = f" ({scene.title})" if scene.title else ""

@@ -25,10 +25,12 @@ ENGLISH = Language()
 
 @dataclass(frozen=True)
 class BriefingReading:
-    """What a file holds: the scenes that can be used, and a line for each fault."""
+    """What a file holds: the scenes that can be used, a line for each fault, and where each of
+    these scenes stands in the file, from 1."""
 
     briefing: Briefing
     problems: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReading:
@@ -83,13 +85,15 @@ def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
             most=MOST_SCENES,
         )
         problems.append(told)
-    kept = []
+    kept, numbers = [], []
     for number, scene in enumerate(scenes[:MOST_SCENES], start=1):
         faults = list(_faults(scene, number, language))
         problems += faults
         if not faults:
             kept.append(_scene(scene))
-    return BriefingReading(Briefing(_whole(title[:LONGEST_TITLE]), tuple(kept)), tuple(problems))
+            numbers.append(number)
+    briefing = Briefing(_whole(title[:LONGEST_TITLE]), tuple(kept))
+    return BriefingReading(briefing, tuple(problems), tuple(numbers))
 
 
 def _of_the_whole(read: dict[str, Any], language: Language, *, has_version: bool) -> Iterator[str]:

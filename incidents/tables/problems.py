@@ -15,7 +15,7 @@ class Problem:
     `file` is the folder's name and the file's, `row` is counted as a spreadsheet shows it
     (the header is row 1; 0 means the file as a whole), `field` is a column or empty. Without
     a field `value` describes what was found; with one it is the cell as it is, and in row 1 an
-    empty value means that the column is missing. Printed, a value is `visible`.
+    empty value means that the column is missing. Printed, field and value are `visible`.
 
     >>> print(Problem("data/incidents.csv", 41, "date_first", "31.02.2024",
     ...               "a date such as 2024-02-29"))
@@ -80,6 +80,7 @@ def _where(file: str, row: int) -> str:
 def _found(row: int, field: str, value: str) -> str:
     if not field:
         return visible(value)
+    column = visible(field)
     if value:
-        return f"{field} is '{visible(value)}'"
-    return f"there is no column {field}" if row == 1 else f"{field} is empty"
+        return f"{column} is '{visible(value)}'"
+    return f"there is no column {column}" if row == 1 else f"{column} is empty"

@@ -706,13 +706,19 @@ def test_a_scene_that_cannot_be_shown_says_why_and_is_passed(
     assert room.figure() == "at least 39"
 
 
-def test_what_is_different_now_is_shown(enter: Enter, write: Callable[..., Path]) -> None:
-    scene = Scene("map", "event=2019-10-26", data_version="0.0.1")
-    room = enter(write(scene))
+def test_what_is_different_now_is_shown_and_what_was_counted_beside_the_authors_words(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    own = {"sentence": "Ours", "sentence_is_own": True}
+    room = enter(write(Scene("map", "event=2019-10-26", data_version="0.0.1", **own)))
     changed = room.page.evaluate("window.present.content.scenes[0].changed")
 
     assert changed
     expect(room.page.locator(".present-changed")).to_have_text(changed)
+    expect(room.page.locator(".present-sentence")).to_have_text("Ours")
+    expect(room.page.locator(".present-second").first).to_have_text(
+        "The author's words; counted is: at least 39, by our count of 7 reports"
+    )
 
 
 # -- Any text, any window ----------------------------------------------------------------------

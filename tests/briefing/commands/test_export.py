@@ -308,8 +308,8 @@ def test_check_tells_every_problem_on_a_line_that_steers_no_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scenes = [
-        {"kind": "map", "selection": "event=gone%1b[31m", "title": "\x1b[31mRed"},
         {"kind": "film", "selection": ""},
+        {"kind": "map", "selection": "event=gone%1b[31m", "title": "\x1b[31mRed"},
         {"kind": "map", "selection": "event=2019-10-26"},
     ]
 
@@ -317,5 +317,6 @@ def test_check_tells_every_problem_on_a_line_that_steers_no_terminal(
 
     told = capsys.readouterr().out
     assert told.count("\n") == 3 and told.endswith("2 problems, 2 scenes\n")
-    assert 'kind: found "film"' in told and "event=gone" in told
+    assert 'Scene 1: kind: found "film"' in told
+    assert "Scene 2 ( [31mRed): " in told and "event=gone" in told
     assert "\x1b" not in told

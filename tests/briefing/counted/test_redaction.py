@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
+from briefing.scenes.scene import Scene
+from incidents.dataset.dataset import Dataset
+from incidents.words.language import Language
+from tests.briefing.conftest import SEED_DAY
 
 ALMATY = "incident=2019-10-26-almaty"
 AT_A_VENUE = "event=2021-10-01"
@@ -73,6 +81,18 @@ def test_links_stay_out_where_the_author_wants_titles_alone(showing: Callable[..
 
     assert {source.url for source in shown.sources} == {""}
     assert all(source.title for source in shown.sources)
+
+
+@pytest.mark.parametrize(("links", "address"), [(True, "https://archive.org/a"), (False, "")])
+def test_links_to_archived_copies_stay_out_with_the_others(
+    dataset: Dataset, links: bool, address: str
+) -> None:
+    archived = dataset.sources.assign(archive_url="https://archive.org/a")
+    tables = replace(dataset, sources=archived)
+
+    shown = show_scene(Scene("map", SEED_DAY), tables, Language(), Discretion(links=links))
+
+    assert {source.archive_url for source in shown.sources} == {address}
 
 
 def test_persons_are_named_only_where_the_author_lets_them_in(

@@ -174,6 +174,16 @@ def test_every_report_on_a_map_names_its_places(shipped_content: dict[str, Any])
     assert places["2019-10-26-nur-sultan-almaty-ministry"] == ["1526273", "1526384"]
 
 
+def test_a_report_is_on_the_map_from_the_first_of_its_days_to_the_last(page: Page) -> None:
+    content = one_scene(page, Scene("map", "event=2022-01"))
+    made, reports = content["scene"]["map"], content["reports"]
+    days = {reports[n]["report_id"]: since_first for n, _, *since_first in made["reports"]}
+
+    assert made["table"]["first"] == "2022-01-02"
+    assert days["2022-01-12-almaty-police"] == [9, 10]
+    assert days["2022-01-12-all-ap"] == [0, 10]
+
+
 def test_the_page_says_rule_licence_version_and_what_was_left_out(
     shipped_content: dict[str, Any], showing: Callable[..., Shown]
 ) -> None:
@@ -219,6 +229,18 @@ def test_venues_are_out_of_every_text_unless_they_are_let_in(page: Page, shipped
     for venue in ("Astana Square", "Panfilov", "Панфилов", "Ghandi Park", "Chinese Embassy"):
         assert venue in with_venues
         assert venue not in without
+
+
+@pytest.mark.parametrize(
+    "discretion", [Discretion(links=False), Discretion(links=True, persons=True, venues=True)]
+)
+def test_the_map_for_questions_holds_what_a_scene_of_the_same_table_holds(
+    page: Page, discretion: Discretion
+) -> None:
+    content = one_scene(page, Scene("map", ""), discretion=discretion)
+
+    told = ("reports", "persons", "left_out")
+    assert [content["question"][name] for name in told] == [content["scene"][name] for name in told]
 
 
 def test_persons_are_out_unless_they_are_let_in(page: Page, dataset: Dataset) -> None:

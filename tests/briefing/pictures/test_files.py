@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -22,6 +23,7 @@ from briefing.pictures.marks import radius_rule
 from briefing.pictures.slide import FOOT, HEIGHT, IN_THE_FOOT, PANEL, SMALLEST, WIDTH
 from briefing.scenes.scene import Briefing, SceneView
 from incidents.dataset.dataset import Dataset
+from incidents.words.bars import Bar, Bars
 from incidents.words.language import Language
 from tests.briefing.pictures.written import SVG, lines_of, radii_of
 
@@ -120,6 +122,19 @@ def test_a_slide_and_its_map_share_one_rule(showing: Showing) -> None:
     assert radii_of(scene_svg(shown), "low")[-len(wanted) :] == pytest.approx(wanted, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("selection", "stands_for", "told"), [(YEAR, 4, "4 or fewer"), ("event=2019-10-26", 1, "1")]
+)
+def test_the_legend_says_up_to_which_number_the_smallest_circle_stands_for(
+    showing: Showing, selection: str, stands_for: int, told: str
+) -> None:
+    shown = showing("map", selection)
+    rule = rule_for(shown.circles, Box(0, 0, WIDTH - PANEL, HEIGHT - FOOT))
+
+    assert rule.smallest_stands_for == stands_for
+    assert told in [line.text for line in lines_of(scene_svg(shown))]
+
+
 @pytest.mark.parametrize("size", [(608, 380), (1200, 1000), (700, 500)])
 def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]) -> None:
     shown = showing(selection="since=2019-02-01&until=2019-12-31")
@@ -143,6 +158,19 @@ def test_bars_are_as_long_as_the_scale_says(showing: Showing) -> None:
     assert [one / drawn[0] for one in drawn] == pytest.approx(
         [scale.at(low) / scale.at(lows[0]) for low in lows], rel=0.01
     )
+
+
+@pytest.mark.parametrize("sign", ["low", "high", "disputed", "open"])
+def test_each_bar_has_its_signs_and_the_key_has_each_once(showing: Showing, sign: str) -> None:
+    bars = (
+        Bar("a", "A", "3 / 9", "3 or 9", low=3, high=9, disputed=True),
+        Bar("b", "B", "5–8", "5 to 8", low=5, high=8),
+        Bar("c", "C", "4+", "at least 4", low=4, open=True),
+    )
+    root = ElementTree.fromstring(scene_svg(replace(showing("regions"), bars=Bars(bars))))
+
+    drawn = [node for node in root.iter() if node.get("class") == sign]
+    assert len(drawn) == sum(sign in bar.signs for bar in bars) + 1
 
 
 def test_regions_without_a_report_are_told_and_get_no_bar(showing: Showing) -> None:

@@ -113,6 +113,14 @@ def test_without_links_sources_are_titles(showing: Showing) -> None:
     assert "Addresses of sources were left out" in words
 
 
+def test_a_map_is_taken_before_a_scene_of_another_kind(showing: Showing) -> None:
+    incident = showing("incident", "incident=2019-10-26-almaty")
+
+    words = words_of(page_of(incident, showing()))
+
+    assert showing().sentence in words and incident.sentence not in words
+
+
 def test_a_briefing_without_a_map_gets_its_first_sound_scene(showing: Showing) -> None:
     broken = showing(selection="place=nowhere")
     incident = showing("incident", "incident=2019-10-26-almaty")

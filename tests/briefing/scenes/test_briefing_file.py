@@ -24,6 +24,12 @@ def test_a_cut_file_gives_the_scenes_before_the_cut() -> None:
     assert "cut off or broken here; 1 scene before" in reading.problems[0]
 
 
+def test_a_file_that_begins_with_a_byte_order_mark_opens_like_any_other() -> None:
+    reading = read_briefing(TWO.encode("utf-8-sig"))
+
+    assert (to_json(reading.briefing), reading.problems) == (TWO, ())
+
+
 @pytest.mark.parametrize("cut", range(0, len(TWO) - 2, 7))
 def test_wherever_it_is_cut_a_file_is_told_and_never_raises(cut: int) -> None:
     assert read_briefing(TWO[:cut].encode()).problems

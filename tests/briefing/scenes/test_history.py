@@ -38,6 +38,7 @@ def test_undo_and_redo_go_back_and_forth() -> None:
     assert history.undo().undo().now == ABC
     assert history.undo().undo().undo().now == ABC
     assert history.undo().redo() == history
+    assert history.undo().undo().redo().redo() == history
 
 
 def test_a_new_change_forgets_what_was_undone() -> None:

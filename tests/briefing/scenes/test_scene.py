@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from briefing.scenes.briefing_file import read_briefing
@@ -22,6 +23,14 @@ def test_what_is_written_is_read_back() -> None:
     reading = read_briefing(to_json(briefing).encode())
 
     assert (reading.briefing, reading.problems) == (briefing, ())
+
+
+@pytest.mark.parametrize("end", ["first", "last"])
+def test_days_to_play_of_which_one_end_is_open_are_read_back(end: str) -> None:
+    view = SceneView(**{end: date(2019, 10, 26)})  # type: ignore[arg-type]
+    briefing = Briefing("", (Scene("map", "", view=view),))
+
+    assert read_briefing(to_json(briefing).encode()).briefing == briefing
 
 
 def test_what_is_written_is_what_the_schema_says() -> None:

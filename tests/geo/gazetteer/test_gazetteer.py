@@ -139,6 +139,11 @@ def test_a_person_a_party_a_river_or_a_site_is_not_the_town_of_the_name(
     assert found(town) is not None
 
 
+def test_a_name_that_sounds_like_a_town_abroad_is_ours_where_it_is_said_to_be_a_town() -> None:
+    assert found("Саркану") is None
+    assert found("городу Саркану") == "1519691"
+
+
 def test_the_other_keyboard_is_believed_only_for_a_name_as_it_is_written() -> None:
     assert found("Fkvfns") == ALMATY
     assert found("Freemem") is None  # "акууьуь" is near a case of Akkuly

@@ -33,6 +33,12 @@ def test_semey_changed_its_region_in_2022(day: str, code: str, name: str, told_b
     assert spot.details(on=on)["region"] == name
 
 
+def test_without_a_day_a_region_of_today_is_told_by_its_nearest_settlement() -> None:
+    spot = reverse(50.42, 80.25)
+
+    assert (spot.admin1_on_date, spot.region_by) == ("KZ-10", "nearest_settlement")
+
+
 @pytest.mark.parametrize(
     "day, code, name",
     [("2018-06-18", "KZ-61", "South Kazakhstan Region"), ("2018-06-19", "KZ-79", "Shymkent")],

@@ -136,6 +136,12 @@ def test_lines_that_stay_the_same_travel_once() -> None:
     assert days == [0, 5]
 
 
+def test_the_days_that_were_searched_travel_with_the_table() -> None:
+    searched = {"documented": True, "runs": [[0, 0, True]], "line": "Searched", "names": []}
+
+    assert pack({**a_table("Almaty"), "searched": searched})["searched"] == searched
+
+
 def test_the_base_map_leaves_its_size_to_the_script_that_fits_the_country() -> None:
     country = base_map()
     country.get_root().render()

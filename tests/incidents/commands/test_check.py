@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from incidents.__main__ import main
-from incidents.tables.problems import Problem
+from incidents.tables.problems import Note, Problem
 
 
 def test_sound_tables_end_well_with_a_summary(
@@ -82,3 +82,14 @@ def test_a_long_value_is_shortened_and_shown_on_one_line() -> None:
     assert len(message) < 130
     assert "\n" not in message
     assert "…" in message
+
+
+@pytest.mark.parametrize("kind", [Problem, Note])
+@pytest.mark.parametrize("value", ["x", ""])
+def test_a_column_and_what_is_said_of_its_cell_stand_on_one_line_too(
+    kind: type[Problem | Note], value: str
+) -> None:
+    message = str(kind("a.csv", 2, "no\nte", value, "not\ny\u202e"))
+
+    assert "no\\nte is" in message
+    assert message.endswith("not\\ny\\u202e")

@@ -26,7 +26,7 @@ def test_json_names_what_the_rule_names(capsys: pytest.CaptureFixture[str]) -> N
 
     named = (
         "low high open_ended disputed disputed_within without_figure rests_on crossing longer "
-        "tree standing support two_origin_low acknowledged closed_by sentence"
+        "wider other_contexts tree standing support two_origin_low acknowledged closed_by sentence"
     )
     assert set(named.split()) <= set(printed)
     assert (printed["low"], printed["standing"], printed["two_origin_low"]) == (
@@ -78,3 +78,29 @@ def test_events_of_which_no_organizer_is_reported_can_be_asked_for(
 
     assert "2016-05-21" in printed["events"]
     assert "2019-10-26" not in printed["events"]
+
+
+def test_events_that_nobody_organized_can_be_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = json.loads(run(capsys, "--organizer", "no_organizer", "--json"))
+
+    assert ["organizer", "no_organizer"] in printed["selection"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("voice", "state"),
+        ("basis", "official"),
+        ("context", "election_day"),
+        ("measure", "journalists"),
+        ("review", "full_text"),
+    ],
+)
+def test_each_option_narrows_what_is_counted(
+    capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    printed = json.loads(run(capsys, f"--{option}", value, "--json"))
+
+    assert [option, value] in printed["selection"]

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from incidents.__main__ import main
+from tests.incidents.conftest import Tables
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -100,3 +101,16 @@ def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixtur
 
     assert ended.value.code == 64
     assert "--event is '2019-10-27'" in capsys.readouterr().err
+
+
+def test_a_report_comes_with_the_address_of_each_source_that_carries_it(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables.add("sources", source_id="afp", url="https://www.example.org/afp")
+    folder = tables.add("reports", also_in_source_ids="afp").write()
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+
+    printed = run(capsys)
+
+    assert "https://www.example.org/30237675" in printed
+    assert "https://www.example.org/afp" in printed

@@ -64,6 +64,16 @@ def test_force_replaces_it(tmp_path: Path) -> None:
     assert csv_rows(out.read_bytes())[0]["event_id"] == "2019-10-26"
 
 
+def test_who_still_reads_the_old_file_reads_it_to_its_end(tmp_path: Path) -> None:
+    out = tmp_path / "file.csv"
+    out.write_text("mine")
+
+    with out.open() as old:
+        export("--format", "csv", "--out", out, "--force", *EVENT)
+
+        assert old.read() == "mine"
+
+
 @pytest.mark.parametrize("out", [".", "no/such/folder/file.csv"])
 def test_what_cannot_be_written_is_told_in_one_line(
     out: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -90,3 +90,11 @@ def test_a_witness_has_no_high(tables: Tables) -> None:
     (mark,) = marks_at(tables.read().dataset, "2019-10-26-almaty")
 
     assert (mark.low, mark.high, mark.open) == (12, None, True)
+
+
+def test_two_figures_of_one_voice_for_the_same_day_are_no_history(tables: Tables) -> None:
+    tables.add("reports").add("reports", report_id="other")
+
+    found = lines(tables.read().dataset, "2019-10-26-almaty")
+
+    assert set(found) == {"2019-10-26-almaty-rferl", "other"}

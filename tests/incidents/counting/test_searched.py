@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from geo.regions import REGIONS
 from incidents.counting.searched import (
     IN_PART,
@@ -110,6 +112,16 @@ def test_with_nothing_documented_the_line_says_what_an_empty_day_means() -> None
 
     assert "No systematic search is documented" in line
     assert "not searched" in line
+
+
+@pytest.mark.parametrize(
+    ("days", "end"), [(6, "; 11 October 2019."), (7, "; 11 October 2019; and 1 more.")]
+)
+def test_up_to_six_searches_are_named_and_the_others_counted(days: int, end: str) -> None:
+    first = OCTOBER[0]
+    runs = tuple((day, day, SEARCHED) for day in range(first, first + 2 * days, 2))
+
+    assert silence_in_words(Searched(True, runs), *OCTOBER, Language()).endswith(end)
 
 
 def test_the_slider_gets_the_runs_cut_to_its_track(tables: Tables) -> None:

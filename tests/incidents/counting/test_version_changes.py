@@ -81,6 +81,25 @@ def test_a_corrected_report_names_each_field_with_old_and_new(
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "before", "now"),
+    [
+        ("hedged", "false", "true"),
+        ("extent", "whole", "part"),
+        ("basis", "media", "eyewitness"),
+        ("act", "detained", "summoned"),
+    ],
+)
+def test_what_a_bound_depends_on_is_named_where_it_was_corrected(
+    before_and_now: Callable[..., tuple], field: str, before: str, now: str
+) -> None:
+    tables = before_and_now(lambda t: t.rows["reports"][0].update({field: now}))
+
+    [change] = compare(*tables, SEED).changes
+
+    assert change.fields == ((field, before, now),)
+
+
 def test_words_that_were_corrected_stand_once_as_they_were_and_once_as_they_are(
     before_and_now: Callable[..., tuple],
 ) -> None:

@@ -87,6 +87,15 @@ def test_what_refers_to_a_broken_row_is_left_out_too_and_noted(tables: Any) -> N
     ]
 
 
+def test_what_refers_to_a_row_that_is_left_out_for_another_goes_with_it(tables: Any) -> None:
+    tables.add("sources", source_id="b", published_date="soon")
+    tables.add("reports", source_id="b").add("organizers").add("event_organizers")
+
+    left_out = tables.read().left_out
+
+    assert (left_out["reports"], left_out["event_organizers"]) == (1, 1)
+
+
 def test_a_report_on_all_stays_when_one_incident_is_left_out(tables: Any) -> None:
     tables.add("incidents", incident_id="b", date_first="soon")
     dataset = tables.add("reports", scope="all").read().dataset
@@ -298,6 +307,13 @@ def test_the_digest_changes_with_the_tables(tables: Any) -> None:
     after = tables.add("reports").read().dataset.digest
 
     assert before == same != after
+
+
+def test_the_digest_changes_with_a_correction_that_is_as_long(tables: Any) -> None:
+    before = tables.add("reports", detained_low=26, detained_high="").read().dataset.digest
+    tables.rows["reports"][0]["detained_low"] = 62
+
+    assert tables.read().dataset.digest != before
 
 
 # Whatever stands in a file

@@ -348,6 +348,14 @@ def test_no_message_of_the_reading_holds_a_name(tables: Any) -> None:
     assert "Testbayeva" not in " ".join(map(str, tables.read().problems))
 
 
+def test_no_message_of_the_check_holds_a_name(tables: Any) -> None:
+    tables.add("people").add("reports", detained_text="Aigul Testbayeva" + " word" * 24)
+    findings = tables.check()
+
+    assert {problem.field for problem in findings.problems} == {"detained_text"}
+    assert "Testbayeva" not in " ".join(map(str, (*findings.problems, *findings.notes)))
+
+
 # Scopes that cross
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -107,6 +108,16 @@ def test_titles_come_without_links_where_links_are_left_out(name: str) -> None:
         assert title in text_of(name, SEED, links=False)
 
 
+@pytest.mark.parametrize(("links", "address"), [(True, "https://archive.org/a"), (False, None)])
+def test_links_to_archived_copies_are_left_out_with_the_others(
+    tables: Tables, links: bool, address: str | None
+) -> None:
+    tables.add("reports").rows["sources"][0]["archive_url"] = "https://archive.org/a"
+    content = document(written("json", Selection(), tables.read().dataset, links=links))
+
+    assert [source["archive_url"] for source in content["sources"]] == [address]
+
+
 def test_the_risk_of_sharing_is_said_once() -> None:
     taking = taken(EVERYTHING)
 
@@ -195,9 +206,10 @@ def test_what_a_file_depends_on_is_in_its_digest(name: str) -> None:
         digest("tables", format_, Selection(), said),
         digest("tables", format_, SEED, said, "ru"),
         digest("tables", FORMATS["json" if name != "json" else "csv"], SEED, said),
+        digest("tables", format_, SEED, replace(said, contact="desk@example.org")),
     }
 
-    assert len(digests) == 5
+    assert len(digests) == 6
 
 
 def test_a_long_selection_makes_a_short_name() -> None:

@@ -97,3 +97,14 @@ def test_detentions_without_a_number_are_marked_and_show_a_question_mark(tables:
     [[_, _, low, high, flags, label]] = table["changes"]
     assert (low, high, label) == (None, None, "?")
     assert flags == OPEN | NO_NUMBER
+
+
+def test_a_circle_with_a_number_is_not_marked_as_without_one(tables: Tables) -> None:
+    none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
+    tables.add("incidents", incident_id="b")
+    tables.add("reports").add("reports", report_id="b", scope="b", **none)
+
+    table = table_of(tables.read().dataset, Selection())
+
+    [[*_, flags, label]] = table["changes"]
+    assert (flags, label) == (OPEN, "12+")

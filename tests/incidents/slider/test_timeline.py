@@ -38,6 +38,7 @@ def print_of(figure: Figure) -> tuple[Any, ...]:
         figure.high,
         figure.open_ended,
         figure.disputed,
+        figure.disputed_within,
         figure.far_apart,
         figure.no_number,
         figure.number_of_events,

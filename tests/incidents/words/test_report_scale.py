@@ -48,6 +48,12 @@ def test_reports_stand_from_low_to_high_with_who_says_so() -> None:
     assert [row.mark.shared for row in rows] == [False, False, True, True]
 
 
+def test_a_figure_for_the_whole_event_says_how_many_places_the_table_names() -> None:
+    *_, note = [row.note for row in scale_of("2019-10-26-almaty").rows]
+
+    assert "for the whole event, of which the table names 4 places" in note
+
+
 def test_earlier_figures_stand_behind_the_one_that_came_after_them() -> None:
     rows = scale_of("2020-02-22-almaty").rows
     places = {row.mark.report_id: place for place, row in enumerate(rows)}

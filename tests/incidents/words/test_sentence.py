@@ -86,6 +86,11 @@ def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dat
             "1 person was reported detained in Almaty on 26 October 2019, according to RFE/RL.",
         ),
         (
+            {"detained_low": 1, "detained_high": 3, "detained_text": "one to three people"},
+            "1 to 3 people were reported detained in Almaty on 26 October 2019, "
+            "according to RFE/RL.",
+        ),
+        (
             {"detained_low": "", "detained_high": 30, "detained_text": "up to 30"},
             "Up to 30 people were reported detained in Almaty on 26 October 2019, "
             "according to RFE/RL.",
@@ -134,6 +139,34 @@ def test_a_state_figure_among_others_is_not_called_the_authorities_count(tables:
     assert "326 people were reported detained in 2 cities" in sentence
     assert "authorities' count" not in sentence
     assert "The authorities acknowledge 26, in one of them." in sentence
+
+
+@pytest.mark.parametrize(
+    ("others", "where"),
+    [
+        (("Oral", "Aqtobe"), "in Almaty, Aqtobe and Oral"),
+        (("Oral", "Aqtobe", "Atyrau"), "in four cities"),
+    ],
+)
+def test_up_to_three_cities_of_the_authorities_are_named(
+    tables: Tables, others: tuple[str, ...], where: str
+) -> None:
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    for name in others:
+        tables.add("incidents", incident_id=name.lower(), location_text=name)
+    scope = " ".join(["2019-10-26-almaty", *map(str.lower, others)])
+    tables.add("reports", scope=scope, origin_id="ministry", detained_low=26, detained_high=26)
+    tables.add("reports", report_id="b", scope="all", detained_low=100, detained_high="")
+
+    assert f"The authorities acknowledge 26, {where}." in said(tables.read().dataset)
+
+
+def test_the_days_go_on_to_the_last_that_a_report_covers(empty_tables: Tables) -> None:
+    for table in ("events", "incidents", "reports"):
+        empty_tables.add(table, date_last="2019-10-28")
+    empty_tables.add("origins").add("sources")
+
+    assert "between 26 October 2019 and 28 October 2019" in said(empty_tables.read().dataset)
 
 
 def test_a_figure_that_the_ministry_leaves_open_is_not_called_its_count(tables: Tables) -> None:

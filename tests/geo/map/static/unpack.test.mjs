@@ -32,6 +32,17 @@ test("a figure has its day, its place, its bounds and its words back", () => {
   ]);
 });
 
+test("a number has the separator of the language from a thousand on", () => {
+  const { changes } = unpack(packed({
+    separator: "\u00a0",
+    changes: [[0, 1, 1], [0, 0, 0], [999, 1, 1_233_567], [0, 0, 0], [0, 0, 0], [2, 2, 2]],
+  }));
+
+  assert.deepEqual(changes.map(([, , , , , label]) => label), [
+    "at least 999", "at least 1\u00a0000", "at least 1\u00a0234\u00a0567",
+  ]);
+});
+
 test("each low is counted on from the one before at its own place", () => {
   const { changes } = unpack(packed({
     changes: [

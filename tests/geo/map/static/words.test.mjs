@@ -23,6 +23,7 @@ test("a period is told by its ends, one day by itself, none by nothing", () => {
 test("a plus is said as \"or more\", and only where the figure is open", () => {
   assert.deepEqual(spoken("12+", FLAGS.open_ended), ["12 or more"]);
   assert.deepEqual(spoken("12", 0), ["12"]);
+  assert.deepEqual(spoken(">1,000", FLAGS.open_ended), [">1,000"]);
 });
 
 test("what else is known of a figure is said after it", () => {

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from incidents.passport.provenance import passport
+from incidents.passport.statements import independent_origins
+from incidents.selection import Selection
+from incidents.words.language import Language
+from incidents.words.speaker import Speaker
+from tests.incidents.conftest import Tables
+
+
+def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> None:
+    for name in ("oral", "aqtobe"):
+        tables.add("incidents", incident_id=name, location_text=name.title())
+    tables.add("reports", report_id="a", scope="2019-10-26-almaty oral")
+    tables.add("reports", report_id="b", scope="oral aqtobe")
+    dataset = tables.read().dataset
+    speaker = Speaker(dataset, Language(), lambda place, on: place)
+
+    said = independent_origins(passport(dataset, Selection()), speaker)
+
+    assert said == "1 report with a number, by 1 independent origin."
