@@ -149,7 +149,7 @@ def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
     expect(page.locator(".headline h1")).to_have_text(
         "26 people were reported detained in 2 cities on 26 October 2019"
     )
-    assert handle(frame, "figure")["low"] == 26
+    frame.wait_for_function("() => timemap_handle.figure().low === 26")
     assert handle(frame, "circles") == []
     assert frame.evaluate("() => window.the_same_frame")
     expect(page).to_have_url(re.compile("basis=official"))
