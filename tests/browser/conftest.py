@@ -29,8 +29,8 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # All pages of a reader share one process, which the page of `anchored` keeps alive: so the
-    # scripts of the app are compiled once.
+    # All pages of a reader share one process, which the first page of `newcomer` keeps alive: so
+    # the scripts of the app are compiled once.
     "--process-per-site",
 ]
 # Playwright's own 5 seconds are for a machine that does nothing else.
@@ -70,7 +70,7 @@ def reader(
 
     def lend(**traits: Any) -> BrowserContext:
         kind = json.dumps(traits, sort_keys=True)
-        context = warm[kind].pop() if warm[kind] else anchored(browser, app_url, traits)
+        context = warm[kind].pop() if warm[kind] else newcomer(browser, app_url, traits)
         context.set_default_timeout(1000 * A_MINUTE)
         lent.append((kind, context))
         return context
@@ -82,10 +82,13 @@ def reader(
         warm[kind].append(context)
 
 
-def anchored(browser: Browser, app_url: str, traits: Mapping[str, Any]) -> BrowserContext:
-    """A new reader with a page of the app's site that stays open, and with it its process."""
+def newcomer(browser: Browser, app_url: str, traits: Mapping[str, Any]) -> BrowserContext:
+    """A new reader, with a page of the app's site that stays open, and with it its process: an
+    empty one where there is no network."""
     context = browser.new_context(**traits)
-    context.new_page().goto(f"{app_url}/_stcore/health")
+    page = context.new_page()
+    if not traits.get("offline"):
+        page.goto(f"{app_url}/_stcore/health")
     return context
 
 

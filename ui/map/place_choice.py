@@ -13,8 +13,8 @@ from ui.elements.html import show, tag
 from ui.map.live_map import figures_now, is_drawn, open_place
 from ui.map.place_panel import place_panel
 from ui.passport.window import passport_button
-from ui.session.session import Session
-from ui.session.session_keys import OPEN_PLACE, list_of_places
+from ui.session.session import Session, map_number
+from ui.session.session_keys import list_of_places, open_place_widget
 
 
 def place_choice(session: Session) -> None:
@@ -27,15 +27,16 @@ def place_choice(session: Session) -> None:
     if view.place_id:
         places.add(view.place_id)
     name = _names(session)
-    st.session_state[OPEN_PLACE] = view.place_id
+    key = open_place_widget(map_number())
+    st.session_state[key] = view.place_id
     st.selectbox(
         say("Place"),
         sorted(places, key=name),
-        key=OPEN_PLACE,
+        key=key,
         index=None,
         format_func=name,
         placeholder=say("Click a circle or choose a place"),
-        on_change=lambda: open_place(st.session_state[OPEN_PLACE]),
+        on_change=lambda: open_place(st.session_state[key]),
     )
     if view.place_id:
         with st.container(height=560, border=False, key="place-panel"):

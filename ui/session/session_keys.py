@@ -96,9 +96,6 @@ NAMES_IN = "names-in"
 NAMES_OF = "names-of"
 """`str` of `incidents.words.place_names.TIMES`."""
 
-OPEN_PLACE = "open-place"
-"""`str | None`: the place that is open beside the map."""
-
 INCIDENT_SEARCH = "incident-search"
 """`str`: words that the table of incidents is searched for."""
 
@@ -126,6 +123,15 @@ def filter_widget(field: str) -> str:
 def map_widget(number: int) -> str:
     """The map after so many new starts: a `dict` of what its script says, or None."""
     return f"map-{number}"
+
+
+def open_place_widget(number: int) -> str:
+    """`str | None`: the place that is open beside the map, after so many new starts.
+
+    Another view begins with another widget: a browser that has not drawn it yet still says what the
+    old one held, which would count as the reader's choice.
+    """
+    return f"open-place-{number}"
 
 
 def list_of_places(rows: int) -> str:
