@@ -115,9 +115,10 @@ PLACES_SWITCH = "places-network"
 """`bool`: whether the network is to be asked."""
 
 
-def filter_widget(field: str) -> str:
-    """The widget of a field of the filters: a code, a list of codes or ids, or a day."""
-    return f"filter-{field}"
+def filter_widget(field: str, number: int) -> str:
+    """The widget of a field of the filters, after so many new starts (as `open_place_widget`): a
+    code, a list of codes or ids, or a day."""
+    return f"filter-{field}-{number}" if number else f"filter-{field}"
 
 
 def map_widget(number: int) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from ui.session.session import map_number
 from ui.session.session_keys import VIEW, filter_widget
 
 Change = Callable[[Selection, Any], Selection]
@@ -27,7 +28,7 @@ def write(field: str, change: Change) -> Callable[[], None]:
     """What the widget of a field does when the reader changes it: put its value into the view."""
 
     def apply() -> None:
-        view, value = st.session_state[VIEW], st.session_state[filter_widget(field)]
+        view, value = st.session_state[VIEW], st.session_state[filter_widget(field, map_number())]
         st.session_state[VIEW] = view.with_filters(change(view.filters, value))
 
     return apply
@@ -42,7 +43,7 @@ def several(
     everything: str,
 ) -> None:
     """Several of these values by name, with room to type; none chosen means `everything`."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     options = sorted({*offered, *chosen}, key=name)
     st.session_state[key] = list(chosen)
 
@@ -69,7 +70,7 @@ def one(
     help: str | None = None,
 ) -> None:
     """One of a few codes that all fit on the page."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     st.session_state[key] = chosen
 
     def change(filters: Selection, value: str | None) -> Selection:
@@ -90,7 +91,7 @@ def pills(
     title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     st.session_state[key] = list(chosen)
 
     def change(filters: Selection, values: list[str]) -> Selection:

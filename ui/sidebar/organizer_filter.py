@@ -9,7 +9,7 @@ import streamlit as st
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.selection import Selection
 from ui.elements.code_names import N_
-from ui.session.session import Session
+from ui.session.session import Session, map_number
 from ui.session.session_keys import filter_widget
 from ui.sidebar.filter_widgets import one, values, write
 
@@ -19,7 +19,7 @@ MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
     say, name, chosen = session.say, session.speaker.organizer, session.view.filters.organizers
-    key = filter_widget("organizers")
+    key = filter_widget("organizers", map_number())
     st.session_state[key] = list(chosen)
     known = values(session.dataset, "event_organizers", "organizer_id")
     named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=name)

@@ -210,3 +210,25 @@ def test_reset_lets_go_of_every_filter_and_keeps_language_and_names() -> None:
     reset.click().run()
 
     assert app.session_state["view"] == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "filters", "place"),
+    [
+        ("Mangystau Region 2019", {"regions": ("KZ-47",)}, None),
+        ("Almaty 26 October 2019", {}, "1526384"),
+    ],
+)
+def test_a_browser_that_has_not_drawn_what_a_search_found_takes_nothing_back(
+    asked: str, filters: dict[str, object], place: str | None
+) -> None:
+    app = opened()
+    not_drawn_yet = app._tree.get_widget_states()  # what such a browser goes on telling
+    app.text_input(key="search").set_value(asked).run()
+
+    app._run(not_drawn_yet)
+
+    view = app.session_state["view"]
+    assert view.place_id == place
+    for field, value in filters.items():
+        assert getattr(view.filters, field) == value
