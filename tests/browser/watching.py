@@ -151,7 +151,8 @@ def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3)
             polling=50,
         )
     except TimeoutError as error:
-        busy = page.evaluate(WHAT_IS_BUSY)
+        # Not evaluate, which waits for ever for a page that does not answer.
+        busy = page.wait_for_function(WHAT_IS_BUSY, timeout=10_000).json_value()
         raise AssertionError(f"{page.url} is not idle after {seconds} s: {busy}") from error
 
 
