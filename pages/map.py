@@ -25,7 +25,7 @@ st.sidebar.container()  # opens the sidebar now: filters that come later make no
 if is_drawn():
     with map_column:
         draw_map(session)
-result = count(session.dataset, session.view.selection)
+result = count(session.dataset, session.selection)
 with above:
     buttons = headline(session, result)
 if not is_drawn():

@@ -16,9 +16,9 @@ say = session.say
 sidebar(session)
 broken_table_notice(session)
 narrowed = as_session(session)
-result = count(session.dataset, narrowed.view.selection)
+result = count(session.dataset, narrowed.selection)
 with headline(narrowed, result):
-    scene = scene_of(narrowed, "regions", narrowed.view.selection)
+    scene = scene_of(narrowed, "regions", narrowed.selection)
     headline_buttons(narrowed, result, scene, to_add=to_add(session))
 slider_line(session)
 step_line(session)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, number
@@ -125,7 +126,7 @@ def _compared(then: Dataset, now: Dataset, made: MadeWith) -> Comparison:
     view, _ = View.from_query(
         made.pairs, known=known_values(then, now), languages=offered_languages()
     )
-    return compare(then, now, view.selection)
+    return compare(then, now, view.selection_on(last_day(now)))
 
 
 def _told(

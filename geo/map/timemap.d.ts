@@ -145,11 +145,18 @@ interface Options {
 
 // -- What comes back ----------------------------------------------------------------------------
 
+interface Dates {
+  since: IsoDate | null;
+  until: IsoDate | null;
+}
+
 interface MapState {
   since: IsoDate | null;
   until: IsoDate | null;
   mode: Mode;
   window_days: number | null;
+  /** Whether the period goes to the end of the track because nobody moved it. */
+  at_end: boolean;
   place_id: string | null;
   zoom: number;
   center: [latitude: number, longitude: number];
@@ -423,15 +430,15 @@ interface Slider {
   show(position?: number): void;
   show_position(position: number): void;
   say_playing(playing: boolean): void;
+  put(day: Day): void;
   go(day: Day): void;
   toggle_play(): void;
   select(place_id: string | null): void;
   hover(circle: PlacedCircle | null): void;
   follow_frame(): void;
   settle(wait?: number): void;
-  dates(of: { mode: Mode; window_days: number | null }): {
-    since: IsoDate | null; until: IsoDate | null;
-  };
+  dates(of: { mode: Mode; window_days: number | null }): Dates;
+  total(): ReturnType<Timetable["total"]>;
   state(): MapState;
   update: TimemapHandle["update"];
   destroy(): void;

@@ -58,4 +58,4 @@ def origin_on_paper(session: Session) -> None:
 
 
 def _code(session: Session) -> str:
-    return to_code(permanent_query(session.view, session.dataset.version))
+    return to_code(permanent_query(session.to_query(), session.dataset.version))

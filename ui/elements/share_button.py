@@ -17,7 +17,7 @@ from ui.session.view_code import to_code
 def share(session: Session) -> None:
     """Draws a small window with the link or the code of the view, and a button to copy it."""
     say = session.say
-    pairs = permanent_query(session.view, session.dataset.version)
+    pairs = permanent_query(session.to_query(), session.dataset.version)
     link = public_link(pairs)
     with st.popover(say("Share")):
         if link:

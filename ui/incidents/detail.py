@@ -68,7 +68,7 @@ def incident_detail(session: Session) -> None:
 
 def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:
     """What the view's filters leave of the incident, or, where they leave it out, all of it."""
-    selection = replace(session.view.selection, incidents=(incident_id,))
+    selection = replace(session.selection, incidents=(incident_id,))
     result = count(session.dataset, selection)
     if not result.incidents:
         selection = Selection(incidents=(incident_id,), measure=selection.measure)
@@ -89,7 +89,7 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
         tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
         tag("p", sure, css="quiet"),
     ]
-    inside = replace(session.view.selection, incidents=result.selection.incidents)
+    inside = replace(session.selection, incidents=result.selection.incidents)
     if result.selection != inside:
         outside = say("The filters leave this incident out; its figure is of all its reports.")
         parts.append(tag("p", outside, css="quiet"))

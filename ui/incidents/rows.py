@@ -37,7 +37,7 @@ def incident_rows(session: Session) -> pd.DataFrame:
     `low` and `apart` are for the order only: a low may be a bound that nobody said.
     """
     view = session.view
-    return _rows(session.dataset, view.selection, view.locale)
+    return _rows(session.dataset, session.selection, view.locale)
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs=BY_CONTENT)

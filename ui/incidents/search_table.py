@@ -89,7 +89,7 @@ def _how_many(session: Session, shown: int, all_of_view: int) -> str:
 def _say_the_window(session: Session) -> None:
     """Says where the slider of the map leaves days out, and offers them."""
     view, say = session.view, session.say
-    window, track = view.selection, view.filters
+    window, track = session.selection, view.filters
     if (window.since, window.until) == (track.since, track.until):
         return
     day = session.speaker.language.day
@@ -98,8 +98,7 @@ def _say_the_window(session: Session) -> None:
         st.text(say("The slider of the map stands on {first} to {last}.", first=first, last=last))
     elif window.until:
         st.text(say("The slider of the map stands on {last}.", last=day(window.until)))
-    whole = replace(view, since=None, until=None, mode="cumulative")
-    st.button(say("Show all dates of the filters"), on_click=go_to, args=(whole,))
+        st.button(say("Show all dates of the filters"), on_click=go_to, args=(view.at_the_end(),))
 
 
 def _say_why_empty(session: Session, asked: str, *, of: int) -> None:

@@ -17,7 +17,7 @@ from ui.session.session import Session
 def incident_table(session: Session) -> pd.DataFrame:
     """Draws the incidents of the view, and gives what it drew."""
     say, speaker = session.say, session.speaker
-    rows = by_incident(session.dataset, session.view.selection)
+    rows = by_incident(session.dataset, session.selection)
     if not rows:
         st.text(say("No incident in this selection."))
         return pd.DataFrame()
@@ -35,7 +35,7 @@ def incident_table(session: Session) -> pd.DataFrame:
             ],
         }
     )
-    own = [own_selection(session.view.selection, row) for row in rows]
+    own = [own_selection(session.selection, row) for row in rows]
     figure_table(session, frame, own, key=f"incident-table-{len(rows)}")
     return frame
 

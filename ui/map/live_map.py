@@ -105,14 +105,24 @@ def slider_of(session: Session) -> dict[str, Any]:
 
 def figures_now(session: Session) -> list[tuple[str, str]]:
     """(place id, printed figure) of the circles at the slider's day, the largest low first."""
-    table, until = slider_of(session), session.view.until
-    day = (until - date.fromisoformat(table["first"])).days if until else None
+    table, selection = slider_of(session), session.selection
+    first = date.fromisoformat(table["first"])
     shown: dict[int, tuple[int, str]] = {}
+    if session.view.mode == "event" and not _shows_an_event(table, first, selection):
+        return []
     for changed, index, low, _, _, text in table["changes"]:
-        if day is None or changed <= day:
+        if selection.until is None or changed <= (selection.until - first).days:
             shown[index] = (low or 0, text)
     order = sorted(shown, key=lambda index: -shown[index][0])
     return [(table["places"][i]["id"], shown[i][1]) for i in order if shown[i][1]]
+
+
+def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection) -> bool:
+    """Whether an event of the slider's table lies in the days of the selection."""
+    if not selection.since or not selection.until:
+        return bool(table["events"])
+    days = (selection.since - first).days, (selection.until - first).days
+    return any(event[0] <= days[1] and days[0] <= event[1] for event in table["events"])
 
 
 def draw_map(session: Session) -> None:

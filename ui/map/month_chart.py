@@ -17,7 +17,7 @@ from ui.session.session import Session
 
 def month_chart(session: Session) -> None:
     """Draws the months of the view, with the same as a table."""
-    say, selection = session.say, session.view.selection
+    say, selection = session.say, session.selection
     found = grouped_rows(session, "month", selection)
     if not found.rows:
         st.text(say("No report lies inside one month of this selection."))

@@ -20,7 +20,7 @@ from ui.session.session_keys import list_of_places, open_place_widget
 def place_choice(session: Session) -> None:
     """Draws the list of places in the selection, and the panel of the one that is open."""
     say, view = session.say, session.view
-    selection = view.selection
+    selection = session.selection
     allowed = candidates(session.dataset, selection)
     incidents = touching(allowed.incidents, selection.since, selection.until)
     places = set(incidents["resolved_place_id"].to_list()) - {""}
@@ -77,5 +77,5 @@ def _list_of_places(session: Session) -> None:
 
 
 def _names(session: Session) -> Callable[[str], str]:
-    on = session.view.selection.until
+    on = session.selection.until
     return lambda place_id: session.speaker.place_name(place_id, on)

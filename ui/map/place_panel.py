@@ -26,11 +26,11 @@ MOST_INCIDENTS = 12
 def place_panel(session: Session, place_id: str) -> Markup:
     """The panel of one place for the period and the filters of the view."""
     say, speaker = session.say, session.speaker
-    selection = place_selection(session.view.selection, place_id)
+    selection = place_selection(session.selection, place_id)
     result = count(session.dataset, selection)
     figure = result.figure
     rows = by_incident(session.dataset, selection)
-    name = speaker.place_name(place_id, session.view.selection.until)
+    name = speaker.place_name(place_id, session.selection.until)
     amount = phrase(figure, speaker.words, speaker.language)
     parts = [
         tag("h2", name),

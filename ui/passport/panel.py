@@ -163,7 +163,7 @@ def _link(session: Session, selection: Selection, made: Passport) -> None:
     say = session.say
     view = View(filters=selection, language=session.view.language)
     show(tag("div", tag("h3", say("Permanent link")), css="passport"))
-    pairs = permanent_query(view, made.version)
+    pairs = permanent_query(view.to_query(), made.version)
     link = public_link(pairs, page=f"{PAGE}/")
     if link:
         st.code(link, language=None, wrap_lines=True)

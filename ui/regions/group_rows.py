@@ -127,7 +127,7 @@ def _gap(session: Session, grouping: str, first: date, end: date) -> str:
             "{number} months: no report counted here",
             number,
         )
-    known = searched(session.dataset, session.view.selection)
+    known = searched(session.dataset, session.selection)
     state = known.state(first.toordinal(), end.toordinal() - 1)
     return f"{told} ({no_report_in_words(state, language)})"
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import number
-from incidents.selection import Ignored
+from incidents.selection import Ignored, Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
@@ -48,6 +49,15 @@ class Session:
     @property
     def dataset(self) -> Dataset:
         return self.reading.dataset
+
+    @property
+    def selection(self) -> Selection:
+        """What is counted: the filters over the days that the slider stands for."""
+        return self.view.selection_on(last_day(self.dataset))
+
+    def to_query(self) -> tuple[tuple[str, str], ...]:
+        """Key and value pairs of the link that opens this view."""
+        return self.view.to_query(last_day(self.dataset))
 
     @property
     def say(self) -> Callable[..., str]:
@@ -140,7 +150,7 @@ def write_link() -> None:
     reader's briefing stands in the address alone: who has it can change the briefing.
     """
     query: dict[str, list[str]] = {}
-    for key, value in st.session_state[VIEW].to_query():
+    for key, value in _session(keeper().tables(), st.session_state[VIEW]).to_query():
         query.setdefault(key, []).append(value)
     if made := st.session_state.get(MADE_WITH):
         query[VERSION_KEY] = [made.version]

@@ -28,7 +28,7 @@ def write(field: str, change: Change) -> Callable[[], None]:
 
     def apply() -> None:
         view, value = st.session_state[VIEW], st.session_state[filter_widget(field)]
-        st.session_state[VIEW] = view.with_filters(change(view.filters, value))
+        st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
     return apply
 

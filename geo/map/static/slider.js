@@ -13,6 +13,8 @@
     "365": { mode: "window", window_days: 365 },
     cumulative: { mode: "cumulative", window_days: null },
   };
+  /** @type {string[]} */
+  const NO_LINES = [];
   const MODE_ORDER = ["event", "7", "30", "365", "cumulative"];
 
   parts.Slider = class Slider {
@@ -26,6 +28,13 @@
       this.texts = options.texts;
       this.timetable = parts.read_timetable(this.table, options.labels);
       this.day = this.timetable.span;
+      /** Where the reader put the thumb; null at the end of the track, where it stays when other
+          filters move that end.
+          @type {IsoDate | null} */
+      this.put_at = null;
+      /** The days of the event that the reader chose, whatever filters hide it.
+          @type {{ since: IsoDate, until: IsoDate } | null} */
+      this.chosen_event = null;
       /** @type {string | null} */
       this.selected = null;
       /** @type {string | null} */
@@ -84,17 +93,54 @@
 
     // -- Tables -------------------------------------------------------------------------------
 
-    /** Another table and its words; the day stays the same date where the new ends allow.
+    /** Another table and its words; the thumb stays where the reader put it. A day outside of the
+        new ends waits until they let it in again.
         @type {(table: Table | PackedTable, options: Options) => void} */
     take(table, options) {
-      const date = this.timetable.iso_of_day(this.day);
       this.table = parts.unpack(table);
       this.options = options;
       this.texts = options.texts;
       this.asked_mode = null;
       this.timetable = parts.read_timetable(this.table, options.labels);
-      this.day = this.timetable.clamp(this.timetable.day_of_iso(date));
+      this.day = this.day_put();
+      this.choose_event();
       this.follow_table();
+    }
+
+    /* A single event that is shown is chosen: it stays when filters come and go. */
+    choose_event() {
+      if (this.table.mode !== "event" || this.chosen_event) return;
+      const { since, until } = this.dates(this.table);
+      this.chosen_event = since && until ? { since, until } : null;
+    }
+
+    /* The day on which the thumb stands. */
+    day_put() {
+      const { span, day_of_iso } = this.timetable;
+      const day = this.put_at === null ? span : day_of_iso(this.put_at);
+      return day < 0 || day > span ? span : day;
+    }
+
+    /** Puts the thumb on a day; in the mode of single events that chooses the event.
+        @type {(day: Day) => void} */
+    put(day) {
+      const { span, iso_of_day } = this.timetable;
+      this.day = day;
+      this.put_at = day === span ? null : iso_of_day(day);
+      this.chosen_event = null;
+      this.choose_event();
+    }
+
+    /* Whether the chosen event lies on the track and is none of those that the filters let through:
+       then nothing is shown, rather than another event in its place. */
+    is_vacant() {
+      const { table, chosen_event, timetable } = this;
+      if (table.mode !== "event" || !chosen_event) return false;
+      const { span, day_of_iso } = timetable;
+      const [first, last] = [day_of_iso(chosen_event.since), day_of_iso(chosen_event.until)];
+      if (last < 0 || first > span) return false;
+      const event = timetable.event_on(this.day);
+      return !event || event[1] < first || event[0] > last;
     }
 
     follow_table() {
@@ -113,7 +159,10 @@
     start_at({ since, until, mode, place_id, zoom, center }) {
       const { timetable } = this;
       const date = mode === "event" ? since : until;
-      if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
+      if (date && timetable.day_of_iso(date) < timetable.span) this.put_at = date;
+      this.day = this.day_put();
+      if (mode === "event" && since && until) this.chosen_event = { since, until };
+      this.choose_event();
       this.selected = place_id || null;
       this.painter.at_once(() => {
         this.painter.point_at({ selected: this.selected });
@@ -189,16 +238,18 @@
       const { timetable, day } = this;
       const period = this.period(this.table);
       const name_day = period.last === null ? day : period.last;
-      const { text } = timetable.total(day);
+      const vacant = this.is_vacant();
+      const { text } = this.total();
       const heading = this.heading();
       this.hover(null);
       this.painter.show(
-        timetable.circles(day, name_day), timetable.cities(name_day), timetable.largest,
+        vacant ? [] : timetable.circles(day, name_day),
+        timetable.cities(name_day), timetable.largest,
       );
       this.track.show(position, period);
       this.track.thumb.setAttribute("aria-valuenow", String(day));
       this.panel.show({ heading, text, day: timetable.iso_of_day(day) });
-      this.show_notes(timetable.notes(day));
+      this.show_notes(vacant ? NO_LINES : timetable.notes(day));
       const { on_show } = this.options;
       if (on_show) on_show({ ...this.dates(this.table), heading, text });
     }
@@ -209,11 +260,18 @@
       this.track.show(position, this.period(this.table));
     }
 
+    /* The figure of all. */
+    total() {
+      return this.is_vacant()
+        ? { low: null, high: null, flags: 0, text: this.texts.no_report, placed: 0 }
+        : this.timetable.total(this.day);
+    }
+
     heading() {
       const { timetable, table, texts } = this;
       const dates = this.dates(table);
       const text = period_text(dates, texts);
-      if (table.mode !== "event") return text;
+      if (table.mode !== "event" || this.is_vacant()) return text;
       const event = timetable.event_on(this.day);
       if (!event || !dates.until) return date_text(timetable.iso_of_day(this.day), texts);
       const title = event[3];
@@ -262,7 +320,7 @@
       const next = this.timetable.clamp(day);
       this.panel.complain("");
       if (next === this.day) return;
-      this.day = next;
+      this.put(next);
       this.show();
     }
 
@@ -306,6 +364,7 @@
     ask_mode(key) {
       this.player.halt();
       this.asked_mode = MODES[key];
+      this.chosen_event = null;
       this.reporter.report(parts.REST);
     }
 
@@ -326,12 +385,15 @@
 
     /** @type {(of: { mode: Mode, window_days: number | null }) => Period} */
     period({ mode, window_days }) {
-      return this.timetable.period(mode, window_days, this.day);
+      const { timetable, chosen_event } = this;
+      if (mode === "event" && chosen_event && this.is_vacant()) {
+        const day = (/** @type {IsoDate} */ iso) => timetable.clamp(timetable.day_of_iso(iso));
+        return { first: day(chosen_event.since), last: day(chosen_event.until) };
+      }
+      return timetable.period(mode, window_days, this.day);
     }
 
-    /** @type {(
-          of: { mode: Mode, window_days: number | null },
-        ) => { since: IsoDate | null, until: IsoDate | null }} */
+    /** @type {(of: { mode: Mode, window_days: number | null }) => Dates} */
     dates(mode) {
       const { first, last } = this.period(mode);
       const { iso_of_day } = this.timetable;
@@ -344,6 +406,7 @@
     /** @type {() => MapState} */
     state() {
       const { mode, window_days } = this.asked_mode || this.table;
+      const put_at = mode === "event" ? null : this.put_at;
       const { lat, lng } = this.map.getCenter();
       /** @type {(number: number, digits: number) => number} */
       const rounded = (number, digits) => Number(number.toFixed(digits));
@@ -351,6 +414,8 @@
         ...this.dates({ mode, window_days }),
         mode,
         window_days,
+        ...(put_at === null ? {} : { until: put_at }),
+        at_end: mode !== "event" && put_at === null,
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),
         center: [rounded(lat, 4), rounded(lng, 4)],

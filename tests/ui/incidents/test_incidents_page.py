@@ -86,7 +86,7 @@ def test_the_largest_figure_can_stand_first() -> None:
 
 
 def test_days_that_the_slider_leaves_out_are_said_and_can_be_had() -> None:
-    app = opened(until="2019-10-26")
+    app = opened(until="2019-10-26", track="../..")
     assert "The slider of the map stands on 26 October 2019." in said(app)
 
     whole = next(b for b in app.button if b.label == "Show all dates of the filters")

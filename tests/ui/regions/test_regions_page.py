@@ -134,7 +134,7 @@ def test_another_filter_lets_the_pressed_bars_go() -> None:
 
 
 def test_the_window_of_the_slider_is_told_and_can_be_let_go() -> None:
-    app = regions(until="2019-10-26")
+    app = regions(until="2019-10-26", track="../..")
     told = " ".join(element.value for element in app.text)
 
     assert "The slider of the map is at … to 26 October 2019." in told

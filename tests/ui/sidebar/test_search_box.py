@@ -15,6 +15,7 @@ from ui.sidebar.search_days import Days
 
 ALMATY, CAPITAL, ORAL = "1526384", "1526273", "608668"
 SEED_DAY = Days(date(2019, 10, 26), date(2019, 10, 26))
+LAST = date(2023, 6, 8)
 YEAR = Days(date(2019, 1, 1), date(2019, 12, 31))
 
 
@@ -55,7 +56,7 @@ def shown(text: str, view: View | None = None) -> View:
 def test_the_view_shows_the_event_of_the_day_with_the_place_open() -> None:
     view = shown("Almaty 12 June 2019")
 
-    assert view.selection == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
+    assert view.selection_on(LAST) == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
     assert view.place_id == ALMATY
 
 
@@ -77,14 +78,14 @@ def test_a_day_of_two_events_shows_the_one_that_began_last(
 def test_a_month_is_all_of_its_days() -> None:
     view = shown("Almaty June 2019")
 
-    assert view.selection == Selection(since=date(2019, 6, 1), until=date(2019, 6, 30))
+    assert view.selection_on(LAST) == Selection(since=date(2019, 6, 1), until=date(2019, 6, 30))
     assert (view.mode, view.place_id) == ("cumulative", ALMATY)
 
 
 def test_days_inside_one_event_are_those_of_the_event() -> None:
     view = shown("10-11 June 2019")
 
-    assert view.selection == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
+    assert view.selection_on(LAST) == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
 
 
 @pytest.mark.parametrize("text", ["6 January 2022", "5-6 января 2022"])
@@ -99,8 +100,8 @@ def test_a_year_with_protests_leaves_a_state_of_emergency_out() -> None:
 def test_a_region_is_chosen_as_a_filter() -> None:
     view = shown("Mangystau Region 2019")
 
-    assert view.selection.regions == ("KZ-47",)
-    assert (view.place_id, view.selection.since) == (None, YEAR.first)
+    assert view.selection_on(LAST).regions == ("KZ-47",)
+    assert (view.place_id, view.selection_on(LAST).since) == (None, YEAR.first)
 
 
 def test_the_country_is_everything() -> None:
