@@ -56,7 +56,7 @@ class View:
     `until` is the day on which the slider stands, None where it stands at the end of its track:
     then the period follows the filters. In the mode of single events `since` and `until` are the
     days of the event. A day that the filters leave outside waits until they let it in again.
-    `place_id` is the place that is open beside the map, `incident_id`
+    `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that is open beside the map, `incident_id`
     the incident that is open on the page of incidents. Names of places are in the language
     `names_in` (None: that of the page), of the time that `names_of` says (`place_names.TIMES`).
     """
@@ -110,7 +110,7 @@ class View:
         """The view after the map has told its state; what is no such state changes nothing."""
         since, until = _day(message.get("since")), _day(message.get("until"))
         mode, window = message.get("mode"), message.get("window_days")
-        place = message.get("place_id")
+        place, whole = message.get("place_id"), message.get("whole_country") is True
         if message.get("at_end"):
             since = until = None
         elif not until:
@@ -124,8 +124,8 @@ class View:
             mode=mode if mode in MODES else self.mode,
             window_days=window if window in WINDOWS else self.window_days,
             place_id=place if isinstance(place, str) and place else None,
-            zoom=_number(message.get("zoom"), self.zoom),
-            center=_point(message.get("center")) or self.center,
+            zoom=None if whole else _number(message.get("zoom"), self.zoom),
+            center=None if whole else _point(message.get("center")) or self.center,
         )
 
     def initial(self) -> dict[str, Any]:

@@ -106,7 +106,9 @@ def test_a_day_that_the_dates_leave_outside_waits_until_they_let_it_in() -> None
 
 
 def test_an_untouched_view_has_no_period_in_its_link() -> None:
-    assert View().after({"since": "2016-05-21", "until": str(LAST), "at_end": True}) == View()
+    untouched = {"since": "2016-05-21", "until": str(LAST), "at_end": True, "whole_country": True}
+
+    assert View().after({**untouched, "zoom": 3.98, "center": [46.4, 66.9]}) == View()
     assert View().to_query(LAST) == ()
 
 
