@@ -56,9 +56,10 @@ class View:
     `until` is the day on which the slider stands, None where it stands at the end of its track:
     then the period follows the filters. In the mode of single events `since` and `until` are the
     days of the event. A day that the filters leave outside waits until they let it in again.
-    `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that is open beside the map, `incident_id`
-    the incident that is open on the page of incidents. Names of places are in the language
-    `names_in` (None: that of the page), of the time that `names_of` says (`place_names.TIMES`).
+    `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
+    is open beside the map, `incident_id` the incident that is open on the page of incidents. Names
+    of places are in the language `names_in` (None: that of the page), of the time that `names_of`
+    says (`place_names.TIMES`).
     """
 
     filters: Selection = field(default_factory=Selection)
