@@ -205,8 +205,8 @@ def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
             version=scene.data_version,
         )
     compared = compare(then, now, selection)
-    before = figure_in_words(compared.before, replace(speaker, dataset=then))
-    after = figure_in_words(compared.now, speaker)
+    before = figure_in_words(compared.before, replace(speaker, dataset=then), exact=True)
+    after = figure_in_words(compared.now, speaker, exact=True)
     if not compared.changes or before == after:
         return ""
     return speaker.language.say(

@@ -84,7 +84,7 @@ def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int,
         told = speaker.language.say(
             "{all} events add up to {figure}; the {number} largest:",
             all=speaker.language.number(shown + made.more_events),
-            figure=phrase(figure, speaker.words, speaker.language),
+            figure=phrase(figure, speaker.words, speaker.language, exact=True),
             number=shown,
         )
         lines.append((0, told))

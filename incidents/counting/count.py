@@ -165,6 +165,8 @@ def _column_sums(single: Frame) -> Figure:
         open_ended=open_ended,
         no_number=no_number,
         support=weakest(supports),
+        low_computed=bool(low["computed"].any()),
+        high_computed=bool(numbered["computed"].any()),
         rests_on=tuple(sorted(low["report_id"].to_list())),
         closed_by=() if open_ended else tuple(sorted(set(by_state["origin_id"].to_list()))),
         number_of_events=len(numbered),

@@ -32,6 +32,7 @@ NEEDED = (
     "detained_low",
     "detained_high",
     "sees_part",
+    "computed",
     "hedged",
     "basis",
     "status",

@@ -132,6 +132,7 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
             sees_part=not is_measure or bool(row["sees_part"]),
             hedged=bool(row["hedged"]),
             is_measure=is_measure,
+            computed=bool(row["computed"]),
         )
     return reports
 

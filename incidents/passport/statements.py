@@ -124,8 +124,8 @@ def _acknowledged(made: Passport, speaker: Speaker) -> str:
 def _set_aside(made: Passport, speaker: Speaker) -> str:
     if made.with_set_aside is None:
         return ""
-    now = phrase(made.count.figure, speaker.words, speaker.language)
-    figure = phrase(made.with_set_aside, speaker.words, speaker.language)
+    now = phrase(made.count.figure, speaker.words, speaker.language, exact=True)
+    figure = phrase(made.with_set_aside, speaker.words, speaker.language, exact=True)
     if figure == now:
         figure = speaker.language.say("the figure would be the same")
     return speaker.language.say_count(
@@ -162,7 +162,7 @@ def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]
         names = [*names[:MOST_NAMES], rest]
     return (
         speaker.language.joined(names),
-        phrase(voice.figure, speaker.words, speaker.language),
+        phrase(voice.figure, speaker.words, speaker.language, exact=True),
         coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
     )
 

@@ -15,7 +15,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline
-from incidents.words.figure import label, phrase
+from incidents.words.figure import ends, label, phrase, two_digits
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
@@ -119,7 +119,9 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
     """What the circles do not show: figures with no city, and figures over several cities."""
     language, low = speaker.language, figure.low or 0
     lines: list[str] = []
-    if low > placed:
+    if low != placed and _is_rounded(figure, speaker):
+        lines.append(_roughly(figure, placed, speaker))
+    elif low > placed:
         more = low - placed
         together = _together(figure, more, speaker)
         lines.append(
@@ -134,16 +136,45 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
             )
         )
     elif low < placed:
-        disputed = figure.disputed or figure.disputed_within
-        because = language.say("sources disagree") if disputed else language.say("scopes cross")
         lines.append(
             language.say(
                 "Circles come to {placed}, more than the lowest total: {because}.",
                 placed=language.number(placed),
-                because=because,
+                because=_because(figure, speaker),
             )
         )
     return [*lines, *_country_lines(figure, speaker)]
+
+
+def _is_rounded(figure: Figure, speaker: Speaker) -> bool:
+    """Whether the figure is printed without its last digits; then nothing beside it has them."""
+    return any(end and end.about for end in ends(figure, speaker.words, speaker.language))
+
+
+def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:
+    """What circles show of a figure that is rounded."""
+    language, more = speaker.language, (figure.low or 0) - placed
+    shown = language.number(two_digits(placed))
+    if more < 0:
+        return language.say(
+            "Circles come to about {placed}, more than the lowest total: {because}.",
+            placed=shown,
+            because=_because(figure, speaker),
+        )
+    return language.say_count(
+        "Circles show about {placed}. About {number} more is reported for several places together "
+        "or for the whole country, and cannot be placed.",
+        "Circles show about {placed}. About {number} more are reported for several places together "
+        "or for the whole country, and cannot be placed.",
+        two_digits(more),
+        placed=shown,
+    )
+
+
+def _because(figure: Figure, speaker: Speaker) -> str:
+    disputed = figure.disputed or figure.disputed_within
+    say = speaker.language.say
+    return say("sources disagree") if disputed else say("scopes cross")
 
 
 def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:

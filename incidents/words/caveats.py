@@ -77,6 +77,10 @@ def _highest(count: Count, speaker: Speaker) -> str:
     open_range = figure.open_ended and not figure.disputed and low and high
     if not open_range or not low or not high or low.prose == high.prose:
         return ""
+    if high.about:
+        return speaker.language.say(
+            "The highest figures come to about {figure} or more.", figure=high.about
+        )
     return speaker.language.say("The highest figures come to {figure} or more.", figure=high.prose)
 
 

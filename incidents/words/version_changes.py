@@ -16,18 +16,21 @@ def then_and_now(comparison: Comparison, before: Speaker, now: Speaker) -> str:
     """The figure when a link was made, and the figure now."""
     return now.language.say(
         "When this link was made: {before}; now: {now}.",
-        before=figure_in_words(comparison.before, before),
-        now=figure_in_words(comparison.now, now),
+        before=figure_in_words(comparison.before, before, exact=True),
+        now=figure_in_words(comparison.now, now, exact=True),
     )
 
 
-def figure_in_words(counted: Count, speaker: Speaker) -> str:
-    """The figure; a reported zero, detentions without a number and no report are three things."""
+def figure_in_words(counted: Count, speaker: Speaker, *, exact: bool = False) -> str:
+    """The figure; a reported zero, detentions without a number and no report are three things.
+
+    `exact`: sums keep all digits, since two figures are compared.
+    """
     if counted.figure.reported_zero:
         return speaker.language.say("reported zero")
     if not counted.reports and (counted.longer or counted.wider):
         return speaker.language.say("no figure for this selection alone")
-    return phrase(counted.figure, speaker.words, speaker.language)
+    return phrase(counted.figure, speaker.words, speaker.language, exact=exact)
 
 
 def by_todays_rule(language: Language) -> str:
