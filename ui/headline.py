@@ -10,10 +10,11 @@ from incidents.counting.count import Count
 from incidents.words.caveats import caveats
 from incidents.words.language import Language
 from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
+from incidents.words.sources import credit
 from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
-from ui.elements.share_button import share
+from ui.elements.share_button import address, permanent_view, share
 from ui.passport.window import passport_button
 from ui.session.session import Session
 
@@ -45,11 +46,13 @@ def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: s
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
     where the scene shows less than the page."""
     speaker, say = session.speaker, session.say
-    note = say(
-        "Source: reports collected in this table, data version {version}.",
-        version=session.dataset.version,
+    copied = " ".join(
+        [
+            sentence(result, speaker),
+            credit(result, speaker),
+            address(permanent_view(session), session),
+        ]
     )
-    copied = f"{sentence(result, speaker)} {note}"
     with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
         copy_button(say("Copy the sentence"), say("Copied"), copied)
         share(session)

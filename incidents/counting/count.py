@@ -51,7 +51,8 @@ class Count:
     (meaningless where there is none).
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
-    scope of no usable report with a number, reports on the whole event aside. `longer`: reports
+    scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
+    of the numbered reports (of all, where none is numbered) were checked in full. `longer`: reports
     that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
     bodies say themselves, None if nothing; `acknowledged_coverage`: where.
     `other_contexts`: events in the period that are not summed unless the reader asks.
@@ -100,7 +101,9 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         incidents=_ids(incidents),
         reports=_ids(usable),
         numbered=_ids(numbered),
-        full_text=len(usable.filter(nw.col("review") == "full_text")),
+        full_text=len(
+            (numbered if len(numbered) else usable).filter(nw.col("review") == "full_text")
+        ),
         without_figure=_without_figure(incidents, numbered, dataset),
         longer=tuple(r for r in overlapping if r not in inside and r not in wider),
         wider=wider,

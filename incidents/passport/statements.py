@@ -12,7 +12,7 @@ from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
 from incidents.words.sentence import headline
-from incidents.words.sources import origin_names
+from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker
 
 MOST_NAMES = 5
@@ -40,34 +40,10 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:
-    """The figure as sentences ready to quote, with who said it and what table it is from."""
+    """The figure as sentences ready to quote, with whose documents it rests on."""
     count = made.count
-    sentences = [headline(count, speaker), caveats(count, speaker), source_line(made, speaker)]
+    sentences = [headline(count, speaker), caveats(count, speaker), credit(count, speaker)]
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def source_line(made: Passport, speaker: Speaker) -> str:
-    """Whose reports a figure rests on, and the table they are collected in."""
-    say = speaker.language.say
-    citation = about(speaker.dataset, speaker.language).citation
-    origins = origin_names(_resting(made), speaker)
-    if not origins:
-        return say("Source: {table}.", table=citation)
-    if len(origins) > MOST_NAMES:
-        said = speaker.language.say_count("{number} origin", "{number} origins", len(origins))
-    else:
-        said = speaker.language.joined(origins)
-    return say("Source: {origins}, as collected in {table}.", origins=said, table=citation)
-
-
-def _resting(made: Passport) -> tuple[str, ...]:
-    """The reports that the figure is made of; of a disputed one, those of every side."""
-    figure = made.count.figure
-    if not figure.disputed:
-        return figure.rests_on or made.count.numbered
-    roles = [role for event in made.events for role in event.roles]
-    sides = (role.report_id for role in roles if role.stands and role.part != "low")
-    return (*figure.rests_on, *sides)
 
 
 def facts(made: Passport, speaker: Speaker) -> list[str]:

@@ -86,7 +86,9 @@ def _highest(count: Count, speaker: Speaker) -> str:
 
 def _of_the_state(count: Count, speaker: Speaker) -> str:
     figure, say = count.figure, speaker.language.say
-    if figure.disputed or not figure.rests_on or by_authorities(count, speaker):
+    chosen = count.selection
+    asked_for = chosen.bases == ("official",) or chosen.voices == (STATE,)
+    if figure.disputed or not figure.rests_on or asked_for or by_authorities(count, speaker):
         return ""
     if rests_on_state(count, speaker):
         return say("It rests on bodies of the state alone.")

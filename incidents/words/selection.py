@@ -13,6 +13,9 @@ from incidents.words.speaker import Speaker
 MOST_NAMED = 12
 """Choices of one kind that are named; the rest is counted."""
 
+FEW_NAMED = 3
+"""The same in a sentence."""
+
 
 def in_words(selection: Selection, speaker: Speaker) -> str:
     """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
@@ -70,6 +73,60 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
     return "; ".join(clauses)
 
 
+def narrowed_to(selection: Selection, speaker: Speaker) -> str:
+    """What narrows the selection beyond places, days and whom it counts, as clauses for a sentence;
+    "" where nothing does."""
+    say, language = speaker.language.say, speaker.language
+    clauses = []
+
+    def add(
+        message: Callable[[str], str], choices: Iterable[str], name: Callable[[str], str]
+    ) -> None:
+        if names := [name(choice) for choice in choices]:
+            clauses.append(message(_listed(names, speaker, FEW_NAMED)))
+
+    if selection.incidents:
+        clauses.append(
+            language.say_count(
+                "{number} incident chosen by itself",
+                "{number} incidents chosen one by one",
+                len(selection.incidents),
+            )
+        )
+    add(
+        lambda names: say("of the event: {names}", names=names),
+        selection.events,
+        lambda event: str(speaker.row("events", event).get("title") or event),
+    )
+    add(
+        lambda names: (
+            say("organizer, and no other: {names}", names=names)
+            if selection.organizer_match == "only"
+            else say("organizer: {names}", names=names)
+        ),
+        selection.organizers,
+        speaker.organizer,
+    )
+    add(
+        lambda names: say("only as told by: {names}", names=names),
+        selection.bases,
+        lambda basis: _code(basis, speaker),
+    )
+    add(
+        lambda names: say("only as told by: {names}", names=names),
+        selection.voices,
+        lambda voice: _origins_of(voice, speaker) or voice,
+    )
+    if selection.review:
+        clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
+    add(
+        lambda names: say("context: {names}", names=names),
+        selection.contexts,
+        lambda context: _code(context, speaker),
+    )
+    return "; ".join(clauses)
+
+
 def _days(since: date | None, until: date | None, speaker: Speaker) -> str:
     say, day = speaker.language.say, speaker.language.day
     if since and until:
@@ -86,21 +143,23 @@ def _measure(selection: Selection, speaker: Speaker) -> str:
     return say("journalists only") if selection.measure == "journalists" else say("people")
 
 
-def _listed(names: list[str], speaker: Speaker) -> str:
-    named = ", ".join(names[:MOST_NAMED])
-    if len(names) <= MOST_NAMED:
+def _listed(names: list[str], speaker: Speaker, most: int = MOST_NAMED) -> str:
+    named = ", ".join(names[:most])
+    if len(names) <= most:
         return named
-    rest = speaker.language.say_count(
-        "and {number} more", "and {number} more", len(names) - MOST_NAMED
-    )
+    rest = speaker.language.say_count("and {number} more", "and {number} more", len(names) - most)
     return f"{named} {rest}"
 
 
 def _voice(voice: str, speaker: Speaker) -> str:
+    names = _origins_of(voice, speaker)
+    return f"{voice} ({names})" if names else voice
+
+
+def _origins_of(voice: str, speaker: Speaker) -> str:
     """The origins that share the voice."""
     origins = rows_by_id(speaker.dataset, "origins").values()
-    names = [str(origin["name"]) for origin in origins if origin["voice_id"] == voice]
-    return f"{voice} ({' / '.join(names)})" if names else voice
+    return " / ".join(str(origin["name"]) for origin in origins if origin["voice_id"] == voice)
 
 
 def _code(code: str, speaker: Speaker) -> str:

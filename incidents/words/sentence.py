@@ -10,6 +10,7 @@ from incidents.rule.combining import Node
 from incidents.words.caveats import by_authorities, caveats
 from incidents.words.dispute import contradicted_node, side_in_words
 from incidents.words.figure import amount, ends
+from incidents.words.selection import narrowed_to
 from incidents.words.speaker import Speaker
 
 
@@ -25,10 +26,22 @@ def headline(count: Count, speaker: Speaker) -> str:
 
 
 def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
-    """The sentence in two: how many, where and when; and by whose count (may be empty).
+    """The sentence in two: how many, where and when, and what it was counted with beyond that; and
+    by whose count (may be empty).
 
     Where the second is empty the first is whole sentences.
     """
+    claim, basis = _claim_and_basis(count, speaker)
+    narrowed = narrowed_to(count.selection, speaker)
+    if not narrowed:
+        return claim, basis
+    say = speaker.language.say
+    if basis:
+        return say("{claim} ({narrowed})", claim=claim, narrowed=narrowed), basis
+    return say("{claim} Counted is: {narrowed}.", claim=claim, narrowed=narrowed), ""
+
+
+def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     figure, say = count.figure, speaker.language.say
     if not count.reports:
         return _nothing(count, speaker), ""
@@ -60,11 +73,15 @@ def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 
 
 def checked_in_full(count: Count, speaker: Speaker) -> str:
-    """How many of the reports were checked against the full text."""
+    """How many of the reports that the sentence counts were checked against the full text; ""
+    where there is no report."""
+    number = len(count.numbered) or len(count.reports)
+    if not number:
+        return ""
     return speaker.language.say_count(
-        "{full} of {number} report here was checked against the full text.",
-        "{full} of {number} reports here were checked against the full text.",
-        len(count.reports),
+        "Checked against the full text: {full} of the {number} report that counts.",
+        "Checked against the full text: {full} of the {number} reports that count.",
+        number,
         full=speaker.language.number(count.full_text),
     )
 

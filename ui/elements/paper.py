@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from ui.elements.html import joined, show, tag
-from ui.session.links import permanent_query
+from ui.elements.share_button import permanent_view
 from ui.session.session import Session
 from ui.session.view_code import to_code
 
@@ -58,4 +58,4 @@ def origin_on_paper(session: Session) -> None:
 
 
 def _code(session: Session) -> str:
-    return to_code(permanent_query(session.to_query(), session.dataset.version))
+    return to_code(permanent_view(session))

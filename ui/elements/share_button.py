@@ -14,10 +14,22 @@ from ui.session.session import Session
 from ui.session.view_code import to_code
 
 
+def permanent_view(session: Session) -> tuple[tuple[str, str], ...]:
+    """The query of the view on these tables."""
+    return permanent_query(session.to_query(), session.dataset.version)
+
+
+def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str = "") -> str:
+    """Where a query can be seen: its link, or where the app has no address the code that opens it
+    in any copy."""
+    link = public_link(pairs, page=page)
+    return link or session.say("View code: {code}", code=to_code(pairs))
+
+
 def share(session: Session) -> None:
     """Draws a small window with the link or the code of the view, and a button to copy it."""
     say = session.say
-    pairs = permanent_query(session.to_query(), session.dataset.version)
+    pairs = permanent_view(session)
     link = public_link(pairs)
     with st.popover(say("Share")):
         if link:

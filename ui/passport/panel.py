@@ -26,6 +26,7 @@ from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.elements.searched_note import searched_line
+from ui.elements.share_button import address
 from ui.passport.steps_outline import event_outline
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
@@ -48,7 +49,8 @@ def passport_panel(session: Session, selection: Selection) -> None:
     shade = "dark" if st.context.theme.type == "dark" else "light"
     show(tag("div", joined(_head(session, made, quoted)), css=f"passport {shade}"))
     with st.container(horizontal=True, vertical_alignment="center", key="passport-buttons"):
-        copy_button(say("Copy the quotation"), say("Copied"), quoted)
+        where = address(permanent_pairs(session, selection), session, page=f"{PAGE}/")
+        copy_button(say("Copy the quotation"), say("Copied"), f"{quoted} {where}")
         add_button(session, scene_of(session, "passport", selection), key="add-passport")
     told = tag("ul", joined(tag("li", fact) for fact in facts(made, speaker)), css="facts")
     parts = [
@@ -60,7 +62,7 @@ def passport_panel(session: Session, selection: Selection) -> None:
     show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
     if not made.count.reports:
         searched_line(session, selection)
-    _link(session, selection, made)
+    _link(session, selection)
 
 
 def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:
@@ -158,12 +160,17 @@ def _more(session: Session, number: int) -> list[Markup]:
     return [tag("p", more, css="how")]
 
 
-def _link(session: Session, selection: Selection, made: Passport) -> None:
+def permanent_pairs(session: Session, selection: Selection) -> tuple[tuple[str, str], ...]:
+    """The query of the passport of this selection on these tables."""
+    view = View(filters=selection, language=session.view.language)
+    return permanent_query(view.to_query(), session.dataset.version)
+
+
+def _link(session: Session, selection: Selection) -> None:
     """The address of this passport and the version it was made from, or a code for any copy."""
     say = session.say
-    view = View(filters=selection, language=session.view.language)
     show(tag("div", tag("h3", say("Permanent link")), css="passport"))
-    pairs = permanent_query(view.to_query(), made.version)
+    pairs = permanent_pairs(session, selection)
     link = public_link(pairs, page=f"{PAGE}/")
     if link:
         st.code(link, language=None, wrap_lines=True)
