@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where a figure lies: settlements and regions by place id, and whether also elsewhere."""
+    """Where a figure lies: settlements and regions by place id, whether also elsewhere in the
+    country, and whether also in places that were not found."""
 
     cities: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     elsewhere: bool = False
+    not_found: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,15 +184,15 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
     wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
     wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
     incidents = rows_by_id(dataset, "incidents")
-    places: dict[str, set[str]] = {"settlement": set(), "region": set()}
+    places = defaultdict[str, set[str]](set)
     for incident_id in _named_incidents(wanted, dataset):
         row = incidents[incident_id]
-        if row["place_kind"] in places:
-            places[row["place_kind"]].add(row["resolved_place_id"])
+        places[row["place_kind"]].add(row["resolved_place_id"])
     return Coverage(
         tuple(sorted(places["settlement"])),
-        tuple(sorted(places["region"])),
-        bool(wanted["covers_elsewhere"].any()),
+        tuple(sorted(places["region"] | places["district"])),
+        bool(wanted["covers_elsewhere"].any() or places["country"]),
+        bool(places[""]),
     )
 
 

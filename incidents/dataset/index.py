@@ -94,6 +94,12 @@ def table_days(dataset: Dataset) -> Days | None:
     return min(first for first, _ in days), max(last for _, last in days)
 
 
+@memoised()
+def has_places_not_found(dataset: Dataset) -> bool:
+    """Whether an incident's place stands for no place that is known."""
+    return "" in set(frame_of(dataset.incidents)["resolved_place_id"].to_list())
+
+
 def last_day(dataset: Dataset) -> date | None:
     """The last day that a report speaks of; None where there is no report."""
     days = table_days(dataset)

@@ -153,6 +153,8 @@ def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> 
     elif places:
         names = sorted(speaker.place_name(place, on) for place in places)
         parts.append(language.say("in {places}", places=language.joined(names)))
+    if coverage.not_found:
+        parts.append(language.say("elsewhere"))
     if coverage.elsewhere:
         parts.append(language.say("across Kazakhstan"))
     return language.joined(parts) or language.say("in no place named")

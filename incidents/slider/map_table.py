@@ -41,7 +41,7 @@ def map_table(
 
     def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
         place = places.get(place_id)
-        if place is None:
+        if place is None or place.kind == "country":
             return None
         return {
             "id": place_id,

@@ -11,6 +11,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from incidents.dataset.index import has_places_not_found
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
@@ -124,17 +125,7 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
     elif low > placed:
         more = low - placed
         together = _together(figure, more, speaker)
-        lines.append(
-            together
-            or language.say_count(
-                "Circles show {placed}. {number} more is reported for several places together "
-                "or for the whole country, and cannot be placed.",
-                "Circles show {placed}. {number} more are reported for several places together "
-                "or for the whole country, and cannot be placed.",
-                more,
-                placed=language.number(placed),
-            )
-        )
+        lines.append(together or _not_placed(language.number(placed), more, speaker))
     elif low < placed:
         lines.append(
             language.say(
@@ -161,13 +152,28 @@ def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:
             placed=shown,
             because=_because(figure, speaker),
         )
+    return _not_placed(language.say("about {number}", number=shown), two_digits(more), speaker)
+
+
+def _not_placed(placed: str, more: int, speaker: Speaker) -> str:
+    """How much the circles show, and how much more is reported than they can."""
+    language = speaker.language
+    if has_places_not_found(speaker.dataset):
+        return language.say_count(
+            "Circles show {placed}. {number} more is reported for several places together, for "
+            "the whole country or for places not found on the map, and cannot be placed.",
+            "Circles show {placed}. {number} more are reported for several places together, for "
+            "the whole country or for places not found on the map, and cannot be placed.",
+            more,
+            placed=placed,
+        )
     return language.say_count(
-        "Circles show about {placed}. About {number} more is reported for several places together "
+        "Circles show {placed}. {number} more is reported for several places together "
         "or for the whole country, and cannot be placed.",
-        "Circles show about {placed}. About {number} more are reported for several places together "
+        "Circles show {placed}. {number} more are reported for several places together "
         "or for the whole country, and cannot be placed.",
-        two_digits(more),
-        placed=shown,
+        more,
+        placed=placed,
     )
 
 
@@ -178,16 +184,18 @@ def _because(figure: Figure, speaker: Speaker) -> str:
 
 
 def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
-    """Figures for the whole country or for places not named, where one event has the floor."""
-    say, lines = speaker.language.say, list[str]()
+    """Figures for the whole country, for places not named and for places not found, where one event
+    has the floor."""
+    lines = list[str]()
     for node in figure.walk():
-        if ELSEWHERE in node.scope.members:
+        if where := _without_point(node, speaker):
             for report in node.reports:
                 if not report.is_measure:
                     continue
                 lines.append(
-                    say(
-                        "Not on a city: {figure} ({origin})",
+                    speaker.language.say(
+                        "{where}: {figure} ({origin})",
+                        where=where,
                         figure=report_figure(speaker.row("reports", report.report_id), speaker),
                         origin=speaker.origin(report.origin_id),
                     )
@@ -198,6 +206,21 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
             speaker.language.say_count("and {number} more", "and {number} more", rest)
         ]
     return lines
+
+
+def _without_point(node: Node, speaker: Speaker) -> str:
+    """What a scope that no circle can show is called; "" where a circle shows it, or its parts."""
+    say, members = speaker.language.say, node.scope.members
+    if ELSEWHERE in members:
+        return say("Not on a city")
+    if len(members) > 1:
+        return ""
+    (incident,) = (speaker.row("incidents", member) for member in members)
+    if incident["place_kind"] == "country":
+        return say("Not on a city")
+    if not incident["resolved_place_id"]:
+        return say("{place}, not found on the map", place=speaker.place_of(incident))
+    return ""
 
 
 def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:

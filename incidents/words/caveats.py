@@ -40,8 +40,9 @@ def _where_acknowledged(count: Count, speaker: Speaker) -> str:
     """The cities of the authorities' figure, where they are others than the headline's."""
     said, all_of_it = count.acknowledged_coverage, count.coverage
     say, cities = speaker.language.say, set(said.cities)
-    same = cities == set(all_of_it.cities) and not all_of_it.elsewhere and not all_of_it.regions
-    if said.elsewhere or not cities or same:
+    beyond = all_of_it.elsewhere or all_of_it.not_found or all_of_it.regions
+    same = cities == set(all_of_it.cities) and not beyond
+    if said.elsewhere or said.not_found or not cities or same:
         return ""
     if cities < set(all_of_it.cities) and not count.figure.disputed:
         return say(", in {spelled} of them", spelled=speaker.spelled(len(cities)))

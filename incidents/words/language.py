@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 from gettext import NullTranslations
 
-from babel.dates import format_date, format_interval
+from babel import Locale
+from babel.dates import format_date
 from babel.numbers import get_group_symbol
 
 from incidents.words.bidi import isolated
@@ -47,7 +48,13 @@ class Language:
         """A run of days in words: 2–12 January 2022; one day as `day` says it."""
         if first == last:
             return self.day(first)
-        return str(format_interval(first, last, "yMMMMd", locale=LOCALES[self.code]))
+        locale = Locale.parse(LOCALES[self.code])
+        differ = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        begin, end = locale.interval_formats["yMMMd"][differ]
+        return "".join(
+            format_date(day, part.replace("MMM", "MMMM"), locale=locale)
+            for day, part in ((first, begin), (last, end))
+        )
 
     def joined(self, items: list[str]) -> str:
         """The items as a list in words: a, b and c."""

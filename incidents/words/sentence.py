@@ -8,7 +8,7 @@ from incidents.counting.count import Count, Coverage
 from incidents.dataset.index import bound
 from incidents.rule.combining import Node
 from incidents.words.caveats import by_authorities, caveats
-from incidents.words.dispute import contradicted_node, side_in_words
+from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
 from incidents.words.figure import amount, ends
 from incidents.words.selection import narrowed_to
 from incidents.words.speaker import Speaker
@@ -199,20 +199,22 @@ def _where(coverage: Coverage, day: date, speaker: Speaker) -> str:
         parts.append(language.say("in {place}", place=name))
     elif regions:
         parts.append(language.say_count("in {number} region", "in {number} regions", regions))
+    if coverage.not_found:
+        parts.append(language.say("elsewhere"))
     if coverage.elsewhere:
         parts.append(language.say("across Kazakhstan"))
     return language.joined(parts)
 
 
 def _disputed(count: Count, node: Node, when: str, speaker: Speaker) -> str:
-    sides = [side_in_words(node, side, speaker) for side in node.sides]
     unit = _unit(count, speaker)
     people = (
         speaker.language.say("Each counts {people} reported detained.", people=unit)
         if _counts_people(count, speaker)
         else speaker.language.say("Each counts reported detentions.")
     )
-    line = speaker.language.say(
-        "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
-    )
-    return f"{line} {people}"
+    say = speaker.language.say
+    if of_one := figures_of_one_origin(node, speaker):
+        return f"{of_one} {people}"
+    sides = "; ".join(side_in_words(node, side, speaker) for side in node.sides)
+    return f"{say('Sources disagree {when}: {sides}.', when=when, sides=sides)} {people}"
