@@ -134,7 +134,9 @@ def _dates(session: Session) -> None:
     if not len(events):
         return
     first, last = events["date_first"].min().date(), events["date_last"].max().date()
-    first, last = min(first, filters.since or first), max(last, filters.until or last)
+    chosen = [day for day in (filters.since, filters.until) if day]
+    # A day beyond the tables is shown in its box too, or the box would be empty under the filter.
+    first, last = min([first, *chosen]), max([last, *chosen])
     for title, field in ((say("From"), "since"), (say("To"), "until")):
         key = filter_widget(field)
         st.session_state[key] = getattr(filters, field)
