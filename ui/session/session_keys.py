@@ -39,7 +39,8 @@ MADE_WITH = "made_with"
 """`ui.session.session.MadeWith | None`: what the link was made with, until its notice is closed."""
 
 NOT_FOUND = "not_found"
-"""`ui.sidebar.search_box.Found | None`: what the search box could not find or cannot tell apart."""
+"""`ui.sidebar.search_terms.Terms | None`: what was last named in the search box; what it could not
+find or cannot tell apart is said beside it."""
 
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and

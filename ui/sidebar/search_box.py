@@ -11,13 +11,13 @@ from geo.gazetteer.gazetteer import Gazetteer, Place, load_gazetteer
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
+from ui.sidebar.filter_widgets import values
 from ui.sidebar.search_days import Days
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
@@ -25,6 +25,9 @@ CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
 """The zoom at which a found place is shown: the towns around it still have names."""
 
 MOST_CANDIDATES = 6
+
+IN_INCIDENTS = {"place": "resolved_place_id", "region": "region_code"}
+"""The fields of incidents that hold where they were."""
 
 LONGEST_TOLD = 60
 """Characters of what was not found that are repeated."""
@@ -34,10 +37,13 @@ def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
     """The view that shows what was named, and nothing else of what was chosen before.
 
     Places and regions are filters, and one place alone is open too. Where the days lie inside an
-    event, they are those of the event. The country is everything.
+    event, they are those of the event. The country is everything. For days that no table can hold
+    the view stays as it is.
     """
     there = View(language=view.language, names_in=view.names_in, names_of=view.names_of)
-    if terms.days and FIRST_DAY <= terms.days.first and terms.days.last <= LAST_DAY:
+    if terms.days:
+        if terms.days.first < FIRST_DAY or LAST_DAY < terms.days.last:
+            return view
         there = _in_days(terms.days, there, dataset)
     places = [gazetteer.places[place_id] for place_id in terms.place_ids]
     regions = {place.region_code for place in places if place.kind == "region"}
@@ -63,7 +69,7 @@ def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
 
 def without_an_incident(terms: Terms, dataset: Dataset, gazetteer: Gazetteer) -> list[Place]:
     """The places and regions that were named and in which the table has no incident."""
-    known = known_values(dataset)
+    known = {key: set(values(dataset, "incidents", field)) for key, field in IN_INCIDENTS.items()}
     places = (gazetteer.places[place_id] for place_id in terms.place_ids)
     return [
         place
