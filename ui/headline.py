@@ -13,6 +13,7 @@ from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
 from incidents.words.sources import credit
 from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
+from ui.elements.filter_chips import filter_chips
 from ui.elements.html import joined, show, tag
 from ui.elements.share_button import address, permanent_view, share
 from ui.passport.window import passport_button
@@ -35,6 +36,7 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
         tag("p", beneath),
         tag("p", " ".join(remark for remark in remarks if remark), css="checked"),
     ]
+    filter_chips(session)
     words, buttons = st.columns([6, 1], vertical_alignment="top")
     with words:
         show(tag("div", joined(parts), css="headline"))

@@ -20,7 +20,10 @@ FEW_NAMED = 3
 def in_words(selection: Selection, speaker: Speaker) -> str:
     """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
     say, row = speaker.language.say, speaker.row
-    clauses = [_days(selection.since, selection.until, speaker), _measure(selection, speaker)]
+    clauses = [
+        period_in_words(selection.since, selection.until, speaker),
+        _measure(selection, speaker),
+    ]
 
     def add(
         message: Callable[[str], str], choices: Iterable[str], name: Callable[[str], str]
@@ -115,7 +118,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
     add(
         lambda names: say("only as told by: {names}", names=names),
         selection.voices,
-        lambda voice: _origins_of(voice, speaker) or voice,
+        lambda voice: origins_of(voice, speaker) or voice,
     )
     if selection.review:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
@@ -127,7 +130,8 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
     return "; ".join(clauses)
 
 
-def _days(since: date | None, until: date | None, speaker: Speaker) -> str:
+def period_in_words(since: date | None, until: date | None, speaker: Speaker) -> str:
+    """The days that were chosen; an end of None is open."""
     say, day = speaker.language.say, speaker.language.day
     if since and until:
         if since == until:
@@ -152,11 +156,11 @@ def _listed(names: list[str], speaker: Speaker, most: int = MOST_NAMED) -> str:
 
 
 def _voice(voice: str, speaker: Speaker) -> str:
-    names = _origins_of(voice, speaker)
+    names = origins_of(voice, speaker)
     return f"{voice} ({names})" if names else voice
 
 
-def _origins_of(voice: str, speaker: Speaker) -> str:
+def origins_of(voice: str, speaker: Speaker) -> str:
     """The origins that share the voice."""
     origins = rows_by_id(speaker.dataset, "origins").values()
     return " / ".join(str(origin["name"]) for origin in origins if origin["voice_id"] == voice)

@@ -121,6 +121,11 @@ def filter_widget(field: str) -> str:
     return f"filter-{field}"
 
 
+def chip(choice: str) -> str:
+    """The button that lets a choice go."""
+    return f"chip-{choice}"
+
+
 def map_widget(number: int) -> str:
     """The map after so many new starts: a `dict` of what its script says, or None."""
     return f"map-{number}"

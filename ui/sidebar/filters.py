@@ -75,18 +75,9 @@ def _chosen_elsewhere(session: Session) -> None:
             "incidents",
             filters.incidents,
             [],
-            lambda incident: _place_and_day(session, incident),
+            speaker.incident,
             say("All incidents"),
         )
-
-
-def _place_and_day(session: Session, incident_id: str) -> str:
-    """What an incident is called where there is room for a few words."""
-    row = session.speaker.row("incidents", incident_id)
-    if not row:
-        return incident_id
-    day = session.speaker.language.day(row["date_first"].date())
-    return f"{session.speaker.place_of(row)}, {day}"
 
 
 def _review(session: Session) -> None:
