@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
-from incidents.words.caveats import caveats
+from incidents.words.caveats import each_caveat
 from incidents.words.language import Language
 from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
 from incidents.words.sources import credit
@@ -24,23 +24,31 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     """Draws the sentence with what must stand under it, and gives the room for its buttons."""
     speaker = session.speaker
     claim, basis = claim_and_basis(result, speaker)
-    second = caveats(result, speaker)
-    beneath = f"{basis[:1].upper()}{basis[1:]}. {second}" if basis else second
+    first, *rest = [*each_caveat(result, speaker), ""]
+    beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
     remarks = [
+        *rest,
         checked_in_full(result, speaker),
         _longer(result, speaker.language),
         _other_contexts(session, result),
     ]
-    parts = [
-        tag("h1", claim),
-        tag("p", beneath),
-        tag("p", " ".join(remark for remark in remarks if remark), css="checked"),
-    ]
+    remarks = [remark for remark in remarks if remark]
     filter_chips(session)
     words, buttons = st.columns([6, 1], vertical_alignment="top")
     with words:
-        show(tag("div", joined(parts), css="headline"))
+        show(tag("div", joined([tag("h1", claim), tag("p", beneath)]), css="headline"))
+        with st.container(key="how-sure"):
+            _how_sure(session, remarks)
     return buttons
+
+
+def _how_sure(session: Session, remarks: list[str]) -> None:
+    """Draws what else must be known of the sentence, folded on a screen and open on paper."""
+    if not remarks:
+        return
+    with st.popover(session.say("How sure is this?")):
+        show(joined(tag("p", remark) for remark in remarks))
+    show(tag("div", tag("p", " ".join(remarks), css="checked"), css="on-paper"))
 
 
 def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: str = "") -> None:

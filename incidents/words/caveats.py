@@ -14,6 +14,11 @@ FEW = 3
 
 def caveats(count: Count, speaker: Speaker) -> str:
     """The sentences under the headline; empty where there is nothing to add."""
+    return " ".join(each_caveat(count, speaker))
+
+
+def each_caveat(count: Count, speaker: Speaker) -> list[str]:
+    """The same one by one, the weightiest first."""
     parts = (
         _acknowledged(count, speaker),
         _standing(count, speaker),
@@ -21,7 +26,7 @@ def caveats(count: Count, speaker: Speaker) -> str:
         _of_the_state(count, speaker),
         _without_number(count, speaker),
     )
-    return " ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _acknowledged(count: Count, speaker: Speaker) -> str:

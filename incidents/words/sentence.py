@@ -7,6 +7,7 @@ from datetime import date
 from incidents.counting.count import Count, Coverage
 from incidents.dataset.index import bound
 from incidents.rule.combining import Node
+from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
 from incidents.words.figure import amount, ends
@@ -61,6 +62,9 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
         "were": _were(count, high, speaker),
         "detentions": _detentions(count, high, speaker),
     }
+    if _is_everything(count) and not (low and low.quoted):
+        of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
+        return of_all, _by(count, speaker)
     if low is not None and low.quoted and _counts_people(count, speaker):
         claim = say("{people} reported detained {where}{when}: {figure}", **slots)
     elif low is not None and low.quoted:
@@ -95,6 +99,26 @@ def days_in_words(count: Count, speaker: Speaker) -> str:
         "between {first} and {last}",
         first=speaker.language.day(first),
         last=speaker.language.day(last),
+    )
+
+
+def _is_everything(count: Count) -> bool:
+    """Whether nothing was chosen, and several events are summed: what no source ever counted."""
+    return count.selection == Selection() and len(count.events) > 1
+
+
+def _of_the_table(count: Count, figure: str, detentions: str, speaker: Speaker) -> str:
+    first, last = count.period
+    years = str(first.year)
+    if last.year != first.year:
+        years = speaker.language.say("{first} to {last}", first=first.year, last=last.year)
+    return speaker.language.say_count(
+        "In the {number} event of this table, {years}: {figure} {detentions}",
+        "In the {number} events of this table, {years}: {figure} {detentions}",
+        len(count.events),
+        years=years,
+        figure=figure,
+        detentions=detentions,
     )
 
 
@@ -174,7 +198,7 @@ def _by(count: Count, speaker: Speaker) -> str:
             number,
             origin=origin,
         )
-    if len(count.events) == 1:
+    if len(count.events) == 1 or _is_everything(count):
         return speaker.language.say_count(
             "by our count of {number} report", "by our count of {number} reports", number
         )
