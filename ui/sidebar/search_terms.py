@@ -5,14 +5,12 @@ A name is found in any spelling, alphabet or alias that the gazetteer and the ta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match
 from geo.names.folding import fold
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import rows_by_id
-from incidents.dataset.memo import memoised
+from incidents.dataset.names_as_written import named
 from ui.sidebar.search_days import Days, named_days
 
 LONGEST = 200
@@ -30,36 +28,8 @@ FILLING = frozenset(
 )
 """Words between names, folded, that narrow nothing."""
 
-COMMON_NAMES: Mapping[str, tuple[str, str]] = {
-    "journalist": ("measure", "journalists"),
-    "journalists": ("measure", "journalists"),
-    "журналист": ("measure", "journalists"),
-    "журналисты": ("measure", "journalists"),
-    "журналистер": ("measure", "journalists"),
-    "authorities": ("voices", "state"),
-    "government": ("voices", "state"),
-    "ministry": ("voices", "state"),
-    "ministry of internal affairs": ("voices", "state"),
-    "police": ("voices", "state"),
-    "state": ("voices", "state"),
-    "власти": ("voices", "state"),
-    "министерство": ("voices", "state"),
-    "министерство внутренних дел": ("voices", "state"),
-    "мвд": ("voices", "state"),
-    "полиция": ("voices", "state"),
-    "билік": ("voices", "state"),
-    "министрлік": ("voices", "state"),
-    "ішкі істер министрлігі": ("voices", "state"),
-    "іім": ("voices", "state"),
-    "eyewitness": ("bases", "eyewitness"),
-    "eyewitnesses": ("bases", "eyewitness"),
-    "очевидец": ("bases", "eyewitness"),
-    "очевидцы": ("bases", "eyewitness"),
-    "куәгер": ("bases", "eyewitness"),
-    "куәгерлер": ("bases", "eyewitness"),
-}
-"""What readers call those who count or are counted, folded, where no table holds it: the field of
-a selection and its value."""
+FIELDS = {"organizer": "organizers", "voice": "voices", "basis": "bases", "measure": "measure"}
+"""The field of `Terms` for each key of a selection that a name may stand for."""
 
 
 @dataclass(frozen=True)
@@ -138,9 +108,9 @@ class _Reader:
 
     def _name(self, text: str, *, fuzzy: bool) -> bool:
         """Takes the text if it is one name; names of tables before those of places."""
-        if known := _names_of(self.dataset).get(fold(text)):
-            for field_name, value in known:
-                self.terms = self.terms.naming(field_name, value)
+        if known := named(self.dataset).get(fold(text)):
+            for key, value in known:
+                self.terms = self.terms.naming(FIELDS[key], value)
             return True
         if fold(text) in FILLING:
             return False
@@ -158,24 +128,3 @@ class _Reader:
 
     def _place(self, text: str) -> Match | None:
         return self.gazetteer.find(text, on=self.days.first if self.days else None)
-
-
-@memoised()
-def _names_of(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each folded name of an organizer, an origin or a publisher what it stands for."""
-    found: dict[str, dict[tuple[str, str], None]] = {
-        name: {meant: None} for name, meant in COMMON_NAMES.items()
-    }
-
-    def add(name: str, field_name: str, value: str) -> None:
-        if folded := fold(name):
-            found.setdefault(folded, {})[field_name, value] = None
-
-    for organizer_id, row in rows_by_id(dataset, "organizers").items():
-        for name in (row["name"], *row["aliases"].split(";")):
-            add(name, "organizers", organizer_id)
-    voices = {i: row["voice_id"] for i, row in rows_by_id(dataset, "origins").items()}
-    for origin_id, row in rows_by_id(dataset, "origins").items():
-        add(row["name"], "voices", voices[origin_id])
-        add(row["voice_id"], "voices", voices[origin_id])
-    return {name: tuple(meant) for name, meant in found.items()}
