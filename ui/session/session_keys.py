@@ -42,6 +42,9 @@ NOT_FOUND = "not_found"
 """`ui.sidebar.search_terms.Terms | None`: what was last named in the search box; what it could not
 find or cannot tell apart is said beside it."""
 
+DATES_REVERSED = "dates_reversed"
+"""`tuple[date, date]`: a first day and a last day before it that were asked for, until it is told."""
+
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
 a number counted up with each wish."""
@@ -119,6 +122,11 @@ PLACES_SWITCH = "places-network"
 def filter_widget(field: str) -> str:
     """The widget of a field of the filters: a code, a list of codes or ids, or a day."""
     return f"filter-{field}"
+
+
+def unknown_names(field: str) -> str:
+    """`list[str]`: what was typed into the filter of a field naming nothing, until it is told."""
+    return f"unknown-{field}"
 
 
 def chip(choice: str) -> str:

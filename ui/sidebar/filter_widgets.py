@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from geo.gazetteer.gazetteer import AmbiguousPlace
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
+from incidents.dataset.names_as_written import id_of
 from incidents.selection import Selection
-from ui.session.session_keys import VIEW, filter_widget
+from ui.elements.html import show, tag
+from ui.session.session import Session
+from ui.session.session_keys import VIEW, filter_widget, unknown_names
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
+
+
+KEYS_BY_FIELD = {"regions": "region", "places": "place", "organizers": "organizer"}
+"""For each field whose values can be named, the key of a selection."""
 
 
 def values(dataset: Dataset, table: str, field: str) -> list[str]:
@@ -57,6 +65,55 @@ def several(
         on_change=write(field, change),
         placeholder=everything,
     )
+
+
+def several_by_name(
+    session: Session,
+    title: str,
+    field: str,
+    offered: Iterable[str],
+    name: Callable[[str], str],
+    everything: str,
+    *,
+    change: Change | None = None,
+) -> None:
+    """As `several`, and a name may be typed that the list does not show: in another language, an
+    older one, an alias. What names nothing, or several things, is said under it."""
+    key, unknown_key = filter_widget(field), unknown_names(field)
+    chosen: tuple[str, ...] = getattr(session.view.filters, field)
+    options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
+    st.session_state[key] = list(chosen)
+
+    def apply(filters: Selection, typed: list[str]) -> Selection:
+        meant = {text: _meant(KEYS_BY_FIELD[field], text, session, options) for text in typed}
+        st.session_state[unknown_key] = [text for text, value in meant.items() if not value]
+        values = [value for value in meant.values() if value]
+        if change:
+            return change(filters, values)
+        return replace(filters, **{field: tuple(sorted(set(values)))})
+
+    st.multiselect(
+        title,
+        options,
+        key=key,
+        format_func=lambda value: name(value) if value in options else value,
+        on_change=write(field, apply),
+        placeholder=everything,
+        accept_new_options=True,
+    )
+    for text in st.session_state.pop(unknown_key, []):
+        told = session.say("Nothing, or more than one thing, has this name: {name}", name=text)
+        show(tag("p", told, role="alert"))
+
+
+def _meant(key: str, text: str, session: Session, options: Container[str]) -> str | None:
+    """The value that was chosen, or that the typed name stands for."""
+    if text in options:
+        return text
+    try:
+        return id_of(key, text, session.dataset)
+    except AmbiguousPlace:
+        return None
 
 
 def one(

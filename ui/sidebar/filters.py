@@ -14,8 +14,8 @@ from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, start_again
-from ui.session.session_keys import filter_widget
-from ui.sidebar.filter_widgets import Change, one, pills, several, values, write
+from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
@@ -25,28 +25,12 @@ ALL_REPORTS = "all"
 
 def sidebar(session: Session) -> None:
     """Draws the filters of the session's view."""
-    say, dataset = session.say, session.dataset
-    filters = session.view.filters
+    say, filters = session.say, session.view.filters
     with st.sidebar:
         show(tag("p", say("Detention map: Kazakhstan"), css="product"))
         search_box(session)
         _dates(session)
-        several(
-            say("Region"),
-            "regions",
-            filters.regions,
-            values(dataset, "incidents", "region_code"),
-            lambda code: unit_name(code, session.view.language),
-            say("All regions"),
-        )
-        several(
-            say("City"),
-            "places",
-            filters.places,
-            values(dataset, "incidents", "resolved_place_id"),
-            lambda place: session.speaker.place_name(place, None),
-            say("All cities"),
-        )
+        _places(session)
         organizer_filter(session)
         _chosen_elsewhere(session)
         one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
@@ -55,6 +39,21 @@ def sidebar(session: Session) -> None:
         _contexts(session)
         naming(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
+
+
+def _places(session: Session) -> None:
+    say, dataset = session.say, session.dataset
+
+    def region(code: str) -> str:
+        return unit_name(code, session.view.language)
+
+    def city(place: str) -> str:
+        return session.speaker.place_name(place, None)
+
+    regions = sorted(values(dataset, "incidents", "region_code"), key=region)
+    several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
+    cities = sorted(values(dataset, "incidents", "resolved_place_id"), key=city)
+    several_by_name(session, say("City"), "places", cities, city, say("All cities"))
 
 
 def _chosen_elsewhere(session: Session) -> None:
@@ -140,14 +139,20 @@ def _dates(session: Session) -> None:
             format="YYYY-MM-DD",
             on_change=write(field, _end(field)),
         )
+    if reversed_days := st.session_state.pop(DATES_REVERSED, None):
+        since, until = map(session.speaker.language.day, reversed_days)
+        told = say(
+            "{since} is after {until}: the dates stay as they were.", since=since, until=until
+        )
+        show(tag("p", told, role="alert"))
 
 
 def _end(field: str) -> Change:
     def change(filters: Selection, value: date | None) -> Selection:
         changed = replace(filters, **{field: value})
         if changed.since and changed.until and changed.since > changed.until:
-            other = "until" if field == "since" else "since"
-            changed = replace(changed, **{other: value})
+            st.session_state[DATES_REVERSED] = changed.since, changed.until
+            return filters
         return changed
 
     return change
