@@ -43,7 +43,7 @@ NOT_FOUND = "not_found"
 find or cannot tell apart is said beside it."""
 
 DATES_REVERSED = "dates_reversed"
-"""`tuple[date, date]`: a first day and a last day before it that were asked for, until it is told."""
+"""`tuple[date, date]`: a first day and a last day before it asked for, until it is told."""
 
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
