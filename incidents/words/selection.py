@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from geo.regions import unit_name
-from incidents.dataset.index import rows_by_id
+from incidents.dataset.index import event_days, rows_by_id
 from incidents.selection import Selection
 from incidents.words.speaker import Speaker
 
@@ -98,7 +98,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
         )
     add(
         lambda names: say("of the event: {names}", names=names),
-        selection.events,
+        _among_others(selection, speaker),
         lambda event: str(speaker.row("events", event).get("title") or event),
     )
     add(
@@ -128,6 +128,18 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
         lambda context: _code(context, speaker),
     )
     return "; ".join(clauses)
+
+
+def _among_others(selection: Selection, speaker: Speaker) -> tuple[str, ...]:
+    """The events that were chosen, where the days of the sentence do not tell them from others."""
+    known = event_days(speaker.dataset)
+    days = [known[event] for event in selection.events if event in known]
+    others = (run for event, run in known.items() if event not in selection.events)
+    if len(days) < 2 and not any(
+        first <= run[1] and run[0] <= last for run in others for first, last in days
+    ):
+        return ()
+    return selection.events
 
 
 def period_in_words(since: date | None, until: date | None, speaker: Speaker) -> str:

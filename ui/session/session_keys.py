@@ -45,6 +45,9 @@ find or cannot tell apart is said beside it."""
 DATES_REVERSED = "dates_reversed"
 """`tuple[date, date]`: a first day and a last day before it asked for, until it is told."""
 
+SHOW_NAMES = "show_names"
+"""`bool`: whether the names of journalists are shown; gone with the page."""
+
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
 a number counted up with each wish."""

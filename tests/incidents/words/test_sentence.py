@@ -62,6 +62,61 @@ def test_several_events_say_that_they_are_this_table(dataset: Dataset) -> None:
     assert "in this table" in sentence
 
 
+def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
+    assert said(dataset).startswith(
+        "In the 26 events of this table, 2016 to 2023: more than 5,800 reported detentions, "
+        "by our count of 119 reports."
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "clause"),
+    [
+        ({"organizers": ("dck",)}, "organizer: Democratic Choice of Kazakhstan (DCK)"),
+        (
+            {"organizers": ("dck",), "organizer_match": "only"},
+            "organizer, and no other: Democratic Choice of Kazakhstan (DCK)",
+        ),
+        ({"bases": ("eyewitness", "official")}, "only as told by: eyewitness, official"),
+        ({"voices": ("afp",)}, "only as told by: AFP / eyewitnesses cited by AFP"),
+        ({"review": "full_text"}, "only reports checked against the full text"),
+        ({"contexts": ("state_of_emergency",)}, "context: state of emergency"),
+        ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "2 incidents chosen one by"),
+        ({"events": ("2019-10-26", "2019-12-16")}, "of the event: "),
+    ],
+)
+def test_the_sentence_says_what_it_was_counted_with(
+    dataset: Dataset, choice: dict[str, Any], clause: str
+) -> None:
+    assert clause in said(dataset, **choice)
+    assert clause in said(dataset, **choice, until=date(2016, 1, 1))
+
+
+def test_the_state_alone_is_not_held_against_a_sum_that_asked_for_it(dataset: Dataset) -> None:
+    assert "It rests on bodies of the state alone." not in said(dataset, bases=("official",))
+
+
+def test_places_not_found_are_elsewhere(tables: Tables) -> None:
+    tables.add("incidents", incident_id="nowhere", location_text="Nowhereville")
+    tables.add("reports").add("reports", report_id="beyond", scope="nowhere", detained_text="12")
+    tables.add("incidents", incident_id="country", location_text="Kazakhstan")
+    without = said(tables.read().dataset)
+    tables.add("reports", report_id="all-over", scope="country", detained_text="12")
+
+    assert "in Almaty and elsewhere on" in without
+    assert "in Almaty, elsewhere and across Kazakhstan on" in said(tables.read().dataset)
+
+
+def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Tables) -> None:
+    tables.add("reports", detained_low=300, detained_high=300, detained_text="300 people")
+    fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people so far"}
+    tables.add("reports", report_id="later", as_of_date="2019-10-28", **fewer)
+
+    assert said(tables.read().dataset).startswith(
+        "RFE/RL gives different figures for 26 October 2019: 300 and 280."
+    )
+
+
 def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dataset) -> None:
     choices: list[dict[str, Any]] = [{"events": (event,)} for event in dataset.events["event_id"]]
     choices += [{"bases": (basis,)} for basis in set(dataset.reports["basis"])]
