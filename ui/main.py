@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
+from ui.session.browser_history import follow_browser_history
 from ui.session.session import current_session, is_new, tell_what_was_ignored, write_link
 from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
@@ -46,3 +47,4 @@ version_line(session)
 if is_first_run:
     st.navigation(pages, position="top")
 write_link()
+follow_browser_history()

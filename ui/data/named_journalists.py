@@ -1,4 +1,4 @@
-"""The journalists whom a press-freedom monitor named, behind a switch that says why they are hidden.
+"""The journalists whom a monitor named, behind a switch that says why they are hidden.
 
 The switch is off on each visit of the page and stands in no link.
 """

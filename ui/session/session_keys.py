@@ -45,6 +45,9 @@ find or cannot tell apart is said beside it."""
 DATES_REVERSED = "dates_reversed"
 """`tuple[date, date]`: a first day and a last day before it asked for, until it is told."""
 
+BROWSER_HISTORY = "browser_history"
+"""What the listener for Back and Forward says: the query of the address as `address`."""
+
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
 
