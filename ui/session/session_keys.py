@@ -125,9 +125,10 @@ PLACES_SWITCH = "places-network"
 """`bool`: whether the network is to be asked."""
 
 
-def filter_widget(field: str) -> str:
-    """The widget of a field of the filters: a code, a list of codes or ids, or a day."""
-    return f"filter-{field}"
+def filter_widget(field: str, number: int) -> str:
+    """The widget of a field of the filters, after so many new starts: a code, a list of codes or
+    ids, or a day. Another view begins with other widgets, as in `open_place_widget`."""
+    return f"filter-{field}-{number}" if number else f"filter-{field}"
 
 
 def unknown_names(field: str) -> str:

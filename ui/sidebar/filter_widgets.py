@@ -14,7 +14,7 @@ from incidents.dataset.index import frame_of
 from incidents.dataset.names_as_written import id_of
 from incidents.selection import Selection
 from ui.elements.html import show, tag
-from ui.session.session import Session
+from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, filter_widget, unknown_names
 
 Change = Callable[[Selection, Any], Selection]
@@ -35,7 +35,7 @@ def write(field: str, change: Change) -> Callable[[], None]:
     """What the widget of a field does when the reader changes it: put its value into the view."""
 
     def apply() -> None:
-        view, value = st.session_state[VIEW], st.session_state[filter_widget(field)]
+        view, value = st.session_state[VIEW], st.session_state[filter_widget(field, map_number())]
         st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
     return apply
@@ -50,7 +50,7 @@ def several(
     everything: str,
 ) -> None:
     """Several of these values by name, with room to type; none chosen means `everything`."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     options = sorted({*offered, *chosen}, key=name)
     st.session_state[key] = list(chosen)
 
@@ -79,7 +79,7 @@ def several_by_name(
 ) -> None:
     """As `several`, and a name may be typed that the list does not show: in another language, an
     older one, an alias. What names nothing, or several things, is said under it."""
-    key, unknown_key = filter_widget(field), unknown_names(field)
+    key, unknown_key = filter_widget(field, map_number()), unknown_names(field)
     chosen: tuple[str, ...] = getattr(session.view.filters, field)
     options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
     st.session_state[key] = list(chosen)
@@ -126,7 +126,7 @@ def one(
     help: str | None = None,
 ) -> None:
     """One of a few codes that all fit on the page."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     st.session_state[key] = chosen
 
     def change(filters: Selection, value: str | None) -> Selection:
@@ -147,7 +147,7 @@ def pills(
     title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
-    key = filter_widget(field)
+    key = filter_widget(field, map_number())
     st.session_state[key] = list(chosen)
 
     def change(filters: Selection, values: list[str]) -> Selection:

@@ -13,7 +13,7 @@ from incidents.dataset.index import frame_of
 from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
-from ui.session.session import Session, start_again
+from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
 from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
 from ui.sidebar.organizer_filter import organizer_filter
@@ -80,7 +80,7 @@ def _chosen_elsewhere(session: Session) -> None:
 
 
 def _review(session: Session) -> None:
-    key, say = filter_widget("review"), session.say
+    key, say = filter_widget("review", map_number()), session.say
     st.session_state[key] = session.view.filters.review or ALL_REPORTS
     names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
@@ -97,7 +97,7 @@ def _review(session: Session) -> None:
 
 
 def _contexts(session: Session) -> None:
-    key, say = filter_widget("contexts"), session.say
+    key, say = filter_widget("contexts", map_number()), session.say
     st.session_state[key] = list(session.view.filters.counted_contexts)
     default = Selection().counted_contexts
 
@@ -128,7 +128,7 @@ def _dates(session: Session) -> None:
     # A day beyond the tables is shown in its box too, or the box would be empty under the filter.
     first, last = min([first, *chosen]), max([last, *chosen])
     for title, field in ((say("From"), "since"), (say("To"), "until")):
-        key = filter_widget(field)
+        key = filter_widget(field, map_number())
         st.session_state[key] = getattr(filters, field)
         st.date_input(
             title,
