@@ -50,6 +50,7 @@ class Language:
             return self.day(first)
         locale = Locale.parse(LOCALES[self.code])
         differ = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        # The library knows intervals with short months alone.
         begin, end = locale.interval_formats["yMMMd"][differ]
         return "".join(
             format_date(day, part.replace("MMM", "MMMM"), locale=locale)

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,9 +29,6 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # All pages of a reader share one process, which the first page of `newcomer` keeps alive: so
-    # the scripts of the app are compiled once.
-    "--process-per-site",
 ]
 # Playwright's own 5 seconds are for a machine that does nothing else.
 expect.set_options(timeout=1000 * A_MINUTE)
@@ -61,16 +58,14 @@ def warm(browser: Browser) -> dict[str, list[BrowserContext]]:
 
 
 @pytest.fixture
-def reader(
-    browser: Browser, warm: dict[str, list[BrowserContext]], app_url: str
-) -> Iterator[Reader]:
+def reader(browser: Browser, warm: dict[str, list[BrowserContext]]) -> Iterator[Reader]:
     """reader(locale=..., ...) is the browser of somebody who was never here, with traits that
     only a browser has, for this test."""
     lent: list[tuple[str, BrowserContext]] = []
 
     def lend(**traits: Any) -> BrowserContext:
         kind = json.dumps(traits, sort_keys=True)
-        context = warm[kind].pop() if warm[kind] else newcomer(browser, app_url, traits)
+        context = warm[kind].pop() if warm[kind] else browser.new_context(**traits)
         context.set_default_timeout(1000 * A_MINUTE)
         lent.append((kind, context))
         return context
@@ -82,23 +77,12 @@ def reader(
         warm[kind].append(context)
 
 
-def newcomer(browser: Browser, app_url: str, traits: Mapping[str, Any]) -> BrowserContext:
-    """A new reader, with a page of the app's site that stays open, and with it its process: an
-    empty one where there is no network."""
-    context = browser.new_context(**traits)
-    page = context.new_page()
-    if not traits.get("offline"):
-        page.goto(f"{app_url}/_stcore/health")
-    return context
-
-
 def forget(context: BrowserContext) -> None:
-    """Closes its pages but the first, and what they kept and were allowed is gone; what is cached
-    stays."""
+    """Closes its pages, and what they kept and were allowed is gone; what is cached stays."""
     context.unroute_all()
     context.clear_cookies()
     context.clear_permissions()
-    for page in context.pages[1:]:
+    for page in context.pages:
         address = urlsplit(page.url)
         if address.scheme == "http":
             session = context.new_cdp_session(page)

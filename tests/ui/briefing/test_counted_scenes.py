@@ -66,3 +66,15 @@ def test_scenes_that_were_counted_hold_no_tables_that_nobody_shows() -> None:
     gc.collect()
 
     assert dropped() is None
+
+
+def test_other_words_of_the_author_do_not_count_a_scene_anew() -> None:
+    reading, language = read_dataset(), Language()
+    names = PlaceNames(reading.dataset, "en", "day")
+    session = Session(Tables(reading), View(), Speaker(reading.dataset, language, names))
+    briefing = Briefing("", (WRITTEN, replace(WRITTEN, title="Another", notes="Loudly.")))
+
+    one, other = each_shown(session, briefing, Discretion())
+
+    assert one.circles
+    assert one.circles is other.circles

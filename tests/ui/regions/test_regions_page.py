@@ -17,7 +17,7 @@ from tests.ui.test_pages import words
 from tests.waiting import PATIENCE
 from ui.regions.group_rows import GROUPINGS
 from ui.regions.pressed_bars import Step
-from ui.session.session_keys import NARROWING
+from ui.session.session_keys import NARROWING, filter_widget
 
 ALMATY = Selection(regions=("KZ-75",))
 
@@ -112,7 +112,7 @@ def test_what_is_kept_becomes_the_filter_of_all_pages() -> None:
     next(button for button in app.button if button.label == "Keep as filter").click().run()
 
     assert app.session_state["view"].filters == ALMATY
-    assert app.multiselect(key="filter-regions").value == ["KZ-75"]
+    assert app.multiselect(key=filter_widget("regions", 1)).value == ["KZ-75"]
     assert not [button for button in app.button if button.label == "Clear"]
 
 

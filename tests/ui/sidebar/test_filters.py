@@ -210,3 +210,24 @@ def test_reset_lets_go_of_every_filter_and_keeps_language_and_names() -> None:
     reset.click().run()
 
     assert app.session_state["view"] == words
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Almaty 26 October 2019",
+        "Mangystau Region 2019",
+        "?from=2019-01-01&to=2019-12-31&place=1526384&organizer=dck&organizer_match=only",
+        "?measure=journalists&basis=monitor&review=excerpt&context=protest&event=2019-10-26",
+    ],
+)
+def test_a_browser_that_has_not_drawn_what_a_search_found_takes_nothing_back(asked: str) -> None:
+    app = opened()
+    not_drawn_yet = app._tree.get_widget_states()  # what such a browser goes on telling
+    app.text_input(key="search").set_value(asked).run()
+    found = app.session_state["view"]
+
+    app._run(not_drawn_yet)
+
+    assert not app.exception
+    assert app.session_state["view"] == found != View()
