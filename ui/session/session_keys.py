@@ -43,7 +43,7 @@ NOT_FOUND = "not_found"
 find or cannot tell apart is said beside it."""
 
 DATES_REVERSED = "dates_reversed"
-"""`tuple[date, date]`: a first day and a last day before it asked for, until it is told."""
+"""`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 
 BROWSER_HISTORY = "browser_history"
 """What the listener for Back and Forward says: the query of the address as `address`."""

@@ -22,6 +22,8 @@ from ui.sidebar.search_box import search_box
 
 ALL_REPORTS = "all"
 
+Period = tuple[date | None, date | None]
+
 
 def sidebar(session: Session) -> None:
     """Draws the filters of the session's view."""
@@ -123,13 +125,14 @@ def _dates(session: Session) -> None:
     events = frame_of(session.dataset.events)
     if not len(events):
         return
+    typed = since, until = _typed(filters)
     first, last = events["date_first"].min().date(), events["date_last"].max().date()
-    chosen = [day for day in (filters.since, filters.until) if day]
+    chosen = [day for day in typed if day]
     # A day beyond the tables is shown in its box too, or the box would be empty under the filter.
     first, last = min([first, *chosen]), max([last, *chosen])
-    for title, field in ((say("From"), "since"), (say("To"), "until")):
+    for title, field, day in ((say("From"), "since", since), (say("To"), "until", until)):
         key = filter_widget(field, map_number())
-        st.session_state[key] = getattr(filters, field)
+        st.session_state[key] = day
         st.date_input(
             title,
             key=key,
@@ -139,20 +142,32 @@ def _dates(session: Session) -> None:
             format="YYYY-MM-DD",
             on_change=write(field, _end(field)),
         )
-    if reversed_days := st.session_state.pop(DATES_REVERSED, None):
-        since, until = map(session.speaker.language.day, reversed_days)
+    if since and until and since > until:
+        days = {
+            "since": session.speaker.language.day(since),
+            "until": session.speaker.language.day(until),
+        }
         told = say(
-            "{since} is after {until}: the dates stay as they were.", since=since, until=until
+            "{since} is after {until}: nothing changes until the dates are in order.", **days
         )
         show(tag("p", told, role="alert"))
 
 
+def _typed(filters: Selection) -> Period:
+    """The two dates as they stand in their boxes: those of the filters, or reversed ones that wait
+    there for the other to follow."""
+    kept = filters.since, filters.until
+    of, waiting = st.session_state.get(DATES_REVERSED, (kept, kept))
+    return waiting if of == kept else kept
+
+
 def _end(field: str) -> Change:
     def change(filters: Selection, value: date | None) -> Selection:
-        changed = replace(filters, **{field: value})
-        if changed.since and changed.until and changed.since > changed.until:
-            st.session_state[DATES_REVERSED] = changed.since, changed.until
+        since, until = _typed(filters)
+        since, until = (value, until) if field == "since" else (since, value)
+        if since and until and since > until:
+            st.session_state[DATES_REVERSED] = (filters.since, filters.until), (since, until)
             return filters
-        return changed
+        return filters.with_period(since, until)
 
     return change
