@@ -7,14 +7,15 @@ from datetime import date
 
 import streamlit as st
 
+from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
-from incidents.dataset.index import frame_of
 from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.sidebar.date_entry import enter_counts
 from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
@@ -121,27 +122,21 @@ def _contexts(session: Session) -> None:
 
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
-    filters, say = session.view.filters, session.say
-    events = frame_of(session.dataset.events)
-    if not len(events):
-        return
-    typed = since, until = _typed(filters)
-    first, last = events["date_first"].min().date(), events["date_last"].max().date()
-    chosen = [day for day in typed if day]
-    # A day beyond the tables is shown in its box too, or the box would be empty under the filter.
-    first, last = min([first, *chosen]), max([last, *chosen])
-    for title, field, day in ((say("From"), "since", since), (say("To"), "until", until)):
+    say, typed = session.say, _typed(session.view.filters)
+    for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
         st.session_state[key] = day
         st.date_input(
             title,
             key=key,
             value=None,
-            min_value=first,
-            max_value=last,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format="YYYY-MM-DD",
             on_change=write(field, _end(field)),
         )
+    enter_counts()
+    since, until = typed
     if since and until and since > until:
         days = {
             "since": session.speaker.language.day(since),
