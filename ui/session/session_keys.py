@@ -23,6 +23,10 @@ INITIAL_OF = "initial_of"
 HEARD = "heard"
 """`dict`: the last message of the map, so that each is heard once."""
 
+ANSWERED = "answered"
+"""`dict`: the answer to what was last typed into the slider's date field: the `number` of the
+question, and the `day` as ISO date or the `problem` in words."""
+
 CHOSEN = "chosen"
 """`tuple[int, str | None]`: a place chosen beside the map, None for none, and a number counted
 up with each choice."""

@@ -1,5 +1,5 @@
-"""Enter counts in a date's box: it closes the calendar and keeps the date, as Escape and leaving the
-box do in Streamlit, which does nothing at Enter."""
+"""Enter counts in a date's box: it closes the calendar and keeps the date, as Escape and leaving
+the box do in Streamlit, which does nothing at Enter."""
 
 from __future__ import annotations
 
