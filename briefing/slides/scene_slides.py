@@ -150,7 +150,7 @@ def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
     language, of_scene = page.language, bars_of_chart(page.scene)
     bars = chosen(of_scene)
     if not bars.rows:
-        text = language.say("No report here gives a number.")
+        text = language.say("Nothing here has a number of its own.")
         add_text(slide, box, [Line(text, 20, ink=QUIET)], language, name=language.say("Chart"))
         return
     left_out = sum(bar.has_number for bar in of_scene.bars) - len(bars.rows)

@@ -90,11 +90,13 @@ class Bars:
         return set().union(*(bar.signs for bar in self.bars), {"broken"} if self.is_broken else ())
 
 
-def bar_of(figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str) -> Bar:
-    """The bar of this figure."""
+def bar_of(
+    figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str, covered: bool = True
+) -> Bar:
+    """The bar of this figure; `covered`: whether any report speaks of it, also beyond it."""
     language = speaker.language
     if figure.low is None and figure.high is None and not figure.no_number:
-        said = language.say("no figure of its own")
+        said = language.say("no figure of its own") if covered else language.say("no report")
         return Bar(id, name, said, said, detail)
     return Bar(
         id,
