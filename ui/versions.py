@@ -15,13 +15,12 @@ from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, number
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import headline
+from incidents.words.sentence import figure_in_words, headline
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import (
     beside,
     by_todays_rule,
     change_in_words,
-    figure_in_words,
     then_and_now,
 )
 from ui.elements.html import joined, show, tag

@@ -30,10 +30,14 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.selection import in_words
-from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
+from incidents.words.sentence import (
+    checked_in_full,
+    claim_and_basis,
+    days_in_words,
+    figure_in_words,
+)
 from incidents.words.sources import origin_names, risks_of
 from incidents.words.speaker import Speaker
-from incidents.words.version_changes import figure_in_words
 
 MOST_ORIGINS = 4
 """Up to this many origins are named in the source line."""

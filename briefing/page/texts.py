@@ -44,7 +44,9 @@ def present_texts(language: Language) -> dict[str, str]:
         "next_scene": say("Next: {{title}}"),
         "no_event": say("{{date}}: no event in this table"),
         "no_match": say("Nothing found. A city, a date such as 2019-10-26, or a scene's number."),
-        "no_reports_here": say("No report covers this place in these days."),
+        "no_reports_here": say(
+            "No report counted in these days covers this place; some may reach beyond them."
+        ),
         "notes": say("Notes"),
         "number_of": say("{{number}} of {{of}}"),
         "on_this_scene": say("on this scene"),

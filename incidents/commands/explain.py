@@ -29,11 +29,11 @@ from incidents.passport.steps import (
     sum_in_words,
 )
 from incidents.rule.figure import Figure
-from incidents.words.figure import phrase
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import silence_in_selection
 from incidents.words.selection import in_words
+from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 STEP = "  "
@@ -63,12 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
 def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     """The passport as plain text, line by line: the figure first, what is not in it last."""
     say, figure = speaker.language.say, made.count.figure
-    yield phrase(figure, speaker.words, speaker.language)
+    yield figure_in_words(made.count, speaker)
     yield how_sure(figure, speaker)
     yield in_words(made.count.selection, speaker)
     yield from ["", say("To quote:"), quotation(made, speaker), ""]
     yield from facts(made, speaker)
-    if not made.count.reports:
+    if made.count.is_silent:
         yield silence_in_selection(speaker.dataset, made.count.selection, speaker.language)
     if made.events:
         yield from ["", say("How it was added up")]

@@ -16,6 +16,7 @@ from incidents.counting.select import (
     carries_number,
     in_period,
     rule_reports,
+    speaking,
     touching,
 )
 from incidents.dataset.index import (
@@ -77,6 +78,11 @@ class Count:
     acknowledged_coverage: Coverage
     other_contexts: tuple[str, ...]
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether no report speaks of it: none inside, none that reaches beyond, of no context."""
+        return not (self.reports or self.longer or self.wider or self.other_contexts)
+
 
 @memoised(at_most=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
@@ -94,7 +100,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         rests_on = set(numbered["report_id"].to_list())
     inside = set(usable["report_id"].to_list())
     wider = _ids(in_period(allowed.wider, since, until))
-    overlapping = _ids(touching(nw.concat([allowed.reports, allowed.wider]), since, until))
+    overlapping = _ids(speaking(allowed, since, until))
     return Count(
         selection=selection,
         figure=figure,

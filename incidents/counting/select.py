@@ -224,6 +224,11 @@ def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
     return frame.filter(*wanted) if wanted else frame
 
 
+def speaking(allowed: Candidates, since: date | None, until: date | None) -> Frame:
+    """Every report that speaks of the period and the places, also those that reach beyond."""
+    return touching(nw.concat([allowed.reports, allowed.wider]), since, until)
+
+
 def _moment(day: date) -> nw.Expr:
     return nw.lit(day).cast(nw.Datetime("us"))
 

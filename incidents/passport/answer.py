@@ -12,10 +12,9 @@ from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources
 from incidents.passport.statements import how_sure
 from incidents.rule.combining import STATE
 from incidents.words.caveats import caveats
-from incidents.words.figure import phrase
 from incidents.words.report import report_figure, who_says
 from incidents.words.scopes import scope_in_words
-from incidents.words.sentence import headline
+from incidents.words.sentence import figure_in_words, headline
 from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 
@@ -80,7 +79,7 @@ def answer(count: Count, speaker: Speaker) -> Answer:
     return Answer(
         claim=headline(count, speaker),
         caveats=caveats(count, speaker),
-        figure=phrase(count.figure, speaker.words, speaker.language),
+        figure=figure_in_words(count, speaker),
         sure=how_sure(count.figure, speaker),
         quotes=quotes(numbered),
         wider=quotes(beyond),

@@ -34,7 +34,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "or_more": say("{{figure}} or more"),
         "or_fewer": say("{{figure}} or fewer"),
         "empty": say("Nothing in this selection. Widen the dates or take a filter out."),
-        "no_report": say("no report in these days"),
+        "no_report": say("no figure in these days"),
         "attribution": say(
             "Natural Earth, GeoNames; borders as drawn by Natural Earth are no position of ours"
         ),

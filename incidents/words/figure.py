@@ -195,13 +195,13 @@ def own_label(alone: OwnFigure, language: Language) -> str:
     return label(alone.figure, alone.words.get, language)
 
 
-def own_figure(alone: OwnFigure, language: Language, *, shared: bool) -> str:
-    """The figure of one incident alone for a cell; `shared`: reports cover it with others."""
+def own_figure(alone: OwnFigure, language: Language, *, covered: bool) -> str:
+    """The figure of one incident alone for a cell; `covered`: some report speaks of it at all."""
     if alone.figure.number_of_events:
         return own_label(alone, language)
     if alone.figure.no_number:
         return language.say("reported, no number")
-    return language.say("no figure of its own") if shared else language.say("no report")
+    return language.say("no figure of its own") if covered else language.say("no report")
 
 
 def amount(figure: Figure, words: Wordings, language: Language) -> str:
@@ -218,7 +218,7 @@ def phrase(figure: Figure, words: Wordings, language: Language, *, exact: bool =
     low, high = ends(figure, words, language, exact=exact)
     say = language.say
     if low is None and high is None:
-        return say("detentions reported, no number") if figure.no_number else say("no report")
+        return say("detentions reported, no number") if figure.no_number else say("no figure")
     if high is None or high == low:
         assert low is not None
         return _or_more(low, language) if figure.open_ended else low.prose

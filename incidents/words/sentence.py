@@ -10,7 +10,7 @@ from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
-from incidents.words.figure import amount, ends
+from incidents.words.figure import amount, ends, phrase
 from incidents.words.selection import narrowed_to
 from incidents.words.speaker import Speaker
 
@@ -24,6 +24,24 @@ def headline(count: Count, speaker: Speaker) -> str:
     """The one sentence; it always holds "reported detained" or "reported detentions"."""
     claim, basis = claim_and_basis(count, speaker)
     return f"{claim}, {basis}." if basis else claim
+
+
+def figure_in_words(count: Count, speaker: Speaker, *, exact: bool = False) -> str:
+    """The figure by itself. A reported zero, detentions without a number, reports that reach beyond
+    what was chosen, and no report are four things.
+
+    `exact`: sums keep all digits, as where two figures are compared.
+    """
+    say, figure = speaker.language.say, count.figure
+    if figure.reported_zero:
+        return say("reported zero")
+    if figure.low is not None or figure.high is not None or figure.no_number:
+        return phrase(figure, speaker.words, speaker.language, exact=exact)
+    if count.is_silent:
+        return say("no report")
+    if count.reports or not (count.longer or count.wider):
+        return say("no figure summed here")
+    return say("no figure for this selection alone")
 
 
 def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:

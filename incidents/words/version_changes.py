@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from incidents.counting.count import Count
 from incidents.counting.version_changes import Change, Comparison
-from incidents.words.figure import phrase
 from incidents.words.language import Language
+from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 LONGEST = 160
@@ -19,18 +18,6 @@ def then_and_now(comparison: Comparison, before: Speaker, now: Speaker) -> str:
         before=figure_in_words(comparison.before, before, exact=True),
         now=figure_in_words(comparison.now, now, exact=True),
     )
-
-
-def figure_in_words(counted: Count, speaker: Speaker, *, exact: bool = False) -> str:
-    """The figure; a reported zero, detentions without a number and no report are three things.
-
-    `exact`: sums keep all digits, since two figures are compared.
-    """
-    if counted.figure.reported_zero:
-        return speaker.language.say("reported zero")
-    if not counted.reports and (counted.longer or counted.wider):
-        return speaker.language.say("no figure for this selection alone")
-    return phrase(counted.figure, speaker.words, speaker.language, exact=exact)
 
 
 def by_todays_rule(language: Language) -> str:

@@ -15,7 +15,7 @@ from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
-from incidents.words.figure import phrase
+from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
@@ -86,7 +86,7 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
     parts = [
         tag("p", event.get("title", incident["event_id"]), css="quiet"),
         tag("h2", f"{speaker.place_of(incident)}, {_days(session, incident)}"),
-        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", figure_in_words(result, speaker), css="figure"),
         tag("p", sure, css="quiet"),
     ]
     inside = replace(session.selection, incidents=result.selection.incidents)
@@ -158,7 +158,7 @@ def _draw(session: Session, incident_id: str, lines: tuple[Line, ...]) -> None:
         told = tag("p", say("No report in the table speaks of this incident."), css="quiet")
         show(tag("div", told, css="incident-detail"))
         return
-    heading = tag("h3", say("Its reports, from low to high"))
+    heading = tag("h3", say("Its reports, by what they cover and by time"))
     show(tag("div", heading, css="incident-detail"))
     draw_report_scale(session, incident_id)
 

@@ -54,7 +54,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
             "day": [row["date_first"].date().isoformat() for row in rows],
             "place": [speaker.place_of(row) if row["resolved_place_id"] else "" for row in rows],
             "written": [row["location_text"] for row in rows],
-            "figure": [printed(one.alone, shared=bool(one.shared)) for one in listed],
+            "figure": [printed(one.alone, covered=one.covered) for one in listed],
             "standing": [
                 say(STANDING_NAMES[f.standing]) if f.standing != "not_contradicted" else ""
                 for f in figures

@@ -26,7 +26,7 @@ def incident_table(session: Session) -> pd.DataFrame:
             say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
             say("Place"): [speaker.place_of(row.incident) for row in rows],
             say("This place alone"): [
-                own_figure(row.alone, speaker.language, shared=bool(row.shared)) for row in rows
+                own_figure(row.alone, speaker.language, covered=row.covered) for row in rows
             ],
             say("Reports"): [len(row.own) for row in rows],
             say("With other places"): [len(row.shared) for row in rows],

@@ -18,8 +18,8 @@ from incidents.passport.statements import (
 )
 from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_words
 from incidents.selection import Selection
-from incidents.words.figure import phrase
 from incidents.words.selection import in_words
+from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
@@ -60,7 +60,7 @@ def passport_panel(session: Session, selection: Selection) -> None:
         *_without_figure(session, made),
     ]
     show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
-    if not made.count.reports:
+    if made.count.is_silent:
         searched_line(session, selection)
     _link(session, selection)
 
@@ -68,7 +68,7 @@ def passport_panel(session: Session, selection: Selection) -> None:
 def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:
     speaker, figure = session.speaker, made.count.figure
     return [
-        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", figure_in_words(made.count, speaker), css="figure"),
         tag("p", how_sure(figure, speaker), css="sure"),
         tag("p", in_words(made.count.selection, speaker), css="chosen"),
         tag("h3", session.say("To quote")),

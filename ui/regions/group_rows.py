@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from incidents.counting.count import count
 from incidents.counting.groups import (
     Group,
     Grouping,
@@ -127,6 +128,12 @@ def _gap(session: Session, grouping: str, first: date, end: date) -> str:
             "{number} months: no report counted here",
             number,
         )
+    days = session.selection.with_period(first, end - timedelta(days=1))
+    if beyond := len(count(session.dataset, days).longer):
+        reaching = language.say_count(
+            "{number} report reaches beyond", "{number} reports reach beyond", beyond
+        )
+        return f"{told} ({reaching})"
     known = searched(session.dataset, session.selection)
     state = known.state(first.toordinal(), end.toordinal() - 1)
     return f"{told} ({no_report_in_words(state, language)})"

@@ -9,10 +9,11 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.passport.answer import answer
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import sentence
+from incidents.words.sentence import figure_in_words, sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
@@ -282,3 +283,55 @@ def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
     sentence = said(dataset, events=("2019-03-21",))
 
     assert "“about 20” and “dozens” or more" in sentence
+
+
+def figure_said(tables: Tables, **report: object) -> str:
+    dataset = (tables.add("reports", **report) if report else tables).read().dataset
+    return figure_in_words(count(dataset, Selection()), speaker(dataset))
+
+
+def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
+    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
+
+    assert figure_said(tables, **zero) == "reported zero"
+
+
+def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
+    none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
+
+    assert figure_said(tables, **none) == "detentions reported, no number"
+
+
+def test_no_report_is_said_as_such(tables: Tables) -> None:
+    assert figure_said(tables) == "no report"
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"until": date(2019, 10, 25)}, "no report"),
+        ({"until": date(2019, 10, 26)}, "no figure for this selection alone"),
+        ({"places": ("1526384",)}, "no figure for this selection alone"),
+        ({"contexts": ("state_of_emergency",)}, "no report"),
+    ],
+)
+def test_no_report_is_said_only_where_none_speaks_of_what_was_chosen(
+    choice: dict[str, Any], said: str, tables: Tables
+) -> None:
+    tables.add("reports", scope="all", date_first="2019-10-26", date_last="2019-10-28")
+    dataset = tables.read().dataset
+
+    counted, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+
+    assert figure_in_words(counted, speaks) == answer(counted, speaks).figure == said
+    assert counted.is_silent is (said == "no report")
+
+
+def test_events_that_are_not_summed_are_no_missing_report(tables: Tables) -> None:
+    tables.rows["events"][0]["context"] = "state_of_emergency"
+    tables.add("reports")
+    dataset = tables.read().dataset
+
+    assert figure_in_words(count(dataset, Selection()), speaker(dataset)) == (
+        "no figure summed here"
+    )
