@@ -32,6 +32,8 @@ interface SceneMap {
   initial: Initial;
   /** The number of the list of labels. */
   labels: number;
+  /** The words from this day of `table` on, by day. */
+  positions: [day: Day, words: number][];
   reports: [number: number, place_ids: string[], first: Day, last: Day][];
   /** All names that a place ever had, by its id. */
   names: Record<string, string[]>;
@@ -51,12 +53,16 @@ interface PresentScene {
   sure: string;
   spoken: string;
   played: string;
+  /** What the playing counts, where the slider has been moved. */
+  playing?: string;
   changed: string;
   source_line: string;
   as_of: string;
   filters: string;
   alternative: string;
   code: string;
+  /** The days of the one event that it counts, or those of which it counts everything. */
+  of_days?: [since: IsoDate, until: IsoDate] | null;
   /** Whether the sentence is the author's own. */
   own: boolean;
   author_notes: string;
@@ -84,14 +90,16 @@ interface PresentContent {
   whole: Record<"rule" | "licence" | "licence_url" | "contact" | "version" | "as_of", string>;
   reports: ReportRow[];
   sources: Record<string, SourceRow>;
+  /** What is said at the positions of sliders, in place of what is said of their scenes. */
+  words: Partial<PresentScene>[];
   labels: CityLabel[][];
   land_url?: string;
 }
 
-/** Where a jump leads: a scene by its index, or a day and a place on the map of the scene or of the
-    whole table. */
+/** Where a jump leads: a scene by its index and a place on its map, or a day and a place on the map
+    of the scene or of the whole table. */
 type Jump =
-  | { scene: number }
+  | { scene: number; place_id?: string }
   | { scene?: undefined; where: "scene" | "question"; iso?: IsoDate; place_id?: string };
 
 /** What fits a typed text; nowhere to go where it only says that there is nothing. */
@@ -135,9 +143,11 @@ interface Present {
   report(row: ReportRow): HTMLElement;
   // present_pictures.js
   pictures: Record<string, (scene: PresentScene) => (Node | string)[]>;
+  // present_position.js
+  at_position(scene: PresentScene, reading: Reading, times: Timetable): PresentScene;
   // present_map.js
   open_map(box: HTMLElement, scene: PresentScene, on: {
-    read: (reading: Reading, at_rest: boolean) => void;
+    read: (now: PresentScene, reading: Reading) => void;
     place: (place_id: string | null) => void;
   }): OpenMap;
   // present_panes.js
@@ -161,9 +171,7 @@ interface Present {
   sentence_of(scene: PresentScene): string;
   told_pane(on_back: () => void): {
     node: HTMLElement;
-    is_reading(): boolean;
     show(scene: PresentScene, asked: boolean): void;
-    read(scene: PresentScene, asked: boolean, reading: Reading): void;
     fit_again(): void;
   };
   // present_controls.js

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_all
+from briefing.counted.counting import show_all, show_scene
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import read_briefing
@@ -122,6 +122,17 @@ def shipped() -> Briefing:
 @pytest.fixture(scope="module")
 def shown(shipped: Briefing, dataset: Dataset) -> list[Shown]:
     return show_all(shipped, dataset, Language(), Discretion())
+
+
+@pytest.fixture(scope="module")
+def showing_days(dataset: Dataset) -> Callable[[str, str], Shown]:
+    """showing_days(first, last) is the map of these days, ISO 8601."""
+
+    def show(first: str, last: str) -> Shown:
+        scene = Scene("map", f"since={first}&until={last}")
+        return show_scene(scene, dataset, Language(), Discretion())
+
+    return show
 
 
 @pytest.fixture(scope="module")
@@ -266,7 +277,8 @@ def test_a_drawing_is_an_image_with_its_figures_as_its_name(
 ) -> None:
     room = enter(part="#scene=4")
 
-    image = room.page.get_by_role("img", name="Almaty 663")
+    first = shown[3].bars.bars[0]
+    image = room.page.get_by_role("img", name=f"{first.name} {first.figure}")
     expect(image).to_be_visible()
     assert all(
         bar.figure in (image.get_attribute("aria-label") or "") for bar in shown[3].bars.bars
@@ -472,6 +484,32 @@ def test_playing_shows_one_event_after_the_other_with_its_own_figure(enter: Ente
     assert [pair for pair in told if pair[0] != pair[1]] == []
 
 
+def test_each_event_is_told_with_its_own_title_caveats_and_sources(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter(part="#scene=5")
+    room.press("p", "Escape")
+    told = []
+    for _ in range(3):
+        at = room.state["map"]
+        there = showing_days(at["since"], at["until"])
+        expect(room.page.locator(".present-title")).to_have_text(there.title)
+        expect(room.page.locator(".present-told")).to_contain_text(there.second)
+        expect(room.page.locator(".present-sources")).to_have_text(
+            f"{there.source_line} {there.as_of}"
+        )
+        assert room.page.title().startswith(there.title)
+        told.append(there.title)
+        room.page.locator(".timemap-thumb").focus()
+        room.press("ArrowRight")
+    room.press("i")
+    about = room.page.get_by_role("dialog", name="About these numbers")
+    at = room.state["map"]
+    expect(about).to_contain_text(showing_days(at["since"], at["until"]).sentence)
+
+    assert len(set(told)) == 3
+
+
 def test_playing_says_what_it_counts(enter: Enter, write: Callable[..., Path]) -> None:
     scene = Scene("map", "since=2019-01-01&until=2019-12-31")
     room = enter(write(scene))
@@ -566,6 +604,29 @@ def test_a_date_beyond_the_scene_opens_the_whole_table_and_escape_comes_back(
     assert asked["question"] and asked["map"]["since"] == "2019-05-01"
     assert figure == "80 or “about 100” or more, disputed"
     assert room.figure() == shown[0].figure
+
+
+def test_a_date_that_has_a_scene_of_its_own_leads_to_that_scene(enter: Enter) -> None:
+    room = enter(part="#scene=5")
+    room.press("j")
+    room.page.keyboard.type("26 October 2019")
+    room.press("Enter")
+
+    assert (room.state["index"], room.state["question"]) == (0, False)
+
+
+def test_what_the_room_asked_for_has_its_own_title_and_sources(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("1 May 2019")
+    room.press("Enter")
+    there = showing_days("2019-05-01", "2019-05-01")
+
+    expect(room.page.locator(".present-title")).to_have_text("May Day rallies, 1 May 2019")
+    expect(room.page.locator(".present-sources")).to_contain_text(there.source_line)
+    expect(room.page.get_by_role("status").first).to_contain_text("May Day rallies")
 
 
 def test_a_city_and_a_date_open_the_city_on_that_day(enter: Enter) -> None:

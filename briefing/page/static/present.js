@@ -10,10 +10,14 @@
   const MOST = 1.3; // times their size that the letters of a short picture grow to
   const SMALLEST = 15; // pixels of a letter in a picture, where the window is small
   const LETTER = 1.3; // of the page's unit: the letters that most of a picture is written in
-  /** @type {{
+  /** `now` is the scene as it is shown: where its slider stands.
+      @type {{
     index: number, question: boolean, map: OpenMap | null, place: string | null, heading: string,
+    now: PresentScene,
   }} */
-  const state = { index: 0, question: false, map: null, place: null, heading: "" };
+  const state = {
+    index: 0, question: false, map: null, place: null, heading: "", now: scenes[0],
+  };
 
   // -- The page -------------------------------------------------------------------------------
 
@@ -63,12 +67,9 @@
     const picture_kind = scene.problem ? "problem" : scene.kind;
     stage.className = `present present-of-${picture_kind}`;
     stage.classList.toggle("present-asked", state.question);
-    document.title = [scene.title, content.title].filter(Boolean).join(" \u2013 ");
     counter.textContent = state.question
       ? texts.question : fill(texts.number_of, { number: state.index + 1, of: scenes.length });
-    source_line.textContent = [scene.source_line, scene.as_of || content.whole.as_of]
-      .filter(Boolean).join(" ");
-    told.show(scene, state.question);
+    tell(scene);
     draw(scene);
     tools.buttons.previous.disabled = !state.question && state.index === 0;
     tools.buttons.next.disabled = !state.question && state.index === scenes.length - 1;
@@ -76,6 +77,16 @@
       counter.textContent, scene.title, scene.problem, sentence_of(scene), scene.second,
       scene.changed,
     ]);
+  }
+
+  /** All words of what is shown.
+      @type {(now: PresentScene) => void} */
+  function tell(now) {
+    state.now = now;
+    document.title = [now.title, content.title].filter(Boolean).join(" \u2013 ");
+    source_line.textContent = [now.source_line, now.as_of || content.whole.as_of]
+      .filter(Boolean).join(" ");
+    told.show(now, state.question);
   }
 
   /** @type {(scene: PresentScene) => void} */
@@ -97,17 +108,14 @@
     return Math.min(1, Math.max(0.6, SMALLEST / (LETTER * unit)));
   }
 
-  /** @type {(reading: Reading, at_rest: boolean) => void} */
-  function tell_reading(reading, at_rest) {
-    const scene = current();
-    state.heading = reading.heading;
-    if (at_rest) {
-      if (told.is_reading()) told.show(scene, state.question);
-      return;
-    }
-    told.read(scene, state.question, reading);
+  /** @type {(now: PresentScene, reading: Reading) => void} */
+  function tell_reading(now, { heading }) {
+    state.heading = heading;
+    if (now === state.now) return;
+    tell(now);
+    if (!now.playing) return;
     if (state.place) show_place(state.place);
-    say([reading.heading, reading.text], REST);
+    say([now.title, now.figure, sentence_of(now), now.second], REST);
   }
 
   // -- Said to those who hear the page ----------------------------------------------------------
@@ -145,16 +153,13 @@
 
   /** @type {(jump: Jump) => void} */
   function go_to(jump) {
-    if (jump.scene !== undefined) {
-      open_scene(jump.scene);
-      return;
-    }
-    if (jump.where === "question" && !state.question) {
+    if (jump.scene !== undefined) open_scene(jump.scene);
+    else if (jump.where === "question" && !state.question) {
       state.question = true;
       show();
     }
     if (!state.map) return;
-    if (jump.iso) state.map.go(jump.iso);
+    if (jump.scene === undefined && jump.iso) state.map.go(jump.iso);
     if (jump.place_id) {
       state.map.select(jump.place_id);
       open_place(jump.place_id);
@@ -172,7 +177,7 @@
       state.map.stop();
       return true;
     }
-    if (state.question || told.is_reading()) {
+    if (state.question || state.now.playing) {
       return_to_scene();
       return true;
     }
@@ -219,7 +224,7 @@
 
   function open_about() {
     if (state.map) state.map.stop();
-    about.open(current());
+    about.open(state.now);
   }
 
   function toggle_notes() {
