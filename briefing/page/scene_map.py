@@ -53,8 +53,8 @@ def map_of(
     if not _has_position(table, selection):
         rest = _table(shown, selection, "cumulative")
     return {
-        "table": _packed(table, shown, mask),
-        "rest": _packed(rest, shown, mask) if rest else None,
+        "table": _packed(table, shown),
+        "rest": _packed(rest, shown) if rest else None,
         "initial": {
             "since": _iso(selection.since),
             "until": _iso(selection.until),
@@ -87,10 +87,8 @@ def _table(shown: Shown, over: Selection, mode: str) -> dict[str, Any]:
     return map_table(shown.speaker, shown.names, over, mode=mode, window_days=days)
 
 
-def _packed(table: Mapping[str, Any], shown: Shown, mask: Mask) -> dict[str, Any]:
-    separator = get_group_symbol(LOCALES[shown.speaker.language.code])
-    events = [(*event[:3], mask(event[3]), *event[4:]) for event in table["events"]]
-    return pack({**table, "events": events}, separator=separator)
+def _packed(table: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
+    return pack(table, separator=get_group_symbol(LOCALES[shown.speaker.language.code]))
 
 
 def _has_position(table: Mapping[str, Any], selection: Selection) -> bool:
