@@ -34,6 +34,8 @@ OWN_SCRIPTS = (
     "present_jump.js",
     "present_told.js",
     "present_controls.js",
+    "present_windows.js",
+    "present_presenter.js",
     "present.js",
 )
 OWN_STYLESHEETS = ("present.css",)

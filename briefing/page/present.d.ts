@@ -68,14 +68,14 @@ interface PresentScene {
   author_notes: string;
   minutes: number;
   map?: SceneMap;
-  outline: [depth: number, text: string][];
+  outline?: [depth: number, text: string][];
   reports?: number[];
   sources?: string[];
   persons?: string[];
   left_out?: string[];
   risks?: string[];
   /** The scene without a map as SVG, one for each width, the narrowest first. */
-  pictures: string[];
+  pictures?: string[];
 }
 
 interface PresentContent {
@@ -122,10 +122,35 @@ interface OpenMap {
   close(): void;
 }
 
+/** Seconds spent on each scene. */
 interface Clock {
   open(index: number): void;
-  scene(index: number): number;
-  whole(): number;
+  spent(): number[];
+  go_on_from(seconds: number[]): void;
+}
+
+/** What the audience's window shows: the scene where its slider stands, and the seconds spent on each
+    scene at the time `at`, in milliseconds. `fresh`: it has just been loaded. */
+interface Told {
+  scene: PresentScene;
+  fresh: boolean;
+  index: number;
+  question: boolean;
+  place: string;
+  blank: boolean;
+  spent: number[];
+  at: number;
+}
+
+/** What one window says to the other: the audience's what it shows or that it closes, the
+    presenter's a question for that, a key, a jump, or the clock as it is to go on. */
+interface Message {
+  told?: Told;
+  closed?: boolean;
+  asks?: boolean;
+  key?: string;
+  go?: Jump;
+  spent?: number[];
 }
 
 /** What the scripts share, each part set by the script that its name stands in. */
@@ -159,7 +184,6 @@ interface Present {
     hide(): void;
   };
   clock(): Clock;
-  notes_pane(clock: Clock): { node: HTMLElement; show(index: number): void; toggle(): void };
   about_pane(): { node: HTMLElement; open(scene: PresentScene): void };
   // present_jump.js, present_matches.js
   matches(typed: string, scene: PresentScene): Match[];
@@ -174,11 +198,19 @@ interface Present {
     show(scene: PresentScene, asked: boolean): void;
     fit_again(): void;
   };
+  // present_windows.js
+  is_presenter: boolean;
+  pair: string;
+  post(message: Message): void;
+  hear(on_message: (message: Message) => void): void;
+  open_presenter(): void;
   // present_controls.js
   toolbar(tools: [name: string, key: string, act: () => void][]): {
     node: HTMLElement;
     buttons: Record<string, HTMLButtonElement>;
   };
+  fade_when_calm(toolbar: HTMLElement): void;
+  listen_to_keys(keys: Record<string, () => void>, on_typed: (typed: string) => void): void;
   toggle_theme(): void;
   toggle_full_screen(): void;
   blank(wanted: boolean): void;

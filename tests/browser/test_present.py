@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((node) => 
     if (node.closest(".leaflet-pane, .present-scroll, .timemap-heard, .timemap-thumb")) {
         return false;
     }
-    const scrolls = node.parentElement.closest(".present-picture, .present-told, .present-notes");
+    const scrolls = node.parentElement.closest(".present-picture, .present-told, .presenter-body");
     const below = scrolls && scrolls !== node
         && scrolls.scrollHeight > scrolls.clientHeight + 1;
     return left < -1 || right > innerWidth + 1 || top < -1 || (bottom > innerHeight + 1 && !below);
@@ -195,6 +196,18 @@ def write(tmp_path: Path, dataset: Dataset) -> Callable[..., Path]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return read_dataset(write_hostile_texts(tmp_path_factory.mktemp("tables"))).dataset
+
+
+def presenter(room: Room) -> Page:
+    """The presenter's window, opened by its key beside the room's."""
+    with room.page.context.expect_page() as opened:
+        room.page.keyboard.press("n")
+    page = opened.value
+    page.on("pageerror", lambda error: room.errors.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and room.errors.append(said.text))
+    page.on("request", room._note)
+    page.locator(".presenter-now .presenter-title").wait_for()
+    return page
 
 
 def circles(room: Room) -> set[tuple[str, str]]:
@@ -693,18 +706,6 @@ def test_what_is_nowhere_is_told(enter: Enter) -> None:
 # -- Beside the scene --------------------------------------------------------------------------
 
 
-def test_notes_show_the_spoken_form_and_the_clock(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
-    notes = room.page.locator("section.present-notes")
-    expect(notes).to_be_hidden()
-    room.press("n")
-
-    expect(notes).to_contain_text(shown[0].spoken)
-    expect(notes).to_contain_text(shown[0].scene.notes)
-    expect(notes).to_contain_text("of 2:00 min")
-    expect(notes).to_contain_text("of 9:00 min")
-
-
 def test_the_numbers_say_where_they_come_from(enter: Enter, shown: list[Shown]) -> None:
     room = enter()
     room.press("i")
@@ -782,6 +783,150 @@ def test_what_is_different_now_is_shown_and_what_was_counted_beside_the_authors_
     )
 
 
+# -- The presenter's window ----------------------------------------------------------------------
+
+
+def test_the_presenter_sees_this_scene_the_next_the_notes_and_the_minutes_left(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    window = presenter(enter())
+    first, second = shown[:2]
+
+    now, after = window.locator(".presenter-now"), window.locator(".presenter-next")
+    for text in ("1 of 5", first.title, first.figure, first.sentence, first.second):
+        expect(now).to_contain_text(text)
+    expect(after).to_contain_text(second.title)
+    for text in (first.spoken, first.scene.notes, first.checked, first.source_line, first.as_of):
+        expect(window.locator(".presenter-notes")).to_contain_text(text)
+    expect(window.locator(".presenter-minutes")).to_contain_text("of 2:00 min")
+    expect(window.locator(".presenter-left")).to_have_text(re.compile(r"8:\d\d min"))
+    expect(window.locator(".presenter-time")).to_have_text(re.compile(r"\d\d:\d\d"))
+
+
+def test_notes_cover_nothing_of_what_the_audience_sees(enter: Enter) -> None:
+    room = enter()
+    boxes = "[...document.querySelectorAll('main > *')].map((node) => node.offsetHeight)"
+    before = room.page.evaluate(boxes)
+    presenter(room)
+
+    assert room.page.evaluate(boxes) == before
+    assert room.page.locator(".presenter").count() == 0
+
+
+def test_keys_in_the_presenters_window_lead_the_audiences(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    seen = []
+    for key in ("ArrowRight", " ", "End", "PageUp", "Home"):
+        window.keyboard.press(key)
+        expect(window.locator(".presenter-where").first).to_contain_text(
+            room.page.locator(".present-counter").inner_text()
+        )
+        room.settle()
+        seen.append(room.state["index"])
+
+    assert seen == [1, 2, 4, 3, 0]
+
+
+def test_the_presenter_says_what_is_played_not_the_scene(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter(part="#scene=5")
+    window = presenter(room)
+    window.keyboard.press("p")
+    room.page.wait_for_function("window.present.state().map.mode === 'event'")
+    window.keyboard.press("Escape")
+    room.settle()
+    at = room.state["map"]
+    there = showing_days(at["since"], at["until"])
+
+    expect(window.locator(".presenter-now .presenter-title")).to_have_text(there.title)
+    expect(window.locator(".present-spoken")).to_have_text(there.spoken)
+    expect(window.locator(".presenter-notes")).to_contain_text(there.source_line)
+
+
+def test_the_presenter_looks_for_what_the_room_asks_out_of_its_sight(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    window.keyboard.type("1 May 2019")
+    dialog = room.page.locator("dialog[open]").count()
+    window.keyboard.press("Enter")
+
+    expect(room.page.locator(".present-title")).to_have_text("May Day rallies, 1 May 2019")
+    expect(window.locator(".presenter-where").first).to_have_text("In the whole table")
+    assert dialog == 0
+    window.keyboard.press("Escape")
+    expect(room.page.locator(".present-title")).to_have_text("Four cities, one day")
+
+
+def test_the_presenter_empties_the_screen_and_brings_it_back(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    window.keyboard.press("b")
+    expect(room.page.locator(".present-title")).to_be_hidden()
+    expect(window.locator(".presenter-now")).to_contain_text("Empty screen")
+    window.keyboard.press("b")
+
+    expect(room.page.locator(".present-title")).to_be_visible()
+
+
+def test_the_clock_goes_on_when_the_audiences_window_is_loaded_again(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    whole = window.locator(".presenter-minutes dd").nth(1)
+    window.evaluate("window.present.post({ spent: [300] })")
+    expect(whole).to_have_text(re.compile(r"5:\d\d of"))
+    room.page.reload()
+    room.page.locator(".present-told h2").wait_for()
+    expect(window.locator(".presenter-waiting")).to_be_hidden()
+    expect(whole).to_have_text(re.compile(r"5:\d\d of"))
+    window.keyboard.press("r")
+
+    expect(whole).to_have_text(re.compile(r"0:\d\d of"))
+
+
+def test_two_rooms_are_led_by_two_presenters(enter: Enter) -> None:
+    one, other = enter(), enter()
+    presenter(other)
+    window = presenter(one)
+    window.keyboard.press("End")
+    expect(one.page.locator(".present-counter")).to_have_text("5 of 5")
+
+    assert other.state["index"] == 0
+
+
+def test_the_presenter_is_told_that_the_audiences_window_is_closed(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    room.page.goto("about:blank")
+
+    expect(window.get_by_role("alert")).to_contain_text("The audience's window is closed")
+
+
+def test_a_browser_that_opens_no_window_is_answered_by_a_link(enter: Enter) -> None:
+    room = enter()
+    room.page.evaluate("window.open = () => null")
+    room.press("n")
+    link = room.page.get_by_role("dialog").get_by_role("link", name="Presenter's window")
+
+    assert "#presenter=" in (link.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_axe_finds_nothing_serious_in_the_presenters_window(
+    enter: Enter, width: int, height: int
+) -> None:
+    window = presenter(enter())
+    window.set_viewport_size({"width": width, "height": height})
+    found = []
+    for scheme in SCHEMES:
+        window.emulate_media(color_scheme=scheme)
+        found += serious(window)
+
+    assert found == []
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 # -- Any text, any window ----------------------------------------------------------------------
 
 
@@ -801,13 +946,16 @@ def test_nothing_runs_that_a_briefing_says(enter: Enter, write: Callable[..., Pa
         for kind, query in [("map", "event=2019-10-26"), ("passport", "event=2019-10-26")]
     ]
     room = enter(write(*scenes, title=ATTACKS["closing"]))
-    room.press("n")
+    window = presenter(room)
     for scene in scenes:
         expect(room.page.locator(".present-title")).to_have_text(scene.title)
+        expect(window.locator(".presenter-now .presenter-title")).to_have_text(scene.title)
+        expect(window.locator(".present-author")).to_have_text(scene.notes)
         assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         room.press("PageDown")
 
     assert room.page.evaluate(f"window.{FLAG} === undefined")
+    assert window.evaluate(f"window.{FLAG} === undefined")
 
 
 @pytest.mark.parametrize("name", ["script", "image", "closing", "template", "backtick", "long"])
@@ -840,9 +988,7 @@ def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int)
     found = {}
     for number in range(1, 6):
         found[number] = room.page.evaluate(STICKS_OUT)
-        room.press("n")
-        found[f"{number} with notes"] = room.page.evaluate(STICKS_OUT)
-        room.press("n", "PageDown")
+        room.press("PageDown")
 
     assert {where: nodes for where, nodes in found.items() if nodes} == {}
 
@@ -878,7 +1024,7 @@ def test_axe_finds_nothing_serious_in_a_scene(enter: Enter, width: int, height: 
     assert found == []
 
 
-@pytest.mark.parametrize("key", ["i", "j", "n"])
+@pytest.mark.parametrize("key", ["i", "j"])
 def test_axe_finds_nothing_serious_in_a_pane(enter: Enter, key: str) -> None:
     room = enter(colour_scheme="dark")
     room.press(key)
@@ -905,6 +1051,9 @@ def test_the_app_serves_the_same_page(reader: Reader, app_url: str, shown: list[
     page.keyboard.press("Home")
     page.wait_for_function("window.timemap_handle.circles().length === 4")
     figure = page.locator(".present-figure").inner_text()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("n")
+    expect(opened.value.locator(".presenter-now")).to_contain_text(shown[0].title)
 
     assert figure.replace("\n", " ") == shown[0].figure
     assert [url for url in asked if not url.startswith((f"{app_url}/", "data:"))] == []

@@ -5,6 +5,7 @@
   const { element, fill } = window.timemap_parts;
   const { content, texts, sentence_of } = present;
   const { scenes } = content;
+  if (present.is_presenter) return;
 
   const REST = 700; // milliseconds until what plays is said aloud
   const MOST = 1.3; // times their size that the letters of a short picture grow to
@@ -29,20 +30,20 @@
   const spoken = element("div", { class: "present-heard", "aria-live": "polite", role: "status" });
   const clock = present.clock();
   const place = present.place_pane(() => close_place());
-  const notes = present.notes_pane(clock);
   const about = present.about_pane();
   const jump = present.jump_pane(go_to);
   const tools = present.toolbar([
     ["previous", "\u2190", () => move(-1)], ["next", "\u2192", () => move(1)],
-    ["jump", "J", () => open_jump("")], ["notes", "N", () => toggle_notes()],
+    ["jump", "J", () => open_jump("")], ["presenter", "N", () => present.open_presenter()],
     ["about", "I", () => open_about()], ["theme", "D", () => present.toggle_theme()],
     ["full_screen", "F", () => present.toggle_full_screen()],
   ]);
   const stage = element("main", { class: "present" }, [
-    title, picture, told.node, place.node, notes.node,
+    title, picture, told.node, place.node,
     element("footer", { class: "present-foot" }, [source_line, counter]), tools.node,
   ]);
   document.body.append(stage, about.node, jump.node, spoken);
+  present.fade_when_calm(tools.node);
 
   // -- Showing a scene ------------------------------------------------------------------------
 
@@ -53,7 +54,6 @@
     state.index = Math.min(Math.max(index, 0), scenes.length - 1);
     state.question = false;
     clock.open(state.index);
-    notes.show(state.index);
     remember(state.index + 1);
     show();
   }
@@ -87,6 +87,7 @@
     source_line.textContent = [now.source_line, now.as_of || content.whole.as_of]
       .filter(Boolean).join(" ");
     told.show(now, state.question);
+    tell_presenter();
   }
 
   /** @type {(scene: PresentScene) => void} */
@@ -139,6 +140,7 @@
     state.place = place_id;
     if (place_id) show_place(place_id);
     else place.hide();
+    tell_presenter();
   }
 
   /** @type {(place_id: string) => void} */
@@ -227,9 +229,9 @@
     about.open(state.now);
   }
 
-  function toggle_notes() {
-    notes.toggle();
-    refit();
+  function empty(/** @type {boolean} */ wanted) {
+    present.blank(wanted);
+    tell_presenter();
   }
 
   /** @type {Record<string, () => void>} */
@@ -246,40 +248,13 @@
     Escape: () => { if (!back() && document.fullscreenElement) document.exitFullscreen(); },
     p: toggle_play,
     j: () => open_jump(""),
-    n: toggle_notes,
+    n: () => present.open_presenter(),
     i: open_about,
     d: () => present.toggle_theme(),
     f: () => present.toggle_full_screen(),
-    b: () => present.blank(true), // what the remotes for slides send
-    ".": () => present.blank(true),
+    b: () => empty(true), // what the remotes for slides send
+    ".": () => empty(true),
   };
-
-  /** @type {(event: KeyboardEvent) => void} */
-  function on_key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (document.querySelector("dialog[open]")) return;
-    const { key } = event;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (present.is_blank()) { // any key brings the scene back
-      event.preventDefault();
-      present.blank(false);
-      return;
-    }
-    if (target.closest("input, select, textarea")) return;
-    const on_control = target.closest("button, a, summary");
-    if (on_control && (key === " " || key === "Enter")) return;
-    if (target.closest(".timemap-thumb") && key === "Escape") target.blur();
-    const inside = target.closest(".present-scroll, .present-notes, .present-told");
-    if (inside && ["ArrowUp", "ArrowDown"].includes(key)) return; // it scrolls
-    const act = KEYS[key.length === 1 ? key.toLowerCase() : key];
-    if (act) {
-      event.preventDefault();
-      act();
-    } else if (/^[\p{L}\p{N}]$/u.test(key)) {
-      event.preventDefault();
-      open_jump(key);
-    }
-  }
 
   function refit() {
     told.fit_again();
@@ -287,13 +262,38 @@
     if (scene && !scene.map && !scene.problem) present.fit(picture, least_of_pictures(), MOST);
   }
 
+  // -- The presenter's window ---------------------------------------------------------------------
+
+  let fresh = true; // nothing has been told since this window was loaded
+
+  /* Tells it what is shown; the map's table and the drawings it has itself. */
+  function tell_presenter() {
+    if (!scenes.length) return;
+    const { map, pictures, ...scene } = state.now;
+    const circle = state.place && state.map ? state.map.circle(state.place) : null;
+    present.post({ told: {
+      scene, fresh, index: state.index, question: state.question, spent: clock.spent(),
+      at: Date.now(), blank: present.is_blank(), place: circle ? circle.name : "",
+    } });
+    fresh = false;
+  }
+
+  present.hear(({ asks, key, go, spent }) => {
+    if (spent) clock.go_on_from(spent);
+    if (key && present.is_blank()) empty(false);
+    else if (key && KEYS[key]) KEYS[key]();
+    else if (go) go_to(go);
+    if (asks || spent) tell_presenter();
+  });
+  window.addEventListener("pagehide", () => present.post({ closed: true }));
+
   // -- The address ------------------------------------------------------------------------------
 
   /** A reload opens the same scene; a file's address may not be changed everywhere.
       @type {(number: number) => void} */
   function remember(number) {
     try {
-      history.replaceState(null, "", `#scene=${number}`);
+      history.replaceState({ pair: present.pair }, "", `#scene=${number}`);
     } catch {
       // Then a reload begins with the first scene.
     }
@@ -304,7 +304,7 @@
     return found ? Number(found[1]) - 1 : 0;
   }
 
-  document.addEventListener("keydown", on_key);
+  present.listen_to_keys(KEYS, open_jump);
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && (state.question || state.place)) back();
   });

@@ -8,7 +8,7 @@
 
   /* The sentence with what it was counted from; "" where there is none. */
   present.sentence_of = function sentence_of({ sentence, basis }) {
-    return sentence ? `${[sentence, basis].filter(Boolean).join(", ")}.` : "";
+    return sentence ? `${[sentence, basis].filter(Boolean).join(", ").replace(/\.$/, "")}.` : "";
   };
 
   /* The words of a scene. `on_back` is called when the room wants back from its question. */
