@@ -17,6 +17,7 @@ from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.metadata import alternative, facts, persons_in
 from briefing.pictures.png_and_pdf import svg_to_png, to_one_pdf
+from briefing.pictures.report_scale import ScaleDrawing
 from briefing.pictures.slide import slide
 from briefing.pictures.text_metrics import legal
 
@@ -34,6 +35,17 @@ def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str
     plan = map_plan(shown, Box(0, 0, width, height))
     plan.draw_ground(canvas, colors)
     plan.draw_marks(canvas, colors)
+    return canvas.svg()
+
+
+def report_scale_svg(shown: Shown, *, width: int, height: int) -> str:
+    """The reports of a scene's incident on their scale, without their words, in this size in
+    pixels; what does not fit is counted."""
+    assert shown.report_scale is not None
+    canvas = Canvas(width, height, background=colors_of(dark=False)["paper"])
+    canvas.describe(shown.title, shown.report_scale.in_words())
+    drawing = ScaleDrawing(shown.report_scale, shown.speaker.language, width, words=False)
+    drawing.draw(canvas, Box(0, 0, width, height), colors_of(dark=False))
     return canvas.svg()
 
 

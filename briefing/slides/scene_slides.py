@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.counted.counted_scene import Shown
-from briefing.pictures.files import map_svg
+from briefing.pictures.files import map_svg, report_scale_svg
 from briefing.pictures.png_and_pdf import svg_to_png
-from briefing.slides.charts import MOST_BARS, add_chart, chosen
+from briefing.slides.charts import add_chart, chosen
 from briefing.slides.colours import INK, QUIET
 from briefing.slides.deck import BODY, Deck, add_notes, describe
 from briefing.slides.figure_text import add_words
@@ -36,6 +36,9 @@ BENEATH = 0.62
 """Inches under a picture for what it does not show."""
 
 PIXELS_PER_INCH = 150
+PIXELS_OF_REPORTS = 168
+"""The same for an incident's reports, whose letters are 12 points high then."""
+
 MOST_PAGES = 4
 """Slides that one table may fill; the rest is told as a number of rows."""
 
@@ -87,9 +90,7 @@ def _first_of_map(slide: Any, page: _Page, title: str) -> None:
     room = replace(PICTURE, height=PICTURE.height - BENEATH)
     pixels = round(room.width * PIXELS_PER_INCH / 2), round(room.height * PIXELS_PER_INCH / 2)
     svg = map_svg(scene, width=pixels[0], height=pixels[1], dark=False)
-    drawn = io.BytesIO(svg_to_png(svg, scale=2))
-    picture = slide.shapes.add_picture(drawn, *room.in_emu)
-    describe(picture, scene.alternative, name=say("Map"))
+    _add_picture(slide, svg, room, scene.alternative, name=say("Map"))
     _add_beneath(slide, scene.notes, language)
     _add_tables(page, places_table(scene, language), say("{title}: in figures", title=title))
 
@@ -103,13 +104,20 @@ def _first_of_regions(slide: Any, page: _Page, title: str) -> None:
 
 
 def _first_of_incident(slide: Any, page: _Page, title: str) -> None:
-    _add_first_rows(slide, page, reports_table(page.scene, page.sources, page.language), title)
-    _add_chart_of_reports(page, title)
+    scene, say = page.scene, page.language.say
+    _add_first_rows(slide, page, reports_table(scene, page.sources, page.language), title)
+    if scene.report_scale and len(scene.report_scale.rows) > 1:
+        across, high = BODY.width * PIXELS_OF_REPORTS, BODY.height * PIXELS_OF_REPORTS
+        svg = report_scale_svg(scene, width=round(across), height=round(high))
+        added = page.add(say("{title}: report by report", title=title))
+        _add_picture(added, svg, BODY, scene.report_scale.in_words(), name=say("Reports"), scale=1)
 
 
 def _first_of_passport(slide: Any, page: _Page, title: str) -> None:
     _add_first_rows(slide, page, steps_table(page.scene, page.language), title)
-    _add_chart_of_reports(page, title)
+    if sum(bar.has_number for bar in bars_of_chart(page.scene).bars) > 1:
+        said = page.language.say("{title}: report by report", title=title)
+        _add_ranges(page.add(said), page, BODY)
 
 
 _FIRST = {
@@ -131,10 +139,10 @@ def _add_first_rows(slide: Any, page: _Page, table: Table, title: str) -> None:
     _add_pages(page, rest, title, BODY_OF_TABLES)
 
 
-def _add_chart_of_reports(page: _Page, title: str) -> None:
-    if sum(bar.has_number for bar in bars_of_chart(page.scene).bars) > 1:
-        said = page.language.say("{title}: report by report", title=title)
-        _add_ranges(page.add(said), page, BODY)
+def _add_picture(slide: Any, svg: str, box: Box, told: str, *, name: str, scale: int = 2) -> None:
+    """A drawing as a picture with its words; `scale`: pixels for one of the drawing's."""
+    picture = slide.shapes.add_picture(io.BytesIO(svg_to_png(svg, scale=scale)), *box.in_emu)
+    describe(picture, told, name=name)
 
 
 def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
@@ -145,11 +153,13 @@ def _add_ranges(slide: Any, page: _Page, box: Box) -> None:
         text = language.say("No report here gives a number.")
         add_text(slide, box, [Line(text, 20, ink=QUIET)], language, name=language.say("Chart"))
         return
-    numbered = sum(bar.has_number for bar in of_scene.bars)
-    if numbered > len(bars.rows):
-        cut = language.say("The {number} longest of {of}.", number=MOST_BARS, of=numbered)
+    left_out = sum(bar.has_number for bar in of_scene.bars) - len(bars.rows)
+    more = language.say_count(
+        "{number} more is not in this chart.", "{number} more are not in this chart.", left_out
+    )
+    if left_out:
         below = Box(box.left, box.top + box.height - 0.3, box.width, 0.3)
-        add_text(slide, below, [Line(cut, 12, ink=QUIET)], language, name=language.say("Chart"))
+        add_text(slide, below, [Line(more, 12, ink=QUIET)], language, name=language.say("Chart"))
         box = replace(box, height=box.height - 0.35)
     add_chart(slide, bars, box, language, ends_in_words(page.scene, language))
 

@@ -101,8 +101,7 @@ def silent_regions(scene: Shown, language: Language) -> tuple[str, ...]:
 
 
 def bars_of_chart(scene: Shown) -> Bars:
-    """What the chart of this scene draws: places and regions by name, the reports of an incident
-    in the order of its page, those behind a figure by who says so."""
+    """What the chart of this scene draws: places and regions by name, reports by who says so."""
     if scene.scene.kind == "regions":
         return scene.bars
     if scene.scene.kind == "map":
@@ -119,8 +118,7 @@ def bars_of_chart(scene: Shown) -> Bars:
         for r in scene.reports
         if r.counts
     ]
-    if scene.scene.kind != "incident":
-        reports.sort(key=lambda bar: by_name(bar.name))
+    reports.sort(key=lambda bar: by_name(bar.name))
     return Bars(tuple(reports))
 
 

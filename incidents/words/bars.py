@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from incidents.counting.scale import Scale, scale_of_bars
+from incidents.counting.scale import Scale, scale_of
 from incidents.rule.figure import Figure
 from incidents.words.figure import label, phrase
 from incidents.words.language import Language
@@ -77,12 +77,17 @@ class Bars:
 
     @cached_property
     def scale(self) -> Scale:
-        return scale_of_bars(number for bar in self.bars for number in (bar.low, bar.high))
+        return scale_of(bar.end for bar in self.bars)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether one bar is longer than it is drawn."""
+        return self.scale.longest is not None
 
     @property
     def signs(self) -> set[str]:
         """The signs that are drawn in any row."""
-        return set().union(*(bar.signs for bar in self.bars))
+        return set().union(*(bar.signs for bar in self.bars), {"broken"} if self.is_broken else ())
 
 
 def bar_of(figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str) -> Bar:
@@ -118,10 +123,10 @@ def told_apart(bars: Iterable[Bar], language: Language) -> tuple[str, ...]:
     )
 
 
-def powers_in_words(language: Language) -> str:
-    """What must be said of bars on a scale that shrinks."""
+def broken_in_words(bars: Bars, language: Language) -> str:
+    """What must be said of the bar that is broken; "" where none is."""
+    if not bars.is_broken:
+        return ""
     return language.say(
-        "On this scale each mark is ten times the one before: evenly drawn, the small "
-        "figures could not be seen beside the large ones. So lengths cannot be compared; "
-        "read the figures."
+        "The broken bar is longer than it is drawn: at full length the others could not be seen."
     )

@@ -158,7 +158,7 @@ def _draw(session: Session, incident_id: str, lines: tuple[Line, ...]) -> None:
         told = tag("p", say("No report in the table speaks of this incident."), css="quiet")
         show(tag("div", told, css="incident-detail"))
         return
-    heading = tag("h3", say("Its reports, from low to high"))
+    heading = tag("h3", say("Its reports, by what they cover and by time"))
     show(tag("div", heading, css="incident-detail"))
     draw_report_scale(session, incident_id)
 

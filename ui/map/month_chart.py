@@ -35,7 +35,7 @@ def month_chart(session: Session) -> None:
     data = bar_data(bars, title=title, chosen=None, language=session.speaker.language)
     draw_bars(data, key="bars-under-map", choose=explain)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, "month", found, by_powers=bars.scale.shrinks, beyond=beyond)
+    lines = notes(session, "month", found, bars, beyond=beyond)
     st.caption(" ".join([say("Press a bar to see how its number was made."), *lines]))
     with st.expander(say("The same as a table")):
         figure_table(

@@ -82,7 +82,7 @@ def group_chart(session: Session, grouping: str) -> None:
     else:
         draw_bars(data, key=f"bars-{grouping}", choose=choose)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, grouping, found, by_powers=bars.scale.shrinks, beyond=beyond)
+    lines = notes(session, grouping, found, bars, beyond=beyond)
     st.caption(" ".join(lines))
     _table(session, grouping, found, title)
 
