@@ -11,7 +11,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
-from briefing.pictures.files import to_pdf, to_png, to_svg
+from briefing.pictures.files import is_one_picture, to_pdf, to_png, to_svg
 from briefing.pictures.handout import to_handout
 from briefing.scenes.scene import Briefing
 from briefing.slides.pptx import to_pptx
@@ -102,7 +102,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         )
     }
 )
-"""The SVG of a briefing of one scene is no archive: `ending` and `media_type` say so."""
+"""The SVG of a briefing that is one picture is no archive: `ending` and `media_type` say so."""
 
 
 def ending(format_: Format, taken: Taken) -> str:
@@ -125,4 +125,4 @@ def file_name(format_: Format, taken: Taken) -> str:
 
 
 def _is_one_picture(format_: Format, taken: Taken) -> bool:
-    return format_.name == "svg" and len(taken.shown) == 1
+    return format_.name == "svg" and is_one_picture(taken.shown)

@@ -27,6 +27,7 @@ LAND = Path(__file__).parents[2] / "data/basemap/kazakhstan.json"
 OWN_SCRIPTS = (
     "present_words.js",
     "present_pictures.js",
+    "present_screens.js",
     "present_position.js",
     "present_map.js",
     "present_panes.js",

@@ -122,6 +122,12 @@ interface OpenMap {
   close(): void;
 }
 
+/** A text in as many screens as it fills. */
+interface Screens {
+  number: number;
+  show(index: number): void;
+}
+
 /** Seconds spent on each scene. */
 interface Clock {
   open(index: number): void;
@@ -130,12 +136,15 @@ interface Clock {
 }
 
 /** What the audience's window shows: the scene where its slider stands, and the seconds spent on each
-    scene at the time `at`, in milliseconds. `fresh`: it has just been loaded. */
+    scene at the time `at`, in milliseconds. `fresh`: it has just been loaded; `more`: the scene goes
+    on over another screen. */
 interface Told {
   scene: PresentScene;
   fresh: boolean;
   index: number;
   question: boolean;
+  where: string;
+  more: boolean;
   place: string;
   blank: boolean;
   spent: number[];
@@ -168,6 +177,8 @@ interface Present {
   report(row: ReportRow): HTMLElement;
   // present_pictures.js
   pictures: Record<string, (scene: PresentScene) => (Node | string)[]>;
+  // present_screens.js
+  screens(box: HTMLElement): Screens;
   // present_position.js
   at_position(scene: PresentScene, reading: Reading, times: Timetable): PresentScene;
   // present_map.js

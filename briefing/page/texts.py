@@ -23,6 +23,7 @@ def present_texts(language: Language) -> dict[str, str]:
         "empty": say("This briefing has no scene yet."),
         "figure_of_place": say("Figure of this place alone"),
         "full_screen": say("Full screen"),
+        "goes_on": say("The scene goes on"),
         "help": say("Keys"),
         "help_text": say(
             "Arrows, space, Page Up and Page Down go from scene to scene, Home and End to the "

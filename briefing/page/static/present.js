@@ -14,10 +14,11 @@
   /** `now` is the scene as it is shown: where its slider stands.
       @type {{
     index: number, question: boolean, map: OpenMap | null, place: string | null, heading: string,
-    now: PresentScene,
+    now: PresentScene, screen: number, screens: Screens | null,
   }} */
   const state = {
-    index: 0, question: false, map: null, place: null, heading: "", now: scenes[0],
+    index: 0, question: false, map: null, place: null, heading: "", now: scenes[0], screen: 0,
+    screens: null,
   };
 
   // -- The page -------------------------------------------------------------------------------
@@ -67,16 +68,28 @@
     const picture_kind = scene.problem ? "problem" : scene.kind;
     stage.className = `present present-of-${picture_kind}`;
     stage.classList.toggle("present-asked", state.question);
-    counter.textContent = state.question
-      ? texts.question : fill(texts.number_of, { number: state.index + 1, of: scenes.length });
+    state.screen = 0;
+    state.screens = null;
     tell(scene);
     draw(scene);
-    tools.buttons.previous.disabled = !state.question && state.index === 0;
-    tools.buttons.next.disabled = !state.question && state.index === scenes.length - 1;
+    count();
     say([
       counter.textContent, scene.title, scene.problem, sentence_of(scene), scene.second,
       scene.changed,
     ]);
+  }
+
+  const has_more = () => state.screens !== null && state.screen < state.screens.number - 1;
+
+  /* Where in the briefing this is: the scene, and the screen of a long one. */
+  function count() {
+    const number = fill(texts.number_of, { number: state.index + 1, of: scenes.length });
+    const { screen, screens, question } = state;
+    const part = screens && screens.number > 1 ? ` (${screen + 1} / ${screens.number})` : "";
+    counter.textContent = question ? texts.question : `${number}${part}`;
+    tools.buttons.previous.disabled = !question && state.index === 0 && screen === 0;
+    tools.buttons.next.disabled = !question && state.index === scenes.length - 1 && !has_more();
+    tell_presenter();
   }
 
   /** All words of what is shown.
@@ -100,8 +113,25 @@
     } else {
       picture.replaceChildren(...present.pictures[scene.kind](scene));
       picture.scrollTop = 0;
-      present.fit(picture, least_of_pictures(), MOST);
+      fit_picture();
     }
+  }
+
+  /* A text that is too long for the smallest letters goes on over screens. */
+  function fit_picture() {
+    if (current().kind === "passport") {
+      picture.querySelectorAll("[hidden]").forEach((node) => node.removeAttribute("hidden"));
+    }
+    present.fit(picture, least_of_pictures(), MOST);
+    if (current().kind !== "passport") return;
+    state.screens = present.screens(picture);
+    show_screen(Math.min(state.screen, state.screens.number - 1));
+  }
+
+  function show_screen(/** @type {number} */ index) {
+    state.screen = index;
+    if (state.screens) state.screens.show(index);
+    count();
   }
 
   function least_of_pictures() {
@@ -199,6 +229,11 @@
       back();
       return;
     }
+    if (step > 0 ? has_more() : state.screen > 0) {
+      show_screen(state.screen + step);
+      say([counter.textContent]);
+      return;
+    }
     const next = state.index + step;
     if (next >= 0 && next < scenes.length) open_scene(next);
   }
@@ -208,7 +243,7 @@
   function read_on(step) {
     const { scrollTop, scrollHeight, clientHeight } = picture;
     const more = step > 0 ? scrollTop + clientHeight < scrollHeight - 2 : scrollTop > 0;
-    if (current().map || !more) move(step);
+    if (current().map || state.screens || !more) move(step);
     else picture.scrollBy({ top: step * clientHeight * 0.8 });
   }
 
@@ -259,7 +294,7 @@
   function refit() {
     told.fit_again();
     const scene = current();
-    if (scene && !scene.map && !scene.problem) present.fit(picture, least_of_pictures(), MOST);
+    if (scene && !scene.map && !scene.problem) fit_picture();
   }
 
   // -- The presenter's window ---------------------------------------------------------------------
@@ -273,6 +308,7 @@
     const circle = state.place && state.map ? state.map.circle(state.place) : null;
     present.post({ told: {
       scene, fresh, index: state.index, question: state.question, spent: clock.spent(),
+      where: counter.textContent || "", more: has_more(),
       at: Date.now(), blank: present.is_blank(), place: circle ? circle.name : "",
     } });
     fresh = false;

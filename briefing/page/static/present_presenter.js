@@ -71,13 +71,12 @@
   function show() {
     waiting.hidden = told !== null;
     if (!told || !scenes.length) return;
-    const { scene, index, question, place, blank } = told;
-    const number = fill(texts.number_of, { number: index + 1, of: scenes.length });
-    const where = [question ? texts.question : number, place, blank ? texts.blank : ""];
+    const { scene, index, question, place, blank, more } = told;
+    const where = [told.where, place, blank ? texts.blank : ""];
     now.body.replaceChildren(...in_words(scene, where.filter(Boolean).join(" \u00b7 ")));
-    const after = question ? scenes[index] : scenes[index + 1];
-    next.body.replaceChildren(...(after
-      ? in_words(after, question ? texts.back_to_scene : "") : line(texts.last_scene)));
+    const after = question || more ? scenes[index] : scenes[index + 1];
+    const how = question ? texts.back_to_scene : more ? texts.goes_on : "";
+    next.body.replaceChildren(...(after ? in_words(after, how) : line(texts.last_scene)));
     notes.body.replaceChildren(
       ...line(scene.spoken, "present-spoken"),
       ...line(scene.checked),
