@@ -26,12 +26,16 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 
 @dataclass(frozen=True)
 class Taken:
-    """A briefing on its way into a file: its scenes counted, and what the file may hold."""
+    """A briefing on its way into a file: its scenes counted, and what the file may hold.
+
+    `chosen` are the numbers of the scenes that a handout has a page of, none for its first map.
+    """
 
     briefing: Briefing
     shown: tuple[Shown, ...]
     discretion: Discretion
     language: Language
+    chosen: tuple[int, ...] = ()
 
     @property
     def risks(self) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ def _pdf(taken: Taken) -> bytes:
 
 
 def _handout(taken: Taken) -> bytes:
-    return to_handout(taken.briefing, taken.shown)
+    return to_handout(taken.briefing, taken.shown, taken.chosen)
 
 
 def _png(taken: Taken) -> bytes:
