@@ -105,17 +105,16 @@ $(PY):
 	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
 
 chromium:
-	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
-		command -v "$$name" >/dev/null 2>&1 && exit 0; \
-	done; \
+	@there() { for name in "$$@"; do command -v "$$name" >/dev/null 2>&1 && return; done; return 1; }; \
+	if there "$$CHROMIUM" chromium-headless-shell; then exit; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 		echo "Installing Debian's Chromium."; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-			--no-install-recommends chromium fonts-dejavu-core >/dev/null; \
-	else \
+			--no-install-recommends chromium-headless-shell fonts-dejavu-core >/dev/null && exit; \
+	fi; \
+	there chromium chromium-browser google-chrome || { \
 		echo "The tests need Chromium. Install it, or say where it is:" \
-			"make test CHROMIUM=/path/to/chrome" >&2; exit 1; \
-	fi
+			"make test CHROMIUM=/path/to/chrome" >&2; exit 1; }
 
 libreoffice:
 	@command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || { \

@@ -120,6 +120,20 @@ interface Initial {
     before opens that place here. */
 type Choice = [number: number, place_id?: string | null];
 
+/** What was typed into the date field and is no ISO date, with a number that no answer has yet. */
+interface Asked {
+  number: number;
+  text: string;
+}
+
+/** The day that was asked for with this number, or why there is none. Number 0 answers nothing: it
+    says that there is somebody to ask. */
+interface Answer {
+  number: number;
+  day?: IsoDate | null;
+  problem?: string | null;
+}
+
 interface Reading {
   since: IsoDate | null;
   until: IsoDate | null;
@@ -132,6 +146,8 @@ interface Options {
   style: Style;
   initial?: Initial | null;
   chosen?: Choice | null;
+  /** The last answer; absent where nobody answers. */
+  answered?: Answer | null;
   labels?: CityLabel[];
   language?: string;
   /** Pixels of map from which legend and notes lie open; 900 if absent. */
@@ -162,6 +178,7 @@ interface MapState {
   center: [latitude: number, longitude: number];
   whole_country: boolean;
   drawn: boolean;
+  asked?: Asked;
 }
 
 type OnChange = (state: MapState) => void;

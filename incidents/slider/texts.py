@@ -44,6 +44,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "previous_event": say("Previous event"),
         "typed_date": say("Go to a date, such as 2019-10-26"),
         "bad_date": say("Wanted a date such as 2019-10-26"),
+        "off_track": say("{{day}} is not among these days: {{first}} to {{last}}"),
         "speed": say("Speed of playing"),
         "mode": say("What a position of the slider counts"),
         "mode_event": say("single event"),

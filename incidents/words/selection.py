@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from geo.regions import unit_name
+from incidents.codes import CONTEXTS
 from incidents.dataset.index import event_days, rows_by_id
 from incidents.selection import Selection
 from incidents.words.speaker import Speaker
@@ -124,7 +125,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
     add(
         lambda names: say("context: {names}", names=names),
-        selection.contexts,
+        (context for context in CONTEXTS if context in selection.contexts),
         lambda context: _code(context, speaker),
     )
     return "; ".join(clauses)

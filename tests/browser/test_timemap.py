@@ -51,6 +51,7 @@ TEXTS = {
     "mode_cumulative": "cumulative",
     "typed_date": "Date",
     "bad_date": "Not a date",
+    "off_track": "{day} is not in {first} to {last}",
     "slider": "Day",
     "places": "Places",
     "map": "Map",
@@ -513,7 +514,7 @@ def test_the_buttons_go_from_event_to_event(open_map: Callable[..., Page]) -> No
     assert ask(page, "state")["until"] == "2019-10-26"
 
 
-def test_a_typed_date_must_be_one_and_stays_inside_the_track(
+def test_a_typed_date_must_be_one_of_the_track(
     open_map: Callable[..., Page],
 ) -> None:
     page = open_map()
@@ -523,6 +524,9 @@ def test_a_typed_date_must_be_one_and_stays_inside_the_track(
     expect(page.get_by_role("alert")).to_have_text("Not a date")
     assert ask(page, "state")["until"] == "2019-12-31"
     go_to(page, "1999-01-01")
+    expect(page.get_by_role("alert")).to_have_text("1999-01-01 is not in 2019-01-01 to 2019-12-31")
+    assert ask(page, "state")["until"] == "2019-12-31"
+    go_to(page, "2019-01-01")
     assert ask(page, "state")["until"] == "2019-01-01"
     expect(field).to_have_value("2019-01-01")
     expect(page.get_by_role("alert")).to_be_hidden()

@@ -15,6 +15,7 @@ from playwright.sync_api import (
     Frame,
     Page,
     Request,
+    TimeoutError,
     WebSocket,
 )
 
@@ -110,30 +111,48 @@ def assert_closed(page: Page) -> None:
     assert not errors, f"{page.url} reported errors: {errors}"
 
 
+WHAT_IS_BUSY = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const map = document.querySelector("iframe[title='streamlit_folium.st_folium']")
+        ?.contentWindow.timemap_handle;
+    const waiting = '[data-testid="stSkeleton"], [data-stale="true"]';
+    const busy = [];
+    if (!app) busy.push("the app is not there");
+    else {
+        const { testScriptState, testConnectionState } = app.dataset;
+        if (testScriptState !== "notRunning") busy.push(`its script is ${testScriptState}`);
+        if (testConnectionState !== "CONNECTED") busy.push(`it is ${testConnectionState}`);
+    }
+    for (const one of document.querySelectorAll(waiting)) busy.push(one.outerHTML.slice(0, 200));
+    if (map && !map.is_playing()) {
+        const state = JSON.stringify(map.state());
+        if (window.told_by_map !== state) busy.push(`told ${window.told_by_map}, is at ${state}`);
+    }
+    return busy;
+}"""
+
+
 def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3) -> None:
     """Waits until Streamlit has been connected and without a script run, and the map has told all
-    that it has to tell, for `calm` seconds.
+    that it has to tell, for `calm` seconds. Fails after `seconds` with what was still busy.
 
     The calm is there because a click takes a moment to reach the server and start a run.
     """
-    page.wait_for_function(
-        """(calm) => {
-            const app = document.querySelector('[data-testid="stApp"]');
-            const map = document.querySelector("iframe[title='streamlit_folium.st_folium']")
-                ?.contentWindow.timemap_handle;
-            const busy = !app
-                || app.dataset.testScriptState !== 'notRunning'
-                || app.dataset.testConnectionState !== 'CONNECTED'
-                || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-                || (map && !map.is_playing() && window.told_by_map !== JSON.stringify(map.state()));
-            if (busy) window.idle_since = undefined;
-            else window.idle_since ??= performance.now();
-            return !busy && performance.now() - window.idle_since >= calm * 1000;
-        }""",
-        arg=calm,
-        timeout=seconds * 1000,
-        polling=50,
-    )
+    try:
+        page.wait_for_function(
+            f"""(calm) => {{
+                const busy = ({WHAT_IS_BUSY})();
+                if (busy.length) window.idle_since = undefined;
+                else window.idle_since ??= performance.now();
+                return !busy.length && performance.now() - window.idle_since >= calm * 1000;
+            }}""",
+            arg=calm,
+            timeout=seconds * 1000,
+            polling=50,
+        )
+    except TimeoutError as error:
+        busy = page.evaluate(WHAT_IS_BUSY)
+        raise AssertionError(f"{page.url} is not idle after {seconds} s: {busy}") from error
 
 
 def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:

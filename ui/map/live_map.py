@@ -18,12 +18,13 @@ from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
+from incidents.words.days_as_written import named_days
 from incidents.words.language import group_symbol
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.map.street_tiles import street_tiles
 from ui.session.session import Session, change_view, map_number, speaker_of
-from ui.session.session_keys import CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
+from ui.session.session_keys import ANSWERED, CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
 from ui.session.tables import BY_CONTENT
 from ui.session.view import ReaderLocale
 
@@ -67,7 +68,22 @@ def hear_the_map(session: Session) -> Session:
     if message.get("place_id") == heard.get("place_id"):
         # Not clicked now: what was chosen in the list since then stays open.
         message = {**message, "place_id": session.view.place_id}
+    if (asked := message.get("asked")) and asked != heard.get("asked"):
+        st.session_state[ANSWERED] = _day_asked(asked["number"], asked["text"], session)
     return change_view(session, session.view.after(message))
+
+
+def _day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
+    """What the slider is told about words typed into its date field: the last day that they name,
+    or why they name none."""
+    days, rest = named_days(text)
+    if days is None:
+        problem = session.say("“{text}” is no day: wanted one such as 26 October 2019", text=text)
+    elif rest:
+        problem = session.say("Only a day can stand here, not “{rest}”", rest=rest)
+    else:
+        return {"number": number, "day": days.last.isoformat()}
+    return {"number": number, "problem": problem}
 
 
 def is_drawn() -> bool:
@@ -132,6 +148,7 @@ def draw_map(session: Session) -> None:
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
+        "answered": st.session_state.get(ANSWERED, {"number": 0}),
         "texts": slider_texts(session.speaker.language),
         "language": session.view.language,
         "labels": _labels(

@@ -23,6 +23,10 @@ INITIAL_OF = "initial_of"
 HEARD = "heard"
 """`dict`: the last message of the map, so that each is heard once."""
 
+ANSWERED = "answered"
+"""`dict`: the answer to what was last typed into the slider's date field: the `number` of the
+question, and the `day` as ISO date or the `problem` in words."""
+
 CHOSEN = "chosen"
 """`tuple[int, str | None]`: a place chosen beside the map, None for none, and a number counted
 up with each choice."""
@@ -43,7 +47,7 @@ NOT_FOUND = "not_found"
 find or cannot tell apart is said beside it."""
 
 DATES_REVERSED = "dates_reversed"
-"""`tuple[date, date]`: a first day and a last day before it asked for, until it is told."""
+"""`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 
 BROWSER_HISTORY = "browser_history"
 """What the listener for Back and Forward says: the query of the address as `address`."""

@@ -7,20 +7,23 @@ from datetime import date
 
 import streamlit as st
 
+from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
-from incidents.dataset.index import frame_of
 from incidents.selection import Selection
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.sidebar.date_entry import enter_counts
 from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
 
 ALL_REPORTS = "all"
+
+Period = tuple[date | None, date | None]
 
 
 def sidebar(session: Session) -> None:
@@ -119,40 +122,47 @@ def _contexts(session: Session) -> None:
 
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
-    filters, say = session.view.filters, session.say
-    events = frame_of(session.dataset.events)
-    if not len(events):
-        return
-    first, last = events["date_first"].min().date(), events["date_last"].max().date()
-    chosen = [day for day in (filters.since, filters.until) if day]
-    # A day beyond the tables is shown in its box too, or the box would be empty under the filter.
-    first, last = min([first, *chosen]), max([last, *chosen])
-    for title, field in ((say("From"), "since"), (say("To"), "until")):
+    say, typed = session.say, _typed(session.view.filters)
+    for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
-        st.session_state[key] = getattr(filters, field)
+        st.session_state[key] = day
         st.date_input(
             title,
             key=key,
             value=None,
-            min_value=first,
-            max_value=last,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format="YYYY-MM-DD",
             on_change=write(field, _end(field)),
         )
-    if reversed_days := st.session_state.pop(DATES_REVERSED, None):
-        since, until = map(session.speaker.language.day, reversed_days)
+    enter_counts()
+    since, until = typed
+    if since and until and since > until:
+        days = {
+            "since": session.speaker.language.day(since),
+            "until": session.speaker.language.day(until),
+        }
         told = say(
-            "{since} is after {until}: the dates stay as they were.", since=since, until=until
+            "{since} is after {until}: nothing changes until the dates are in order.", **days
         )
         show(tag("p", told, role="alert"))
 
 
+def _typed(filters: Selection) -> Period:
+    """The two dates as they stand in their boxes: those of the filters, or reversed ones that wait
+    there for the other to follow."""
+    kept = filters.since, filters.until
+    of, waiting = st.session_state.get(DATES_REVERSED, (kept, kept))
+    return waiting if of == kept else kept
+
+
 def _end(field: str) -> Change:
     def change(filters: Selection, value: date | None) -> Selection:
-        changed = replace(filters, **{field: value})
-        if changed.since and changed.until and changed.since > changed.until:
-            st.session_state[DATES_REVERSED] = changed.since, changed.until
+        since, until = _typed(filters)
+        since, until = (value, until) if field == "since" else (since, value)
+        if since and until and since > until:
+            st.session_state[DATES_REVERSED] = (filters.since, filters.until), (since, until)
             return filters
-        return changed
+        return filters.with_period(since, until)
 
     return change

@@ -12,13 +12,13 @@ from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
+from incidents.words.days_as_written import Days
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
 from ui.sidebar.filter_widgets import values
-from ui.sidebar.search_days import Days
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
 CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5

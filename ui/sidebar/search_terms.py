@@ -11,7 +11,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match
 from geo.names.folding import fold
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.names_as_written import named
-from ui.sidebar.search_days import Days, named_days
+from incidents.words.days_as_written import Days, named_days
 
 LONGEST = 200
 """Characters of a text that are read."""

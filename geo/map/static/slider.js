@@ -43,6 +43,9 @@
           @type {typeof MODES[string] | null} */
       this.asked_mode = null;
       this.choice_number = (options.chosen || [0])[0]; // `initial` holds that choice already
+      /** Words typed into the date field whose day is asked for.
+          @type {Asked | null} */
+      this.asked = null;
       /** @type {string[] | null} */
       this.noted = null;
       this.reduced_motion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -196,6 +199,7 @@
       this.painter.at_once(() => {
         this.follow_choice(options.chosen || [0, null]);
         this.show();
+        if (options.answered) this.follow_answer(options.answered);
         this.draw_legend();
       });
       this.reporter.report(0);
@@ -209,6 +213,15 @@
       this.choice_number = number;
       this.selected = place_id;
       this.painter.point_at({ selected: place_id });
+    }
+
+    /** The day that the typed words mean, or why they mean none.
+        @type {(answer: Answer) => void} */
+    follow_answer({ number, day, problem }) {
+      if (!this.asked || number !== this.asked.number) return;
+      this.asked = null;
+      if (day) this.go_to_date(day);
+      else this.panel.complain(problem || this.texts.bad_date);
     }
 
     write_words() {
@@ -346,13 +359,29 @@
       this.settle(parts.REST);
     }
 
-    /** @type {(text: string) => void} */
+    /** A day in other words than an ISO date is asked for, where somebody answers.
+        @type {(text: string) => void} */
     type_date(text) {
-      if (!parts.is_iso_date(text)) {
+      if (parts.is_iso_date(text)) {
+        this.go_to_date(text);
+      } else if (this.options.answered) {
+        this.asked = { number: this.options.answered.number + 1, text };
+        this.reporter.report(0);
+      } else {
         this.panel.complain(this.texts.bad_date);
+      }
+    }
+
+    /** @type {(iso: IsoDate) => void} */
+    go_to_date(iso) {
+      const { span, day_of_iso, iso_of_day } = this.timetable;
+      const day = day_of_iso(iso);
+      if (day < 0 || day > span) {
+        const [first, last] = [iso_of_day(0), iso_of_day(span)];
+        this.panel.complain(parts.fill(this.texts.off_track, { day: iso, first, last }));
         return;
       }
-      this.go(this.timetable.day_of_iso(text));
+      this.go(day);
       this.panel.complain("");
       this.settle();
     }
@@ -421,6 +450,7 @@
         mode,
         window_days,
         ...(put_at === null ? {} : { until: put_at }),
+        ...(this.asked ? { asked: this.asked } : {}),
         at_end: mode !== "event" && put_at === null,
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),

@@ -7,11 +7,11 @@ import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.selection import Selection
+from incidents.words.days_as_written import Days
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
 from ui.session.view import View
 from ui.sidebar.search_box import nearest_events, view_of, without_an_incident
-from ui.sidebar.search_days import Days
 from ui.sidebar.search_terms import read_terms
 
 ALMATY, CAPITAL, ORAL = "1526384", "1526273", "608668"

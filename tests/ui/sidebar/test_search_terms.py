@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.words.days_as_written import Days
 from tests.project_tables import project_dataset
-from ui.sidebar.search_days import Days
 from ui.sidebar.search_terms import Terms, read_terms
 
 ALMATY, CAPITAL, ORAL, SHYMKENT = "1526384", "1526273", "608668", "1518980"
