@@ -444,6 +444,7 @@ interface Slider {
   player: Player;
   reporter: Reporter;
   by_events(): boolean;
+  first_day(): Day;
   show(position?: number): void;
   show_position(position: number): void;
   say_playing(playing: boolean): void;

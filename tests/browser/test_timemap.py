@@ -461,6 +461,23 @@ def test_a_single_event_is_shown_until_the_next_begins(open_map: Callable[..., P
     }
 
 
+def test_keys_and_playing_pass_the_days_that_show_no_other_event(
+    open_map: Callable[..., Page],
+) -> None:
+    page = open_map(a_table(mode="event"))
+    slider, seen = thumb(page), []
+    for key in ("Home", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowLeft"):
+        slider.press(key)
+        seen.append(ask(page, "figure")["since"])
+    slider.press("End")
+    page.evaluate("timemap_handle.play()")
+    begun = ask(page, "figure")["since"]
+
+    first, second, third = "2019-02-27", "2019-05-01", "2019-06-09"
+    assert seen == [first, second, third, second, first, first]
+    assert begun == first
+
+
 def test_keys_move_by_day_by_event_and_to_the_ends(open_map: Callable[..., Page]) -> None:
     page = open_map()
     slider = thumb(page)

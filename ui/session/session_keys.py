@@ -119,6 +119,9 @@ GROUPING_CHOICE = "grouping-choice"
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""
 
+BRIEFING_HANDOUT = "briefing-handout"
+"""`list[int]`: the numbers of the scenes that a handout has a page of; none for its first map."""
+
 PLACES_PASTED = "places-pasted"
 """`str`: names of places, one a line."""
 

@@ -19,7 +19,7 @@
       const { span, is_empty } = slider.timetable;
       if (is_empty || span === 0) return;
       if (slider.day >= span || (slider.by_events() && next_event() === null)) {
-        slider.put(0);
+        slider.put(slider.first_day());
         slider.show();
       }
       playing = { position: slider.day, since: null, frame: 0 };

@@ -327,6 +327,12 @@
 
     // -- Moving -------------------------------------------------------------------------------
 
+    /* Where playing begins: before the first of single events there is nothing to show. */
+    first_day() {
+      const { events } = this.timetable;
+      return this.table.mode === "event" && events.length ? Math.max(0, events[0][0]) : 0;
+    }
+
     /** @type {(day: Day) => void} */
     go(day) {
       this.player.halt();

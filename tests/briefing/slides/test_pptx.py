@@ -371,18 +371,43 @@ def test_a_chart_is_cut_in_its_order_and_says_how_many_are_left_out(
     assert f"{30 - MOST_BARS} more are not in this chart." in text_of(slide)
 
 
-def test_a_long_passport_goes_on_over_slides_and_says_what_is_not_on_them(
+def test_a_long_passport_goes_on_over_a_second_slide_and_the_rest_is_in_its_notes(
     showing: Callable[..., Shown],
 ) -> None:
     outline = tuple((0, f"Step {n} of a number") for n in range(500))
     scene = replace(showing("passport", title="Long"), outline=outline)
 
     deck = opened(deck_of(scene))
+    first, second = slide_of(deck, "Long"), slide_of(deck, "Long (continued)")
+    rows = [text for slide in (first, second) for _, text in table_of(slide)[1:]]
+    notes = second.notes_slide.notes_text_frame.text
 
-    slides = [s for s in deck.slides if any(shape.has_table for shape in s.shapes)]
-    rows = [row for s in slides[:-1] for row in table_of(s)[1:]]
-    assert [text for _, text in rows] == [text for _, text in outline[: len(rows)]]
-    assert f"{500 - len(rows)} more rows are not on these slides." in text_of(slides[-2])
+    assert rows == [text for _, text in outline[: len(rows)]]
+    assert 20 < len(rows) < 100
+    assert f"{500 - len(rows)} more rows are in the notes." in text_of(second)
+    assert [text for _, text in outline[len(rows) :] if text not in notes] == []
+    assert all(f"{r.origin} · {r.where}: {r.figure}" in notes for r in scene.reports if r.low)
+
+
+def test_a_scene_of_the_shipped_briefing_has_two_slides_at_most(
+    content: bytes, shown: list[Shown]
+) -> None:
+    places = [
+        shape.text for s in opened(content).slides for shape in s.shapes if shape.name == "Place"
+    ]
+
+    of_scenes = [places.count(f"Scene {scene.number} of {scene.of}") for scene in shown]
+    assert of_scenes == [2] * len(shown)
+
+
+@pytest.mark.parametrize("kind", ["map", "regions", "passport"])
+def test_a_scene_of_the_whole_table_has_two_slides_at_most(
+    showing: Callable[..., Shown], kind: str
+) -> None:
+    scene = showing(kind, "", title="Everything")
+    deck = opened(deck_of(scene))
+
+    assert len([title for title in titles(deck) if title.startswith("Everything")]) == 2
 
 
 def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:
