@@ -22,10 +22,13 @@ from tests.waiting import PATIENCE
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
+# How close a map shows the whole country follows the room that the words above it leave.
 LISTEN_TO_THE_MAP = """
+    window.without_room = ({ zoom, center, ...state }) =>
+        JSON.stringify(state.whole_country ? state : { ...state, zoom, center });
     addEventListener("message", ({ data }) => {
         if (data?.type === "streamlit:setComponentValue" && data.value && "drawn" in data.value) {
-            window.told_by_map = JSON.stringify(data.value);
+            window.told_by_map = without_room(data.value);
         }
     });
 """
@@ -125,7 +128,8 @@ def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3)
                 || app.dataset.testScriptState !== 'notRunning'
                 || app.dataset.testConnectionState !== 'CONNECTED'
                 || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-                || (map && !map.is_playing() && window.told_by_map !== JSON.stringify(map.state()));
+                || (map && !map.is_playing()
+                    && window.told_by_map !== without_room(map.state()));
             if (busy) window.idle_since = undefined;
             else window.idle_since ??= performance.now();
             return !busy && performance.now() - window.idle_since >= calm * 1000;
