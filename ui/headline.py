@@ -44,20 +44,23 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     return buttons
 
 
-def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: str = "") -> None:
+def headline_buttons(
+    session: Session, result: Count, scene: Scene, *, to_add: str = "", page: str = ""
+) -> None:
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
-    where the scene shows less than the page."""
+    where the scene shows less than the page; `page` the address of the page, where links lead to
+    it and not to the map."""
     speaker, say = session.speaker, session.say
     copied = " ".join(
         [
             sentence(result, speaker),
             credit(result, speaker),
-            address(permanent_view(session), session),
+            address(permanent_view(session), session, page=page),
         ]
     )
     copy_button(say("Copy the sentence"), say("Copied"), copied)
-    share(session)
+    share(session, page=page)
     passport_button(session, result.selection, key="passport-of-sentence")
     add_button(session, scene, key="add-page", label=to_add)
 

@@ -21,6 +21,7 @@ session = current_session()
 say = session.say
 pages = [
     st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
+    st.Page("../pages/events.py", title=say("Events"), url_path="events"),
     st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
     st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
     st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -98,9 +98,19 @@ def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
 
 def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
     """Every report whose scope holds the incident: of it alone first, then by its low."""
+    return _marks(dataset, reports_at(dataset, incident_id))
+
+
+def marks_of_event(dataset: Dataset, event_id: str) -> tuple[Mark, ...]:
+    """Every report of the event: of one incident alone first, then by its low."""
+    reports = rows_by_id(dataset, "reports").values()
+    return _marks(dataset, (row for row in reports if row["event_id"] == event_id))
+
+
+def _marks(dataset: Dataset, reports: Iterable[Mapping[str, Any]]) -> tuple[Mark, ...]:
     known = rule_reports_of(dataset, "people")
     marks = []
-    for row in reports_at(dataset, incident_id):
+    for row in reports:
         members = _members(dataset, row)
         high = bound(row["detained_high"])
         # On the scale of its own measure: journalists are a floor only among people.

@@ -50,6 +50,8 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "chart": ("/", open_chart),
     "sharing": (OPEN_PLACE, open_share),
     "a link with mistakes": ("/?place=nowhere", nothing),
+    "events": ("/events", nothing),
+    "an event": ("/events?event=2019-10-26", nothing),
     "incidents": ("/incidents", nothing),
     "regions": ("/regions", nothing),
     "briefing": ("/briefing", nothing),

@@ -15,7 +15,17 @@ SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
 SIZES = [(390, 844), (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
 OTHER_PAGES = [
-    *("/incidents", "/regions", "/briefing", "/data", "/places", "/passport", "/method"),
+    *(
+        "/events",
+        "/events?event=2019-10-26",
+        "/incidents",
+        "/regions",
+        "/briefing",
+        "/data",
+        "/places",
+        "/passport",
+        "/method",
+    ),
 ]
 STICKING_OUT = """Math.max(
     ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
