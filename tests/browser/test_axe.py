@@ -56,7 +56,7 @@ VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "regions": ("/regions", nothing),
     "briefing": ("/briefing", nothing),
     "data": ("/data", nothing),
-    "places": ("/places", nothing),
+    "places": ("/names", nothing),
     "passport": ("/passport?from=2019-10-26&to=2019-10-26", nothing),
     "method": ("/method", nothing),
 }

@@ -22,7 +22,7 @@ OTHER_PAGES = [
         "/regions",
         "/briefing",
         "/data",
-        "/places",
+        "/names",
         "/passport",
         "/method",
     ),
