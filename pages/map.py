@@ -17,8 +17,9 @@ session = hear_the_map(current_session())
 say = session.say
 with st.container():  # always there: what comes and goes above the map would load it anew
     broken_table_notice(session)
-above = st.container()
-map_column, place_column = st.columns([7, 3], gap="medium")
+screen = st.container(key="first-screen")
+above = screen.container()
+map_column, place_column = screen.columns([7, 3], gap="medium")
 st.sidebar.container()  # opens the sidebar now: filters that come later make no map narrower
 
 # A map that is there changes before the words do; a new one waits for them, or it would be moved.

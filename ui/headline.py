@@ -21,7 +21,8 @@ from ui.session.session import Session
 
 
 def headline(session: Session, result: Count) -> DeltaGenerator:
-    """Draws the sentence with what must stand under it, and gives the room for its buttons."""
+    """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
+    the room for its buttons, which is there before they come: else the map would move."""
     speaker = session.speaker
     claim, basis = claim_and_basis(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
@@ -34,40 +35,34 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     ]
     remarks = [remark for remark in remarks if remark]
     filter_chips(session)
-    words, buttons = st.columns([6, 1], vertical_alignment="top")
-    with words:
-        show(tag("div", joined([tag("h1", claim), tag("p", beneath)]), css="headline"))
-        with st.container(key="how-sure"):
-            _how_sure(session, remarks)
+    on_paper = tag("p", " ".join(remarks), css="checked on-paper")
+    show(tag("div", joined([tag("h1", claim), tag("p", beneath), on_paper]), css="headline"))
+    buttons = st.container(horizontal=True, key="headline-buttons")
+    if remarks:
+        with buttons.popover(session.say("How sure is this?")):
+            show(joined(tag("p", remark) for remark in remarks))
     return buttons
 
 
-def _how_sure(session: Session, remarks: list[str]) -> None:
-    """Draws what else must be known of the sentence, folded on a screen and open on paper."""
-    if not remarks:
-        return
-    with st.popover(session.say("How sure is this?")):
-        show(joined(tag("p", remark) for remark in remarks))
-    show(tag("div", tag("p", " ".join(remarks), css="checked"), css="on-paper"))
-
-
-def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: str = "") -> None:
+def headline_buttons(
+    session: Session, result: Count, scene: Scene, *, to_add: str = "", page: str = ""
+) -> None:
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
-    where the scene shows less than the page."""
+    where the scene shows less than the page; `page` the address of the page, where links lead to
+    it and not to the map."""
     speaker, say = session.speaker, session.say
     copied = " ".join(
         [
             sentence(result, speaker),
             credit(result, speaker),
-            address(permanent_view(session), session),
+            address(permanent_view(session), session, page=page),
         ]
     )
-    with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
-        copy_button(say("Copy the sentence"), say("Copied"), copied)
-        share(session)
-        passport_button(session, result.selection, key="passport-of-sentence")
-        add_button(session, scene, key="add-page", label=to_add)
+    copy_button(say("Copy the sentence"), say("Copied"), copied)
+    share(session, page=page)
+    passport_button(session, result.selection, key="passport-of-sentence")
+    add_button(session, scene, key="add-page", label=to_add)
 
 
 def _longer(result: Count, language: Language) -> str:

@@ -21,11 +21,12 @@ session = current_session()
 say = session.say
 pages = [
     st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
+    st.Page("../pages/events.py", title=say("Events"), url_path="events"),
     st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
     st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
     st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
     st.Page("../pages/data.py", title=say("Data"), url_path="data"),
-    st.Page("../pages/places.py", title=say("Places"), url_path="places"),
+    st.Page("../pages/places.py", title=say("Name finder"), url_path="names"),
     st.Page("../pages/method.py", title=say("Method"), url_path="method"),
     st.Page(
         "../pages/passport.py",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -104,9 +104,19 @@ def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
 def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
     """Every report whose scope holds the incident: of it alone first, then those of several; of
     the same ones by time, then by who says so."""
+    return _marks(dataset, reports_at(dataset, incident_id))
+
+
+def marks_of_event(dataset: Dataset, event_id: str) -> tuple[Mark, ...]:
+    """Every report of the event, in the order of `marks_at`."""
+    reports = rows_by_id(dataset, "reports").values()
+    return _marks(dataset, (row for row in reports if row["event_id"] == event_id))
+
+
+def _marks(dataset: Dataset, reports: Iterable[Mapping[str, Any]]) -> tuple[Mark, ...]:
     known, origins = rule_reports_of(dataset, "people"), rows_by_id(dataset, "origins")
     marks = []
-    for row in reports_at(dataset, incident_id):
+    for row in reports:
         members = _members(dataset, row)
         high = bound(row["detained_high"])
         # On the scale of its own measure: journalists are a floor only among people.

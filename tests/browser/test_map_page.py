@@ -43,7 +43,7 @@ def test_the_first_screen_names_the_pages_and_says_how_many_and_how_sure(
 
     expect(page.locator(".headline h1")).to_have_text(claim)
     expect(headline(page)).to_contain_text("checked against the full text")
-    pages = ["Map", "Incidents", "Regions", "Briefing", "Data", "Places", "Method"]
+    pages = ["Map", "Events", "Incidents", "Regions", "Briefing", "Data", "Name finder", "Method"]
     expect(page.get_by_test_id("stTopNavLink")).to_have_text(pages)
 
 
@@ -204,7 +204,7 @@ def test_what_a_link_asks_in_vain_is_told(visit: Callable[..., Page]) -> None:
 def test_every_page_opens_and_asks_only_the_app(visit: Callable[..., Page]) -> None:
     page = visit()
     map_frame(page)
-    for name in ("Incidents", "Regions", "Data", "Places", "Method", "Map"):
+    for name in ("Events", "Incidents", "Regions", "Data", "Name finder", "Method", "Map"):
         page.get_by_role("link", name=name, exact=True).click()
         wait_until_idle(page)
         expect(page.locator("h1").first).to_be_visible()
@@ -302,6 +302,7 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     wait_until_idle(page)
     frame.evaluate("() => { window.the_same_frame = true; }")
 
+    page.get_by_test_id("stSidebar").get_by_text("Settings", exact=True).click()
     choice = page.get_by_role("combobox", name="Names of places", exact=True)
     choice.scroll_into_view_if_needed()
     page.wait_for_timeout(300)  # scrolling closes an open list

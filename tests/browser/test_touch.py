@@ -105,7 +105,7 @@ def test_each_control_of_ours_is_a_target_of_24_pixels(
         assert min(box["width"], box["height"]) >= A_TARGET, control.inner_text()
 
 
-@pytest.mark.parametrize("path", ["/", "/regions", "/places"])
+@pytest.mark.parametrize("path", ["/", "/events", "/regions", "/names"])
 def test_each_button_of_a_page_is_a_target_of_24_pixels(
     visit: Callable[..., Page], path: str
 ) -> None:

@@ -44,7 +44,7 @@ STYLE = """
 button { font: inherit; font-size: .875rem; color: inherit; background: none; cursor: pointer;
   white-space: nowrap;
   border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 6px;
-  min-height: 2.5rem; padding: .1rem .75rem; }
+  min-height: var(--button-height, 2.5rem); padding: .1rem .7rem; }
 button:hover { border-color: currentColor; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 """

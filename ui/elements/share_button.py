@@ -26,11 +26,12 @@ def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str =
     return link or session.say("View code: {code}", code=to_code(pairs))
 
 
-def share(session: Session) -> None:
-    """Draws a small window with the link or the code of the view, and a button to copy it."""
+def share(session: Session, *, page: str = "") -> None:
+    """Draws a small window with the link or the code of the view, and a button to copy it; the
+    link leads to this page, by its address."""
     say = session.say
     pairs = permanent_view(session)
-    link = public_link(pairs)
+    link = public_link(pairs, page=page)
     with st.popover(say("Share")):
         if link:
             st.text(say("This link opens the same view:"))

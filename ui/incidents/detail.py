@@ -109,7 +109,7 @@ def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
         (say("Place as written"), [incident["location_text"]]),
         (say("Place found"), _found(session, incident)),
         (say("Venue"), [incident["venue_text"] or say("not reported")]),
-        (say("Organizers"), _organizers(session, incident["event_id"])),
+        (say("Organizers"), organizers_of(session, incident["event_id"])),
         (say("Demands"), [event.get("demands_text") or say("not reported")]),
         (say("What was done"), [incident["tactics_text"] or say("not reported")]),
         (say("Context"), [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context]),
@@ -139,7 +139,8 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _organizers(session: Session, event_id: str) -> list[str]:
+def organizers_of(session: Session, event_id: str) -> list[str]:
+    """Who called an event, joined it or is blamed for it, each as reported."""
     say, speaker = session.say, session.speaker
     rows = frame_of(session.dataset.event_organizers)
     columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))

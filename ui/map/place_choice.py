@@ -41,7 +41,7 @@ def place_choice(session: Session) -> None:
         on_change=lambda: open_place(st.session_state[key]),
     )
     if view.place_id:
-        with st.container(height=560, border=False, key="place-panel"):
+        with st.container(key="place-panel"):
             there = count(session.dataset, place_selection(selection, view.place_id))
             answer_card(session, _title(session, there, name(view.place_id)), there, where)
             passport_button(session, there.selection, key="passport-of-place")

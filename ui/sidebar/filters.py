@@ -38,10 +38,11 @@ def sidebar(session: Session) -> None:
         _chosen_elsewhere(session)
         one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
         pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
-        _review(session)
         _contexts(session)
-        naming(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
+        with st.expander(say("Settings")):
+            _review(session)
+            naming(session)
 
 
 def _places(session: Session) -> None:

@@ -250,3 +250,13 @@ def test_a_browser_that_has_not_drawn_what_a_search_found_takes_nothing_back(ask
 
     assert not app.exception
     assert app.session_state["view"] == found != View()
+
+
+def test_what_is_secondary_waits_in_the_settings_at_the_end() -> None:
+    app = opened()
+
+    (settings,) = app.sidebar.expander
+
+    assert settings.label == "Settings"
+    assert [box.label for box in settings.selectbox][:2] == ["How far checked", "Names of places"]
+    assert not {box.label for box in settings.selectbox} & {box.label for box in app.main.selectbox}

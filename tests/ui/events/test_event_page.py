@@ -1,0 +1,107 @@
+"""An event has a page of its own: its figure, its reports, its map, and an address."""
+
+from __future__ import annotations
+
+import csv
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.test_pages import opened, words
+
+SEED = "2019-10-26"
+
+
+def events(**query: str | list[str]) -> AppTest:
+    """The page Events as this link opens it."""
+    return opened(**query).switch_page("../pages/events.py").run()
+
+
+def test_the_events_stand_in_the_order_of_their_days() -> None:
+    app = events()
+
+    opening = [b.key for b in app.main.button if str(b.key).startswith("open-event-")]
+
+    assert len(opening) == 26
+    assert opening == sorted(opening)
+
+
+def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
+    app = events(since="2019-10-01", until="2019-10-31")
+
+    (button,) = [b for b in app.main.button if str(b.key).startswith("open-event-")]
+    assert button.label == "Protests called by DCK, 26 October 2019"
+    for told in ("26 October 2019", "at least 39", "Aqtobe", "Nur-Sultan"):
+        assert told in words(app)
+
+
+def test_filters_narrow_the_list() -> None:
+    assert not events(since="2019-10-27", until="2019-10-31").main.button
+    assert "No event in this selection." in [t.value for t in events(since="2030-01-01").text]
+
+
+def test_an_event_opens_from_the_list_and_has_its_address() -> None:
+    app = events()
+
+    app.button(f"open-event-{SEED}").click().run()
+
+    assert app.query_params["event"] == SEED
+    assert "At least 39 people were reported detained in 4 cities" in words(app)
+
+
+def test_the_address_of_an_event_opens_its_page() -> None:
+    app = events(event=SEED)
+
+    assert "At least 39 people were reported detained in 4 cities" in words(app)
+    app.button("all-events").click().run()
+    assert "event" not in app.query_params
+    assert app.button(f"open-event-{SEED}")
+
+
+def test_every_report_of_an_event_stands_on_its_page_once() -> None:
+    with open("data/reports.csv", encoding="utf-8", newline="") as file:
+        reports = [row for row in csv.DictReader(file) if row["event_id"] == SEED]
+
+    body = words(events(event=SEED)).split("What is known of it")[1]
+
+    assert body.count("26 people were detained in Nur-Sultan and Almaty") == 1
+    assert body.count('<div class="report') == len(reports)
+
+
+def test_an_event_is_shown_on_the_map_in_its_days() -> None:
+    app = events(event=SEED)
+
+    app.button("play-event").click().run()
+
+    view = app.session_state["view"]
+    assert (view.mode, str(view.since), str(view.until)) == ("event", SEED, SEED)
+    assert view.filters.events == (SEED,)
+
+
+def test_the_list_plays_an_event_among_those_of_its_filters() -> None:
+    app = events()
+
+    app.button(f"play-event-{SEED}").click().run()
+
+    view = app.session_state["view"]
+    assert (view.mode, str(view.since), str(view.until)) == ("event", SEED, SEED)
+    assert view.filters.events == ()
+
+
+def test_an_unknown_event_is_told_and_all_are_listed() -> None:
+    app = events(event="nothing")
+
+    assert any("'nothing', wanted an event of this table" in t.value for t in app.main.text)
+    assert app.button(f"open-event-{SEED}")
+
+
+def test_filters_that_leave_reports_out_of_the_number_say_so() -> None:
+    assert "out of the number above" not in words(events(event=SEED))
+    assert "out of the number above" in words(events(event=SEED, basis="official"))
+
+
+def test_the_map_of_the_day_names_its_places_as_on_that_day() -> None:
+    app = events(event=SEED)
+
+    (picture,) = [e.proto.body for e in app.get("html") if "day-map" in e.proto.body[:40]]
+
+    assert "Nur-Sultan" in picture.partition("alt=")[2]
