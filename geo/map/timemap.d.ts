@@ -442,7 +442,11 @@ interface Slider {
   places: PlaceList;
   overlay: Overlay;
   player: Player;
+  position: Position;
+  date_field: DateField;
   reporter: Reporter;
+  options: Options;
+  texts: Texts;
   by_events(): boolean;
   first_day(): Day;
   show(position?: number): void;
@@ -460,6 +464,25 @@ interface Slider {
   state(): MapState;
   update: TimemapHandle["update"];
   destroy(): void;
+}
+
+/** Where the reader put the thumb, and the single event that was chosen; position.js. */
+interface Position {
+  put_at(): IsoDate | null;
+  /** Sets the slider's day after another table has come. */
+  follow(): void;
+  begin(initial: Pick<Initial, "since" | "until" | "mode">): void;
+  put(day: Day): void;
+  let_event_go(): void;
+  /** The days of the chosen event where it lies on the track and the filters hide it: then nothing
+      is shown, rather than another event in its place. */
+  vacant(): { first: Day; last: Day } | null;
+}
+
+interface DateField {
+  asked(): Asked | null;
+  typed(text: string): void;
+  answer(answer: Answer): void;
 }
 
 interface Player {
@@ -547,7 +570,8 @@ interface TimemapParts {
   date_text(iso: IsoDate, texts: Texts): string;
   period_text(dates: { since: IsoDate | null; until: IsoDate | null }, texts: Texts): string;
   spoken_lines(circle: Circle, texts: Texts): string[];
-  // ticks.js, track.js, panel.js, notes.js, tiles.js, tip.js, place_list.js, playing.js
+  // ticks.js, track.js, panel.js, notes.js, tiles.js, tip.js, place_list.js, playing.js,
+  // position.js, date_field.js
   bar_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
   event_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
   shares_beside(period: Period, span: number, width: number): [left: number, right: number];
@@ -561,6 +585,8 @@ interface TimemapParts {
   build_tip(map: CountryMap): Tip;
   build_place_list(painter: Painter, on_choose: (place_id: string) => void): PlaceList;
   player(slider: Slider): Player;
+  position(slider: Slider): Position;
+  date_field(slider: Slider): DateField;
   // overlay.js, reporter.js, printing.js
   build_overlay(
     map: CountryMap, options: Pick<Options, "wide" | "tiles">, on_fold: () => void,

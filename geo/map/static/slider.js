@@ -28,13 +28,6 @@
       this.texts = options.texts;
       this.timetable = parts.read_timetable(this.table, options.labels);
       this.day = this.timetable.span;
-      /** Where the reader put the thumb; null at the end of the track, where it stays when other
-          filters move that end.
-          @type {IsoDate | null} */
-      this.put_at = null;
-      /** The days of the event that the reader chose, whatever filters hide it.
-          @type {{ since: IsoDate, until: IsoDate } | null} */
-      this.chosen_event = null;
       /** @type {string | null} */
       this.selected = null;
       /** @type {string | null} */
@@ -43,15 +36,14 @@
           @type {typeof MODES[string] | null} */
       this.asked_mode = null;
       this.choice_number = (options.chosen || [0])[0]; // `initial` holds that choice already
-      /** Words typed into the date field whose day is asked for.
-          @type {Asked | null} */
-      this.asked = null;
       /** @type {string[] | null} */
       this.noted = null;
       this.reduced_motion = matchMedia("(prefers-reduced-motion: reduce)");
 
       this.ground = parts.ground_of(map, this.style);
       this.player = parts.player(this);
+      this.position = parts.position(this);
+      this.date_field = parts.date_field(this);
       this.reporter = parts.reporter(
         () => this.state(), () => this.player.is_playing(), on_change,
       );
@@ -64,7 +56,7 @@
         toggle_play: () => this.toggle_play(),
         mode: (key) => this.ask_mode(key),
         speed: (times) => { this.player.speed = times; },
-        date: (text) => this.type_date(text),
+        date: (text) => this.date_field.typed(text),
         typing: () => this.player.stop(),
       });
       this.painter = parts.circle_painter(map, this.style, this.ground.theme);
@@ -105,46 +97,13 @@
       this.texts = options.texts;
       this.asked_mode = null;
       this.timetable = parts.read_timetable(this.table, options.labels);
-      this.day = this.day_put();
-      this.choose_event();
+      this.position.follow();
       this.follow_table();
-    }
-
-    /* A single event that is shown is chosen: it stays when filters come and go. */
-    choose_event() {
-      if (this.table.mode !== "event" || this.chosen_event) return;
-      const { since, until } = this.dates(this.table);
-      this.chosen_event = since && until ? { since, until } : null;
-    }
-
-    /* The day on which the thumb stands. */
-    day_put() {
-      const { span, day_of_iso } = this.timetable;
-      const day = this.put_at === null ? span : day_of_iso(this.put_at);
-      return day < 0 || day > span ? span : day;
     }
 
     /** Puts the thumb on a day; in the mode of single events that chooses the event.
         @type {(day: Day) => void} */
-    put(day) {
-      const { span, iso_of_day } = this.timetable;
-      this.day = day;
-      this.put_at = day === span ? null : iso_of_day(day);
-      this.chosen_event = null;
-      this.choose_event();
-    }
-
-    /* Whether the chosen event lies on the track and is none of those that the filters let through:
-       then nothing is shown, rather than another event in its place. */
-    is_vacant() {
-      const { table, chosen_event, timetable } = this;
-      if (table.mode !== "event" || !chosen_event) return false;
-      const { span, day_of_iso } = timetable;
-      const [first, last] = [day_of_iso(chosen_event.since), day_of_iso(chosen_event.until)];
-      if (last < 0 || first > span) return false;
-      const event = timetable.event_on(this.day);
-      return !event || event[1] < first || event[0] > last;
-    }
+    put(day) { this.position.put(day); }
 
     follow_table() {
       const { span, is_empty } = this.timetable;
@@ -160,12 +119,7 @@
     /** Where a link left off; without one, at the end.
         @type {(initial: Initial) => void} */
     start_at({ since, until, mode, place_id, zoom, center }) {
-      const { timetable } = this;
-      const date = mode === "event" ? since : until;
-      if (date && timetable.day_of_iso(date) < timetable.span) this.put_at = date;
-      this.day = this.day_put();
-      if (mode === "event" && since && until) this.chosen_event = { since, until };
-      this.choose_event();
+      this.position.begin({ since, until, mode });
       this.selected = place_id || null;
       this.painter.at_once(() => {
         this.painter.point_at({ selected: this.selected });
@@ -199,7 +153,7 @@
       this.painter.at_once(() => {
         this.follow_choice(options.chosen || [0, null]);
         this.show();
-        if (options.answered) this.follow_answer(options.answered);
+        if (options.answered) this.date_field.answer(options.answered);
         this.draw_legend();
       });
       this.reporter.report(0);
@@ -213,15 +167,6 @@
       this.choice_number = number;
       this.selected = place_id;
       this.painter.point_at({ selected: place_id });
-    }
-
-    /** The day that the typed words mean, or why they mean none.
-        @type {(answer: Answer) => void} */
-    follow_answer({ number, day, problem }) {
-      if (!this.asked || number !== this.asked.number) return;
-      this.asked = null;
-      if (day) this.go_to_date(day);
-      else this.panel.complain(problem || this.texts.bad_date);
     }
 
     write_words() {
@@ -251,7 +196,7 @@
       const { timetable, day } = this;
       const period = this.period(this.table);
       const name_day = period.last === null ? day : period.last;
-      const vacant = this.is_vacant();
+      const vacant = this.position.vacant() !== null;
       const { text } = this.total();
       const heading = this.heading();
       this.hover(null);
@@ -275,7 +220,7 @@
 
     /* The figure of all. */
     total() {
-      return this.is_vacant()
+      return this.position.vacant()
         ? { low: null, high: null, flags: 0, text: this.texts.no_report, placed: 0 }
         : this.timetable.total(this.day);
     }
@@ -284,7 +229,7 @@
       const { timetable, table, texts } = this;
       const dates = this.dates(table);
       const text = period_text(dates, texts);
-      if (table.mode !== "event" || this.is_vacant()) return text;
+      if (table.mode !== "event" || this.position.vacant()) return text;
       const event = timetable.event_on(this.day);
       if (!event || !dates.until) return date_text(timetable.iso_of_day(this.day), texts);
       const title = event[3];
@@ -359,33 +304,6 @@
       this.settle(parts.REST);
     }
 
-    /** A day in other words than an ISO date is asked for, where somebody answers.
-        @type {(text: string) => void} */
-    type_date(text) {
-      if (parts.is_iso_date(text)) {
-        this.go_to_date(text);
-      } else if (this.options.answered) {
-        this.asked = { number: this.options.answered.number + 1, text };
-        this.reporter.report(0);
-      } else {
-        this.panel.complain(this.texts.bad_date);
-      }
-    }
-
-    /** @type {(iso: IsoDate) => void} */
-    go_to_date(iso) {
-      const { span, day_of_iso, iso_of_day } = this.timetable;
-      const day = day_of_iso(iso);
-      if (day < 0 || day > span) {
-        const [first, last] = [iso_of_day(0), iso_of_day(span)];
-        this.panel.complain(parts.fill(this.texts.off_track, { day: iso, first, last }));
-        return;
-      }
-      this.go(day);
-      this.panel.complain("");
-      this.settle();
-    }
-
     /** @type {(place_id: string | null) => void} */
     select(place_id) {
       if (place_id === this.selected) return;
@@ -399,7 +317,7 @@
     ask_mode(key) {
       this.player.halt();
       this.asked_mode = MODES[key];
-      this.chosen_event = null;
+      this.position.let_event_go();
       this.reporter.report(parts.REST);
     }
 
@@ -420,12 +338,9 @@
 
     /** @type {(of: { mode: Mode, window_days: number | null }) => Period} */
     period({ mode, window_days }) {
-      const { timetable, chosen_event } = this;
-      if (mode === "event" && chosen_event && this.is_vacant()) {
-        const day = (/** @type {IsoDate} */ iso) => timetable.clamp(timetable.day_of_iso(iso));
-        return { first: day(chosen_event.since), last: day(chosen_event.until) };
-      }
-      return timetable.period(mode, window_days, this.day);
+      const vacant = mode === "event" && this.position.vacant();
+      if (vacant) return vacant;
+      return this.timetable.period(mode, window_days, this.day);
     }
 
     /** @type {(of: { mode: Mode, window_days: number | null }) => Dates} */
@@ -441,7 +356,8 @@
     /** @type {() => MapState} */
     state() {
       const { mode, window_days } = this.asked_mode || this.table;
-      const put_at = mode === "event" ? null : this.put_at;
+      const put_at = mode === "event" ? null : this.position.put_at();
+      const asked = this.date_field.asked();
       const { lat, lng } = this.map.getCenter();
       /** @type {(number: number, digits: number) => number} */
       const rounded = (number, digits) => Number(number.toFixed(digits));
@@ -450,7 +366,7 @@
         mode,
         window_days,
         ...(put_at === null ? {} : { until: put_at }),
-        ...(this.asked ? { asked: this.asked } : {}),
+        ...(asked ? { asked } : {}),
         at_end: mode !== "event" && put_at === null,
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),
