@@ -2,6 +2,7 @@
 
 from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper
+from ui.elements.share_button import share
 from ui.events.event_list import event_list
 from ui.events.event_page import event_page
 from ui.events.opening import chosen_event
@@ -16,5 +17,6 @@ if event := chosen_event(session.view):
     event_page(session, event)
 else:
     show(tag("h1", session.say("Events")))
+    share(session, page="events")
     event_list(session)
 origin_on_paper(session)

@@ -19,7 +19,7 @@ narrowed = as_session(session)
 result = count(session.dataset, narrowed.selection)
 with headline(narrowed, result):
     scene = scene_of(narrowed, "regions", narrowed.selection)
-    headline_buttons(narrowed, result, scene, to_add=to_add(session))
+    headline_buttons(narrowed, result, scene, to_add=to_add(session), page="regions")
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

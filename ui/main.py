@@ -8,6 +8,7 @@ from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
 from ui.session.browser_history import follow_browser_history
 from ui.session.session import current_session, is_new, tell_what_was_ignored, write_link
+from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
 
@@ -37,6 +38,10 @@ pages = [
 ]
 # A new reader gets the names of the pages last: to write them takes as long as to draw the map.
 page = st.navigation(pages, position="hidden" if is_first_run else "top")
+asked = st.session_state.pop(PAGE_ASKED, None)  # by a view code, which has no path
+for one in pages:
+    if asked and one.url_path == asked != page.url_path:
+        st.switch_page(one)
 st.html(STYLE)
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew

@@ -11,6 +11,7 @@ import streamlit as st
 from ui.elements.copy_button import copy_button
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
+from ui.session.view import PAGE_KEY
 from ui.session.view_code import to_code
 
 
@@ -23,7 +24,12 @@ def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str =
     """Where a query can be seen: its link, or where the app has no address the code that opens it
     in any copy."""
     link = public_link(pairs, page=page)
-    return link or session.say("View code: {code}", code=to_code(pairs))
+    return link or session.say("View code: {code}", code=_code(pairs, page))
+
+
+def _code(pairs: tuple[tuple[str, str], ...], page: str) -> str:
+    """The code of a query, with the page on which it is to be seen ("": the map)."""
+    return to_code((*pairs, (PAGE_KEY, page)) if page else pairs)
 
 
 def share(session: Session, *, page: str = "") -> None:
@@ -38,7 +44,7 @@ def share(session: Session, *, page: str = "") -> None:
             st.code(link, language=None, wrap_lines=True)
             copy_button(say("Copy the link"), say("Copied"), link)
             return
-        code = to_code(pairs)
+        code = _code(pairs, page)
         st.text(say("Paste this code into the search box of any copy of this app:"))
         st.code(code, language=None, wrap_lines=True)
         copy_button(say("Copy the code"), say("Copied"), code)

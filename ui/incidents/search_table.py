@@ -11,8 +11,9 @@ import streamlit as st
 from incidents.search import LONGEST, search
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
-from ui.session.session import Session, go_to
-from ui.session.session_keys import INCIDENT_SEARCH, VIEW, incidents_table
+from ui.session.session import Session, go_to, map_number
+from ui.session.session_keys import VIEW, incident_search, incidents_table
+from ui.session.view import View
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
@@ -29,10 +30,17 @@ def incident_browser(session: Session) -> pd.DataFrame:
     say = session.say
     rows = incident_rows(session)
     words, order = st.columns([3, 2], vertical_alignment="bottom")
+    key, asked = incident_search(map_number()), session.view.search
+
+    def keep_words() -> None:
+        _search_for(st.session_state[key].strip())
+
     with words:
-        asked = st.text_input(
+        st.session_state[key] = asked
+        st.text_input(
             say("Search the incidents"),
-            key=INCIDENT_SEARCH,
+            key=key,
+            on_change=keep_words,
             max_chars=LONGEST,
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
@@ -44,7 +52,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
             format_func=lambda code: say(ORDERS[code]),
         )
     shown = in_order(rows, chosen)
-    found = search(session.dataset, asked) if asked.strip() else None
+    found = search(session.dataset, asked) if asked else None
     if found is not None:
         shown = shown[shown.index.isin(found)]
     st.text(_how_many(session, len(shown), len(rows)))
@@ -120,11 +128,12 @@ def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
                 words=asked.strip()[:60],
             )
         )
-        st.button(say("Clear the search"), on_click=_clear)
+        st.button(say("Clear the search"), on_click=_search_for, args=("",))
 
 
-def _clear() -> None:
-    st.session_state[INCIDENT_SEARCH] = ""
+def _search_for(words: str) -> None:
+    view: View = st.session_state[VIEW]
+    st.session_state[VIEW] = replace(view, search=words)
 
 
 def incidents_on_paper(session: Session, shown: pd.DataFrame) -> None:

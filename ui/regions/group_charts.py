@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +17,9 @@ from ui.regions.group_notes import notes, title_of, what_is_counted
 from ui.regions.group_rows import GROUPINGS, Rows, grouped_rows, with_gaps
 from ui.regions.pressed_bars import Step, before, chosen, press
 from ui.regions.region_map import draw_region_map, region_map_data
-from ui.session.session import Session
-from ui.session.session_keys import GROUPING, GROUPING_CHOICE
+from ui.session.session import Session, map_number
+from ui.session.session_keys import VIEW, grouping_widget
+from ui.session.view import View
 
 Choose = Callable[[str], None]
 
@@ -27,27 +29,27 @@ MOST_BARS = 150
 
 def to_add(session: Session) -> str:
     """What the button says that keeps the page as a scene: a scene has its bars by region."""
-    by_region = st.session_state.get(GROUPING, "region") == "region"
-    return "" if by_region else session.say("Add to briefing, by region")
+    return "" if session.view.grouping == "region" else session.say("Add to briefing, by region")
 
 
 def grouping_choice(session: Session) -> str:
     """Draws what can be grouped by, and gives what the reader chose."""
-    kept = st.session_state.setdefault(GROUPING, "region")
-    say = session.say
+    kept, say = session.view.grouping, session.say
+    key = grouping_widget(map_number())
 
     def keep_one() -> None:
-        st.session_state[GROUPING] = st.session_state[GROUPING_CHOICE] or kept
+        view: View = st.session_state[VIEW]
+        st.session_state[VIEW] = replace(view, grouping=st.session_state[key] or kept)
 
-    st.session_state[GROUPING_CHOICE] = kept
+    st.session_state[key] = kept
     st.segmented_control(
         say("Grouped by"),
         list(GROUPINGS),
-        key=GROUPING_CHOICE,
+        key=key,
         format_func=lambda code: say(GROUPINGS[code]),
         on_change=keep_one,
     )
-    return str(kept)
+    return kept
 
 
 def group_chart(session: Session, grouping: str) -> None:

@@ -36,7 +36,7 @@ GROUPINGS = {
     "organizer": N_("Organizer"),
     "outlet": N_("Journalists by outlet"),
 }
-"""What rows can be grouped by, and its name."""
+"""What rows can be grouped by (`ui.session.view.GROUPINGS`), and its name."""
 
 GROUPED = {
     "region": by_region,

@@ -16,9 +16,9 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
 from ui.session.catalogues import language_of, offered_languages
-from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, VIEW
+from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, PAGE_ASKED, VIEW
 from ui.session.tables import Tables, keeper
-from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, ReaderLocale, View
+from ui.session.view import BRIEFING_KEY, KEYS, PAGE_KEY, VERSION_KEY, ReaderLocale, View
 from ui.session.view_code import from_code
 
 MOST_IGNORED = 8
@@ -77,6 +77,7 @@ class Session:
         view, ignored = View.from_query(
             pairs, known=known_values(self.dataset), languages=offered_languages()
         )
+        st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
         not_opened = open_from_link(asked, language_of(view.language))

@@ -39,6 +39,9 @@ IGNORED_BESIDE = "ignored_beside"
 """`incidents.selection.Selection`: the filters that the link gave; under others it is told no more
 what was ignored."""
 
+PAGE_ASKED = "page_asked"
+"""`str`: the page to which a view code leads, by its address, until it is opened."""
+
 MADE_WITH = "made_with"
 """`ui.session.session.MadeWith | None`: what the link was made with, until its notice is closed."""
 
@@ -61,9 +64,6 @@ a number counted up with each wish."""
 
 PASSPORT_OF = "passport_of"
 """`incidents.selection.Selection`: whose figure is to be explained; absent if none is."""
-
-GROUPING = "grouping"
-"""`str` of `ui.regions.group_rows.GROUPINGS`: what the reader grouped by."""
 
 NARROWING = "narrowing"
 """`tuple[ui.regions.pressed_bars.Step, ...]`: the bars pressed, first to last."""
@@ -110,11 +110,6 @@ NAMES_IN = "names-in"
 NAMES_OF = "names-of"
 """`str` of `incidents.words.place_names.TIMES`."""
 
-INCIDENT_SEARCH = "incident-search"
-"""`str`: words that the table of incidents is searched for."""
-
-GROUPING_CHOICE = "grouping-choice"
-"""`str | None` of `ui.regions.group_rows.GROUPINGS`."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""
@@ -136,6 +131,16 @@ def filter_widget(field: str, number: int) -> str:
     """The widget of a field of the filters, after so many new starts: a code, a list of codes or
     ids, or a day. Another view begins with other widgets, as in `open_place_widget`."""
     return f"filter-{field}-{number}" if number else f"filter-{field}"
+
+
+def grouping_widget(number: int) -> str:
+    """`str | None` of `ui.session.view.GROUPINGS`, as `filter_widget`."""
+    return f"grouping-choice-{number}" if number else "grouping-choice"
+
+
+def incident_search(number: int) -> str:
+    """`str`: words that the table of incidents is searched for, as `filter_widget`."""
+    return f"incident-search-{number}" if number else "incident-search"
 
 
 def unknown_names(field: str) -> str:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from geo.days import FIRST_DAY, LAST_DAY, iso_day
+from incidents.search import LONGEST
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
 
 SOLE_KEYS = (
     *("track", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
-    *("names_in", "names_of"),
+    *("names_in", "names_of", "group", "search"),
     *("from", "to"),  # the ends of the track in older links
 )
 """Keys of a link beside those of the selection; each may stand once."""
@@ -22,11 +23,27 @@ SOLE_KEYS = (
 VERSION_KEY = "version"
 """The key of a permanent link that says with which version of the tables it was made."""
 
+PAGE_KEY = "page"
+"""The key of a view code that says to which page it leads; a link has the page in its path."""
+
 BRIEFING_KEY = "briefing"
 """The key of a link that holds the reader's briefing: no part of a view, and never shared."""
 
-KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY, BRIEFING_KEY}
+KEYS = {
+    *SOLE_KEYS,
+    *LISTS.values(),
+    *CODES,
+    "since",
+    "until",
+    "view",
+    VERSION_KEY,
+    PAGE_KEY,
+    BRIEFING_KEY,
+}
 """Every key of a link; `view` is a whole view as a code, which is unpacked before."""
+
+GROUPINGS = ("region", "city", "month", "year", "event", "organizer", "outlet")
+"""What the figures of a view can be grouped by."""
 
 OPEN_END = ".."
 """An end of a track that nobody chose, as ISO 8601-2 writes an open interval."""
@@ -57,9 +74,10 @@ class View:
     then the period follows the filters. In the mode of single events `since` and `until` are the
     days of the event. A day that the filters leave outside waits until they let it in again.
     `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
-    is open beside the map, `incident_id` the incident that is open on the page of incidents. Names
-    of places are in the language `names_in` (None: that of the page), of the time that `names_of`
-    says (`place_names.TIMES`).
+    is open beside the map, `incident_id` the incident that is open on the page of incidents, which
+    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. Names of
+    places are in the language `names_in` (None: that of the page), of the time that `names_of` says
+    (`place_names.TIMES`).
     """
 
     filters: Selection = field(default_factory=Selection)
@@ -74,6 +92,8 @@ class View:
     language: str = "en"
     names_in: str | None = None
     names_of: str = "day"
+    grouping: str = "region"
+    search: str = ""
 
     def selection_on(self, last: date | None) -> Selection:
         """What is counted: the filters over the days that the slider stands for.
@@ -169,6 +189,10 @@ class View:
             pairs.append(("names_in", self.names_in))
         if self.names_of != default.names_of:
             pairs.append(("names_of", self.names_of))
+        if self.grouping != default.grouping:
+            pairs.append(("group", self.grouping))
+        if self.search:
+            pairs.append(("search", self.search))
         return tuple(pairs)
 
     @classmethod
@@ -221,6 +245,8 @@ class View:
             or "en",
             names_in=read("names_in", _one_of(LANGUAGES), ", ".join(LANGUAGES)),
             names_of=read("names_of", _one_of(TIMES), ", ".join(TIMES)) or "day",
+            grouping=read("group", _one_of(GROUPINGS), ", ".join(GROUPINGS)) or "region",
+            search=read("search", lambda text: text.strip()[:LONGEST] or None, "words") or "",
             since=window.since if mode == "event" else None,
             until=window.until if mode == "event" or window.until != last else None,
         )

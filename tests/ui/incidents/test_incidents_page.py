@@ -200,3 +200,14 @@ def test_the_button_opens_the_passport_of_the_incident() -> None:
 
     assert not app.exception
     assert app.session_state["passport_of"].incidents == ("2019-10-26-almaty",)
+
+
+def test_the_words_searched_for_stand_in_the_link_until_they_are_cleared() -> None:
+    app = opened()
+
+    app.text_input(key="incident-search").set_value(" Xyzzy ").run()
+    assert app.query_params["search"] == "Xyzzy"
+
+    next(button for button in app.button if button.label == "Clear the search").click().run()
+    assert "search" not in app.query_params
+    assert app.text_input(key="incident-search").value == ""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incidents.search import LONGEST
 from incidents.selection import Selection
 from incidents.slider.timeline import WINDOWS
 from ui.session.view import View
@@ -206,3 +207,14 @@ def test_the_choice_of_names_travels_in_the_link() -> None:
     view = View(names_in="kk", names_of="today")
 
     assert dict(view.to_query()) == {"names_in": "kk", "names_of": "today"}
+
+
+def test_the_grouping_and_the_words_searched_for_travel_in_the_link() -> None:
+    view = View(grouping="month", search="Оян & Co")
+
+    assert dict(view.to_query()) == {"group": "month", "search": "Оян & Co"}
+    assert opened(*view.to_query()) == view
+
+
+def test_no_more_words_are_searched_for_than_a_search_reads() -> None:
+    assert len(opened(("search", "x" * 5000)).search) == LONGEST
