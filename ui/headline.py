@@ -23,7 +23,7 @@ from ui.session.session import Session
 def headline(session: Session, result: Count) -> DeltaGenerator:
     """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
     the room for its buttons, which is there before they come: else the map would move."""
-    speaker = session.speaker
+    speaker, say = session.speaker, session.say
     claim, basis = claim_and_basis(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
     beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
@@ -36,10 +36,12 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
     remarks = [remark for remark in remarks if remark]
     filter_chips(session)
     on_paper = tag("p", " ".join(remarks), css="checked on-paper")
-    show(tag("div", joined([tag("h1", claim), tag("p", beneath), on_paper]), css="headline"))
+    waits = say("The map is playing: what stands around it follows when it stops.")
+    parts = [tag("h1", claim), tag("p", beneath), tag("p", waits, css="waits"), on_paper]
+    show(tag("div", joined(parts), css="headline"))
     buttons = st.container(horizontal=True, key="headline-buttons")
     if remarks:
-        with buttons.popover(session.say("How sure is this?")):
+        with buttons.popover(say("How sure is this?")):
             show(joined(tag("p", remark) for remark in remarks))
     return buttons
 

@@ -120,3 +120,31 @@ def test_each_button_of_a_page_is_a_target_of_24_pixels(
         if found and min(found["width"], found["height"]) < A_TARGET
     ]
     assert small == []
+
+
+def search_on_a_phone(visit: Callable[..., Page], text: str) -> Page:
+    page = visit(width=390, height=844, touch=True)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.locator(".st-key-search input").fill(text)
+    page.locator(".st-key-search input").press("Enter")
+    wait_until_idle(page)
+    return page
+
+
+def test_the_drawer_closes_once_a_search_has_found_its_way(visit: Callable[..., Page]) -> None:
+    page = search_on_a_phone(visit, "Almaty 26 October 2019")
+
+    expect(page.locator("section[data-testid=stSidebar]")).to_have_attribute(
+        "data-collapsed", "true"
+    )
+    handle = page.get_by_test_id("stExpandSidebarButton")
+    shown = "(button) => getComputedStyle(button, '::after').content"
+    assert handle.evaluate(shown) == '"Filters"'
+
+
+def test_the_drawer_stays_open_where_a_search_has_something_to_say(
+    visit: Callable[..., Page],
+) -> None:
+    page = search_on_a_phone(visit, "Almaty yonder")
+
+    expect(page.get_by_role("alert").filter(has_text="yonder")).to_be_in_viewport()

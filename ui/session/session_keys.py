@@ -49,6 +49,9 @@ NOT_FOUND = "not_found"
 """`ui.sidebar.search_terms.Terms | None`: what was last named in the search box; what it could not
 find or cannot tell apart is said beside it."""
 
+SEARCHES = "searches"
+"""`int`: how many searches of this reader have found their way."""
+
 DATES_REVERSED = "dates_reversed"
 """`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 

@@ -15,9 +15,10 @@ from incidents.selection import Selection
 from incidents.words.days_as_written import Days
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
-from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
+from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCHES
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
+from ui.sidebar.drawer import drawer
 from ui.sidebar.filter_widgets import values
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
@@ -133,19 +134,27 @@ def search_box(session: Session) -> None:
         on_change=lambda: _go(session),
     )
     asked: Terms | None = st.session_state.get(NOT_FOUND)
-    if asked is None:
-        return
+    told = asked is not None and _tell(session, asked)
+    drawer(session, search=0 if told else st.session_state.get(SEARCHES, 0))
+
+
+def _tell(session: Session, asked: Terms) -> bool:
+    """Says what was not found, and offers what it may mean; whether there was anything to say."""
+    say = session.say
     if asked.candidates:
         _offer(session, asked)
-        return
+        return True
+    elsewhere = without_an_incident(asked, session.dataset, load_gazetteer())
+    empty = asked.days if asked.days and not _events_in(asked.days, session.dataset) else None
     for part in asked.unknown:
         show(tag("p", _why_not(session, part), role="alert"))
-    for place in without_an_incident(asked, session.dataset, load_gazetteer()):
+    for place in elsewhere:
         name = session.speaker.place_name(place.place_id, None)
         told = say("No incident in the table lies here: {place}", place=name)
         show(tag("p", told, role="alert"))
-    if asked.days and not _events_in(asked.days, session.dataset):
-        _offer_nearest(session, asked.days)
+    if empty:
+        _offer_nearest(session, empty)
+    return bool(asked.unknown or elsewhere or empty)
 
 
 def _offer_nearest(session: Session, days: Days) -> None:
@@ -197,7 +206,7 @@ def _go(session: Session) -> None:
         return
     pairs = from_link_or_code(text)
     if pairs and any(key in KEYS for key, _ in pairs):
-        go_to(session.opened(pairs))
+        _show(session.opened(pairs))
         return
     if pairs is not None or text.strip().startswith(PREFIX):
         st.session_state[NOT_FOUND] = Terms(unknown=(text.strip()[:LONGEST],))
@@ -212,4 +221,10 @@ def _go(session: Session) -> None:
 def _go_there(session: Session, terms: Terms) -> None:
     """Goes to what was named; what was not understood, or is not in the table, is told beside."""
     st.session_state[NOT_FOUND] = terms
-    go_to(view_of(terms, session.view, session.dataset, load_gazetteer()))
+    _show(view_of(terms, session.view, session.dataset, load_gazetteer()))
+
+
+def _show(view: View) -> None:
+    """Goes to what a search found."""
+    st.session_state[SEARCHES] = st.session_state.get(SEARCHES, 0) + 1
+    go_to(view)
