@@ -52,5 +52,4 @@ page.run()
 version_line(session)
 if is_first_run:
     st.navigation(pages, position="top")
-write_link()
-follow_browser_history()
+follow_browser_history(write_link())

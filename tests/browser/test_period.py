@@ -12,10 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.watching import map_frame, wait_until_idle
 
 
-def said(page: Page) -> str:
-    return page.locator(".headline h1").inner_text()
-
-
 def press(page: Page, name: str) -> None:
     page.get_by_test_id("stSidebar").get_by_text(name, exact=True).click()
     wait_until_idle(page)
@@ -28,13 +24,14 @@ def test_a_filter_that_is_tried_and_taken_back_leaves_the_total_and_the_address(
     page = visit()
     map_frame(page).locator("select.timemap-mode").select_option(mode)
     wait_until_idle(page)
-    before, address = said(page), page.url
+    sentence = page.locator(".headline h1")
+    before, address = sentence.inner_text(), page.url
 
     press(page, "Journalists")
-    assert said(page) != before
+    expect(sentence).not_to_have_text(before)
     press(page, "People")
 
-    assert said(page) == before
+    expect(sentence).to_have_text(before)
     expect(page).to_have_url(address)
 
 
