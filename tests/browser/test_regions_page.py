@@ -30,7 +30,7 @@ def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
     visit: Callable[..., Page],
 ) -> None:
     page = visit("/regions")
-    region = page.locator(".regions path.figure").filter(has_text=ORAL)
+    region = page.locator(".regions path.told").filter(has_text=ORAL)
 
     region.click(force=True)
     expect(page.locator(".headline h1")).to_contain_text("in Oral")

@@ -12,7 +12,6 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import project_dataset
 from ui.elements.bars import bar_data
-from ui.regions.region_map import NO_FIGURE, region_map_data
 
 DATASET = project_dataset()
 SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
@@ -72,22 +71,3 @@ def test_the_bar_that_is_pressed_is_marked() -> None:
         True,
         None,
     ]
-
-
-def test_every_region_is_on_the_map_with_its_figure_or_with_none() -> None:
-    almaty = Bar("KZ-75", "Almaty", "12+", "at least 12", "", low=12, high=12, open=True)
-    oral = Bar("KZ-27", "West Kazakhstan", "no figure of its own", "no figure of its own", "")
-
-    drawn = region_map_data(
-        [almaty, oral], title="Map", chosen="KZ-75", language="en", nothing="no incident"
-    )
-    at = {region["id"]: region for region in drawn["regions"]}
-
-    assert len(at) == 17
-    assert (at["KZ-75"]["figure"], at["KZ-75"]["state"], at["KZ-75"]["chosen"]) == (
-        "12+",
-        "figure",
-        True,
-    )
-    assert (at["KZ-27"]["figure"], at["KZ-27"]["state"]) == (NO_FIGURE, "none")
-    assert (at["KZ-11"]["spoken"], at["KZ-11"]["state"]) == ("no incident", "")
