@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from incidents.counting.count import count
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap, bar_of
@@ -71,3 +73,15 @@ def test_the_bar_that_is_pressed_is_marked() -> None:
         True,
         None,
     ]
+
+
+def test_the_bar_that_would_dwarf_the_rest_reaches_over_a_break_and_no_other_does() -> None:
+    rows = [Bar(n, n, n, n, low=int(n), high=int(n)) for n in ("30", "9000", "40")]
+    drawn = data(*rows)
+
+    ends = [row["high"] for row in drawn["rows"]]
+    assert ends[0] / ends[2] == pytest.approx(30 / 40)
+    assert [row["broken"] is not None for row in drawn["rows"]] == [False, True, False]
+    assert ends[2] < drawn["rows"][1]["broken"] < ends[1] < 1
+    assert "broken" in [item["kind"] for item in drawn["legend"]]
+    assert all(item["at"] <= ends[2] for item in drawn["axis"])
