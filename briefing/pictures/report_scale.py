@@ -132,8 +132,13 @@ class ScaleDrawing:
             before = wrapped(earlier if first else "", LETTERS, room)
             figure = shortened(row.figure, FIGURE, room, bold=True)
             beside = _beside(row.note, figure, room, most_beside)
-            words = wrapped(f"“{row.words}”" if row.words else "", LETTERS, room)
-            quoted = first_lines(words, most_words, LETTERS, room)
+            quoted: list[str] = []
+            if row.words:
+                words = wrapped(f"“{row.words}”", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end="…”")
+            if row.translation:
+                words = wrapped(f"(“{row.translation}”)", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end="…”)")
             made.append(_Laid(row, heading, figure, before, beside, quoted))
         return made
 

@@ -19,7 +19,7 @@ from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
-    voice_in_words,
+    voices_in_words,
     without_figure_in_words,
 )
 from incidents.passport.steps import (
@@ -81,8 +81,7 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
         yield from ["", say("Incidents without a figure"), *(STEP + line for line in incidents)]
     if made.voices:
         yield from ["", say("What each voice says by itself")]
-    for voice in made.voices:
-        who, said, where = voice_in_words(voice, speaker)
+    for who, said, where in voices_in_words(made.voices, speaker):
         yield STEP + f"{who}: {said}, {where}"
 
 

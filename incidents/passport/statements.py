@@ -11,6 +11,7 @@ from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
+from incidents.words.groups import by_name
 from incidents.words.sentence import headline
 from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker
@@ -129,7 +130,12 @@ def as_of(made: Passport, speaker: Speaker) -> str:
     )
 
 
-def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
+def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tuple[str, str, str]]:
+    """What each voice says by itself, by who they are."""
+    return sorted((_voice(voice, speaker) for voice in voices), key=lambda row: by_name(row[0]))
+
+
+def _voice(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
     """Who a voice is (the names of its origins here), its own figure, and where that lies."""
     names = origin_names(voice.reports, speaker)
     more = len(names) - MOST_NAMES

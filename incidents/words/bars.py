@@ -19,7 +19,8 @@ class Bar:
 
     `low` and `high` are where the ends are drawn, never printed. `mark` is "no_number" where
     detentions are reported and no number, "zero" where somebody said that nobody was detained,
-    else "". `events` and `numbered`: how many events, and reports with a number, are behind it.
+    else "". `events` and `numbered`: how many events, and reports with a number, are behind it;
+    `covered`: whether any report speaks of it, also one that reaches beyond it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Bar:
     mark: str = ""
     events: int = 0
     numbered: int = 0
+    covered: bool = True
 
     @property
     def has_number(self) -> bool:
@@ -93,11 +95,11 @@ class Bars:
 def bar_of(
     figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str, covered: bool = True
 ) -> Bar:
-    """The bar of this figure; `covered`: whether any report speaks of it, also beyond it."""
+    """The bar of this figure."""
     language = speaker.language
     if figure.low is None and figure.high is None and not figure.no_number:
         said = language.say("no figure of its own") if covered else language.say("no report")
-        return Bar(id, name, said, said, detail)
+        return Bar(id, name, said, said, detail, covered=covered)
     return Bar(
         id,
         name,

@@ -22,7 +22,8 @@ Mask = Callable[[str], str]
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report as it is drawn: its figure as printed, what must be said beside it, its words.
+    """A report as it is drawn: its figure as printed, what must be said beside it, its words
+    and their translation, "" where they are English.
 
     `earlier`: a figure that the voice of the row before it gave up to an earlier day.
     """
@@ -32,6 +33,7 @@ class ReportRow:
     note: str
     words: str
     earlier: bool
+    translation: str = ""
 
     @property
     def form(self) -> str:
@@ -151,8 +153,8 @@ def _row(mark: Mark, speaker: Speaker, mask: Mask, *, earlier: bool) -> ReportRo
     if mark.sees_part:
         notes.append(say("at least: saw a part"))
     said = "; ".join(note for note in notes if note)
-    words = mask(report["detained_text"])
-    return ReportRow(mark, report_figure(report, speaker), said, words, earlier)
+    words, translation = mask(report["detained_text"]), mask(report["detained_text_en"])
+    return ReportRow(mark, report_figure(report, speaker), said, words, earlier, translation)
 
 
 def covered(mark: Mark, speaker: Speaker) -> str:

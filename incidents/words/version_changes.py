@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents.counting.version_changes import Change, Comparison
 from incidents.words.language import Language
+from incidents.words.quotation import cut_at_word
 from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
@@ -75,4 +76,4 @@ def _row(change: Change, speaker: Speaker) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return cut_at_word(words, LONGEST)

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from incidents.words.bidi import isolated
+from incidents.words.quotation import ELLIPSIS, cut_at_word
 from text_safety.web_address import web_address
 
 SHOWN = 600
@@ -15,8 +16,9 @@ SHOWN = 600
 
 
 def cut(words: str) -> str:
-    """The words, cut where they are very long, with the number of characters left out."""
-    return words if len(words) <= SHOWN else f"{words[:SHOWN]}… (+{len(words) - SHOWN})"
+    """The words, cut at a word where they are very long, with the number of characters left out."""
+    shown = cut_at_word(words, SHOWN + len(ELLIPSIS))
+    return words if shown == words else f"{shown} (+{len(words) - len(shown) + len(ELLIPSIS)})"
 
 
 def text(value: object) -> Markup:

@@ -9,9 +9,13 @@ from markupsafe import Markup
 from incidents.counting.count import Count
 from incidents.passport.answer import Answer, Citation, Quote, answer
 from incidents.words.language import Language
+from incidents.words.quotation import quoted
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, link, show, tag, text
 from ui.session.session import Session
+
+LONGEST_QUOTE = 250
+"""Characters of the words of the authorities, and of their translation."""
 
 MOST_QUOTES = 3
 """Quotations on the card; the reports under it have all of them."""
@@ -66,7 +70,7 @@ def _of_authorities(made: Answer) -> Iterable[Quote]:
 
 
 def _in_short(quote: Quote, language: Language) -> str:
-    words = language.say("“{words}”", words=quote.translation or quote.words)
+    words = quoted(quote.words, quote.translation, most=LONGEST_QUOTE)
     if quote.together:
         together = language.say("one number for {places} together", places=quote.together)
         return f"{words} ({quote.who}), {together}"

@@ -13,7 +13,7 @@ from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
-    voice_in_words,
+    voices_in_words,
     without_figure_in_words,
 )
 from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_words
@@ -142,7 +142,7 @@ def _voices(session: Session, made: Passport) -> list[Markup]:
     if not made.voices:
         return []
     say = session.say
-    rows = [voice_in_words(v, session.speaker) for v in made.voices[:MOST_VOICES]]
+    rows = voices_in_words(made.voices, session.speaker)[:MOST_VOICES]
     names = (say("Who says so"), say("Own figure"), say("Places it covers"))
     rest = _more(session, len(made.voices) - len(rows))
     return [

@@ -97,15 +97,14 @@ def _region_map(
         bars.bars,
         title=say("{title}, on a map; the list holds the same figures", title=title),
         chosen=pressed,
-        language=session.speaker.language.code,
-        nothing=say("no incident in this selection"),
+        language=session.speaker.language,
     )
     draw_region_map(data, key="region-map", choose=choose)
     st.caption(
         say(
-            "The 17 units of 2018 to 2022. Astana, Almaty and Shymkent are units of their own, "
-            "drawn as discs; Shymkent has no open boundary. Dashed, with a dash: incidents, but "
-            "no figure for this region alone."
+            "The 17 units of 2018 to 2022, shaded by their lowest figures. Astana, Almaty and "
+            "Shymkent are units of their own, drawn as discs as large as what they hold; Shymkent "
+            "has no open boundary."
         )
     )
 

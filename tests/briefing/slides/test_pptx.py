@@ -177,6 +177,21 @@ def test_the_reports_of_an_incident_stand_with_words_and_numbers_of_their_source
     )
 
 
+def test_long_words_in_a_table_end_at_a_word_with_their_translation_beside_them(
+    showing: Callable[..., Shown],
+) -> None:
+    scene = showing("incident", "incident=2019-10-26-almaty", title="Long")
+    words, english = "задержаны люди " * 60, "people detained " * 60
+    first = replace(scene.reports[0], words=words, translation=english)
+    scene = replace(scene, reports=(first,))
+
+    said = table_of(slide_of(opened(deck_of(scene)), "Long"))[1][2]
+
+    found = re.fullmatch(r"“([^”]+)…” \(“([^”]+)…”\)", said)
+    assert found
+    assert f"{found[1]} " in words and f"{found[2]} " in english
+
+
 def test_the_steps_of_a_passport_are_numbered_by_their_depth(content: bytes) -> None:
     rows = table_of(slide_of(opened(content), "How the number comes about"))
 

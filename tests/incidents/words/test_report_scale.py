@@ -96,7 +96,7 @@ def test_a_number_for_several_places_of_an_event_of_days_says_which_days() -> No
 
     assert [row.note for row in whole.rows] == [
         "Interior Ministry, official; 10 June 2019",
-        "Open Dialogue Foundation, monitor; 9–12 June 2019",
+        "Open Dialogue Foundation, monitor, journalists only; 9–12 June 2019",
         "Interior Ministry, official; 9–13 June 2019",
     ]
 
@@ -129,3 +129,15 @@ def test_a_scale_says_what_it_is_of_and_one_without_a_number_says_nothing() -> N
 def test_a_number_that_would_dwarf_the_rest_is_behind_a_break() -> None:
     assert "broken" in scale_of("2019-06-09-almaty").signs
     assert "broken" not in scale_of("2019-10-26-almaty").signs
+
+
+def test_words_that_are_not_english_have_their_translation() -> None:
+    dataset = project_dataset()
+    rows = [
+        row
+        for incident_id in dataset.incidents["incident_id"]
+        for row in scale_of(incident_id, dataset).rows
+    ]
+
+    assert any(row.translation for row in rows)
+    assert all(bool(row.translation) == (row.mark.report["text_language"] != "en") for row in rows)

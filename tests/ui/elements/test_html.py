@@ -13,6 +13,7 @@ from google.protobuf.message import Message
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
+from incidents.words.quotation import LONGEST_WORD
 from tests.hostile_tables import (
     ATTACKS,
     FIRST_DAY,
@@ -67,7 +68,7 @@ def test_text_stays_text(attack: str) -> None:
     written = Written(tag("p", attack))
 
     assert written.elements == [("p", {})]
-    assert attack[:SHOWN] in written.text
+    assert attack[: SHOWN - LONGEST_WORD] in written.text
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
@@ -77,6 +78,15 @@ def test_an_attribute_stays_an_attribute(attack: str) -> None:
 
 def test_a_very_long_text_is_cut_and_the_rest_counted() -> None:
     assert text("x" * 10_000) == "x" * SHOWN + f"… (+{10_000 - SHOWN})"
+
+
+def test_a_long_text_is_cut_at_a_word_and_counts_what_is_left_out() -> None:
+    words = "detained " * 100
+
+    cut = text(words)
+
+    assert cut.startswith("detained ") and "detained… (+" in cut
+    assert len(cut.split("…")[0]) + int(cut.split("+")[1].rstrip(")")) == len(words)
 
 
 def test_text_from_right_to_left_is_closed_in() -> None:
