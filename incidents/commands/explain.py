@@ -80,7 +80,7 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     if incidents := without_figure_in_words(made, speaker):
         yield from ["", say("Incidents without a figure"), *(STEP + line for line in incidents)]
     if made.voices:
-        yield from ["", say("What each voice says by itself")]
+        yield from ["", say("What each source says by itself")]
     for voice in made.voices:
         who, said, where = voice_in_words(voice, speaker)
         yield STEP + f"{who}: {said}, {where}"

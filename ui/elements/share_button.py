@@ -23,7 +23,9 @@ def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str =
     """Where a query can be seen: its link, or where the app has no address the code that opens it
     in any copy."""
     link = public_link(pairs, page=page)
-    return link or session.say("View code: {code}", code=to_code(pairs))
+    return link or session.say(
+        "Code of this view, for the search box of the app: {code}", code=to_code(pairs)
+    )
 
 
 def share(session: Session, *, page: str = "") -> None:

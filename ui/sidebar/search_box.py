@@ -129,6 +129,10 @@ def search_box(session: Session) -> None:
         say("Find a place, a date, an organizer, a source, a view code"),
         key=SEARCH_BOX,
         placeholder=say("Almaty 26 October 2019"),
+        help=say(
+            "A view code is a short text that stands for all that is chosen here: “Share” makes "
+            "one, and any copy of this app opens it."
+        ),
         max_chars=4000,
         on_change=lambda: _go(session),
     )
