@@ -11,7 +11,7 @@ import streamlit as st
 
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
-from ui.elements.html import joined, show, tag
+from ui.elements.html import joined, label, show, tag
 from ui.elements.paper import table_on_paper
 from ui.events.opening import play_button, with_events
 from ui.regions.group_rows import Row, grouped_rows
@@ -59,7 +59,7 @@ def _draw(session: Session, row: Row, places: str) -> None:
     with st.container(horizontal=True, key=f"event-{event_id}"):
         show(tag("p", _days(session, event_id), css="quiet"))
         st.button(
-            row.bar.name,
+            label(row.bar.name),
             key=f"open-event-{event_id}",
             type="tertiary",
             on_click=go_to,

@@ -12,7 +12,7 @@ from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
-from ui.elements.html import show, tag
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
 from ui.session.view import KEYS, View
@@ -159,7 +159,7 @@ def _offer_nearest(session: Session, days: Days) -> None:
     show(tag("p", say("No event in the table: {days}", days=named), role="alert"))
     for title, its_days in nearest_events(days, session.dataset):
         st.button(
-            f"{title} ({language.days(its_days.first, its_days.last)})",
+            f"{label(title)} ({language.days(its_days.first, its_days.last)})",
             key=f"nearest-{its_days.first}",
             on_click=_go_there,
             args=(session, Terms(days=its_days)),
