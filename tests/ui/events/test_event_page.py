@@ -70,6 +70,25 @@ def test_the_address_of_an_event_opens_its_page() -> None:
     assert app.button(f"open-event-{SEED}")
 
 
+def test_the_link_that_is_shared_leads_to_the_page_of_the_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://maps.example.org/kz")
+
+    (link,) = events(event=SEED).code
+
+    assert link.value.startswith(f"https://maps.example.org/kz/events?event={SEED}&version=")
+
+
+def test_the_code_that_is_shared_opens_the_event_in_another_copy() -> None:
+    (code,) = events(event=SEED).code
+
+    elsewhere = events(view=code.value)
+
+    assert "At least 39 people were reported detained in 4 cities" in words(elsewhere)
+    assert elsewhere.button("all-events")
+
+
 def test_every_report_of_an_event_stands_on_its_page_once() -> None:
     with open("data/reports.csv", encoding="utf-8", newline="") as file:
         reports = [row for row in csv.DictReader(file) if row["event_id"] == SEED]
@@ -98,6 +117,16 @@ def test_the_list_plays_an_event_among_those_of_its_filters() -> None:
     view = app.session_state["view"]
     assert (view.mode, str(view.since), str(view.until)) == ("event", SEED, SEED)
     assert view.filters.events == ()
+
+
+def test_the_list_is_whole_wherever_the_slider_stands() -> None:
+    app = events(since=SEED, until=SEED, mode="event")
+    assert len(opening(app)) == 26
+
+    app.button("open-event-2019-05-01").click().run()
+
+    assert "May Day" in words(app)
+    assert "1 May 2019" in words(app).split("</h1>")[0]
 
 
 def test_an_unknown_event_is_told_and_all_are_listed() -> None:
