@@ -146,7 +146,7 @@ def test_the_map_of_the_day_names_its_places_as_on_that_day() -> None:
 
     (picture,) = [e.proto.body for e in app.get("html") if "day-map" in e.proto.body[:40]]
 
-    assert "Nur-Sultan" in picture.partition("alt=")[2]
+    assert "Nur-Sultan 13+" in picture.partition("alt=")[2]
 
 
 @pytest.fixture
