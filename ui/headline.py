@@ -86,7 +86,7 @@ def _other_contexts(session: Session, result: Count) -> str:
         for event in result.other_contexts
     ]
     return session.say(
-        "Not summed with protests: {titles}. Add its context in the filters to see it.",
+        "Not summed with protests: {titles}. Choose its kind of event in the filters to see it.",
         titles=session.speaker.language.joined(titles),
     )
 

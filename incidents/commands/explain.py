@@ -80,7 +80,7 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     if incidents := without_figure_in_words(made, speaker):
         yield from ["", say("Incidents without a figure"), *(STEP + line for line in incidents)]
     if made.voices:
-        yield from ["", say("What each voice says by itself")]
+        yield from ["", say("What each source says by itself")]
     for who, said, where in voices_in_words(made.voices, speaker):
         yield STEP + f"{who}: {said}, {where}"
 

@@ -24,8 +24,8 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
     """Support and standing of a figure, in words."""
     say = speaker.language.say
     support = {
-        "two_origins": say("two independent origins"),
-        "one_origin": say("one origin"),
+        "two_origins": say("two independent sources say so"),
+        "one_origin": say("only one source says so"),
         "state_only": say("only the state says so"),
         "no_number": say("no number"),
     }[figure.support]
@@ -34,7 +34,7 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
     if figure.disputed:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
-        support = say("its weakest part: {support}", support=support)
+        support = say("for a part of it {support}", support=support)
     standing = [say("disputed in part")] if figure.disputed_within else []
     standing += [say("figures far apart")] if figure.far_apart else []
     return "; ".join([support, *(standing or [say("not contradicted")])])
@@ -70,7 +70,7 @@ def independent_origins(made: Passport, speaker: Speaker) -> str:
         "{number} report with a number", "{number} reports with a number", len(counted)
     )
     origins = language.say_count(
-        "{number} independent origin", "{number} independent origins", voices
+        "{number} independent source", "{number} independent sources", voices
     )
     return language.say("{reports}, by {origins}.", reports=reports, origins=origins)
 
@@ -80,9 +80,9 @@ def _by_two_origins(made: Passport, speaker: Speaker) -> str:
     if not made.voices:
         return ""
     if low is None:
-        return say("No part of it is carried by two independent origins.")
+        return say("No part of it is carried by two independent sources.")
     figure = speaker.language.number(low)
-    return say("Two independent origins carry at least {figure}, by our count.", figure=figure)
+    return say("Two independent sources carry at least {figure}, by our count.", figure=figure)
 
 
 def _acknowledged(made: Passport, speaker: Speaker) -> str:

@@ -63,14 +63,14 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
         lambda basis: _code(basis, speaker),
     )
     add(
-        lambda names: say("voices: {names}", names=names),
+        lambda names: say("sources: {names}", names=names),
         selection.voices,
         lambda voice: _voice(voice, speaker),
     )
     if selection.review:
         clauses.append(_code(selection.review, speaker))
     add(
-        lambda names: say("context: {names}", names=names),
+        lambda names: say("kind of event: {names}", names=names),
         selection.counted_contexts,
         lambda context: _code(context, speaker),
     )
@@ -124,7 +124,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
     if selection.review:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
     add(
-        lambda names: say("context: {names}", names=names),
+        lambda names: say("kind of event: {names}", names=names),
         (context for context in CONTEXTS if context in selection.contexts),
         lambda context: _code(context, speaker),
     )

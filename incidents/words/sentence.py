@@ -180,7 +180,7 @@ def _nothing(count: Count, speaker: Speaker) -> str:
         )
     if count.other_contexts:
         return speaker.language.say(
-            "Reported detentions in this selection are of a context that is not summed here."
+            "Reported detentions in this selection are of a kind of event that is not summed here."
         )
     return speaker.language.say(
         "No reported detentions in this selection: the table holds no report for it, "

@@ -42,7 +42,7 @@ def test_the_first_screen_names_the_pages_and_says_how_many_and_how_sure(
     claim, _ = claim_and_basis(counted(Selection()), speaker)
 
     expect(page.locator(".headline h1")).to_have_text(claim)
-    expect(headline(page)).to_contain_text("checked against the full text")
+    expect(headline(page)).to_contain_text("Checked against the full text")
     pages = ["Map", "Events", "Incidents", "Regions", "Briefing", "Data", "Name finder", "Method"]
     expect(page.get_by_test_id("stTopNavLink")).to_have_text(pages)
 
@@ -305,7 +305,7 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
     page.get_by_test_id("stSidebar").get_by_text("Settings", exact=True).click()
     choice = page.get_by_role("combobox", name="Names of places", exact=True)
     choice.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # scrolling closes an open list
+    page.wait_for_timeout(1000)  # the settings slide open, and scrolling closes an open list
     choice.click()
     page.get_by_role("option", name="Russian").click()
     frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")

@@ -32,6 +32,22 @@ STICKING_OUT = """Math.max(
         .filter(Boolean)
         .map((element) => element.scrollWidth - element.clientWidth),
 )"""
+BROKEN_WORDS = """() => {
+    const found = [];
+    const main = document.querySelector("[data-testid=stMain]") ?? document.body;
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (["SCRIPT", "STYLE", "TEMPLATE"].includes(text.parentElement.tagName)) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5);
+            if (lines.some(({ top }) => top - lines[0].top > 4)) found.push(word);
+        }
+    }
+    return found;
+}"""
 every_size = pytest.mark.parametrize(("width", "height"), SIZES)
 
 
@@ -59,6 +75,25 @@ def test_nothing_sticks_out_of_another_page(visit: Callable[..., Page], path: st
         found[width] = sticking_out(page)
 
     assert {width: pixels for width, pixels in found.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(OPEN_PLACE, "/events", "/events?event=2019-10-26", "/regions", "/method"),
+        "/incidents?incident_open=2019-10-26-almaty",
+    ],
+)
+def test_no_word_is_broken_over_two_lines(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, width=1280, height=800)
+
+    found = {}
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(500)
+        found[width] = [word for frame in page.frames for word in frame.evaluate(BROKEN_WORDS)]
+
+    assert found == {1280: [], 390: []}
 
 
 @every_size

@@ -27,7 +27,7 @@ def test_the_map_page_opens_with_the_sentence() -> None:
     app = opened()
 
     assert "reported detentions" in words(app)
-    assert [block.proto.popover.label for block in app.get("popover")][:1] == ["How sure is this?"]
+    assert "Checked against the full text" in words(app)
 
 
 def test_a_link_narrows_what_is_counted() -> None:

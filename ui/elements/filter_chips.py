@@ -11,6 +11,7 @@ from geo.regions import unit_name
 from incidents.selection import Selection
 from incidents.words.selection import origins_of, period_in_words
 from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.html import label
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
@@ -34,11 +35,11 @@ def filter_chips(session: Session) -> None:
     with st.container(horizontal=True, key="filter-chips", gap="small"):
         for choice in choices(session):
             st.button(
-                f"{choice.name} ✕",
+                f"{label(choice.name)} ✕",
                 key=chip(choice.id),
                 on_click=_let_go,
                 args=(choice,),
-                help=session.say("Take out this filter: {name}", name=choice.name),
+                help=session.say("Take out this filter: {name}", name=label(choice.name)),
             )
 
 

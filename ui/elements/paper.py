@@ -53,7 +53,7 @@ def origin_on_paper(session: Session) -> None:
         version=session.dataset.version,
     )
     printed = say("Printed on {date}.", date=speaker.language.day(date.today()))
-    code = say("View code, for the search box of the app: {code}", code=_code(session))
+    code = say("Code of this view, for the search box of the app: {code}", code=_code(session))
     show(tag("div", joined([tag("p", f"{version} {printed}"), tag("p", code)]), css="on-paper"))
 
 

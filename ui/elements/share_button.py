@@ -24,7 +24,9 @@ def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str =
     """Where a query can be seen: its link, or where the app has no address the code that opens it
     in any copy."""
     link = public_link(pairs, page=page)
-    return link or session.say("View code: {code}", code=_code(pairs, page))
+    return link or session.say(
+        "Code of this view, for the search box of the app: {code}", code=_code(pairs, page)
+    )
 
 
 def _code(pairs: tuple[tuple[str, str], ...], page: str) -> str:

@@ -1,4 +1,7 @@
-"""The events of the filters, the earliest first: day, title, figure, places."""
+"""The events of the filters, the earliest first: day, title, figure, places.
+
+They are all there wherever the slider of the map stands: it plays them one by one.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import streamlit as st
 
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
-from ui.elements.html import joined, show, tag
+from ui.elements.html import joined, label, show, tag
 from ui.elements.paper import table_on_paper
 from ui.events.opening import play_button, with_events
 from ui.regions.group_rows import Row, grouped_rows
@@ -27,7 +30,7 @@ MOST_PLACES = 6
 def event_list(session: Session) -> None:
     """Draws the events, each with the button that opens it and the one that plays it."""
     say, language = session.say, session.speaker.language
-    rows = grouped_rows(session, "event", session.selection).rows
+    rows = grouped_rows(session, "event", session.view.filters).rows
     if not rows:
         st.text(say("No event in this selection."))
         return
@@ -59,11 +62,11 @@ def _draw(session: Session, row: Row, places: str) -> None:
     with st.container(horizontal=True, key=f"event-{event_id}"):
         show(tag("p", _days(session, event_id), css="quiet"))
         st.button(
-            row.bar.name,
+            label(row.bar.name),
             key=f"open-event-{event_id}",
             type="tertiary",
             on_click=go_to,
-            args=(with_events(session.view, event_id),),
+            args=(with_events(session.view.at_the_end(), event_id),),
         )
         figure = tag("strong", row.bar.spoken, css="figure")
         show(tag("p", joined([figure, tag("span", places)], " ")))
@@ -76,8 +79,8 @@ def _days(session: Session, event_id: str) -> str:
 
 
 def _places_of_events(session: Session) -> dict[str, str]:
-    """The places of each event that lie inside the selection, by name, each once."""
-    selection, speaker = session.selection, session.speaker
+    """The places of each event that the filters let through, by name, each once."""
+    selection, speaker = session.view.filters, session.speaker
     allowed = candidates(session.dataset, selection)
     inside = touching(allowed.incidents, selection.since, selection.until)
     known: Mapping[str, Mapping[str, Any]] = rows_by_id(session.dataset, "incidents")

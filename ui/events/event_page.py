@@ -79,7 +79,10 @@ def _facts(session: Session, event: Mapping[str, Any]) -> Markup:
     facts: list[tuple[str, Iterable[str]]] = [
         (say("Organizers"), organizers_of(session, event["event_id"])),
         (say("Demands"), [event["demands_text"] or not_reported]),
-        (say("Context"), [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context]),
+        (
+            say("Kind of event"),
+            [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context],
+        ),
         (say("Why it is in"), [event["why_included"]]),
         (say("Note"), [event["note"]]),
     ]

@@ -112,7 +112,10 @@ def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
         (say("Organizers"), organizers_of(session, incident["event_id"])),
         (say("Demands"), [event.get("demands_text") or say("not reported")]),
         (say("What was done"), [incident["tactics_text"] or say("not reported")]),
-        (say("Context"), [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context]),
+        (
+            say("Kind of event"),
+            [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context],
+        ),
         (say("Note"), [incident["note"]]),
     ]
     rows = []

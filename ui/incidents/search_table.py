@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.search import LONGEST, search
+from ui.elements.code_names import HELP
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to, map_number
@@ -23,6 +24,9 @@ ON_PAPER = ("day", "place", "figure", "standing", "event")
 
 WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
+
+HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["shared"]}
+"""What is said of a column at its name."""
 
 
 def incident_browser(session: Session) -> pd.DataFrame:
@@ -151,7 +155,7 @@ def _names(session: Session) -> dict[str, str]:
         "day": say("Day"),
         "place": say("Place"),
         "figure": say("This place alone"),
-        "standing": say("Standing"),
+        "standing": say("Disagreement"),
         "event": say("Event"),
         "organizers": say("Organizers, as reported"),
         "venue": say("Venue"),
@@ -178,8 +182,10 @@ def _table(session: Session, shown: pd.DataFrame) -> None:
             shown[list(names)].rename(columns=names),
             key=key,
             column_config={
-                names[column]: st.column_config.Column(width=pixels)
-                for column, pixels in WIDTHS.items()
+                name: st.column_config.Column(
+                    width=WIDTHS.get(column), help=say(HELPS[column]) if column in HELPS else None
+                )
+                for column, name in names.items()
             },
             hide_index=True,
             width="stretch",

@@ -10,6 +10,7 @@ import streamlit as st
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.selection import Selection
 from incidents.words.figure import own_figure
+from ui.elements.code_names import HELP
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session
 
@@ -36,7 +37,11 @@ def incident_table(session: Session) -> pd.DataFrame:
         }
     )
     own = [own_selection(session.selection, row) for row in rows]
-    figure_table(session, frame, own, key=f"incident-table-{len(rows)}")
+    helps = {
+        say("This place alone"): say(HELP["alone"]),
+        say("With other places"): say(HELP["shared"]),
+    }
+    figure_table(session, frame, own, key=f"incident-table-{len(rows)}", helps=helps)
     return frame
 
 

@@ -143,11 +143,18 @@ def _voices(session: Session, made: Passport) -> list[Markup]:
         return []
     say = session.say
     rows = voices_in_words(made.voices, session.speaker)[:MOST_VOICES]
-    names = (say("Who says so"), say("Own figure"), say("Places it covers"))
+    names = (say("Who says so"), say("Its figure"), say("Places it covers"))
     rest = _more(session, len(made.voices) - len(rows))
     return [
-        tag("h3", say("What each voice says by itself")),
-        tag("p", say("Origins that are not independent of one another are one voice."), css="how"),
+        tag("h3", say("What each source says by itself")),
+        tag(
+            "p",
+            say(
+                "Those who depend on one another count as one source: all bodies of the state, or "
+                "a news agency and those who take its text."
+            ),
+            css="how",
+        ),
         plain_table(names, rows),
         *rest,
     ]

@@ -144,7 +144,13 @@ def one(
 
 
 def pills(
-    title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
+    title: str,
+    field: str,
+    chosen: Iterable[str],
+    codes: Iterable[str],
+    name: Callable[[str], str],
+    *,
+    help: str,
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
     key = filter_widget(field, map_number())
@@ -160,4 +166,5 @@ def pills(
         key=key,
         format_func=name,
         on_change=write(field, change),
+        help=help,
     )

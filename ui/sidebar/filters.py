@@ -11,7 +11,7 @@ from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
 from incidents.selection import Selection
-from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
@@ -37,7 +37,14 @@ def sidebar(session: Session) -> None:
         organizer_filter(session)
         _chosen_elsewhere(session)
         one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
-        pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
+        pills(
+            say("Who says so"),
+            "bases",
+            filters.bases,
+            BASES,
+            lambda code: say(BASES[code]),
+            help=say(HELP["basis"]),
+        )
         _contexts(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
         with st.expander(say("Settings")):
@@ -97,6 +104,7 @@ def _review(session: Session) -> None:
         key=key,
         format_func=names.__getitem__,
         on_change=write("review", change),
+        help=say(HELP["review"]),
     )
 
 
@@ -111,7 +119,7 @@ def _contexts(session: Session) -> None:
         return replace(filters, contexts=() if usual else chosen)
 
     st.pills(
-        say("Context"),
+        say("Kind of event"),
         CONTEXTS,
         selection_mode="multi",
         key=key,

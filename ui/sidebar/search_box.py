@@ -13,7 +13,7 @@ from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.words.days_as_written import Days
-from ui.elements.html import show, tag
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCHES
 from ui.session.view import KEYS, View
@@ -130,6 +130,10 @@ def search_box(session: Session) -> None:
         say("Find a place, a date, an organizer, a source, a view code"),
         key=SEARCH_BOX,
         placeholder=say("Almaty 26 October 2019"),
+        help=say(
+            "A view code is a short text that stands for all that is chosen here: “Share” makes "
+            "one, and any copy of this app opens it."
+        ),
         max_chars=4000,
         on_change=lambda: _go(session),
     )
@@ -164,7 +168,7 @@ def _offer_nearest(session: Session, days: Days) -> None:
     show(tag("p", say("No event in the table: {days}", days=named), role="alert"))
     for title, its_days in nearest_events(days, session.dataset):
         st.button(
-            f"{title} ({language.days(its_days.first, its_days.last)})",
+            f"{label(title)} ({language.days(its_days.first, its_days.last)})",
             key=f"nearest-{its_days.first}",
             on_click=_go_there,
             args=(session, Terms(days=its_days)),

@@ -20,7 +20,7 @@ def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> No
 
     said = independent_origins(passport(dataset, Selection()), speaker)
 
-    assert said == "1 report with a number, by 1 independent origin."
+    assert said == "1 report with a number, by 1 independent source."
 
 
 def test_voices_stand_by_name_and_never_by_size() -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.hostile_tables import ATTACKS, write_hostile_texts
+from tests.ui.elements.test_html import WRITTEN_BY_US, Written
 from tests.ui.test_pages import opened, words
+from ui.elements.html import label
 
 SEED = "2019-10-26"
 
@@ -16,20 +24,25 @@ def events(**query: str | list[str]) -> AppTest:
     return opened(**query).switch_page("../pages/events.py").run()
 
 
+def opening(app: AppTest) -> list[Any]:
+    """The buttons of the list that open an event."""
+    return [b for b in app.main.button if str(b.key).startswith("open-event-")]
+
+
 def test_the_events_stand_in_the_order_of_their_days() -> None:
     app = events()
 
-    opening = [b.key for b in app.main.button if str(b.key).startswith("open-event-")]
+    keys = [button.key for button in opening(app)]
 
-    assert len(opening) == 26
-    assert opening == sorted(opening)
+    assert len(keys) == 26
+    assert keys == sorted(keys)
 
 
 def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
     app = events(since="2019-10-01", until="2019-10-31")
 
-    (button,) = [b for b in app.main.button if str(b.key).startswith("open-event-")]
-    assert button.label == "Protests called by DCK, 26 October 2019"
+    (button,) = opening(app)
+    assert button.label == label("Protests called by DCK, 26 October 2019")
     for told in ("26 October 2019", "at least 39", "Aqtobe", "Nur-Sultan"):
         assert told in words(app)
 
@@ -55,6 +68,25 @@ def test_the_address_of_an_event_opens_its_page() -> None:
     app.button("all-events").click().run()
     assert "event" not in app.query_params
     assert app.button(f"open-event-{SEED}")
+
+
+def test_the_link_that_is_shared_leads_to_the_page_of_the_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://maps.example.org/kz")
+
+    (link,) = events(event=SEED).code
+
+    assert link.value.startswith(f"https://maps.example.org/kz/events?event={SEED}&version=")
+
+
+def test_the_code_that_is_shared_opens_the_event_in_another_copy() -> None:
+    (code,) = events(event=SEED).code
+
+    elsewhere = events(view=code.value)
+
+    assert "At least 39 people were reported detained in 4 cities" in words(elsewhere)
+    assert elsewhere.button("all-events")
 
 
 def test_every_report_of_an_event_stands_on_its_page_once() -> None:
@@ -87,6 +119,16 @@ def test_the_list_plays_an_event_among_those_of_its_filters() -> None:
     assert view.filters.events == ()
 
 
+def test_the_list_is_whole_wherever_the_slider_stands() -> None:
+    app = events(since=SEED, until=SEED, mode="event")
+    assert len(opening(app)) == 26
+
+    app.button("open-event-2019-05-01").click().run()
+
+    assert "May Day" in words(app)
+    assert "1 May 2019" in words(app).split("</h1>")[0]
+
+
 def test_an_unknown_event_is_told_and_all_are_listed() -> None:
     app = events(event="nothing")
 
@@ -104,4 +146,28 @@ def test_the_map_of_the_day_names_its_places_as_on_that_day() -> None:
 
     (picture,) = [e.proto.body for e in app.get("html") if "day-map" in e.proto.body[:40]]
 
-    assert "Nur-Sultan" in picture.partition("alt=")[2]
+    assert "Nur-Sultan 13+" in picture.partition("alt=")[2]
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The app reads tables of attacks, and keeps none of them for the next test."""
+    st.cache_resource.clear()
+    monkeypatch.setenv("DETENTIONS_DATA", str(write_hostile_texts(tmp_path)))
+    yield
+    st.cache_resource.clear()
+
+
+def test_on_the_pages_of_hostile_events_stands_nothing_but_our_own_markup(hostile: None) -> None:
+    titles = {button.key.removeprefix("open-event-") for button in opening(events())}
+    assert len(titles) == len(ATTACKS)
+
+    for event in sorted(titles)[:: len(titles) // 6]:
+        app = events(event=event)
+        for element in app.get("html"):
+            for name, attributes in Written(element.proto.body).elements:
+                if name == "img":
+                    assert str(attributes.pop("src")).startswith("data:image/png;base64,")
+                    attributes.pop("alt")
+                assert name not in {"script", "svg", "iframe", "input", "object"}
+                assert attributes.keys() <= WRITTEN_BY_US

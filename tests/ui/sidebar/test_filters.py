@@ -260,3 +260,11 @@ def test_what_is_secondary_waits_in_the_settings_at_the_end() -> None:
     assert settings.label == "Settings"
     assert [box.label for box in settings.selectbox][:2] == ["How far checked", "Names of places"]
     assert not {box.label for box in settings.selectbox} & {box.label for box in app.main.selectbox}
+
+
+def test_words_that_not_every_reader_knows_are_explained_where_they_stand() -> None:
+    app = opened()
+
+    assert "“Share” makes one" in app.sidebar.text_input("search").help
+    assert "Eyewitness: was there." in app.sidebar.get("button_group")[1].proto.help
+    assert "with the full text" in app.sidebar.selectbox("filter-review").help
