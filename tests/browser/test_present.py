@@ -614,7 +614,7 @@ def test_a_click_on_a_circle_opens_its_reports_with_their_sources(enter: Enter) 
 
     expect(pane.get_by_role("heading")).to_have_text("Almaty")
     expect(pane).to_contain_text("26 people were detained in Nur-Sultan and Almaty")
-    link = pane.get_by_role("link").first
+    link = pane.locator("li").filter(has_text="RFE/RL").get_by_role("link").first
     expect(link).to_have_attribute("rel", "noopener noreferrer")
     assert (link.get_attribute("href") or "").startswith("https://www.rferl.org/a/kazakh-")
     room.press("Escape")
