@@ -221,7 +221,9 @@ interface Present {
     buttons: Record<string, HTMLButtonElement>;
   };
   fade_when_calm(toolbar: HTMLElement): void;
-  listen_to_keys(keys: Record<string, () => void>, on_typed: (typed: string) => void): void;
+  listen_to_keys(
+    keys: Record<string, () => void>, on_typed: (typed: string) => void, on_wake: () => void,
+  ): void;
   toggle_theme(): void;
   toggle_full_screen(): void;
   blank(wanted: boolean): void;

@@ -340,7 +340,7 @@
     return found ? Number(found[1]) - 1 : 0;
   }
 
-  present.listen_to_keys(KEYS, open_jump);
+  present.listen_to_keys(KEYS, open_jump, () => empty(false));
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && (state.question || state.place)) back();
   });

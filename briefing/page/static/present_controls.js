@@ -76,16 +76,17 @@
   present.blank = function blank(wanted) { root.classList.toggle("present-blank", wanted); };
   present.is_blank = () => root.classList.contains("present-blank");
 
-  /* Each key does what `keys` says; another letter or digit begins to ask with `on_typed`. */
-  present.listen_to_keys = function listen_to_keys(keys, on_typed) {
+  /* Each key does what `keys` says; another letter or digit begins to ask with `on_typed`. On an
+     empty screen any key calls `on_wake` alone. */
+  present.listen_to_keys = function listen_to_keys(keys, on_typed, on_wake) {
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector("dialog[open]")) return;
       const { key } = event;
       const target = /** @type {HTMLElement} */ (event.target);
-      if (present.is_blank()) { // any key brings the scene back
+      if (present.is_blank()) {
         event.preventDefault();
-        present.blank(false);
+        on_wake();
         return;
       }
       if (target.closest("input, select, textarea")) return;

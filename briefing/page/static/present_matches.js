@@ -211,7 +211,9 @@
     const found = [];
     if (day && own && own.times.span > 0) {
       const at = own.times.day_of_iso(day);
-      if (at >= 0 && at <= own.times.span) {
+      const event = own.times.event_on(at);
+      const is_shown = own.table.mode !== "event" || (event !== null && at <= event[1]);
+      if (at >= 0 && at <= own.times.span && is_shown) {
         found.push({ text: date_text(day, content.slider_texts), note: texts.on_this_scene,
           go: { where: "scene", iso: day } });
       }

@@ -150,7 +150,7 @@
     "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "PageDown", "PageUp", " ", "Home", "End",
     "Escape", "p", "b", ".",
   ].forEach((key) => { KEYS[key] = send(key); });
-  present.listen_to_keys(KEYS, open_jump);
+  present.listen_to_keys(KEYS, open_jump, () => {});
 
   present.hear((message) => {
     if (message.closed) {

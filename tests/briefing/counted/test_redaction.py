@@ -76,6 +76,13 @@ def test_no_title_of_an_event_has_a_word_in_brackets(
         assert [title for title in titles if "[" in title] == []
 
 
+def test_a_title_that_is_nothing_but_a_venue_becomes_a_word(dataset: Dataset) -> None:
+    tables = replace(dataset, events=dataset.events.assign(title="Chinese Embassy"))
+    shown = show_scene(Scene("map", AT_A_VENUE), tables, Language(), Discretion())
+
+    assert shown.title == "Event"
+
+
 def test_the_title_that_an_author_wrote_stays_as_written(showing: Callable[..., Shown]) -> None:
     title = "At the Chinese Embassy"
 

@@ -106,6 +106,18 @@ def test_words_of_days_hold_no_text_that_names_a_day_of_theirs(showing: Showing)
         assert words["source_line"]
 
 
+def test_what_is_said_aloud_of_days_without_a_number_names_no_day_of_others(
+    showing: Showing,
+) -> None:
+    in_shymkent = "place=1518980&since=2018-01-01&until=2019-12-31"
+    shown = showing(selection=in_shymkent, view=SceneView(mode="cumulative"))
+    content = content_of(Briefing("", (shown.scene,)), [shown], Discretion(), Language())
+    (_, first), *_, (_, last) = content["scenes"][0]["map"]["positions"]
+
+    assert content["words"][first]["spoken"] == ""
+    assert "or more" in content["words"][last]["spoken"]
+
+
 @pytest.mark.parametrize(
     ("selection", "days"),
     [

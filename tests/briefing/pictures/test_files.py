@@ -286,10 +286,10 @@ def test_a_long_passport_flows_over_pages_and_no_step_is_cut(showing: Showing) -
     assert all(f"({n} / {len(pages)})" in page for n, page in enumerate(pages, start=1))
 
 
-def test_a_step_stands_on_the_page_of_what_explains_it() -> None:
-    outline = tuple(
-        (depth, f"{name}{n}") for n in range(40) for depth, name in ((0, "a"), (1, "b"))
-    )
+@pytest.mark.parametrize("before", [(), ((1, "one more"),)])
+def test_a_step_stands_on_the_page_of_what_explains_it(before: tuple[tuple[int, str], ...]) -> None:
+    pairs = [(depth, f"{name}{n}") for n in range(40) for depth, name in ((0, "a"), (1, "b"))]
+    outline = (*before, *pairs)
     pages = steps_by_page(outline, INNER)
 
     assert [step for page in pages for step in page] == list(outline)

@@ -425,6 +425,16 @@ def test_a_scene_of_the_whole_table_has_two_slides_at_most(
     assert len([title for title in titles(deck) if title.startswith("Everything")]) == 2
 
 
+def test_an_incident_of_many_reports_has_two_slides_at_most(showing: Callable[..., Shown]) -> None:
+    scene = showing("incident", "incident=2019-10-26-almaty", title="Many")
+    deck = opened(deck_of(replace(scene, reports=scene.reports * 12)))
+
+    assert [title for title in titles(deck) if title.startswith("Many")] == [
+        "Many",
+        "Many (continued)",
+    ]
+
+
 def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:
     deck = opened(content)
 

@@ -137,6 +137,14 @@ test("a city in an event that has a map of its own leads to the city on that map
   });
 });
 
+test("a day without an event is no place on a scene that shows one event at a time", () => {
+  const year = { title: "Year", map: { table: TABLE, names: NAMES } };
+  const on_scene = (typed) => window.present.matches(typed, year)
+    .filter(({ go }) => go && go.where === "scene");
+
+  assert.deepEqual([on_scene("2019-06-01").length, on_scene("2019-10-27").length], [0, 1]);
+});
+
 test("a scene of other days is no scene of an event", () => {
   with_scenes([{ ...ITS_MAP, of_days: ["2019-04-30", "2019-05-01"] }], () => {
     const [event] = window.present.matches("1 May 2019", null);
