@@ -14,7 +14,9 @@ SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 
 
 def search(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box = page.get_by_role(
+        "textbox", name="Find a place, a date, an organizer, a source, a view code"
+    )
     box.fill(text)
     box.press("Enter")
     wait_until_idle(page)
@@ -134,7 +136,9 @@ def test_a_browser_without_a_clipboard_copies_all_the_same(visit: Callable[..., 
 
     button.click()
     expect(page.get_by_role("button", name="Copied")).to_be_focused()
-    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box = page.get_by_role(
+        "textbox", name="Find a place, a date, an organizer, a source, a view code"
+    )
     box.press("Control+v")
 
-    expect(box).to_have_value(re.compile("^At least .* in this table"))
+    expect(box).to_have_value(re.compile("^In the .* events of this table"))
