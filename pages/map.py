@@ -10,7 +10,7 @@ from ui.map.live_map import draw_map, hear_the_map, is_drawn, wait_for_the_pictu
 from ui.map.map_scene import map_scene
 from ui.map.month_chart import month_chart
 from ui.map.place_choice import place_choice
-from ui.session.session import current_session, write_link
+from ui.session.session import current_session
 from ui.sidebar.filters import sidebar
 
 session = hear_the_map(current_session())
@@ -32,7 +32,6 @@ with above:
 if not is_drawn():
     with map_column:
         draw_map(session)
-    write_link()  # whoever copies the address meanwhile has this view, not the one before
     wait_for_the_picture()
 
 sidebar(session)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
-from ui.session.browser_history import follow_browser_history
-from ui.session.session import current_session, is_new, tell_what_was_ignored, write_link
+from ui.session.browser_history import write_address
+from ui.session.session import current_session, is_new, query_of_page, tell_what_was_ignored
 from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
@@ -52,4 +52,4 @@ page.run()
 version_line(session)
 if is_first_run:
     st.navigation(pages, position="top")
-follow_browser_history(write_link())
+write_address(page.url_path, query_of_page())

@@ -143,8 +143,8 @@ def map_number() -> int:
     return int(st.session_state.get(MAP_NUMBER, 0))
 
 
-def write_link() -> dict[str, list[str]]:
-    """Puts the view into the address and gives its query; a page change drops what nobody writes.
+def query_of_page() -> dict[str, list[str]]:
+    """The query of the address that shows this view.
 
     The address shows the tables as they are, so it names no version; only that of a link is kept
     while its notice is open, so that loading the page again tells it again. The key of the
@@ -157,9 +157,6 @@ def write_link() -> dict[str, list[str]]:
         query[VERSION_KEY] = [made.version]
     if key_of_briefing := desk().key:
         query[BRIEFING_KEY] = [key_of_briefing]
-    now = {key: st.query_params.get_all(key) for key in st.query_params}
-    if now != query:
-        st.query_params.from_dict(query)
     return query
 
 

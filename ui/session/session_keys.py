@@ -56,7 +56,10 @@ DATES_REVERSED = "dates_reversed"
 """`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 
 BROWSER_HISTORY = "browser_history"
-"""What the listener for Back and Forward says: the query of the address as `address`."""
+"""What is told of Back and Forward: as `step` its number and the query of the address."""
+
+STEPS_HEARD = "steps_heard"
+"""`int`: how many steps back or forward of the reader were heard."""
 
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
