@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Any
@@ -61,7 +62,7 @@ def several(
         title,
         options,
         key=key,
-        format_func=name,
+        format_func=_told_apart(options, name),
         on_change=write(field, change),
         placeholder=everything,
     )
@@ -92,11 +93,12 @@ def several_by_name(
             return change(filters, values)
         return replace(filters, **{field: tuple(sorted(set(values)))})
 
+    shown = _told_apart(options, name)
     st.multiselect(
         title,
         options,
         key=key,
-        format_func=lambda value: name(value) if value in options else value,
+        format_func=lambda value: shown(value) if value in options else value,
         on_change=write(field, apply),
         placeholder=everything,
         accept_new_options=True,
@@ -104,6 +106,14 @@ def several_by_name(
     for text in st.session_state.pop(unknown_key, []):
         told = session.say("Nothing, or more than one thing, has this name: {name}", name=text)
         show(tag("p", told, role="alert"))
+
+
+def _told_apart(values: Iterable[str], name: Callable[[str], str]) -> Callable[[str], str]:
+    """What the values are called, with the value beside it where two have one name: the browser
+    tells a choice by its words."""
+    names = {value: name(value) for value in values}
+    often = Counter(names.values())
+    return lambda value: names[value] if often[names[value]] == 1 else f"{names[value]} ({value})"
 
 
 def _meant(key: str, text: str, session: Session, options: Container[str]) -> str | None:

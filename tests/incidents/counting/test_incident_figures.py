@@ -159,6 +159,7 @@ def test_every_field_of_a_report_but_whose_it_is_can_change_the_figure(field: Fi
         "sees_part": True,
         "hedged": True,
         "is_measure": False,
+        "computed": True,
     }
     one = Report("a", "rferl", "rferl", Scope((("almaty", 1, 1),)), 10, 20)
     another = replace(one, **{field.name: changed[field.name]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from tests.address import address
 from tests.waiting import PATIENCE
 
 NAME = "Lukpan Akhmedyarov"
@@ -33,7 +34,7 @@ def test_on_the_next_visit_they_are_hidden_again_and_no_link_holds_the_switch() 
     app = opened()
     app.toggle(key="show_names").set_value(True).run()
 
-    assert "show_names" not in app.query_params
+    assert "show_names" not in address(app)
     app.switch_page("../pages/method.py").run()
     app.switch_page("../pages/data.py").run()
 

@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.address import address
 from tests.hostile_tables import ATTACKS, write_hostile_texts
 from tests.ui.elements.test_html import WRITTEN_BY_US, Written
 from tests.ui.test_pages import opened, words
@@ -57,7 +58,7 @@ def test_an_event_opens_from_the_list_and_has_its_address() -> None:
 
     app.button(f"open-event-{SEED}").click().run()
 
-    assert app.query_params["event"] == SEED
+    assert address(app)["event"] == [SEED]
     assert "At least 39 people were reported detained in 4 cities" in words(app)
 
 
@@ -66,7 +67,7 @@ def test_the_address_of_an_event_opens_its_page() -> None:
 
     assert "At least 39 people were reported detained in 4 cities" in words(app)
     app.button("all-events").click().run()
-    assert "event" not in app.query_params
+    assert "event" not in address(app)
     assert app.button(f"open-event-{SEED}")
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
+from tests.address import address
 from tests.project_tables import project_dataset
 from tests.ui.briefing.test_add_scene import only_scene, press
 from tests.ui.test_pages import words
@@ -180,4 +181,4 @@ def test_a_chosen_grouping_stands_in_the_link() -> None:
 
     app.button_group(key="grouping-choice").set_value("city").run()
 
-    assert app.query_params["group"] == "city"
+    assert address(app)["group"] == ["city"]

@@ -268,3 +268,14 @@ def test_words_that_not_every_reader_knows_are_explained_where_they_stand() -> N
     assert "“Share” makes one" in app.sidebar.text_input("search").help
     assert "Eyewitness: was there." in app.sidebar.get("button_group")[1].proto.help
     assert "with the full text" in app.sidebar.selectbox("filter-review").help
+
+
+def test_incidents_of_one_name_are_told_apart_in_their_filter() -> None:
+    twins = ("2019-12-16-almaty", "2019-12-16-almaty-before")
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
+    app.query_params["incident"] = list(twins)
+    app.run()
+
+    app.multiselect(key="filter-incidents").unselect(twins[1]).run()
+
+    assert app.session_state["view"].filters.incidents == twins[:1]
