@@ -28,7 +28,7 @@ if is_drawn():
         draw_map(session)
 result = count(session.dataset, session.selection)
 with above:
-    buttons = headline(session, result)
+    buttons = headline(session, result, beside_slider=True)
 if not is_drawn():
     with map_column:
         draw_map(session)

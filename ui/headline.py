@@ -20,7 +20,7 @@ from ui.passport.window import passport_button
 from ui.session.session import Session
 
 
-def headline(session: Session, result: Count) -> DeltaGenerator:
+def headline(session: Session, result: Count, *, beside_slider: bool = False) -> DeltaGenerator:
     """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
     the room for its buttons, which is there before they come: else the map would move."""
     speaker, say = session.speaker, session.say
@@ -34,7 +34,7 @@ def headline(session: Session, result: Count) -> DeltaGenerator:
         _other_contexts(session, result),
     ]
     remarks = [remark for remark in remarks if remark]
-    filter_chips(session)
+    filter_chips(session, beside_slider=beside_slider)
     on_paper = tag("p", " ".join(remarks), css="checked on-paper")
     waits = say("The map is playing: what stands around it follows when it stops.")
     parts = [tag("h1", claim), tag("p", beneath), tag("p", waits, css="waits"), on_paper]

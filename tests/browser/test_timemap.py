@@ -547,6 +547,7 @@ def test_the_first_picture_is_told_once(open_map: Callable[..., Page]) -> None:
         "until",
         "mode",
         "window_days",
+        "at_end",
         "place_id",
         "zoom",
         "center",

@@ -16,6 +16,9 @@ from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
 
+SLIDERS_DAYS = "days"
+"""The id of the choice that the slider stands for."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -30,10 +33,13 @@ class Choice:
     moves_the_map: bool = False
 
 
-def filter_chips(session: Session) -> None:
-    """Draws a chip for each choice; the room for them is there even if there is none."""
+def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
+    """Draws a chip for each choice; the room for them is there even if there is none. Where the
+    slider is seen, its own days are none: a chip that comes with a drag would move it away."""
     with st.container(horizontal=True, key="filter-chips", gap="small"):
         for choice in choices(session):
+            if beside_slider and choice.id == SLIDERS_DAYS:
+                continue
             st.button(
                 f"{label(choice.name)} ✕",
                 key=chip(choice.id),
@@ -87,7 +93,7 @@ def _days(session: Session) -> Iterator[Choice]:
     dates, days = (view.filters.since, view.filters.until), (counted.since, counted.until)
     if days != dates:
         name = period_in_words(*days, speaker)
-        yield Choice("days", name, view.at_the_end(), moves_the_map=True)
+        yield Choice(SLIDERS_DAYS, name, view.at_the_end(), moves_the_map=True)
     if dates != (None, None):
         open_dates = replace(view, filters=view.filters.with_period(None, None))
         yield Choice("dates", period_in_words(*dates, speaker), open_dates)

@@ -53,7 +53,7 @@ def test_each_choice_has_a_chip_that_lets_it_alone_go(page: str) -> None:
 
 
 def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:
-    app = opened(until="2019-10-26", track="2019-01-01/2020-12-31")
+    app = opened("regions", until="2019-10-26", track="2019-01-01/2020-12-31")
 
     assert chips(app) == [
         "from 1 January 2019 to 26 October 2019 ✕",
