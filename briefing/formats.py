@@ -11,7 +11,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
-from briefing.pictures.files import to_pdf, to_png, to_svg
+from briefing.pictures.files import is_one_picture, to_pdf, to_png, to_svg
 from briefing.pictures.handout import to_handout
 from briefing.scenes.scene import Briefing
 from briefing.slides.pptx import to_pptx
@@ -26,12 +26,16 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 
 @dataclass(frozen=True)
 class Taken:
-    """A briefing on its way into a file: its scenes counted, and what the file may hold."""
+    """A briefing on its way into a file: its scenes counted, and what the file may hold.
+
+    `chosen` are the numbers of the scenes that a handout has a page of, none for its first map.
+    """
 
     briefing: Briefing
     shown: tuple[Shown, ...]
     discretion: Discretion
     language: Language
+    chosen: tuple[int, ...] = ()
 
     @property
     def risks(self) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ def _pdf(taken: Taken) -> bytes:
 
 
 def _handout(taken: Taken) -> bytes:
-    return to_handout(taken.briefing, taken.shown)
+    return to_handout(taken.briefing, taken.shown, taken.chosen)
 
 
 def _png(taken: Taken) -> bytes:
@@ -102,7 +106,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         )
     }
 )
-"""The SVG of a briefing of one scene is no archive: `ending` and `media_type` say so."""
+"""The SVG of a briefing that is one picture is no archive: `ending` and `media_type` say so."""
 
 
 def ending(format_: Format, taken: Taken) -> str:
@@ -125,4 +129,4 @@ def file_name(format_: Format, taken: Taken) -> str:
 
 
 def _is_one_picture(format_: Format, taken: Taken) -> bool:
-    return format_.name == "svg" and len(taken.shown) == 1
+    return format_.name == "svg" and is_one_picture(taken.shown)

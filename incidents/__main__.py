@@ -11,6 +11,7 @@ from incidents.commands import compare as compare_command
 from incidents.commands import count as count_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
+from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
 
 COMMANDS = (
@@ -19,6 +20,7 @@ COMMANDS = (
     explain_command,
     export_command,
     compare_command,
+    list_command,
     release_command,
 )
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.elements.html import show, tag
+from ui.elements.share_button import share
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
 from ui.incidents.scroll import scroll_to_incident
@@ -14,6 +15,7 @@ session = current_session()
 sidebar(session)
 broken_table_notice(session)
 show(tag("h1", session.say("Incidents")))
+share(session, page="incidents")
 with st.container(key="incidents-page"):
     list_column, incident_column = st.columns([11, 9], gap="medium")
     with list_column:

@@ -10,28 +10,28 @@ from ui.map.live_map import draw_map, hear_the_map, is_drawn, wait_for_the_pictu
 from ui.map.map_scene import map_scene
 from ui.map.month_chart import month_chart
 from ui.map.place_choice import place_choice
-from ui.session.session import current_session, write_link
+from ui.session.session import current_session
 from ui.sidebar.filters import sidebar
 
 session = hear_the_map(current_session())
 say = session.say
 with st.container():  # always there: what comes and goes above the map would load it anew
     broken_table_notice(session)
-above = st.container()
-map_column, place_column = st.columns([7, 3], gap="medium")
+screen = st.container(key="first-screen")
+above = screen.container()
+map_column, place_column = screen.columns([7, 3], gap="medium")
 st.sidebar.container()  # opens the sidebar now: filters that come later make no map narrower
 
 # A map that is there changes before the words do; a new one waits for them, or it would be moved.
 if is_drawn():
     with map_column:
         draw_map(session)
-result = count(session.dataset, session.view.selection)
+result = count(session.dataset, session.selection)
 with above:
-    buttons = headline(session, result)
+    buttons = headline(session, result, beside_slider=True)
 if not is_drawn():
     with map_column:
         draw_map(session)
-    write_link()  # whoever copies the address meanwhile has this view, not the one before
     wait_for_the_picture()
 
 sidebar(session)

@@ -6,4 +6,4 @@ from ui.session.session import current_session
 
 session = current_session()
 show(tag("h1", session.say("How this number was made")))
-passport_panel(session, session.view.selection)
+passport_panel(session, session.selection)

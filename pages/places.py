@@ -1,4 +1,4 @@
-"""The page Places: one name, one point, or a whole list, and where they are."""
+"""The name finder: one name, one point, or a whole list, and where they are."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from ui.session.session import current_session
 
 session = current_session()
 say = session.say
-show(tag("h1", say("Places")))
+show(tag("h1", say("Name finder")))
 show(
     tag(
         "p",

@@ -16,10 +16,10 @@ say = session.say
 sidebar(session)
 broken_table_notice(session)
 narrowed = as_session(session)
-result = count(session.dataset, narrowed.view.selection)
+result = count(session.dataset, narrowed.selection)
 with headline(narrowed, result):
-    scene = scene_of(narrowed, "regions", narrowed.view.selection)
-    headline_buttons(narrowed, result, scene, to_add=to_add(session))
+    scene = scene_of(narrowed, "regions", narrowed.selection)
+    headline_buttons(narrowed, result, scene, to_add=to_add(session), page="regions")
 slider_line(session)
 step_line(session)
 group_chart(session, grouping_choice(session))

@@ -62,6 +62,7 @@ FLOORS = {
         "passport",
         "regions",
         "map incidents data headline",
+        "events",
         "sidebar versions",
         "main",
     ],

@@ -7,54 +7,64 @@ from streamlit.delta_generator import DeltaGenerator
 
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
-from incidents.words.caveats import caveats
+from incidents.words.caveats import each_caveat
 from incidents.words.language import Language
 from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
+from incidents.words.sources import credit
 from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
+from ui.elements.filter_chips import filter_chips
 from ui.elements.html import joined, show, tag
-from ui.elements.share_button import share
+from ui.elements.share_button import address, permanent_view, share
 from ui.passport.window import passport_button
 from ui.session.session import Session
 
 
-def headline(session: Session, result: Count) -> DeltaGenerator:
-    """Draws the sentence with what must stand under it, and gives the room for its buttons."""
-    speaker = session.speaker
+def headline(session: Session, result: Count, *, beside_slider: bool = False) -> DeltaGenerator:
+    """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
+    the room for its buttons, which is there before they come: else the map would move."""
+    speaker, say = session.speaker, session.say
     claim, basis = claim_and_basis(result, speaker)
-    second = caveats(result, speaker)
-    beneath = f"{basis[:1].upper()}{basis[1:]}. {second}" if basis else second
+    first, *rest = [*each_caveat(result, speaker), ""]
+    beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
     remarks = [
+        *rest,
         checked_in_full(result, speaker),
         _longer(result, speaker.language),
         _other_contexts(session, result),
     ]
-    parts = [
-        tag("h1", claim),
-        tag("p", beneath),
-        tag("p", " ".join(remark for remark in remarks if remark), css="checked"),
-    ]
-    words, buttons = st.columns([6, 1], vertical_alignment="top")
-    with words:
-        show(tag("div", joined(parts), css="headline"))
+    remarks = [remark for remark in remarks if remark]
+    filter_chips(session, beside_slider=beside_slider)
+    on_paper = tag("p", " ".join(remarks), css="checked on-paper")
+    waits = say("The map is playing: what stands around it follows when it stops.")
+    parts = [tag("h1", claim), tag("p", beneath), tag("p", waits, css="waits"), on_paper]
+    show(tag("div", joined(parts), css="headline"))
+    buttons = st.container(horizontal=True, key="headline-buttons")
+    if remarks:
+        with buttons.popover(say("How sure is this?")):
+            show(joined(tag("p", remark) for remark in remarks))
     return buttons
 
 
-def headline_buttons(session: Session, result: Count, scene: Scene, *, to_add: str = "") -> None:
+def headline_buttons(
+    session: Session, result: Count, scene: Scene, *, to_add: str = "", page: str = ""
+) -> None:
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
-    where the scene shows less than the page."""
+    where the scene shows less than the page; `page` the address of the page, where links lead to
+    it and not to the map."""
     speaker, say = session.speaker, session.say
-    note = say(
-        "Source: reports collected in this table, data version {version}.",
-        version=session.dataset.version,
+    copied = " ".join(
+        [
+            sentence(result, speaker),
+            credit(result, speaker),
+            address(permanent_view(session), session, page=page),
+        ]
     )
-    copied = f"{sentence(result, speaker)} {note}"
-    with st.container(horizontal=True, horizontal_alignment="right", key="headline-buttons"):
-        copy_button(say("Copy the sentence"), say("Copied"), copied)
-        share(session)
-        passport_button(session, result.selection, key="passport-of-sentence")
-        add_button(session, scene, key="add-page", label=to_add)
+    copy_button(say("Copy the sentence"), say("Copied"), copied)
+    share(session, page=page)
+    passport_button(session, result.selection, key="passport-of-sentence")
+    add_button(session, scene, key="add-page", label=to_add)
 
 
 def _longer(result: Count, language: Language) -> str:
@@ -76,7 +86,7 @@ def _other_contexts(session: Session, result: Count) -> str:
         for event in result.other_contexts
     ]
     return session.say(
-        "Not summed with protests: {titles}. Add its context in the filters to see it.",
+        "Not summed with protests: {titles}. Choose its kind of event in the filters to see it.",
         titles=session.speaker.language.joined(titles),
     )
 

@@ -6,7 +6,9 @@ import streamlit as st
 
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
-from ui.session.session import current_session, is_new, tell_what_was_ignored, write_link
+from ui.session.browser_history import write_address
+from ui.session.session import current_session, is_new, query_of_page, tell_what_was_ignored
+from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
 
@@ -20,11 +22,12 @@ session = current_session()
 say = session.say
 pages = [
     st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
+    st.Page("../pages/events.py", title=say("Events"), url_path="events"),
     st.Page("../pages/incidents.py", title=say("Incidents"), url_path="incidents"),
     st.Page("../pages/regions.py", title=say("Regions"), url_path="regions"),
     st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
     st.Page("../pages/data.py", title=say("Data"), url_path="data"),
-    st.Page("../pages/places.py", title=say("Places"), url_path="places"),
+    st.Page("../pages/places.py", title=say("Name finder"), url_path="names"),
     st.Page("../pages/method.py", title=say("Method"), url_path="method"),
     st.Page(
         "../pages/passport.py",
@@ -35,6 +38,10 @@ pages = [
 ]
 # A new reader gets the names of the pages last: to write them takes as long as to draw the map.
 page = st.navigation(pages, position="hidden" if is_first_run else "top")
+asked = st.session_state.pop(PAGE_ASKED, None)  # by a view code, which has no path
+for one in pages:
+    if asked and one.url_path == asked != page.url_path:
+        st.switch_page(one)
 st.html(STYLE)
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
@@ -45,4 +52,4 @@ page.run()
 version_line(session)
 if is_first_run:
     st.navigation(pages, position="top")
-write_link()
+write_address(page.url_path, query_of_page())

@@ -9,18 +9,18 @@ from markupsafe import Markup
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, number
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import headline
+from incidents.words.sentence import figure_in_words, headline
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import (
     beside,
     by_todays_rule,
     change_in_words,
-    figure_in_words,
     then_and_now,
 )
 from ui.elements.html import joined, show, tag
@@ -125,7 +125,7 @@ def _compared(then: Dataset, now: Dataset, made: MadeWith) -> Comparison:
     view, _ = View.from_query(
         made.pairs, known=known_values(then, now), languages=offered_languages()
     )
-    return compare(then, now, view.selection)
+    return compare(then, now, view.selection_on(last_day(now)))
 
 
 def _told(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,9 @@ NO_BRIEFING, NO_SUCH_FILE = 65, 66
 DESCRIPTION = f"""Writes the briefing as a file. Names of persons and exact venues stay out unless
 they are asked for: a name can bring somebody before a court, a venue can show who was there.
 Ends with 0; {SOMETHING_LEFT_OUT} if a scene could not be shown as it was meant, which the file
-says in its place; {NO_BRIEFING} if no scene of the briefing can be used, {NO_SUCH_FILE} if there
-is no briefing, {CANNOT_WRITE} if the file cannot be written: then nothing is."""
+says in its place; {NO_BRIEFING} if no scene of the briefing can be used, or one that --scenes
+names is not there, {NO_SUCH_FILE} if there is no briefing, {CANNOT_WRITE} if the file cannot be
+written: then nothing is."""
 
 
 def add_parser(commands: Any) -> None:
@@ -43,6 +46,13 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("briefing", metavar="BRIEFING.json")
     parser.add_argument("--format", required=True, choices=FORMATS)
     parser.add_argument("--out", required=True, metavar="FILE", help="- is standard output")
+    parser.add_argument(
+        "--scenes",
+        type=scene_numbers,
+        default=(),
+        metavar="1,3-5",
+        help="the scenes of a handout, a page each (default: its first map)",
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
     for option, told in (
         ("--without-links", "titles of sources without their addresses"),
@@ -50,12 +60,30 @@ def add_parser(commands: Any) -> None:
         ("--with-venues", "exact places of detentions, also in quotations"),
     ):
         parser.add_argument(option, action="store_true", help=told)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
+
+
+def scene_numbers(text: str) -> tuple[int, ...]:
+    """The numbers that "1,3-5" means, in order.
+
+    >>> scene_numbers("5,1-2")
+    (1, 2, 5)
+    """
+    found: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        ends = [first, last if dash else first]
+        if not all(re.fullmatch(r"\s*[1-9][0-9]{0,3}\s*", end) for end in ends):
+            raise argparse.ArgumentTypeError(f"{text!r} are no scenes, wanted such as 1,3-5")
+        found |= set(range(int(ends[0]), int(ends[1]) + 1))
+    return tuple(sorted(found))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the file; the exit codes are those of `DESCRIPTION`."""
     format_ = FORMATS[arguments.format]
+    if arguments.scenes and format_.name != "handout":
+        arguments.parser.error("--scenes is for --format handout, the other files hold all scenes")
     reading = open_briefing(arguments.briefing)
     if reading is None:
         return NO_SUCH_FILE
@@ -64,9 +92,16 @@ def run(arguments: argparse.Namespace) -> int:
     if not reading.briefing.scenes:
         print(f"{arguments.briefing}: no scene to write, wanted one at least", file=sys.stderr)
         return NO_BRIEFING
+    missing = sorted(set(arguments.scenes) - set(reading.numbers))
+    if missing:
+        told = ", ".join(map(str, missing))
+        there = ", ".join(map(str, reading.numbers))
+        print(f"{arguments.briefing}: no scene {told}, wanted of {there}", file=sys.stderr)
+        return NO_BRIEFING
+    chosen = tuple(reading.numbers.index(number) + 1 for number in arguments.scenes)
     try:
         refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
-        taken = _taken(reading.briefing, arguments)
+        taken = replace(_taken(reading.briefing, arguments), chosen=chosen)
         write_whole(format_.write(taken), arguments.out, force=arguments.force)
     except CannotWrite as problem:
         print(problem, file=sys.stderr)
@@ -109,7 +144,7 @@ def _tell(taken: Taken, out: str) -> int:
     """Says what was written and what is not in it; the number of scenes that say why they are
     not shown."""
     where = "" if out == STANDARD_OUTPUT else f"{out}: "
-    number = len(taken.shown)
+    number = len(taken.chosen or taken.shown)
     print(f"{where}{number} {'scene' if number == 1 else 'scenes'}", file=sys.stderr)
     unshown = [scene for scene in taken.shown if scene.problem]
     for scene in unshown:

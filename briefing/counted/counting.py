@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.counted.counted_scene import Circle, ReportLine, Shown, SourceLine
 from briefing.counted.picture_values import bars_of, circles_of, outline_of
-from briefing.counted.redaction import Discretion, Mask, venue_mask
+from briefing.counted.redaction import Discretion, Mask, speaker_of, venue_mask
 from briefing.counted.reports import persons_of, report_lines, source_lines
 from briefing.counted.spoken import spoken
 from briefing.scenes.scene import Briefing, Scene
@@ -30,10 +30,14 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.selection import in_words
-from incidents.words.sentence import checked_in_full, claim_and_basis, days_in_words
+from incidents.words.sentence import (
+    checked_in_full,
+    claim_and_basis,
+    days_in_words,
+    figure_in_words,
+)
 from incidents.words.sources import origin_names, risks_of
 from incidents.words.speaker import Speaker
-from incidents.words.version_changes import figure_in_words
 
 MOST_ORIGINS = 4
 """Up to this many origins are named in the source line."""
@@ -60,7 +64,7 @@ def show_scene(
 ) -> Shown:
     """The scene counted on these tables."""
     names = PlaceNames(dataset, scene.view.names_in, scene.view.names_of)
-    speaker = Speaker(dataset, language, names)
+    speaker = speaker_of(dataset, language, names, discretion)
     shown = Shown(scene, number, of, speaker, names)
     selection, problem = selection_of(scene, dataset, language)
     if selection is None:
@@ -112,7 +116,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         shown,
         selection=selection,
         count=result,
-        title=scene.title or mask(_title(scene, selection, result, speaker)),
+        title=scene.title or _title(scene, selection, result, speaker),
         figure=figure_in_words(result, speaker),
         when=days_in_words(result, speaker) if result.reports else "",
         sentence=own or claim,
@@ -140,7 +144,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         risks=risks_of(cited, speaker),
         source_line=_source_line(result, speaker, basis),
         as_of=_as_of(known.version, known.date, language),
-        filters=mask(in_words(selection, speaker)),
+        filters=in_words(selection, speaker),
         rule=known.rule,
         licence=known.licence,
         licence_url=known.licence_url,
@@ -205,8 +209,8 @@ def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
             version=scene.data_version,
         )
     compared = compare(then, now, selection)
-    before = figure_in_words(compared.before, replace(speaker, dataset=then))
-    after = figure_in_words(compared.now, speaker)
+    before = figure_in_words(compared.before, replace(speaker, dataset=then), exact=True)
+    after = figure_in_words(compared.now, speaker, exact=True)
     if not compared.changes or before == after:
         return ""
     return speaker.language.say(

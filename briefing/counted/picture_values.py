@@ -33,7 +33,11 @@ def circles_of(
     for place_id, changes in figures.places.items():
         place, figure = places.get(place_id), changes[-1][1]
         marks = flags(figure)
-        if place is None or (figure.low is None and figure.high is None and not marks):
+        if (
+            place is None
+            or place.kind == "country"
+            or (figure.low is None and figure.high is None and not marks)
+        ):
             continue
         circles.append(
             Circle(
@@ -48,8 +52,9 @@ def circles_of(
             )
         )
     circles.sort(key=lambda circle: (-(circle.low or 0), circle.name))
+    shown = {circle.place_id for circle in circles}
     table = slider_table(
-        figures, speaker, lambda place, *_: {"id": place} if place in places else None
+        figures, speaker, lambda place, *_: {"id": place} if place in shown else None
     )
     notes = table["notes"][-1][1] if table["notes"] else []
     return tuple(circles), tuple(notes)
@@ -84,7 +89,7 @@ def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int,
         told = speaker.language.say(
             "{all} events add up to {figure}; the {number} largest:",
             all=speaker.language.number(shown + made.more_events),
-            figure=phrase(figure, speaker.words, speaker.language),
+            figure=phrase(figure, speaker.words, speaker.language, exact=True),
             number=shown,
         )
         lines.append((0, told))

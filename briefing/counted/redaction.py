@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from briefing.counted.venue_redaction import venue_taker
+from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.index import rows_by_id
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -56,3 +59,32 @@ def venue_mask(
         return lambda text: text
     known = (str(incidents[i]["venue_text"]) for i in incident_ids if i in incidents)
     return venue_taker(known, language.say("[venue]"))
+
+
+class WithoutVenues(Speaker):
+    """A speaker whose titles of events name no venue: in a title no word in brackets is read."""
+
+    def row(self, table: str, row_id: str) -> Mapping[str, Any]:
+        """The row; that of an event has a title without venues."""
+        row = super().row(table, row_id)
+        if table != "events" or not row:
+            return row
+        return {**row, "title": self._title(row_id, str(row["title"]))}
+
+    def _title(self, event_id: str, title: str) -> str:
+        return reworded(title, self._venues.get(event_id, ())) or self.language.say("Event")
+
+    @cached_property
+    def _venues(self) -> Mapping[str, list[str]]:
+        """The venues of each event, as the tables write them."""
+        venues: dict[str, list[str]] = {}
+        for row in rows_by_id(self.dataset, "incidents").values():
+            venues.setdefault(row["event_id"], []).append(str(row["venue_text"]))
+        return venues
+
+
+def speaker_of(
+    dataset: Dataset, language: Language, names: PlaceNames, discretion: Discretion
+) -> Speaker:
+    """Who puts a briefing into words, with what may be told."""
+    return (Speaker if discretion.venues else WithoutVenues)(dataset, language, names)

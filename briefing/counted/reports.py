@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.counted.counted_scene import ReportLine, SourceLine
@@ -11,6 +12,7 @@ from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.counting.report_marks import lines_of, marks_at
 from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
+from incidents.words.groups import by_name
 from incidents.words.report import report_figure
 from incidents.words.scopes import scope_in_words
 from incidents.words.sources import cited_in
@@ -29,11 +31,15 @@ def report_lines(
         drawn = lines_of(marks_at(speaker.dataset, incident))
         ids = [mark.report_id for line in drawn for mark in (line.mark, *line.earlier)]
     else:
-        ids = list(result.reports)
+        ids = sorted(result.reports, key=lambda one: _by_time(one, speaker))
     lines = [_report(report_id, result, speaker, mask) for report_id in ids]
-    if scene.kind != "incident":
-        lines.sort(key=lambda line: (-(line.low or 0), line.report_id))
     return tuple(lines)
+
+
+def _by_time(report_id: str, speaker: Speaker) -> tuple[date, str, str]:
+    """The last day that a report speaks of, who says so, its id."""
+    row = rows_by_id(speaker.dataset, "reports")[report_id]
+    return row["date_last"].date(), by_name(speaker.origin(row["origin_id"])), report_id
 
 
 def _report(report_id: str, result: Count, speaker: Speaker, mask: Mask) -> ReportLine:

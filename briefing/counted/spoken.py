@@ -9,6 +9,7 @@ from num2words import num2words
 from incidents.counting.count import Count
 from incidents.words.caveats import caveats
 from incidents.words.figure import phrase
+from incidents.words.selection import narrowed_to
 from incidents.words.sentence import claim_and_basis, headline
 from incidents.words.speaker import Speaker
 
@@ -30,6 +31,8 @@ def spoken(result: Count, speaker: Speaker) -> str:
         return headline(result, speaker)
     figure = phrase(result.figure, speaker.words, speaker.language)
     _, basis = claim_and_basis(result, speaker)
+    if narrowed := narrowed_to(result.selection, speaker):
+        figure = f"{figure} ({narrowed})"
     first = f"{figure}, {basis}." if basis else f"{figure}. {headline(result, speaker)}"
     said = in_words(f"{first} {caveats(result, speaker)}".strip(), speaker.language.code)
     return said[:1].upper() + said[1:]

@@ -48,6 +48,34 @@ _NAMED = re.compile(
 )
 
 
+_GONE = "\0"
+_LEADS_TO_IT = (
+    "in front of|near|at|in|on|outside|around|by|of|to|towards|from|before|beside|next to|inside"
+    "|у|возле|около|на|в|во|к|ко|от|из|перед|напротив|близ|вблизи|рядом с|недалеко от"
+)
+_FOLLOWS_IT = "(?:жан|алд|маң|қас|бой|іш|ортас)\\w*"
+_WITH_ITS_WORDS = re.compile(
+    rf"(?:\b(?:{_LEADS_TO_IT})\s+)?(?:\b(?:the|a|an)\s+)?{_GONE}"
+    rf"(?:\s*(?:,|\band\b|\bи\b|\bжәне\b)\s*(?:the\s+)?{_GONE})*(?:\s+{_FOLLOWS_IT})?",
+    re.IGNORECASE,
+)
+
+
+def reworded(title: str, known: Iterable[str]) -> str:
+    """The title without these venues, without what reads like one, and without the words that led
+    to them; "" if it says nothing else.
+
+    >>> reworded("Protest at the Chinese Embassy, 1 October 2021", [])
+    'Protest, 1 October 2021'
+    """
+    taken = venue_taker(known, _GONE)(title)
+    if taken == title:
+        return title
+    left = re.sub(r"\s+", " ", _WITH_ITS_WORDS.sub("", taken))
+    left = re.sub(r"\s+(?=[,.;:)])", "", left).strip(" ,;:-–")
+    return f"{left[:1].upper()}{left[1:]}" if re.search(r"[^\W\d_]", left) else ""
+
+
 def venue_taker(known: Iterable[str], instead: str) -> Callable[[str], str]:
     """What takes these venues, and what reads like one, out of a text."""
     bare = {_BEFORE.sub("", venue).strip() for venue in known}

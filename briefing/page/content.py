@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefing.counted.counted_scene import ReportLine, Shown, SourceLine
@@ -16,6 +17,8 @@ from briefing.page.texts import present_texts
 from briefing.pictures.embedded import scene_pictures
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from geo.map.basemap import load_style
+from incidents.dataset.index import event_days
+from incidents.selection import Selection
 from incidents.slider.map_table import city_labels
 from incidents.slider.texts import slider_texts
 from incidents.words.language import Language
@@ -28,6 +31,9 @@ TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
     *("spoken", "played", "changed", "source_line", "as_of", "filters", "alternative"),
 )
+TEXTS_OF_DAYS = ("basis", "second", "checked", "sure", "spoken", "source_line", "as_of")
+"""What positions share that stand for other days; the others name the days themselves."""
+
 MOST_REPORTS_OF_A_QUESTION = 1_000
 """A table with more of them is not carried along for questions: a jump stays in its scene then."""
 
@@ -65,6 +71,7 @@ def content_of(
         },
         "reports": kept.reports,
         "sources": kept.sources,
+        "words": kept.words,
         "labels": kept.labels,
     }
 
@@ -76,13 +83,31 @@ def _whole_table(
     return show_scene(Scene("map", "", view=view), dataset, language, discretion)
 
 
+def _of_days(shown: Shown) -> tuple[str, str] | None:
+    """First and last day, ISO 8601, of a scene that counts all that the table has for one event or
+    for these days; None for any other choice."""
+    selection = shown.selection
+    if replace(selection, since=None, until=None, events=()) != Selection():
+        return None
+    days = selection.since, selection.until
+    if selection.events and days == (None, None) and len(selection.events) == 1:
+        known = event_days(shown.speaker.dataset)[selection.events[0]]
+        days = date.fromordinal(known[0]), date.fromordinal(known[1])
+    elif selection.events:
+        return None
+    since, until = days
+    return (since.isoformat(), until.isoformat()) if since and until else None
+
+
 class _Kept:
-    """What scenes share, each report and list of labels by its number, each source by its id."""
+    """What scenes share: reports, words of positions and lists of labels by their numbers, sources
+    by their ids."""
 
     def __init__(self, discretion: Discretion) -> None:
         self.discretion = discretion
         self.reports: list[dict[str, Any]] = []
         self.sources: dict[str, dict[str, str]] = {}
+        self.words: list[dict[str, Any]] = []
         self.labels: list[Any] = []
         self._numbers: dict[str, int] = {}
 
@@ -112,9 +137,21 @@ class _Kept:
             "left_out": shown.left_out,
             "risks": shown.risks,
         }
+        scene["of_days"] = _of_days(shown)
         if shown.scene.kind == "map":
             scene["map"] = self._map(shown)
         return scene
+
+    def _words(self, shown: Shown, mode: str) -> int:
+        """What is said at a position of a table in this mode, by its number; its reports are those
+        of the map that lie in its days."""
+        names = TEXTS_OF_A_SCENE if mode == "event" else TEXTS_OF_DAYS
+        words: dict[str, Any] = {name: getattr(shown, name) for name in names}
+        if mode == "event":
+            words["code"] = shown.scene.selection
+        elif not shown.count or not shown.count.figure.number_of_events:
+            words["spoken"] = ""  # without a number it is a sentence with its days
+        return self._number_of({**words, "persons": shown.persons}, self.words)
 
     def _map(self, shown: Shown) -> dict[str, Any]:
         lines: list[ReportLine] = []
@@ -123,7 +160,7 @@ class _Kept:
             lines.append(line)
             return self._report(line)
 
-        made = map_of(shown, self.discretion, keep)
+        made = map_of(shown, self.discretion, keep, self._words)
         cited = [line.report_id for line in lines]
         for source in source_lines(cited, shown.speaker, links=self.discretion.links):
             self._source(source)

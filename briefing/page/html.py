@@ -27,12 +27,16 @@ LAND = Path(__file__).parents[2] / "data/basemap/kazakhstan.json"
 OWN_SCRIPTS = (
     "present_words.js",
     "present_pictures.js",
+    "present_screens.js",
+    "present_position.js",
     "present_map.js",
     "present_panes.js",
     "present_matches.js",
     "present_jump.js",
     "present_told.js",
     "present_controls.js",
+    "present_windows.js",
+    "present_presenter.js",
     "present.js",
 )
 OWN_STYLESHEETS = ("present.css",)

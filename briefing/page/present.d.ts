@@ -32,6 +32,8 @@ interface SceneMap {
   initial: Initial;
   /** The number of the list of labels. */
   labels: number;
+  /** The words from this day of `table` on, by day. */
+  positions: [day: Day, words: number][];
   reports: [number: number, place_ids: string[], first: Day, last: Day][];
   /** All names that a place ever had, by its id. */
   names: Record<string, string[]>;
@@ -51,25 +53,29 @@ interface PresentScene {
   sure: string;
   spoken: string;
   played: string;
+  /** What the playing counts, where the slider has been moved. */
+  playing?: string;
   changed: string;
   source_line: string;
   as_of: string;
   filters: string;
   alternative: string;
   code: string;
+  /** The days of the one event that it counts, or those of which it counts everything. */
+  of_days?: [since: IsoDate, until: IsoDate] | null;
   /** Whether the sentence is the author's own. */
   own: boolean;
   author_notes: string;
   minutes: number;
   map?: SceneMap;
-  outline: [depth: number, text: string][];
+  outline?: [depth: number, text: string][];
   reports?: number[];
   sources?: string[];
   persons?: string[];
   left_out?: string[];
   risks?: string[];
   /** The scene without a map as SVG, one for each width, the narrowest first. */
-  pictures: string[];
+  pictures?: string[];
 }
 
 interface PresentContent {
@@ -84,14 +90,16 @@ interface PresentContent {
   whole: Record<"rule" | "licence" | "licence_url" | "contact" | "version" | "as_of", string>;
   reports: ReportRow[];
   sources: Record<string, SourceRow>;
+  /** What is said at the positions of sliders, in place of what is said of their scenes. */
+  words: Partial<PresentScene>[];
   labels: CityLabel[][];
   land_url?: string;
 }
 
-/** Where a jump leads: a scene by its index, or a day and a place on the map of the scene or of the
-    whole table. */
+/** Where a jump leads: a scene by its index and a place on its map, or a day and a place on the map
+    of the scene or of the whole table. */
 type Jump =
-  | { scene: number }
+  | { scene: number; place_id?: string }
   | { scene?: undefined; where: "scene" | "question"; iso?: IsoDate; place_id?: string };
 
 /** What fits a typed text; nowhere to go where it only says that there is nothing. */
@@ -114,10 +122,44 @@ interface OpenMap {
   close(): void;
 }
 
+/** A text in as many screens as it fills. */
+interface Screens {
+  number: number;
+  show(index: number): void;
+}
+
+/** Seconds spent on each scene. */
 interface Clock {
   open(index: number): void;
-  scene(index: number): number;
-  whole(): number;
+  spent(): number[];
+  go_on_from(seconds: number[]): void;
+}
+
+/** What the audience's window shows: the scene where its slider stands, and the seconds spent on each
+    scene at the time `at`, in milliseconds. `fresh`: it has just been loaded; `more`: the scene goes
+    on over another screen. */
+interface Told {
+  scene: PresentScene;
+  fresh: boolean;
+  index: number;
+  question: boolean;
+  where: string;
+  more: boolean;
+  place: string;
+  blank: boolean;
+  spent: number[];
+  at: number;
+}
+
+/** What one window says to the other: the audience's what it shows or that it closes, the
+    presenter's a question for that, a key, a jump, or the clock as it is to go on. */
+interface Message {
+  told?: Told;
+  closed?: boolean;
+  asks?: boolean;
+  key?: string;
+  go?: Jump;
+  spent?: number[];
 }
 
 /** What the scripts share, each part set by the script that its name stands in. */
@@ -135,9 +177,13 @@ interface Present {
   report(row: ReportRow): HTMLElement;
   // present_pictures.js
   pictures: Record<string, (scene: PresentScene) => (Node | string)[]>;
+  // present_screens.js
+  screens(box: HTMLElement): Screens;
+  // present_position.js
+  at_position(scene: PresentScene, reading: Reading, times: Timetable): PresentScene;
   // present_map.js
   open_map(box: HTMLElement, scene: PresentScene, on: {
-    read: (reading: Reading, at_rest: boolean) => void;
+    read: (now: PresentScene, reading: Reading) => void;
     place: (place_id: string | null) => void;
   }): OpenMap;
   // present_panes.js
@@ -149,7 +195,6 @@ interface Present {
     hide(): void;
   };
   clock(): Clock;
-  notes_pane(clock: Clock): { node: HTMLElement; show(index: number): void; toggle(): void };
   about_pane(): { node: HTMLElement; open(scene: PresentScene): void };
   // present_jump.js, present_matches.js
   matches(typed: string, scene: PresentScene): Match[];
@@ -161,16 +206,24 @@ interface Present {
   sentence_of(scene: PresentScene): string;
   told_pane(on_back: () => void): {
     node: HTMLElement;
-    is_reading(): boolean;
     show(scene: PresentScene, asked: boolean): void;
-    read(scene: PresentScene, asked: boolean, reading: Reading): void;
     fit_again(): void;
   };
+  // present_windows.js
+  is_presenter: boolean;
+  pair: string;
+  post(message: Message): void;
+  hear(on_message: (message: Message) => void): void;
+  open_presenter(): void;
   // present_controls.js
   toolbar(tools: [name: string, key: string, act: () => void][]): {
     node: HTMLElement;
     buttons: Record<string, HTMLButtonElement>;
   };
+  fade_when_calm(toolbar: HTMLElement): void;
+  listen_to_keys(
+    keys: Record<string, () => void>, on_typed: (typed: string) => void, on_wake: () => void,
+  ): void;
   toggle_theme(): void;
   toggle_full_screen(): void;
   blank(wanted: boolean): void;

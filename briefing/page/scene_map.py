@@ -12,10 +12,11 @@ from babel.numbers import get_group_symbol
 from briefing.counted.counted_scene import ReportLine, Shown
 from briefing.counted.redaction import Discretion, Mask, venue_mask
 from briefing.counted.reports import report_lines
+from briefing.page.positions import positions_of
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.packing import pack
 from incidents.counting.count import Count, count
-from incidents.dataset.index import rows_by_id, rule_reports_of
+from incidents.dataset.index import report_days, rows_by_id, rule_reports_of
 from incidents.selection import Selection
 from incidents.slider.map_table import map_table
 from incidents.words.language import LOCALES
@@ -23,20 +24,27 @@ from incidents.words.language import LOCALES
 KeepReport = Callable[[ReportLine], int]
 """Puts a report where the page keeps them; gives the number under which it is kept."""
 
+KeepWords = Callable[[Shown, str], int]
+"""The same for what is said at a position of a table in this mode."""
 
-def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, Any]:
+
+def map_of(
+    shown: Shown, discretion: Discretion, keep: KeepReport, keep_words: KeepWords
+) -> dict[str, Any]:
     """The map of a scene, ready for JSON.
 
     `table` is what the slider plays over the scene's days, `rest` the one to begin with where no
-    position of `table` counts what the scene counts, else None. `reports` are rows of (number of
+    position of `table` counts what the scene counts, else None. `positions` are rows of (day from
+    the table's first, number of the words that hold from it on), `reports` rows of (number of
     the report, its places, first and last day from the table's first), `names` all names that
     a place of the table ever had.
     """
     scene, selection = shown.scene, shown.selection
+    first, last = _days_with_reports(shown)
     over = replace(
         selection,
-        since=scene.view.first or selection.since,
-        until=scene.view.last or selection.until,
+        since=scene.view.first or selection.since or first,
+        until=scene.view.last or selection.until or last,
     )
     counted = count(shown.speaker.dataset, over)
     mask = venue_mask(shown.speaker.dataset, counted.incidents, discretion, shown.speaker.language)
@@ -45,8 +53,8 @@ def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, 
     if not _has_position(table, selection):
         rest = _table(shown, selection, "cumulative")
     return {
-        "table": _packed(table, shown, mask),
-        "rest": _packed(rest, shown, mask) if rest else None,
+        "table": _packed(table, shown),
+        "rest": _packed(rest, shown) if rest else None,
         "initial": {
             "since": _iso(selection.since),
             "until": _iso(selection.until),
@@ -55,9 +63,23 @@ def map_of(shown: Shown, discretion: Discretion, keep: KeepReport) -> dict[str, 
             "zoom": scene.view.zoom,
             "center": list(scene.view.center) if scene.view.center else None,
         },
+        "positions": [
+            (day, keep_words(there, scene.view.mode))
+            for day, there in positions_of(shown, counted, table, discretion)
+        ],
         "reports": list(_reports(shown, counted, table, mask, keep)),
         "names": {place["id"]: _names(place["id"]) for place in table["places"]},
     }
+
+
+def _days_with_reports(shown: Shown) -> tuple[date | None, date | None]:
+    """Where playing begins and ends if nobody says it: a room waits for no day before the first
+    report and after the last one."""
+    known = report_days(shown.speaker.dataset)
+    days = [known[report_id] for report_id in (shown.count.reports if shown.count else ())]
+    if not days:
+        return None, None
+    return date.fromordinal(min(d[0] for d in days)), date.fromordinal(max(d[1] for d in days))
 
 
 def _table(shown: Shown, over: Selection, mode: str) -> dict[str, Any]:
@@ -65,10 +87,8 @@ def _table(shown: Shown, over: Selection, mode: str) -> dict[str, Any]:
     return map_table(shown.speaker, shown.names, over, mode=mode, window_days=days)
 
 
-def _packed(table: Mapping[str, Any], shown: Shown, mask: Mask) -> dict[str, Any]:
-    separator = get_group_symbol(LOCALES[shown.speaker.language.code])
-    events = [(*event[:3], mask(event[3]), *event[4:]) for event in table["events"]]
-    return pack({**table, "events": events}, separator=separator)
+def _packed(table: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
+    return pack(table, separator=get_group_symbol(LOCALES[shown.speaker.language.code]))
 
 
 def _has_position(table: Mapping[str, Any], selection: Selection) -> bool:

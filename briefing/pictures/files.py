@@ -17,13 +17,20 @@ from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.metadata import alternative, facts, persons_in
 from briefing.pictures.png_and_pdf import svg_to_png, to_one_pdf
-from briefing.pictures.slide import slide
+from briefing.pictures.report_scale import ScaleDrawing
+from briefing.pictures.slide import number_of_slides, slides
 from briefing.pictures.text_metrics import legal
 
 
 def scene_svg(shown: Shown, *, dark: bool = False) -> str:
-    """A scene as a picture of 1920 by 1080 with title, figure, sentence, sources and legend."""
-    return slide(shown, dark=dark).svg(fitted=True)
+    """A scene as a picture of 1920 by 1080 with title, figure, sentence, sources and legend; of
+    several pictures the first."""
+    return slides(shown, dark=dark)[0].svg(fitted=True)
+
+
+def is_one_picture(scenes: Sequence[Shown]) -> bool:
+    """Whether one picture holds all of them."""
+    return len(scenes) == 1 and number_of_slides(scenes[0]) == 1
 
 
 def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str:
@@ -37,38 +44,57 @@ def map_svg(shown: Shown, *, width: int, height: int, dark: bool = False) -> str
     return canvas.svg()
 
 
+def report_scale_svg(shown: Shown, *, width: int, height: int) -> str:
+    """The reports of a scene's incident on their scale, without their words, in this size in
+    pixels; what does not fit is counted."""
+    assert shown.report_scale is not None
+    canvas = Canvas(width, height, background=colors_of(dark=False)["paper"])
+    canvas.describe(shown.title, shown.report_scale.in_words())
+    drawing = ScaleDrawing(shown.report_scale, shown.speaker.language, width, words=False)
+    drawing.draw(canvas, Box(0, 0, width, height), colors_of(dark=False))
+    return canvas.svg()
+
+
 def to_svg(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
-    """The one scene as SVG, or a zip with an SVG for each of several.
+    """The one picture as SVG, or a zip with an SVG for each of several.
 
     Persons whom the author let in are in a file of the zip; an SVG alone names none.
     """
-    if len(scenes) == 1:
+    if is_one_picture(scenes):
         return scene_svg(scenes[0], dark=dark).encode()
-    pictures = [(f"{_name(s)}.svg", scene_svg(s, dark=dark).encode()) for s in scenes]
+    pictures = [
+        (f"{name}.svg", canvas.svg(fitted=True).encode())
+        for shown in scenes
+        for name, canvas in _named_slides(shown, dark=dark)
+    ]
     return _zipped([*pictures, *_persons_file(scenes)])
 
 
 def to_png(scenes: Sequence[Shown], *, dark: bool = False) -> bytes:
-    """A zip with a PNG of 1920 by 1080 for each scene, its alternative text and licence inside
-    it, and beside it a text file with all that the picture says and rests on."""
+    """A zip with a PNG of 1920 by 1080 for each picture of a scene, its alternative text and
+    licence inside it, and beside it a text file with all that the scene says and rests on."""
     pictures = [file for shown in scenes for file in _png_files(shown, dark=dark)]
     return _zipped([*pictures, *_persons_file(scenes)])
 
 
 def to_pdf(scenes: Sequence[Shown], *, title: str = "", dark: bool = False) -> bytes:
-    """A page for each scene and the pages on sources and method that end it; ValueError without
-    a scene: no PDF is without a page."""
+    """The pictures of each scene as pages, and the pages on sources and method that end it;
+    ValueError without a scene: no PDF is without a page."""
     if not scenes:
         raise ValueError("a PDF of no scene")
     sound = next((shown for shown in scenes if not shown.problem), scenes[0])
-    pages = [slide(shown, dark=dark) for shown in scenes] + back_pages(scenes, dark=dark)
+    pages: list[Canvas] = []
+    bookmarks = []
+    for shown in scenes:
+        bookmarks.append((len(pages), f"{shown.number}. {shown.title}"))
+        pages += slides(shown, dark=dark)
     return to_one_pdf(
-        pages,
+        pages + back_pages(scenes, dark=dark),
         title=title or scenes[0].title,
         version=sound.as_of,
         rule=sound.rule,
         language=sound.speaker.language.code,
-        bookmarks=[f"{shown.number}. {shown.title}" for shown in scenes],
+        bookmarks=bookmarks,
     )
 
 
@@ -79,7 +105,8 @@ def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
         ("Copyright", f"{shown.licence} {shown.licence_url}".strip()),
         ("Source", f"{shown.source_line} {shown.as_of}".strip()),
     ]
-    yield f"{_name(shown)}.png", svg_to_png(slide(shown, dark=dark).svg(), inside)
+    for name, canvas in _named_slides(shown, dark=dark):
+        yield f"{name}.png", svg_to_png(canvas.svg(), inside)
     told = [shown.title, alternative(shown), *shown.beyond]
     told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
     yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
@@ -89,6 +116,12 @@ def _persons_file(scenes: Sequence[Shown]) -> Iterable[tuple[str, bytes]]:
     """The persons whom the author let in, in a file with nothing else in it."""
     if persons := persons_in(scenes):
         yield "persons.txt", legal("\n".join(persons) + "\n").encode()
+
+
+def _named_slides(shown: Shown, *, dark: bool) -> Iterable[tuple[str, Canvas]]:
+    """The pictures of a scene: scene-02, then scene-02-2 and on."""
+    for number, canvas in enumerate(slides(shown, dark=dark), start=1):
+        yield _name(shown) + (f"-{number}" if number > 1 else ""), canvas
 
 
 def _name(shown: Shown) -> str:

@@ -1,8 +1,8 @@
-"""A briefing on one sheet of paper: number, map, who says what, sources, method."""
+"""Scenes on paper, a sheet each: number, map, who says what, sources, method."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from briefing.counted.counted_scene import Shown
 from briefing.pictures.canvas import Box, Canvas
@@ -30,39 +30,49 @@ TEXT, SMALL = 9.0, 7.0
 GAP, HEAD = 16.0, 16.0
 
 
-def to_handout(briefing: Briefing, scenes: Sequence[Shown]) -> bytes:
-    """A PDF of one A4 page on the first map that can be shown, or else the first scene that can.
+def to_handout(briefing: Briefing, scenes: Sequence[Shown], chosen: Container[int] = ()) -> bytes:
+    """A PDF with a page of A4 for each scene whose number is chosen; where none is, one page on the
+    first map that can be shown, or else the first scene that can.
 
     ValueError without a scene.
     """
     if not scenes:
         raise ValueError("a handout of no scene")
-    sound = [shown for shown in scenes if not shown.problem] or list(scenes)
-    shown = next((one for one in sound if one.scene.kind == "map"), sound[0])
-    title = briefing.title or shown.title
+    wanted = [shown for shown in scenes if shown.number in chosen] or [_first(scenes)]
+    title = briefing.title or wanted[0].title
+    # A page of several is called by its scene: the briefing's title would be the same on each.
+    heads = [shown.title for shown in wanted] if len(wanted) > 1 else [title]
+    places = [f"{n} / {len(wanted)}" if len(wanted) > 1 else "" for n in range(1, len(wanted) + 1)]
     return to_one_pdf(
-        [_page(title, shown)],
+        [_page(*page) for page in zip(heads, wanted, places, strict=True)],
         title=title,
-        version=shown.as_of,
-        rule=shown.rule,
-        language=shown.speaker.language.code,
+        version=wanted[0].as_of,
+        rule=wanted[0].rule,
+        language=wanted[0].speaker.language.code,
+        bookmarks=list(enumerate(heads)) if len(wanted) > 1 else (),
     )
 
 
-def _page(title: str, shown: Shown) -> Canvas:
+def _first(scenes: Sequence[Shown]) -> Shown:
+    sound = [shown for shown in scenes if not shown.problem] or list(scenes)
+    return next((one for one in sound if one.scene.kind == "map"), sound[0])
+
+
+def _page(title: str, shown: Shown, place: str) -> Canvas:
     colors = colors_of(dark=False)
     canvas = Canvas(*A4, background=colors["paper"])
     no_map = shown.scene.kind != "map"
     seen = [alternative(shown), *(shown.notes if no_map else ())]
     canvas.describe(title, " ".join(seen), facts(shown))
     canvas.text(
-        shortened(title, 15, PAPER.width, bold=True),
+        shortened(title, 15, PAPER.width - 36, bold=True),
         EDGE,
         EDGE + 13,
         15,
         bold=True,
         color=colors["ink"],
     )
+    canvas.text(place, PAPER.right, EDGE + 13, TEXT, anchor="end", color=colors["quiet_ink"])
     if shown.problem:
         draw_paragraph(canvas, Paragraph(shown.problem, TEXT + 2, "ink"), PAPER, 80, colors)
         return canvas

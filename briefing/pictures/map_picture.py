@@ -14,7 +14,7 @@ from briefing.pictures.free_space import Room
 from briefing.pictures.land import Frame, draw_land, frame_of
 from briefing.pictures.legend import draw_legend, legend_size
 from geo.map.basemap import load_style
-from incidents.slider.map_table import A_DAY
+from incidents.slider.timeline import A_DAY
 
 LETTERS = 28
 """The size of names on a map of 1200 by 1000 pixels; others follow its sides."""

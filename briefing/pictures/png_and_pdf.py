@@ -42,9 +42,10 @@ def to_one_pdf(
     version: str,
     rule: str,
     language: str,
-    bookmarks: Sequence[str] = (),
+    bookmarks: Sequence[tuple[int, str]] = (),
 ) -> bytes:
-    """The pictures as pages of one PDF, a point for each of their pixels.
+    """The pictures as pages of one PDF, a point for each of their pixels; `bookmarks` are names
+    of pages by their numbers from 0.
 
     It tells title, version and rule and nothing about who made it, where or with what. The words
     on its pages can be searched and copied; addresses can be followed.
@@ -58,7 +59,7 @@ def to_one_pdf(
             foot, head = canvas.height - box.bottom, canvas.height - box.top
             corners = (box.left, foot, box.right, head)
             writer.add_annotation(number, Link(rect=corners, url=address))
-    for number, name in enumerate(bookmarks):
+    for number, name in bookmarks:
         writer.add_outline_item(title=legal(name), page_number=number)
     writer.metadata = None
     writer.add_metadata(

@@ -8,6 +8,7 @@ from briefing.pictures.signs import (
     AXIS,
     draw_arrow,
     draw_axis,
+    draw_break,
     draw_disputed,
     draw_high,
     draw_hollow,
@@ -18,7 +19,7 @@ from briefing.pictures.signs import (
 )
 from briefing.pictures.text_metrics import shortened, width, wrapped
 from incidents.counting.scale import Scale
-from incidents.words.bars import Bar, Bars, powers_in_words, told_apart
+from incidents.words.bars import Bar, Bars, broken_in_words, told_apart
 from incidents.words.signs import key_of
 
 LETTERS = 30
@@ -46,8 +47,8 @@ class RegionBars:
         self.bars = Bars(tuple(drawn))
         silent = [bar for bar in shown.bars.bars if bar not in drawn]
         told = [*shown.beyond, *told_apart(silent, language)]
-        if self.bars.scale.shrinks:
-            told.insert(0, powers_in_words(language))
+        if broken := broken_in_words(self.bars, language):
+            told.insert(0, broken)
         self.key = key_of(self.bars.signs, language)
         self.told = [line for text in told for line in wrapped(text, SMALL, across)]
 
@@ -174,6 +175,8 @@ def draw_bar(canvas: Canvas, bar: Bar, box: Box, scale: Scale, colors: dict[str,
         reach = Box(end, box.top, box.left + scale.at(bar.end) * box.width, box.bottom)
         (draw_disputed if bar.disputed else draw_high)(canvas, reach, colors)
         end = reach.right
+    if scale.break_at and scale.is_beyond(bar.end):
+        draw_break(canvas, box.left + scale.break_at * box.width, box, colors)
     if bar.mark:
         radius = min(16.0, box.height * 0.42)
         draw_hollow(canvas, bar.mark, box.left + radius, middle, radius, colors)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from briefing.counted.counted_scene import Shown
 from briefing.pictures.canvas import Box, Canvas
-from briefing.pictures.signs import AXIS, draw_axis, draw_key, draw_report, draw_ticks, key_height
+from briefing.pictures.signs import (
+    AXIS,
+    draw_axis,
+    draw_break,
+    draw_key,
+    draw_report,
+    draw_ticks,
+    key_height,
+)
 from briefing.pictures.text_metrics import first_lines, shortened, width, wrapped
 from incidents.counting.scale import Scale
 from incidents.words.language import Language
@@ -22,8 +30,8 @@ GAP = 22
 INDENT = 36
 """Pixels by which an earlier figure stands in."""
 
-EDGE = 20
-"""Pixels beside the scale, where a mark at its end and an arrow still lie."""
+EDGE = 14
+"""Pixels beside the scale, where a sign at zero still lies."""
 
 ANY = 40
 """Lines of one text, where there is room for all that anybody reads."""
@@ -31,9 +39,11 @@ ANY = 40
 
 @dataclass(frozen=True)
 class _Laid:
-    """A row with its lines: beside and under its figure, and of its words under its mark."""
+    """A row with its lines: above it what its group covers, beside and under its figure, and of
+    its words under its mark."""
 
     row: ReportRow
+    covers: list[str]
     figure: str
     before: list[str]
     beside: list[str]
@@ -49,7 +59,7 @@ class _Laid:
 
     @property
     def height(self) -> float:
-        lines = max(1, len(self.beside)) + len(self.words) + len(self.before)
+        lines = max(1, len(self.beside)) + len(self.words) + len(self.before) + len(self.covers)
         return lines * STEP + self.thick + 16 + GAP
 
 
@@ -113,17 +123,23 @@ class ScaleDrawing:
 
     def _rows(self, most_words: int, most_beside: int = ANY) -> list[_Laid]:
         earlier = self.language.say("Earlier figures of the same voice for the same places:")
+        covers = {id(group.rows[0]): group.covers for group in self.of.groups}
         made: list[_Laid] = []
         for row in self.of.rows:
             first = row.earlier and made and not made[-1].row.earlier
+            heading = wrapped(covers.get(id(row), ""), LETTERS, self.across, bold=True)
             room = self.across - (INDENT if row.earlier else 0)
             before = wrapped(earlier if first else "", LETTERS, room)
             figure = shortened(row.figure, FIGURE, room, bold=True)
             beside = _beside(row.note, figure, room, most_beside)
-            words = wrapped(f"“{row.words}”" if row.words else "", LETTERS, room)
-            made.append(
-                _Laid(row, figure, before, beside, first_lines(words, most_words, LETTERS, room))
-            )
+            quoted: list[str] = []
+            if row.words:
+                words = wrapped(f"“{row.words}”", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end="…”")
+            if row.translation:
+                words = wrapped(f"(“{row.translation}”)", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end="…”)")
+            made.append(_Laid(row, heading, figure, before, beside, quoted))
         return made
 
     def _fitting(self, room: float) -> tuple[list[_Laid], int]:
@@ -157,6 +173,7 @@ def _draw_row(
     canvas: Canvas, laid: _Laid, box: Box, track: Box, scale: Scale, colors: dict[str, str]
 ) -> None:
     row, left, y = laid.row, box.left + laid.indent, box.top + FIGURE
+    y = canvas.lines(laid.covers, box.left, y, LETTERS, color=colors["ink"], step=STEP, bold=True)
     y = canvas.lines(laid.before, left, y, LETTERS, color=colors["quiet_ink"], step=STEP)
     canvas.text(laid.figure, left, y, FIGURE, bold=True, color=colors["ink"])
     after = left + width(laid.figure, FIGURE, bold=True) + 16
@@ -164,10 +181,8 @@ def _draw_row(
         canvas.text(line, after, y, LETTERS, color=colors["quiet_ink"])
     canvas.lines(laid.beside[1:], left, y + STEP, LETTERS, color=colors["quiet_ink"], step=STEP)
     top = y + (max(1, len(laid.beside)) - 1) * STEP + 16
-    low, high = row.mark.low, row.mark.high
-    start = track.left + scale.at(low or 0) * track.width
-    end = track.right if row.form == "open" else track.left + scale.at(high or 0) * track.width
-    mark = Box(start, top, max(start, end), top + laid.thick)
+    low, end = row.mark.low, row.mark.end
+    mark = Box(track.left, top, track.left + scale.at(end) * track.width, top + laid.thick)
     middle = (mark.top + mark.bottom) / 2
     canvas.line(track.left, middle, track.right, middle, stroke=colors["line"], stroke_width=2)
     draw_ticks(canvas, scale, Box(track.left, middle, track.right, middle), colors)
@@ -176,8 +191,11 @@ def _draw_row(
         row.form,
         mark,
         colors,
+        low=None if low is None else track.left + scale.at(low) * track.width,
         shared=row.mark.shared,
         hedged=row.mark.hedged,
         counted=row.mark.counted,
     )
+    if scale.break_at and scale.is_beyond(end):
+        draw_break(canvas, track.left + scale.break_at * track.width, mark, colors)
     canvas.lines(laid.words, left, mark.bottom + STEP, LETTERS, color=colors["ink"], step=STEP)

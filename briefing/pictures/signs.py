@@ -41,6 +41,21 @@ def draw_disputed(canvas: Canvas, box: Box, colors: dict[str, str]) -> None:
     canvas.put("path", d=hatched_box(box, 8), fill="none", stroke=color, stroke_width=2.4)
 
 
+def draw_break(canvas: Canvas, x: float, box: Box, colors: dict[str, str]) -> None:
+    """Not to scale from here on: a slanting gap through what lies in this box, at x."""
+    top, bottom, lean = box.top - TICK, box.bottom + TICK, box.height * 0.2
+    low, high = x - lean, x + lean
+    gap = f"M{low - GAP:.1f} {bottom:.1f}L{high - GAP:.1f} {top:.1f}"
+    end = f"{high + GAP:.1f} {top:.1f}L{low + GAP:.1f} {bottom:.1f}"
+    canvas.put("path", d=f"{gap}L{end}z", fill=colors["paper"], class_="broken")
+    edges = f"{gap}M{end}"
+    canvas.put("path", d=edges, fill="none", stroke=colors["accent"], stroke_width=2)
+
+
+GAP = 5
+"""Half the pixels of the gap in a broken bar."""
+
+
 def draw_arrow(
     canvas: Canvas, x: float, y: float, height: float, color: str, opacity: float | None = None
 ) -> float:
@@ -70,59 +85,49 @@ def draw_report(
     box: Box,
     colors: dict[str, str],
     *,
+    low: float | None = None,
     shared: bool = False,
     hedged: bool = False,
     counted: bool = True,
 ) -> None:
-    """A report from the left of the box to its right: "point" stands around its left edge, "open"
-    ends in an arrow, "ceiling" has an open start; no_number and zero stand at its left edge.
+    """A report as a bar from the left of the box, where zero is, to its right; `low` is where a
+    range begins to be one. "open" ends in an arrow, "ceiling" has an open start; no_number and zero
+    stand at the left edge.
 
     One number for several places is hollow, what is hedged pale, what is not counted struck out.
     """
     color, middle = colors["accent" if counted else "control_line"], (box.top + box.bottom) / 2
-    half = box.height / 2
     if form in ("zero", "no_number"):
-        draw_hollow(canvas, form, box.left, middle, half, colors)
+        draw_hollow(canvas, form, box.left, middle, box.height / 2, colors)
         return
     fill = "none" if shared or not counted else color
-    drawn: dict[str, str | float | None] = {
-        "fill": fill,
+    edge: dict[str, str | float | None] = {
         "stroke": color,
         "stroke_width": 3.0,
         "stroke_dasharray": None if counted else "2 4",
-        "fill_opacity": HEDGED if hedged and fill != "none" else None,
         "stroke_opacity": HEDGED if hedged else None,
     }
-    if form == "point":
-        reach = half + 2
-        canvas.put(
-            "path",
-            class_="report",
-            **drawn,
-            d=f"M{box.left - reach:.1f} {middle:.1f}l{reach:.1f} {-reach:.1f}l{reach:.1f} "
-            f"{reach:.1f}l{-reach:.1f} {reach:.1f}z",
-        )
-        edges = box.left - reach, box.left + reach
-    elif form == "ceiling":
-        drawn |= {"fill": "none", "stroke_dasharray": "7 5"}
-        canvas.put(
-            "path",
-            class_="report",
-            **drawn,
-            d=f"M{box.left:.1f} {box.top:.1f}H{box.right:.1f}V{box.bottom:.1f}H{box.left:.1f}",
-        )
-        edges = box.left, box.right
+    opacity = HEDGED if hedged and fill != "none" else None
+    if form == "ceiling":
+        edge |= {"stroke_dasharray": "7 5"}
+        path = f"M{box.left:.1f} {box.top:.1f}H{box.right:.1f}V{box.bottom:.1f}H{box.left:.1f}"
+        canvas.put("path", class_="report", d=path, fill="none", **edge)
     else:
-        canvas.rect(box, class_="report", **drawn)
-        edges = box.left, box.right
-        if form == "open":
-            tip = draw_arrow(
-                canvas, box.right, middle, box.height * 1.5, color, HEDGED if hedged else None
-            )
-            edges = box.left, tip
+        reach = box.right if low is None else low
+        solid = Box(box.left, box.top, reach, box.bottom)
+        canvas.rect(solid, class_="report", fill=fill, fill_opacity=opacity, **edge)
+        if reach < box.right:
+            rest = Box(reach, box.top, box.right, box.bottom)
+            pale = None if fill == "none" else PALE
+            canvas.rect(rest, class_="reach", fill=fill, fill_opacity=pale, **edge)
+    tip = box.right
+    if form == "open":
+        tip = draw_arrow(
+            canvas, box.right + 4, middle, box.height * 1.2, color, HEDGED if hedged else None
+        )
     if not counted:
         canvas.line(
-            edges[0] - 5, middle, edges[1] + 5, middle, stroke=colors["ink"], stroke_width=STRUCK
+            box.left - 5, middle, tip + 5, middle, stroke=colors["ink"], stroke_width=STRUCK
         )
 
 
@@ -138,12 +143,15 @@ def draw_sign(
         draw_hollow(canvas, name, (box.left + box.right) / 2, y, size * 0.36, colors)
     elif name == "open":
         draw_arrow(canvas, (box.left + box.right) / 2 - 8, y, size, colors["accent"])
+    elif name == "broken":
+        canvas.rect(box, fill=colors["accent"])
+        draw_break(canvas, (box.left + box.right) / 2, box, colors)
     elif name == "ceiling":
         draw_report(canvas, "ceiling", box, colors)
     else:
         draw_report(
             canvas,
-            "range",
+            "point",
             box,
             colors,
             shared=name == "shared",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.counted.counted_scene import Shown
 from briefing.pictures.canvas import Box, Canvas
@@ -12,7 +13,7 @@ from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.metadata import alternative, facts
 from briefing.pictures.region_bars import draw_bars
 from briefing.pictures.report_scale import draw_scale
-from briefing.pictures.steps import draw_steps
+from briefing.pictures.steps import Steps, draw_steps, steps_by_page
 from briefing.pictures.text_metrics import balanced, first_lines, shortened, width, wrapped
 
 WIDTH, HEIGHT = 1920, 1080
@@ -29,12 +30,32 @@ SMALLEST = 28
 IN_THE_FOOT = 21
 LARGEST_FIGURE = 250
 MOST_IN_PANEL = HEIGHT - FOOT - 40
+INNER = Box(PANEL + 64, 64, WIDTH - 72, HEIGHT - FOOT - 30)
+"""Where a picture that is no map lies."""
 
 Draw = Callable[[Canvas, Shown, Box, dict[str, str]], None]
 
 
-def slide(shown: Shown, *, dark: bool = False) -> Canvas:
-    """The picture of a scene; of one that cannot be shown, why."""
+def slides(shown: Shown, *, dark: bool = False) -> list[Canvas]:
+    """The pictures of a scene: one, or, of a passport, as many as its steps fill; of a scene that
+    cannot be shown, why."""
+    pages = _pages(shown)
+    return [
+        _slide(replace(shown, outline=steps), f" ({n} / {len(pages)})" * (len(pages) > 1), dark)
+        for n, steps in enumerate(pages, start=1)
+    ]
+
+
+def number_of_slides(shown: Shown) -> int:
+    """How many pictures a scene fills."""
+    return len(_pages(shown))
+
+
+def _pages(shown: Shown) -> list[Steps]:
+    return steps_by_page(shown.outline, INNER)
+
+
+def _slide(shown: Shown, page: str, dark: bool) -> Canvas:
     colors = colors_of(dark)
     canvas = Canvas(WIDTH, HEIGHT, background=colors["paper"])
     canvas.describe(shown.title, alternative(shown), facts(shown))
@@ -51,9 +72,8 @@ def slide(shown: Shown, *, dark: bool = False) -> Canvas:
         plan.draw_marks(canvas, colors)
         draw_notes(canvas, shown.notes, area, colors)
     elif not shown.problem:
-        inner = Box(area.left + 64, area.top + 64, area.right - 72, area.bottom - 30)
-        _PICTURES[shown.scene.kind](canvas, shown, inner, colors)
-    _foot(canvas, shown, colors)
+        _PICTURES[shown.scene.kind](canvas, shown, INNER, colors)
+    _foot(canvas, shown, page, colors)
     return canvas
 
 
@@ -109,12 +129,13 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
-    """Sources and as-of date; licence, and what is not here; the number of the scene."""
+def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> None:
+    """Sources and as-of date; licence, and what is not here; the number of the scene and what of
+    it is on this page."""
     top = HEIGHT - FOOT
     canvas.line(0, top, WIDTH, top, stroke=colors["line"], stroke_width=1.5)
-    say, room = shown.speaker.language.say, WIDTH - 2 * EDGE - 120
-    place = f"{shown.number} / {shown.of}"
+    place = f"{shown.number} / {shown.of}{page}"
+    say, room = shown.speaker.language.say, WIDTH - 2 * EDGE - max(120, width(place, 24) + 40)
     canvas.text(place, WIDTH - EDGE, top + 42, 24, anchor="end", color=colors["quiet_ink"])
     if shown.problem:
         return

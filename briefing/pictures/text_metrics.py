@@ -110,25 +110,33 @@ def _cut(word: str, size: float, room: float, *, bold: bool) -> list[str]:
 
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """The text on one line, with "…" in place of what does not fit."""
+    """The text on one line, cut at a word with "…" in place of what does not fit."""
     text = " ".join(_BREAKS.split(legal(text).strip()))
     if width(text, size, bold=bold) <= room:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width(text[:middle].rstrip() + "…", size, bold=bold) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "…"
+    return _ended(text, "…", size, room, bold=bold)
 
 
 def first_lines(
-    lines: list[str], most: int, size: float, room: float, *, bold: bool = False
+    lines: list[str], most: int, size: float, room: float, *, bold: bool = False, end: str = "…"
 ) -> list[str]:
-    """Up to `most` of the lines; "…" ends the last one where some were left out."""
+    """Up to `most` of the lines; `end` closes the last one, at a word, where some were left out."""
     if len(lines) <= most:
         return lines
     kept = lines[:most]
-    return [*kept[:-1], shortened(f"{kept[-1]}…", size, room, bold=bold)] if kept else []
+    return [*kept[:-1], _ended(kept[-1], end, size, room, bold=bold)] if kept else []
+
+
+def _ended(text: str, end: str, size: float, room: float, *, bold: bool) -> str:
+    """As much of the text as fits before this end: whole words, or letters of a word alone."""
+
+    def fits(letters: int) -> bool:
+        return width(text[:letters].rstrip() + end, size, bold=bold) <= room
+
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    if low < len(text) and (blank := text.rfind(" ", 0, low + 1)) > 0:
+        low = blank
+    return text[:low].rstrip(" ,;:–-") + end

@@ -13,7 +13,8 @@ from incidents.words.language import Language
 SIZE = 8.0
 PAD = 3.0
 MOST_LINES = 3
-"""Lines that one report may take; its words end in "…" where they have more."""
+"""Lines that a cell may take, its words and their translation each; they end at a word in "…" where
+they have more."""
 
 SHARES = (0.17, 0.25, 0.49, 0.09)
 """The columns' parts of the width."""
@@ -34,25 +35,33 @@ def rows_of(reports: Sequence[ReportLine], width: float, language: Language) -> 
     """The head of the table and a row for each report."""
     say = language.say
     head = (say("Figure"), say("Who, how they know, of what"), say("In whose words"), say("Source"))
-    return [_row(head, width, bold=True), *(_row(_cells(r), width) for r in reports)]
+    cells = [
+        _laid(text, share * width, bold=True) for text, share in zip(head, SHARES, strict=True)
+    ]
+    return [Row(tuple(cells)), *(_row(report, width) for report in reports)]
 
 
-def _cells(report: ReportLine) -> tuple[str, ...]:
-    who = ", ".join(part for part in (report.origin, report.basis, report.where) if part)
-    words = f"“{report.words}”" if report.words else ""
+def _row(report: ReportLine, width: float) -> Row:
+    figure, who, words, source = (share * width for share in SHARES)
+    said = ", ".join(part for part in (report.origin, report.basis, report.where) if part)
+    quoted = _laid(f"“{report.words}”", words, end="…”") if report.words else []
     if report.translation:
-        words += f" (“{report.translation}”)"
-    return report.figure, who, words, ", ".join(map(str, report.sources))
+        quoted += _laid(f"(“{report.translation}”)", words, end="…”)")
+    return Row(
+        (
+            _laid(report.figure, figure, bold=True),
+            _laid(said, who),
+            quoted,
+            _laid(", ".join(map(str, report.sources)), source),
+        )
+    )
 
 
-def _row(cells: Sequence[str], width: float, *, bold: bool = False) -> Row:
-    laid = []
-    for index, (text, share) in enumerate(zip(cells, SHARES, strict=True)):
-        room = width * share - 8
-        heavy = bold or index == 0
-        lines = wrapped(text, SIZE, room, bold=heavy)
-        laid.append(first_lines(lines, MOST_LINES, SIZE, room, bold=heavy))
-    return Row(tuple(laid))
+def _laid(text: str, width: float, *, bold: bool = False, end: str = "…") -> list[str]:
+    """The lines of a text in a column, at most `MOST_LINES`."""
+    room = width - 8
+    lines = wrapped(text, SIZE, room, bold=bold)
+    return first_lines(lines, MOST_LINES, SIZE, room, bold=bold, end=end)
 
 
 def fitting(rows: Sequence[Row], room: float) -> list[Row]:

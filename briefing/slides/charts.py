@@ -1,7 +1,8 @@
 """Native charts with ranges: a dark bar to the lowest figure, a pale one on to the highest.
 
 Both bars hold the figures themselves, so that who edits the chart's sheet finds the numbers of
-the table and no differences.
+the table and no differences. Where the scale breaks a bar, the axis ends with it: bars without a
+colour end where those of the picture do, carry the labels, and say in the legend what is broken.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
@@ -22,26 +24,29 @@ from xlsxwriter import Workbook
 from briefing.slides.colours import ACCENT, INK, PALE_ACCENT, QUIET, RULE, WHITE
 from briefing.slides.deck import describe
 from briefing.slides.text_boxes import Box, clean, on_one_line
+from incidents.counting.scale import REACH
 from incidents.export.zipped import FIRST_MOMENT
 from incidents.words.bars import Bars
 from incidents.words.language import Language
+from incidents.words.signs import signs_in_words
 
-MOST_BARS = 14
-"""Bars of one chart that can be read from the back row."""
+MOST_BARS = 17
+"""Bars of one chart: as many as there are regions."""
 
 LONGEST_NAME = 60
 NAMES, PLOT = 0.3, 0.46
 """Parts of the chart's width: the names, and the axis; the rest is for the figures."""
 
-TALLEST_BAR, LEGEND = 0.8, 0.6
+TALLEST_BAR, LEGEND, GAP = 0.8, 0.6, 0.09
 """Inches."""
 
+BAR = 0.69
+"""The part of its row's height that a bar takes."""
 
-def chosen(bars: Bars, *, most: int = MOST_BARS) -> Bars:
-    """The bars of a chart in their order: those with a number, at most `most`, the longest."""
-    numbered = [bar for bar in bars.bars if bar.has_number]
-    longest = sorted(range(len(numbered)), key=lambda place: -numbered[place].end)
-    return Bars(tuple(numbered[place] for place in sorted(longest[:most])))
+
+def chosen(bars: Bars) -> Bars:
+    """The bars of a chart in their order: those with a number, at most `MOST_BARS`."""
+    return Bars(tuple(bar for bar in bars.bars if bar.has_number)[:MOST_BARS])
 
 
 def add_chart(slide: Any, bars: Bars, box: Box, language: Language, ends: tuple[str, str]) -> None:
@@ -50,13 +55,19 @@ def add_chart(slide: Any, bars: Bars, box: Box, language: Language, ends: tuple[
     `ends` says what the dark bar and the pale bar mean.
     """
     names = [on_one_line(bar.name, LONGEST_NAME) for bar in bars.bars]
-    lows = (clean(ends[0]), [bar.low for bar in bars.bars])
-    highs = (clean(ends[1]), [bar.end for bar in bars.bars])
     box = replace(box, height=min(box.height, LEGEND + TALLEST_BAR * len(names)))
+    scale = bars.scale
+    # The later series is drawn over the earlier one.
+    series: list[tuple[str, Sequence[int | None]]] = [
+        (clean(ends[1]), [bar.end for bar in bars.bars]),
+        (clean(ends[0]), [bar.low for bar in bars.bars]),
+    ]
+    if scale.longest is not None:
+        drawn = [round(scale.at(bar.end) * scale.end) for bar in bars.bars]
+        series.insert(0, (clean(signs_in_words(language)["broken"]), drawn))
     data = CategoryChartData(number_format="#,##0")
     data.categories = names
-    # The later series is drawn over the earlier one.
-    for name, values in (highs, lows):
+    for name, values in series:
         data.add_series(name, values)
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.in_emu, data)
     describe(
@@ -65,16 +76,25 @@ def add_chart(slide: Any, bars: Bars, box: Box, language: Language, ends: tuple[
         name=language.say("Chart"),
     )
     chart = shape.chart
-    chart.part.chart_workbook.update_from_xlsx_blob(_sheet(names, [highs, lows]))
-    _dress(chart, bars.scale.even.end)
-    _leave_room(chart, height=1 - LEGEND / box.height)
-    high_series, low_series = chart.plots[0].series
+    chart.part.chart_workbook.update_from_xlsx_blob(_sheet(names, series))
+    end = REACH if scale.longest is not None else 1.0
+    _dress(chart, scale.end * end)
+    _leave_room(chart, width=PLOT * end, height=1 - LEGEND / box.height)
+    *labels, high_series, low_series = chart.plots[0].series
+    for carrier in labels:
+        carrier.format.fill.background()
     _paint(high_series.format.fill, PALE_ACCENT)
     _paint(low_series.format.fill, ACCENT)
     for index, bar in enumerate(bars.bars):
-        _label(high_series.points[index], on_one_line(bar.figure, LONGEST_NAME))
+        carrier = labels[0] if labels else high_series
+        _label(carrier.points[index], on_one_line(bar.figure, LONGEST_NAME))
         if bar.disputed:
             _hatch(high_series.points[index].format.fill)
+        if scale.break_at and scale.is_beyond(bar.end):
+            row = (box.height - LEGEND) / len(names)
+            top = box.top + (index + (1 - BAR) / 2) * row
+            across = box.left + (NAMES + PLOT * scale.break_at) * box.width
+            _draw_break(slide, Box(across - GAP / 2, top, GAP, row * BAR), language)
 
 
 def _dress(chart: Any, end: float) -> None:
@@ -85,7 +105,7 @@ def _dress(chart: Any, end: float) -> None:
     chart.legend.include_in_layout = False
     chart.legend.font.size, chart.legend.font.color.rgb = Pt(12), QUIET
     plot = chart.plots[0]
-    plot.overlap, plot.gap_width = 100, 45
+    plot.overlap, plot.gap_width = 100, round(100 * (1 / BAR - 1))
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = True
     names.format.line.color.rgb = RULE
@@ -94,7 +114,7 @@ def _dress(chart: Any, end: float) -> None:
     values.minimum_scale, values.maximum_scale = 0, end
 
 
-def _leave_room(chart: Any, *, height: float) -> None:
+def _leave_room(chart: Any, *, width: float, height: float) -> None:
     """Ends the plot, whose axis ends where the scale does, where names and figures have room."""
     area = chart._chartSpace.chart.plotArea
     for layout in area.findall(qn("c:layout")):
@@ -105,7 +125,7 @@ def _leave_room(chart: Any, *, height: float) -> None:
         ("yMode", "edge"),
         ("x", NAMES),
         ("y", 0),
-        ("w", PLOT),
+        ("w", width),
         ("h", height),
     )
     layout = area.makeelement(qn("c:layout"), {})
@@ -114,6 +134,15 @@ def _leave_room(chart: Any, *, height: float) -> None:
         manual.append(manual.makeelement(qn(f"c:{name}"), {"val": str(value)}))
     layout.append(manual)
     area.insert(0, layout)
+
+
+def _draw_break(slide: Any, box: Box, language: Language) -> None:
+    """A slanting gap over the bar that is longer than drawn."""
+    gap = slide.shapes.add_shape(MSO_SHAPE.PARALLELOGRAM, *box.in_emu)
+    describe(gap, signs_in_words(language)["broken"], name=language.say("Break"))
+    gap._element.remove(gap._element.find(qn("p:style")))  # a shadow would be part of the sign
+    _paint(gap.fill, WHITE)
+    gap.line.color.rgb, gap.line.width = ACCENT, Pt(1)
 
 
 def _label(point: Any, text: str) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from briefing.counted.counted_scene import Circle, ReportLine, Shown
 from briefing.slides.sources import Sources
-from briefing.slides.tables import Column, Table
+from briefing.slides.tables import LONGEST_CELL, Column, Table
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
 from incidents.words.bars import Bar, Bars, told_apart
 from incidents.words.groups import by_name
 from incidents.words.language import Language
+from incidents.words.quotation import quoted
 from incidents.words.signs import signs_in_words
 
 
@@ -101,8 +102,7 @@ def silent_regions(scene: Shown, language: Language) -> tuple[str, ...]:
 
 
 def bars_of_chart(scene: Shown) -> Bars:
-    """What the chart of this scene draws: places and regions by name, the reports of an incident
-    in the order of its page, those behind a figure by who says so."""
+    """What the chart of this scene draws: places and regions by name, reports by who says so."""
     if scene.scene.kind == "regions":
         return scene.bars
     if scene.scene.kind == "map":
@@ -119,8 +119,7 @@ def bars_of_chart(scene: Shown) -> Bars:
         for r in scene.reports
         if r.counts
     ]
-    if scene.scene.kind != "incident":
-        reports.sort(key=lambda bar: by_name(bar.name))
+    reports.sort(key=lambda bar: by_name(bar.name))
     return Bars(tuple(reports))
 
 
@@ -182,5 +181,7 @@ def _who(report: ReportLine, sources: Sources, language: Language) -> str:
 
 
 def _words(report: ReportLine, language: Language) -> str:
-    quoted = f"“{report.words}”" if report.words else language.say("gives no words")
-    return f"{quoted} – “{report.translation}”" if report.translation else quoted
+    if not report.words:
+        return language.say("gives no words")
+    most = LONGEST_CELL // (2 if report.translation else 1) - len("“” (“”)")
+    return quoted(report.words, report.translation, most=most)

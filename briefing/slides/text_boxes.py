@@ -13,13 +13,11 @@ from pptx.util import Inches, Length, Pt
 
 from briefing.slides.colours import INK
 from incidents.words.language import LOCALES, Language
+from incidents.words.quotation import cut_at_word
 from text_safety.web_address import web_address
 
 LINE_HEIGHT = 1.2
 """The height of a line of text in its sizes."""
-
-LONGEST_WORD = 25
-"""Characters of a word that a text is not cut in."""
 
 _BREAKS = re.compile(r"[ \t\n\r\u0085\u2028\u2029]+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -66,15 +64,11 @@ def clean(text: str) -> str:
 
 
 def on_one_line(text: str, most: int) -> str:
-    """The clean text on one line, cut with an ellipsis after at most `most` characters.
+    """The clean text on one line, cut at a word after at most `most` characters.
 
     A no-break space stays one: 10\u00a0000 is a number and no two.
     """
-    line = _BREAKS.sub(" ", clean(text)).strip()
-    if len(line) <= most:
-        return line
-    cut, blank = line[: most - 1], line.rfind(" ", most - LONGEST_WORD, most - 1)
-    return (cut[:blank] if blank > 0 else cut).rstrip() + "…"
+    return cut_at_word(_BREAKS.sub(" ", clean(text)).strip(), most)
 
 
 def number_of_lines(text: str, width: float, size: float) -> int:

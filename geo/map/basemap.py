@@ -41,6 +41,8 @@ SCRIPTS = (
     "place_list.js",
     "overlay.js",
     "playing.js",
+    "position.js",
+    "date_field.js",
     "reporter.js",
     "input.js",
     "printing.js",

@@ -120,6 +120,20 @@ interface Initial {
     before opens that place here. */
 type Choice = [number: number, place_id?: string | null];
 
+/** What was typed into the date field and is no ISO date, with a number that no answer has yet. */
+interface Asked {
+  number: number;
+  text: string;
+}
+
+/** The day that was asked for with this number, or why there is none. Number 0 answers nothing: it
+    says that there is somebody to ask. */
+interface Answer {
+  number: number;
+  day?: IsoDate | null;
+  problem?: string | null;
+}
+
 interface Reading {
   since: IsoDate | null;
   until: IsoDate | null;
@@ -132,6 +146,8 @@ interface Options {
   style: Style;
   initial?: Initial | null;
   chosen?: Choice | null;
+  /** The last answer; absent where nobody answers. */
+  answered?: Answer | null;
   labels?: CityLabel[];
   language?: string;
   /** Pixels of map from which legend and notes lie open; 900 if absent. */
@@ -145,16 +161,24 @@ interface Options {
 
 // -- What comes back ----------------------------------------------------------------------------
 
+interface Dates {
+  since: IsoDate | null;
+  until: IsoDate | null;
+}
+
 interface MapState {
   since: IsoDate | null;
   until: IsoDate | null;
   mode: Mode;
   window_days: number | null;
+  /** Whether the period goes to the end of the track because nobody moved it. */
+  at_end: boolean;
   place_id: string | null;
   zoom: number;
   center: [latitude: number, longitude: number];
   whole_country: boolean;
   drawn: boolean;
+  asked?: Asked;
 }
 
 type OnChange = (state: MapState) => void;
@@ -418,23 +442,47 @@ interface Slider {
   places: PlaceList;
   overlay: Overlay;
   player: Player;
+  position: Position;
+  date_field: DateField;
   reporter: Reporter;
+  options: Options;
+  texts: Texts;
   by_events(): boolean;
+  first_day(): Day;
   show(position?: number): void;
   show_position(position: number): void;
   say_playing(playing: boolean): void;
+  put(day: Day): void;
   go(day: Day): void;
   toggle_play(): void;
   select(place_id: string | null): void;
   hover(circle: PlacedCircle | null): void;
   follow_frame(): void;
   settle(wait?: number): void;
-  dates(of: { mode: Mode; window_days: number | null }): {
-    since: IsoDate | null; until: IsoDate | null;
-  };
+  dates(of: { mode: Mode; window_days: number | null }): Dates;
+  total(): ReturnType<Timetable["total"]>;
   state(): MapState;
   update: TimemapHandle["update"];
   destroy(): void;
+}
+
+/** Where the reader put the thumb, and the single event that was chosen; position.js. */
+interface Position {
+  put_at(): IsoDate | null;
+  /** Sets the slider's day after another table has come. */
+  follow(): void;
+  begin(initial: Pick<Initial, "since" | "until" | "mode">): void;
+  put(day: Day): void;
+  let_event_go(): void;
+  /** The days of the chosen event where it lies on the track and the filters hide it: then nothing
+      is shown, rather than another event in its place. */
+  vacant(): { first: Day; last: Day } | null;
+}
+
+interface DateField {
+  asked(): Asked | null;
+  typed(text: string): void;
+  answer(answer: Answer): void;
 }
 
 interface Player {
@@ -522,7 +570,8 @@ interface TimemapParts {
   date_text(iso: IsoDate, texts: Texts): string;
   period_text(dates: { since: IsoDate | null; until: IsoDate | null }, texts: Texts): string;
   spoken_lines(circle: Circle, texts: Texts): string[];
-  // ticks.js, track.js, panel.js, notes.js, tiles.js, tip.js, place_list.js, playing.js
+  // ticks.js, track.js, panel.js, notes.js, tiles.js, tip.js, place_list.js, playing.js,
+  // position.js, date_field.js
   bar_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
   event_edges(first: Day, last: Day, pixels_per_day: number): [left: number, right: number];
   shares_beside(period: Period, span: number, width: number): [left: number, right: number];
@@ -536,6 +585,8 @@ interface TimemapParts {
   build_tip(map: CountryMap): Tip;
   build_place_list(painter: Painter, on_choose: (place_id: string) => void): PlaceList;
   player(slider: Slider): Player;
+  position(slider: Slider): Position;
+  date_field(slider: Slider): DateField;
   // overlay.js, reporter.js, printing.js
   build_overlay(
     map: CountryMap, options: Pick<Options, "wide" | "tiles">, on_fold: () => void,

@@ -28,6 +28,7 @@ from incidents.checks.people import (
     people_in_reports_on_others,
 )
 from incidents.checks.replacements import (
+    figures_of_one_origin_that_differ,
     replacements_in_a_circle,
     replacements_of_something_else,
     reports_not_counted_without_a_reason,
@@ -93,6 +94,7 @@ CHECKS = (
 
 WORTH_A_LOOK = (
     scopes_that_cross,
+    figures_of_one_origin_that_differ,
     figures_without_a_low,
     figures_of_acts_not_counted,
     bounds_that_the_words_do_not_give,

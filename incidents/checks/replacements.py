@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
 
 from incidents.rule.scope import members
-from incidents.tables.problems import Problem
+from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
 
 NOT_COUNTED = ("set_aside", "withdrawn")
@@ -49,6 +51,34 @@ def _covers(row: Row, replaced: Row, of_event: list[str]) -> bool:
         return True  # the schema has said what is wrong
     same_or_wider = members(replaced["scope"], of_event) <= members(row["scope"], of_event)
     return same_or_wider and days == sorted(days)
+
+
+def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
+    """Two figures of one origin for one scope that cannot both be right, neither replacing the
+    other: the later one may be a revision."""
+    reports = tables["reports"]
+    by_scope: dict[tuple[Any, ...], list[Row]] = {}
+    for row in reports:
+        if row.sound and row["status"] == "counted" and not row["hedged"]:
+            scope = " ".join(sorted(row["scope"].split()))
+            key = (row["event_id"], row["origin_id"], row["measure"], scope)
+            by_scope.setdefault(key, []).append(row)
+    for rows in by_scope.values():
+        for one, other in permutations(rows, 2):
+            replaced = {one["replaces_report_id"], other["replaces_report_id"]}
+            if replaced.isdisjoint({one["report_id"], other["report_id"]}) and _too_low(other, one):
+                remark = (
+                    f"the same origin gives another figure in {one['report_id']}: if this one "
+                    "takes it back, name it here"
+                )
+                yield reports.note(other, "replaces_report_id", remark=remark)
+
+
+def _too_low(later: Row, earlier: Row) -> bool:
+    """Whether a report on the same days or more gives fewer than an earlier one."""
+    days = [later["date_first"], earlier["date_first"], earlier["date_last"], later["date_last"]]
+    low, high = earlier["detained_low"], later["detained_high"]
+    return days == sorted(days) and low is not None and high is not None and high < low
 
 
 def reports_not_counted_without_a_reason(tables: Tables) -> Iterator[Problem]:

@@ -13,9 +13,9 @@ from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, released
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import headline
+from incidents.words.sentence import figure_in_words, headline
 from incidents.words.speaker import Speaker
-from incidents.words.version_changes import beside, by_todays_rule, change_in_words, figure_in_words
+from incidents.words.version_changes import beside, by_todays_rule, change_in_words
 
 
 def add_parser(commands: Any) -> None:

@@ -19,7 +19,7 @@ from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
-    voice_in_words,
+    voices_in_words,
     without_figure_in_words,
 )
 from incidents.passport.steps import (
@@ -29,11 +29,11 @@ from incidents.passport.steps import (
     sum_in_words,
 )
 from incidents.rule.figure import Figure
-from incidents.words.figure import phrase
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import silence_in_selection
 from incidents.words.selection import in_words
+from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 STEP = "  "
@@ -63,12 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
 def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     """The passport as plain text, line by line: the figure first, what is not in it last."""
     say, figure = speaker.language.say, made.count.figure
-    yield phrase(figure, speaker.words, speaker.language)
+    yield figure_in_words(made.count, speaker)
     yield how_sure(figure, speaker)
     yield in_words(made.count.selection, speaker)
     yield from ["", say("To quote:"), quotation(made, speaker), ""]
     yield from facts(made, speaker)
-    if not made.count.reports:
+    if made.count.is_silent:
         yield silence_in_selection(speaker.dataset, made.count.selection, speaker.language)
     if made.events:
         yield from ["", say("How it was added up")]
@@ -80,9 +80,8 @@ def lines(made: Passport, speaker: Speaker) -> Iterator[str]:
     if incidents := without_figure_in_words(made, speaker):
         yield from ["", say("Incidents without a figure"), *(STEP + line for line in incidents)]
     if made.voices:
-        yield from ["", say("What each voice says by itself")]
-    for voice in made.voices:
-        who, said, where = voice_in_words(voice, speaker)
+        yield from ["", say("What each source says by itself")]
+    for who, said, where in voices_in_words(made.voices, speaker):
         yield STEP + f"{who}: {said}, {where}"
 
 
@@ -183,4 +182,5 @@ def _places(coverage: Coverage) -> dict[str, Any]:
         "cities": list(coverage.cities),
         "regions": list(coverage.regions),
         "elsewhere": coverage.elsewhere,
+        "not_found": coverage.not_found,
     }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 
+from geo.gazetteer.gazetteer import AmbiguousPlace
+from geo.regions import unit_name
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -16,10 +19,15 @@ from incidents.codes import (
 )
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import NAMED, known_values
+from incidents.dataset.names_as_written import id_of
 from incidents.selection import Selection
 
 ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
 """The other keys of a query that are options."""
+
+
+BY_NAME = ("place", "region", "organizer", "voice")
+"""The keys whose values may be named."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -44,15 +52,38 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
     """The selection that the options make; ends the program with a message if one is unusable.
 
-    An id must stand in one of the datasets.
+    Places, regions, organizers and voices may be named in any spelling or alias; an id must stand
+    in one of the datasets.
     """
-    pairs = []
+    known, pairs, unclear = known_values(*datasets), list[tuple[str, str]](), list[str]()
     for key in (*NAMED, *ONCE_OR_FEW):
         value = getattr(arguments, key)
-        pairs += [(key, item) for item in (value if isinstance(value, list) else [value]) if item]
-    selection, ignored = Selection.from_query(pairs, known=known_values(*datasets))
-    if ignored:
+        for item in value if isinstance(value, list) else [value]:
+            if not item:
+                continue
+            try:
+                named = None if item in known.get(key, ()) else _named(key, item, datasets)
+            except AmbiguousPlace as several:
+                unclear.append(f"--{key} is {item!r}, wanted one of {_candidates(several)}")
+                continue
+            pairs.append((key, named or item))
+    selection, ignored = Selection.from_query(pairs, known=known)
+    if ignored or unclear:
         lines = [f"--{i.key} is {i.value!r}, wanted {i.wanted}" for i in ignored]
-        print("\n".join(lines), file=sys.stderr)
+        print("\n".join([*lines, *unclear]), file=sys.stderr)
         raise SystemExit(64)
     return selection
+
+
+def _named(key: str, name: str, datasets: Iterable[Dataset]) -> str | None:
+    """The id that the name stands for in the first of the datasets that knows it."""
+    if key not in BY_NAME:
+        return None
+    return next((found for dataset in datasets if (found := id_of(key, name, dataset))), None)
+
+
+def _candidates(several: AmbiguousPlace) -> str:
+    return ", ".join(
+        f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
+        for place in several.candidates
+    )

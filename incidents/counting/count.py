@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from incidents.counting.select import (
     carries_number,
     in_period,
     rule_reports,
+    speaking,
     touching,
 )
 from incidents.dataset.index import (
@@ -36,11 +38,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where a figure lies: settlements and regions by place id, and whether also elsewhere."""
+    """Where a figure lies: settlements and regions by place id, whether also elsewhere in the
+    country, and whether also in places that were not found."""
 
     cities: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     elsewhere: bool = False
+    not_found: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class Count:
     (meaningless where there is none).
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
-    scope of no usable report with a number, reports on the whole event aside. `longer`: reports
+    scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
+    of the numbered reports (of all, where none is numbered) were checked in full. `longer`: reports
     that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
     bodies say themselves, None if nothing; `acknowledged_coverage`: where.
     `other_contexts`: events in the period that are not summed unless the reader asks.
@@ -73,6 +78,11 @@ class Count:
     acknowledged_coverage: Coverage
     other_contexts: tuple[str, ...]
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether no report speaks of it: none inside, none that reaches beyond, of no context."""
+        return not (self.reports or self.longer or self.wider or self.other_contexts)
+
 
 @memoised(at_most=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
@@ -90,7 +100,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         rests_on = set(numbered["report_id"].to_list())
     inside = set(usable["report_id"].to_list())
     wider = _ids(in_period(allowed.wider, since, until))
-    overlapping = _ids(touching(nw.concat([allowed.reports, allowed.wider]), since, until))
+    overlapping = _ids(speaking(allowed, since, until))
     return Count(
         selection=selection,
         figure=figure,
@@ -100,7 +110,9 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         incidents=_ids(incidents),
         reports=_ids(usable),
         numbered=_ids(numbered),
-        full_text=len(usable.filter(nw.col("review") == "full_text")),
+        full_text=len(
+            (numbered if len(numbered) else usable).filter(nw.col("review") == "full_text")
+        ),
         without_figure=_without_figure(incidents, numbered, dataset),
         longer=tuple(r for r in overlapping if r not in inside and r not in wider),
         wider=wider,
@@ -165,6 +177,8 @@ def _column_sums(single: Frame) -> Figure:
         open_ended=open_ended,
         no_number=no_number,
         support=weakest(supports),
+        low_computed=bool(low["computed"].any()),
+        high_computed=bool(numbered["computed"].any()),
         rests_on=tuple(sorted(low["report_id"].to_list())),
         closed_by=() if open_ended else tuple(sorted(set(by_state["origin_id"].to_list()))),
         number_of_events=len(numbered),
@@ -176,15 +190,15 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
     wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
     wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
     incidents = rows_by_id(dataset, "incidents")
-    places: dict[str, set[str]] = {"settlement": set(), "region": set()}
+    places = defaultdict[str, set[str]](set)
     for incident_id in _named_incidents(wanted, dataset):
         row = incidents[incident_id]
-        if row["place_kind"] in places:
-            places[row["place_kind"]].add(row["resolved_place_id"])
+        places[row["place_kind"]].add(row["resolved_place_id"])
     return Coverage(
         tuple(sorted(places["settlement"])),
-        tuple(sorted(places["region"])),
-        bool(wanted["covers_elsewhere"].any()),
+        tuple(sorted(places["region"] | places["district"])),
+        bool(wanted["covers_elsewhere"].any() or places["country"]),
+        bool(places[""]),
     )
 
 

@@ -7,7 +7,7 @@ is in no group: inside or not at all (rule 3). So the groups do not add up to th
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from incidents.counting.count import figure_of
-from incidents.counting.select import candidates, carries_number, in_period, touching
+from incidents.counting.select import (
+    candidates,
+    carries_number,
+    in_period,
+    speaking,
+    touching,
+)
 from incidents.dataset.index import Frame, incidents_of_reports, rows_by_id
 from incidents.rule.figure import Figure, add
 from incidents.selection import Selection
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
 SETTLEMENT = "settlement"
+NONE_KNOWN: Mapping[str, bool] = {}
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,8 @@ class Group:
 
     `key` is the id of a place, region or event, the first day of a month or year in ISO form, or
     the ids of a set of organizers. `selection` counts the same reports; without any the figure is
-    empty. `events` counts those with a report here, `numbered` the reports with a number.
+    empty. `events` counts those with a report here, `numbered` the reports with a number;
+    `covered`: whether any report speaks of it, also one that reaches beyond it.
     """
 
     key: tuple[str, ...]
@@ -41,6 +49,7 @@ class Group:
     events: int
     reports: int
     numbered: int
+    covered: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ def by_event(dataset: Dataset, selection: Selection) -> Grouping:
         usable,
         keys,
         lambda event: replace(selection, events=(event,)),
-        known=incidents["event_id"].to_list(),
+        known=known_groups(dataset, selection, incidents, lambda row: str(row["event_id"])),
     )
 
 
@@ -103,11 +112,12 @@ def grouped(
     key_of: Mapping[str, str],
     selection_of: Callable[[str], Selection],
     *,
-    known: Iterable[str] = (),
+    known: Mapping[str, bool] = NONE_KNOWN,
 ) -> Grouping:
     """Groups of these reports by the key that each has; those without one are in none.
 
-    `known` are keys that stand as a group even where no report is inside.
+    `known` are keys that stand as a group even where no report is inside, and whether any report
+    speaks of them.
     """
     numbered = set(usable.filter(carries_number())["report_id"].to_list())
     columns = usable["report_id"].to_list(), usable["event_id"].to_list()
@@ -119,7 +129,11 @@ def grouped(
         else:
             in_none += 1
     groups = [
-        _group(dataset, inside[key], (key,), selection_of(key), numbered) for key in sorted(inside)
+        replace(
+            _group(dataset, inside[key], (key,), selection_of(key), numbered),
+            covered=bool(inside[key]) or known[key],
+        )
+        for key in sorted(inside)
     ]
     return Grouping(tuple(groups), len(usable), in_none)
 
@@ -165,8 +179,26 @@ def _by_field(
         found = {field(rows[incident]) for incident in members.get(report_id, ())}
         if len(found) == 1:
             keys[report_id] = found.pop()
-    known = [field(rows[incident]) for incident in incidents["incident_id"].to_list()]
+    known = known_groups(dataset, selection, incidents, field)
     return grouped(dataset, usable, keys, selection_of, known=known)
+
+
+def known_groups(
+    dataset: Dataset,
+    selection: Selection,
+    incidents: Frame,
+    field: Callable[[Mapping[str, Any]], str],
+) -> dict[str, bool]:
+    """The keys of these incidents, and whether any report speaks of one of them."""
+    rows, members = rows_by_id(dataset, "incidents"), incidents_of_reports(dataset)
+    found = speaking(candidates(dataset, selection), selection.since, selection.until)
+    reports = found["report_id"].to_list()
+    spoken_of = {incident for report in reports for incident in members.get(report, ())}
+    known: dict[str, bool] = {}
+    for incident in incidents["incident_id"].to_list():
+        key = field(rows[incident])
+        known[key] = known.get(key, False) or incident in spoken_of
+    return known
 
 
 def _by_days(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from incidents.counting.select import candidates, in_period, touching
+from incidents.counting.select import candidates, in_period, speaking, touching
 from incidents.dataset.index import (
     Frame,
     frame_of,
@@ -50,13 +50,15 @@ class IncidentFigure(NamedTuple):
     """An incident of a selection: its row of the table, its own figure, and its reports by id.
 
     `alone` rests on `own`, the usable reports about this incident alone; `shared` are those that
-    cover it together with others.
+    cover it together with others. `covered`: whether any report speaks of it, also beyond the
+    period.
     """
 
     incident: Mapping[str, Any]
     alone: OwnFigure
     own: tuple[str, ...]
     shared: tuple[str, ...]
+    covered: bool
 
     @property
     def figure(self) -> Figure:
@@ -73,13 +75,19 @@ def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
     others = nw.concat([usable.select("report_id"), wider.select("report_id")])
     own = _reports_by_incident(dataset, of_one)
     shared = _reports_by_incident(dataset, others.join(of_one, on="report_id", how="anti"))
+    found = speaking(allowed, selection.since, selection.until)
+    covered = _reports_by_incident(dataset, found.select("report_id"))
     rows = touching(allowed.incidents, selection.since, selection.until)
     rows = rows.select("incident_id", "date_first")
     rows = rows.sort("date_first", "incident_id", descending=[True, False])
     incidents, figure_of = rows_by_id(dataset, "incidents"), _figures(dataset, selection.measure)
     return [
         IncidentFigure(
-            incidents[i], figure_of(i, own.get(i, ())), own.get(i, ()), shared.get(i, ())
+            incidents[i],
+            figure_of(i, own.get(i, ())),
+            own.get(i, ()),
+            shared.get(i, ()),
+            covered=i in covered,
         )
         for i in rows["incident_id"].to_list()
     ]

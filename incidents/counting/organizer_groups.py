@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.counting.count import event_figures
-from incidents.counting.groups import Group, grouped
+from incidents.counting.groups import Group, grouped, known_groups
 from incidents.counting.organizers import Organizers, organizers_of_events
 from incidents.counting.select import candidates, in_period, touching
 from incidents.selection import Selection
@@ -45,7 +45,7 @@ def by_organizers(dataset: Dataset, selection: Selection) -> tuple[OrganizerGrou
         usable,
         {report_id: _key(sets[event]) for report_id, event in zip(*columns, strict=True)},
         lambda key: _narrowed(selection, key.split(), events[key]),
-        known=events,
+        known=known_groups(dataset, selection, incidents, lambda row: _key(sets[row["event_id"]])),
     )
     groups = [replace(group, key=tuple(group.key[0].split())) for group in made.groups]
     return tuple(OrganizerGroup(group, *_largest(dataset, group)) for group in groups)

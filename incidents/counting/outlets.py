@@ -1,4 +1,4 @@
-"""Journalists by outlet: how many a press-freedom monitor named; the names never leave here."""
+"""Journalists by outlet: how many a press-freedom monitor named, and who, for a reader who asks."""
 
 from __future__ import annotations
 
@@ -30,12 +30,38 @@ class Outlet:
     selection: Selection
 
 
+@dataclass(frozen=True)
+class NamedJournalist:
+    """A journalist whom a monitor named: the outlet ("" if it does not say), and the report."""
+
+    name: str
+    outlet: str
+    report_id: str
+
+
+def named_journalists(dataset: Dataset, selection: Selection) -> tuple[NamedJournalist, ...]:
+    """Those whom reports inside the selection name, by outlet and name, each once a report.
+
+    Whoever calls this shows names that are hidden everywhere else.
+    """
+    inside = _usable(dataset, selection)
+    people = frame_of(dataset.people)
+    columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
+    found = {NamedJournalist(*row) for row in zip(*columns, strict=True) if row[2] in inside}
+    return tuple(sorted(found, key=lambda one: (one.outlet, one.name, one.report_id)))
+
+
+def _usable(dataset: Dataset, selection: Selection) -> set[str]:
+    """The ids of the reports on journalists inside the selection."""
+    allowed = candidates(dataset, replace(selection, measure="journalists"))
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    return set(usable["report_id"].to_list())
+
+
 def by_outlet(dataset: Dataset, selection: Selection) -> tuple[Outlet, ...]:
     """The outlets whose journalists are named by reports inside the selection, by name."""
     of_journalists = replace(selection, measure="journalists")
-    allowed = candidates(dataset, of_journalists)
-    usable = in_period(allowed.reports, selection.since, selection.until)
-    inside = set(usable["report_id"].to_list())
+    inside = _usable(dataset, selection)
     reports, people = rows_by_id(dataset, "reports"), frame_of(dataset.people)
     columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -57,6 +57,11 @@ class Mark:
         return self.report["status"] == "counted" and self.report["act"] in COUNTED_ACTS
 
     @property
+    def end(self) -> int:
+        """Its highest bound, 0 without any."""
+        return max(self.low or 0, self.high or 0)
+
+    @property
     def open(self) -> bool:
         """Whether it says "or more"."""
         return self.low is not None and self.high is None
@@ -97,17 +102,32 @@ def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
 
 
 def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
-    """Every report whose scope holds the incident: of it alone first, then by its low."""
-    known = rule_reports_of(dataset, "people")
+    """Every report whose scope holds the incident: of it alone first, then those of several; of
+    the same ones by time, then by who says so."""
+    return _marks(dataset, reports_at(dataset, incident_id))
+
+
+def marks_of_event(dataset: Dataset, event_id: str) -> tuple[Mark, ...]:
+    """Every report of the event, in the order of `marks_at`."""
+    reports = rows_by_id(dataset, "reports").values()
+    return _marks(dataset, (row for row in reports if row["event_id"] == event_id))
+
+
+def _marks(dataset: Dataset, reports: Iterable[Mapping[str, Any]]) -> tuple[Mark, ...]:
+    known, origins = rule_reports_of(dataset, "people"), rows_by_id(dataset, "origins")
     marks = []
-    for row in reports_at(dataset, incident_id):
+    for row in reports:
         members = _members(dataset, row)
         high = bound(row["detained_high"])
         # On the scale of its own measure: journalists are a floor only among people.
         mark = Mark(row, known[row["report_id"]].low, high, members)
         marks.append(replace(mark, high=None) if mark.sees_part else mark)
-    marks.sort(key=lambda mark: (len(mark.members), _size(mark), mark.report_id))
-    return tuple(marks)
+
+    def place(mark: Mark) -> tuple[Any, ...]:
+        name = str(origins.get(mark.report["origin_id"], {}).get("name", "")).casefold()
+        return len(mark.members), mark.members, mark.as_of, name, mark.report_id
+
+    return tuple(sorted(marks, key=place))
 
 
 def _members(dataset: Dataset, report: Mapping[str, Any]) -> tuple[str, ...]:
@@ -118,10 +138,6 @@ def _members(dataset: Dataset, report: Mapping[str, Any]) -> tuple[str, ...]:
         scope = [i for i, row in incidents if row["event_id"] == report["event_id"]]
         scope.append(ELSEWHERE)
     return tuple(sorted(set(scope)))
-
-
-def _size(mark: Mark) -> int:
-    return mark.low if mark.low is not None else mark.high or 0
 
 
 def lines_of(marks: Sequence[Mark]) -> tuple[Line, ...]:

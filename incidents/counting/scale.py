@@ -1,83 +1,75 @@
-"""Where numbers lie on an axis from zero: evenly, or by powers of ten where some would vanish.
+"""Where numbers lie on an axis from zero: evenly, so that lengths can be compared.
 
-Every picture of bars or reports takes its axis from here, whatever the medium.
+Every picture of bars takes its axis from here, whatever the medium.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from math import ceil, expm1, floor, log1p, log10
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor, log10
 
-from incidents.counting.report_marks import Mark
+DWARFS = 4
+"""Times the next one that the longest may be; beyond, it is broken so that the rest is seen."""
 
-BARS_EVEN_TO = 50
-"""Times the shortest bar that the longest may be on an even axis: 6 of 300 pixels are seen."""
+REACH = 0.96
+"""Where the longest ends on the axis: its sign for "or more" has room behind it."""
 
-REPORTS_EVEN_TO = 10
-"""The same for the reports of an incident, where near numbers are told apart."""
+REACH_OF_THE_REST = 0.78
+"""Where the next one ends if the longest is broken."""
 
-ROOM_FOR_A_SIGN = 1.04
-"""The axis goes on a little behind the longest bar, where its sign for "or more" stands."""
+BREAK = 0.84
+"""Where the axis is broken: what lies beyond is longer than it is drawn."""
 
-ROOM_FOR_ARROWS = 0.85
-"""The part of the axis beyond which no arrow begins: "or more" needs room to be seen."""
+BEYOND = 0.9
+"""Where a number beyond the break lies that is not the longest."""
 
 
 @dataclass(frozen=True)
 class Scale:
-    """An axis from 0 on, `room` times as long as up to the largest number.
+    """An even axis from 0 to `largest`, which lies at `reach` of its length.
 
-    `shrinks` if it goes by powers: each tick is ten times the one before, so that lengths do not
-    compare.
+    `longest` is the one number that it would take the axis away from the rest to show; None if
+    there is none. It lies beyond the break.
     """
 
     largest: int
-    shrinks: bool = False
-    room: float = 1.0
+    reach: float = REACH
+    longest: int | None = None
+
+    @property
+    def break_at(self) -> float | None:
+        """Where the axis is broken, from 0 to 1; None if it is not."""
+        return None if self.longest is None else BREAK
 
     @property
     def end(self) -> float:
-        """The number at which the axis ends."""
-        return expm1(log1p(self.largest) * self.room) if self.shrinks else self.largest * self.room
-
-    @property
-    def even(self) -> Scale:
-        """The same numbers on an even axis, for a medium that has no other."""
-        return replace(self, shrinks=False)
+        """The number at which the axis would end without a break."""
+        return self.largest / self.reach
 
     @property
     def ticks(self) -> tuple[int, ...]:
-        """The round numbers to write along the axis, from 0 to at most its end."""
-        if self.shrinks:
-            return (0, *(10**power for power in range(floor(log10(self.largest)) + 1)))
-        return tuple(range(0, floor(self.end) + 1, _step(floor(self.end))))
+        """The round numbers to write along the axis, from 0 to at most its largest or end."""
+        last = floor(self.end) if self.longest is None else self.largest
+        return tuple(range(0, last + 1, _step(last)))
 
     def at(self, number: int) -> float:
         """Where the number lies, from 0 to 1."""
-        if self.shrinks:
-            return log1p(number) / (log1p(self.largest) * self.room)
-        return number / self.end
+        if number <= self.largest or self.longest is None:
+            return number / self.end
+        return REACH if number >= self.longest else BEYOND
+
+    def is_beyond(self, number: int | None) -> bool:
+        """Whether the number lies beyond the break."""
+        return self.longest is not None and (number or 0) > self.largest
 
 
-def scale_of_bars(numbers: Iterable[int | None]) -> Scale:
-    """The axis of bars that reach to these numbers; from 0 to 1 where there is none but zero."""
-    return _scale(numbers, BARS_EVEN_TO, ROOM_FOR_A_SIGN)
-
-
-def scale_of_reports(marks: Sequence[Mark]) -> Scale:
-    """The axis of reports side by side; from 0 to 1 where there is no number but zero."""
-    scale = _scale((n for mark in marks for n in (mark.low, mark.high)), REPORTS_EVEN_TO, 1.0)
-    if any(mark.open and (mark.low or 0) > ROOM_FOR_ARROWS * scale.largest for mark in marks):
-        return replace(scale, room=1 / ROOM_FOR_ARROWS)
-    return scale
-
-
-def _scale(numbers: Iterable[int | None], even_to: int, room: float) -> Scale:
-    seen = [number for number in numbers if number]
-    if not seen:
-        return Scale(1, room=room)
-    return Scale(max(seen), max(seen) > even_to * min(seen), room)
+def scale_of(ends: Iterable[int]) -> Scale:
+    """The axis of bars that end at these numbers; from 0 to 1 where there is none but zero."""
+    *rest, longest = [1, *sorted(end for end in ends if end)]
+    if len(rest) > 1 and longest > DWARFS * rest[-1]:
+        return Scale(rest[-1], REACH_OF_THE_REST, longest)
+    return Scale(longest)
 
 
 def _step(end: int) -> int:

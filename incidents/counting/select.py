@@ -32,6 +32,7 @@ NEEDED = (
     "detained_low",
     "detained_high",
     "sees_part",
+    "computed",
     "hedged",
     "basis",
     "status",
@@ -221,6 +222,11 @@ def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
     if until is not None:
         wanted.append(nw.col("date_first") <= _moment(until))
     return frame.filter(*wanted) if wanted else frame
+
+
+def speaking(allowed: Candidates, since: date | None, until: date | None) -> Frame:
+    """Every report that speaks of the period and the places, also those that reach beyond."""
+    return touching(nw.concat([allowed.reports, allowed.wider]), since, until)
 
 
 def _moment(day: date) -> nw.Expr:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from incidents.checks.people import ADDRESSES, spells_one_of
 from incidents.dataset.geocoding import Located
+from incidents.rule.quantities import is_computed
 from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.rows import Row
 from incidents.tables.schema import Package
@@ -76,6 +77,17 @@ def _report_columns(rows: Rows) -> dict[str, pd.Series]:
         "has_all": pd.Series([ALL in s for s in scopes], dtype="bool"),
         "sees_part": pd.Series(
             [row["basis"] == "eyewitness" or row["extent"] == "part" for row in reports],
+            dtype="bool",
+        ),
+        "computed": pd.Series(
+            [
+                is_computed(
+                    row["detained_text_en"] or row["detained_text"],
+                    low=row["detained_low"],
+                    high=row["detained_high"],
+                )
+                for row in reports
+            ],
             dtype="bool",
         ),
     }

@@ -36,7 +36,8 @@ class Dataset:
     - `incidents` also has `resolved_place_id`, `place_kind`, `region_code` and `matched_by` (""
       if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
     - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, or with `elsewhere`),
-      `has_all` and `sees_part` (of a witness or about a part: a floor, whatever high it gives).
+      `has_all`, `sees_part` (of a witness or about a part: a floor, whatever high it gives) and
+      `computed` (a bound follows from the words, and was said by nobody).
     - `sources` also has `address_withheld` (bool): an address that spells the name of a person
       is "" here.
     - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,

@@ -85,6 +85,27 @@ def report_days(dataset: Dataset) -> Mapping[str, Days]:
     }
 
 
+@memoised()
+def table_days(dataset: Dataset) -> Days | None:
+    """First and last day that a report speaks of, as ordinals; None where there is no report."""
+    days = report_days(dataset).values()
+    if not days:
+        return None
+    return min(first for first, _ in days), max(last for _, last in days)
+
+
+@memoised()
+def has_places_not_found(dataset: Dataset) -> bool:
+    """Whether an incident's place stands for no place that is known."""
+    return "" in set(frame_of(dataset.incidents)["resolved_place_id"].to_list())
+
+
+def last_day(dataset: Dataset) -> date | None:
+    """The last day that a report speaks of; None where there is no report."""
+    days = table_days(dataset)
+    return date.fromordinal(days[1]) if days else None
+
+
 def days_of(frame: Frame) -> dict[str, Days]:
     """First and last day of each row, as ordinals, by its first column."""
     columns = frame[frame.columns[0]], frame["date_first"], frame["date_last"]
@@ -117,6 +138,7 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
             sees_part=not is_measure or bool(row["sees_part"]),
             hedged=bool(row["hedged"]),
             is_measure=is_measure,
+            computed=bool(row["computed"]),
         )
     return reports
 

@@ -1,11 +1,9 @@
-"""The values that a selection may name, since they stand in the tables: ids, voices, regions."""
+"""The values that a selection may name: ids and voices of the tables, and all places there are."""
 
 from __future__ import annotations
 
-from incidents.codes import (
-    NO_ORGANIZER,
-    NOT_REPORTED,
-)
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 
@@ -21,7 +19,11 @@ NAMED = {
 
 
 def known_values(*datasets: Dataset) -> dict[str, set[str]]:
-    """For each key of a query that names a row, the values that exist in any of the tables."""
+    """For each key of a query that names a row, the values that exist in any of the tables.
+
+    Places and regions are all that are known: of one without an incident the table holds no report,
+    and that is an answer.
+    """
     known = {
         key: {
             value
@@ -31,5 +33,10 @@ def known_values(*datasets: Dataset) -> dict[str, set[str]]:
         }
         for key, (table, field) in NAMED.items()
     }
+    places = load_gazetteer().places
+    known["place"] |= {
+        id for id, place in places.items() if place.kind not in ("region", "country")
+    }
+    known["region"] |= {place.region_code for place in places.values()} - {""}
     known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
     return known

@@ -63,6 +63,7 @@ def _places(coverage: Coverage) -> dict[str, Any]:
         "cities": list(coverage.cities),
         "regions": list(coverage.regions),
         "elsewhere": coverage.elsewhere,
+        "not_found": coverage.not_found,
     }
 
 

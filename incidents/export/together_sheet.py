@@ -23,6 +23,7 @@ COLUMNS = columns_of(
         "low": ("integer", "Lower bound of what the report says; empty: none."),
         "high": ("integer", "Upper bound of what the report says; empty: none."),
         "words": ("string", "The report's own words."),
+        "words_en": ("string", "The same in English, where they are in another language."),
         "basis": ("string", "How the origin knows."),
         "in_total": (
             "boolean",
@@ -67,6 +68,7 @@ def _row(
         bound(report["detained_low"]),
         bound(report["detained_high"]),
         report["detained_text"],
+        report["detained_text_en"],
         report["basis"],
         in_total,
         "; ".join(origin_names([report_id], speaker)),

@@ -59,7 +59,7 @@ def outline(event: EventPart, speaker: Speaker) -> Outline:
     tree, roles = event.figure.tree, {role.report_id: role for role in event.roles}
     return Outline(
         title=str(speaker.row("events", event.event_id).get("title", event.event_id)),
-        figure=phrase(event.figure, speaker.words, speaker.language),
+        figure=phrase(event.figure, speaker.words, speaker.language, exact=True),
         added_up=sum_in_words(tree, speaker),
         steps=_steps(tree, event.event_id, roles, speaker, depth=0),
         silent=tuple(role for role in event.roles if role.part in ("hedged", "no_number")),
@@ -83,7 +83,7 @@ def _steps(
         Step(
             depth,
             scope_in_words(node.scope, event_id, speaker),
-            phrase(step_figure(node), speaker.words, speaker.language),
+            phrase(step_figure(node), speaker.words, speaker.language, exact=True),
             tuple(basis_of_step(node, speaker)),
             tuple(roles[report.report_id] for report in node.reports),
             _steps(node.parts, event_id, roles, speaker, depth=depth + 1),

@@ -79,7 +79,7 @@ class Passport:
 
     `events`: the largest first, as many as were asked for; `more_events` is how many are not
     among them. `left_out`: reports of the events concerned that are in no number. `voices`: of
-    the reports with a number, the largest low first. `set_aside` are the reports set aside that
+    the reports with a number, by id. `set_aside` are the reports set aside that
     lie inside the selection, `with_set_aside` is the figure if they counted (None: there are
     none). `as_of` is the last day that a report with a number covers or speaks of. `version` is
     the data's.
@@ -185,7 +185,7 @@ def _voices(dataset: Dataset, measure: str, numbered: Frame) -> tuple[VoiceFigur
         ids = tuple(sorted(own["report_id"].to_list()))
         figure = total(own, dataset, measure=measure)
         found.append(VoiceFigure(voice, figure, coverage(own, ids, dataset), ids))
-    return tuple(sorted(found, key=lambda v: (-(v.figure.low or 0), v.voice_id)))
+    return tuple(found)
 
 
 def _set_aside(dataset: Dataset, selection: Selection) -> Frame:

@@ -11,8 +11,9 @@ from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
+from incidents.words.groups import by_name
 from incidents.words.sentence import headline
-from incidents.words.sources import origin_names
+from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker
 
 MOST_NAMES = 5
@@ -23,8 +24,8 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
     """Support and standing of a figure, in words."""
     say = speaker.language.say
     support = {
-        "two_origins": say("two independent origins"),
-        "one_origin": say("one origin"),
+        "two_origins": say("two independent sources say so"),
+        "one_origin": say("only one source says so"),
         "state_only": say("only the state says so"),
         "no_number": say("no number"),
     }[figure.support]
@@ -33,41 +34,17 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
     if figure.disputed:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
-        support = say("its weakest part: {support}", support=support)
+        support = say("for a part of it {support}", support=support)
     standing = [say("disputed in part")] if figure.disputed_within else []
     standing += [say("figures far apart")] if figure.far_apart else []
     return "; ".join([support, *(standing or [say("not contradicted")])])
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:
-    """The figure as sentences ready to quote, with who said it and what table it is from."""
+    """The figure as sentences ready to quote, with whose documents it rests on."""
     count = made.count
-    sentences = [headline(count, speaker), caveats(count, speaker), source_line(made, speaker)]
+    sentences = [headline(count, speaker), caveats(count, speaker), credit(count, speaker)]
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def source_line(made: Passport, speaker: Speaker) -> str:
-    """Whose reports a figure rests on, and the table they are collected in."""
-    say = speaker.language.say
-    citation = about(speaker.dataset, speaker.language).citation
-    origins = origin_names(_resting(made), speaker)
-    if not origins:
-        return say("Source: {table}.", table=citation)
-    if len(origins) > MOST_NAMES:
-        said = speaker.language.say_count("{number} origin", "{number} origins", len(origins))
-    else:
-        said = speaker.language.joined(origins)
-    return say("Source: {origins}, as collected in {table}.", origins=said, table=citation)
-
-
-def _resting(made: Passport) -> tuple[str, ...]:
-    """The reports that the figure is made of; of a disputed one, those of every side."""
-    figure = made.count.figure
-    if not figure.disputed:
-        return figure.rests_on or made.count.numbered
-    roles = [role for event in made.events for role in event.roles]
-    sides = (role.report_id for role in roles if role.stands and role.part != "low")
-    return (*figure.rests_on, *sides)
 
 
 def facts(made: Passport, speaker: Speaker) -> list[str]:
@@ -93,7 +70,7 @@ def independent_origins(made: Passport, speaker: Speaker) -> str:
         "{number} report with a number", "{number} reports with a number", len(counted)
     )
     origins = language.say_count(
-        "{number} independent origin", "{number} independent origins", voices
+        "{number} independent source", "{number} independent sources", voices
     )
     return language.say("{reports}, by {origins}.", reports=reports, origins=origins)
 
@@ -103,9 +80,9 @@ def _by_two_origins(made: Passport, speaker: Speaker) -> str:
     if not made.voices:
         return ""
     if low is None:
-        return say("No part of it is carried by two independent origins.")
+        return say("No part of it is carried by two independent sources.")
     figure = speaker.language.number(low)
-    return say("Two independent origins carry at least {figure}, by our count.", figure=figure)
+    return say("Two independent sources carry at least {figure}, by our count.", figure=figure)
 
 
 def _acknowledged(made: Passport, speaker: Speaker) -> str:
@@ -124,8 +101,8 @@ def _acknowledged(made: Passport, speaker: Speaker) -> str:
 def _set_aside(made: Passport, speaker: Speaker) -> str:
     if made.with_set_aside is None:
         return ""
-    now = phrase(made.count.figure, speaker.words, speaker.language)
-    figure = phrase(made.with_set_aside, speaker.words, speaker.language)
+    now = phrase(made.count.figure, speaker.words, speaker.language, exact=True)
+    figure = phrase(made.with_set_aside, speaker.words, speaker.language, exact=True)
     if figure == now:
         figure = speaker.language.say("the figure would be the same")
     return speaker.language.say_count(
@@ -153,7 +130,12 @@ def as_of(made: Passport, speaker: Speaker) -> str:
     )
 
 
-def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
+def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tuple[str, str, str]]:
+    """What each voice says by itself, by who they are."""
+    return sorted((_voice(voice, speaker) for voice in voices), key=lambda row: by_name(row[0]))
+
+
+def _voice(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
     """Who a voice is (the names of its origins here), its own figure, and where that lies."""
     names = origin_names(voice.reports, speaker)
     more = len(names) - MOST_NAMES
@@ -162,7 +144,7 @@ def voice_in_words(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]
         names = [*names[:MOST_NAMES], rest]
     return (
         speaker.language.joined(names),
-        phrase(voice.figure, speaker.words, speaker.language),
+        phrase(voice.figure, speaker.words, speaker.language, exact=True),
         coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
     )
 
@@ -177,6 +159,8 @@ def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> 
     elif places:
         names = sorted(speaker.place_name(place, on) for place in places)
         parts.append(language.say("in {places}", places=language.joined(names)))
+    if coverage.not_found:
+        parts.append(language.say("elsewhere"))
     if coverage.elsewhere:
         parts.append(language.say("across Kazakhstan"))
     return language.joined(parts) or language.say("in no place named")

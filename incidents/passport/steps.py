@@ -135,13 +135,13 @@ def reason_in_words(reason: str, speaker: Speaker) -> str:
     say = speaker.language.say
     return {
         "crossing": say("Crosses the scope of a report that counts: both would count some twice"),
-        "replaced": say("Replaced by a later total of the same origin"),
+        "replaced": say("Replaced by a later total of the same source"),
         "set_aside": say("Set aside"),
         "withdrawn": say("Withdrawn"),
         "longer": say("Covers more days than the selection"),
         "wider": say("Covers more places than the selection"),
-        "basis": say("Its basis is not among those chosen"),
-        "voice": say("Its voice is not among those chosen"),
+        "basis": say("Left out by the choice of who says so"),
+        "voice": say("Left out by the choice of single sources"),
         "review": say("Not checked as far as was asked for"),
         "measure": say("Does not count journalists"),
         "act": say("No detention: a summons, or people surrounded in the street"),

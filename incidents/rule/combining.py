@@ -37,6 +37,15 @@ class Node:
     closed_by: tuple[str, ...]
 
     @property
+    def gives_high(self) -> tuple[Report, ...]:
+        """The reports that the high is made of."""
+        highest = self.sides[-1]
+        own = (r for r in highest.members if r and r.range and r.range.high == highest.range.high)
+        if (sole := next(own, None)) is not None:
+            return (sole,)
+        return tuple(report for part in self.parts for report in part.gives_high)
+
+    @property
     def contradicted(self) -> bool:
         """Whether the ranges put together at this very scope cannot all be right."""
         return len(self.sides) > 1

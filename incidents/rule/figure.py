@@ -18,7 +18,8 @@ class Figure:
     highest side is open, `high` is its low. `number_of_events` counts events with a number.
     `tree` holds the outermost scopes where the figure is one event's, else it is empty.
     `no_number`: detentions are reported of something that no number but zero covers, or only by
-    a hedged report.
+    a hedged report. `low_computed`, `high_computed`: the end is made of a bound that follows from
+    words and was said by nobody (rule 1).
     """
 
     low: int | None = None
@@ -34,6 +35,8 @@ class Figure:
     closed_by: tuple[str, ...] = ()
     crossing: tuple[str, ...] = ()
     number_of_events: int = 0
+    low_computed: bool = False
+    high_computed: bool = False
     tree: tuple[Node, ...] = ()
 
     @property
@@ -85,6 +88,8 @@ def event_figure(reports: Iterable[Report]) -> Figure:
         closed_by=() if open_ended else closers(roots),
         crossing=tuple(report.report_id for report in crossing),
         number_of_events=1 if roots else 0,
+        low_computed=any(report.computed for root in roots for report in root.rests_on),
+        high_computed=any(report.computed for root in roots for report in root.gives_high),
         tree=roots,
     )
 
@@ -129,6 +134,8 @@ def add(figures: Iterable[Figure]) -> Figure:
         closed_by=() if open_ended else closers(parts),
         crossing=tuple(sorted(report for part in parts for report in part.crossing)),
         number_of_events=sum(part.number_of_events for part in parts),
+        low_computed=any(part.low_computed for part in parts),
+        high_computed=any(part.high_computed for part in parts),
         tree=sole.tree if sole else (),
     )
 
@@ -137,7 +144,8 @@ class Tally:
     """A sum of figures that come and go: what `add` gives, without adding all up again.
 
     Where more than one event has a number, only what the slider prints is kept: bounds,
-    `open_ended`, `disputed_within`, `far_apart`, `no_number` and `number_of_events`.
+    `open_ended`, `disputed_within`, `far_apart`, `no_number`, `number_of_events` and whether the
+    bounds are computed.
     """
 
     def __init__(self) -> None:
@@ -171,6 +179,8 @@ class Tally:
             no_number=bool(sums["no_number"]),
             support=weakest(support for support in SUPPORTS if sums[f"support {support}"]),
             number_of_events=sums["numbered"],
+            low_computed=bool(sums["low_computed"]),
+            high_computed=bool(sums["high_computed"]),
         )
 
 
@@ -184,5 +194,7 @@ def _marks(figure: Figure) -> dict[str, int]:
         "far_apart": figure.far_apart,
         "no_number": figure.no_number,
         "numbered": figure.number_of_events,
+        "low_computed": figure.low_computed,
+        "high_computed": figure.high_computed,
         f"support {figure.support}": bool(figure.number_of_events),
     }

@@ -122,6 +122,23 @@ def worded(text: str, *, low: int | None, high: int | None) -> Quantity | None:
     return next(fitting, None)
 
 
+def is_computed(text: str, *, low: int | None, high: int | None) -> bool:
+    """Whether one of the bounds was said by nobody: it follows from the words of the text.
+
+    >>> is_computed("dozens", low=24, high=None), is_computed("26 people", low=26, high=26)
+    (True, False)
+    >>> is_computed("more than 300", low=301, high=None)
+    True
+    """
+    if low == high:
+        return False
+    digits = re.sub(r"(?<=\d)[,\s](?=\d)", "", text)
+    if all(bound is None or str(bound) in digits for bound in (low, high)):
+        return False
+    said = worded(text, low=low, high=high)
+    return said is not None and (said.computed or said.one_more)
+
+
 def _quantity(match: re.Match[str]) -> Quantity:
     phrase = re.sub(r"\s+", " ", match.group()).lower()
     if vague := match["vague"]:

@@ -15,7 +15,8 @@ class Report:
 
     `sees_part`: a witness, one square, one hour, or only a group such as journalists: the low
     stands, the high falls. `is_measure`: it counts the measure asked for; a report on
-    journalists is a floor for people and no voice on their number.
+    journalists is a floor for people and no voice on their number. `computed`: a bound follows
+    from the words ("dozens": 24), and was said by nobody.
     """
 
     report_id: str
@@ -27,6 +28,7 @@ class Report:
     sees_part: bool = False
     hedged: bool = False
     is_measure: bool = True
+    computed: bool = False
 
     @cached_property
     def range(self) -> Range | None:

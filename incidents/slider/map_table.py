@@ -8,15 +8,12 @@ from typing import Any
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.selection import Selection
 from incidents.slider.table import slider_table
-from incidents.slider.timeline import timeline
+from incidents.slider.timeline import timeline, track_of
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 LARGEST_CITIES = 60
 """How many cities carry a quiet label, so that a reader finds the way."""
-
-A_DAY = date(2019, 10, 26)
-"""The track of a selection without a report and without a period: any day would do."""
 
 
 def map_table(
@@ -28,10 +25,10 @@ def map_table(
     """
     figures = timeline(speaker.dataset, selection, mode=mode, window_days=window_days)
     if figures is None:
-        some_day = selection.since or selection.until or A_DAY
+        first, last = track_of(speaker.dataset, selection)
         return {
-            "first": (selection.since or some_day).isoformat(),
-            "last": (selection.until or some_day).isoformat(),
+            "first": date.fromordinal(first).isoformat(),
+            "last": date.fromordinal(last).isoformat(),
             "mode": mode,
             "window_days": window_days if mode == "window" else None,
             "places": [],
@@ -44,7 +41,7 @@ def map_table(
 
     def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:
         place = places.get(place_id)
-        if place is None:
+        if place is None or place.kind == "country":
             return None
         return {
             "id": place_id,

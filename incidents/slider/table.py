@@ -11,11 +11,12 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from incidents.dataset.index import has_places_not_found
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline
-from incidents.words.figure import label, phrase
+from incidents.words.figure import ends, label, phrase, two_digits
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
@@ -119,44 +120,82 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
     """What the circles do not show: figures with no city, and figures over several cities."""
     language, low = speaker.language, figure.low or 0
     lines: list[str] = []
-    if low > placed:
+    if low != placed and _is_rounded(figure, speaker):
+        lines.append(_roughly(figure, placed, speaker))
+    elif low > placed:
         more = low - placed
         together = _together(figure, more, speaker)
-        lines.append(
-            together
-            or language.say_count(
-                "Circles show {placed}. {number} more is reported for several places together "
-                "or for the whole country, and cannot be placed.",
-                "Circles show {placed}. {number} more are reported for several places together "
-                "or for the whole country, and cannot be placed.",
-                more,
-                placed=language.number(placed),
-            )
-        )
+        lines.append(together or _not_placed(language.number(placed), more, speaker))
     elif low < placed:
-        disputed = figure.disputed or figure.disputed_within
-        because = language.say("sources disagree") if disputed else language.say("scopes cross")
         lines.append(
             language.say(
                 "Circles come to {placed}, more than the lowest total: {because}.",
                 placed=language.number(placed),
-                because=because,
+                because=_because(figure, speaker),
             )
         )
     return [*lines, *_country_lines(figure, speaker)]
 
 
+def _is_rounded(figure: Figure, speaker: Speaker) -> bool:
+    """Whether the figure is printed without its last digits; then nothing beside it has them."""
+    return any(end and end.about for end in ends(figure, speaker.words, speaker.language))
+
+
+def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:
+    """What circles show of a figure that is rounded."""
+    language, more = speaker.language, (figure.low or 0) - placed
+    shown = language.number(two_digits(placed))
+    if more < 0:
+        return language.say(
+            "Circles come to about {placed}, more than the lowest total: {because}.",
+            placed=shown,
+            because=_because(figure, speaker),
+        )
+    return _not_placed(language.say("about {number}", number=shown), two_digits(more), speaker)
+
+
+def _not_placed(placed: str, more: int, speaker: Speaker) -> str:
+    """How much the circles show, and how much more is reported than they can."""
+    language = speaker.language
+    if has_places_not_found(speaker.dataset):
+        return language.say_count(
+            "Circles show {placed}. {number} more is reported for several places together, for "
+            "the whole country or for places not found on the map, and cannot be placed.",
+            "Circles show {placed}. {number} more are reported for several places together, for "
+            "the whole country or for places not found on the map, and cannot be placed.",
+            more,
+            placed=placed,
+        )
+    return language.say_count(
+        "Circles show {placed}. {number} more is reported for several places together "
+        "or for the whole country, and cannot be placed.",
+        "Circles show {placed}. {number} more are reported for several places together "
+        "or for the whole country, and cannot be placed.",
+        more,
+        placed=placed,
+    )
+
+
+def _because(figure: Figure, speaker: Speaker) -> str:
+    disputed = figure.disputed or figure.disputed_within
+    say = speaker.language.say
+    return say("sources disagree") if disputed else say("scopes cross")
+
+
 def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
-    """Figures for the whole country or for places not named, where one event has the floor."""
-    say, lines = speaker.language.say, list[str]()
+    """Figures for the whole country, for places not named and for places not found, where one event
+    has the floor."""
+    lines = list[str]()
     for node in figure.walk():
-        if ELSEWHERE in node.scope.members:
+        if where := _without_point(node, speaker):
             for report in node.reports:
                 if not report.is_measure:
                     continue
                 lines.append(
-                    say(
-                        "Not on a city: {figure} ({origin})",
+                    speaker.language.say(
+                        "{where}: {figure} ({origin})",
+                        where=where,
                         figure=report_figure(speaker.row("reports", report.report_id), speaker),
                         origin=speaker.origin(report.origin_id),
                     )
@@ -167,6 +206,21 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
             speaker.language.say_count("and {number} more", "and {number} more", rest)
         ]
     return lines
+
+
+def _without_point(node: Node, speaker: Speaker) -> str:
+    """What a scope that no circle can show is called; "" where a circle shows it, or its parts."""
+    say, members = speaker.language.say, node.scope.members
+    if ELSEWHERE in members:
+        return say("Not on a city")
+    if len(members) > 1:
+        return ""
+    (incident,) = (speaker.row("incidents", member) for member in members)
+    if incident["place_kind"] == "country":
+        return say("Not on a city")
+    if not incident["resolved_place_id"]:
+        return say("{place}, not found on the map", place=speaker.place_of(incident))
+    return ""
 
 
 def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:

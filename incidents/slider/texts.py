@@ -34,6 +34,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "or_more": say("{{figure}} or more"),
         "or_fewer": say("{{figure}} or fewer"),
         "empty": say("Nothing in this selection. Widen the dates or take a filter out."),
+        "no_report": say("no figure in these days"),
         "attribution": say(
             "Natural Earth, GeoNames; borders as drawn by Natural Earth are no position of ours"
         ),
@@ -43,6 +44,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "previous_event": say("Previous event"),
         "typed_date": say("Go to a date, such as 2019-10-26"),
         "bad_date": say("Wanted a date such as 2019-10-26"),
+        "off_track": say("{{day}} is not among these days: {{first}} to {{last}}"),
         "speed": say("Speed of playing"),
         "mode": say("What a position of the slider counts"),
         "mode_event": say("single event"),

@@ -20,7 +20,7 @@ from incidents.counting.select import (
     in_period,
     rule_reports,
 )
-from incidents.dataset.index import event_days, report_days, sole_places
+from incidents.dataset.index import event_days, report_days, sole_places, table_days
 from incidents.rule.figure import Figure, Tally
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Days
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 MODES = ("cumulative", "window", "event")
 WINDOWS = (7, 30, 365)
+
+A_DAY = date(2019, 10, 26)
+"""The track of tables without a report: any day would do."""
 
 Changes = tuple[tuple[int, Figure], ...]
 """(day, figure) by day: the figure stands from its day until the next one."""
@@ -85,12 +88,27 @@ def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
     return changes[index - 1][1] if index else Figure()
 
 
+def track_of(dataset: Dataset, selection: Selection) -> Days:
+    """First and last day of the track of a selection, as ordinals.
+
+    An end that the selection leaves open is that of the tables: it stays where it is whatever
+    else is chosen, so that a filter that is tried and taken back leaves the slider as it was.
+    """
+    first, last = table_days(dataset) or (A_DAY.toordinal(), A_DAY.toordinal())
+    since = selection.since.toordinal() if selection.since else None
+    until = selection.until.toordinal() if selection.until else None
+    return (
+        min(first, until or first) if since is None else since,
+        max(last, since or last) if until is None else until,
+    )
+
+
 def timeline(
     dataset: Dataset, selection: Selection, *, mode: str = "cumulative", window_days: int = 30
 ) -> Timeline | None:
     """The figures for a selection whose period is the track; None where it holds no report.
 
-    A `since` or `until` of None ends the track at the first or last day of a usable report.
+    A track left open ends where the tables do, whatever else is chosen (`track_of`).
     """
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)
@@ -98,9 +116,7 @@ def timeline(
         return None
     known = report_days(dataset)
     days = {report_id: known[report_id] for report_id in usable["report_id"].to_list()}
-    first = selection.since or date.fromordinal(min(first for first, _ in days.values()))
-    last = selection.until or date.fromordinal(max(last for _, last in days.values()))
-    track = first.toordinal(), last.toordinal()
+    track = track_of(dataset, selection)
 
     by_event = rule_reports(usable, dataset, measure=selection.measure)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from incidents.counting.scale import Scale, scale_of_bars
+from incidents.counting.scale import Scale, scale_of
 from incidents.rule.figure import Figure
 from incidents.words.figure import label, phrase
 from incidents.words.language import Language
@@ -19,7 +19,8 @@ class Bar:
 
     `low` and `high` are where the ends are drawn, never printed. `mark` is "no_number" where
     detentions are reported and no number, "zero" where somebody said that nobody was detained,
-    else "". `events` and `numbered`: how many events, and reports with a number, are behind it.
+    else "". `events` and `numbered`: how many events, and reports with a number, are behind it;
+    `covered`: whether any report speaks of it, also one that reaches beyond it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Bar:
     mark: str = ""
     events: int = 0
     numbered: int = 0
+    covered: bool = True
 
     @property
     def has_number(self) -> bool:
@@ -77,20 +79,27 @@ class Bars:
 
     @cached_property
     def scale(self) -> Scale:
-        return scale_of_bars(number for bar in self.bars for number in (bar.low, bar.high))
+        return scale_of(bar.end for bar in self.bars)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether one bar is longer than it is drawn."""
+        return self.scale.longest is not None
 
     @property
     def signs(self) -> set[str]:
         """The signs that are drawn in any row."""
-        return set().union(*(bar.signs for bar in self.bars))
+        return set().union(*(bar.signs for bar in self.bars), {"broken"} if self.is_broken else ())
 
 
-def bar_of(figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str) -> Bar:
+def bar_of(
+    figure: Figure, speaker: Speaker, *, id: str, name: str, detail: str, covered: bool = True
+) -> Bar:
     """The bar of this figure."""
     language = speaker.language
     if figure.low is None and figure.high is None and not figure.no_number:
-        said = language.say("no figure of its own")
-        return Bar(id, name, said, said, detail)
+        said = language.say("no figure of its own") if covered else language.say("no report")
+        return Bar(id, name, said, said, detail, covered=covered)
     return Bar(
         id,
         name,
@@ -118,10 +127,10 @@ def told_apart(bars: Iterable[Bar], language: Language) -> tuple[str, ...]:
     )
 
 
-def powers_in_words(language: Language) -> str:
-    """What must be said of bars on a scale that shrinks."""
+def broken_in_words(bars: Bars, language: Language) -> str:
+    """What must be said of the bar that is broken; "" where none is."""
+    if not bars.is_broken:
+        return ""
     return language.say(
-        "On this scale each mark is ten times the one before: evenly drawn, the small "
-        "figures could not be seen beside the large ones. So lengths cannot be compared; "
-        "read the figures."
+        "The broken bar is longer than it is drawn: at full length the others could not be seen."
     )

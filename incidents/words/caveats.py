@@ -14,6 +14,11 @@ FEW = 3
 
 def caveats(count: Count, speaker: Speaker) -> str:
     """The sentences under the headline; empty where there is nothing to add."""
+    return " ".join(each_caveat(count, speaker))
+
+
+def each_caveat(count: Count, speaker: Speaker) -> list[str]:
+    """The same one by one, the weightiest first."""
     parts = (
         _acknowledged(count, speaker),
         _standing(count, speaker),
@@ -21,7 +26,7 @@ def caveats(count: Count, speaker: Speaker) -> str:
         _of_the_state(count, speaker),
         _without_number(count, speaker),
     )
-    return " ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _acknowledged(count: Count, speaker: Speaker) -> str:
@@ -40,8 +45,9 @@ def _where_acknowledged(count: Count, speaker: Speaker) -> str:
     """The cities of the authorities' figure, where they are others than the headline's."""
     said, all_of_it = count.acknowledged_coverage, count.coverage
     say, cities = speaker.language.say, set(said.cities)
-    same = cities == set(all_of_it.cities) and not all_of_it.elsewhere and not all_of_it.regions
-    if said.elsewhere or not cities or same:
+    beyond = all_of_it.elsewhere or all_of_it.not_found or all_of_it.regions
+    same = cities == set(all_of_it.cities) and not beyond
+    if said.elsewhere or said.not_found or not cities or same:
         return ""
     if cities < set(all_of_it.cities) and not count.figure.disputed:
         return say(", in {spelled} of them", spelled=speaker.spelled(len(cities)))
@@ -77,12 +83,18 @@ def _highest(count: Count, speaker: Speaker) -> str:
     open_range = figure.open_ended and not figure.disputed and low and high
     if not open_range or not low or not high or low.prose == high.prose:
         return ""
+    if high.about:
+        return speaker.language.say(
+            "The highest figures come to about {figure} or more.", figure=high.about
+        )
     return speaker.language.say("The highest figures come to {figure} or more.", figure=high.prose)
 
 
 def _of_the_state(count: Count, speaker: Speaker) -> str:
     figure, say = count.figure, speaker.language.say
-    if figure.disputed or not figure.rests_on or by_authorities(count, speaker):
+    chosen = count.selection
+    asked_for = chosen.bases == ("official",) or chosen.voices == (STATE,)
+    if figure.disputed or not figure.rests_on or asked_for or by_authorities(count, speaker):
         return ""
     if rests_on_state(count, speaker):
         return say("It rests on bodies of the state alone.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from incidents.dataset.index import day_of
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
@@ -19,6 +22,37 @@ def contradicted_node(figure: Figure) -> Node | None:
     while not node.contradicted:
         node = node.parts[0]
     return node
+
+
+def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
+    """All figures of a dispute where one origin gave them, by time, with the days that each covers;
+    "" where several origins disagree, or a side is a sum."""
+    sides = [distinguishing(node, side)[0] for side in node.sides]
+    origins = {report.origin_id for reports in sides for report in reports}
+    if len(origins) != 1 or any(len(reports) != 1 for reports in sides):
+        return ""
+    rows = [speaker.row("reports", reports[0].report_id) for reports in sides]
+    rows.sort(key=lambda row: (row["date_last"], day_of(row["as_of_date"]) or date.min))
+    language, origin = speaker.language, speaker.origin(*origins)
+    figures = [report_figure(row, speaker) for row in rows]
+    days = [language.days(row["date_first"].date(), row["date_last"].date()) for row in rows]
+    if len(set(days)) == 1:
+        return language.say(
+            "{origin} gives different figures for {days}: {figures}.",
+            origin=origin,
+            days=days[0],
+            figures=language.joined(figures),
+        )
+    told = [
+        language.say("{figure} for {days}", figure=figure, days=run)
+        for figure, run in zip(figures, days, strict=True)
+    ]
+    return language.say(
+        "{origin} gives different figures: {earlier}, later {later}.",
+        origin=origin,
+        earlier=", ".join(told[:-1]),
+        later=told[-1],
+    )
 
 
 def side_in_words(node: Node, side: Side, speaker: Speaker) -> str:
@@ -53,7 +87,8 @@ def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
     say = speaker.language.say
     figure = report_figure(speaker.row("reports", report.report_id), speaker)
     origin, where = speaker.origin(report.origin_id), _where(report, speaker)
-    if where and alone and report.scope != node.scope and len(report.scope.members) == 1:
+    elsewhere = report.scope.members != node.scope.members
+    if where and alone and elsewhere and len(report.scope.members) == 1:
         where = say("{where} alone", where=where)
     if where:
         return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.counting.incident_figures import OwnFigure
@@ -15,57 +15,71 @@ from incidents.words.language import Language
 FEW = 2
 """Up to this many reports an end is printed in their words; beyond, it is our sum."""
 
+LEAST_ROUNDED = 100
+"""From here on a sum that rests on a computed bound keeps two digits: nobody said the others."""
+
 
 @dataclass(frozen=True)
 class End:
     """One end of a figure as it is printed: in a few signs, and in a sentence.
 
     `quoted` if it is in the reports' own words, which stand in quotation marks then;
-    `says_more` if these words say "or more" by themselves: "more than 1,000".
+    `says_more` if these words say "or more" by themselves: "more than 1,000". `about` is the number
+    alone of a sum that was rounded, a low down and a high up; "" where nothing was.
     """
 
     short: str
     prose: str
     quoted: bool = False
     says_more: bool = False
+    about: str = ""
 
 
-def ends(figure: Figure, words: Wordings, language: Language) -> tuple[End | None, End | None]:
-    """The low and the high of a figure as printed, each None where there is none."""
+def ends(
+    figure: Figure, words: Wordings, language: Language, *, exact: bool = False
+) -> tuple[End | None, End | None]:
+    """The low and the high of a figure as printed, each None where there is none.
+
+    `exact`: sums keep all digits, for where the words that they rest on stand beside them.
+    """
     if figure.low is None and figure.high is None:
         return None, None
     roots = figure.tree
     if len(roots) == 1 and roots[0].contradicted:
         lowest, highest = roots[0].sides[0], roots[0].sides[-1]
         return (
-            side_end(roots[0], lowest, words, language),
-            side_end(roots[0], highest, words, language),
+            side_end(roots[0], lowest, words, language, exact=exact),
+            side_end(roots[0], highest, words, language, exact=exact, up=True),
         )
     resting = [report for root in roots for report in root.rests_on]
-    low = None if figure.low is None else _end(resting, figure.low, words, language)
+    rounds = figure.low_computed and not exact
+    low = None
+    if figure.low is not None:
+        low = _end(resting, figure.low, words, language, rounds=rounds)
     if figure.high is None:
         return low, None
-    if figure.high == figure.low:
+    if figure.high == figure.low and (figure.open_ended or not low or not low.about):
         return low, low
-    return low, _end(_giving_high(roots), figure.high, words, language)
+    giving = [report for root in roots for report in root.gives_high]
+    rounds = figure.high_computed and not exact
+    return low, _end(giving, figure.high, words, language, rounds=rounds, up=True)
 
 
-def _giving_high(roots: Iterable[Node]) -> list[Report]:
-    """The reports that the high of these scopes is made of."""
-    found: list[Report] = []
-    for root in roots:
-        side = root.sides[-1]
-        own = [r for r in side.members if r and r.range and r.range.high == side.range.high]
-        found += own[:1] or _giving_high(root.parts)
-    return found
-
-
-def side_end(node: Node, side: Side, words: Wordings, language: Language) -> End:
+def side_end(
+    node: Node,
+    side: Side,
+    words: Wordings,
+    language: Language,
+    *,
+    exact: bool = False,
+    up: bool = False,
+) -> End:
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
     if resting and all(report.low is None for report in resting):
         return _plain(language.say("up to {figure}", figure=language.number(number)))
-    return _end(resting, number, words, language)
+    rounds = any(report.computed for report in resting) and not exact
+    return _end(resting, number, words, language, rounds=rounds, up=up)
 
 
 def distinguishing(node: Node, side: Side) -> tuple[list[Report], int]:
@@ -105,12 +119,44 @@ def _plain(text: str) -> End:
     return End(text, text)
 
 
-def _end(resting: Sequence[Report], number: int, words: Wordings, language: Language) -> End:
+def two_digits(number: int, *, up: bool = False) -> int:
+    """The number down (or up) to two significant digits; below 100 it stays.
+
+    >>> two_digits(5816), two_digits(4716, up=True), two_digits(39)
+    (5800, 4800, 39)
+    """
+    step = int(10 ** max(0, len(str(number)) - 2))
+    return (-(-number // step) if up else number // step) * step
+
+
+def _rounded(number: int, language: Language, *, up: bool) -> End:
+    rounded = two_digits(number, up=up)
+    text = language.number(rounded)
+    if rounded == number:
+        return _plain(text)
+    if up:
+        return End(text, text, about=text)
+    more = language.say("more than {figure}", figure=text)
+    return End(f">{text}", more, says_more=True, about=text)
+
+
+def _end(
+    resting: Sequence[Report],
+    number: int,
+    words: Wordings,
+    language: Language,
+    *,
+    rounds: bool,
+    up: bool = False,
+) -> End:
+    """The end as printed; `rounds`: as a sum it keeps no digits that nobody said."""
     quantities = [words(report.report_id) for report in resting]
+    sole = quantities[0] if len(quantities) == 1 else None
+    if sole and sole.one_more and sole.low == number:
+        return End(f">{language.number(number - 1)}", sole.phrase, says_more=True)
     if len(resting) > FEW or not any(q and q.computed for q in quantities):
-        sole = quantities[0] if len(quantities) == 1 else None
-        if sole and sole.one_more and sole.low == number:
-            return End(f">{language.number(number - 1)}", sole.phrase, says_more=True)
+        if rounds and number >= LEAST_ROUNDED and len(resting) != 1:
+            return _rounded(number, language, up=up)
         return _plain(language.number(number))
     texts = [
         q.phrase if q else language.number(report.low or report.high or 0)
@@ -121,7 +167,8 @@ def _end(resting: Sequence[Report], number: int, words: Wordings, language: Lang
 
 
 def label(figure: Figure, words: Wordings, language: Language) -> str:
-    """The figure in a few signs, for a circle or a cell: 13+, >1,000, some 40, 80 / about 100+.
+    """The figure in a few signs, for a circle or a cell: 13+, >1,000, some 40, 80 / about 100+,
+    ~3,800–4,800.
 
     Empty where nothing is reported, "?" where detentions are reported without a number.
     """
@@ -138,6 +185,8 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
     if high == low:
         return low.short + plus
     between = " / " if figure.disputed else "–"
+    if low.about or high.about:
+        return f"~{low.about or low.short}{between}{high.about or high.short}{plus}"
     return f"{low.short}{between}{high.short}{plus}"
 
 
@@ -146,13 +195,13 @@ def own_label(alone: OwnFigure, language: Language) -> str:
     return label(alone.figure, alone.words.get, language)
 
 
-def own_figure(alone: OwnFigure, language: Language, *, shared: bool) -> str:
-    """The figure of one incident alone for a cell; `shared`: reports cover it with others."""
+def own_figure(alone: OwnFigure, language: Language, *, covered: bool) -> str:
+    """The figure of one incident alone for a cell; `covered`: some report speaks of it at all."""
     if alone.figure.number_of_events:
         return own_label(alone, language)
     if alone.figure.no_number:
         return language.say("reported, no number")
-    return language.say("no figure of its own") if shared else language.say("no report")
+    return language.say("no figure of its own") if covered else language.say("no report")
 
 
 def amount(figure: Figure, words: Wordings, language: Language) -> str:
@@ -163,24 +212,27 @@ def amount(figure: Figure, words: Wordings, language: Language) -> str:
     return phrase(figure, words, language)
 
 
-def phrase(figure: Figure, words: Wordings, language: Language) -> str:
-    """The figure in words: at least 39; 26; “some 40” or more; 80 or “about 100”, disputed."""
-    low, high = ends(figure, words, language)
+def phrase(figure: Figure, words: Wordings, language: Language, *, exact: bool = False) -> str:
+    """The figure in words: at least 39; 26; “some 40” or more; 80 or “about 100”, disputed; more
+    than 5,800, or `exact` at least 5,816."""
+    low, high = ends(figure, words, language, exact=exact)
     say = language.say
     if low is None and high is None:
-        return say("detentions reported, no number") if figure.no_number else say("no report")
+        return say("detentions reported, no number") if figure.no_number else say("no figure")
     if high is None or high == low:
         assert low is not None
         return _or_more(low, language) if figure.open_ended else low.prose
     if low is None:
         up_to = high.prose if high.quoted else say("up to {figure}", figure=high.prose)
         return say("{figure}, perhaps more", figure=up_to) if figure.open_ended else up_to
-    highest = high.prose
+    lowest, highest = low.about or low.prose, high.about or high.prose
     if figure.open_ended and not high.says_more:
-        highest = say("{figure} or more", figure=high.prose)
+        highest = say("{figure} or more", figure=highest)
     if figure.disputed:
-        return say("{low} or {high}, disputed", low=low.prose, high=highest)
-    return say("{low} to {high}", low=low.prose, high=highest)
+        return say("{low} or {high}, disputed", low=lowest, high=highest)
+    if low.about or high.about:
+        return say("about {low} to {high}", low=lowest, high=highest)
+    return say("{low} to {high}", low=lowest, high=highest)
 
 
 def _or_more(end: End, language: Language) -> str:

@@ -65,7 +65,14 @@ def bar_of_group(grouping: str, group: Group, speaker: Speaker) -> Bar:
     """The bar of a group, with how many it rests on."""
     name = group_name(grouping, group.key, speaker)
     detail = _rests_on(grouping, group, speaker)
-    bar = bar_of(group.figure, speaker, id=" ".join(group.key), name=name, detail=detail)
+    bar = bar_of(
+        group.figure,
+        speaker,
+        id=" ".join(group.key),
+        name=name,
+        detail=detail,
+        covered=group.covered,
+    )
     return replace(bar, events=group.events, numbered=group.numbered)
 
 
@@ -76,6 +83,8 @@ def _first_day(group: Group, speaker: Speaker) -> date:
 
 def _rests_on(grouping: str, group: Group, speaker: Speaker) -> str:
     language = speaker.language
+    if not group.covered:
+        return ""
     if not group.reports:
         return language.say("only in reports that reach beyond it")
     events = language.say_count("{number} event", "{number} events", group.events)

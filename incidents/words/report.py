@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from incidents.dataset.index import bound
+from incidents.words.quotation import quoted
 from incidents.words.speaker import Speaker
+
+LONGEST = 160
+"""Characters of words that are no figure, and of their translation."""
 
 
 def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
@@ -38,7 +42,8 @@ def report_in_short(report_id: str, speaker: Speaker) -> str:
     """The figure of a report in its words and its origin: “4,404” (Interior Ministry)."""
     row = speaker.row("reports", report_id)
     words = speaker.words(report_id)
-    said = words.phrase if words else str(row["detained_text"])
-    return speaker.language.say(
-        "“{words}” ({origin})", words=said, origin=speaker.origin(row["origin_id"])
-    )
+    origin = speaker.origin(row["origin_id"])
+    if words:
+        return speaker.language.say("“{words}” ({origin})", words=words.phrase, origin=origin)
+    said = quoted(row["detained_text"], row["detained_text_en"], most=LONGEST)
+    return f"{said} ({origin})"

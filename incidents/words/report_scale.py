@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from incidents.counting.report_marks import Mark, lines_of, marks_at
-from incidents.counting.scale import Scale, scale_of_reports
+from incidents.counting.report_marks import Line, Mark, lines_of, marks_at
+from incidents.counting.scale import Scale, scale_of
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.language import Language
 from incidents.words.report import report_figure, who_says
@@ -21,7 +22,8 @@ Mask = Callable[[str], str]
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report as it is drawn: its figure as printed, what must be said beside it, its words.
+    """A report as it is drawn: its figure as printed, what must be said beside it, its words
+    and their translation, "" where they are English.
 
     `earlier`: a figure that the voice of the row before it gave up to an earlier day.
     """
@@ -31,6 +33,7 @@ class ReportRow:
     note: str
     words: str
     earlier: bool
+    translation: str = ""
 
     @property
     def form(self) -> str:
@@ -55,11 +58,25 @@ class ReportRow:
 
 
 @dataclass(frozen=True)
-class ReportScale:
-    """The reports of one incident from low to high, earlier figures behind the later one."""
+class ReportGroup:
+    """Reports that cover the same, which `covers` says: figures of two groups do not compare."""
 
+    covers: str
     rows: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True)
+class ReportScale:
+    """The reports of one incident on one scale: those of it alone first, then those that reach
+    further; in each group by time, then by who says so, earlier figures behind the later one."""
+
+    groups: tuple[ReportGroup, ...]
     scale: Scale
+
+    @property
+    def rows(self) -> tuple[ReportRow, ...]:
+        """The rows of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
 
     @property
     def has_number(self) -> bool:
@@ -69,40 +86,66 @@ class ReportScale:
     @property
     def signs(self) -> set[str]:
         """The signs that are drawn in any row."""
-        return set().union(*(row.signs for row in self.rows))
+        broken = {"broken"} if self.scale.longest is not None else set()
+        return broken.union(*(row.signs for row in self.rows))
 
     def caption(self, language: Language) -> str:
         """What the scale is of; "" where no report gives a number."""
-        if not self.has_number:
-            return ""
-        if self.scale.shrinks:
-            return language.say("People reported detained, on a scale that shrinks large numbers.")
-        return language.say("People reported detained.")
+        return language.say("People reported detained.") if self.has_number else ""
 
     def in_words(self) -> str:
         """Every row in words, for who does not see the drawing."""
-        return "; ".join(f"{row.figure} ({row.note})" for row in self.rows)
+        return " ".join(
+            f"{group.covers}: {'; '.join(f'{row.figure} ({row.note})' for row in group.rows)}."
+            for group in self.groups
+        )
 
 
 def report_scale(speaker: Speaker, incident_id: str, mask: Mask = str) -> ReportScale:
     """The reports whose scope holds the incident, whatever the filters of a reader."""
     marks = marks_at(speaker.dataset, incident_id)
-    rows = [
-        _row(mark, speaker, mask, earlier=earlier)
-        for line in lines_of(marks)
-        for mark, earlier in ((line.mark, False), *((mark, True) for mark in line.earlier))
+    groups = [
+        ReportGroup(mask(_heading(members, line.mark, speaker)), tuple(_rows(lines, speaker, mask)))
+        for members, lines, line in _by_scope(lines_of(marks))
     ]
-    return ReportScale(tuple(rows), scale_of_reports(marks))
+    return ReportScale(tuple(groups), scale_of(mark.end for mark in marks))
+
+
+def _by_scope(lines: Iterable[Line]) -> Iterable[tuple[tuple[str, ...], list[Line], Line]]:
+    """The incidents that reports cover, those reports, and the first of them."""
+    for members, found in groupby(lines, lambda line: line.mark.members):
+        together = list(found)
+        yield members, together, together[0]
+
+
+def _heading(members: Sequence[str], mark: Mark, speaker: Speaker) -> str:
+    """What a group covers: its places, and their days where they lie on several."""
+    language = speaker.language
+    said = covered(mark, speaker) or language.say("for this place alone")
+    rows = [row for member in members if (row := speaker.row("incidents", member))]
+    first, last = min(r["date_first"] for r in rows), max(r["date_last"] for r in rows)
+    if mark.shared and not mark.report["has_all"] and first != last:
+        days = language.days(first.date(), last.date())
+        said = language.say("{where}, {days}", where=said, days=days)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _rows(lines: Iterable[Line], speaker: Speaker, mask: Mask) -> Iterable[ReportRow]:
+    for line in lines:
+        yield _row(line.mark, speaker, mask, earlier=False)
+        for mark in line.earlier:
+            yield _row(mark, speaker, mask, earlier=True)
 
 
 def _row(mark: Mark, speaker: Speaker, mask: Mask, *, earlier: bool) -> ReportRow:
     language, report = speaker.language, mark.report
     say = language.say
     notes = [", ".join(who_says(report, speaker))]
+    event = speaker.row("events", report["event_id"])
     if earlier:
         notes.append(say("as of {day}", day=language.day(mark.as_of)))
-    else:
-        notes.append(mask(covered(mark, speaker)))
+    elif mark.shared and event.get("date_first") != event.get("date_last"):
+        notes.append(language.days(report["date_first"].date(), report["date_last"].date()))
     if mark.hedged:
         notes.append(say("hedged"))
     if not mark.counted:
@@ -110,8 +153,8 @@ def _row(mark: Mark, speaker: Speaker, mask: Mask, *, earlier: bool) -> ReportRo
     if mark.sees_part:
         notes.append(say("at least: saw a part"))
     said = "; ".join(note for note in notes if note)
-    words = mask(report["detained_text"])
-    return ReportRow(mark, report_figure(report, speaker), said, words, earlier)
+    words, translation = mask(report["detained_text"]), mask(report["detained_text_en"])
+    return ReportRow(mark, report_figure(report, speaker), said, words, earlier, translation)
 
 
 def covered(mark: Mark, speaker: Speaker) -> str:

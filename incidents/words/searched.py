@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geo.regions import unit_name
+from incidents.counting.count import count
 from incidents.counting.searched import (
     COUNTRY,
     IN_PART,
@@ -34,6 +35,18 @@ def no_report_in_words(state: str, language: Language) -> str:
         NOT_SEARCHED: say("not searched"),
     }
     return words[state]
+
+
+def empty_days_in_words(
+    dataset: Dataset, selection: Selection, first: date, last: date, language: Language
+) -> str:
+    """Why none is counted in these days: reports reach beyond them, or none was found."""
+    if beyond := len(count(dataset, selection.with_period(first, last)).longer):
+        return language.say_count(
+            "{number} report reaches beyond them", "{number} reports reach beyond them", beyond
+        )
+    state = searched(dataset, selection).state(first.toordinal(), last.toordinal())
+    return no_report_in_words(state, language)
 
 
 def region_in_words(region_code: str, language: Language) -> str:

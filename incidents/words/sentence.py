@@ -7,9 +7,11 @@ from datetime import date
 from incidents.counting.count import Count, Coverage
 from incidents.dataset.index import bound
 from incidents.rule.combining import Node
+from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
-from incidents.words.dispute import contradicted_node, side_in_words
-from incidents.words.figure import amount, ends
+from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
+from incidents.words.figure import amount, ends, phrase
+from incidents.words.selection import narrowed_to
 from incidents.words.speaker import Speaker
 
 
@@ -24,11 +26,41 @@ def headline(count: Count, speaker: Speaker) -> str:
     return f"{claim}, {basis}." if basis else claim
 
 
+def figure_in_words(count: Count, speaker: Speaker, *, exact: bool = False) -> str:
+    """The figure by itself. A reported zero, detentions without a number, reports that reach beyond
+    what was chosen, and no report are four things.
+
+    `exact`: sums keep all digits, as where two figures are compared.
+    """
+    say, figure = speaker.language.say, count.figure
+    if figure.reported_zero:
+        return say("reported zero")
+    if figure.low is not None or figure.high is not None or figure.no_number:
+        return phrase(figure, speaker.words, speaker.language, exact=exact)
+    if count.is_silent:
+        return say("no report")
+    if count.reports or not (count.longer or count.wider):
+        return say("no figure summed here")
+    return say("no figure for this selection alone")
+
+
 def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
-    """The sentence in two: how many, where and when; and by whose count (may be empty).
+    """The sentence in two: how many, where and when, and what it was counted with beyond that; and
+    by whose count (may be empty).
 
     Where the second is empty the first is whole sentences.
     """
+    claim, basis = _claim_and_basis(count, speaker)
+    narrowed = narrowed_to(count.selection, speaker)
+    if not narrowed:
+        return claim, basis
+    say = speaker.language.say
+    if basis:
+        return say("{claim} ({narrowed})", claim=claim, narrowed=narrowed), basis
+    return say("{claim} Counted is: {narrowed}.", claim=claim, narrowed=narrowed), ""
+
+
+def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     figure, say = count.figure, speaker.language.say
     if not count.reports:
         return _nothing(count, speaker), ""
@@ -48,6 +80,9 @@ def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
         "were": _were(count, high, speaker),
         "detentions": _detentions(count, high, speaker),
     }
+    if _is_everything(count) and not (low and low.quoted):
+        of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
+        return of_all, _by(count, speaker)
     if low is not None and low.quoted and _counts_people(count, speaker):
         claim = say("{people} reported detained {where}{when}: {figure}", **slots)
     elif low is not None and low.quoted:
@@ -60,11 +95,15 @@ def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 
 
 def checked_in_full(count: Count, speaker: Speaker) -> str:
-    """How many of the reports were checked against the full text."""
+    """How many of the reports that the sentence counts were checked against the full text; ""
+    where there is no report."""
+    number = len(count.numbered) or len(count.reports)
+    if not number:
+        return ""
     return speaker.language.say_count(
-        "{full} of {number} report here was checked against the full text.",
-        "{full} of {number} reports here were checked against the full text.",
-        len(count.reports),
+        "Checked against the full text: {full} of the {number} report that counts.",
+        "Checked against the full text: {full} of the {number} reports that count.",
+        number,
         full=speaker.language.number(count.full_text),
     )
 
@@ -78,6 +117,26 @@ def days_in_words(count: Count, speaker: Speaker) -> str:
         "between {first} and {last}",
         first=speaker.language.day(first),
         last=speaker.language.day(last),
+    )
+
+
+def _is_everything(count: Count) -> bool:
+    """Whether nothing was chosen, and several events are summed: what no source ever counted."""
+    return count.selection == Selection() and len(count.events) > 1
+
+
+def _of_the_table(count: Count, figure: str, detentions: str, speaker: Speaker) -> str:
+    first, last = count.period
+    years = str(first.year)
+    if last.year != first.year:
+        years = speaker.language.say("{first} to {last}", first=first.year, last=last.year)
+    return speaker.language.say_count(
+        "In the {number} event of this table, {years}: {figure} {detentions}",
+        "In the {number} events of this table, {years}: {figure} {detentions}",
+        len(count.events),
+        years=years,
+        figure=figure,
+        detentions=detentions,
     )
 
 
@@ -121,7 +180,7 @@ def _nothing(count: Count, speaker: Speaker) -> str:
         )
     if count.other_contexts:
         return speaker.language.say(
-            "Reported detentions in this selection are of a context that is not summed here."
+            "Reported detentions in this selection are of a kind of event that is not summed here."
         )
     return speaker.language.say(
         "No reported detentions in this selection: the table holds no report for it, "
@@ -157,7 +216,7 @@ def _by(count: Count, speaker: Speaker) -> str:
             number,
             origin=origin,
         )
-    if len(count.events) == 1:
+    if len(count.events) == 1 or _is_everything(count):
         return speaker.language.say_count(
             "by our count of {number} report", "by our count of {number} reports", number
         )
@@ -182,20 +241,22 @@ def _where(coverage: Coverage, day: date, speaker: Speaker) -> str:
         parts.append(language.say("in {place}", place=name))
     elif regions:
         parts.append(language.say_count("in {number} region", "in {number} regions", regions))
+    if coverage.not_found:
+        parts.append(language.say("elsewhere"))
     if coverage.elsewhere:
         parts.append(language.say("across Kazakhstan"))
     return language.joined(parts)
 
 
 def _disputed(count: Count, node: Node, when: str, speaker: Speaker) -> str:
-    sides = [side_in_words(node, side, speaker) for side in node.sides]
     unit = _unit(count, speaker)
     people = (
         speaker.language.say("Each counts {people} reported detained.", people=unit)
         if _counts_people(count, speaker)
         else speaker.language.say("Each counts reported detentions.")
     )
-    line = speaker.language.say(
-        "Sources disagree {when}: {sides}.", when=when, sides="; ".join(sides)
-    )
-    return f"{line} {people}"
+    say = speaker.language.say
+    if of_one := figures_of_one_origin(node, speaker):
+        return f"{of_one} {people}"
+    sides = "; ".join(side_in_words(node, side, speaker) for side in node.sides)
+    return f"{say('Sources disagree {when}: {sides}.', when=when, sides=sides)} {people}"

@@ -15,6 +15,7 @@ def signs_in_words(language: Language) -> dict[str, str]:
         "high": say("up to the highest"),
         "ceiling": say("only “up to”"),
         "open": say("or more"),
+        "broken": say("not to scale behind the break"),
         "disputed": say("sources disagree"),
         "no_number": say("reported, no number"),
         "zero": say("reported zero"),

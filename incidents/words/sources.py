@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from incidents.counting.count import Count
 from incidents.dataset.index import rows_by_id, sources_of
+from incidents.words.dataset_metadata import about
 from incidents.words.speaker import Speaker
+
+FEW = 3
+"""Names in a sentence; the others are counted."""
 
 
 def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
@@ -18,6 +23,36 @@ def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
     """The ids of the sources of these reports, each once, in the order in which they are cited."""
     reports = rows_by_id(speaker.dataset, "reports")
     return list(dict.fromkeys(source for r in report_ids for source in sources_of(reports[r])))
+
+
+def credit(count: Count, speaker: Speaker) -> str:
+    """Whose documents a figure rests on (the first three publishers by name), and the table they
+    are collected in, as a sentence."""
+    say, table = speaker.language.say, about(speaker.dataset, speaker.language).citation
+    rows = (speaker.row("sources", source) for source in cited_in(resting(count), speaker))
+    names = list(dict.fromkeys(str(row["publisher"]) for row in rows if row.get("publisher")))
+    if not names:
+        return say("Source: {table}.", table=table)
+    named = few_named(names, speaker)
+    if len(names) == 1:
+        return say("Source: {source}, as collected in {table}.", source=named, table=table)
+    return say("Sources: {sources}, as collected in {table}.", sources=named, table=table)
+
+
+def few_named(names: list[str], speaker: Speaker) -> str:
+    """The first three names, and how many others there are."""
+    others = len(names) - FEW
+    if others > 0:
+        rest = speaker.language.say_count("{number} other", "{number} others", others)
+        names = [*names[:FEW], rest]
+    return speaker.language.joined(names)
+
+
+def resting(count: Count) -> tuple[str, ...]:
+    """The reports that a figure is made of; of a disputed one, all that give a number."""
+    figure = count.figure
+    made_of = () if figure.disputed else figure.rests_on
+    return made_of or count.numbered or count.reports
 
 
 def source_names(source_ids: Iterable[str], speaker: Speaker) -> str:

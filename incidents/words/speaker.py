@@ -48,6 +48,13 @@ class Speaker:
         """`place_name`, asked once for a place and a day: many incidents share both."""
         return cache(self.place_name)
 
+    def incident(self, incident_id: str) -> str:
+        """What an incident is called where there is room for a few words: its place and day."""
+        row = self.row("incidents", incident_id)
+        if not row:
+            return incident_id
+        return f"{self.place_of(row)}, {self.language.day(row['date_first'].date())}"
+
     def origin(self, origin_id: str) -> str:
         """The name of an origin."""
         return str(self.row("origins", origin_id).get("name", origin_id))

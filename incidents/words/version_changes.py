@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from incidents.counting.count import Count
 from incidents.counting.version_changes import Change, Comparison
-from incidents.words.figure import phrase
 from incidents.words.language import Language
+from incidents.words.quotation import cut_at_word
+from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 LONGEST = 160
@@ -16,18 +16,9 @@ def then_and_now(comparison: Comparison, before: Speaker, now: Speaker) -> str:
     """The figure when a link was made, and the figure now."""
     return now.language.say(
         "When this link was made: {before}; now: {now}.",
-        before=figure_in_words(comparison.before, before),
-        now=figure_in_words(comparison.now, now),
+        before=figure_in_words(comparison.before, before, exact=True),
+        now=figure_in_words(comparison.now, now, exact=True),
     )
-
-
-def figure_in_words(counted: Count, speaker: Speaker) -> str:
-    """The figure; a reported zero, detentions without a number and no report are three things."""
-    if counted.figure.reported_zero:
-        return speaker.language.say("reported zero")
-    if not counted.reports and (counted.longer or counted.wider):
-        return speaker.language.say("no figure for this selection alone")
-    return phrase(counted.figure, speaker.words, speaker.language)
 
 
 def by_todays_rule(language: Language) -> str:
@@ -85,4 +76,4 @@ def _row(change: Change, speaker: Speaker) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return cut_at_word(words, LONGEST)

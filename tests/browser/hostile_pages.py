@@ -70,13 +70,18 @@ def shown(attack: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, attack[:200].split())))
 
 
+FOLDED = """:is([data-testid=stMain], [data-testid=stSidebar]:not([data-collapsed=true]))
+    [data-testid=stExpander] summary:visible"""
+"""What can be opened: not what lies in a drawer that is closed."""
+
+
 def open_all(page: Page) -> None:
     """Opens what is folded, tab after tab."""
     for tab in [*page.get_by_role("tab").all(), None]:
         if tab:
             tab.click()
             wait_until_idle(page)
-        for folded in page.locator("[data-testid=stExpander] summary:visible").all():
+        for folded in page.locator(FOLDED).all():
             folded.click()
     for bar in page.locator(".bars button:visible").all()[:3]:
         bar.hover()

@@ -14,7 +14,9 @@ SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 
 
 def search(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box = page.get_by_role(
+        "textbox", name="Find a place, a date, an organizer, a source, a view code"
+    )
     box.fill(text)
     box.press("Enter")
     wait_until_idle(page)
@@ -33,9 +35,9 @@ def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(
 
     search(page, "Алматы 26.10.2019")
 
-    expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
-    expect(page.locator(".place h2")).to_have_text("Almaty")
-    assert map_frame(page).evaluate("() => window.timemap_handle.figure().low") == 39
+    expect(page.locator(".headline h1")).to_contain_text("At least 12 people")
+    expect(page.locator(".place h2")).to_contain_text("Almaty")
+    assert map_frame(page).evaluate("() => window.timemap_handle.figure().low") == 12
 
 
 def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[..., Page]) -> None:
@@ -44,7 +46,7 @@ def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[.
 
     search(page, "Уральск")
 
-    expect(page.locator(".place h2")).to_have_text("Oral")
+    expect(page.locator(".place h2")).to_contain_text("Oral")
 
 
 def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> None:
@@ -54,7 +56,7 @@ def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> N
     search(page, "Жанаозен февраль 2019")
 
     expect(page.locator(".headline h1")).to_contain_text("on 27 February 2019")
-    expect(page.locator(".place h2")).to_have_text("Zhanaozen")
+    expect(page.locator(".place h2")).to_contain_text("Zhanaozen")
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,8 @@ def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> N
     [
         ("KZ1-abc", "This view code is not whole: copy all of it again."),
         ("https://www.example.org/news?id=3", "This link holds no view of this map."),
-        ("Zhanaozen 1986", "No event in the table lies in this time."),
-        ("Turkistan Region", "No incident in the table lies in this region."),
+        ("Zhanaozen 1986", "No event in the table: 1 January – 31 December 1986"),
+        ("Turkistan Region", "No incident in the table lies here: Turkistan Region"),
     ],
 )
 def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
@@ -134,7 +136,9 @@ def test_a_browser_without_a_clipboard_copies_all_the_same(visit: Callable[..., 
 
     button.click()
     expect(page.get_by_role("button", name="Copied")).to_be_focused()
-    box = page.get_by_role("textbox", name="Find a place, a date, a view code")
+    box = page.get_by_role(
+        "textbox", name="Find a place, a date, an organizer, a source, a view code"
+    )
     box.press("Control+v")
 
-    expect(box).to_have_value(re.compile("^At least .* in this table"))
+    expect(box).to_have_value(re.compile("^In the .* events of this table"))

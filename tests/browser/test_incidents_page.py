@@ -58,15 +58,19 @@ def test_an_open_incident_is_still_open_after_another_page(visit: Callable[..., 
     expect(page.locator(HEADING)).to_have_text("Almaty, 26 October 2019")
 
 
-def test_marks_lie_on_one_scale_in_the_order_of_their_numbers(visit: Callable[..., Page]) -> None:
+def test_reports_are_bars_from_one_zero_as_long_as_their_numbers(
+    visit: Callable[..., Page],
+) -> None:
     page = visit(OPEN)
 
-    left = page.locator(".scale svg:visible .report").evaluate_all(
-        "marks => marks.map(mark => mark.getBoundingClientRect().left)"
+    boxes = page.locator(".scale svg:visible .report").evaluate_all(
+        "marks => marks.map(mark => mark.getBBox()).map(box => [box.x, box.width])"
     )[:-1]  # the last is the key's
 
-    assert len(left) == 4
-    assert left == sorted(left)
+    assert len({left for left, _ in boxes}) == 1
+    assert [width / boxes[0][1] for _, width in boxes] == pytest.approx(
+        [1, 12 / 10, 26 / 10, 37 / 10], abs=0.01
+    )
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
@@ -74,7 +78,7 @@ def test_the_drawing_is_shown_once_as_an_image_whose_letters_can_be_read(
     visit: Callable[..., Page], width: int
 ) -> None:
     page = visit(OPEN, width=width)
-    image = page.get_by_role("img", name="around a dozen (AFP, eyewitness")
+    image = page.get_by_role("img", name="For this place alone: around a dozen (AFP, eyewitness")
 
     expect(image).to_have_count(1)
     letters = image.evaluate("svg => 28 * svg.clientWidth / svg.viewBox.baseVal.width")

@@ -145,12 +145,12 @@ def test_escape_folds_the_notes_again(visit: Callable[..., Page]) -> None:
 def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:
     page = visit(OPEN_PLACE)
     frame = whole_page(page)
-    expect(page.locator(".place h2")).to_have_text("Almaty")
+    expect(page.locator(".place h2")).to_contain_text("Almaty")
 
     frame.locator(".timemap-map").press("Escape")
     wait_until_idle(page)
 
-    expect(page.locator(".place")).to_have_count(0)
+    expect(page.locator(".st-key-place-panel")).to_have_count(0)
 
 
 def test_escape_takes_back_a_date_that_is_none(visit: Callable[..., Page]) -> None:
@@ -158,7 +158,7 @@ def test_escape_takes_back_a_date_that_is_none(visit: Callable[..., Page]) -> No
     field = frame.locator(".timemap-typed")
     field.fill("yesterday")
     field.press("Enter")
-    expect(frame.get_by_role("alert")).to_contain_text("Wanted a date")
+    expect(frame.get_by_role("alert")).to_contain_text("is not among these days")
 
     field.press("Escape")
 

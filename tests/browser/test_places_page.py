@@ -44,7 +44,7 @@ def downloaded(page: Page) -> list[dict[str, str]]:
 def test_a_click_settles_a_name_on_the_page_the_map_and_in_the_file(
     visit: Callable[..., Page],
 ) -> None:
-    page = with_list(visit("/places"), "Уральск\nAksu")
+    page = with_list(visit("/names"), "Уральск\nAksu")
     frame = points(page)
     assert frame.locator("path.leaflet-interactive").count() == 1
 
@@ -57,7 +57,7 @@ def test_a_click_settles_a_name_on_the_page_the_map_and_in_the_file(
 
 
 def test_the_keyboard_settles_a_name_and_keeps_its_place(visit: Callable[..., Page]) -> None:
-    page = with_list(visit("/places"), "Aksu\nAktogay")
+    page = with_list(visit("/names"), "Aksu\nAktogay")
     page.get_by_role("radio", name="none of these").first.focus()
 
     page.keyboard.press("Space")
@@ -70,7 +70,7 @@ def test_the_keyboard_settles_a_name_and_keeps_its_place(visit: Callable[..., Pa
 
 
 def test_a_file_is_read_and_every_problem_told(visit: Callable[..., Page]) -> None:
-    page = visit("/places")
+    page = visit("/names")
     page.get_by_role("tab", name="Upload a CSV file").click()
     content = "query;on_date;note\nНұр-Сұлтан;2019-10-26;a\nOral;soon;b\nAral;later;c\n"
     page.locator("input[type=file]").set_input_files(
@@ -88,7 +88,7 @@ def test_a_file_is_read_and_every_problem_told(visit: Callable[..., Page]) -> No
 
 
 def test_a_name_from_outside_is_text_wherever_it_is_shown(visit: Callable[..., Page]) -> None:
-    page = with_list(visit("/places"), f"Aksu, Pavlodar Region {HOSTILE}\nShymkjent\nУральск")
+    page = with_list(visit("/names"), f"Aksu, Pavlodar Region {HOSTILE}\nShymkjent\nУральск")
     page.get_by_label("One name", exact=True).fill(HOSTILE)
     page.keyboard.press("Enter")
 
@@ -99,7 +99,7 @@ def test_a_name_from_outside_is_text_wherever_it_is_shown(visit: Callable[..., P
 
 
 def test_a_point_of_the_map_says_its_name(visit: Callable[..., Page]) -> None:
-    frame = points(with_list(visit("/places"), "Уральск"))
+    frame = points(with_list(visit("/names"), "Уральск"))
 
     frame.locator("path.leaflet-interactive").first.hover()
 
@@ -107,14 +107,14 @@ def test_a_point_of_the_map_says_its_name(visit: Callable[..., Page]) -> None:
 
 
 def test_a_phone_scrolls_down_and_never_sideways(visit: Callable[..., Page]) -> None:
-    page = with_list(visit("/places", width=390, height=844, touch=True), "Aksu\n" + "ж" * 180)
+    page = with_list(visit("/names", width=390, height=844, touch=True), "Aksu\n" + "ж" * 180)
 
     widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] == widths[1]
 
 
 def test_a_long_list_shows_how_far_it_is(visit: Callable[..., Page]) -> None:
-    page = visit("/places")
+    page = visit("/names")
     page.get_by_role("tab", name="Upload a CSV file").click()
     names = "\n".join(f"Qzwxkvb{n:05d} (Pavlodar Region)" for n in range(10_000))
     page.locator("input[type=file]").set_input_files(
@@ -130,7 +130,7 @@ def test_a_long_list_shows_how_far_it_is(visit: Callable[..., Page]) -> None:
 def test_axe_finds_nothing_serious_with_a_list_in_it(
     visit: Callable[..., Page], width: int, height: int
 ) -> None:
-    page = with_list(visit("/places", width=width, height=height), "Aksu\tsoon\nAksu\nУральск")
+    page = with_list(visit("/names", width=width, height=height), "Aksu\tsoon\nAksu\nУральск")
     frame = points(page)
 
     found = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_all
+from briefing.counted.counting import show_all, show_scene
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import read_briefing
@@ -37,11 +38,22 @@ STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((node) => 
     if (node.closest(".leaflet-pane, .present-scroll, .timemap-heard, .timemap-thumb")) {
         return false;
     }
-    const scrolls = node.parentElement.closest(".present-picture, .present-told, .present-notes");
+    const scrolls = node.parentElement.closest(".present-picture, .present-told, .presenter-body");
     const below = scrolls && scrolls !== node
         && scrolls.scrollHeight > scrolls.clientHeight + 1;
     return left < -1 || right > innerWidth + 1 || top < -1 || (bottom > innerHeight + 1 && !below);
 }).map((node) => `${node.tagName}.${node.className}`)"""
+
+
+# The lines of the picture that are not whole inside it.
+CUT_OFF = """() => {
+    const picture = document.querySelector(".present-picture");
+    const { top, bottom } = picture.getBoundingClientRect();
+    return [...picture.querySelectorAll("li, h3")].filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.height && (box.top < top || box.bottom > bottom + 1);
+    }).map((node) => node.textContent);
+}"""
 
 
 # Fulfilled once the map of the scene, if it has one, is drawn and all else has been painted.
@@ -125,6 +137,17 @@ def shown(shipped: Briefing, dataset: Dataset) -> list[Shown]:
 
 
 @pytest.fixture(scope="module")
+def showing_days(dataset: Dataset) -> Callable[[str, str], Shown]:
+    """showing_days(first, last) is the map of these days, ISO 8601."""
+
+    def show(first: str, last: str) -> Shown:
+        scene = Scene("map", f"since={first}&until={last}")
+        return show_scene(scene, dataset, Language(), Discretion())
+
+    return show
+
+
+@pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory, shipped: Briefing, shown: list[Shown]) -> Path:
     """The shipped briefing as a file."""
     path = tmp_path_factory.mktemp("briefing") / "briefing.page.html"
@@ -184,6 +207,18 @@ def write(tmp_path: Path, dataset: Dataset) -> Callable[..., Path]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return read_dataset(write_hostile_texts(tmp_path_factory.mktemp("tables"))).dataset
+
+
+def presenter(room: Room) -> Page:
+    """The presenter's window, opened by its key beside the room's."""
+    with room.page.context.expect_page() as opened:
+        room.page.keyboard.press("n")
+    page = opened.value
+    page.on("pageerror", lambda error: room.errors.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and room.errors.append(said.text))
+    page.on("request", room._note)
+    page.locator(".presenter-now .presenter-title").wait_for()
+    return page
 
 
 def circles(room: Room) -> set[tuple[str, str]]:
@@ -266,7 +301,8 @@ def test_a_drawing_is_an_image_with_its_figures_as_its_name(
 ) -> None:
     room = enter(part="#scene=4")
 
-    image = room.page.get_by_role("img", name="Almaty 663")
+    first = shown[3].bars.bars[0]
+    image = room.page.get_by_role("img", name=f"{first.name} {first.figure}")
     expect(image).to_be_visible()
     assert all(
         bar.figure in (image.get_attribute("aria-label") or "") for bar in shown[3].bars.bars
@@ -419,18 +455,36 @@ def test_full_screen_has_a_key_and_a_button(enter: Enter) -> None:
     room.page.wait_for_function("document.fullscreenElement !== null")
 
 
-def test_a_long_text_is_read_on_before_the_scene_changes(
+@pytest.mark.parametrize("key", ["ArrowDown", " "])
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
+def test_a_long_passport_goes_on_over_screens_before_the_scene_changes(
+    enter: Enter, write: Callable[..., Path], width: int, height: int, key: str
+) -> None:
+    scenes = [Scene("passport", "event=2022-01"), Scene("map", "event=2019-10-26")]
+    room = enter(write(*scenes), width=width, height=height)
+    wanted = room.page.evaluate("window.present.content.scenes[0].outline.map(([, text]) => text)")
+    read: list[str] = []
+    screens = 0
+    while room.state["index"] == 0:
+        assert room.page.evaluate(CUT_OFF) == []
+        read += room.page.locator(".present-steps li:visible").all_inner_texts()
+        counter = room.page.locator(".present-counter").inner_text()
+        screens += 1
+        assert counter.startswith(f"1 of 2 ({screens} / ")
+        room.press(key)
+
+    assert read == wanted and screens > 1
+    assert counter == f"1 of 2 ({screens} / {screens})"
+
+
+def test_the_presenter_is_told_that_a_passport_goes_on(
     enter: Enter, write: Callable[..., Path]
 ) -> None:
     scenes = [Scene("passport", "event=2022-01"), Scene("map", "event=2019-10-26")]
-    room = enter(write(*scenes), width=1024, height=768)
-    room.press("ArrowDown")
-    read_on = room.page.evaluate("document.querySelector('.present-picture').scrollTop")
-    at = room.state["index"]
-    room.press("ArrowDown", "ArrowDown", "ArrowDown")
+    window = presenter(enter(write(*scenes), width=1024, height=768))
 
-    assert read_on > 0 and at == 0
-    assert room.state["index"] == 1
+    expect(window.locator(".presenter-where").first).to_contain_text("1 of 2 (1 / ")
+    expect(window.locator(".presenter-next")).to_contain_text("The scene goes on")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
@@ -470,6 +524,32 @@ def test_playing_shows_one_event_after_the_other_with_its_own_figure(enter: Ente
     told = room.page.evaluate(FIGURES_WHILE_PLAYING, 3)
 
     assert [pair for pair in told if pair[0] != pair[1]] == []
+
+
+def test_each_event_is_told_with_its_own_title_caveats_and_sources(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter(part="#scene=5")
+    room.press("p", "Escape")
+    told = []
+    for _ in range(3):
+        at = room.state["map"]
+        there = showing_days(at["since"], at["until"])
+        expect(room.page.locator(".present-title")).to_have_text(there.title)
+        expect(room.page.locator(".present-told")).to_contain_text(there.second)
+        expect(room.page.locator(".present-sources")).to_have_text(
+            f"{there.source_line} {there.as_of}"
+        )
+        assert room.page.title().startswith(there.title)
+        told.append(there.title)
+        room.page.locator(".timemap-thumb").focus()
+        room.press("ArrowRight")
+    room.press("i")
+    about = room.page.get_by_role("dialog", name="About these numbers")
+    at = room.state["map"]
+    expect(about).to_contain_text(showing_days(at["since"], at["until"]).sentence)
+
+    assert len(set(told)) == 3
 
 
 def test_playing_says_what_it_counts(enter: Enter, write: Callable[..., Path]) -> None:
@@ -534,7 +614,7 @@ def test_a_click_on_a_circle_opens_its_reports_with_their_sources(enter: Enter) 
 
     expect(pane.get_by_role("heading")).to_have_text("Almaty")
     expect(pane).to_contain_text("26 people were detained in Nur-Sultan and Almaty")
-    link = pane.get_by_role("link").first
+    link = pane.get_by_role("link", name="RFE/RL: Kazakh Police Forcibly Detain").first
     expect(link).to_have_attribute("rel", "noopener noreferrer")
     assert (link.get_attribute("href") or "").startswith("https://www.rferl.org/a/kazakh-")
     room.press("Escape")
@@ -566,6 +646,29 @@ def test_a_date_beyond_the_scene_opens_the_whole_table_and_escape_comes_back(
     assert asked["question"] and asked["map"]["since"] == "2019-05-01"
     assert figure == "80 or “about 100” or more, disputed"
     assert room.figure() == shown[0].figure
+
+
+def test_a_date_that_has_a_scene_of_its_own_leads_to_that_scene(enter: Enter) -> None:
+    room = enter(part="#scene=5")
+    room.press("j")
+    room.page.keyboard.type("26 October 2019")
+    room.press("Enter")
+
+    assert (room.state["index"], room.state["question"]) == (0, False)
+
+
+def test_what_the_room_asked_for_has_its_own_title_and_sources(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter()
+    room.press("j")
+    room.page.keyboard.type("1 May 2019")
+    room.press("Enter")
+    there = showing_days("2019-05-01", "2019-05-01")
+
+    expect(room.page.locator(".present-title")).to_have_text("May Day rallies, 1 May 2019")
+    expect(room.page.locator(".present-sources")).to_contain_text(there.source_line)
+    expect(room.page.get_by_role("status").first).to_contain_text("May Day rallies")
 
 
 def test_a_city_and_a_date_open_the_city_on_that_day(enter: Enter) -> None:
@@ -630,18 +733,6 @@ def test_what_is_nowhere_is_told(enter: Enter) -> None:
 
 
 # -- Beside the scene --------------------------------------------------------------------------
-
-
-def test_notes_show_the_spoken_form_and_the_clock(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
-    notes = room.page.locator("section.present-notes")
-    expect(notes).to_be_hidden()
-    room.press("n")
-
-    expect(notes).to_contain_text(shown[0].spoken)
-    expect(notes).to_contain_text(shown[0].scene.notes)
-    expect(notes).to_contain_text("of 2:00 min")
-    expect(notes).to_contain_text("of 9:00 min")
 
 
 def test_the_numbers_say_where_they_come_from(enter: Enter, shown: list[Shown]) -> None:
@@ -721,6 +812,155 @@ def test_what_is_different_now_is_shown_and_what_was_counted_beside_the_authors_
     )
 
 
+# -- The presenter's window ----------------------------------------------------------------------
+
+
+def test_the_presenter_sees_this_scene_the_next_the_notes_and_the_minutes_left(
+    enter: Enter, shown: list[Shown]
+) -> None:
+    window = presenter(enter())
+    first, second = shown[:2]
+
+    now, after = window.locator(".presenter-now"), window.locator(".presenter-next")
+    for text in ("1 of 5", first.title, first.figure, first.sentence, first.second):
+        expect(now).to_contain_text(text)
+    expect(after).to_contain_text(second.title)
+    for text in (first.spoken, first.scene.notes, first.checked, first.source_line, first.as_of):
+        expect(window.locator(".presenter-notes")).to_contain_text(text)
+    expect(window.locator(".presenter-minutes")).to_contain_text("of 2:00 min")
+    expect(window.locator(".presenter-left")).to_have_text(re.compile(r"8:\d\d min"))
+    expect(window.locator(".presenter-time")).to_have_text(re.compile(r"\d\d:\d\d"))
+
+
+def test_notes_cover_nothing_of_what_the_audience_sees(enter: Enter) -> None:
+    room = enter()
+    boxes = "[...document.querySelectorAll('main > *')].map((node) => node.offsetHeight)"
+    before = room.page.evaluate(boxes)
+    presenter(room)
+
+    assert room.page.evaluate(boxes) == before
+    assert room.page.locator(".presenter").count() == 0
+
+
+def test_keys_in_the_presenters_window_lead_the_audiences(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    seen = []
+    for key in ("ArrowRight", " ", "End", "PageUp", "Home"):
+        window.keyboard.press(key)
+        expect(window.locator(".presenter-where").first).to_contain_text(
+            room.page.locator(".present-counter").inner_text()
+        )
+        room.settle()
+        seen.append(room.state["index"])
+
+    assert seen == [1, 2, 4, 3, 0]
+
+
+def test_the_presenter_says_what_is_played_not_the_scene(
+    enter: Enter, showing_days: Callable[[str, str], Shown]
+) -> None:
+    room = enter(part="#scene=5")
+    window = presenter(room)
+    window.keyboard.press("p")
+    room.page.wait_for_function("window.present.state().map.mode === 'event'")
+    window.keyboard.press("Escape")
+    room.settle()
+    at = room.state["map"]
+    there = showing_days(at["since"], at["until"])
+
+    expect(window.locator(".presenter-now .presenter-title")).to_have_text(there.title)
+    expect(window.locator(".present-spoken")).to_have_text(there.spoken)
+    expect(window.locator(".presenter-notes")).to_contain_text(there.source_line)
+
+
+def test_the_presenter_looks_for_what_the_room_asks_out_of_its_sight(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    window.keyboard.type("1 May 2019")
+    dialog = room.page.locator("dialog[open]").count()
+    window.keyboard.press("Enter")
+
+    expect(room.page.locator(".present-title")).to_have_text("May Day rallies, 1 May 2019")
+    expect(window.locator(".presenter-where").first).to_have_text("In the whole table")
+    assert dialog == 0
+    window.keyboard.press("Escape")
+    expect(room.page.locator(".present-title")).to_have_text("Four cities, one day")
+
+
+def test_the_presenter_empties_the_screen_and_brings_it_back(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    window.keyboard.press("b")
+    expect(room.page.locator(".present-title")).to_be_hidden()
+    expect(window.locator(".presenter-now")).to_contain_text("Empty screen")
+    window.keyboard.press("b")
+    expect(room.page.locator(".present-title")).to_be_visible()
+    room.press("b", "x")
+
+    expect(room.page.locator(".present-title")).to_be_visible()
+    expect(window.locator(".presenter-now")).not_to_contain_text("Empty screen")
+
+
+def test_the_clock_goes_on_when_the_audiences_window_is_loaded_again(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    whole = window.locator(".presenter-minutes dd").nth(1)
+    window.evaluate("window.present.post({ spent: [300] })")
+    expect(whole).to_have_text(re.compile(r"5:\d\d of"))
+    room.page.reload()
+    room.page.locator(".present-told h2").wait_for()
+    expect(window.locator(".presenter-waiting")).to_be_hidden()
+    expect(whole).to_have_text(re.compile(r"5:\d\d of"))
+    window.keyboard.press("r")
+
+    expect(whole).to_have_text(re.compile(r"0:\d\d of"))
+
+
+def test_two_rooms_of_one_browser_are_led_by_two_presenters(enter: Enter) -> None:
+    room = enter()
+    other = Room(room.page.context.new_page())
+    other.page.goto(room.page.url)
+    other.page.locator(".present-told h2").wait_for()
+    window = presenter(room)
+    window.keyboard.press("End")
+    expect(room.page.locator(".present-counter")).to_have_text("5 of 5")
+
+    assert other.state["index"] == 0
+
+
+def test_the_presenter_is_told_that_the_audiences_window_is_closed(enter: Enter) -> None:
+    room = enter()
+    window = presenter(room)
+    room.page.goto("about:blank")
+
+    expect(window.get_by_role("alert")).to_contain_text("The audience's window is closed")
+
+
+def test_a_browser_that_opens_no_window_is_answered_by_a_link(enter: Enter) -> None:
+    room = enter()
+    room.page.evaluate("window.open = () => null")
+    room.press("n")
+    link = room.page.get_by_role("dialog").get_by_role("link", name="Presenter's window")
+
+    assert "#presenter=" in (link.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_axe_finds_nothing_serious_in_the_presenters_window(
+    enter: Enter, width: int, height: int
+) -> None:
+    window = presenter(enter())
+    window.set_viewport_size({"width": width, "height": height})
+    found = []
+    for scheme in SCHEMES:
+        window.emulate_media(color_scheme=scheme)
+        found += serious(window)
+
+    assert found == []
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 # -- Any text, any window ----------------------------------------------------------------------
 
 
@@ -740,13 +980,16 @@ def test_nothing_runs_that_a_briefing_says(enter: Enter, write: Callable[..., Pa
         for kind, query in [("map", "event=2019-10-26"), ("passport", "event=2019-10-26")]
     ]
     room = enter(write(*scenes, title=ATTACKS["closing"]))
-    room.press("n")
+    window = presenter(room)
     for scene in scenes:
         expect(room.page.locator(".present-title")).to_have_text(scene.title)
+        expect(window.locator(".presenter-now .presenter-title")).to_have_text(scene.title)
+        expect(window.locator(".present-author")).to_have_text(scene.notes)
         assert room.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         room.press("PageDown")
 
     assert room.page.evaluate(f"window.{FLAG} === undefined")
+    assert window.evaluate(f"window.{FLAG} === undefined")
 
 
 @pytest.mark.parametrize("name", ["script", "image", "closing", "template", "backtick", "long"])
@@ -779,9 +1022,7 @@ def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int)
     found = {}
     for number in range(1, 6):
         found[number] = room.page.evaluate(STICKS_OUT)
-        room.press("n")
-        found[f"{number} with notes"] = room.page.evaluate(STICKS_OUT)
-        room.press("n", "PageDown")
+        room.press("PageDown")
 
     assert {where: nodes for where, nodes in found.items() if nodes} == {}
 
@@ -817,7 +1058,7 @@ def test_axe_finds_nothing_serious_in_a_scene(enter: Enter, width: int, height: 
     assert found == []
 
 
-@pytest.mark.parametrize("key", ["i", "j", "n"])
+@pytest.mark.parametrize("key", ["i", "j"])
 def test_axe_finds_nothing_serious_in_a_pane(enter: Enter, key: str) -> None:
     room = enter(colour_scheme="dark")
     room.press(key)
@@ -844,6 +1085,9 @@ def test_the_app_serves_the_same_page(reader: Reader, app_url: str, shown: list[
     page.keyboard.press("Home")
     page.wait_for_function("window.timemap_handle.circles().length === 4")
     figure = page.locator(".present-figure").inner_text()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("n")
+    expect(opened.value.locator(".presenter-now")).to_contain_text(shown[0].title)
 
     assert figure.replace("\n", " ") == shown[0].figure
     assert [url for url in asked if not url.startswith((f"{app_url}/", "data:"))] == []

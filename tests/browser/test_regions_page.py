@@ -30,14 +30,14 @@ def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
     visit: Callable[..., Page],
 ) -> None:
     page = visit("/regions")
-    region = page.locator(".regions path.figure").filter(has_text=ORAL)
+    region = page.locator(".regions path.told").filter(has_text=ORAL)
 
     region.click(force=True)
     expect(page.locator(".headline h1")).to_contain_text("in Oral")
     wait_until_idle(page)
     page.locator(".regions path.chosen").click(force=True)
 
-    expect(page.locator(".headline h1")).to_contain_text("5,816")
+    expect(page.locator(".headline h1")).to_contain_text("5,800")
 
 
 def test_what_is_kept_is_in_the_link(visit: Callable[..., Page]) -> None:
@@ -47,6 +47,51 @@ def test_what_is_kept_is_in_the_link(visit: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Keep as filter").click()
 
     page.wait_for_url("**region=KZ-27**")
+
+
+def test_bars_are_as_long_as_their_numbers_and_one_that_is_broken_says_so(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/regions")
+    page.get_by_role("radio", name="Month").click()
+    row = page.locator(".bars li").filter(has_text="June 2019")
+    expect(row.locator(".broken")).to_have_count(1)
+
+    def long(month: str) -> float:
+        bar = page.locator(".bars li").filter(has_text=month).locator(".low")
+        return float(bar.evaluate("bar => bar.getBoundingClientRect().width"))
+
+    assert long("May 2016") / long("February 2019") == pytest.approx(1001 / 200, rel=0.02)
+    assert long("June 2019") < 1.5 * long("May 2016")
+    expect(page.locator(".bars .broken")).to_have_count(2)  # and the key's
+    expect(page.locator(".bars .legend")).to_contain_text("not to scale behind the break")
+
+
+def test_cities_are_discs_in_proportion_and_the_shades_have_a_legend(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/regions")
+
+    def area(name: str) -> float:
+        disc = page.locator(".regions circle.told").filter(has_text=name)
+        return float(disc.get_attribute("r") or 0) ** 2
+
+    assert area("Almaty") / area("Astana") == pytest.approx(1321 / 524, rel=0.02)
+    shades = page.locator(".shades li")
+    expect(shades).to_have_text(
+        [
+            "1–9",
+            "10–99",
+            "100–999",
+            "1,000 or more",
+            "no figure of its own",
+            "no incident, or no report",
+        ]
+    )
+    fills = shades.locator("rect").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).fill + getComputedStyle(one).strokeDasharray)"
+    )
+    assert len(set(fills)) == 6
 
 
 @pytest.mark.parametrize("width", [390, 1400])

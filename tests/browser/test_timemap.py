@@ -51,6 +51,7 @@ TEXTS = {
     "mode_cumulative": "cumulative",
     "typed_date": "Date",
     "bad_date": "Not a date",
+    "off_track": "{day} is not in {first} to {last}",
     "slider": "Day",
     "places": "Places",
     "map": "Map",
@@ -460,6 +461,23 @@ def test_a_single_event_is_shown_until_the_next_begins(open_map: Callable[..., P
     }
 
 
+def test_keys_and_playing_pass_the_days_that_show_no_other_event(
+    open_map: Callable[..., Page],
+) -> None:
+    page = open_map(a_table(mode="event"))
+    slider, seen = thumb(page), []
+    for key in ("Home", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowLeft"):
+        slider.press(key)
+        seen.append(ask(page, "figure")["since"])
+    slider.press("End")
+    page.evaluate("timemap_handle.play()")
+    begun = ask(page, "figure")["since"]
+
+    first, second, third = "2019-02-27", "2019-05-01", "2019-06-09"
+    assert seen == [first, second, third, second, first, first]
+    assert begun == first
+
+
 def test_keys_move_by_day_by_event_and_to_the_ends(open_map: Callable[..., Page]) -> None:
     page = open_map()
     slider = thumb(page)
@@ -496,7 +514,7 @@ def test_the_buttons_go_from_event_to_event(open_map: Callable[..., Page]) -> No
     assert ask(page, "state")["until"] == "2019-10-26"
 
 
-def test_a_typed_date_must_be_one_and_stays_inside_the_track(
+def test_a_typed_date_must_be_one_of_the_track(
     open_map: Callable[..., Page],
 ) -> None:
     page = open_map()
@@ -506,6 +524,9 @@ def test_a_typed_date_must_be_one_and_stays_inside_the_track(
     expect(page.get_by_role("alert")).to_have_text("Not a date")
     assert ask(page, "state")["until"] == "2019-12-31"
     go_to(page, "1999-01-01")
+    expect(page.get_by_role("alert")).to_have_text("1999-01-01 is not in 2019-01-01 to 2019-12-31")
+    assert ask(page, "state")["until"] == "2019-12-31"
+    go_to(page, "2019-01-01")
     assert ask(page, "state")["until"] == "2019-01-01"
     expect(field).to_have_value("2019-01-01")
     expect(page.get_by_role("alert")).to_be_hidden()
@@ -526,6 +547,7 @@ def test_the_first_picture_is_told_once(open_map: Callable[..., Page]) -> None:
         "until",
         "mode",
         "window_days",
+        "at_end",
         "place_id",
         "zoom",
         "center",

@@ -15,13 +15,39 @@ SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
 SIZES = [(390, 844), (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
 OTHER_PAGES = [
-    *("/incidents", "/regions", "/briefing", "/data", "/places", "/passport", "/method"),
+    *(
+        "/events",
+        "/events?event=2019-10-26",
+        "/incidents",
+        "/regions",
+        "/briefing",
+        "/data",
+        "/names",
+        "/passport",
+        "/method",
+    ),
 ]
 STICKING_OUT = """Math.max(
     ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
         .filter(Boolean)
         .map((element) => element.scrollWidth - element.clientWidth),
 )"""
+BROKEN_WORDS = """() => {
+    const found = [];
+    const main = document.querySelector("[data-testid=stMain]") ?? document.body;
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (["SCRIPT", "STYLE", "TEMPLATE"].includes(text.parentElement.tagName)) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5);
+            if (lines.some(({ top }) => top - lines[0].top > 4)) found.push(word);
+        }
+    }
+    return found;
+}"""
 every_size = pytest.mark.parametrize(("width", "height"), SIZES)
 
 
@@ -49,6 +75,25 @@ def test_nothing_sticks_out_of_another_page(visit: Callable[..., Page], path: st
         found[width] = sticking_out(page)
 
     assert {width: pixels for width, pixels in found.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(OPEN_PLACE, "/events", "/events?event=2019-10-26", "/regions", "/method"),
+        "/incidents?incident_open=2019-10-26-almaty",
+    ],
+)
+def test_no_word_is_broken_over_two_lines(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, width=1280, height=800)
+
+    found = {}
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(500)
+        found[width] = [word for frame in page.frames for word in frame.evaluate(BROKEN_WORDS)]
+
+    assert found == {1280: [], 390: []}
 
 
 @every_size
@@ -98,8 +143,56 @@ def test_a_large_screen_gives_its_height_to_the_map(visit: Callable[..., Page]) 
         page.set_viewport_size({"width": width, "height": height})
         heights[width] = box(page, "iframe")["height"]
 
-    assert heights[390] == heights[1024] == 560
-    assert heights[1400] < heights[1920] < heights[3840] == 1600
+    assert heights[390] < heights[768] == 560
+    assert heights[1400] < heights[1920] < heights[3840]
+
+
+MANY_CHIPS = (
+    "/?since=2019-03-01&until=2020-06-30&region=KZ-75&region=KZ-71&region=KZ-79&region=KZ-15"
+    "&basis=eyewitness&basis=monitor&basis=official&basis=activist&review=excerpt"
+)
+DISPUTED = "/?since=2019-05-01&until=2019-05-01&open=1526384"
+
+
+@pytest.mark.parametrize("path", ["/", SEED_DAY, MANY_CHIPS, DISPUTED])
+def test_the_first_screen_of_a_laptop_holds_sentence_map_slider_and_play(
+    visit: Callable[..., Page], path: str
+) -> None:
+    page = visit(path, width=1280, height=800)
+    frame = whole_page(page)
+
+    for part in (".headline h1", ".headline p", ".st-key-headline-buttons"):
+        assert box(page, part)["y"] > 0
+    for part in (".timemap-map", ".timemap-track", "[role=slider]", ".timemap-play"):
+        found = box(frame, part)
+        assert 0 < found["y"] < found["y"] + found["height"] <= 800, part
+    assert box(frame, ".timemap-map")["height"] > 150
+
+
+def test_the_first_screen_of_a_phone_holds_the_sentence_and_then_the_map(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/", width=390, height=844)
+    frame = whole_page(page)
+
+    parts = [box(page, ".headline h1"), box(frame, ".timemap-map"), box(frame, ".timemap-play")]
+
+    tops = [part["y"] for part in parts]
+    assert tops == sorted(tops)
+    assert parts[-1]["y"] + parts[-1]["height"] <= 844
+
+
+def test_what_stands_beside_the_map_scrolls_and_makes_the_page_no_longer(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(OPEN_PLACE, width=1280, height=800)
+    whole_page(page)
+
+    page.locator(".place .incident").last.scroll_into_view_if_needed()
+
+    expect(page.locator(".place .incident").last).to_be_in_viewport()
+    assert box(page, "iframe")["y"] > 0
+    assert box(page, "[data-testid=stTabs]")["y"] < 830
 
 
 def test_words_are_larger_on_a_wall(visit: Callable[..., Page]) -> None:
@@ -134,7 +227,7 @@ def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
 
 
 @pytest.mark.parametrize("width", [700, 768, 890])
-def test_under_the_sentence_the_buttons_begin_where_it_does_in_one_row(
+def test_under_the_sentence_the_buttons_begin_where_it_does_in_two_rows_at_most(
     visit: Callable[..., Page], width: int
 ) -> None:
     page = visit("/", width=width, height=844)
@@ -143,9 +236,9 @@ def test_under_the_sentence_the_buttons_begin_where_it_does_in_one_row(
     buttons = page.locator(".st-key-headline-buttons > *").all()
     boxes = [found for one in buttons if (found := one.bounding_box()) and found["height"] > 5]
 
-    assert len(boxes) == 4
+    assert len(boxes) == 5
     assert boxes[0]["x"] == pytest.approx(box(page, ".headline h1")["x"], abs=2)
-    assert len({round(one["y"] + one["height"] / 2) // 4 for one in boxes}) == 1
+    assert len({round(one["y"] + one["height"] / 2) // 4 for one in boxes}) <= 2
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (3840, 2160)])

@@ -27,7 +27,7 @@ def test_the_map_page_opens_with_the_sentence() -> None:
     app = opened()
 
     assert "reported detentions" in words(app)
-    assert "checked against the full text" in words(app)
+    assert "Checked against the full text" in words(app)
 
 
 def test_a_link_narrows_what_is_counted() -> None:
@@ -91,3 +91,19 @@ def test_what_stands_beside_a_view_code_is_told() -> None:
     assert "At least 39" in words(app)
     told = " ".join(element.value for element in app.text)
     assert "basis: 'official', wanted nothing beside a view code" in told
+
+
+@pytest.mark.parametrize("way", ["link", "search box"])
+def test_a_view_code_leads_to_its_page_with_its_grouping(way: str) -> None:
+    code = to_code((("group", "month"), ("page", "regions")))
+
+    app = opened(**({"view": code} if way == "link" else {}))
+    if way == "search box":
+        app.text_input(key="search").set_value(code).run()
+
+    assert not app.exception
+    assert app.button_group(key=next(iter(grouping_keys(app)))).value == "month"
+
+
+def grouping_keys(app: AppTest) -> list[str]:
+    return [one.key for one in app.button_group if str(one.key).startswith("grouping-choice")]

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.tables.schema import PROJECT_DATA
+from tests.address import address
 from tests.waiting import PATIENCE
 from ui.session.view_code import to_code
 
@@ -117,7 +118,7 @@ def test_a_link_of_todays_version_says_nothing_and_leaves_the_address_as_it_was(
     app = opened(**SEED, version="1.1.0")
 
     assert notice(app) == ""
-    assert "version" not in app.query_params
+    assert "version" not in address(app)
 
 
 def test_a_link_of_a_newer_version_says_so_and_shows_the_numbers_of_today(
@@ -149,12 +150,12 @@ def test_a_version_that_is_none_is_told_as_any_other_useless_part(later_tables: 
 
 def test_the_notice_stays_with_the_address_until_it_is_closed(later_tables: None) -> None:
     app = opened(**SEED, version="1.0.0")
-    assert "1.0.0" in app.query_params["version"]
+    assert "1.0.0" in address(app)["version"]
 
     app.button(key="close-version-notice").click().run()
 
     assert notice(app) == ""
-    assert "version" not in app.query_params
+    assert "version" not in address(app)
 
 
 def test_a_view_code_carries_its_version(later_tables: None) -> None:

@@ -10,8 +10,9 @@ from briefing.scenes.scene import Briefing, Scene, SceneView, query_of
 from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.briefing_draft import desk, edit
-from ui.session.session import Session, write_link
+from ui.session.session import Session, query_of_page
 from ui.session.session_keys import BRIEFING_ADDED, PASSPORT_OF
+from ui.session.view import BRIEFING_KEY
 
 PAGE = "../pages/briefing.py"
 
@@ -52,8 +53,9 @@ def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> 
             role="status",
         )
     )
-    # A window runs apart from its page, whose last line writes the link.
-    write_link()
+    # A window runs apart from its page, whose last line writes the address.
+    if desk().key not in st.query_params.get_all(BRIEFING_KEY):
+        st.query_params.from_dict(query_of_page())
     if st.button(told, key=f"{key}-go", type="tertiary"):
         leave_windows()
         st.switch_page(PAGE)

@@ -17,7 +17,7 @@ from ui.elements.code_names import N_
 from ui.elements.html import show, tag
 from ui.elements.keyboard_focus import focus_next
 from ui.session.session import Session
-from ui.session.session_keys import BRIEFING_ASKED, BRIEFING_MADE
+from ui.session.session_keys import BRIEFING_ASKED, BRIEFING_HANDOUT, BRIEFING_MADE
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ LABELS = {
     "html": N_("Plays offline (HTML)"),
     "pptx": N_("Slides (PowerPoint)"),
     "pdf": N_("Scenes (PDF)"),
-    "handout": N_("Handout on one page (PDF)"),
+    "handout": N_("Handout on paper (PDF)"),
     "png": N_("Pictures (PNG)"),
     "svg": N_("Drawings (SVG)"),
 }
@@ -51,6 +51,8 @@ def file_buttons(session: Session, briefing: Briefing, discretion: Discretion) -
     for format_ in FORMATS.values():
         # The same elements whether or not there is a file: what lies under them keeps its place.
         with st.container(key=f"briefing-file-{format_.name}"):
+            if format_.name == "handout":
+                _choose_scenes(session, briefing)
             _file_button(session, briefing, discretion, format_, asked=asked == format_.name)
 
 
@@ -59,7 +61,7 @@ def _file_button(
 ) -> None:
     say = session.say
     label = say(LABELS.get(format_.name, format_.name))
-    of = _made_of(session, briefing, discretion)
+    of = _made_of(session, briefing, discretion, format_)
     if asked:
         _make(session, briefing, discretion, format_)
         focus_next(f"briefing-download-{format_.name}", f"briefing-make-{format_.name}")
@@ -88,6 +90,29 @@ def _file_button(
     )
 
 
+def _choose_scenes(session: Session, briefing: Briefing) -> None:
+    """Draws the choice of the scenes that a handout has a page of."""
+    numbers = range(1, len(briefing.scenes) + 1)
+    st.session_state[BRIEFING_HANDOUT] = list(_scenes_of_handout(briefing))
+
+    def name(number: int) -> str:
+        title = briefing.scenes[number - 1].title
+        return f"{number}. {title}" if title else session.say("Scene {number}", number=number)
+
+    st.multiselect(
+        session.say("Scenes of the handout, a page each"),
+        numbers,
+        key=BRIEFING_HANDOUT,
+        format_func=name,
+        placeholder=session.say("Its first map"),
+    )
+
+
+def _scenes_of_handout(briefing: Briefing) -> tuple[int, ...]:
+    chosen = st.session_state.get(BRIEFING_HANDOUT, [])
+    return tuple(sorted(number for number in chosen if number <= len(briefing.scenes)))
+
+
 def size_in_words(session: Session, content: bytes) -> str:
     """How large a file is, in kB or MB."""
     kilobytes = max(1, round(len(content) / 1000))
@@ -100,14 +125,17 @@ def _ask(name: str) -> None:
     st.session_state[BRIEFING_ASKED] = name
 
 
-def _made_of(session: Session, briefing: Briefing, discretion: Discretion) -> tuple[Any, ...]:
-    return briefing, discretion, session.dataset.digest, session.view.language
+def _made_of(
+    session: Session, briefing: Briefing, discretion: Discretion, format_: Format
+) -> tuple[Any, ...]:
+    chosen = _scenes_of_handout(briefing) if format_.name == "handout" else ()
+    return briefing, discretion, session.dataset.digest, session.view.language, chosen
 
 
 def _make(session: Session, briefing: Briefing, discretion: Discretion, format_: Format) -> None:
     """Counts the scenes and writes the file, with a bar that says how far it is."""
     say, all_scenes = session.say, len(briefing.scenes)
-    made = Made(_made_of(session, briefing, discretion))
+    made = Made(_made_of(session, briefing, discretion, format_))
     bar = st.progress(0.0)
     try:
         shown: list[Shown] = []
@@ -116,7 +144,8 @@ def _make(session: Session, briefing: Briefing, discretion: Discretion, format_:
             told = say("Counted scene {number} of {of}.", number=scene.number, of=all_scenes)
             bar.progress(scene.number / (all_scenes + 1), text=told)
         bar.progress(all_scenes / (all_scenes + 1), text=say("Writing the file."))
-        taken = Taken(briefing, tuple(shown), discretion, session.speaker.language)
+        chosen = _scenes_of_handout(briefing)
+        taken = Taken(briefing, tuple(shown), discretion, session.speaker.language, chosen)
         made = replace(
             made,
             name=file_name(format_, taken),

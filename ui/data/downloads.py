@@ -25,7 +25,7 @@ from ui.session.session import Session
 
 def downloads(session: Session) -> None:
     """Draws what is taken away, a button for each format, and where programs read the same."""
-    say, speaker, selection = session.say, session.speaker, session.view.selection
+    say, speaker, selection = session.say, session.speaker, session.selection
     result = count(session.dataset, selection)
     show(
         joined(

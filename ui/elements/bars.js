@@ -3,14 +3,15 @@
  *
  * data: { label, axis: [{at, text}], legend: [{kind, text}], rows: [row], pressed }
  *       pressed: what is said under the row that is chosen
- * row:  { id, name, figure, spoken, detail, low, high, open, disputed, mark, chosen }
+ * row:  { id, name, figure, spoken, detail, low, high, broken, open, disputed, mark, chosen }
  *       low, high, at: shares of the axis, null where there is none
+ *       broken: where on the axis a bar is broken that is longer than drawn, null elsewhere
  *       mark: "no_number" (reported, no number), "zero" (reported zero), "" otherwise
  *       or { gap } for a stretch of time that holds nothing
  * A press sends the row's id as the trigger `chosen`.
  *
  * @typedef {{ id: string, name: string, figure: string, spoken: string, detail: string,
- *   low: number | null, high: number | null, open: boolean, disputed: boolean, mark: string,
+ *   low: number | null, high: number | null, broken: number | null, open: boolean, disputed: boolean, mark: string,
  *   chosen: boolean, gap?: undefined }} Row
  * @typedef {{ gap: string, chosen?: false }} Gap
  * @typedef {{ at: number, text: string }[]} Axis
@@ -111,6 +112,11 @@ function track(row, ticks) {
     range.style.left = percent(low)
     range.style.width = percent(row.high - low)
     made.append(range)
+  }
+  if (row.broken !== null) {
+    const gap = element("span", "broken")
+    gap.style.left = percent(row.broken)
+    made.append(gap)
   }
   if (row.mark) made.append(element("span", row.mark))
   if (row.open && (row.low || row.high)) {

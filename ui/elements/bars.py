@@ -55,4 +55,5 @@ def _row(row: Bar | Gap, scale: Scale, chosen: str | None) -> dict[str, Any]:
         "low": None if row.low is None else scale.at(row.low),
         "high": None if row.high is None else scale.at(row.high),
     }
-    return {**asdict(row), **ends, "chosen": row.id == chosen}
+    broken = scale.break_at if scale.is_beyond(row.end) else None
+    return {**asdict(row), **ends, "broken": broken, "chosen": row.id == chosen}

@@ -17,6 +17,28 @@ BASES = {
     "media": N_("media"),
 }
 
+HELP = {
+    "basis": N_(
+        "How whoever says so knows. Eyewitness: was there. Official: an authority, or state media "
+        "that repeat it. Monitor: a rights group that counts. Activist: the organizers' side. "
+        "Participant: took part. Media: no nearer description."
+    ),
+    "review": N_(
+        "How closely somebody compared a report with its source: with the full text, with an "
+        "excerpt, or not at all."
+    ),
+    "alone": N_(
+        "What the reports about this place alone say. “No figure of its own”: reports speak of it "
+        "only together with other places, and their numbers cannot be split."
+    ),
+    "shared": N_("Reports that count this place together with others."),
+    "standing": N_(
+        "Disputed: two reports cannot both be right. Figures far apart: they can, but one source "
+        "says at least twice as many as another."
+    ),
+}
+"""What is said of a word where it stands, by the field that it names."""
+
 REVIEW_NAMES = {
     "full_text": N_("checked against the full text"),
     "excerpt": N_("checked against an excerpt"),
@@ -30,8 +52,8 @@ CONTEXT_NAMES = {
 }
 
 SUPPORT_NAMES = {
-    "two_origins": N_("two independent origins"),
-    "one_origin": N_("one origin"),
+    "two_origins": N_("two independent sources say so"),
+    "one_origin": N_("only one source says so"),
     "state_only": N_("only the state says so"),
     "no_number": N_("no number"),
 }

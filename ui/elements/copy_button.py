@@ -10,7 +10,7 @@ export default function (component) {
   const button = parentElement.querySelector("button")
   button.textContent = data.label
   button.onclick = async () => {
-    if (!await copied(data.text, button)) return
+    if (!await copied(data, button)) return
     button.textContent = data.done
     setTimeout(() => { button.textContent = data.label }, 2000)
   }
@@ -18,9 +18,13 @@ export default function (component) {
 
 // A browser gives the clipboard to pages over https and of its own machine alone: in a newsroom's
 // network, over http, the text is marked and copied as a hand would.
-async function copied(text, button) {
+async function copied({ text, html }, button) {
   try {
-    await navigator.clipboard.writeText(text)
+    if (html && window.ClipboardItem) {
+      const as = (kind, content) => [kind, new Blob([content], { type: kind })]
+      const forms = [as("text/plain", text), as("text/html", html)]
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(forms))])
+    } else await navigator.clipboard.writeText(text)
     return true
   } catch {
     const area = document.createElement("textarea")
@@ -40,7 +44,7 @@ STYLE = """
 button { font: inherit; font-size: .875rem; color: inherit; background: none; cursor: pointer;
   white-space: nowrap;
   border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 6px;
-  min-height: 2.5rem; padding: .1rem .75rem; }
+  min-height: var(--button-height, 2.5rem); padding: .1rem .7rem; }
 button:hover { border-color: currentColor; }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 """
@@ -50,6 +54,9 @@ _button = st.components.v2.component(
 )
 
 
-def copy_button(label: str, done: str, text: str) -> None:
-    """Draws a button with this label that copies the text and then says that it did."""
-    _button(data={"label": label, "done": done, "text": text}, key=f"copy-{label}")
+def copy_button(label: str, done: str, text: str, html: str = "") -> None:
+    """Draws a button with this label that copies the text and then says that it did.
+
+    `html` is the same for programs that take it, with its links.
+    """
+    _button(data={"label": label, "done": done, "text": text, "html": html}, key=f"copy-{label}")

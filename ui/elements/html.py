@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterable
 
 import streamlit as st
 from markupsafe import Markup
 
 from incidents.words.bidi import isolated
+from incidents.words.quotation import ELLIPSIS, cut_at_word
 from text_safety.web_address import web_address
+
+_SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
 
 SHOWN = 600
 """Characters of one text that a page shows; the rest is counted."""
 
 
 def cut(words: str) -> str:
-    """The words, cut where they are very long, with the number of characters left out."""
-    return words if len(words) <= SHOWN else f"{words[:SHOWN]}… (+{len(words) - SHOWN})"
+    """The words, cut at a word where they are very long, with the number of characters left out."""
+    shown = cut_at_word(words, SHOWN + len(ELLIPSIS))
+    return words if shown == words else f"{shown} (+{len(words) - len(shown) + len(ELLIPSIS)})"
 
 
 def text(value: object) -> Markup:
@@ -31,6 +37,12 @@ def link(address: str, label: str) -> Markup:
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
         address, text(label)
     )
+
+
+def label(words: str) -> str:
+    """The words as the label of a button or its help, which Streamlit reads as Markdown: each of
+    its signs stands for itself, and none turns the words around it."""
+    return _SIGNS.sub(r"\\\g<0>", isolated(" ".join(cut(words).split())))
 
 
 def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from ui.elements.html import joined, show, tag
-from ui.session.links import permanent_query
+from ui.elements.share_button import permanent_view
 from ui.session.session import Session
 from ui.session.view_code import to_code
 
@@ -53,9 +53,9 @@ def origin_on_paper(session: Session) -> None:
         version=session.dataset.version,
     )
     printed = say("Printed on {date}.", date=speaker.language.day(date.today()))
-    code = say("View code, for the search box of the app: {code}", code=_code(session))
+    code = say("Code of this view, for the search box of the app: {code}", code=_code(session))
     show(tag("div", joined([tag("p", f"{version} {printed}"), tag("p", code)]), css="on-paper"))
 
 
 def _code(session: Session) -> str:
-    return to_code(permanent_query(session.view, session.dataset.version))
+    return to_code(permanent_view(session))

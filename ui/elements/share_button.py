@@ -11,21 +11,42 @@ import streamlit as st
 from ui.elements.copy_button import copy_button
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
+from ui.session.view import PAGE_KEY
 from ui.session.view_code import to_code
 
 
-def share(session: Session) -> None:
-    """Draws a small window with the link or the code of the view, and a button to copy it."""
+def permanent_view(session: Session) -> tuple[tuple[str, str], ...]:
+    """The query of the view on these tables."""
+    return permanent_query(session.to_query(), session.dataset.version)
+
+
+def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str = "") -> str:
+    """Where a query can be seen: its link, or where the app has no address the code that opens it
+    in any copy."""
+    link = public_link(pairs, page=page)
+    return link or session.say(
+        "Code of this view, for the search box of the app: {code}", code=_code(pairs, page)
+    )
+
+
+def _code(pairs: tuple[tuple[str, str], ...], page: str) -> str:
+    """The code of a query, with the page on which it is to be seen ("": the map)."""
+    return to_code((*pairs, (PAGE_KEY, page)) if page else pairs)
+
+
+def share(session: Session, *, page: str = "") -> None:
+    """Draws a small window with the link or the code of the view, and a button to copy it; the
+    link leads to this page, by its address."""
     say = session.say
-    pairs = permanent_query(session.view, session.dataset.version)
-    link = public_link(pairs)
+    pairs = permanent_view(session)
+    link = public_link(pairs, page=page)
     with st.popover(say("Share")):
         if link:
             st.text(say("This link opens the same view:"))
             st.code(link, language=None, wrap_lines=True)
             copy_button(say("Copy the link"), say("Copied"), link)
             return
-        code = to_code(pairs)
+        code = _code(pairs, page)
         st.text(say("Paste this code into the search box of any copy of this app:"))
         st.code(code, language=None, wrap_lines=True)
         copy_button(say("Copy the code"), say("Copied"), code)

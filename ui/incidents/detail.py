@@ -15,7 +15,7 @@ from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
-from incidents.words.figure import phrase
+from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
@@ -68,7 +68,7 @@ def incident_detail(session: Session) -> None:
 
 def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:
     """What the view's filters leave of the incident, or, where they leave it out, all of it."""
-    selection = replace(session.view.selection, incidents=(incident_id,))
+    selection = replace(session.selection, incidents=(incident_id,))
     result = count(session.dataset, selection)
     if not result.incidents:
         selection = Selection(incidents=(incident_id,), measure=selection.measure)
@@ -86,10 +86,10 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
     parts = [
         tag("p", event.get("title", incident["event_id"]), css="quiet"),
         tag("h2", f"{speaker.place_of(incident)}, {_days(session, incident)}"),
-        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", figure_in_words(result, speaker), css="figure"),
         tag("p", sure, css="quiet"),
     ]
-    inside = replace(session.view.selection, incidents=result.selection.incidents)
+    inside = replace(session.selection, incidents=result.selection.incidents)
     if result.selection != inside:
         outside = say("The filters leave this incident out; its figure is of all its reports.")
         parts.append(tag("p", outside, css="quiet"))
@@ -109,10 +109,13 @@ def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
         (say("Place as written"), [incident["location_text"]]),
         (say("Place found"), _found(session, incident)),
         (say("Venue"), [incident["venue_text"] or say("not reported")]),
-        (say("Organizers"), _organizers(session, incident["event_id"])),
+        (say("Organizers"), organizers_of(session, incident["event_id"])),
         (say("Demands"), [event.get("demands_text") or say("not reported")]),
         (say("What was done"), [incident["tactics_text"] or say("not reported")]),
-        (say("Context"), [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context]),
+        (
+            say("Kind of event"),
+            [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context],
+        ),
         (say("Note"), [incident["note"]]),
     ]
     rows = []
@@ -139,7 +142,8 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _organizers(session: Session, event_id: str) -> list[str]:
+def organizers_of(session: Session, event_id: str) -> list[str]:
+    """Who called an event, joined it or is blamed for it, each as reported."""
     say, speaker = session.say, session.speaker
     rows = frame_of(session.dataset.event_organizers)
     columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))
@@ -158,7 +162,7 @@ def _draw(session: Session, incident_id: str, lines: tuple[Line, ...]) -> None:
         told = tag("p", say("No report in the table speaks of this incident."), css="quiet")
         show(tag("div", told, css="incident-detail"))
         return
-    heading = tag("h3", say("Its reports, from low to high"))
+    heading = tag("h3", say("Its reports, by what they cover and by time"))
     show(tag("div", heading, css="incident-detail"))
     draw_report_scale(session, incident_id)
 

@@ -37,7 +37,7 @@ def incident_rows(session: Session) -> pd.DataFrame:
     `low` and `apart` are for the order only: a low may be a bound that nobody said.
     """
     view = session.view
-    return _rows(session.dataset, view.selection, view.locale)
+    return _rows(session.dataset, session.selection, view.locale)
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs=BY_CONTENT)
@@ -54,7 +54,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
             "day": [row["date_first"].date().isoformat() for row in rows],
             "place": [speaker.place_of(row) if row["resolved_place_id"] else "" for row in rows],
             "written": [row["location_text"] for row in rows],
-            "figure": [printed(one.alone, shared=bool(one.shared)) for one in listed],
+            "figure": [printed(one.alone, covered=one.covered) for one in listed],
             "standing": [
                 say(STANDING_NAMES[f.standing]) if f.standing != "not_contradicted" else ""
                 for f in figures

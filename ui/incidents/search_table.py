@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from incidents.search import LONGEST, search
+from ui.elements.code_names import HELP
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
-from ui.session.session import Session, go_to
-from ui.session.session_keys import INCIDENT_SEARCH, VIEW, incidents_table
+from ui.session.session import Session, go_to, map_number
+from ui.session.session_keys import VIEW, incident_search, incidents_table
+from ui.session.view import View
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
@@ -23,16 +25,26 @@ ON_PAPER = ("day", "place", "figure", "standing", "event")
 WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
 
+HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["shared"]}
+"""What is said of a column at its name."""
+
 
 def incident_browser(session: Session) -> pd.DataFrame:
     """Draws the search box, the count and the table; gives the rows that are shown."""
     say = session.say
     rows = incident_rows(session)
     words, order = st.columns([3, 2], vertical_alignment="bottom")
+    key, asked = incident_search(map_number()), session.view.search
+
+    def keep_words() -> None:
+        _search_for(st.session_state[key].strip())
+
     with words:
-        asked = st.text_input(
+        st.session_state[key] = asked
+        st.text_input(
             say("Search the incidents"),
-            key=INCIDENT_SEARCH,
+            key=key,
+            on_change=keep_words,
             max_chars=LONGEST,
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
@@ -44,7 +56,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
             format_func=lambda code: say(ORDERS[code]),
         )
     shown = in_order(rows, chosen)
-    found = search(session.dataset, asked) if asked.strip() else None
+    found = search(session.dataset, asked) if asked else None
     if found is not None:
         shown = shown[shown.index.isin(found)]
     st.text(_how_many(session, len(shown), len(rows)))
@@ -89,7 +101,7 @@ def _how_many(session: Session, shown: int, all_of_view: int) -> str:
 def _say_the_window(session: Session) -> None:
     """Says where the slider of the map leaves days out, and offers them."""
     view, say = session.view, session.say
-    window, track = view.selection, view.filters
+    window, track = session.selection, view.filters
     if (window.since, window.until) == (track.since, track.until):
         return
     day = session.speaker.language.day
@@ -98,8 +110,7 @@ def _say_the_window(session: Session) -> None:
         st.text(say("The slider of the map stands on {first} to {last}.", first=first, last=last))
     elif window.until:
         st.text(say("The slider of the map stands on {last}.", last=day(window.until)))
-    whole = replace(view, since=None, until=None, mode="cumulative")
-    st.button(say("Show all dates of the filters"), on_click=go_to, args=(whole,))
+        st.button(say("Show all dates of the filters"), on_click=go_to, args=(view.at_the_end(),))
 
 
 def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
@@ -121,11 +132,12 @@ def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
                 words=asked.strip()[:60],
             )
         )
-        st.button(say("Clear the search"), on_click=_clear)
+        st.button(say("Clear the search"), on_click=_search_for, args=("",))
 
 
-def _clear() -> None:
-    st.session_state[INCIDENT_SEARCH] = ""
+def _search_for(words: str) -> None:
+    view: View = st.session_state[VIEW]
+    st.session_state[VIEW] = replace(view, search=words)
 
 
 def incidents_on_paper(session: Session, shown: pd.DataFrame) -> None:
@@ -143,7 +155,7 @@ def _names(session: Session) -> dict[str, str]:
         "day": say("Day"),
         "place": say("Place"),
         "figure": say("This place alone"),
-        "standing": say("Standing"),
+        "standing": say("Disagreement"),
         "event": say("Event"),
         "organizers": say("Organizers, as reported"),
         "venue": say("Venue"),
@@ -170,8 +182,10 @@ def _table(session: Session, shown: pd.DataFrame) -> None:
             shown[list(names)].rename(columns=names),
             key=key,
             column_config={
-                names[column]: st.column_config.Column(width=pixels)
-                for column, pixels in WIDTHS.items()
+                name: st.column_config.Column(
+                    width=WIDTHS.get(column), help=say(HELPS[column]) if column in HELPS else None
+                )
+                for column, name in names.items()
             },
             hide_index=True,
             width="stretch",

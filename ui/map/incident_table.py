@@ -10,6 +10,7 @@ import streamlit as st
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.selection import Selection
 from incidents.words.figure import own_figure
+from ui.elements.code_names import HELP
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session
 
@@ -17,7 +18,7 @@ from ui.session.session import Session
 def incident_table(session: Session) -> pd.DataFrame:
     """Draws the incidents of the view, and gives what it drew."""
     say, speaker = session.say, session.speaker
-    rows = by_incident(session.dataset, session.view.selection)
+    rows = by_incident(session.dataset, session.selection)
     if not rows:
         st.text(say("No incident in this selection."))
         return pd.DataFrame()
@@ -26,7 +27,7 @@ def incident_table(session: Session) -> pd.DataFrame:
             say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
             say("Place"): [speaker.place_of(row.incident) for row in rows],
             say("This place alone"): [
-                own_figure(row.alone, speaker.language, shared=bool(row.shared)) for row in rows
+                own_figure(row.alone, speaker.language, covered=row.covered) for row in rows
             ],
             say("Reports"): [len(row.own) for row in rows],
             say("With other places"): [len(row.shared) for row in rows],
@@ -35,8 +36,12 @@ def incident_table(session: Session) -> pd.DataFrame:
             ],
         }
     )
-    own = [own_selection(session.view.selection, row) for row in rows]
-    figure_table(session, frame, own, key=f"incident-table-{len(rows)}")
+    own = [own_selection(session.selection, row) for row in rows]
+    helps = {
+        say("This place alone"): say(HELP["alone"]),
+        say("With other places"): say(HELP["shared"]),
+    }
+    figure_table(session, frame, own, key=f"incident-table-{len(rows)}", helps=helps)
     return frame
 
 

@@ -18,12 +18,13 @@ from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
+from incidents.words.days_as_written import named_days
 from incidents.words.language import group_symbol
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.map.street_tiles import street_tiles
 from ui.session.session import Session, change_view, map_number, speaker_of
-from ui.session.session_keys import CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
+from ui.session.session_keys import ANSWERED, CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
 from ui.session.tables import BY_CONTENT
 from ui.session.view import ReaderLocale
 
@@ -67,7 +68,22 @@ def hear_the_map(session: Session) -> Session:
     if message.get("place_id") == heard.get("place_id"):
         # Not clicked now: what was chosen in the list since then stays open.
         message = {**message, "place_id": session.view.place_id}
+    if (asked := message.get("asked")) and asked != heard.get("asked"):
+        st.session_state[ANSWERED] = _day_asked(asked["number"], asked["text"], session)
     return change_view(session, session.view.after(message))
+
+
+def _day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
+    """What the slider is told about words typed into its date field: the last day that they name,
+    or why they name none."""
+    days, rest = named_days(text)
+    if days is None:
+        problem = session.say("“{text}” is no day: wanted one such as 26 October 2019", text=text)
+    elif rest:
+        problem = session.say("Only a day can stand here, not “{rest}”", rest=rest)
+    else:
+        return {"number": number, "day": days.last.isoformat()}
+    return {"number": number, "problem": problem}
 
 
 def is_drawn() -> bool:
@@ -105,14 +121,24 @@ def slider_of(session: Session) -> dict[str, Any]:
 
 def figures_now(session: Session) -> list[tuple[str, str]]:
     """(place id, printed figure) of the circles at the slider's day, the largest low first."""
-    table, until = slider_of(session), session.view.until
-    day = (until - date.fromisoformat(table["first"])).days if until else None
+    table, selection = slider_of(session), session.selection
+    first = date.fromisoformat(table["first"])
     shown: dict[int, tuple[int, str]] = {}
+    if session.view.mode == "event" and not _shows_an_event(table, first, selection):
+        return []
     for changed, index, low, _, _, text in table["changes"]:
-        if day is None or changed <= day:
+        if selection.until is None or changed <= (selection.until - first).days:
             shown[index] = (low or 0, text)
     order = sorted(shown, key=lambda index: -shown[index][0])
     return [(table["places"][i]["id"], shown[i][1]) for i in order if shown[i][1]]
+
+
+def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection) -> bool:
+    """Whether an event of the slider's table lies in the days of the selection."""
+    if not selection.since or not selection.until:
+        return bool(table["events"])
+    days = (selection.since - first).days, (selection.until - first).days
+    return any(event[0] <= days[1] and days[0] <= event[1] for event in table["events"])
 
 
 def draw_map(session: Session) -> None:
@@ -122,6 +148,7 @@ def draw_map(session: Session) -> None:
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
+        "answered": st.session_state.get(ANSWERED, {"number": 0}),
         "texts": slider_texts(session.speaker.language),
         "language": session.view.language,
         "labels": _labels(

@@ -18,7 +18,7 @@ def map_scene(session: Session) -> Scene:
     close = not shows_whole_country(session)
     return Scene(
         kind="map",
-        selection=query_of(view.selection),
+        selection=query_of(session.selection),
         view=SceneView(
             zoom=view.zoom if close else None,
             center=view.center if close else None,
@@ -35,7 +35,7 @@ def map_scene(session: Session) -> Scene:
 def _track(session: Session) -> tuple[date | None, date | None]:
     """The days that the slider goes over; None for an end that is that of the selection, for both
     where they are the same."""
-    filters, shown = session.view.filters, session.view.selection
+    filters, shown = session.view.filters, session.selection
     first, last = filters.since, filters.until
     if (first is None and shown.since) or (last is None and shown.until):
         # The filters leave this end open, the slider stands inside: it plays the whole table.

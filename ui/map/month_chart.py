@@ -17,7 +17,7 @@ from ui.session.session import Session
 
 def month_chart(session: Session) -> None:
     """Draws the months of the view, with the same as a table."""
-    say, selection = session.say, session.view.selection
+    say, selection = session.say, session.selection
     found = grouped_rows(session, "month", selection)
     if not found.rows:
         st.text(say("No report lies inside one month of this selection."))
@@ -35,7 +35,7 @@ def month_chart(session: Session) -> None:
     data = bar_data(bars, title=title, chosen=None, language=session.speaker.language)
     draw_bars(data, key="bars-under-map", choose=explain)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, "month", found, by_powers=bars.scale.shrinks, beyond=beyond)
+    lines = notes(session, "month", found, bars, beyond=beyond)
     st.caption(" ".join([say("Press a bar to see how its number was made."), *lines]))
     with st.expander(say("The same as a table")):
         figure_table(

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from incidents.counting.count import place_selection
+from incidents.counting.count import Count, count, place_selection
 from incidents.counting.select import candidates, touching
 from ui.elements.html import show, tag
+from ui.elements.share_button import address, permanent_view
+from ui.map.answer_card import answer_card
 from ui.map.live_map import figures_now, is_drawn, open_place
 from ui.map.place_panel import place_panel
 from ui.passport.window import passport_button
@@ -20,14 +22,14 @@ from ui.session.session_keys import list_of_places, open_place_widget
 def place_choice(session: Session) -> None:
     """Draws the list of places in the selection, and the panel of the one that is open."""
     say, view = session.say, session.view
-    selection = view.selection
+    selection = session.selection
     allowed = candidates(session.dataset, selection)
     incidents = touching(allowed.incidents, selection.since, selection.until)
     places = set(incidents["resolved_place_id"].to_list()) - {""}
     if view.place_id:
         places.add(view.place_id)
-    name = _names(session)
-    key = open_place_widget(map_number())
+    name, where = _names(session), address(permanent_view(session), session)
+    of_all, key = count(session.dataset, selection), open_place_widget(map_number())
     st.session_state[key] = view.place_id
     st.selectbox(
         say("Place"),
@@ -39,12 +41,24 @@ def place_choice(session: Session) -> None:
         on_change=lambda: open_place(st.session_state[key]),
     )
     if view.place_id:
-        with st.container(height=560, border=False, key="place-panel"):
-            there = place_selection(selection, view.place_id)
-            passport_button(session, there, key="passport-of-place")
-            show(place_panel(session, view.place_id))
+        with st.container(key="place-panel"):
+            there = count(session.dataset, place_selection(selection, view.place_id))
+            answer_card(session, _title(session, there, name(view.place_id)), there, where)
+            passport_button(session, there.selection, key="passport-of-place")
+            show(place_panel(session, there))
     elif is_drawn():
+        if len(of_all.events) == 1:
+            event = session.speaker.row("events", of_all.events[0])
+            answer_card(session, _title(session, of_all, str(event["title"])), of_all, where)
         _list_of_places(session)
+
+
+def _title(session: Session, result: Count, name: str) -> str:
+    """What the card is about: a place or an event, and the days of its reports."""
+    language = session.speaker.language
+    if not result.reports or language.day(result.period[1]) in name:
+        return name
+    return f"{name}, {language.days(*result.period)}"
 
 
 def _list_of_places(session: Session) -> None:
@@ -77,5 +91,5 @@ def _list_of_places(session: Session) -> None:
 
 
 def _names(session: Session) -> Callable[[str], str]:
-    on = session.view.selection.until
+    on = session.selection.until
     return lambda place_id: session.speaker.place_name(place_id, on)

@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from incidents.counting.count import count, place_selection
+from incidents.counting.count import Count
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.counting.report_marks import reports_at
-from incidents.words.figure import own_label, phrase
-from ui.elements.code_names import REVIEW_NAMES, STANDING_NAMES, SUPPORT_NAMES
+from incidents.dataset.index import bound
+from incidents.words.figure import own_label
+from ui.elements.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session
@@ -23,32 +24,11 @@ MOST_INCIDENTS = 12
 """Incidents of a place that are drawn at once; the rest is counted."""
 
 
-def place_panel(session: Session, place_id: str) -> Markup:
-    """The panel of one place for the period and the filters of the view."""
+def place_panel(session: Session, there: Count) -> Markup:
+    """The incidents of a place with all their reports, for what is counted there."""
     say, speaker = session.say, session.speaker
-    selection = place_selection(session.view.selection, place_id)
-    result = count(session.dataset, selection)
-    figure = result.figure
-    rows = by_incident(session.dataset, selection)
-    name = speaker.place_name(place_id, session.view.selection.until)
-    amount = phrase(figure, speaker.words, speaker.language)
-    parts = [
-        tag("h2", name),
-        tag("p", amount, css="figure"),
-        tag("p", _how_sure(session, figure.standing, figure.support), css="quiet"),
-    ]
-    if result.wider:
-        parts.append(
-            tag(
-                "p",
-                speaker.language.say_count(
-                    "{number} report covers more than this place and is not in this number.",
-                    "{number} reports cover more than this place and are not in this number.",
-                    len(result.wider),
-                ),
-                css="quiet",
-            )
-        )
+    rows = by_incident(session.dataset, there.selection)
+    parts = list[Markup]()
     if not rows:
         parts.append(tag("p", say("No incident here in this period."), css="quiet"))
     parts += [_incident(session, row) for row in rows[:MOST_INCIDENTS]]
@@ -59,14 +39,7 @@ def place_panel(session: Session, place_id: str) -> Markup:
             len(rows) - MOST_INCIDENTS,
         )
         parts.append(tag("p", rest, css="quiet"))
-    return tag("section", joined(parts), css="place", aria_label=name)
-
-
-def _how_sure(session: Session, standing: str, support: str) -> str:
-    say = session.say
-    if support == "no_number":
-        return say("no report gives a number for this place alone")
-    return f"{say(SUPPORT_NAMES[support])}; {say(STANDING_NAMES[standing])}"
+    return tag("section", joined(parts), css="place", aria_label=say("Its incidents"))
 
 
 def _incident(session: Session, row: IncidentFigure) -> Markup:
@@ -82,11 +55,20 @@ def _incident(session: Session, row: IncidentFigure) -> Markup:
     if incident["tactics_text"]:
         tactics = say("Reported: {tactics}", tactics=incident["tactics_text"])
         facts.append(tag("p", tactics, css="quiet"))
-    reports = [
-        _report(session, report, row)
-        for report in reports_at(session.dataset, incident["incident_id"])
-    ]
+    found = reports_at(session.dataset, incident["incident_id"])
+    reports = [_report(session, report, row) for report in sorted(found, key=_own_first)]
     return tag("article", joined([*facts, *reports]), css="incident")
+
+
+def _own_first(report: Mapping[str, Any]) -> tuple[bool, bool]:
+    """Reports with a figure for the place first, then those that cover several, then those without
+    a number."""
+    without = bound(report["detained_low"]) is bound(report["detained_high"]) is None
+    return without, _is_shared(report)
+
+
+def _is_shared(report: Mapping[str, Any]) -> bool:
+    return bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
 
 
 def _figure_line(session: Session, row: IncidentFigure) -> str:
@@ -102,7 +84,7 @@ def _figure_line(session: Session, row: IncidentFigure) -> str:
 def _report(session: Session, report: Mapping[str, Any], row: IncidentFigure) -> Markup:
     say = session.say
     counted = report["report_id"] in {*row.own, *row.shared}
-    shared = bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
+    shared = _is_shared(report)
     words = report_words(session, report)
     remarks = [*_why_not(session, report, counted)]
     if shared:

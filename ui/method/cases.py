@@ -31,10 +31,10 @@ DEFINITIONS = (
         ),
     ),
     (
-        N_("Origin and voice"),
+        N_("Source (in the tables: origin and voice)"),
         N_(
-            "Who first said it. Origins that depend on one another are one voice: all bodies of "
-            "the state; one agency and those who take its text."
+            "Who first said it. Those who depend on one another are one voice and count as one "
+            "source: all bodies of the state; one agency and those who take its text."
         ),
     ),
 )
@@ -53,7 +53,7 @@ RULE = (
     ),
     N_("Two documents that carry one text, or one official figure, are one report."),
     N_(
-        "A later figure of the same origin takes the place of its earlier one only where the table "
+        "A later figure of the same source takes the place of its earlier one only where the table "
         "says so; both stay to be seen."
     ),
     N_("Journalists are counted apart; among people they are only an “at least”."),

@@ -23,12 +23,15 @@ def figure_table(
     key: str,
     height: int | None = None,
     widths: Mapping[str, int] | None = None,
+    helps: Mapping[str, str] | None = None,
 ) -> None:
     """Draws the table; a chosen row opens the passport of its selection's figure.
 
     `selections` has one for each row of the frame, None where the row has no figure. `widths` are
-    pixels of the columns whose words would be cut.
+    pixels of the columns whose words would be cut, `helps` what is said of a column at its name.
     """
+
+    widths, helps = widths or {}, helps or {}
 
     def open_chosen() -> None:
         rows = st.session_state[key].selection.rows
@@ -46,7 +49,8 @@ def figure_table(
         selection_mode="single-row",
         on_select=open_chosen,
         column_config={
-            name: st.column_config.Column(width=pixels) for name, pixels in (widths or {}).items()
+            name: st.column_config.Column(width=widths.get(name), help=helps.get(name))
+            for name in {**widths, **helps}
         },
     )
     st.caption(session.say("Choose a row to see how its number was made."))

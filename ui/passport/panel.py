@@ -13,19 +13,20 @@ from incidents.passport.statements import (
     facts,
     how_sure,
     quotation,
-    voice_in_words,
+    voices_in_words,
     without_figure_in_words,
 )
 from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_words
 from incidents.selection import Selection
-from incidents.words.figure import phrase
 from incidents.words.selection import in_words
+from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.elements.searched_note import searched_line
+from ui.elements.share_button import address
 from ui.passport.steps_outline import event_outline
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
@@ -48,7 +49,8 @@ def passport_panel(session: Session, selection: Selection) -> None:
     shade = "dark" if st.context.theme.type == "dark" else "light"
     show(tag("div", joined(_head(session, made, quoted)), css=f"passport {shade}"))
     with st.container(horizontal=True, vertical_alignment="center", key="passport-buttons"):
-        copy_button(say("Copy the quotation"), say("Copied"), quoted)
+        where = address(permanent_pairs(session, selection), session, page=f"{PAGE}/")
+        copy_button(say("Copy the quotation"), say("Copied"), f"{quoted} {where}")
         add_button(session, scene_of(session, "passport", selection), key="add-passport")
     told = tag("ul", joined(tag("li", fact) for fact in facts(made, speaker)), css="facts")
     parts = [
@@ -58,15 +60,15 @@ def passport_panel(session: Session, selection: Selection) -> None:
         *_without_figure(session, made),
     ]
     show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
-    if not made.count.reports:
+    if made.count.is_silent:
         searched_line(session, selection)
-    _link(session, selection, made)
+    _link(session, selection)
 
 
 def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:
     speaker, figure = session.speaker, made.count.figure
     return [
-        tag("p", phrase(figure, speaker.words, speaker.language), css="figure"),
+        tag("p", figure_in_words(made.count, speaker), css="figure"),
         tag("p", how_sure(figure, speaker), css="sure"),
         tag("p", in_words(made.count.selection, speaker), css="chosen"),
         tag("h3", session.say("To quote")),
@@ -140,12 +142,19 @@ def _voices(session: Session, made: Passport) -> list[Markup]:
     if not made.voices:
         return []
     say = session.say
-    rows = [voice_in_words(v, session.speaker) for v in made.voices[:MOST_VOICES]]
-    names = (say("Who says so"), say("Own figure"), say("Places it covers"))
+    rows = voices_in_words(made.voices, session.speaker)[:MOST_VOICES]
+    names = (say("Who says so"), say("Its figure"), say("Places it covers"))
     rest = _more(session, len(made.voices) - len(rows))
     return [
-        tag("h3", say("What each voice says by itself")),
-        tag("p", say("Origins that are not independent of one another are one voice."), css="how"),
+        tag("h3", say("What each source says by itself")),
+        tag(
+            "p",
+            say(
+                "Those who depend on one another count as one source: all bodies of the state, or "
+                "a news agency and those who take its text."
+            ),
+            css="how",
+        ),
         plain_table(names, rows),
         *rest,
     ]
@@ -158,12 +167,17 @@ def _more(session: Session, number: int) -> list[Markup]:
     return [tag("p", more, css="how")]
 
 
-def _link(session: Session, selection: Selection, made: Passport) -> None:
+def permanent_pairs(session: Session, selection: Selection) -> tuple[tuple[str, str], ...]:
+    """The query of the passport of this selection on these tables."""
+    view = View(filters=selection, language=session.view.language)
+    return permanent_query(view.to_query(), session.dataset.version)
+
+
+def _link(session: Session, selection: Selection) -> None:
     """The address of this passport and the version it was made from, or a code for any copy."""
     say = session.say
-    view = View(filters=selection, language=session.view.language)
     show(tag("div", tag("h3", say("Permanent link")), css="passport"))
-    pairs = permanent_query(view, made.version)
+    pairs = permanent_pairs(session, selection)
     link = public_link(pairs, page=f"{PAGE}/")
     if link:
         st.code(link, language=None, wrap_lines=True)

@@ -1,1 +1,1 @@
-"""The page Places: names and lists of names, and where they are."""
+"""The page Name finder: names and lists of names, and where they are."""

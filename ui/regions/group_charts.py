@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +17,9 @@ from ui.regions.group_notes import notes, title_of, what_is_counted
 from ui.regions.group_rows import GROUPINGS, Rows, grouped_rows, with_gaps
 from ui.regions.pressed_bars import Step, before, chosen, press
 from ui.regions.region_map import draw_region_map, region_map_data
-from ui.session.session import Session
-from ui.session.session_keys import GROUPING, GROUPING_CHOICE
+from ui.session.session import Session, map_number
+from ui.session.session_keys import VIEW, grouping_widget
+from ui.session.view import View
 
 Choose = Callable[[str], None]
 
@@ -27,27 +29,27 @@ MOST_BARS = 150
 
 def to_add(session: Session) -> str:
     """What the button says that keeps the page as a scene: a scene has its bars by region."""
-    by_region = st.session_state.get(GROUPING, "region") == "region"
-    return "" if by_region else session.say("Add to briefing, by region")
+    return "" if session.view.grouping == "region" else session.say("Add to briefing, by region")
 
 
 def grouping_choice(session: Session) -> str:
     """Draws what can be grouped by, and gives what the reader chose."""
-    kept = st.session_state.setdefault(GROUPING, "region")
-    say = session.say
+    kept, say = session.view.grouping, session.say
+    key = grouping_widget(map_number())
 
     def keep_one() -> None:
-        st.session_state[GROUPING] = st.session_state[GROUPING_CHOICE] or kept
+        view: View = st.session_state[VIEW]
+        st.session_state[VIEW] = replace(view, grouping=st.session_state[key] or kept)
 
-    st.session_state[GROUPING_CHOICE] = kept
+    st.session_state[key] = kept
     st.segmented_control(
         say("Grouped by"),
         list(GROUPINGS),
-        key=GROUPING_CHOICE,
+        key=key,
         format_func=lambda code: say(GROUPINGS[code]),
         on_change=keep_one,
     )
-    return str(kept)
+    return kept
 
 
 def group_chart(session: Session, grouping: str) -> None:
@@ -82,7 +84,7 @@ def group_chart(session: Session, grouping: str) -> None:
     else:
         draw_bars(data, key=f"bars-{grouping}", choose=choose)
     beyond = len(found.rows) - len(drawn)
-    lines = notes(session, grouping, found, by_powers=bars.scale.shrinks, beyond=beyond)
+    lines = notes(session, grouping, found, bars, beyond=beyond)
     st.caption(" ".join(lines))
     _table(session, grouping, found, title)
 
@@ -95,15 +97,14 @@ def _region_map(
         bars.bars,
         title=say("{title}, on a map; the list holds the same figures", title=title),
         chosen=pressed,
-        language=session.speaker.language.code,
-        nothing=say("no incident in this selection"),
+        language=session.speaker.language,
     )
     draw_region_map(data, key="region-map", choose=choose)
     st.caption(
         say(
-            "The 17 units of 2018 to 2022. Astana, Almaty and Shymkent are units of their own, "
-            "drawn as discs; Shymkent has no open boundary. Dashed, with a dash: incidents, but "
-            "no figure for this region alone."
+            "The 17 units of 2018 to 2022, shaded by their lowest figures. Astana, Almaty and "
+            "Shymkent are units of their own, drawn as discs as large as what they hold; Shymkent "
+            "has no open boundary."
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incidents.codes import NO_ORGANIZER
 from incidents.selection import Selection
-from incidents.words.bars import powers_in_words
+from incidents.words.bars import Bars, broken_in_words
 from ui.regions.group_rows import Rows
 from ui.session.session import Session
 
@@ -27,9 +27,7 @@ def title_of(session: Session, grouping: str, selection: Selection) -> str:
     return people[grouping]
 
 
-def notes(
-    session: Session, grouping: str, found: Rows, *, by_powers: bool, beyond: int
-) -> list[str]:
+def notes(session: Session, grouping: str, found: Rows, bars: Bars, *, beyond: int) -> list[str]:
     """What is in none of the bars, and how they are drawn; no text from outside."""
     say, language = session.say, session.speaker.language
     lines = []
@@ -47,8 +45,8 @@ def notes(
         lines.append(say("Selected events carry no trend."))
     if grouping == "organizer" and not any(row.bar.id == NO_ORGANIZER for row in found.rows):
         lines.append(say("No report here says that nobody organized an event."))
-    if by_powers:
-        lines.append(powers_in_words(language))
+    if broken := broken_in_words(bars, language):
+        lines.append(broken)
     if beyond:
         lines.append(
             language.say_count(

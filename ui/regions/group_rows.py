@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from incidents.counting.groups import (
     Group,
@@ -17,11 +17,10 @@ from incidents.counting.groups import (
 )
 from incidents.counting.organizer_groups import OrganizerGroup, by_organizers
 from incidents.counting.outlets import Outlet, by_outlet
-from incidents.counting.searched import searched
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap
 from incidents.words.groups import bar_of_group, group_name, in_order
-from incidents.words.searched import no_report_in_words
+from incidents.words.searched import empty_days_in_words
 from ui.elements.code_names import N_
 from ui.elements.html import cut
 from ui.session.session import Session
@@ -35,7 +34,7 @@ GROUPINGS = {
     "organizer": N_("Organizer"),
     "outlet": N_("Journalists by outlet"),
 }
-"""What rows can be grouped by, and its name."""
+"""What rows can be grouped by (`ui.session.view.GROUPINGS`), and its name."""
 
 GROUPED = {
     "region": by_region,
@@ -127,9 +126,9 @@ def _gap(session: Session, grouping: str, first: date, end: date) -> str:
             "{number} months: no report counted here",
             number,
         )
-    known = searched(session.dataset, session.view.selection)
-    state = known.state(first.toordinal(), end.toordinal() - 1)
-    return f"{told} ({no_report_in_words(state, language)})"
+    last = end - timedelta(days=1)
+    why = empty_days_in_words(session.dataset, session.selection, first, last, language)
+    return f"{told} ({why})"
 
 
 def _row(session: Session, grouping: str, group: Group) -> Row:

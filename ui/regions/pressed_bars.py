@@ -31,7 +31,7 @@ class Step:
 def steps(session: Session) -> tuple[Step, ...]:
     """The bars pressed, first to last; none once the view's own choice is another."""
     taken: tuple[Step, ...] = st.session_state.get(NARROWING, ())
-    if taken and taken[0].before != session.view.selection:
+    if taken and taken[0].before != session.selection:
         clear()
         return ()
     return taken
@@ -40,7 +40,7 @@ def steps(session: Session) -> tuple[Step, ...]:
 def narrowed(session: Session) -> Selection:
     """What the page counts: the view's choice after all steps."""
     taken = steps(session)
-    return taken[-1].after if taken else session.view.selection
+    return taken[-1].after if taken else session.selection
 
 
 def before(session: Session, grouping: str) -> Selection:
@@ -74,29 +74,27 @@ def clear() -> None:
 def keep(view: View, selection: Selection) -> None:
     """Makes the narrowed choice the filters of all pages."""
     clear()
-    # The slider's window is inside the period by now; another mode would move it.
-    go_to(replace(view, filters=selection, since=None, until=None, mode="cumulative"))
+    # The days of the slider are those of the choice by now; another mode would move them.
+    go_to(replace(view, filters=selection).at_the_end())
 
 
 def as_session(session: Session) -> Session:
     """The session as if the narrowed choice were its filters, for what draws a view."""
     if not steps(session):
         return session
-    view = replace(
-        session.view, filters=narrowed(session), since=None, until=None, mode="cumulative"
-    )
+    view = replace(session.view, filters=narrowed(session)).at_the_end()
     return replace(session, view=view)
 
 
 def whole_period(view: View) -> None:
     """Lets go of the slider's window; the date filter stays."""
-    go_to(replace(view, since=None, until=None, mode="cumulative"))
+    go_to(view.at_the_end())
 
 
 def slider_line(session: Session) -> None:
     """Says that the slider of the map narrows this page, where it does, and lets it go."""
     view, language = session.view, session.speaker.language
-    filters, window = view.filters, view.selection
+    filters, window = view.filters, session.selection
     with _line("slider-window"):
         if (filters.since, filters.until) == (window.since, window.until):
             return

@@ -13,6 +13,8 @@ MOVED = {
     "/map": "./",
     # The page of the tables in version 1.0.0.
     "/table": "./data",
+    # The name finder in version 1.1.0.
+    "/places": "./names",
     # What lies under /api ends in a slash or a name; without either a page would answer.
     "/api": "./api/",
 }

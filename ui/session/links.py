@@ -34,9 +34,9 @@ def public_link(pairs: Iterable[tuple[str, str]], *, page: str = "") -> str | No
     return f"{address}/{page}" + (f"?{query}" if query else "")
 
 
-def permanent_query(view: View, version: str) -> tuple[tuple[str, str], ...]:
-    """Key and value pairs of a link to this view on this version of the tables ("": not known)."""
-    return (*view.to_query(), *([(VERSION_KEY, version)] if version else []))
+def permanent_query(pairs: Iterable[tuple[str, str]], version: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of a view, and the version of the tables that they are for ("": not known)."""
+    return (*pairs, *([(VERSION_KEY, version)] if version else []))
 
 
 def present_address(view: View, key: str, scene: int = 1) -> str:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import number
-from incidents.selection import Ignored
+from incidents.selection import Ignored, Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
 from ui.session.catalogues import language_of, offered_languages
-from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, VIEW
+from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, PAGE_ASKED, VIEW
 from ui.session.tables import Tables, keeper
-from ui.session.view import BRIEFING_KEY, KEYS, VERSION_KEY, ReaderLocale, View
+from ui.session.view import BRIEFING_KEY, KEYS, PAGE_KEY, VERSION_KEY, ReaderLocale, View
 from ui.session.view_code import from_code
 
 MOST_IGNORED = 8
@@ -50,6 +51,15 @@ class Session:
         return self.reading.dataset
 
     @property
+    def selection(self) -> Selection:
+        """What is counted: the filters over the days that the slider stands for."""
+        return self.view.selection_on(last_day(self.dataset))
+
+    def to_query(self) -> tuple[tuple[str, str], ...]:
+        """Key and value pairs of the link that opens this view."""
+        return self.view.to_query(last_day(self.dataset))
+
+    @property
     def say(self) -> Callable[..., str]:
         return self.speaker.language.say
 
@@ -67,6 +77,7 @@ class Session:
         view, ignored = View.from_query(
             pairs, known=known_values(self.dataset), languages=offered_languages()
         )
+        st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
         not_opened = open_from_link(asked, language_of(view.language))
@@ -132,23 +143,21 @@ def map_number() -> int:
     return int(st.session_state.get(MAP_NUMBER, 0))
 
 
-def write_link() -> None:
-    """Puts the view into the address; a page change drops what nobody writes.
+def query_of_page() -> dict[str, list[str]]:
+    """The query of the address that shows this view.
 
     The address shows the tables as they are, so it names no version; only that of a link is kept
     while its notice is open, so that loading the page again tells it again. The key of the
     reader's briefing stands in the address alone: who has it can change the briefing.
     """
     query: dict[str, list[str]] = {}
-    for key, value in st.session_state[VIEW].to_query():
+    for key, value in _session(keeper().tables(), st.session_state[VIEW]).to_query():
         query.setdefault(key, []).append(value)
     if made := st.session_state.get(MADE_WITH):
         query[VERSION_KEY] = [made.version]
     if key_of_briefing := desk().key:
         query[BRIEFING_KEY] = [key_of_briefing]
-    now = {key: st.query_params.get_all(key) for key in st.query_params}
-    if now != query:
-        st.query_params.from_dict(query)
+    return query
 
 
 def tell_what_was_ignored(session: Session) -> None:

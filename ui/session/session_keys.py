@@ -23,6 +23,10 @@ INITIAL_OF = "initial_of"
 HEARD = "heard"
 """`dict`: the last message of the map, so that each is heard once."""
 
+ANSWERED = "answered"
+"""`dict`: the answer to what was last typed into the slider's date field: the `number` of the
+question, and the `day` as ISO date or the `problem` in words."""
+
 CHOSEN = "chosen"
 """`tuple[int, str | None]`: a place chosen beside the map, None for none, and a number counted
 up with each choice."""
@@ -35,11 +39,30 @@ IGNORED_BESIDE = "ignored_beside"
 """`incidents.selection.Selection`: the filters that the link gave; under others it is told no more
 what was ignored."""
 
+PAGE_ASKED = "page_asked"
+"""`str`: the page to which a view code leads, by its address, until it is opened."""
+
 MADE_WITH = "made_with"
 """`ui.session.session.MadeWith | None`: what the link was made with, until its notice is closed."""
 
 NOT_FOUND = "not_found"
-"""`ui.sidebar.search_box.Found | None`: what the search box could not find or cannot tell apart."""
+"""`ui.sidebar.search_terms.Terms | None`: what was last named in the search box; what it could not
+find or cannot tell apart is said beside it."""
+
+SEARCHES = "searches"
+"""`int`: how many searches of this reader have found their way."""
+
+DATES_REVERSED = "dates_reversed"
+"""`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
+
+BROWSER_HISTORY = "browser_history"
+"""What is told of Back and Forward: as `step` its number and the query of the address."""
+
+STEPS_HEARD = "steps_heard"
+"""`int`: how many steps back or forward of the reader were heard."""
+
+SHOW_NAMES = "show_names"
+"""`bool`: whether the names of journalists are shown; gone with the page."""
 
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
@@ -47,9 +70,6 @@ a number counted up with each wish."""
 
 PASSPORT_OF = "passport_of"
 """`incidents.selection.Selection`: whose figure is to be explained; absent if none is."""
-
-GROUPING = "grouping"
-"""`str` of `ui.regions.group_rows.GROUPINGS`: what the reader grouped by."""
 
 NARROWING = "narrowing"
 """`tuple[ui.regions.pressed_bars.Step, ...]`: the bars pressed, first to last."""
@@ -96,14 +116,12 @@ NAMES_IN = "names-in"
 NAMES_OF = "names-of"
 """`str` of `incidents.words.place_names.TIMES`."""
 
-INCIDENT_SEARCH = "incident-search"
-"""`str`: words that the table of incidents is searched for."""
-
-GROUPING_CHOICE = "grouping-choice"
-"""`str | None` of `ui.regions.group_rows.GROUPINGS`."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""
+
+BRIEFING_HANDOUT = "briefing-handout"
+"""`list[int]`: the numbers of the scenes that a handout has a page of; none for its first map."""
 
 PLACES_PASTED = "places-pasted"
 """`str`: names of places, one a line."""
@@ -116,9 +134,29 @@ PLACES_SWITCH = "places-network"
 
 
 def filter_widget(field: str, number: int) -> str:
-    """The widget of a field of the filters, after so many new starts (as `open_place_widget`): a
-    code, a list of codes or ids, or a day."""
+    """The widget of a field of the filters, after so many new starts: a code, a list of codes or
+    ids, or a day. Another view begins with other widgets, as in `open_place_widget`."""
     return f"filter-{field}-{number}" if number else f"filter-{field}"
+
+
+def grouping_widget(number: int) -> str:
+    """`str | None` of `ui.session.view.GROUPINGS`, as `filter_widget`."""
+    return f"grouping-choice-{number}" if number else "grouping-choice"
+
+
+def incident_search(number: int) -> str:
+    """`str`: words that the table of incidents is searched for, as `filter_widget`."""
+    return f"incident-search-{number}" if number else "incident-search"
+
+
+def unknown_names(field: str) -> str:
+    """`list[str]`: what was typed into the filter of a field naming nothing, until it is told."""
+    return f"unknown-{field}"
+
+
+def chip(choice: str) -> str:
+    """The button that lets a choice go."""
+    return f"chip-{choice}"
 
 
 def map_widget(number: int) -> str:

@@ -8,25 +8,50 @@ from datetime import date, timedelta
 from typing import Any
 
 from geo.days import FIRST_DAY, LAST_DAY, iso_day
+from incidents.search import LONGEST
 from incidents.selection import CODES, LISTS, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
 
 SOLE_KEYS = (
-    *("from", "to", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
-    *("names_in", "names_of"),
+    *("track", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
+    *("names_in", "names_of", "group", "search"),
+    *("from", "to"),  # the ends of the track in older links
 )
 """Keys of a link beside those of the selection; each may stand once."""
 
 VERSION_KEY = "version"
 """The key of a permanent link that says with which version of the tables it was made."""
 
+PAGE_KEY = "page"
+"""The key of a view code that says to which page it leads; a link has the page in its path."""
+
 BRIEFING_KEY = "briefing"
 """The key of a link that holds the reader's briefing: no part of a view, and never shared."""
 
-KEYS = {*SOLE_KEYS, *LISTS.values(), *CODES, "since", "until", "view", VERSION_KEY, BRIEFING_KEY}
+KEYS = {
+    *SOLE_KEYS,
+    *LISTS.values(),
+    *CODES,
+    "since",
+    "until",
+    "view",
+    VERSION_KEY,
+    PAGE_KEY,
+    BRIEFING_KEY,
+}
 """Every key of a link; `view` is a whole view as a code, which is unpacked before."""
 
+GROUPINGS = ("region", "city", "month", "year", "event", "organizer", "outlet")
+"""What the figures of a view can be grouped by."""
+
+OPEN_END = ".."
+"""An end of a track that nobody chose, as ISO 8601-2 writes an open interval."""
+
+Ends = tuple[date | None, date | None]
+"""First and last day of a track, None for an end that nobody chose."""
+
+A_TRACK = "two days such as 2019-01-01/2020-12-31, with .. for an open end"
 A_DATE = f"a date such as 2019-10-26, from {FIRST_DAY.year} to {LAST_DAY.year}"
 
 
@@ -45,10 +70,14 @@ class ReaderLocale:
 class View:
     """`filters` is the selection over the whole track: its period is the date filter.
 
-    `since` and `until` are the slider's window inside it, None before the reader moved it: then
-    the window is the track. `place_id` is the place that is open beside the map, `incident_id`
-    the incident that is open on the page of incidents. Names of places are in the language
-    `names_in` (None: that of the page), of the time that `names_of` says (`place_names.TIMES`).
+    `until` is the day on which the slider stands, None where it stands at the end of its track:
+    then the period follows the filters. In the mode of single events `since` and `until` are the
+    days of the event. A day that the filters leave outside waits until they let it in again.
+    `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
+    is open beside the map, `incident_id` the incident that is open on the page of incidents, which
+    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. Names of
+    places are in the language `names_in` (None: that of the page), of the time that `names_of` says
+    (`place_names.TIMES`).
     """
 
     filters: Selection = field(default_factory=Selection)
@@ -63,58 +92,61 @@ class View:
     language: str = "en"
     names_in: str | None = None
     names_of: str = "day"
+    grouping: str = "region"
+    search: str = ""
 
-    @property
-    def selection(self) -> Selection:
-        """What is counted: the filters over the slider's window.
+    def selection_on(self, last: date | None) -> Selection:
+        """What is counted: the filters over the days that the slider stands for.
 
-        Where the window follows from the slider's day, it is made anew from it, so that it is
-        right under filters that moved the ends of the track.
+        `last` is the last day of the tables (None: they are empty), where an open track ends.
         """
-        until = self.until or self.filters.until
-        since = self.since or self.filters.since
-        if self.mode == "cumulative":
-            since = self.filters.since
-        elif self.mode == "window" and until:
-            since = until - timedelta(days=self.window_days - 1)
-            since = max(since, self.filters.since or since)
+        first, end = self.filters.since, self.filters.until
+        since, until = first, end
+        if self.mode == "event":
+            if self.since and self.until and self._on_track(self.since, self.until):
+                since = max(self.since, first or self.since)
+                until = min(self.until, end or self.until)
+        elif self.until and self._on_track(self.until, self.until):
+            until = self.until
+        if self.mode == "window" and (day := until or (last and max(last, first or last))):
+            since = day - timedelta(days=self.window_days - 1)
+            since, until = max(since, first or since), day
         return self.filters.with_period(since, until)
+
+    def _on_track(self, since: date, until: date) -> bool:
+        """Whether any of these days lies between the ends that the date filter sets."""
+        first, end = self.filters.since, self.filters.until
+        return (first is None or until >= first) and (end is None or since <= end)
 
     @property
     def locale(self) -> ReaderLocale:
         """In which words this view is told."""
         return ReaderLocale(self.language, self.names_in or self.language, self.names_of)
 
-    def with_filters(self, filters: Selection) -> View:
-        """The same view through other filters; the window is kept inside the track."""
-        since, until = self.since, self.until
-        if since and filters.since and since < filters.since:
-            since = filters.since
-        if until and filters.until and until > filters.until:
-            until = filters.until
-        if since and until and since > until:
-            since = until = None
-        beyond = (since and filters.until and since > filters.until) or (
-            until and filters.since and until < filters.since
-        )
-        if beyond:
-            since = until = None
-        return replace(self, filters=filters, since=since, until=until)
+    def at_the_end(self) -> View:
+        """The same view with the slider at the end of its track, counting from the start."""
+        return replace(self, since=None, until=None, mode="cumulative")
 
     def after(self, message: Mapping[str, Any]) -> View:
         """The view after the map has told its state; what is no such state changes nothing."""
         since, until = _day(message.get("since")), _day(message.get("until"))
         mode, window = message.get("mode"), message.get("window_days")
-        place = message.get("place_id")
+        place, whole = message.get("place_id"), message.get("whole_country") is True
+        if message.get("at_end"):
+            since = until = None
+        elif not until:
+            since, until = self.since, self.until
+        elif mode != "event":
+            since = None
         return replace(
             self,
-            since=since if since and until else self.since,
-            until=until if since and until else self.until,
+            since=since,
+            until=until,
             mode=mode if mode in MODES else self.mode,
             window_days=window if window in WINDOWS else self.window_days,
             place_id=place if isinstance(place, str) and place else None,
-            zoom=_number(message.get("zoom"), self.zoom),
-            center=_point(message.get("center")) or self.center,
+            zoom=None if whole else _number(message.get("zoom"), self.zoom),
+            center=None if whole else _point(message.get("center")) or self.center,
         )
 
     def initial(self) -> dict[str, Any]:
@@ -129,13 +161,17 @@ class View:
             "center": self.center and list(self.center),
         }
 
-    def to_query(self) -> tuple[tuple[str, str], ...]:
-        """Key and value pairs of the link that opens this view."""
-        default = View()
-        ends = (("from", self.filters.since), ("to", self.filters.until))
-        since = self.since if self.mode == "event" else None
-        pairs = list(self.filters.with_period(since, self.until).to_query())
-        pairs += [(key, day.isoformat()) for key, day in ends if day]
+    def to_query(self, last: date | None = None) -> tuple[tuple[str, str], ...]:
+        """Key and value pairs of the link that opens this view.
+
+        `since` and `until` are the days that are counted, as in `/api` and on the command line;
+        the ends of the track stand beside them where they are others. `last` as in `selection_on`.
+        """
+        default, counted = View(), self.selection_on(last)
+        pairs = list(counted.to_query())
+        ends = self.filters.since, self.filters.until
+        if ends != _usual_track(self.mode, counted):
+            pairs.append(("track", "/".join(end.isoformat() if end else OPEN_END for end in ends)))
         if self.mode != default.mode:
             pairs.append(("mode", self.mode))
         if self.mode == "window":
@@ -153,6 +189,10 @@ class View:
             pairs.append(("names_in", self.names_in))
         if self.names_of != default.names_of:
             pairs.append(("names_of", self.names_of))
+        if self.grouping != default.grouping:
+            pairs.append(("group", self.grouping))
+        if self.search:
+            pairs.append(("search", self.search))
         return tuple(pairs)
 
     @classmethod
@@ -181,13 +221,19 @@ class View:
                     problems.append(Ignored(key, value, "one value only"))
             return used
 
+        mode = read("mode", _one_of(MODES), ", ".join(MODES)) or "cumulative"
+        ends = read("track", _track, A_TRACK)
         first, last = read("from", _day, A_DATE), read("to", _day, A_DATE)
         if first and last and first > last:
             problems.append(Ignored("from", f"{first} to {last}", "a first day before the last"))
             first = last = None
+        if ends is None and (first or last):
+            ends = first or (window.since if mode == "cumulative" else None), last
+        first, last = ends or _usual_track(mode, window)
         days = {str(days): days for days in WINDOWS}
         view = cls(
-            mode=read("mode", _one_of(MODES), ", ".join(MODES)) or "cumulative",
+            filters=window.with_period(first, last),
+            mode=mode,
             window_days=read("window_days", days.get, ", ".join(days)) or 30,
             place_id=read("open", _one_of(known.get("place", ())), "a place of this table"),
             incident_id=read(
@@ -199,12 +245,12 @@ class View:
             or "en",
             names_in=read("names_in", _one_of(LANGUAGES), ", ".join(LANGUAGES)),
             names_of=read("names_of", _one_of(TIMES), ", ".join(TIMES)) or "day",
-            since=window.since,
-            until=window.until,
+            grouping=read("group", _one_of(GROUPINGS), ", ".join(GROUPINGS)) or "region",
+            search=read("search", lambda text: text.strip()[:LONGEST] or None, "words") or "",
+            since=window.since if mode == "event" else None,
+            until=window.until if mode == "event" or window.until != last else None,
         )
-        if view.mode == "cumulative" and not first:
-            first = window.since
-        return view.with_filters(window.with_period(first, last)), tuple(problems)
+        return view, tuple(problems)
 
 
 def _sorted_out(
@@ -223,6 +269,21 @@ def _sorted_out(
         elif not _is_from_elsewhere(key):
             ignored.append(Ignored(key, value, "a key of this app"))
     return kept, ignored
+
+
+def _usual_track(mode: str, counted: Selection) -> Ends:
+    """The ends of the track where a link names none: counting from the start those of the period,
+    else open, since the period is a part of it."""
+    return (counted.since, counted.until) if mode == "cumulative" else (None, None)
+
+
+def _track(text: str) -> Ends | None:
+    """The ends that `2019-01-01/..` names; None if it names none."""
+    first, _, last = text.partition("/")
+    if not all(end == OPEN_END or _day(end) for end in (first, last)):
+        return None
+    ends = _day(first), _day(last)
+    return None if ends[0] and ends[1] and ends[0] > ends[1] else ends
 
 
 def _one_of(codes: Collection[str]) -> Callable[[str], str | None]:

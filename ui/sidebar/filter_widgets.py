@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from geo.gazetteer.gazetteer import AmbiguousPlace
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
+from incidents.dataset.names_as_written import id_of
 from incidents.selection import Selection
-from ui.session.session import map_number
-from ui.session.session_keys import VIEW, filter_widget
+from ui.elements.html import show, tag
+from ui.session.session import Session, map_number
+from ui.session.session_keys import VIEW, filter_widget, unknown_names
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
+
+
+KEYS_BY_FIELD = {"regions": "region", "places": "place", "organizers": "organizer"}
+"""For each field whose values can be named, the key of a selection."""
 
 
 def values(dataset: Dataset, table: str, field: str) -> list[str]:
@@ -29,7 +37,7 @@ def write(field: str, change: Change) -> Callable[[], None]:
 
     def apply() -> None:
         view, value = st.session_state[VIEW], st.session_state[filter_widget(field, map_number())]
-        st.session_state[VIEW] = view.with_filters(change(view.filters, value))
+        st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
     return apply
 
@@ -54,10 +62,68 @@ def several(
         title,
         options,
         key=key,
-        format_func=name,
+        format_func=_told_apart(options, name),
         on_change=write(field, change),
         placeholder=everything,
     )
+
+
+def several_by_name(
+    session: Session,
+    title: str,
+    field: str,
+    offered: Iterable[str],
+    name: Callable[[str], str],
+    everything: str,
+    *,
+    change: Change | None = None,
+) -> None:
+    """As `several`, and a name may be typed that the list does not show: in another language, an
+    older one, an alias. What names nothing, or several things, is said under it."""
+    key, unknown_key = filter_widget(field, map_number()), unknown_names(field)
+    chosen: tuple[str, ...] = getattr(session.view.filters, field)
+    options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
+    st.session_state[key] = list(chosen)
+
+    def apply(filters: Selection, typed: list[str]) -> Selection:
+        meant = {text: _meant(KEYS_BY_FIELD[field], text, session, options) for text in typed}
+        st.session_state[unknown_key] = [text for text, value in meant.items() if not value]
+        values = [value for value in meant.values() if value]
+        if change:
+            return change(filters, values)
+        return replace(filters, **{field: tuple(sorted(set(values)))})
+
+    shown = _told_apart(options, name)
+    st.multiselect(
+        title,
+        options,
+        key=key,
+        format_func=lambda value: shown(value) if value in options else value,
+        on_change=write(field, apply),
+        placeholder=everything,
+        accept_new_options=True,
+    )
+    for text in st.session_state.pop(unknown_key, []):
+        told = session.say("Nothing, or more than one thing, has this name: {name}", name=text)
+        show(tag("p", told, role="alert"))
+
+
+def _told_apart(values: Iterable[str], name: Callable[[str], str]) -> Callable[[str], str]:
+    """What the values are called, with the value beside it where two have one name: the browser
+    tells a choice by its words."""
+    names = {value: name(value) for value in values}
+    often = Counter(names.values())
+    return lambda value: names[value] if often[names[value]] == 1 else f"{names[value]} ({value})"
+
+
+def _meant(key: str, text: str, session: Session, options: Container[str]) -> str | None:
+    """The value that was chosen, or that the typed name stands for."""
+    if text in options:
+        return text
+    try:
+        return id_of(key, text, session.dataset)
+    except AmbiguousPlace:
+        return None
 
 
 def one(
@@ -88,7 +154,13 @@ def one(
 
 
 def pills(
-    title: str, field: str, chosen: Iterable[str], codes: Iterable[str], name: Callable[[str], str]
+    title: str,
+    field: str,
+    chosen: Iterable[str],
+    codes: Iterable[str],
+    name: Callable[[str], str],
+    *,
+    help: str,
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
     key = filter_widget(field, map_number())
@@ -104,4 +176,5 @@ def pills(
         key=key,
         format_func=name,
         on_change=write(field, change),
+        help=help,
     )

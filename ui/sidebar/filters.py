@@ -7,54 +7,64 @@ from datetime import date
 
 import streamlit as st
 
+from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
-from incidents.dataset.index import frame_of
 from incidents.selection import Selection
-from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
-from ui.session.session_keys import filter_widget
-from ui.sidebar.filter_widgets import Change, one, pills, several, values, write
+from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.sidebar.date_entry import enter_counts
+from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
 
 ALL_REPORTS = "all"
 
+Period = tuple[date | None, date | None]
+
 
 def sidebar(session: Session) -> None:
     """Draws the filters of the session's view."""
-    say, dataset = session.say, session.dataset
-    filters = session.view.filters
+    say, filters = session.say, session.view.filters
     with st.sidebar:
         show(tag("p", say("Detention map: Kazakhstan"), css="product"))
         search_box(session)
         _dates(session)
-        several(
-            say("Region"),
-            "regions",
-            filters.regions,
-            values(dataset, "incidents", "region_code"),
-            lambda code: unit_name(code, session.view.language),
-            say("All regions"),
-        )
-        several(
-            say("City"),
-            "places",
-            filters.places,
-            values(dataset, "incidents", "resolved_place_id"),
-            lambda place: session.speaker.place_name(place, None),
-            say("All cities"),
-        )
+        _places(session)
         organizer_filter(session)
         _chosen_elsewhere(session)
         one(say("Who was detained"), "measure", filters.measure, MEASURE_NAMES, say)
-        pills(say("Who says so"), "bases", filters.bases, BASES, lambda c: say(BASES[c]))
-        _review(session)
+        pills(
+            say("Who says so"),
+            "bases",
+            filters.bases,
+            BASES,
+            lambda code: say(BASES[code]),
+            help=say(HELP["basis"]),
+        )
         _contexts(session)
-        naming(session)
         st.button(say("Reset all filters"), on_click=start_again, width="stretch")
+        with st.expander(say("Settings")):
+            _review(session)
+            naming(session)
+
+
+def _places(session: Session) -> None:
+    say, dataset = session.say, session.dataset
+
+    def region(code: str) -> str:
+        return unit_name(code, session.view.language)
+
+    def city(place: str) -> str:
+        return session.speaker.place_name(place, None)
+
+    regions = sorted(values(dataset, "incidents", "region_code"), key=region)
+    several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
+    cities = sorted(values(dataset, "incidents", "resolved_place_id"), key=city)
+    several_by_name(session, say("City"), "places", cities, city, say("All cities"))
 
 
 def _chosen_elsewhere(session: Session) -> None:
@@ -75,18 +85,9 @@ def _chosen_elsewhere(session: Session) -> None:
             "incidents",
             filters.incidents,
             [],
-            lambda incident: _place_and_day(session, incident),
+            speaker.incident,
             say("All incidents"),
         )
-
-
-def _place_and_day(session: Session, incident_id: str) -> str:
-    """What an incident is called where there is room for a few words."""
-    row = session.speaker.row("incidents", incident_id)
-    if not row:
-        return incident_id
-    day = session.speaker.language.day(row["date_first"].date())
-    return f"{session.speaker.place_of(row)}, {day}"
 
 
 def _review(session: Session) -> None:
@@ -103,6 +104,7 @@ def _review(session: Session) -> None:
         key=key,
         format_func=names.__getitem__,
         on_change=write("review", change),
+        help=say(HELP["review"]),
     )
 
 
@@ -117,7 +119,7 @@ def _contexts(session: Session) -> None:
         return replace(filters, contexts=() if usual else chosen)
 
     st.pills(
-        say("Context"),
+        say("Kind of event"),
         CONTEXTS,
         selection_mode="multi",
         key=key,
@@ -129,32 +131,47 @@ def _contexts(session: Session) -> None:
 
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
-    filters, say = session.view.filters, session.say
-    events = frame_of(session.dataset.events)
-    if not len(events):
-        return
-    first, last = events["date_first"].min().date(), events["date_last"].max().date()
-    first, last = min(first, filters.since or first), max(last, filters.until or last)
-    for title, field in ((say("From"), "since"), (say("To"), "until")):
+    say, typed = session.say, _typed(session.view.filters)
+    for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
-        st.session_state[key] = getattr(filters, field)
+        st.session_state[key] = day
         st.date_input(
             title,
             key=key,
             value=None,
-            min_value=first,
-            max_value=last,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format="YYYY-MM-DD",
             on_change=write(field, _end(field)),
         )
+    enter_counts()
+    since, until = typed
+    if since and until and since > until:
+        days = {
+            "since": session.speaker.language.day(since),
+            "until": session.speaker.language.day(until),
+        }
+        told = say(
+            "{since} is after {until}: nothing changes until the dates are in order.", **days
+        )
+        show(tag("p", told, role="alert"))
+
+
+def _typed(filters: Selection) -> Period:
+    """The two dates as they stand in their boxes: those of the filters, or reversed ones that wait
+    there for the other to follow."""
+    kept = filters.since, filters.until
+    of, waiting = st.session_state.get(DATES_REVERSED, (kept, kept))
+    return waiting if of == kept else kept
 
 
 def _end(field: str) -> Change:
     def change(filters: Selection, value: date | None) -> Selection:
-        changed = replace(filters, **{field: value})
-        if changed.since and changed.until and changed.since > changed.until:
-            other = "until" if field == "since" else "since"
-            changed = replace(changed, **{other: value})
-        return changed
+        since, until = _typed(filters)
+        since, until = (value, until) if field == "since" else (since, value)
+        if since and until and since > until:
+            st.session_state[DATES_REVERSED] = (filters.since, filters.until), (since, until)
+            return filters
+        return filters.with_period(since, until)
 
     return change

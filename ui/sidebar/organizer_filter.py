@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.selection import Selection
 from ui.elements.code_names import N_
-from ui.session.session import Session, map_number
-from ui.session.session_keys import filter_widget
-from ui.sidebar.filter_widgets import one, values, write
+from ui.session.session import Session
+from ui.sidebar.filter_widgets import one, several_by_name, values
 
 MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 
@@ -19,17 +16,16 @@ MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
     say, name, chosen = session.say, session.speaker.organizer, session.view.filters.organizers
-    key = filter_widget("organizers", map_number())
-    st.session_state[key] = list(chosen)
     known = values(session.dataset, "event_organizers", "organizer_id")
     named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=name)
-    st.multiselect(
+    several_by_name(
+        session,
         say("Organizer"),
+        "organizers",
         [*named, NO_ORGANIZER, NOT_REPORTED],
-        key=key,
-        format_func=name,
-        on_change=write("organizers", _with_organizers),
-        placeholder=say("All organizers"),
+        name,
+        say("All organizers"),
+        change=_with_organizers,
     )
     if chosen:
         one(

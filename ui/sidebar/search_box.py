@@ -7,81 +7,77 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.days import FIRST_DAY, LAST_DAY
-from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
+from geo.gazetteer.gazetteer import Gazetteer, Place, load_gazetteer
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
-from ui.elements.html import show, tag
+from incidents.words.days_as_written import Days
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
-from ui.session.session_keys import NOT_FOUND, SEARCH_BOX
+from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCHES
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
-from ui.sidebar.search_days import Days, named_days
+from ui.sidebar.drawer import drawer
+from ui.sidebar.filter_widgets import values
+from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
-LONGEST = 200
 CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
 """The zoom at which a found place is shown: the towns around it still have names."""
 
 MOST_CANDIDATES = 6
 
+IN_INCIDENTS = {"place": "resolved_place_id", "region": "region_code"}
+"""The fields of incidents that hold where they were."""
+
 LONGEST_TOLD = 60
 """Characters of what was not found that are repeated."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a text names; `candidates` are the ids of places that it may mean if it is not clear."""
+def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) -> View:
+    """The view that shows what was named, and nothing else of what was chosen before.
 
-    place_id: str | None = None
-    days: Days | None = None
-    unknown: str = ""
-    candidates: tuple[str, ...] = ()
-
-
-def find(text: str, gazetteer: Gazetteer) -> Found:
-    """The days and the place that a text names, in any order and any of our languages.
-
-    `unknown` is what is left of the text if it names no place.
-    """
-    days, rest = named_days(" ".join(text[:LONGEST].split()))
-    if not rest:
-        return Found(days=days)
-    try:
-        match = gazetteer.find(rest, on=days.first if days else None)
-    except AmbiguousPlace as several:
-        ids = tuple(place.place_id for place in several.candidates)
-        return Found(days=days, unknown=rest, candidates=ids)
-    if match is None:
-        return Found(days=days, unknown=rest)
-    return Found(place_id=match.place.place_id, days=days)
-
-
-def view_of(found: Found, view: View, dataset: Dataset, gazetteer: Gazetteer) -> View:
-    """The view that shows what was found: every protest in its days, the place open.
-
-    Where the days lie inside an event, they are those of the event. A region is chosen as a filter,
-    and the country is everything: neither is a place with a circle.
+    Places and regions are filters, and one place alone is open too. Where the days lie inside an
+    event, they are those of the event. The country is everything. For days that no table can hold
+    the view stays as it is.
     """
     there = View(language=view.language, names_in=view.names_in, names_of=view.names_of)
-    if found.days and FIRST_DAY <= found.days.first and found.days.last <= LAST_DAY:
-        there = _in_days(found.days, there, dataset)
-    place = gazetteer.places.get(found.place_id) if found.place_id else None
-    if place is None or place.kind == "country":
+    if terms.days:
+        if terms.days.first < FIRST_DAY or LAST_DAY < terms.days.last:
+            return view
+        there = _in_days(terms.days, there, dataset)
+    places = [gazetteer.places[place_id] for place_id in terms.place_ids]
+    regions = {place.region_code for place in places if place.kind == "region"}
+    cities = [place for place in places if place.kind not in ("region", "country")]
+    filters = replace(
+        there.filters,
+        places=tuple(sorted(place.place_id for place in cities)),
+        regions=tuple(sorted(regions)),
+        organizers=tuple(sorted(terms.organizers)),
+        voices=tuple(sorted(terms.voices)),
+        bases=tuple(sorted(terms.bases)),
+        measure=terms.measure or there.filters.measure,
+    )
+    there = replace(there, filters=filters)
+    if len(places) != 1 or places[0].kind == "country":
         return there
-    point = (place.latitude, place.longitude)
+    (place,) = places
+    there = replace(there, zoom=CLOSE_TO_A_REGION, center=(place.latitude, place.longitude))
     if place.kind == "region":
-        if not _is_in(place, dataset):
-            return there
-        filters = replace(there.filters, regions=(place.region_code,))
-        return replace(there, filters=filters, zoom=CLOSE_TO_A_REGION, center=point)
-    return replace(there, place_id=place.place_id, zoom=CLOSE, center=point)
+        return there
+    return replace(there, place_id=place.place_id, zoom=CLOSE)
 
 
-def _is_in(region: Place, dataset: Dataset) -> bool:
-    """Whether the table has an incident in this region."""
-    return region.region_code in known_values(dataset)["region"]
+def without_an_incident(terms: Terms, dataset: Dataset, gazetteer: Gazetteer) -> list[Place]:
+    """The places and regions that were named and in which the table has no incident."""
+    known = {key: set(values(dataset, "incidents", field)) for key, field in IN_INCIDENTS.items()}
+    places = (gazetteer.places[place_id] for place_id in terms.place_ids)
+    return [
+        place
+        for place in places
+        if (place.kind == "region" and place.region_code not in known["region"])
+        or (place.kind not in ("region", "country") and place.place_id not in known["place"])
+    ]
 
 
 def _in_days(days: Days, view: View, dataset: Dataset) -> View:
@@ -94,8 +90,8 @@ def _in_days(days: Days, view: View, dataset: Dataset) -> View:
     shown = around[:1] or events
     usual = not shown or any(event.context in Selection().counted_contexts for event in shown)
     filters = Selection(contexts=() if usual else tuple(sorted(CONTEXTS)))
-    if around or days.first == days.last:
-        there = around[0].days if around else days
+    if around:
+        there = around[0].days
         return replace(view, mode="event", since=there.first, until=there.last, filters=filters)
     return replace(view, filters=filters.with_period(days.first, days.last))
 
@@ -115,47 +111,84 @@ def _events_in(days: Days, dataset: Dataset) -> list[_Event]:
     return [e for e in events if e.days.first <= days.last and days.first <= e.days.last]
 
 
+def nearest_events(days: Days, dataset: Dataset) -> list[tuple[str, Days]]:
+    """The last event before these days and the first after them, by title, with their days."""
+    rows = [
+        (str(row.title), Days(row.date_first.date(), row.date_last.date()))
+        for row in dataset.events.sort_values("date_first").itertuples()
+        if str(row.context) in Selection().counted_contexts
+    ]
+    before = [event for event in rows if event[1].last < days.first][-1:]
+    after = [event for event in rows if event[1].first > days.last][:1]
+    return [*before, *after]
+
+
 def search_box(session: Session) -> None:
-    """Draws the box; what it cannot find it says, and what is not clear it offers."""
+    """Draws the box; what it cannot find it says part by part, and what is not clear it offers."""
     say = session.say
     st.text_input(
-        say("Find a place, a date, a view code"),
+        say("Find a place, a date, an organizer, a source, a view code"),
         key=SEARCH_BOX,
         placeholder=say("Almaty 26 October 2019"),
+        help=say(
+            "A view code is a short text that stands for all that is chosen here: “Share” makes "
+            "one, and any copy of this app opens it."
+        ),
         max_chars=4000,
         on_change=lambda: _go(session),
     )
-    found: Found | None = st.session_state.get(NOT_FOUND)
-    if found is None:
-        return
-    if found.candidates:
-        _offer(session, found)
-        return
-    if found.unknown:
-        told = _why_not(session, found.unknown)
-    elif found.place_id:
-        told = say("No incident in the table lies in this region.")
-    elif found.days and found.days.first == found.days.last:
-        told = say("No event in the table lies on this day.")
-    else:
-        told = say("No event in the table lies in this time.")
-    show(tag("p", told, role="alert"))
+    asked: Terms | None = st.session_state.get(NOT_FOUND)
+    told = asked is not None and _tell(session, asked)
+    drawer(session, search=0 if told else st.session_state.get(SEARCHES, 0))
 
 
-def _offer(session: Session, found: Found) -> None:
+def _tell(session: Session, asked: Terms) -> bool:
+    """Says what was not found, and offers what it may mean; whether there was anything to say."""
+    say = session.say
+    if asked.candidates:
+        _offer(session, asked)
+        return True
+    elsewhere = without_an_incident(asked, session.dataset, load_gazetteer())
+    empty = asked.days if asked.days and not _events_in(asked.days, session.dataset) else None
+    for part in asked.unknown:
+        show(tag("p", _why_not(session, part), role="alert"))
+    for place in elsewhere:
+        name = session.speaker.place_name(place.place_id, None)
+        told = say("No incident in the table lies here: {place}", place=name)
+        show(tag("p", told, role="alert"))
+    if empty:
+        _offer_nearest(session, empty)
+    return bool(asked.unknown or elsewhere or empty)
+
+
+def _offer_nearest(session: Session, days: Days) -> None:
+    """Says that the days hold no event, and draws a button for the nearest before and after."""
+    say, language = session.say, session.speaker.language
+    named = language.days(days.first, days.last)
+    show(tag("p", say("No event in the table: {days}", days=named), role="alert"))
+    for title, its_days in nearest_events(days, session.dataset):
+        st.button(
+            f"{label(title)} ({language.days(its_days.first, its_days.last)})",
+            key=f"nearest-{its_days.first}",
+            on_click=_go_there,
+            args=(session, Terms(days=its_days)),
+        )
+
+
+def _offer(session: Session, terms: Terms) -> None:
     """Draws a button for each place that the text may mean."""
     say, language = session.say, session.view.language
     st.caption(say("Several places have this name:"))
-    for place_id in found.candidates[:MOST_CANDIDATES]:
+    for place_id in terms.candidates[:MOST_CANDIDATES]:
         place = load_gazetteer().places[place_id]
         region = unit_name(place.admin1_code, language)
         st.button(
             f"{place.name(language)} ({region})",
             key=f"candidate-{place_id}",
             on_click=_go_there,
-            args=(session, replace(found, place_id=place_id)),
+            args=(session, replace(terms, place_ids=(place_id,), candidates=(), unknown=())),
         )
-    if len(found.candidates) > MOST_CANDIDATES:
+    if len(terms.candidates) > MOST_CANDIDATES:
         st.caption(say("There are more. Add the region, as in: Aksu, Pavlodar Region"))
 
 
@@ -177,24 +210,25 @@ def _go(session: Session) -> None:
         return
     pairs = from_link_or_code(text)
     if pairs and any(key in KEYS for key, _ in pairs):
-        go_to(session.opened(pairs))
+        _show(session.opened(pairs))
         return
     if pairs is not None or text.strip().startswith(PREFIX):
-        st.session_state[NOT_FOUND] = Found(unknown=text.strip()[:LONGEST])
+        st.session_state[NOT_FOUND] = Terms(unknown=(text.strip()[:LONGEST],))
         return
-    found = find(text, load_gazetteer())
-    if found.place_id is None and found.unknown:
-        st.session_state[NOT_FOUND] = found
+    terms = read_terms(text, load_gazetteer(), session.dataset)
+    if terms.candidates or not terms.names_something:
+        st.session_state[NOT_FOUND] = terms
         return
-    _go_there(session, found)
+    _go_there(session, terms)
 
 
-def _go_there(session: Session, found: Found) -> None:
-    place = load_gazetteer().places[found.place_id] if found.place_id else None
-    st.session_state[NOT_FOUND] = None
-    if found.days and not _events_in(found.days, session.dataset):
-        st.session_state[NOT_FOUND] = Found(days=found.days)
-    if place and place.kind == "region" and not _is_in(place, session.dataset):
-        st.session_state[NOT_FOUND] = Found(place_id=found.place_id)
-        return
-    go_to(view_of(found, session.view, session.dataset, load_gazetteer()))
+def _go_there(session: Session, terms: Terms) -> None:
+    """Goes to what was named; what was not understood, or is not in the table, is told beside."""
+    st.session_state[NOT_FOUND] = terms
+    _show(view_of(terms, session.view, session.dataset, load_gazetteer()))
+
+
+def _show(view: View) -> None:
+    """Goes to what a search found."""
+    st.session_state[SEARCHES] = st.session_state.get(SEARCHES, 0) + 1
+    go_to(view)

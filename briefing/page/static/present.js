@@ -5,15 +5,21 @@
   const { element, fill } = window.timemap_parts;
   const { content, texts, sentence_of } = present;
   const { scenes } = content;
+  if (present.is_presenter) return;
 
   const REST = 700; // milliseconds until what plays is said aloud
   const MOST = 1.3; // times their size that the letters of a short picture grow to
   const SMALLEST = 15; // pixels of a letter in a picture, where the window is small
   const LETTER = 1.3; // of the page's unit: the letters that most of a picture is written in
-  /** @type {{
+  /** `now` is the scene as it is shown: where its slider stands.
+      @type {{
     index: number, question: boolean, map: OpenMap | null, place: string | null, heading: string,
+    now: PresentScene, screen: number, screens: Screens | null,
   }} */
-  const state = { index: 0, question: false, map: null, place: null, heading: "" };
+  const state = {
+    index: 0, question: false, map: null, place: null, heading: "", now: scenes[0], screen: 0,
+    screens: null,
+  };
 
   // -- The page -------------------------------------------------------------------------------
 
@@ -25,20 +31,20 @@
   const spoken = element("div", { class: "present-heard", "aria-live": "polite", role: "status" });
   const clock = present.clock();
   const place = present.place_pane(() => close_place());
-  const notes = present.notes_pane(clock);
   const about = present.about_pane();
   const jump = present.jump_pane(go_to);
   const tools = present.toolbar([
     ["previous", "\u2190", () => move(-1)], ["next", "\u2192", () => move(1)],
-    ["jump", "J", () => open_jump("")], ["notes", "N", () => toggle_notes()],
+    ["jump", "J", () => open_jump("")], ["presenter", "N", () => present.open_presenter()],
     ["about", "I", () => open_about()], ["theme", "D", () => present.toggle_theme()],
     ["full_screen", "F", () => present.toggle_full_screen()],
   ]);
   const stage = element("main", { class: "present" }, [
-    title, picture, told.node, place.node, notes.node,
+    title, picture, told.node, place.node,
     element("footer", { class: "present-foot" }, [source_line, counter]), tools.node,
   ]);
   document.body.append(stage, about.node, jump.node, spoken);
+  present.fade_when_calm(tools.node);
 
   // -- Showing a scene ------------------------------------------------------------------------
 
@@ -49,7 +55,6 @@
     state.index = Math.min(Math.max(index, 0), scenes.length - 1);
     state.question = false;
     clock.open(state.index);
-    notes.show(state.index);
     remember(state.index + 1);
     show();
   }
@@ -63,19 +68,39 @@
     const picture_kind = scene.problem ? "problem" : scene.kind;
     stage.className = `present present-of-${picture_kind}`;
     stage.classList.toggle("present-asked", state.question);
-    document.title = [scene.title, content.title].filter(Boolean).join(" \u2013 ");
-    counter.textContent = state.question
-      ? texts.question : fill(texts.number_of, { number: state.index + 1, of: scenes.length });
-    source_line.textContent = [scene.source_line, scene.as_of || content.whole.as_of]
-      .filter(Boolean).join(" ");
-    told.show(scene, state.question);
+    state.screen = 0;
+    state.screens = null;
+    tell(scene);
     draw(scene);
-    tools.buttons.previous.disabled = !state.question && state.index === 0;
-    tools.buttons.next.disabled = !state.question && state.index === scenes.length - 1;
+    count();
     say([
       counter.textContent, scene.title, scene.problem, sentence_of(scene), scene.second,
       scene.changed,
     ]);
+  }
+
+  const has_more = () => state.screens !== null && state.screen < state.screens.number - 1;
+
+  /* Where in the briefing this is: the scene, and the screen of a long one. */
+  function count() {
+    const number = fill(texts.number_of, { number: state.index + 1, of: scenes.length });
+    const { screen, screens, question } = state;
+    const part = screens && screens.number > 1 ? ` (${screen + 1} / ${screens.number})` : "";
+    counter.textContent = question ? texts.question : `${number}${part}`;
+    tools.buttons.previous.disabled = !question && state.index === 0 && screen === 0;
+    tools.buttons.next.disabled = !question && state.index === scenes.length - 1 && !has_more();
+    tell_presenter();
+  }
+
+  /** All words of what is shown.
+      @type {(now: PresentScene) => void} */
+  function tell(now) {
+    state.now = now;
+    document.title = [now.title, content.title].filter(Boolean).join(" \u2013 ");
+    source_line.textContent = [now.source_line, now.as_of || content.whole.as_of]
+      .filter(Boolean).join(" ");
+    told.show(now, state.question);
+    tell_presenter();
   }
 
   /** @type {(scene: PresentScene) => void} */
@@ -88,8 +113,25 @@
     } else {
       picture.replaceChildren(...present.pictures[scene.kind](scene));
       picture.scrollTop = 0;
-      present.fit(picture, least_of_pictures(), MOST);
+      fit_picture();
     }
+  }
+
+  /* A text that is too long for the smallest letters goes on over screens. */
+  function fit_picture() {
+    if (current().kind === "passport") {
+      picture.querySelectorAll("[hidden]").forEach((node) => node.removeAttribute("hidden"));
+    }
+    present.fit(picture, least_of_pictures(), MOST);
+    if (current().kind !== "passport") return;
+    state.screens = present.screens(picture);
+    show_screen(Math.min(state.screen, state.screens.number - 1));
+  }
+
+  function show_screen(/** @type {number} */ index) {
+    state.screen = index;
+    if (state.screens) state.screens.show(index);
+    count();
   }
 
   function least_of_pictures() {
@@ -97,17 +139,14 @@
     return Math.min(1, Math.max(0.6, SMALLEST / (LETTER * unit)));
   }
 
-  /** @type {(reading: Reading, at_rest: boolean) => void} */
-  function tell_reading(reading, at_rest) {
-    const scene = current();
-    state.heading = reading.heading;
-    if (at_rest) {
-      if (told.is_reading()) told.show(scene, state.question);
-      return;
-    }
-    told.read(scene, state.question, reading);
+  /** @type {(now: PresentScene, reading: Reading) => void} */
+  function tell_reading(now, { heading }) {
+    state.heading = heading;
+    if (now === state.now) return;
+    tell(now);
+    if (!now.playing) return;
     if (state.place) show_place(state.place);
-    say([reading.heading, reading.text], REST);
+    say([now.title, now.figure, sentence_of(now), now.second], REST);
   }
 
   // -- Said to those who hear the page ----------------------------------------------------------
@@ -131,6 +170,7 @@
     state.place = place_id;
     if (place_id) show_place(place_id);
     else place.hide();
+    tell_presenter();
   }
 
   /** @type {(place_id: string) => void} */
@@ -145,16 +185,13 @@
 
   /** @type {(jump: Jump) => void} */
   function go_to(jump) {
-    if (jump.scene !== undefined) {
-      open_scene(jump.scene);
-      return;
-    }
-    if (jump.where === "question" && !state.question) {
+    if (jump.scene !== undefined) open_scene(jump.scene);
+    else if (jump.where === "question" && !state.question) {
       state.question = true;
       show();
     }
     if (!state.map) return;
-    if (jump.iso) state.map.go(jump.iso);
+    if (jump.scene === undefined && jump.iso) state.map.go(jump.iso);
     if (jump.place_id) {
       state.map.select(jump.place_id);
       open_place(jump.place_id);
@@ -172,7 +209,7 @@
       state.map.stop();
       return true;
     }
-    if (state.question || told.is_reading()) {
+    if (state.question || state.now.playing) {
       return_to_scene();
       return true;
     }
@@ -192,6 +229,11 @@
       back();
       return;
     }
+    if (step > 0 ? has_more() : state.screen > 0) {
+      show_screen(state.screen + step);
+      say([counter.textContent]);
+      return;
+    }
     const next = state.index + step;
     if (next >= 0 && next < scenes.length) open_scene(next);
   }
@@ -201,7 +243,7 @@
   function read_on(step) {
     const { scrollTop, scrollHeight, clientHeight } = picture;
     const more = step > 0 ? scrollTop + clientHeight < scrollHeight - 2 : scrollTop > 0;
-    if (current().map || !more) move(step);
+    if (current().map || state.screens || !more) move(step);
     else picture.scrollBy({ top: step * clientHeight * 0.8 });
   }
 
@@ -219,12 +261,12 @@
 
   function open_about() {
     if (state.map) state.map.stop();
-    about.open(current());
+    about.open(state.now);
   }
 
-  function toggle_notes() {
-    notes.toggle();
-    refit();
+  function empty(/** @type {boolean} */ wanted) {
+    present.blank(wanted);
+    tell_presenter();
   }
 
   /** @type {Record<string, () => void>} */
@@ -241,46 +283,45 @@
     Escape: () => { if (!back() && document.fullscreenElement) document.exitFullscreen(); },
     p: toggle_play,
     j: () => open_jump(""),
-    n: toggle_notes,
+    n: () => present.open_presenter(),
     i: open_about,
     d: () => present.toggle_theme(),
     f: () => present.toggle_full_screen(),
-    b: () => present.blank(true), // what the remotes for slides send
-    ".": () => present.blank(true),
+    b: () => empty(true), // what the remotes for slides send
+    ".": () => empty(true),
   };
-
-  /** @type {(event: KeyboardEvent) => void} */
-  function on_key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (document.querySelector("dialog[open]")) return;
-    const { key } = event;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (present.is_blank()) { // any key brings the scene back
-      event.preventDefault();
-      present.blank(false);
-      return;
-    }
-    if (target.closest("input, select, textarea")) return;
-    const on_control = target.closest("button, a, summary");
-    if (on_control && (key === " " || key === "Enter")) return;
-    if (target.closest(".timemap-thumb") && key === "Escape") target.blur();
-    const inside = target.closest(".present-scroll, .present-notes, .present-told");
-    if (inside && ["ArrowUp", "ArrowDown"].includes(key)) return; // it scrolls
-    const act = KEYS[key.length === 1 ? key.toLowerCase() : key];
-    if (act) {
-      event.preventDefault();
-      act();
-    } else if (/^[\p{L}\p{N}]$/u.test(key)) {
-      event.preventDefault();
-      open_jump(key);
-    }
-  }
 
   function refit() {
     told.fit_again();
     const scene = current();
-    if (scene && !scene.map && !scene.problem) present.fit(picture, least_of_pictures(), MOST);
+    if (scene && !scene.map && !scene.problem) fit_picture();
   }
+
+  // -- The presenter's window ---------------------------------------------------------------------
+
+  let fresh = true; // nothing has been told since this window was loaded
+
+  /* Tells it what is shown; the map's table and the drawings it has itself. */
+  function tell_presenter() {
+    if (!scenes.length) return;
+    const { map, pictures, ...scene } = state.now;
+    const circle = state.place && state.map ? state.map.circle(state.place) : null;
+    present.post({ told: {
+      scene, fresh, index: state.index, question: state.question, spent: clock.spent(),
+      where: counter.textContent || "", more: has_more(),
+      at: Date.now(), blank: present.is_blank(), place: circle ? circle.name : "",
+    } });
+    fresh = false;
+  }
+
+  present.hear(({ asks, key, go, spent }) => {
+    if (spent) clock.go_on_from(spent);
+    if (key && present.is_blank()) empty(false);
+    else if (key && KEYS[key]) KEYS[key]();
+    else if (go) go_to(go);
+    if (asks || spent) tell_presenter();
+  });
+  window.addEventListener("pagehide", () => present.post({ closed: true }));
 
   // -- The address ------------------------------------------------------------------------------
 
@@ -288,7 +329,7 @@
       @type {(number: number) => void} */
   function remember(number) {
     try {
-      history.replaceState(null, "", `#scene=${number}`);
+      history.replaceState({ pair: present.pair }, "", `#scene=${number}`);
     } catch {
       // Then a reload begins with the first scene.
     }
@@ -299,7 +340,7 @@
     return found ? Number(found[1]) - 1 : 0;
   }
 
-  document.addEventListener("keydown", on_key);
+  present.listen_to_keys(KEYS, open_jump, () => empty(false));
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && (state.question || state.place)) back();
   });

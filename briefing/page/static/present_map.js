@@ -20,8 +20,8 @@
     } };
   }
 
-  /* Draws the scene's map in the box. `on.read` is called whenever a day is shown, `on.place` when
-     a circle is chosen. */
+  /* Draws the scene's map in the box. `on.read` is called whenever a day is shown, with the scene as
+     it is shown there, `on.place` when a circle is chosen. */
   present.open_map = function open_map(box, scene, on) {
     const { content, land } = present;
     const given = /** @type {SceneMap} */ (scene.map);
@@ -71,7 +71,8 @@
         queueMicrotask(swap);
         return;
       }
-      on.read(reading, at_rest && !(handle && handle.is_playing()));
+      const still = at_rest && !(handle && handle.is_playing());
+      on.read(still ? scene : present.at_position(scene, reading, times), reading);
     }
 
     function swap() {

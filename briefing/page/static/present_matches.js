@@ -120,7 +120,9 @@
       found.push(scene_match(number - 1));
     }
     const date = read_date(typed);
-    if (date) found.push(...city_on_date(typed, date), ...date_matches(date, own));
+    if (date) {
+      found.push(...city_on_date(typed, date), ...own_scenes(date), ...date_matches(date, own));
+    }
     places_in(own, typed).slice(0, 3).forEach((place) => {
       found.push({ text: latest_name(place), note: texts.on_this_scene,
         go: { where: "scene", place_id: place.id } });
@@ -140,8 +142,36 @@
     content.scenes.forEach(({ title }, index) => {
       if (asked.length > 2 && fold(title).includes(asked)) found.push(scene_match(index));
     });
-    return found.slice(0, MOST);
+    return each_once(found).slice(0, MOST);
   };
+
+  /** A scene that an event and a date both lead to is offered once.
+      @type {(found: Match[]) => Match[]} */
+  function each_once(found) {
+    const known = new Set();
+    return found.filter(({ go, text }) => {
+      const where = go ? JSON.stringify(go) : text;
+      return !known.has(where) && known.add(where);
+    });
+  }
+
+  // -- A scene of its own ---------------------------------------------------------------------
+
+  /** The scene that counts all of these days or of their event, a map before the others.
+      @type {(first: IsoDate, last: IsoDate, only_map?: boolean) => number | null} */
+  function scene_of_days(first, last, only_map = false) {
+    const fits = content.scenes.flatMap(({ of_days, kind }, index) => (
+      of_days && of_days[0] === first && of_days[1] === last ? [{ kind, index }] : []
+    ));
+    const best = fits.find(({ kind }) => kind === "map") || (only_map ? undefined : fits[0]);
+    return best ? best.index : null;
+  }
+
+  /** @type {(asked: Asked) => Match[]} */
+  function own_scenes({ day }) {
+    const own = day ? scene_of_days(day, day) : null;
+    return own === null ? [] : [scene_match(own)];
+  }
 
   /** "Almaty 26 October 2019": the city in the event of that day.
       @type {(typed: string, asked: Asked) => Match[]} */
@@ -155,9 +185,10 @@
   }
 
   /** @type {(place_id: string, event: PlaceEvent) => Match} */
-  function place_match(place_id, { first, title, label, name }) {
+  function place_match(place_id, { first, last, title, label, name }) {
+    const own = scene_of_days(first, last, true);
     return { text: `${name}: ${label}`, note: title,
-      go: { where: "question", iso: first, place_id } };
+      go: own === null ? { where: "question", iso: first, place_id } : { scene: own, place_id } };
   }
 
   /** @type {(index: number) => Match} */
@@ -167,7 +198,9 @@
   }
 
   /** @type {(event: EventRow, times: Timetable, text?: string) => Match} */
-  function event_match([first, , , title], times, text) {
+  function event_match([first, last, , title], times, text) {
+    const own = scene_of_days(times.iso_of_day(first), times.iso_of_day(last));
+    if (own !== null) return { ...scene_match(own), note: text || title };
     return { text: text || title, note: texts.question,
       go: { where: "question", iso: times.iso_of_day(first) } };
   }
@@ -178,7 +211,9 @@
     const found = [];
     if (day && own && own.times.span > 0) {
       const at = own.times.day_of_iso(day);
-      if (at >= 0 && at <= own.times.span) {
+      const event = own.times.event_on(at);
+      const is_shown = own.table.mode !== "event" || (event !== null && at <= event[1]);
+      if (at >= 0 && at <= own.times.span && is_shown) {
         found.push({ text: date_text(day, content.slider_texts), note: texts.on_this_scene,
           go: { where: "scene", iso: day } });
       }

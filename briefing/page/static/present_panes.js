@@ -1,5 +1,5 @@
-/* What lies beside or over a scene when asked for: the reports on a place, the presenter's notes
-   with the clock, and where the numbers come from. */
+/* What lies beside or over a scene when asked for: the reports on a place, where the numbers come
+   from; and the clock that runs beneath. */
 (function () {
   "use strict";
   const { present } = window;
@@ -50,79 +50,29 @@
     };
   };
 
-  // -- Notes and the clock --------------------------------------------------------------------
+  // -- The clock ------------------------------------------------------------------------------
 
-  /** Seconds as minutes and seconds, 12:05.
-      @type {(seconds: number) => string} */
-  function minutes(seconds) {
-    const whole = Math.floor(seconds);
-    return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-  }
-
-  /* Seconds spent on each scene and on all of them, from the first move on. */
+  /* Seconds spent on each scene. */
   present.clock = function clock() {
-    const spent = content.scenes.map(() => 0);
+    let spent = content.scenes.map(() => 0);
     /** @type {number | null} */
     let at = null;
     let since = 0;
     const now = () => performance.now() / 1000;
-    const on = (/** @type {number} */ index) => spent[index] + (index === at ? now() - since : 0);
+    const until_now = () => spent.map((seconds, index) => (
+      seconds + (index === at ? now() - since : 0)
+    ));
     return {
       open(index) {
-        if (at !== null) spent[at] += now() - since;
+        spent = until_now();
         at = index;
         since = now();
       },
-      scene: on,
-      whole: () => spent.reduce((sum, _, index) => sum + on(index), 0),
-    };
-  };
-
-  /* The notes of a scene, how its figure is said, and the clock. */
-  present.notes_pane = function notes_pane(clock) {
-    const notes = element("div", { class: "present-notes-text" });
-    const times = element("dl", { class: "present-clock", title: texts.clock });
-    const node = element("section", {
-      class: "present-notes", "aria-label": texts.notes, hidden: "", tabindex: "0",
-    }, [notes, times]);
-    const planned = content.scenes.reduce((sum, scene) => sum + scene.minutes, 0);
-    let index = 0;
-
-    /** @type {(name: string, used: number, plan: number) => HTMLElement[]} */
-    function time(name, used, plan) {
-      const over = plan > 0 && used > plan * 60;
-      const text = fill(plan > 0 ? texts.minutes : texts.minutes_unplanned, {
-        used: minutes(used), planned: minutes(plan * 60),
-      });
-      return [element("dt", {}, [name]), element("dd", over ? { class: "present-over" } : {}, [text])];
-    }
-
-    function tick() {
-      if (node.hidden || !content.scenes.length) return;
-      times.replaceChildren(
-        ...time(texts.minutes_scene, clock.scene(index), content.scenes[index].minutes),
-        ...time(texts.minutes_whole, clock.whole(), planned),
-      );
-    }
-    setInterval(tick, 500);
-
-    return {
-      node,
-      show(next) {
-        index = next;
-        const scene = content.scenes[index];
-        const after = content.scenes[index + 1];
-        notes.replaceChildren(
-          ...line(scene.spoken, "present-spoken"),
-          ...line(scene.checked),
-          ...line(scene.author_notes, "present-author"),
-          ...line(after && fill(texts.next_scene, { title: after.title }), "present-quiet"),
-        );
-        tick();
-      },
-      toggle() {
-        node.hidden = !node.hidden;
-        tick();
+      spent: until_now,
+      /* Goes on from these seconds; from none where there is no number. */
+      go_on_from(seconds) {
+        spent = content.scenes.map((_, index) => Number(seconds[index]) || 0);
+        since = now();
       },
     };
   };

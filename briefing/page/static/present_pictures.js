@@ -6,7 +6,7 @@
   const { element } = window.timemap_parts;
 
   /* One drawing for each width of window; the stylesheet shows the one whose letters are read. */
-  function drawn(/** @type {PresentScene} */ { pictures }) {
+  function drawn(/** @type {PresentScene} */ { pictures = [] }) {
     const reader = new DOMParser();
     return pictures.map((svg) => {
       const { documentElement } = reader.parseFromString(svg, "image/svg+xml");
@@ -18,7 +18,7 @@
     const rows = (scene.reports || []).map((number) => present.content.reports[number]);
     return [
       element("ol", { class: "present-steps", "aria-label": present.texts.steps },
-        scene.outline.map(([depth, text]) => element(
+        (scene.outline || []).map(([depth, text]) => element(
           "li", { style: `--depth: ${depth}`, class: `present-step-${Math.min(depth, 2)}` }, [text],
         ))),
       ...(rows.length ? [element("h3", {}, [present.texts.reports])] : []),

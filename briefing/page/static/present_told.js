@@ -8,23 +8,18 @@
 
   /* The sentence with what it was counted from; "" where there is none. */
   present.sentence_of = function sentence_of({ sentence, basis }) {
-    return sentence ? `${[sentence, basis].filter(Boolean).join(", ")}.` : "";
+    return sentence ? `${[sentence, basis].filter(Boolean).join(", ").replace(/\.$/, "")}.` : "";
   };
 
   /* The words of a scene. `on_back` is called when the room wants back from its question. */
   present.told_pane = function told_pane(on_back) {
     const node = element("section", { class: "present-told", "aria-label": texts.present });
     let fitted = 0; // letters that the present size was made for
-    let is_reading = false; // the slider stands elsewhere than where the scene began
+    let sentence = ""; // that of what was shown last
 
     function fit(letters = 0) {
       fitted = letters;
       present.fit(node, LEAST);
-    }
-
-    /** @type {(scene: PresentScene, asked: boolean) => HTMLElement[]} */
-    function title_of(scene, asked) {
-      return line(asked ? texts.question : scene.title, "present-title", "h2");
     }
 
     /** What the room asked for has a way back, for those who have no Escape.
@@ -47,37 +42,24 @@
         ...line(own ? scene.sentence : present.sentence_of(scene), "present-sentence"),
         ...(own ? line(`${texts.own_sentence} ${figure}, ${basis}`, "present-second") : []),
         ...line(scene.second, "present-second"),
+        ...line(scene.playing, "present-second"),
         ...line(scene.changed, "present-changed"),
       ];
     }
 
     return {
       node,
-      is_reading: () => is_reading,
-      /* The scene as it begins; `asked`: it is the whole table, which the room asked for. */
+      /* The scene as it is shown now; `asked`: on the whole table, which the room asked for. */
       show(scene, asked) {
-        is_reading = false;
         node.replaceChildren(
-          ...title_of(scene, asked),
+          ...line(scene.title, "present-title", "h2"),
           ...(scene.problem ? line(scene.problem, "present-problem") : counted(scene)),
           ...way_back(asked),
         );
-        fit();
-      },
-      /* The figure and the days of where the slider stands now. */
-      read(scene, asked, { since, until, heading, text }) {
-        const one_event = scene.map && scene.map.table.mode === "event" && since === until;
-        const counted_are = one_event ? texts.people : texts.detentions;
-        is_reading = true;
-        node.replaceChildren(
-          ...title_of(scene, asked),
-          ...line(heading, "present-when"),
-          element("p", { class: "present-figure" }, present.figure_parts(text)),
-          ...line(/\d/.test(text) && counted_are, "present-sentence"),
-          ...line(scene.played, "present-second"),
-          ...way_back(asked),
-        );
-        if (heading.length + text.length > fitted) fit(heading.length + text.length);
+        const letters = (node.textContent || "").length;
+        // While days go by, letters only become smaller; another event is laid out anew.
+        if (!scene.playing || scene.sentence !== sentence || letters > fitted) fit(letters);
+        sentence = scene.sentence;
       },
       fit_again: () => fit(fitted),
     };

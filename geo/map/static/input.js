@@ -3,19 +3,23 @@
   "use strict";
   const parts = window.timemap_parts;
 
-  /** What the keys do while the thumb has the focus.
+  /** What the keys do while the thumb has the focus. From one single event an arrow leads to the
+      next: the days between show nothing else.
       @type {(slider: Slider) => Record<string, () => void>} */
   function actions_of(slider) {
     const { timetable, day, player } = slider;
     const go = (/** @type {Day | null} */ next) => () => slider.go(next === null ? day : next);
+    const earlier = go(timetable.day_of_previous_event(day));
+    const later = go(timetable.day_of_next_event(day));
+    const by_event = slider.table.mode === "event";
     return {
-      ArrowLeft: go(day - 1),
-      ArrowDown: go(day - 1),
-      ArrowRight: go(day + 1),
-      ArrowUp: go(day + 1),
-      PageUp: go(timetable.day_of_previous_event(day)),
-      PageDown: go(timetable.day_of_next_event(day)),
-      Home: go(0),
+      ArrowLeft: by_event ? earlier : go(day - 1),
+      ArrowDown: by_event ? earlier : go(day - 1),
+      ArrowRight: by_event ? later : go(day + 1),
+      ArrowUp: by_event ? later : go(day + 1),
+      PageUp: earlier,
+      PageDown: later,
+      Home: go(slider.first_day()),
       End: go(timetable.span),
       " ": () => slider.toggle_play(),
       Escape: () => player.stop(),

@@ -48,8 +48,7 @@
     const mode = choice("mode", on.mode);
     const speed = choice("speed", (value) => on.speed(Number(value)));
     const typed = element("input", {
-      class: "timemap-typed", type: "text", inputmode: "numeric", autocomplete: "off",
-      maxlength: "10", spellcheck: "false",
+      class: "timemap-typed", type: "text", autocomplete: "off", spellcheck: "false",
     });
     const problem = element("p", { class: "timemap-problem", role: "alert" });
     const node = element("section", { class: "timemap-panel" }, [
@@ -63,6 +62,8 @@
 
     /** @type {(playing: boolean) => void} */
     function show_playing(playing) {
+      // The page around waits with what it says until playing ends.
+      if (window.frameElement) window.frameElement.toggleAttribute("data-playing", playing);
       play.replaceChildren(icon(ICONS[playing ? "pause" : "play"]));
       name_control(play, playing ? texts.pause : texts.play);
     }

@@ -19,7 +19,7 @@
       const { span, is_empty } = slider.timetable;
       if (is_empty || span === 0) return;
       if (slider.day >= span || (slider.by_events() && next_event() === null)) {
-        slider.day = 0;
+        slider.put(slider.first_day());
         slider.show();
       }
       playing = { position: slider.day, since: null, frame: 0 };
@@ -49,7 +49,7 @@
       const day = Math.floor(playing.position);
       if (day === slider.day) slider.show_position(playing.position);
       else {
-        slider.day = day;
+        slider.put(day);
         slider.show(playing.position);
       }
       if (day >= span) stop();
@@ -62,7 +62,7 @@
       playing.since = now;
       const next = next_event();
       if (next !== null) {
-        slider.day = next;
+        slider.put(next);
         slider.show();
       }
       if (next_event() === null) stop();

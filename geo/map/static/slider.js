@@ -13,6 +13,8 @@
     "365": { mode: "window", window_days: 365 },
     cumulative: { mode: "cumulative", window_days: null },
   };
+  /** @type {string[]} */
+  const NO_LINES = [];
   const MODE_ORDER = ["event", "7", "30", "365", "cumulative"];
 
   parts.Slider = class Slider {
@@ -40,6 +42,8 @@
 
       this.ground = parts.ground_of(map, this.style);
       this.player = parts.player(this);
+      this.position = parts.position(this);
+      this.date_field = parts.date_field(this);
       this.reporter = parts.reporter(
         () => this.state(), () => this.player.is_playing(), on_change,
       );
@@ -52,7 +56,7 @@
         toggle_play: () => this.toggle_play(),
         mode: (key) => this.ask_mode(key),
         speed: (times) => { this.player.speed = times; },
-        date: (text) => this.type_date(text),
+        date: (text) => this.date_field.typed(text),
         typing: () => this.player.stop(),
       });
       this.painter = parts.circle_painter(map, this.style, this.ground.theme);
@@ -84,18 +88,22 @@
 
     // -- Tables -------------------------------------------------------------------------------
 
-    /** Another table and its words; the day stays the same date where the new ends allow.
+    /** Another table and its words; the thumb stays where the reader put it. A day outside of the
+        new ends waits until they let it in again.
         @type {(table: Table | PackedTable, options: Options) => void} */
     take(table, options) {
-      const date = this.timetable.iso_of_day(this.day);
       this.table = parts.unpack(table);
       this.options = options;
       this.texts = options.texts;
       this.asked_mode = null;
       this.timetable = parts.read_timetable(this.table, options.labels);
-      this.day = this.timetable.clamp(this.timetable.day_of_iso(date));
+      this.position.follow();
       this.follow_table();
     }
+
+    /** Puts the thumb on a day; in the mode of single events that chooses the event.
+        @type {(day: Day) => void} */
+    put(day) { this.position.put(day); }
 
     follow_table() {
       const { span, is_empty } = this.timetable;
@@ -111,9 +119,7 @@
     /** Where a link left off; without one, at the end.
         @type {(initial: Initial) => void} */
     start_at({ since, until, mode, place_id, zoom, center }) {
-      const { timetable } = this;
-      const date = mode === "event" ? since : until;
-      if (date) this.day = timetable.clamp(timetable.day_of_iso(date));
+      this.position.begin({ since, until, mode });
       this.selected = place_id || null;
       this.painter.at_once(() => {
         this.painter.point_at({ selected: this.selected });
@@ -147,6 +153,7 @@
       this.painter.at_once(() => {
         this.follow_choice(options.chosen || [0, null]);
         this.show();
+        if (options.answered) this.date_field.answer(options.answered);
         this.draw_legend();
       });
       this.reporter.report(0);
@@ -189,16 +196,18 @@
       const { timetable, day } = this;
       const period = this.period(this.table);
       const name_day = period.last === null ? day : period.last;
-      const { text } = timetable.total(day);
+      const vacant = this.position.vacant() !== null;
+      const { text } = this.total();
       const heading = this.heading();
       this.hover(null);
       this.painter.show(
-        timetable.circles(day, name_day), timetable.cities(name_day), timetable.largest,
+        vacant ? [] : timetable.circles(day, name_day),
+        timetable.cities(name_day), timetable.largest,
       );
       this.track.show(position, period);
       this.track.thumb.setAttribute("aria-valuenow", String(day));
       this.panel.show({ heading, text, day: timetable.iso_of_day(day) });
-      this.show_notes(timetable.notes(day));
+      this.show_notes(vacant ? NO_LINES : timetable.notes(day));
       const { on_show } = this.options;
       if (on_show) on_show({ ...this.dates(this.table), heading, text });
     }
@@ -209,11 +218,18 @@
       this.track.show(position, this.period(this.table));
     }
 
+    /* The figure of all. */
+    total() {
+      return this.position.vacant()
+        ? { low: null, high: null, flags: 0, text: this.texts.no_report, placed: 0 }
+        : this.timetable.total(this.day);
+    }
+
     heading() {
       const { timetable, table, texts } = this;
       const dates = this.dates(table);
       const text = period_text(dates, texts);
-      if (table.mode !== "event") return text;
+      if (table.mode !== "event" || this.position.vacant()) return text;
       const event = timetable.event_on(this.day);
       if (!event || !dates.until) return date_text(timetable.iso_of_day(this.day), texts);
       const title = event[3];
@@ -256,13 +272,19 @@
 
     // -- Moving -------------------------------------------------------------------------------
 
+    /* Where playing begins: before the first of single events there is nothing to show. */
+    first_day() {
+      const { events } = this.timetable;
+      return this.table.mode === "event" && events.length ? Math.max(0, events[0][0]) : 0;
+    }
+
     /** @type {(day: Day) => void} */
     go(day) {
       this.player.halt();
       const next = this.timetable.clamp(day);
       this.panel.complain("");
       if (next === this.day) return;
-      this.day = next;
+      this.put(next);
       this.show();
     }
 
@@ -282,17 +304,6 @@
       this.settle(parts.REST);
     }
 
-    /** @type {(text: string) => void} */
-    type_date(text) {
-      if (!parts.is_iso_date(text)) {
-        this.panel.complain(this.texts.bad_date);
-        return;
-      }
-      this.go(this.timetable.day_of_iso(text));
-      this.panel.complain("");
-      this.settle();
-    }
-
     /** @type {(place_id: string | null) => void} */
     select(place_id) {
       if (place_id === this.selected) return;
@@ -306,6 +317,7 @@
     ask_mode(key) {
       this.player.halt();
       this.asked_mode = MODES[key];
+      this.position.let_event_go();
       this.reporter.report(parts.REST);
     }
 
@@ -326,12 +338,12 @@
 
     /** @type {(of: { mode: Mode, window_days: number | null }) => Period} */
     period({ mode, window_days }) {
+      const vacant = mode === "event" && this.position.vacant();
+      if (vacant) return vacant;
       return this.timetable.period(mode, window_days, this.day);
     }
 
-    /** @type {(
-          of: { mode: Mode, window_days: number | null },
-        ) => { since: IsoDate | null, until: IsoDate | null }} */
+    /** @type {(of: { mode: Mode, window_days: number | null }) => Dates} */
     dates(mode) {
       const { first, last } = this.period(mode);
       const { iso_of_day } = this.timetable;
@@ -344,6 +356,8 @@
     /** @type {() => MapState} */
     state() {
       const { mode, window_days } = this.asked_mode || this.table;
+      const put_at = mode === "event" ? null : this.position.put_at();
+      const asked = this.date_field.asked();
       const { lat, lng } = this.map.getCenter();
       /** @type {(number: number, digits: number) => number} */
       const rounded = (number, digits) => Number(number.toFixed(digits));
@@ -351,6 +365,9 @@
         ...this.dates({ mode, window_days }),
         mode,
         window_days,
+        ...(put_at === null ? {} : { until: put_at }),
+        ...(asked ? { asked } : {}),
+        at_end: mode !== "event" && put_at === null,
         place_id: this.selected,
         zoom: rounded(this.map.getZoom(), 2),
         center: [rounded(lat, 4), rounded(lng, 4)],

@@ -20,7 +20,7 @@
       destroy: () => made.destroy(),
       update: made.update.bind(made),
       state: () => made.state(),
-      figure: () => ({ ...made.dates(made.table), ...made.timetable.total(made.day) }),
+      figure: () => ({ ...made.dates(made.table), ...made.total() }),
       circles: () => made.painter.drawn(),
       play: () => { if (!made.player.is_playing()) made.player.play(); },
       stop: () => made.player.stop(),

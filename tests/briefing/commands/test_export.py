@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from briefing.__main__ import main
 from briefing.counted.redaction import Discretion
@@ -320,3 +321,52 @@ def test_check_tells_every_problem_on_a_line_that_steers_no_terminal(
     assert 'Scene 1: kind: found "film"' in told
     assert "Scene 2 ( [31mRed): " in told and "event=gone" in told
     assert "\x1b" not in told
+
+
+def test_a_handout_has_a_page_for_each_scene_that_is_chosen(tmp_path: Path) -> None:
+    assert export(SHIPPED, tmp_path / "all", kind="handout") == 0
+    assert export(SHIPPED, tmp_path / "some", "--scenes", "5,1-2", kind="handout") == 0
+
+    read = [PdfReader(tmp_path / name).pages for name in ("all", "some")]
+    titles = ["Four cities, one day", "How the number comes about", "2019, event by event"]
+    assert [len(pages) for pages in read] == [1, 3]
+    assert all(title in page.extract_text() for title, page in zip(titles, read[1], strict=True))
+
+
+def test_a_scene_that_is_not_there_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(SHIPPED, tmp_path / "file", "--scenes", "4-7", kind="handout") == 65
+
+    assert "no scene 6, 7, wanted of 1, 2, 3, 4, 5" in capsys.readouterr().err
+    assert not (tmp_path / "file").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--scenes", "1;2"), "'1;2' are no scenes, wanted such as 1,3-5"),
+        (("--scenes", "0"), "'0' are no scenes"),
+        (("--scenes", "3-"), "'3-' are no scenes"),
+        (("--scenes", "1", "--format", "pdf"), "--scenes is for --format handout"),
+    ],
+)
+def test_scenes_that_cannot_be_chosen_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        export(SHIPPED, tmp_path / "file", *words, kind="handout")
+
+    assert told in capsys.readouterr().err
+
+
+def test_scenes_are_chosen_by_where_they_stand_in_the_file(tmp_path: Path) -> None:
+    scenes = [
+        {"kind": "map", "selection": "event=2019-10-26", "title": "First"},
+        {"kind": "nothing", "selection": ""},
+        {"kind": "map", "selection": "event=2019-05-01", "title": "Third"},
+    ]
+    file = written(tmp_path / "three.json", scenes=scenes)
+
+    assert export(file, tmp_path / "out", "--scenes", "3", kind="handout") == 1
+    assert "80" in PdfReader(tmp_path / "out").pages[0].extract_text()

@@ -13,6 +13,7 @@ from briefing.scenes.scene import Scene
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.words.language import Language
+from incidents.words.version_changes import figure_in_words
 
 
 def test_a_scene_says_the_figure_that_count_gives(
@@ -124,7 +125,7 @@ def test_the_venue_of_a_place_that_a_report_counts_as_well_is_on_the_scale_only_
     shown = show_scene(scene, read_dataset(folder).dataset, Language(), Discretion(venues=venues))
 
     assert shown.report_scale
-    assert (venue in " ".join(row.note for row in shown.report_scale.rows)) is venues
+    assert (venue in shown.report_scale.in_words()) is venues
 
 
 def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
@@ -145,7 +146,9 @@ def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(
     (depth, first), (_, last) = shown.outline[0], shown.outline[-1]
     all_events = len(shown.count.events)
     assert depth == 0
-    assert first == f"{all_events} events add up to {shown.figure}; the 12 largest:"
+    assert shown.count
+    exact = figure_in_words(shown.count, shown.speaker, exact=True)
+    assert first == f"{all_events} events add up to {exact}; the 12 largest:"
     assert last == f"and {all_events - 12} more events"
 
 
@@ -183,3 +186,15 @@ def test_a_figure_that_changed_since_the_scene_was_kept_is_told(
     shown = show_scene(scene, read_dataset(folder).dataset, Language(), Discretion())
 
     assert shown.changed.startswith("When this scene was kept: at least 39; now: ")
+
+
+def test_reports_stand_by_time_then_by_who_says_so_and_never_by_size(
+    showing: Callable[..., Shown], dataset: Dataset
+) -> None:
+    shown = showing(selection="since=2019-01-01&until=2019-12-31")
+
+    last = {row["report_id"]: row["date_last"] for row in dataset.reports.to_dict("records")}
+    told = [(last[line.report_id], line.origin.casefold()) for line in shown.reports]
+    lows = [line.low or 0 for line in shown.reports]
+    assert told == sorted(told)
+    assert lows != sorted(lows, reverse=True)

@@ -49,11 +49,38 @@ def test_an_exact_venue_stays_out_of_the_title_and_of_the_filters(
         showing(selection=AT_A_VENUE, discretion=EVERYTHING),
     )
 
-    assert shown.title == "Protest at the [venue], 1 October 2021"
-    assert "Protest at the [venue], 1 October 2021" in shown.filters
+    assert shown.title == "Protest, 1 October 2021"
+    assert "Protest, 1 October 2021" in shown.filters
     assert open_one.title == "Protest at the Chinese Embassy, 1 October 2021"
     assert open_one.title in open_one.filters
     assert "Embassy" not in all_texts(shown)
+
+
+def test_a_sentence_that_names_several_events_names_no_venue_of_theirs(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing(selection=f"{AT_A_VENUE}&event=2022-10-06")
+    told = (shown.sentence, shown.spoken, shown.alternative, shown.filters)
+
+    assert all("Protest, 1 October 2021, Protest, 6 October 2022" in text for text in told[:3])
+    assert [text for text in told if "Embassy" in text or "headquarters" in text] == []
+
+
+@pytest.mark.parametrize("kind", ["map", "passport"])
+def test_no_title_of_an_event_has_a_word_in_brackets(
+    showing: Callable[..., Shown], dataset: Dataset, kind: str
+) -> None:
+    for event in dataset.events["event_id"]:
+        shown = showing(kind, f"event={event}")
+        titles = [shown.title, *(text for depth, text in shown.outline if depth == 0)]
+        assert [title for title in titles if "[" in title] == []
+
+
+def test_a_title_that_is_nothing_but_a_venue_becomes_a_word(dataset: Dataset) -> None:
+    tables = replace(dataset, events=dataset.events.assign(title="Chinese Embassy"))
+    shown = show_scene(Scene("map", AT_A_VENUE), tables, Language(), Discretion())
+
+    assert shown.title == "Event"
 
 
 def test_the_title_that_an_author_wrote_stays_as_written(showing: Callable[..., Shown]) -> None:
@@ -65,7 +92,7 @@ def test_the_title_that_an_author_wrote_stays_as_written(showing: Callable[..., 
 def test_an_exact_venue_stays_out_of_how_a_number_was_made(showing: Callable[..., Shown]) -> None:
     outline = showing("passport", AT_A_VENUE).outline
 
-    assert outline[0][1].startswith("Protest at the [venue], 1 October 2021: ")
+    assert outline[0][1].startswith("Protest, 1 October 2021: ")
     assert "Embassy" not in str(outline)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.counted.venue_redaction import venue_taker
+from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.dataset import Dataset
 
 TAKE = venue_taker(["near Astana Square", "city's Central Concert Hall", ""], "[venue]")
@@ -62,3 +62,21 @@ def test_no_report_of_the_tables_tells_a_venue(dataset: Dataset) -> None:
 
     assert len([text for text in texts if take(text) != text]) > 20
     assert [text for text in texts if NOUN_WITH_A_NAME.search(take(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Protests near Nur Otan offices, 27 February 2019", "Protests, 27 February 2019"),
+        ("Rallies in front of the city akimat and the Chinese Embassy", "Rallies"),
+        ("Astana Square: a rally", "A rally"),
+        ("Митинг на площади Абая в Алматы, 1 мая", "Митинг в Алматы, 1 мая"),
+        ("Абай даңғылы жанындағы наразылық", "Наразылық"),
+        ("Chinese Embassy, 2021", ""),
+        ("Republic Day rallies, 25 October 2022", "Republic Day rallies, 25 October 2022"),
+    ],
+)
+def test_a_title_is_reworded_without_its_venue_and_the_words_that_led_to_it(
+    written: str, told: str
+) -> None:
+    assert reworded(written, ["near Astana Square"]) == told

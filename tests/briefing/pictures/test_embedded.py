@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -105,18 +106,37 @@ def test_marks_lie_where_those_of_the_slide_lie(showing: Showing) -> None:
     assert between == pytest.approx([between[0]] * 3, abs=0.1)
 
 
-def test_what_is_open_reaches_to_the_end_of_the_scale_and_a_range_does_not(
-    showing: Showing,
-) -> None:
+def test_what_is_open_ends_in_an_arrow_and_a_range_goes_on_pale(showing: Showing) -> None:
     shown = showing("incident", "incident=2020-03-01-almaty")
     assert shown.report_scale
     root = ElementTree.fromstring(scene_pictures(shown)[-1])
-    marks = [n for n in root.iter(f"{SVG}rect") if n.get("class") == "report"]
-    end = max(float(line.attrib["x2"]) for line in root.iter(f"{SVG}line"))
+    drawn = [node.get("class") for node in root.iter()]
 
-    ends = [float(mark.attrib["x"]) + float(mark.attrib["width"]) for mark in marks]
-    forms = [row.form for row in shown.report_scale.rows if row.form in ("open", "range")]
-    assert [at > end - 0.1 for at in ends[: len(forms)]] == [form == "open" for form in forms]
+    forms = [row.form for row in shown.report_scale.rows]
+    assert set(forms) == {"open", "range", "point"}
+    assert drawn.count("open") == forms.count("open") + 1  # the key's
+    assert drawn.count("reach") == forms.count("range")
+
+
+def test_a_report_that_would_dwarf_the_others_is_broken_there_and_in_the_key(
+    showing: Showing,
+) -> None:
+    for svg in scene_pictures(showing("incident", "incident=2019-06-09-almaty")):
+        drawn = [node.get("class") for node in ElementTree.fromstring(svg).iter()]
+        assert drawn.count("broken") == 2
+
+
+def test_words_in_another_language_have_their_translation_under_them(showing: Showing) -> None:
+    shown = showing("incident", "incident=2019-10-26-almaty")
+    assert shown.report_scale
+    group, *rest = shown.report_scale.groups
+    rows = (replace(group.rows[0], words="около дюжины", translation="around twelve"),)
+    scale = replace(shown.report_scale, groups=(replace(group, rows=rows), *rest))
+
+    svg = scene_pictures(replace(shown, report_scale=scale))[-1]
+    texts = [line.text for line in lines_of(svg)]
+
+    assert texts.index("(“around twelve”)") == texts.index("“около дюжины”") + 1
 
 
 def test_without_words_the_scale_is_lower_and_quotes_nobody(showing: Showing) -> None:

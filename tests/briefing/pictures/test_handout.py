@@ -170,3 +170,25 @@ def test_it_tells_title_version_and_rule_and_nobody(showing: Showing) -> None:
 def test_a_handout_of_no_scene_is_refused() -> None:
     with pytest.raises(ValueError, match="no scene"):
         to_handout(OURS, [])
+
+
+def test_each_scene_that_is_chosen_has_a_page_with_its_title_and_place(
+    shipped: Briefing, dataset: Dataset
+) -> None:
+    shown = show_all(shipped, dataset, Language(), Discretion())
+    pages = PdfReader(BytesIO(to_handout(shipped, shown, chosen=(2, 4)))).pages
+
+    for number, (scene, page) in enumerate(zip((shown[1], shown[3]), pages, strict=True), start=1):
+        words = words_of(page)
+        assert scene.title in words and f"{number} / 2" in words
+        assert scene.sentence.split(",")[0] in words
+
+
+def test_one_scene_that_is_chosen_is_called_as_the_briefing(
+    shipped: Briefing, dataset: Dataset
+) -> None:
+    shown = show_all(shipped, dataset, Language(), Discretion())
+    (page,) = PdfReader(BytesIO(to_handout(shipped, shown, chosen=(3,)))).pages
+
+    assert shipped.title in words_of(page) and "1 / 1" not in words_of(page)
+    assert "at least 12" in words_of(page)

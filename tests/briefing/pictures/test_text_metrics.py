@@ -89,3 +89,20 @@ def test_what_is_left_out_of_a_text_is_marked() -> None:
     assert shortened("Almaty", 20, 100) == "Almaty"
     assert first_lines(["one", "two", "three"], 2, 20, 300) == ["one", "two…"]
     assert first_lines(["one", "two"], 2, 20, 300) == ["one", "two"]
+
+
+@given(
+    st.lists(st.text("abcabc", min_size=1, max_size=9), min_size=1, max_size=40),
+    st.integers(160, 400),
+    st.integers(1, 3),
+)
+def test_what_is_left_out_of_a_text_begins_at_a_word(
+    words: list[str], room: int, most: int
+) -> None:
+    text = " ".join(words)
+
+    lines = first_lines(wrapped(text, 20, room), most, 20, room, end="…”")
+    for said, end in ((shortened(text, 20, room), "…"), (" ".join(lines), "…”")):
+        kept = said.removesuffix(end).split(" ")
+        assert said == text or (said.endswith(end) and kept == words[: len(kept)])
+    assert all(width(line, 20) <= room for line in lines)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.slider.table import DISPUTED
 from incidents.words.bars import Bar, Bars
 from incidents.words.language import Language
+from incidents.words.signs import signs_in_words
 from tests.briefing.slides.deck_reading import (
     bars_of,
     chart_of,
@@ -87,8 +89,31 @@ def test_the_axis_of_a_chart_begins_at_zero_and_ends_where_the_scale_does(
 
     bars = shown[3].bars
     assert axis.minimum_scale == 0
-    assert axis.maximum_scale == pytest.approx(bars.scale.even.end)
+    assert axis.maximum_scale == pytest.approx(bars.scale.end)
     assert max(bar.end for bar in bars.bars) < axis.maximum_scale
+
+
+def test_a_bar_that_would_dwarf_the_rest_is_broken_where_it_is_in_the_picture(
+    showing: Callable[..., Shown],
+) -> None:
+    bars = Bars(tuple(Bar(n, n, n, n, low=int(n), high=int(n)) for n in ("30", "9000", "40")))
+    scene = replace(showing("regions", title="Broken"), bars=bars)
+
+    slide = slide_of(opened(deck_of(scene)), "Broken")
+    chart = chart_of(slide)
+    drawn, high, low = chart.plots[0].series
+    (gap,) = [shape for shape in slide.shapes if shape.name == "Break"]
+
+    assert tuple(high.values) == tuple(low.values) == (30, 9000, 40)
+    assert chart.value_axis.maximum_scale == pytest.approx(max(drawn.values), abs=1)
+    assert [at / bars.scale.end for at in drawn.values] == pytest.approx(
+        [bars.scale.at(bar.end) for bar in bars.bars], abs=0.02
+    )
+    assert drawn.name == signs_in_words(Language())["broken"]
+    assert [drawn.points[i].data_label.text_frame.text for i in range(3)] == ["30", "9000", "40"]
+    frame = next(shape for shape in slide.shapes if shape.has_chart)
+    middle = (gap.top + gap.height / 2 - frame.top) / frame.height
+    assert 1 / 3 < middle < 2 / 3  # the second of three rows
 
 
 def test_a_chart_is_no_ranking_but_stands_by_name(
@@ -106,15 +131,13 @@ def test_a_chart_is_no_ranking_but_stands_by_name(
         assert lengths != sorted(lengths, reverse=True)
 
 
-def test_the_reports_of_an_incident_have_the_order_of_its_page(
+def test_the_reports_of_an_incident_are_the_drawing_of_its_page_with_its_words(
     content: bytes, shown: list[Shown]
 ) -> None:
-    chart = bars_of(slide_of(opened(content), "Almaty: what the witnesses say: report by report"))
-    scale = shown[2].report_scale
-    assert scale
+    slide = slide_of(opened(content), "Almaty: what the witnesses say: report by report")
 
-    figures = [label for _, _, label in chart.values()]
-    assert figures == [row.figure for row in scale.rows if row.figure in figures]
+    scale = shown[2].report_scale
+    assert scale and described(slide) == {"Reports": scale.in_words()}
 
 
 def test_the_workbook_in_the_chart_holds_what_the_chart_shows(content: bytes) -> None:
@@ -145,12 +168,28 @@ def test_the_reports_of_an_incident_stand_with_words_and_numbers_of_their_source
     rows = table_of(slide_of(deck, "Almaty: what the witnesses say"))[1:]
 
     assert [row[0] for row in rows] == [report.figure for report in shown[2].reports]
-    assert rows[1][1] == "RFE/RL, eyewitness [1]"
     assert rows[2][1].endswith("(not in the number here)")
+    number = re.fullmatch(r"RFE/RL, eyewitness \[(\d+)\]", rows[1][1])
     first = next(s for s in deck.slides if s.shapes.title.text_frame.text == "Sources")
-    assert "1. RFE/RL: Kazakh Police Forcibly Detain Dozens Of Would-Be Protesters" in (
-        text_of(first)
+    assert number and (
+        f"{number[1]}. RFE/RL: Kazakh Police Forcibly Detain Dozens Of Would-Be Protesters"
+        in text_of(first)
     )
+
+
+def test_long_words_in_a_table_end_at_a_word_with_their_translation_beside_them(
+    showing: Callable[..., Shown],
+) -> None:
+    scene = showing("incident", "incident=2019-10-26-almaty", title="Long")
+    words, english = "задержаны люди " * 60, "people detained " * 60
+    first = replace(scene.reports[0], words=words, translation=english)
+    scene = replace(scene, reports=(first,))
+
+    said = table_of(slide_of(opened(deck_of(scene)), "Long"))[1][2]
+
+    found = re.fullmatch(r"“([^”]+)…” \(“([^”]+)…”\)", said)
+    assert found
+    assert f"{found[1]} " in words and f"{found[2]} " in english
 
 
 def test_the_steps_of_a_passport_are_numbered_by_their_depth(content: bytes) -> None:
@@ -333,7 +372,7 @@ def test_nothing_sticks_out_of_a_slide(showing: Callable[..., Shown], letters: s
             assert shape.top + shape.height <= deck.slide_height, shape.name
 
 
-def test_a_chart_has_no_more_bars_than_can_be_read_and_says_of_how_many(
+def test_a_chart_is_cut_in_its_order_and_says_how_many_are_left_out(
     showing: Callable[..., Shown],
 ) -> None:
     numbers = [1, 30, *range(2, 30)]
@@ -342,23 +381,58 @@ def test_a_chart_has_no_more_bars_than_can_be_read_and_says_of_how_many(
 
     slide = slide_of(opened(deck_of(scene)), "Many")
 
-    longest = [f"Region {n}" for n in numbers if n > 30 - MOST_BARS]
-    assert list(chart_of(slide).plots[0].categories) == longest
-    assert f"The {MOST_BARS} longest of 30." in text_of(slide)
+    first = [f"Region {n}" for n in numbers[:MOST_BARS]]
+    assert list(chart_of(slide).plots[0].categories) == first
+    assert f"{30 - MOST_BARS} more are not in this chart." in text_of(slide)
 
 
-def test_a_long_passport_goes_on_over_slides_and_says_what_is_not_on_them(
+def test_a_long_passport_goes_on_over_a_second_slide_and_the_rest_is_in_its_notes(
     showing: Callable[..., Shown],
 ) -> None:
     outline = tuple((0, f"Step {n} of a number") for n in range(500))
     scene = replace(showing("passport", title="Long"), outline=outline)
 
     deck = opened(deck_of(scene))
+    first, second = slide_of(deck, "Long"), slide_of(deck, "Long (continued)")
+    rows = [text for slide in (first, second) for _, text in table_of(slide)[1:]]
+    notes = second.notes_slide.notes_text_frame.text
 
-    slides = [s for s in deck.slides if any(shape.has_table for shape in s.shapes)]
-    rows = [row for s in slides[:-1] for row in table_of(s)[1:]]
-    assert [text for _, text in rows] == [text for _, text in outline[: len(rows)]]
-    assert f"{500 - len(rows)} more rows are not on these slides." in text_of(slides[-2])
+    assert rows == [text for _, text in outline[: len(rows)]]
+    assert 20 < len(rows) < 100
+    assert f"{500 - len(rows)} more rows are in the notes." in text_of(second)
+    assert [text for _, text in outline[len(rows) :] if text not in notes] == []
+    assert all(f"{r.origin} · {r.where}: {r.figure}" in notes for r in scene.reports if r.low)
+
+
+def test_a_scene_of_the_shipped_briefing_has_two_slides_at_most(
+    content: bytes, shown: list[Shown]
+) -> None:
+    places = [
+        shape.text for s in opened(content).slides for shape in s.shapes if shape.name == "Place"
+    ]
+
+    of_scenes = [places.count(f"Scene {scene.number} of {scene.of}") for scene in shown]
+    assert of_scenes == [2] * len(shown)
+
+
+@pytest.mark.parametrize("kind", ["map", "regions", "passport"])
+def test_a_scene_of_the_whole_table_has_two_slides_at_most(
+    showing: Callable[..., Shown], kind: str
+) -> None:
+    scene = showing(kind, "", title="Everything")
+    deck = opened(deck_of(scene))
+
+    assert len([title for title in titles(deck) if title.startswith("Everything")]) == 2
+
+
+def test_an_incident_of_many_reports_has_two_slides_at_most(showing: Callable[..., Shown]) -> None:
+    scene = showing("incident", "incident=2019-10-26-almaty", title="Many")
+    deck = opened(deck_of(replace(scene, reports=scene.reports * 12)))
+
+    assert [title for title in titles(deck) if title.startswith("Many")] == [
+        "Many",
+        "Many (continued)",
+    ]
 
 
 def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:

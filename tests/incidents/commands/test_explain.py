@@ -26,7 +26,7 @@ def test_it_prints_a_sentence_to_quote_with_its_source(capsys: pytest.CaptureFix
     printed = run(capsys, "--event", "2019-10-26")
 
     assert "At least 39 people were reported detained in 4 cities on 26 October 2019" in printed
-    assert "Source: RFE/RL and Interior Ministry, as collected in" in printed
+    assert "Sources: RFE/RL, Digital Journal (AFP) and The News International (AFP), as " in printed
 
 
 def test_it_prints_each_report_in_its_words_with_its_address(
@@ -47,7 +47,7 @@ def test_a_dispute_is_told_by_its_sides_and_the_source_names_them_all(
     assert "Side 2: about 100 in Almaty alone (RFE/RL)" in printed
     assert "The steps below: 90 + 24 = at least 114" in printed
     assert "On side 2 of 2. Counts as 90 or more." in printed
-    assert "Source: Interior Ministry, RFE/RL and Hromadske, as collected in" in printed
+    assert "Sources: The Times of Central Asia (RFE/RL), VOA and Hromadske, as collected" in printed
 
 
 def test_a_figure_that_is_disputed_in_part_and_far_apart_says_both(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -182,3 +183,27 @@ def test_nothing_has_no_groups(empty_tables: Tables) -> None:
     for group_by in GROUPINGS:
         assert group_by(dataset, Selection()) == Grouping((), 0, 0)
     assert by_organizers(dataset, Selection()) == ()
+
+
+def test_a_region_is_covered_where_a_report_speaks_of_it_also_beyond_it(tables: Tables) -> None:
+    tables.add("incidents", incident_id="2019-10-26-oral", location_text="Oral")
+    tables.add("incidents", incident_id="2019-10-26-semey", location_text="Semey")
+    tables.add("reports", scope="2019-10-26-almaty 2019-10-26-oral")
+    dataset = tables.read().dataset
+
+    groups = {group.key[0]: group for group in by_region(dataset, Selection()).groups}
+
+    assert {key: (group.reports, group.covered) for key, group in groups.items()} == {
+        "KZ-75": (0, True),
+        "KZ-27": (0, True),
+        "KZ-63": (0, False),
+    }
+
+
+@pytest.mark.parametrize("grouping", [by_region, by_city, by_event])
+def test_a_group_that_is_not_covered_is_a_silent_selection(grouping: Any) -> None:
+    dataset = project_dataset()
+    for until in (date(2019, 3, 21), date(2019, 6, 9), date(2022, 1, 9)):
+        selection = Selection(since=until, until=until)
+        for group in grouping(dataset, selection).groups:
+            assert group.covered is not count(dataset, group.selection).is_silent

@@ -159,6 +159,7 @@ def test_every_field_of_a_report_but_whose_it_is_can_change_the_figure(field: Fi
         "sees_part": True,
         "hedged": True,
         "is_measure": False,
+        "computed": True,
     }
     one = Report("a", "rferl", "rferl", Scope((("almaty", 1, 1),)), 10, 20)
     another = replace(one, **{field.name: changed[field.name]})
@@ -233,7 +234,17 @@ def test_what_a_cell_says_of_an_incident_alone(
         )
     [row] = by_incident(tables.read().dataset, Selection())
 
-    assert own_figure(row.alone, Language(), shared=bool(row.shared)) == told
+    assert own_figure(row.alone, Language(), covered=row.covered) == told
+
+
+def test_a_report_that_reaches_beyond_the_days_is_no_missing_report(tables: Tables) -> None:
+    tables.add("reports", date_first="2019-10-26", date_last="2019-10-28")
+    day = date(2019, 10, 26)
+
+    [row] = by_incident(tables.read().dataset, Selection(since=day, until=day))
+
+    assert (row.own, row.shared) == ((), ())
+    assert own_figure(row.alone, Language(), covered=row.covered) == "no figure of its own"
 
 
 def test_an_incident_that_nobody_reports_on_has_no_figure(tables: Tables) -> None:

@@ -6,83 +6,70 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.counting.report_marks import Mark
-from incidents.counting.scale import (
-    BARS_EVEN_TO,
-    REPORTS_EVEN_TO,
-    ROOM_FOR_ARROWS,
-    Scale,
-    scale_of_bars,
-    scale_of_reports,
-)
+from incidents.counting.scale import BREAK, DWARFS, REACH, Scale, scale_of
+
+ENDS = st.lists(st.integers(min_value=0, max_value=10**7), min_size=1)
 
 
-def report(low: int | None, high: int | None) -> Mark:
-    return Mark({}, low, high, ("here",))
+def test_twice_the_number_is_twice_the_length() -> None:
+    scale = scale_of([2, 200, 400])
+
+    assert scale.at(400) == 2 * scale.at(200) == 200 * scale.at(2)
+    assert scale.break_at is None
 
 
-def test_bars_near_each_other_are_drawn_evenly() -> None:
-    scale = scale_of_bars([10, 200, 400])
+@given(ENDS)
+def test_up_to_the_break_every_length_is_in_proportion_from_zero(ends: list[int]) -> None:
+    scale = scale_of(ends)
 
-    assert not scale.shrinks
-    assert scale.at(400) == 2 * scale.at(200)
-
-
-def test_where_one_bar_would_swallow_the_rest_the_scale_goes_by_powers_of_ten() -> None:
-    scale = scale_of_bars([2, 13_200])
-
-    assert scale.shrinks
-    assert scale.at(2) > 1 / BARS_EVEN_TO
-    assert scale.ticks == (0, 1, 10, 100, 1000, 10_000)
+    for end in ends:
+        if not scale.is_beyond(end):
+            assert scale.at(end) == pytest.approx(scale.at(scale.largest) * end / scale.largest)
 
 
-@pytest.mark.parametrize(("smallest", "shrinks"), [(20, False), (19, True)])
-def test_bars_stay_even_up_to_fifty_times_the_shortest(smallest: int, shrinks: bool) -> None:
-    assert scale_of_bars([smallest, 20 * BARS_EVEN_TO]).shrinks is shrinks
+@pytest.mark.parametrize(("longest", "broken"), [(10 * DWARFS, False), (10 * DWARFS + 1, True)])
+def test_one_bar_is_broken_where_it_would_dwarf_the_next(longest: int, broken: bool) -> None:
+    scale = scale_of([3, 10, 2, longest])
+
+    assert (scale.break_at is not None) is broken
+    assert scale.is_beyond(longest) is broken
+    assert scale.largest == (10 if broken else longest)
 
 
-@pytest.mark.parametrize(("smallest", "shrinks"), [(10, False), (9, True)])
-def test_reports_stay_even_up_to_ten_times_the_smallest(smallest: int, shrinks: bool) -> None:
-    marks = [report(smallest, smallest), report(None, 10 * REPORTS_EVEN_TO)]
+@given(ENDS)
+def test_at_most_one_number_lies_beyond_the_break_and_all_others_before_it(ends: list[int]) -> None:
+    scale = scale_of(ends)
+    beyond = [end for end in ends if scale.is_beyond(end)]
 
-    assert scale_of_reports(marks).shrinks is shrinks
+    assert beyond in ([], [max(ends)])
+    assert all(scale.at(end) < BREAK for end in ends if beyond and end not in beyond)
+    assert all(scale.at(end) > BREAK for end in beyond)
+
+
+def test_both_ends_of_the_broken_bar_lie_beyond_the_break_in_their_order() -> None:
+    scale = scale_of([10, 20, 4400])
+
+    assert BREAK < scale.at(3600) < scale.at(4400) == REACH
+
+
+def test_a_bar_alone_and_bars_of_zero_are_never_broken() -> None:
+    assert scale_of([5000]) == scale_of([0, 5000]) == Scale(5000)
 
 
 def test_without_a_number_there_is_a_scale_all_the_same() -> None:
-    assert scale_of_bars([None, 0]).at(0) == 0
-    assert scale_of_reports([report(None, None)]) == Scale(1)
+    assert scale_of([]) == scale_of([0]) == Scale(1)
+    assert scale_of([0]).at(0) == 0
 
 
-def test_behind_the_longest_bar_there_is_room_for_its_sign() -> None:
-    assert 0.9 < scale_of_bars([10, 40]).at(40) < 0.99
-    assert 0.9 < scale_of_bars([2, 13_200]).at(13_200) < 0.99
+@given(ENDS)
+def test_behind_the_longest_bar_there_is_room_for_its_sign(ends: list[int]) -> None:
+    assert scale_of(ends).at(max(ends)) <= REACH < 1
 
 
-def test_an_open_end_has_room_for_its_arrow() -> None:
-    for numbers in ((30, 37), (3, 37)):
-        scale = scale_of_reports([report(n, None) for n in numbers])
-        assert scale.at(37) == pytest.approx(ROOM_FOR_ARROWS)
+@given(ENDS)
+def test_round_numbers_stand_along_the_axis_as_far_as_it_is_to_scale(ends: list[int]) -> None:
+    scale = scale_of(ends)
 
-
-def test_reports_that_all_end_reach_to_the_end_of_the_axis() -> None:
-    assert scale_of_reports([report(30, 30), report(37, 37)]).at(37) == 1
-
-
-def test_an_even_axis_ends_where_its_end_lies_whatever_the_scale_was() -> None:
-    scale = scale_of_bars([2, 13_200])
-
-    assert scale.even.at(round(scale.even.end)) == pytest.approx(1, abs=0.001)
-    assert scale.even.end == scale_of_bars([13_200]).end
-
-
-@given(st.lists(st.integers(min_value=1, max_value=10**7), min_size=1))
-def test_every_number_is_seen_and_lies_on_the_axis_in_order(numbers: list[int]) -> None:
-    for scale in (scale_of_bars(numbers), scale_of_reports([report(n, None) for n in numbers])):
-        places = [scale.at(number) for number in sorted(set(numbers))]
-
-        assert scale.at(0) == 0
-        assert all(1 / BARS_EVEN_TO / 2 < place <= 1 for place in places)
-        assert places == sorted(places)
-        assert 2 <= len(scale.ticks) <= 9
-        assert scale.ticks[0] == 0
-        assert all(scale.at(tick) <= 1 for tick in scale.ticks)
+    assert scale.ticks[0] == 0
+    assert 2 <= len(scale.ticks) <= 7
+    assert all(scale.at(tick) <= 1 and not scale.is_beyond(tick) for tick in scale.ticks)

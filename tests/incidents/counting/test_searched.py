@@ -18,7 +18,12 @@ from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
-from incidents.words.searched import no_report_in_words, searched_on_track, silence_in_words
+from incidents.words.searched import (
+    empty_days_in_words,
+    no_report_in_words,
+    searched_on_track,
+    silence_in_words,
+)
 from tests.incidents.conftest import Tables
 
 ALMATY = Selection(regions=("KZ-75",))
@@ -105,6 +110,17 @@ def test_no_two_states_of_a_search_say_the_same() -> None:
     said = [no_report_in_words(state, Language()) for state in (SEARCHED, IN_PART, NOT_SEARCHED)]
 
     assert said == ["searched, no report", "searched in part, no report", "not searched"]
+
+
+def test_days_that_a_longer_report_reaches_over_are_not_without_a_report(tables: Tables) -> None:
+    tables.add("reports", date_first="2019-10-26", date_last="2019-12-02")
+    dataset, language = tables.read().dataset, Language()
+
+    def said(first: date, last: date) -> str:
+        return empty_days_in_words(dataset, Selection(), first, last, language)
+
+    assert said(date(2019, 11, 1), date(2019, 11, 30)) == "1 report reaches beyond them"
+    assert said(date(2020, 1, 1), date(2020, 1, 31)) == "not searched"
 
 
 def test_with_nothing_documented_the_line_says_what_an_empty_day_means() -> None:

@@ -15,7 +15,7 @@ from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
 from incidents.words.speaker import Speaker
-from incidents.words.version_changes import change_in_words, figure_in_words, then_and_now
+from incidents.words.version_changes import change_in_words, then_and_now
 from tests.incidents.conftest import Tables
 
 SEED = Selection(events=("2019-10-26",))
@@ -200,28 +200,6 @@ def test_people_are_in_no_comparison(before_and_now: Callable[..., tuple]) -> No
     comparison = compare(*before_and_now(lambda tables: tables.add("people")), SEED)
 
     assert (comparison.changes, comparison.beside) == ((), 0)
-
-
-def figure_said(tables: Tables, **report: object) -> str:
-    dataset = (tables.add("reports", **report) if report else tables).read().dataset
-    [speaker] = speakers_of(dataset)
-    return figure_in_words(compare(dataset, dataset, SEED).now, speaker)
-
-
-def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
-    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
-
-    assert figure_said(tables, **zero) == "reported zero"
-
-
-def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
-    none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
-
-    assert figure_said(tables, **none) == "detentions reported, no number"
-
-
-def test_no_report_is_said_as_such(tables: Tables) -> None:
-    assert figure_said(tables) == "no report"
 
 
 def test_then_and_now_stand_in_one_sentence(before_and_now: Callable[..., tuple]) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from incidents.passport.provenance import passport
-from incidents.passport.statements import independent_origins
+from incidents.passport.statements import independent_origins, voices_in_words
 from incidents.selection import Selection
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.project_tables import project_dataset
 
 
 def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> None:
@@ -18,4 +20,15 @@ def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> No
 
     said = independent_origins(passport(dataset, Selection()), speaker)
 
-    assert said == "1 report with a number, by 1 independent origin."
+    assert said == "1 report with a number, by 1 independent source."
+
+
+def test_voices_stand_by_name_and_never_by_size() -> None:
+    dataset = project_dataset()
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset, "en"))
+    voices = passport(dataset, Selection(events=("2019-06-09",))).voices
+
+    names = [who for who, _, _ in voices_in_words(voices, speaker)]
+
+    assert len(names) == len(voices) > 3
+    assert names == sorted(names, key=str.casefold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -84,9 +85,11 @@ def test_a_place_without_a_point_has_no_circle_and_its_figure_stays_in_the_total
 def test_rows_are_changes_only(dataset: Dataset) -> None:
     table = table_of(dataset, Selection())
 
-    for rows in (table["totals"], table["notes"]):
-        assert all(one[1:] != other[1:] for one, other in zip(rows, rows[1:], strict=False))
-        assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    rows = list(zip(table["totals"], table["notes"], strict=True))
+    days = [total[0] for total, _ in rows]
+    assert days == [note[0] for _, note in rows] == sorted(set(days))
+    said = [(total[1:], note[1:]) for total, note in rows]
+    assert all(one != other for one, other in pairwise(said))
 
 
 def test_detentions_without_a_number_are_marked_and_show_a_question_mark(tables: Tables) -> None:

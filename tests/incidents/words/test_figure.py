@@ -1,4 +1,8 @@
+"""How a figure is printed: sums keep no digits that nobody said."""
+
 from __future__ import annotations
+
+import pytest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
@@ -17,3 +21,45 @@ def test_more_than_a_number_is_printed_with_the_number_that_was_said(tables: Tab
 
     assert label(figure, words, language) == ">1,000"
     assert phrase(figure, words, language) == "more than 1,000"
+
+
+def figures(tables: Tables, *reports: tuple[int | str, int | str, str]) -> tuple[str, str, str]:
+    """The figure of one event a report: in a few signs, in words, and exactly."""
+    for number, (low, high, text) in enumerate(reports):
+        event, place = f"event-{number}", f"place-{number}"
+        tables.add("events", event_id=event)
+        tables.add("incidents", incident_id=place, event_id=event)
+        bounds = {"detained_low": low, "detained_high": high, "detained_text": text}
+        tables.add("reports", report_id=f"r{number}", event_id=event, scope=place, **bounds)
+    dataset, language = tables.read().dataset, Language()
+    figure = count(dataset, Selection()).figure
+    words = Speaker(dataset, language, lambda place, on: place).words
+    return (
+        label(figure, words, language),
+        phrase(figure, words, language),
+        phrase(figure, words, language, exact=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reports", "printed"),
+    [
+        (
+            [(24, "", "dozens"), (97, 97, "97 people"), (1001, "", "more than 1,000")],
+            (">1,100", "more than 1,100", "at least 1,122"),
+        ),
+        (
+            [(450, 550, "about 500"), (27, 33, "about 30"), (6, 6, "six people")],
+            ("~480–590", "about 480 to 590", "483 to 589"),
+        ),
+        ([(20, 20, "20 people"), (97, 97, "97 people"), (6, 6, "six people")], ("123",) * 3),
+        (
+            [(24, "", "dozens"), (20, 20, "20 people"), (6, 6, "six people")],
+            ("50+", "at least 50", "at least 50"),
+        ),
+    ],
+)
+def test_a_large_sum_that_rests_on_a_computed_bound_keeps_two_digits(
+    tables: Tables, reports: list[tuple[int | str, int | str, str]], printed: tuple[str, str, str]
+) -> None:
+    assert figures(tables, *reports) == printed

@@ -64,3 +64,20 @@ def test_a_bar_says_how_many_events_and_figures_it_rests_on() -> None:
 
     assert (bar.name, bar.events, bar.numbered) == ("Almaty", almaty.events, almaty.numbered)
     assert bar.detail == f"{almaty.events} events · {almaty.numbered} figures"
+
+
+@pytest.mark.parametrize(
+    ("covered", "figure", "detail"),
+    [
+        (True, "no figure of its own", "only in reports that reach beyond it"),
+        (False, "no report", ""),
+    ],
+)
+def test_a_group_without_a_report_says_whether_any_reaches_beyond_it(
+    covered: bool, figure: str, detail: str
+) -> None:
+    group = Group(("KZ-27",), Selection(), Figure(), 0, 0, 0, covered=covered)
+
+    bar = bar_of_group("region", group, SPEAKER)
+
+    assert (bar.figure, bar.detail) == (figure, detail)

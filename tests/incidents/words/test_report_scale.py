@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from incidents.counting.report_marks import Mark
+from incidents.counting.scale import Scale
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.report_scale import ReportRow, ReportScale, report_scale
+from incidents.words.report_scale import ReportGroup, ReportRow, ReportScale, report_scale
 from incidents.words.speaker import Speaker
+from tests.project_tables import project_dataset
 
 
 def scale_of(incident_id: str, dataset: Dataset | None = None) -> ReportScale:
@@ -34,24 +36,69 @@ def test_a_report_has_the_form_of_its_bounds(low: int | None, high: int | None, 
     assert row.form == form
 
 
-def test_reports_stand_from_low_to_high_with_who_says_so() -> None:
-    rows = scale_of("2019-10-26-almaty").rows
+def test_reports_stand_under_what_they_cover_this_place_alone_first() -> None:
+    groups = scale_of("2019-10-26-almaty").groups
 
-    assert [row.figure for row in rows] == [
-        "around a dozen",
-        "a dozen",
-        "26",
-        "more than three dozen",
+    assert [(group.covers, [row.figure for row in group.rows]) for group in groups] == [
+        ("For this place alone", ["around a dozen", "a dozen"]),
+        (
+            "One number for Almaty (near Astana Square) and Nur-Sultan (public square near the "
+            "Astana Concert Hall) together",
+            ["26"],
+        ),
+        (
+            "One number for the whole event, of which the table names 4 places",
+            ["more than three dozen"],
+        ),
     ]
-    assert rows[0].note == "AFP, eyewitness; at least: saw a part"
-    assert rows[2].note.startswith("Interior Ministry, official; one number for Almaty")
-    assert [row.mark.shared for row in rows] == [False, False, True, True]
+    assert groups[0].rows[0].note == "AFP, eyewitness; at least: saw a part"
 
 
-def test_a_figure_for_the_whole_event_says_how_many_places_the_table_names() -> None:
-    *_, note = [row.note for row in scale_of("2019-10-26-almaty").rows]
+def test_no_number_of_more_places_stands_among_those_of_this_one() -> None:
+    dataset = project_dataset()
+    for incident_id in dataset.incidents["incident_id"]:
+        for group in scale_of(incident_id, dataset).groups:
+            assert len({row.mark.members for row in group.rows}) == 1
 
-    assert "for the whole event, of which the table names 4 places" in note
+
+def test_groups_that_cover_the_same_places_on_other_days_say_their_days() -> None:
+    covers = [group.covers for group in scale_of("2019-06-09-almaty").groups]
+
+    assert len(covers) == len(set(covers)) == 4
+    assert covers[2].endswith("together, 9–10 June 2019")
+
+
+def test_reports_of_one_scope_stand_by_time_then_by_who_says_so_never_by_size() -> None:
+    dataset = project_dataset()
+    sizes = []
+    for incident_id in dataset.incidents["incident_id"]:
+        for group in scale_of(incident_id, dataset).groups:
+            rows = [row for row in group.rows if not row.earlier]
+            told = [(row.mark.as_of, row.note.split(",")[0].casefold()) for row in rows]
+            assert told == sorted(told)
+            sizes.append([row.mark.end for row in rows])
+
+    assert any(ends != sorted(ends) for ends in sizes)
+
+
+def test_what_a_group_covers_is_said_to_who_does_not_see_the_drawing() -> None:
+    scale = scale_of("2019-10-26-almaty")
+
+    said = scale.in_words()
+
+    assert [said.index(f"{group.covers}: ") for group in scale.groups] == sorted(
+        said.index(group.rows[0].figure) - len(group.covers) - 2 for group in scale.groups
+    )
+
+
+def test_a_number_for_several_places_of_an_event_of_days_says_which_days() -> None:
+    *_, whole = scale_of("2019-06-09-almaty").groups
+
+    assert [row.note for row in whole.rows] == [
+        "Interior Ministry, official; 10 June 2019",
+        "Open Dialogue Foundation, monitor, journalists only; 9–12 June 2019",
+        "Interior Ministry, official; 9–13 June 2019",
+    ]
 
 
 def test_earlier_figures_stand_behind_the_one_that_came_after_them() -> None:
@@ -71,12 +118,26 @@ def test_hedged_and_uncounted_reports_say_so() -> None:
     assert any("; not counted" in row.note for row in scale.rows)
 
 
-def test_a_scale_that_shrinks_says_so_and_one_without_a_number_says_nothing() -> None:
-    shrinking = scale_of("2022-01-09-kyzylorda")
-    none = ReportScale(
-        (ReportRow(Mark({}, None, None, ("here",)), "", "", "", earlier=False),), shrinking.scale
-    )
+def test_a_scale_says_what_it_is_of_and_one_without_a_number_says_nothing() -> None:
+    row = ReportRow(Mark({}, None, None, ("here",)), "", "", "", earlier=False)
+    none = ReportScale((ReportGroup("", (row,)),), Scale(1))
 
-    assert "shrinks" in shrinking.caption(Language())
-    assert "shrinks" not in scale_of("2019-10-26-almaty").caption(Language())
+    assert scale_of("2019-10-26-almaty").caption(Language()) == "People reported detained."
     assert none.caption(Language()) == ""
+
+
+def test_a_number_that_would_dwarf_the_rest_is_behind_a_break() -> None:
+    assert "broken" in scale_of("2019-06-09-almaty").signs
+    assert "broken" not in scale_of("2019-10-26-almaty").signs
+
+
+def test_words_that_are_not_english_have_their_translation() -> None:
+    dataset = project_dataset()
+    rows = [
+        row
+        for incident_id in dataset.incidents["incident_id"]
+        for row in scale_of(incident_id, dataset).rows
+    ]
+
+    assert any(row.translation for row in rows)
+    assert all(bool(row.translation) == (row.mark.report["text_language"] != "en") for row in rows)

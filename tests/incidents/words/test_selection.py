@@ -14,7 +14,7 @@ from tests.incidents.export.exporting import ALMATY, taken
 @pytest.mark.parametrize(
     ("selection", "clause"),
     [
-        (Selection(), "all days; people; context: protest, election day"),
+        (Selection(), "all days; people; kind of event: protest, election day"),
         (Selection(since=date(2019, 10, 26), until=date(2019, 10, 26)), "on 26 October 2019"),
         (Selection(since=date(2019, 1, 1)), "from 1 January 2019 on"),
         (Selection(until=date(2019, 1, 1)), "up to 1 January 2019"),
@@ -29,7 +29,7 @@ from tests.incidents.export.exporting import ALMATY, taken
         (Selection(bases=("eyewitness", "official")), "who says so: eyewitness, official"),
         (
             Selection(voices=("state",)),
-            "voices: state (",
+            "sources: state (",
         ),
         (Selection(review="full_text"), "checked against the full text"),
         (Selection(incidents=("2019-10-26-almaty",)), "incidents: 2019-10-26-almaty"),

@@ -9,10 +9,11 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.passport.answer import answer
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import sentence
+from incidents.words.sentence import figure_in_words, sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
@@ -59,7 +60,62 @@ def test_several_events_say_that_they_are_this_table(dataset: Dataset) -> None:
     sentence = said(dataset)
 
     assert "reported detentions" in sentence
-    assert "in this table" in sentence
+    assert "events of this table" in sentence
+
+
+def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
+    assert said(dataset).startswith(
+        "In the 26 events of this table, 2016 to 2023: more than 5,800 reported detentions, "
+        "by our count of 119 reports."
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "clause"),
+    [
+        ({"organizers": ("dck",)}, "organizer: Democratic Choice of Kazakhstan (DCK)"),
+        (
+            {"organizers": ("dck",), "organizer_match": "only"},
+            "organizer, and no other: Democratic Choice of Kazakhstan (DCK)",
+        ),
+        ({"bases": ("eyewitness", "official")}, "only as told by: eyewitness, official"),
+        ({"voices": ("afp",)}, "only as told by: AFP / eyewitnesses cited by AFP"),
+        ({"review": "full_text"}, "only reports checked against the full text"),
+        ({"contexts": ("state_of_emergency",)}, "kind of event: state of emergency"),
+        ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "2 incidents chosen one by"),
+        ({"events": ("2019-10-26", "2019-12-16")}, "of the event: "),
+    ],
+)
+def test_the_sentence_says_what_it_was_counted_with(
+    dataset: Dataset, choice: dict[str, Any], clause: str
+) -> None:
+    assert clause in said(dataset, **choice)
+    assert clause in said(dataset, **choice, until=date(2016, 1, 1))
+
+
+def test_the_state_alone_is_not_held_against_a_sum_that_asked_for_it(dataset: Dataset) -> None:
+    assert "It rests on bodies of the state alone." not in said(dataset, bases=("official",))
+
+
+def test_places_not_found_are_elsewhere(tables: Tables) -> None:
+    tables.add("incidents", incident_id="nowhere", location_text="Nowhereville")
+    tables.add("reports").add("reports", report_id="beyond", scope="nowhere", detained_text="12")
+    tables.add("incidents", incident_id="country", location_text="Kazakhstan")
+    without = said(tables.read().dataset)
+    tables.add("reports", report_id="all-over", scope="country", detained_text="12")
+
+    assert "in Almaty and elsewhere on" in without
+    assert "in Almaty, elsewhere and across Kazakhstan on" in said(tables.read().dataset)
+
+
+def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Tables) -> None:
+    tables.add("reports", detained_low=300, detained_high=300, detained_text="300 people")
+    fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people so far"}
+    tables.add("reports", report_id="later", as_of_date="2019-10-28", **fewer)
+
+    assert said(tables.read().dataset).startswith(
+        "RFE/RL gives different figures for 26 October 2019: 300 and 280."
+    )
 
 
 def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dataset) -> None:
@@ -196,7 +252,7 @@ def test_two_events_of_one_day_are_detentions_not_people(tables: Tables) -> None
 
     sentence = said(tables.read().dataset)
 
-    assert sentence.startswith("24 reported detentions in Almaty on 26 October 2019")
+    assert sentence.startswith("In the 2 events of this table, 2019: 24 reported detentions")
     assert "people were" not in sentence
 
 
@@ -227,3 +283,55 @@ def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
     sentence = said(dataset, events=("2019-03-21",))
 
     assert "“about 20” and “dozens” or more" in sentence
+
+
+def figure_said(tables: Tables, **report: object) -> str:
+    dataset = (tables.add("reports", **report) if report else tables).read().dataset
+    return figure_in_words(count(dataset, Selection()), speaker(dataset))
+
+
+def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
+    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
+
+    assert figure_said(tables, **zero) == "reported zero"
+
+
+def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
+    none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
+
+    assert figure_said(tables, **none) == "detentions reported, no number"
+
+
+def test_no_report_is_said_as_such(tables: Tables) -> None:
+    assert figure_said(tables) == "no report"
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"until": date(2019, 10, 25)}, "no report"),
+        ({"until": date(2019, 10, 26)}, "no figure for this selection alone"),
+        ({"places": ("1526384",)}, "no figure for this selection alone"),
+        ({"contexts": ("state_of_emergency",)}, "no report"),
+    ],
+)
+def test_no_report_is_said_only_where_none_speaks_of_what_was_chosen(
+    choice: dict[str, Any], said: str, tables: Tables
+) -> None:
+    tables.add("reports", scope="all", date_first="2019-10-26", date_last="2019-10-28")
+    dataset = tables.read().dataset
+
+    counted, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+
+    assert figure_in_words(counted, speaks) == answer(counted, speaks).figure == said
+    assert counted.is_silent is (said == "no report")
+
+
+def test_events_that_are_not_summed_are_no_missing_report(tables: Tables) -> None:
+    tables.rows["events"][0]["context"] = "state_of_emergency"
+    tables.add("reports")
+    dataset = tables.read().dataset
+
+    assert figure_in_words(count(dataset, Selection()), speaker(dataset)) == (
+        "no figure summed here"
+    )

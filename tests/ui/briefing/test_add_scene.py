@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from tests.address import address
 from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
@@ -36,8 +37,8 @@ def press(app: AppTest, key: str) -> AppTest:
 
 def key_of(app: AppTest) -> str:
     """The key of the briefing that stands in the address."""
-    (key,) = [app.query_params["briefing"]] if "briefing" in app.query_params else []
-    return key if isinstance(key, str) else str(*key)
+    (key,) = address(app).get("briefing", [])
+    return key
 
 
 def kept(folder: Path) -> Briefing:
@@ -143,7 +144,7 @@ def test_nothing_is_said_any_more_once_the_view_is_another() -> None:
 def test_before_the_first_scene_nothing_is_kept(briefings: Path) -> None:
     app = opened(**SEED_DAY)
 
-    assert "briefing" not in app.query_params
+    assert "briefing" not in address(app)
     assert not briefings.exists()
 
 
@@ -173,7 +174,7 @@ def test_a_key_that_is_not_kept_is_told(key: str) -> None:
     app = opened(briefing=key)
 
     assert "wanted a briefing that is kept here" in told(app)
-    assert "briefing" not in app.query_params
+    assert "briefing" not in address(app)
 
 
 def test_of_a_broken_file_the_sound_scenes_open_and_the_file_stays(briefings: Path) -> None:

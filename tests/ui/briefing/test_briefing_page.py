@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from briefing.scenes.disk_store import Store, new_key
@@ -373,6 +375,20 @@ def test_a_file_is_offered_until_what_may_be_in_it_is_another(briefings: Path, t
     app.checkbox(key=f"briefing-{tick}").check().run()
 
     assert "Drawings (SVG)" in labels(app)
+
+
+def test_a_handout_is_offered_until_other_scenes_are_chosen_for_it(briefings: Path) -> None:
+    app = press(page_of(briefings), "briefing-make-handout")
+    assert [d.label for d in app.get("download_button")][0].startswith("Download Handout on paper")
+
+    chosen = app.multiselect(key="briefing-handout")
+    assert chosen.options == ["1. A day", "2. A number", "3. A city"]
+    chosen.select(3).run()
+    assert "Handout on paper (PDF)" in labels(app)
+
+    press(app, "briefing-make-handout")
+    made = app.session_state["briefing_made"]["handout"]
+    assert "At least 12 people" in PdfReader(BytesIO(made.content)).pages[0].extract_text()
 
 
 def test_a_scene_is_presented_from_by_its_own_number(briefings: Path) -> None:

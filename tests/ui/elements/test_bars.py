@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from incidents.counting.count import count
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap, bar_of
@@ -12,7 +14,6 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import project_dataset
 from ui.elements.bars import bar_data
-from ui.regions.region_map import NO_FIGURE, region_map_data
 
 DATASET = project_dataset()
 SPEAKER = Speaker(DATASET, Language(), PlaceNames(DATASET, "en"))
@@ -74,20 +75,13 @@ def test_the_bar_that_is_pressed_is_marked() -> None:
     ]
 
 
-def test_every_region_is_on_the_map_with_its_figure_or_with_none() -> None:
-    almaty = Bar("KZ-75", "Almaty", "12+", "at least 12", "", low=12, high=12, open=True)
-    oral = Bar("KZ-27", "West Kazakhstan", "no figure of its own", "no figure of its own", "")
+def test_the_bar_that_would_dwarf_the_rest_reaches_over_a_break_and_no_other_does() -> None:
+    rows = [Bar(n, n, n, n, low=int(n), high=int(n)) for n in ("30", "9000", "40")]
+    drawn = data(*rows)
 
-    drawn = region_map_data(
-        [almaty, oral], title="Map", chosen="KZ-75", language="en", nothing="no incident"
-    )
-    at = {region["id"]: region for region in drawn["regions"]}
-
-    assert len(at) == 17
-    assert (at["KZ-75"]["figure"], at["KZ-75"]["state"], at["KZ-75"]["chosen"]) == (
-        "12+",
-        "figure",
-        True,
-    )
-    assert (at["KZ-27"]["figure"], at["KZ-27"]["state"]) == (NO_FIGURE, "none")
-    assert (at["KZ-11"]["spoken"], at["KZ-11"]["state"]) == ("no incident", "")
+    ends = [row["high"] for row in drawn["rows"]]
+    assert ends[0] / ends[2] == pytest.approx(30 / 40)
+    assert [row["broken"] is not None for row in drawn["rows"]] == [False, True, False]
+    assert ends[2] < drawn["rows"][1]["broken"] < ends[1] < 1
+    assert "broken" in [item["kind"] for item in drawn["legend"]]
+    assert all(item["at"] <= ends[2] for item in drawn["axis"])

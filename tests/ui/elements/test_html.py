@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 import streamlit as st
 from google.protobuf.message import Message
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
+from incidents.words.bidi import OPENS, isolated
+from incidents.words.quotation import LONGEST_WORD
 from tests.hostile_tables import (
     ATTACKS,
     FIRST_DAY,
@@ -22,7 +25,7 @@ from tests.hostile_tables import (
     write_hostile_texts,
 )
 from tests.waiting import PATIENCE
-from ui.elements.html import SHOWN, link, tag, text
+from ui.elements.html import SHOWN, cut, label, link, tag, text
 
 PAGES = sorted(path.name for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
@@ -67,7 +70,7 @@ def test_text_stays_text(attack: str) -> None:
     written = Written(tag("p", attack))
 
     assert written.elements == [("p", {})]
-    assert attack[:SHOWN] in written.text
+    assert attack[: SHOWN - LONGEST_WORD] in written.text
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
@@ -75,8 +78,28 @@ def test_an_attribute_stays_an_attribute(attack: str) -> None:
     assert Written(tag("p", "", title=attack)).elements == [("p", {"title": attack})]
 
 
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_in_a_label_no_sign_is_read_as_markdown(attack: str) -> None:
+    paragraph, inline, _ = MarkdownIt("commonmark").enable("strikethrough").parse(label(attack))
+
+    assert paragraph.type == "paragraph_open"
+    assert {part.type for part in inline.children or ()} <= {"text", "text_special"}
+    assert "".join(part.content for part in inline.children or ()) == isolated(
+        " ".join(cut(attack).split())
+    )
+
+
 def test_a_very_long_text_is_cut_and_the_rest_counted() -> None:
     assert text("x" * 10_000) == "x" * SHOWN + f"… (+{10_000 - SHOWN})"
+
+
+def test_a_long_text_is_cut_at_a_word_and_counts_what_is_left_out() -> None:
+    words = "detained " * 100
+
+    cut = text(words)
+
+    assert cut.startswith("detained ") and "detained… (+" in cut
+    assert len(cut.split("…")[0]) + int(cut.split("+")[1].rstrip(")")) == len(words)
 
 
 def test_text_from_right_to_left_is_closed_in() -> None:
@@ -210,7 +233,12 @@ def test_on_a_page_of_attacks_is_no_element_of_theirs_and_none_where_markdown_is
         assert "html" in {kind for kind, _, _ in texts}
         for kind, field, words in texts:
             if kind not in NOT_MARKDOWN and field in MARKDOWN_FIELDS:
-                held = [name for name, attack in ATTACKS.items() if attack in words]
+                closed_in = words.startswith(OPENS)  # then it turns no words around it
+                held = [
+                    name
+                    for name, attack in ATTACKS.items()
+                    if attack in words and not (name == "turned" and closed_in)
+                ]
                 assert held in ([], ["backslash"]), (kind, field, words[:200])
 
 

@@ -13,6 +13,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.speaker import Speaker
+from tests.address import address
 from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
@@ -86,7 +87,7 @@ def test_the_largest_figure_can_stand_first() -> None:
 
 
 def test_days_that_the_slider_leaves_out_are_said_and_can_be_had() -> None:
-    app = opened(until="2019-10-26")
+    app = opened(until="2019-10-26", track="../..")
     assert "The slider of the map stands on 26 October 2019." in said(app)
 
     whole = next(b for b in app.button if b.label == "Show all dates of the filters")
@@ -99,7 +100,7 @@ def test_a_link_opens_an_incident_and_stays_in_the_link() -> None:
     app = opened(incident_open="2019-10-26-almaty")
 
     assert "Almaty, 26 October 2019" in words(app)
-    assert "2019-10-26-almaty" in app.query_params["incident_open"]
+    assert "2019-10-26-almaty" in address(app)["incident_open"]
 
 
 def test_an_incident_tells_how_its_place_was_found_and_what_it_is_called_today() -> None:
@@ -200,3 +201,14 @@ def test_the_button_opens_the_passport_of_the_incident() -> None:
 
     assert not app.exception
     assert app.session_state["passport_of"].incidents == ("2019-10-26-almaty",)
+
+
+def test_the_words_searched_for_stand_in_the_link_until_they_are_cleared() -> None:
+    app = opened()
+
+    app.text_input(key="incident-search").set_value(" Xyzzy ").run()
+    assert address(app)["search"] == ["Xyzzy"]
+
+    next(button for button in app.button if button.label == "Clear the search").click().run()
+    assert "search" not in address(app)
+    assert app.text_input(key="incident-search").value == ""

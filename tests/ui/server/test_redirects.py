@@ -13,6 +13,7 @@ import pytest
         ("/map", "/"),
         ("/map?from=2019-10-26&basis=official", "/?from=2019-10-26&basis=official"),
         ("/table", "/data"),
+        ("/places?language=kk", "/names?language=kk"),
         ("/api", "/api/"),
     ],
 )

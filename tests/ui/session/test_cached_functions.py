@@ -119,6 +119,12 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             (other, "en", "source", first, last),
         ],
         "ui.briefing.card_picture._picture": [*((*one, False) for one in shown), (*shown[0], True)],
+        "ui.events.day_map._drawn": [
+            *((now, one, "en", False) for one in (scene, *scenes[2:3], *scenes[5:])),
+            (now, scene, "en", True),
+            (now, scene, "ru", False),
+            (other, scene, "en", False),
+        ],
         "ui.versions._changed_since_release": [(now,), (other,)],
         "ui.versions._compared": [
             (now, other, MadeWith("1.0.0", ())),

@@ -72,11 +72,11 @@ def test_a_link_is_the_address_its_page_and_its_query(
 def test_a_permanent_link_says_with_which_version_it_was_made() -> None:
     view = View(language="ru")
 
-    assert permanent_query(view, "1.0.0") == (("language", "ru"), ("version", "1.0.0"))
+    assert permanent_query(view.to_query(), "1.0.0") == (("language", "ru"), ("version", "1.0.0"))
 
 
 def test_tables_whose_version_is_not_known_are_linked_without_one() -> None:
-    assert permanent_query(View(), "") == ()
+    assert permanent_query(View().to_query(), "") == ()
 
 
 @pytest.mark.parametrize(

@@ -127,22 +127,41 @@ def test_how_far_reports_were_checked_can_be_let_go_again(review: str, everythin
     assert claim(app) == everything
 
 
-def test_a_from_after_the_to_takes_the_to_along() -> None:
-    app = opened(**{"from": EARLIER.isoformat(), "to": EARLIER.isoformat()})
+def alerts(app: AppTest) -> list[str]:
+    return [e.proto.body for e in app.get("html") if 'role="alert"' in e.proto.body]
 
-    app.date_input(key="filter-since").set_value(DAY).run()
 
-    assert app.date_input(key="filter-until").value == DAY
+@pytest.mark.parametrize("key", ["filter-since", "filter-until"])
+def test_reversed_dates_stay_in_their_boxes_and_change_nothing_until_the_other_follows(
+    key: str,
+) -> None:
+    day, other = {
+        "filter-since": (LATER, "filter-until"),
+        "filter-until": (EARLIER, "filter-since"),
+    }[key]
+    app = opened(since=DAY.isoformat(), until=DAY.isoformat())
+
+    app.date_input(key=key).set_value(day).run()
+
+    assert (app.date_input(key=key).value, app.date_input(key=other).value) == (day, DAY)
+    assert len(alerts(app)) == 1
     assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
 
+    app.date_input(key=other).set_value(day).run()
 
-def test_a_to_before_the_from_takes_the_from_along() -> None:
-    app = opened(**{"from": LATER.isoformat(), "to": LATER.isoformat()})
+    assert (app.date_input(key=key).value, app.date_input(key=other).value) == (day, day)
+    assert not alerts(app)
+    assert claim(app) == claim_of(Selection(since=day, until=day))
 
-    app.date_input(key="filter-until").set_value(DAY).run()
 
-    assert app.date_input(key="filter-since").value == DAY
-    assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
+def test_reversed_dates_are_gone_with_a_reset() -> None:
+    app = opened(since=DAY.isoformat(), until=DAY.isoformat())
+    app.date_input(key="filter-since").set_value(LATER).run()
+
+    next(button for button in app.button if button.label == "Reset all filters").click().run()
+
+    assert app.session_state["view"].filters == Selection()
+    assert not alerts(app)
 
 
 @pytest.mark.parametrize("key", ["filter-since", "filter-until"])
@@ -231,3 +250,32 @@ def test_a_browser_that_has_not_drawn_what_a_search_found_takes_nothing_back(ask
 
     assert not app.exception
     assert app.session_state["view"] == found != View()
+
+
+def test_what_is_secondary_waits_in_the_settings_at_the_end() -> None:
+    app = opened()
+
+    (settings,) = app.sidebar.expander
+
+    assert settings.label == "Settings"
+    assert [box.label for box in settings.selectbox][:2] == ["How far checked", "Names of places"]
+    assert not {box.label for box in settings.selectbox} & {box.label for box in app.main.selectbox}
+
+
+def test_words_that_not_every_reader_knows_are_explained_where_they_stand() -> None:
+    app = opened()
+
+    assert "“Share” makes one" in app.sidebar.text_input("search").help
+    assert "Eyewitness: was there." in app.sidebar.get("button_group")[1].proto.help
+    assert "with the full text" in app.sidebar.selectbox("filter-review").help
+
+
+def test_incidents_of_one_name_are_told_apart_in_their_filter() -> None:
+    twins = ("2019-12-16-almaty", "2019-12-16-almaty-before")
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
+    app.query_params["incident"] = list(twins)
+    app.run()
+
+    app.multiselect(key="filter-incidents").unselect(twins[1]).run()
+
+    assert app.session_state["view"].filters.incidents == twins[:1]

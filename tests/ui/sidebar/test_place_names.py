@@ -19,15 +19,15 @@ def words(**query: str) -> str:
 
 
 def test_a_place_has_the_name_of_the_day() -> None:
-    assert "<h2>Nur-Sultan</h2>" in words()
+    assert "<h2>Nur-Sultan, 26 October 2019</h2>" in words()
 
 
 def test_a_place_has_todays_name_where_the_reader_asks_for_it() -> None:
-    assert "<h2>Astana</h2>" in words(names_of="today")
+    assert "<h2>Astana, 26 October 2019</h2>" in words(names_of="today")
 
 
 def test_a_place_has_its_kazakh_name_where_the_reader_asks_for_it() -> None:
-    assert "<h2>Нұр-Сұлтан</h2>" in words(names_in="kk")
+    assert "<h2>Нұр-Сұлтан, 26 October 2019</h2>" in words(names_in="kk")
 
 
 def test_the_list_of_names_keeps_the_choice() -> None:

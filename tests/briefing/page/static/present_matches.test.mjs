@@ -95,3 +95,60 @@ test("what the scene's own map holds comes before the whole table, whole names f
   assert.equal(second.text, "New Almaty");
   assert.equal(third.go.where, "question");
 });
+
+function with_scenes(scenes, act) {
+  const { content } = window.present;
+  const before = content.scenes;
+  content.scenes = scenes;
+  try {
+    return act();
+  } finally {
+    content.scenes = before;
+  }
+}
+
+const THE_DAY = { kind: "passport", title: "How", of_days: ["2019-05-01", "2019-05-01"] };
+const ITS_MAP = { ...THE_DAY, kind: "map", title: "May Day" };
+
+test("an event that has a scene of its own leads to that scene, to its map before the others", () => {
+  with_scenes([{ kind: "map", title: "Year" }, THE_DAY, ITS_MAP], () => {
+    const matches = window.present.matches("May 2019", null);
+
+    assert.deepEqual(matches.map(({ go }) => go), [{ scene: 2 }]);
+  });
+});
+
+test("a day that has a scene of its own leads there before it moves the slider of this scene", () => {
+  const year = { kind: "map", title: "Year", map: { table: TABLE, names: NAMES } };
+  with_scenes([year, ITS_MAP], () => {
+    const matches = window.present.matches("1 May 2019", year);
+
+    assert.deepEqual(matches.map(({ go }) => go), [
+      { scene: 1 }, { where: "scene", iso: "2019-05-01" },
+    ]);
+  });
+});
+
+test("a city in an event that has a map of its own leads to the city on that map", () => {
+  with_scenes([THE_DAY, ITS_MAP], () => {
+    const [city] = window.present.matches("Almaty 1 May 2019", null);
+
+    assert.deepEqual(city.go, { scene: 1, place_id: "almaty" });
+  });
+});
+
+test("a day without an event is no place on a scene that shows one event at a time", () => {
+  const year = { title: "Year", map: { table: TABLE, names: NAMES } };
+  const on_scene = (typed) => window.present.matches(typed, year)
+    .filter(({ go }) => go && go.where === "scene");
+
+  assert.deepEqual([on_scene("2019-06-01").length, on_scene("2019-10-27").length], [0, 1]);
+});
+
+test("a scene of other days is no scene of an event", () => {
+  with_scenes([{ ...ITS_MAP, of_days: ["2019-04-30", "2019-05-01"] }], () => {
+    const [event] = window.present.matches("1 May 2019", null);
+
+    assert.deepEqual(event.go, { where: "question", iso: "2019-05-01" });
+  });
+});

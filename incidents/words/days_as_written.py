@@ -17,9 +17,18 @@ LANGUAGES = ["en", "ru", "kk"]
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?\s*(?:года|году|год|г|жылғы|жылдың|жылы|жыл|ж)\b\.?)?"
+_TO = r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|until|till|through|до|по|и|and)\s+)"
+
+
+def _year_named(group: str) -> str:
+    """The pattern of a year, with the word for it that Russian and Kazakh put after it."""
+    word = r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылы|жыл|жж|ж)\b\.?)?"
+    return rf"(?P<{group}>(?:19|20)\d\d){word}"
+
+
+_YEAR = _year_named("year")
 _NO_WORDS = " ,.;-\u2013\u2014"
-_BEFORE_A_DAY = re.compile(r"(?:^|\s)(?:in|on|of|в|во|на|за)$", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(r"(?:^|\s)(?:in|on|of|from|between|в|во|на|за|с|со)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Days:
 
 def named_days(text: str) -> tuple[Days | None, str]:
     """The days that the text names, if it names any, and what is left of the text without them."""
-    for read in (_run, _days, _turned, _month, _year):
+    for read in (_run, _run_of_months, _run_of_years, _days, _turned, _month, _year):
         found = read(text)
         if found:
             days, left = found
@@ -46,7 +55,7 @@ Reading = tuple[Days, str] | None
 
 def _run(text: str) -> Reading:
     """26-27 October 2019, October 26-27, 2019."""
-    run = rf"(?P<first>{_DAY}){_DASH}(?P<last>{_DAY})"
+    run = rf"(?P<first>{_DAY}){_TO}(?P<last>{_DAY})"
     for pattern in (
         rf"\b{run}\s+{_named_month()}\s+{_YEAR}",
         rf"{_named_month()}\s+{run},?\s+{_YEAR}",
@@ -54,6 +63,36 @@ def _run(text: str) -> Reading:
         if found := re.search(pattern, text, re.IGNORECASE):
             return _between(text, found, int(found["first"]), int(found["last"]))
     return None
+
+
+def _run_of_months(text: str) -> Reading:
+    """June-July 2019, June 2019 - March 2020, 2019-06 to 2020-03."""
+    name = _named_month
+    for pattern in (
+        rf"{name('month')}(?:,?\s+{_year_named('year')})?{_TO}{name('until_month')},?\s+"
+        rf"{_year_named('until_year')}",
+        rf"(?<![\w.-]){_year_named('year')}-(?P<number>\d\d){_TO}{_year_named('until_year')}"
+        r"-(?P<until_number>\d\d)(?![\w-])",
+    ):
+        if found := re.search(pattern, text, re.IGNORECASE):
+            until_year = int(found["until_year"])
+            first = int(found["year"] or until_year), _number(found)
+            last = until_year, _number(found, "until_")
+            if not (1 <= first[1] <= 12 and 1 <= last[1] <= 12) or first > last:
+                return None
+            end = calendar.monthrange(*last)[1]
+            return Days(date(*first, 1), date(*last, end)), _without(text, found)
+    return None
+
+
+def _run_of_years(text: str) -> Reading:
+    """2018-2019, from 2018 to 2019."""
+    run = rf"{_year_named('year')}{_TO}{_year_named('until_year')}"
+    found = re.search(rf"(?<![\w./-]){run}(?![\w./-])", text, re.IGNORECASE)
+    if not found or found["year"] > found["until_year"]:
+        return None
+    days = Days(date(int(found["year"]), 1, 1), date(int(found["until_year"]), 12, 31))
+    return days, _without(text, found)
 
 
 def _days(text: str) -> Reading:
@@ -117,14 +156,17 @@ def _without(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
-def _number(found: re.Match[str]) -> int:
+def _number(found: re.Match[str], of: str = "") -> int:
+    """The number of the month; `of` begins the names of its groups."""
     groups = found.groupdict()
-    return int(groups["number"]) if groups.get("number") else _months()[found["month"].casefold()]
+    if number := groups.get(f"{of}number"):
+        return int(number)
+    return _months()[found[f"{of}month"].casefold()]
 
 
-def _named_month() -> str:
+def _named_month(group: str = "month") -> str:
     names = sorted(_months(), key=len, reverse=True)
-    return rf"\b(?P<month>{'|'.join(map(re.escape, names))})\b\.?"
+    return rf"\b(?P<{group}>{'|'.join(map(re.escape, names))})\b\.?"
 
 
 @lru_cache(maxsize=1)

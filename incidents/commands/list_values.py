@@ -1,0 +1,57 @@
+"""`python -m incidents list`: the ids that the options of the other commands take, with names."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.index import frame_of, rows_by_id
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
+
+Pairs = Iterator[tuple[str, str]]
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `list` with the kinds of things that can be listed."""
+    parser = commands.add_parser("list", help="the ids that options take, with what they stand for")
+    parser.add_argument("kind", choices=KINDS)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints an id and a name a line, with a tab between, sorted by id; 0."""
+    dataset = read_dataset().dataset
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    for value, name in sorted(KINDS[arguments.kind](speaker)):
+        print(f"{value}\t{' '.join(name.split())}")
+    return 0
+
+
+def _places(speaker: Speaker) -> Pairs:
+    for place in _values(speaker.dataset, "resolved_place_id"):
+        yield place, speaker.place_name(place, None)
+
+
+def _values(dataset: Dataset, field: str) -> set[str]:
+    return set(frame_of(dataset.incidents)[field].to_list()) - {""}
+
+
+def _of_table(table: str, name: str) -> Callable[[Speaker], Pairs]:
+    def rows(speaker: Speaker) -> Pairs:
+        for value, row in rows_by_id(speaker.dataset, table).items():
+            yield value, str(row[name])
+
+    return rows
+
+
+KINDS: dict[str, Callable[[Speaker], Pairs]] = {
+    "places": _places,
+    "organizers": _of_table("organizers", "name"),
+    "events": _of_table("events", "title"),
+    "origins": _of_table("origins", "name"),
+}
+"""What can be listed."""

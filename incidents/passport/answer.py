@@ -1,0 +1,125 @@
+"""The answer for a place and a run of days on one card: the sentence, the words that carry it, what
+the authorities say, and what is not in the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from incidents.codes import BASES, REVIEWS
+from incidents.counting.count import Count
+from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
+from incidents.passport.statements import how_sure
+from incidents.rule.combining import STATE
+from incidents.words.caveats import caveats
+from incidents.words.report import report_figure, who_says
+from incidents.words.scopes import scope_in_words
+from incidents.words.sentence import figure_in_words, headline
+from incidents.words.sources import credit
+from incidents.words.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where words can be read: the publisher, the address ("" if there is none) and the day."""
+
+    publisher: str
+    address: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One report as it is quoted: its figure, its words in their language (and in English, ""
+    where they are English), who says so and how they know, which places it counts together ("" for
+    one), and where it can be read."""
+
+    report_id: str
+    figure: str
+    words: str
+    language: str
+    translation: str
+    who: str
+    together: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a reporter needs of one selection.
+
+    `quotes` are the reports with a number that count, those first that the low is made of; `wider`
+    those that count other places or days too and are in no number here; `silent` those that give no
+    number. `authorities` are the state's own among them all.
+    """
+
+    claim: str
+    caveats: str
+    figure: str
+    sure: str
+    quotes: tuple[Quote, ...]
+    wider: tuple[Quote, ...]
+    silent: tuple[Quote, ...]
+    authorities: tuple[Quote, ...]
+    credit: str
+
+
+def answer(count: Count, speaker: Speaker) -> Answer:
+    """The card of a count."""
+    reports = rows_by_id(speaker.dataset, "reports")
+    numbered = set(count.numbered)
+    beyond = [*count.wider, *count.longer]
+    measure = count.selection.measure
+    known = {one: _quote(one, measure, speaker) for one in (*count.reports, *beyond)}
+
+    def quotes(report_ids: Iterable[str]) -> tuple[Quote, ...]:
+        order = sorted(report_ids, key=lambda one: _weight(one, count, speaker))
+        return tuple(known[report_id] for report_id in order)
+
+    return Answer(
+        claim=headline(count, speaker),
+        caveats=caveats(count, speaker),
+        figure=figure_in_words(count, speaker),
+        sure=how_sure(count.figure, speaker),
+        quotes=quotes(numbered),
+        wider=quotes(beyond),
+        silent=quotes(one for one in count.reports if one not in numbered),
+        authorities=quotes(one for one in known if reports[one]["voice_id"] == STATE),
+        credit=credit(count, speaker),
+    )
+
+
+def _weight(report_id: str, count: Count, speaker: Speaker) -> tuple[bool, int, int, str]:
+    """What makes a report the better quotation: the figure rests on it, its origin was there, it
+    was read in full."""
+    row = speaker.row("reports", report_id)
+    return (
+        report_id not in count.figure.rests_on,
+        BASES.index(row["basis"]),
+        REVIEWS.index(row["review"]) if row["review"] in REVIEWS else len(REVIEWS),
+        report_id,
+    )
+
+
+def _quote(report_id: str, measure: str, speaker: Speaker) -> Quote:
+    row = speaker.row("reports", report_id)
+    ruled = rule_reports_of(speaker.dataset, measure).get(report_id)
+    together = ""
+    if ruled and len(ruled.scope.members) > 1:
+        together = scope_in_words(ruled.scope, row["event_id"], speaker)
+    citations = []
+    for source_id in sources_of(row):
+        source = speaker.row("sources", source_id)
+        published = day_of(source["published_date"])
+        day = speaker.language.day(published) if published else ""
+        citations.append(Citation(source["publisher"] or source_id, source["url"], day))
+    return Quote(
+        report_id=report_id,
+        figure=report_figure(row, speaker),
+        words=row["detained_text"],
+        language=row["text_language"],
+        translation=row["detained_text_en"],
+        who=", ".join(who_says(row, speaker)),
+        together=together,
+        citations=tuple(citations),
+    )

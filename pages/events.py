@@ -1,0 +1,22 @@
+"""The page Events: the events of the filters as a list, or the one that they hold alone."""
+
+from ui.elements.html import show, tag
+from ui.elements.paper import origin_on_paper
+from ui.elements.share_button import share
+from ui.events.event_list import event_list
+from ui.events.event_page import event_page
+from ui.events.opening import chosen_event
+from ui.headline import broken_table_notice
+from ui.session.session import current_session
+from ui.sidebar.filters import sidebar
+
+session = current_session()
+sidebar(session)
+broken_table_notice(session)
+if event := chosen_event(session.view):
+    event_page(session, event)
+else:
+    show(tag("h1", session.say("Events")))
+    share(session, page="events")
+    event_list(session)
+origin_on_paper(session)

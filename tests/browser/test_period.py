@@ -1,0 +1,89 @@
+"""The period is the reader's: filters come and go, pages change, Back undoes, and the words on the
+screen are those of what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import map_frame, wait_until_idle
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_text(name, exact=True).click()
+    wait_until_idle(page)
+
+
+@pytest.mark.parametrize("mode", ["cumulative", "30", "event"])
+def test_a_filter_that_is_tried_and_taken_back_leaves_the_total_and_the_address(
+    visit: Callable[..., Page], mode: str
+) -> None:
+    page = visit()
+    map_frame(page).locator("select.timemap-mode").select_option(mode)
+    wait_until_idle(page)
+    sentence = page.locator(".headline h1")
+    before, address = sentence.inner_text(), page.url
+
+    press(page, "Journalists")
+    expect(sentence).not_to_have_text(before)
+    press(page, "People")
+
+    expect(sentence).to_have_text(before)
+    expect(page).to_have_url(address)
+
+
+def test_an_untouched_page_has_no_query_and_keeps_none_over_other_pages(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
+    assert "?" not in page.url
+
+    for name in ("Regions", "Data", "Map"):
+        page.get_by_role("link", name=name, exact=True).click()
+        wait_until_idle(page)
+
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("path", ["/", "/regions", "/data"])
+def test_back_undoes_the_last_choice_in_one_press(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    press(page, "eyewitness")
+    expect(page).to_have_url(re.compile("basis=eyewitness"))
+    press(page, "official")
+    expect(page).to_have_url(re.compile("basis=eyewitness&basis=official"))
+
+    page.go_back()
+    wait_until_idle(page)
+
+    expect(page).to_have_url(re.compile(r"\?basis=eyewitness$"))
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_role("button", name="✓ eyewitness")).to_be_visible()
+    expect(sidebar.get_by_role("button", name="✓ official")).to_have_count(0)
+
+
+def test_quick_clicks_lose_nothing(visit: Callable[..., Page]) -> None:
+    page = visit()
+    sidebar = page.get_by_test_id("stSidebar")
+
+    for name in ("eyewitness", "official", "monitor"):
+        sidebar.get_by_text(name, exact=True).click()
+
+    expect(page).to_have_url(re.compile("basis=eyewitness&basis=monitor&basis=official"))
+
+
+def test_what_stands_around_a_playing_map_says_that_it_waits(visit: Callable[..., Page]) -> None:
+    page = visit()
+    frame, waits = map_frame(page), page.locator(".headline .waits")
+    expect(waits).to_be_hidden()
+
+    frame.get_by_role("button", name="Play", exact=True).click()
+    expect(waits).to_be_visible()
+    page.wait_for_timeout(500)  # some days are played
+    frame.get_by_role("button", name="Pause", exact=True).click()
+
+    expect(waits).to_be_hidden()
+    expect(page).to_have_url(re.compile("until="))

@@ -1,0 +1,41 @@
+"""Names as people write them stand for the ids of the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer.gazetteer import AmbiguousPlace
+from incidents.dataset.names_as_written import id_of
+from tests.project_tables import project_dataset
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "value"),
+    [
+        ("place", "Шымкент", "1518980"),
+        ("place", "Чимкент", "1518980"),
+        ("place", "Уральск", "608668"),
+        ("region", "Мангистауская область", "KZ-47"),
+        ("organizer", "ДВК", "dck"),
+        ("organizer", "оян қазақстан", "oyan-qazaqstan"),
+        ("voice", "Interior Ministry", "state"),
+        ("voice", "МВД", "state"),
+        ("voice", "AFP", "afp"),
+        ("place", "Mangystau Region", None),
+        ("region", "Almaty", None),
+        ("organizer", "AFP", None),
+        ("organizer", "nobody knows", None),
+        ("place", "Uralskaya Nedelya", None),
+    ],
+)
+def test_a_name_stands_for_its_id_and_for_no_other_kind(
+    key: str, name: str, value: str | None
+) -> None:
+    assert id_of(key, name, project_dataset()) == value
+
+
+def test_a_name_of_several_places_is_refused_with_them() -> None:
+    with pytest.raises(AmbiguousPlace) as several:
+        id_of("place", "Aksu", project_dataset())
+
+    assert len(several.value.candidates) > 1

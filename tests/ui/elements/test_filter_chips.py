@@ -1,0 +1,61 @@
+"""Each choice stands as a chip, and its press lets that choice go and no other."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.waiting import PATIENCE
+
+CHOSEN = {
+    "since": "2019-01-01",
+    "until": "2019-12-31",
+    "region": "KZ-75",
+    "place": "1526384",
+    "organizer": "dck",
+    "measure": "journalists",
+    "basis": "monitor",
+    "voice": "adil-soz",
+    "review": "excerpt",
+    "context": "protest",
+    "event": "2019-10-26",
+}
+
+
+def opened(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page:
+        app.switch_page(f"../pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def chips(app: AppTest) -> list[str]:
+    return [button.label for button in app.button if button.label.endswith(" ✕")]
+
+
+def test_an_untouched_page_has_no_chip() -> None:
+    assert chips(opened()) == []
+
+
+@pytest.mark.parametrize("page", ["", "regions"])
+def test_each_choice_has_a_chip_that_lets_it_alone_go(page: str) -> None:
+    names = chips(opened(page, **CHOSEN))
+
+    assert len(names) == 10
+    for number in range(len(names)):
+        app = opened(page, **CHOSEN)
+        [button for button in app.button if button.label in names][number].click().run()
+        assert chips(app) == [*names[:number], *names[number + 1 :]]
+
+
+def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:
+    app = opened("regions", until="2019-10-26", track="2019-01-01/2020-12-31")
+
+    assert chips(app) == [
+        "from 1 January 2019 to 26 October 2019 ✕",
+        "from 1 January 2019 to 31 December 2020 ✕",
+    ]

@@ -1,0 +1,70 @@
+"""What a text in the search box names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.words.days_as_written import Days
+from tests.project_tables import project_dataset
+from ui.sidebar.search_terms import Terms, read_terms
+
+ALMATY, CAPITAL, ORAL, SHYMKENT = "1526384", "1526273", "608668", "1518980"
+SEED_DAY = Days(date(2019, 10, 26), date(2019, 10, 26))
+YEAR = Days(date(2019, 1, 1), date(2019, 12, 31))
+DCK = ("dck",)
+
+
+def read(text: str) -> Terms:
+    return read_terms(text, load_gazetteer(), project_dataset())
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Almaty 26 October 2019", Terms(SEED_DAY, (ALMATY,))),
+        ("Алматы 26.10.2019", Terms(SEED_DAY, (ALMATY,))),
+        ("2019-10-26, Алма-Ата", Terms(SEED_DAY, (ALMATY,))),
+        ("Уральск", Terms(place_ids=(ORAL,))),
+        ("26 октября 2019", Terms(SEED_DAY)),
+        ("Нұр-Сұлтан 2019", Terms(YEAR, (CAPITAL,))),
+        ("Almaty and Shymkent", Terms(place_ids=(ALMATY, SHYMKENT))),
+        (
+            "everything in Shymkent in 2019-2020",
+            Terms(Days(date(2019, 1, 1), date(2020, 12, 31)), (SHYMKENT,)),
+        ),
+        ("ДВК", Terms(organizers=DCK)),
+        ("QDT", Terms(organizers=DCK)),
+        ("Oyan, Qazaqstan", Terms(organizers=("oyan-qazaqstan",))),
+        ("Оян, Қазақстан!", Terms(organizers=("oyan-qazaqstan",))),
+        ("DVK Almaty", Terms(place_ids=(ALMATY,), organizers=DCK)),
+        ("AFP 2019", Terms(YEAR, voices=("afp",))),
+        ("министерство", Terms(voices=("state",))),
+        ("Interior Ministry", Terms(voices=("state",))),
+        ("Uralskaya Nedelya", Terms(voices=("uralskaya-nedelya",))),
+        ("eyewitnesses in Almaty", Terms(place_ids=(ALMATY,), bases=("eyewitness",))),
+        ("журналисты", Terms(measure="journalists")),
+        ("", Terms()),
+    ],
+)
+def test_a_name_is_found_in_any_order_language_and_alias(text: str, named: Terms) -> None:
+    assert read(text) == named
+
+
+def test_each_part_that_names_nothing_is_kept_apart() -> None:
+    terms = read("xyzzy plugh Almaty frobozz 2019")
+
+    assert (terms.place_ids, terms.unknown) == ((ALMATY,), ("xyzzy plugh", "frobozz"))
+
+
+def test_a_misspelt_place_is_found_among_other_names() -> None:
+    assert read("DVK Almatty 2019").place_ids == (ALMATY,)
+
+
+def test_a_name_of_several_places_offers_them() -> None:
+    terms = read("Aksu 2019")
+
+    assert (terms.place_ids, terms.days) == ((), YEAR)
+    assert len(terms.candidates) > 1

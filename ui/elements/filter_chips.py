@@ -1,0 +1,99 @@
+"""The choices that narrow what a page counts, as chips that let one go at a press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from geo.regions import unit_name
+from incidents.selection import Selection
+from incidents.words.selection import origins_of, period_in_words
+from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.html import label
+from ui.session.session import Session, go_to
+from ui.session.session_keys import VIEW, chip
+from ui.session.view import View
+
+SLIDERS_DAYS = "days"
+"""The id of the choice that the slider stands for."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice: what it is called, and the view without it.
+
+    `moves_the_map`: whether the slider must be set anew, since it keeps its own state.
+    """
+
+    id: str
+    name: str
+    without: View
+    moves_the_map: bool = False
+
+
+def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
+    """Draws a chip for each choice; the room for them is there even if there is none. Where the
+    slider is seen, its own days are none: a chip that comes with a drag would move it away."""
+    with st.container(horizontal=True, key="filter-chips", gap="small"):
+        for choice in choices(session):
+            if beside_slider and choice.id == SLIDERS_DAYS:
+                continue
+            st.button(
+                f"{label(choice.name)} ✕",
+                key=chip(choice.id),
+                on_click=_let_go,
+                args=(choice,),
+                help=session.say("Take out this filter: {name}", name=label(choice.name)),
+            )
+
+
+def _let_go(choice: Choice) -> None:
+    if choice.moves_the_map:
+        go_to(choice.without)
+    else:
+        st.session_state[VIEW] = choice.without
+
+
+def choices(session: Session) -> Iterator[Choice]:
+    """Every choice of the view, in the order of the sidebar."""
+    view, say, speaker = session.view, session.say, session.speaker
+    filters = view.filters
+    yield from _days(session)
+
+    def each(field: str, name: Callable[[str], str]) -> Iterable[Choice]:
+        chosen: tuple[str, ...] = getattr(filters, field)
+        for value in chosen:
+            left = replace(filters, **{field: tuple(v for v in chosen if v != value)})
+            yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
+
+    yield from each("regions", lambda code: unit_name(code, view.language))
+    yield from each("places", lambda place: speaker.place_name(place, session.selection.until))
+    yield from each("events", lambda id: str(speaker.row("events", id).get("title") or id))
+    yield from each("incidents", speaker.incident)
+    yield from each("organizers", speaker.organizer)
+    if filters.measure != Selection().measure:
+        people = replace(view, filters=replace(filters, measure=Selection().measure))
+        yield Choice("measure", say(MEASURE_NAMES[filters.measure]), people)
+    yield from each("bases", lambda code: say(BASES[code]))
+    yield from each("voices", lambda voice: origins_of(voice, speaker) or voice)
+    if filters.review:
+        anyhow = replace(view, filters=replace(filters, review=None))
+        yield Choice("review", say(REVIEW_NAMES[filters.review]), anyhow)
+    if filters.contexts:
+        usual = replace(view, filters=replace(filters, contexts=()))
+        names = speaker.language.joined([say(CONTEXT_NAMES[code]) for code in filters.contexts])
+        yield Choice("contexts", names, usual)
+
+
+def _days(session: Session) -> Iterator[Choice]:
+    """The period: the days that the slider stands for inside it, and the dates chosen."""
+    view, counted, speaker = session.view, session.selection, session.speaker
+    dates, days = (view.filters.since, view.filters.until), (counted.since, counted.until)
+    if days != dates:
+        name = period_in_words(*days, speaker)
+        yield Choice(SLIDERS_DAYS, name, view.at_the_end(), moves_the_map=True)
+    if dates != (None, None):
+        open_dates = replace(view, filters=view.filters.with_period(None, None))
+        yield Choice("dates", period_in_words(*dates, speaker), open_dates)

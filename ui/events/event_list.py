@@ -1,0 +1,100 @@
+"""The events of the filters, the earliest first: day, title, figure, places.
+
+They are all there wherever the slider of the map stands: it plays them one by one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from incidents.counting.select import candidates, touching
+from incidents.dataset.index import rows_by_id
+from ui.elements.html import joined, label, show, tag
+from ui.elements.paper import table_on_paper
+from ui.events.opening import play_button, with_events
+from ui.regions.group_rows import Row, grouped_rows
+from ui.session.session import Session, go_to
+
+MOST_EVENTS = 60
+"""Events that are drawn at once; the rest is counted."""
+
+MOST_PLACES = 6
+"""Places of one event that are named; the rest is counted."""
+
+
+def event_list(session: Session) -> None:
+    """Draws the events, each with the button that opens it and the one that plays it."""
+    say, language = session.say, session.speaker.language
+    rows = grouped_rows(session, "event", session.view.filters).rows
+    if not rows:
+        st.text(say("No event in this selection."))
+        return
+    places = _places_of_events(session)
+    with st.container(key="event-list"):
+        for row in rows[:MOST_EVENTS]:
+            _draw(session, row, places.get(row.bar.id, ""))
+    if len(rows) > MOST_EVENTS:
+        st.text(
+            language.say_count(
+                "{number} later event is not drawn here: narrow the dates to see it.",
+                "{number} later events are not drawn here: narrow the dates to see them.",
+                len(rows) - MOST_EVENTS,
+            )
+        )
+    frame = pd.DataFrame(
+        {
+            say("Day"): [_days(session, row.bar.id) for row in rows],
+            say("Event"): [row.bar.name for row in rows],
+            say("Reported detained"): [row.bar.figure for row in rows],
+            say("Places"): [places.get(row.bar.id, "") for row in rows],
+        }
+    )
+    table_on_paper(session, frame, title=say("Events"))
+
+
+def _draw(session: Session, row: Row, places: str) -> None:
+    event_id = row.bar.id
+    with st.container(horizontal=True, key=f"event-{event_id}"):
+        show(tag("p", _days(session, event_id), css="quiet"))
+        st.button(
+            label(row.bar.name),
+            key=f"open-event-{event_id}",
+            type="tertiary",
+            on_click=go_to,
+            args=(with_events(session.view.at_the_end(), event_id),),
+        )
+        figure = tag("strong", row.bar.spoken, css="figure")
+        show(tag("p", joined([figure, tag("span", places)], " ")))
+        play_button(session, event_id, key=f"play-event-{event_id}")
+
+
+def _days(session: Session, event_id: str) -> str:
+    event = session.speaker.row("events", event_id)
+    return session.speaker.language.days(event["date_first"].date(), event["date_last"].date())
+
+
+def _places_of_events(session: Session) -> dict[str, str]:
+    """The places of each event that the filters let through, by name, each once."""
+    selection, speaker = session.view.filters, session.speaker
+    allowed = candidates(session.dataset, selection)
+    inside = touching(allowed.incidents, selection.since, selection.until)
+    known: Mapping[str, Mapping[str, Any]] = rows_by_id(session.dataset, "incidents")
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for incident_id in inside["incident_id"].to_list():
+        incident = known[incident_id]
+        found[incident["event_id"]][speaker.place_of(incident)] = None
+    return {event: _named(session, list(names)) for event, names in found.items()}
+
+
+def _named(session: Session, names: list[str]) -> str:
+    language, rest = session.speaker.language, len(names) - MOST_PLACES
+    told = language.joined(names[:MOST_PLACES])
+    if rest <= 0:
+        return told
+    more = language.say_count("and {number} more", "and {number} more", rest)
+    return f"{', '.join(names[:MOST_PLACES])} {more}"
