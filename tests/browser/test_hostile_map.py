@@ -33,7 +33,7 @@ def test_the_panel_of_each_place_shows_its_attack_as_text(
     for name, attack in ATTACKS.items():
         button = frame.locator(".timemap-list button", has_text=re.compile(f"^{town(name)}:"))
         button.press("Enter")
-        panel = page.locator(".st-key-place-panel")
+        panel = page.locator(".st-key-place-panel .place")
         expect(panel.locator("h2").first).to_contain_text(town(name))
         for part in ("h3", "blockquote", ".head", ".quiet", "a"):
             expect(panel.locator(part).filter(has_text=shown(attack)).first).to_be_attached()
