@@ -305,8 +305,11 @@ def test_names_change_on_the_map_that_stays(visit: Callable[..., Page]) -> None:
 
     page.get_by_test_id("stSidebar").get_by_text("Settings", exact=True).click()
     choice = page.get_by_role("combobox", name="Names of places", exact=True)
+    page.wait_for_timeout(1000)  # the settings slide open, and scrolling closes an open list
+    choice.focus()
     choice.scroll_into_view_if_needed()
-    choice.fill("Russian")  # opens the list, also where scrolling has closed it
+    page.wait_for_timeout(500)
+    choice.press("ArrowDown")
     page.get_by_role("option", name="Russian").click()
     frame.wait_for_function("() => timemap_handle.circles().some(({name}) => name === 'Алматы')")
     wait_until_idle(page)
