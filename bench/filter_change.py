@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from bench.chromium import map_frame, wait_until_calm
 from bench.results import Row
 from bench.run import Bench, after_event, rest
-from ui.elements.code_names import BASES
+from incidents.words.code_names import BASES
 
 # Each click gives a set of kinds that was not there before, so nothing comes from a cache.
 CLICKS = (

@@ -13,7 +13,7 @@ from bench.results import Row, percentile
 from bench.run import Bench
 from bench.servers import Server
 from bench.websocket_reader import Reader
-from ui.elements.code_names import BASES
+from incidents.words.code_names import BASES
 
 READERS = 20
 ROUNDS = 3

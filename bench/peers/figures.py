@@ -20,9 +20,9 @@ from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
 from incidents.slider.timeline import Timeline, figure_at, timeline
+from incidents.words.code_names import BASES
 from incidents.words.figure import label
 from incidents.words.language import Language
-from ui.elements.code_names import BASES
 
 HEIGHT = 620
 MIDDLE, ZOOM = (48.5, 66.9), 5

@@ -55,7 +55,7 @@ class Outline:
 
 
 def outline(event: EventPart, speaker: Speaker) -> Outline:
-    """The event of a passport with its steps, on each level the largest low first."""
+    """The event of a passport with its steps, on each level in the order of days and then names."""
     tree, roles = event.figure.tree, {role.report_id: role for role in event.roles}
     return Outline(
         title=str(speaker.row("events", event.event_id).get("title", event.event_id)),
@@ -79,18 +79,22 @@ def _steps(
     *,
     depth: int,
 ) -> tuple[Step, ...]:
+    named = [
+        (
+            min(first for _, first, _ in node.scope.days),
+            scope_in_words(node.scope, event_id, speaker),
+            node,
+        )
+        for node in nodes
+    ]
     return tuple(
         Step(
             depth,
-            scope_in_words(node.scope, event_id, speaker),
+            where,
             phrase(step_figure(node), speaker.words, speaker.language, exact=True),
             tuple(basis_of_step(node, speaker)),
             tuple(roles[report.report_id] for report in node.reports),
             _steps(node.parts, event_id, roles, speaker, depth=depth + 1),
         )
-        for node in sorted(nodes, key=_largest_first)
+        for _, where, node in sorted(named, key=lambda one: one[:2])
     )
-
-
-def _largest_first(node: Node) -> tuple[int, object]:
-    return -(node.range.low or 0), node.scope.days

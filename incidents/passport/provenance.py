@@ -11,7 +11,7 @@ import narwhals as nw
 
 from incidents.counting.count import Count, Coverage, count, coverage, figure_of, ids_of, total
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
-from incidents.dataset.index import Frame, day_of, frame_of
+from incidents.dataset.index import Frame, day_of, event_days, frame_of
 from incidents.passport.not_counted import LeftOut, left_out
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
@@ -77,8 +77,8 @@ class VoiceFigure:
 class Passport:
     """A figure with all that it was made from.
 
-    `events`: the largest first, as many as were asked for; `more_events` is how many are not
-    among them. `left_out`: reports of the events concerned that are in no number. `voices`: of
+    `events`: in the order of their first days, the largest of them if no more were asked for;
+    `more_events` is how many are not among them. `left_out`: reports of the events concerned that are in no number. `voices`: of
     the reports with a number, by id. `set_aside` are the reports set aside that
     lie inside the selection, `with_set_aside` is the figure if they counted (None: there are
     none). `as_of` is the last day that a report with a number covers or speaks of. `version` is
@@ -136,7 +136,8 @@ def _event_parts(
     for event, reports in rule_reports(wanted, dataset, measure=measure).items():
         figure = figure_of(dataset, measure, ids_of(reports))
         parts.append(EventPart(event, figure, _roles(figure, reports)))
-    return tuple(sorted(parts, key=lambda part: (-(part.figure.low or 0), part.event_id)))
+    first = event_days(dataset)
+    return tuple(sorted(parts, key=lambda part: (first[part.event_id], part.event_id)))
 
 
 def _roles(figure: Figure, reports: Iterable[Report]) -> tuple[Role, ...]:

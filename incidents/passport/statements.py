@@ -9,6 +9,7 @@ from incidents.counting.count import Coverage
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
+from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
 from incidents.words.groups import by_name
@@ -23,21 +24,16 @@ MOST_NAMES = 5
 def how_sure(figure: Figure, speaker: Speaker) -> str:
     """Support and standing of a figure, in words."""
     say = speaker.language.say
-    support = {
-        "two_origins": say("two independent sources say so"),
-        "one_origin": say("only one source says so"),
-        "state_only": say("only the state says so"),
-        "no_number": say("no number"),
-    }[figure.support]
+    support = say(SUPPORT_NAMES[figure.support])
     if not figure.number_of_events:
         return support
     if figure.disputed:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
-        support = say("for a part of it {support}", support=support)
+        support = say("for a part of it: {support}", support=support)
     standing = [say("disputed in part")] if figure.disputed_within else []
-    standing += [say("figures far apart")] if figure.far_apart else []
-    return "; ".join([support, *(standing or [say("not contradicted")])])
+    standing += [say(STANDING_NAMES["far_apart"])] if figure.far_apart else []
+    return "; ".join([support, *(standing or [say(STANDING_NAMES["not_contradicted"])])])
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:

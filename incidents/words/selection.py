@@ -9,6 +9,7 @@ from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.index import event_days, rows_by_id
 from incidents.selection import Selection
+from incidents.words.code_names import BASES, CONTEXT_NAMES, REVIEW_NAMES
 from incidents.words.speaker import Speaker
 
 MOST_NAMED = 12
@@ -26,54 +27,25 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
         _measure(selection, speaker),
     ]
 
-    def add(
-        message: Callable[[str], str], choices: Iterable[str], name: Callable[[str], str]
-    ) -> None:
-        if names := [name(choice) for choice in choices]:
-            clauses.append(message(_listed(names, speaker)))
+    def add(names: list[str], clause: Callable[[str], str]) -> None:
+        if names:
+            clauses.append(clause(_listed(names, speaker, MOST_NAMED)))
 
     add(
+        [f"{row('events', event).get('title', event)} ({event})" for event in selection.events],
         lambda names: say("events: {names}", names=names),
-        selection.events,
-        lambda event: f"{row('events', event).get('title', event)} ({event})",
     )
-    add(lambda names: say("incidents: {names}", names=names), selection.incidents, str)
+    add(list(selection.incidents), lambda names: say("incidents: {names}", names=names))
     add(
+        [speaker.place_name(place, selection.until) for place in selection.places],
         lambda names: say("places: {names}", names=names),
-        selection.places,
-        lambda place: speaker.place_name(place, selection.until),
     )
     add(
+        [unit_name(code, speaker.language.code) for code in selection.regions],
         lambda names: say("regions: {names}", names=names),
-        selection.regions,
-        lambda code: unit_name(code, speaker.language.code),
     )
-    add(
-        lambda names: (
-            say("organizers, and no other: {names}", names=names)
-            if selection.organizer_match == "only"
-            else say("organizers: {names}", names=names)
-        ),
-        selection.organizers,
-        speaker.organizer,
-    )
-    add(
-        lambda names: say("who says so: {names}", names=names),
-        selection.bases,
-        lambda basis: _code(basis, speaker),
-    )
-    add(
-        lambda names: say("sources: {names}", names=names),
-        selection.voices,
-        lambda voice: _voice(voice, speaker),
-    )
-    if selection.review:
-        clauses.append(_code(selection.review, speaker))
-    add(
-        lambda names: say("kind of event: {names}", names=names),
-        selection.counted_contexts,
-        lambda context: _code(context, speaker),
-    )
+    clauses += _narrowing(selection, speaker, MOST_NAMED)
+    clauses.append(_contexts(selection.counted_contexts, speaker))
     return "; ".join(clauses)
 
 
@@ -82,53 +54,50 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
     "" where nothing does."""
     say, language = speaker.language.say, speaker.language
     clauses = []
-
-    def add(
-        message: Callable[[str], str], choices: Iterable[str], name: Callable[[str], str]
-    ) -> None:
-        if names := [name(choice) for choice in choices]:
-            clauses.append(message(_listed(names, speaker, FEW_NAMED)))
-
     if selection.incidents:
         clauses.append(
             language.say_count(
-                "{number} incident chosen by itself",
-                "{number} incidents chosen one by one",
+                "only {number} chosen incident",
+                "only {number} chosen incidents",
                 len(selection.incidents),
             )
         )
-    add(
-        lambda names: say("of the event: {names}", names=names),
-        _among_others(selection, speaker),
-        lambda event: str(speaker.row("events", event).get("title") or event),
-    )
-    add(
-        lambda names: (
+    if events := _among_others(selection, speaker):
+        titles = [str(speaker.row("events", event).get("title") or event) for event in events]
+        clauses.append(say("of the event: {names}", names=_listed(titles, speaker, FEW_NAMED)))
+    clauses += _narrowing(selection, speaker, FEW_NAMED)
+    if selection.contexts:
+        chosen = [context for context in CONTEXTS if context in selection.contexts]
+        clauses.append(_contexts(chosen, speaker))
+    return "; ".join(clauses)
+
+
+def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
+    """The clauses of organizers, of who says so and of how far checked, as they stand in a
+    sentence and in a file; `most` choices of one kind are named."""
+    say, clauses = speaker.language.say, []
+    if selection.organizers:
+        names = _listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
+        clauses.append(
             say("organizer, and no other: {names}", names=names)
             if selection.organizer_match == "only"
             else say("organizer: {names}", names=names)
-        ),
-        selection.organizers,
-        speaker.organizer,
-    )
-    add(
-        lambda names: say("only as told by: {names}", names=names),
-        selection.bases,
-        lambda basis: _code(basis, speaker),
-    )
-    add(
-        lambda names: say("only as told by: {names}", names=names),
-        selection.voices,
-        lambda voice: origins_of(voice, speaker) or voice,
-    )
+        )
+    for told_by in (
+        [_code(basis, speaker) for basis in selection.bases],
+        [origins_of(voice, speaker) or voice for voice in selection.voices],
+    ):
+        if told_by:
+            names = _listed(told_by, speaker, most)
+            clauses.append(say("only as told by: {names}", names=names))
     if selection.review:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
-    add(
-        lambda names: say("kind of event: {names}", names=names),
-        (context for context in CONTEXTS if context in selection.contexts),
-        lambda context: _code(context, speaker),
-    )
-    return "; ".join(clauses)
+    return clauses
+
+
+def _contexts(contexts: Iterable[str], speaker: Speaker) -> str:
+    names = ", ".join(_code(context, speaker) for context in contexts)
+    return speaker.language.say("kind of event: {names}", names=names)
 
 
 def _among_others(selection: Selection, speaker: Speaker) -> tuple[str, ...]:
@@ -160,17 +129,12 @@ def _measure(selection: Selection, speaker: Speaker) -> str:
     return say("journalists only") if selection.measure == "journalists" else say("people")
 
 
-def _listed(names: list[str], speaker: Speaker, most: int = MOST_NAMED) -> str:
+def _listed(names: list[str], speaker: Speaker, most: int) -> str:
     named = ", ".join(names[:most])
     if len(names) <= most:
         return named
     rest = speaker.language.say_count("and {number} more", "and {number} more", len(names) - most)
     return f"{named} {rest}"
-
-
-def _voice(voice: str, speaker: Speaker) -> str:
-    names = origins_of(voice, speaker)
-    return f"{voice} ({names})" if names else voice
 
 
 def origins_of(voice: str, speaker: Speaker) -> str:
@@ -181,18 +145,7 @@ def origins_of(voice: str, speaker: Speaker) -> str:
 
 def _code(code: str, speaker: Speaker) -> str:
     """The words for a code of a basis, a review or a context."""
-    say = speaker.language.say
-    words = {
-        "eyewitness": say("eyewitness"),
-        "official": say("official"),
-        "monitor": say("monitor"),
-        "activist": say("activist"),
-        "participant": say("participant"),
-        "media": say("media"),
-        "full_text": say("checked against the full text"),
-        "excerpt": say("checked at least against an excerpt"),
-        "protest": say("protest"),
-        "election_day": say("election day"),
-        "state_of_emergency": say("state of emergency"),
-    }
-    return words.get(code, code)
+    if code == "excerpt":
+        return speaker.language.say("checked at least against an excerpt")
+    words = BASES | REVIEW_NAMES | CONTEXT_NAMES
+    return speaker.language.say(words[code]) if code in words else code

@@ -22,6 +22,7 @@ from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.words.language import Language
 from tests.browser.conftest import Reader
 from tests.browser.test_axe import SCHEMES, serious
+from tests.browser.watching import wait_until
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 from tests.project_tables import project_dataset
 
@@ -447,12 +448,12 @@ def test_the_remote_still_moves_on_after_the_slider_was_dragged(enter: Enter) ->
 def test_full_screen_has_a_key_and_a_button(enter: Enter) -> None:
     room = enter()
     room.press("f")
-    room.page.wait_for_function("document.fullscreenElement !== null")
+    wait_until(room.page, "document.fullscreenElement !== null")
     room.press("f")
-    room.page.wait_for_function("document.fullscreenElement === null")
+    wait_until(room.page, "document.fullscreenElement === null")
     room.page.get_by_role("button", name="Full screen").click()
 
-    room.page.wait_for_function("document.fullscreenElement !== null")
+    wait_until(room.page, "document.fullscreenElement !== null")
 
 
 @pytest.mark.parametrize("key", ["ArrowDown", " "])
@@ -520,7 +521,7 @@ FIGURES_WHILE_PLAYING = """(wanted) => new Promise((done) => {
 def test_playing_shows_one_event_after_the_other_with_its_own_figure(enter: Enter) -> None:
     room = enter(part="#scene=5")
     room.press("p")
-    room.page.wait_for_function("window.present.state().map.mode === 'event'")
+    wait_until(room.page, "window.present.state().map.mode === 'event'")
     told = room.page.evaluate(FIGURES_WHILE_PLAYING, 3)
 
     assert [pair for pair in told if pair[0] != pair[1]] == []
@@ -589,7 +590,7 @@ def test_escape_stops_the_playing_and_then_gives_back_the_scene(
 ) -> None:
     room = enter(part="#scene=5")
     room.press("p")
-    room.page.wait_for_function("window.present.state().playing")
+    wait_until(room.page, "window.present.state().playing")
     room.press("Escape")
     stopped = room.state["playing"]
     room.press("Escape")
@@ -863,7 +864,7 @@ def test_the_presenter_says_what_is_played_not_the_scene(
     room = enter(part="#scene=5")
     window = presenter(room)
     window.keyboard.press("p")
-    room.page.wait_for_function("window.present.state().map.mode === 'event'")
+    wait_until(room.page, "window.present.state().map.mode === 'event'")
     window.keyboard.press("Escape")
     room.settle()
     at = room.state["map"]
@@ -1083,7 +1084,7 @@ def test_the_app_serves_the_same_page(reader: Reader, app_url: str, shown: list[
     page.goto(f"{app_url}/present/shipped/2019-10-26?scene=3")
     page.locator(".present-told h2").wait_for()
     page.keyboard.press("Home")
-    page.wait_for_function("window.timemap_handle.circles().length === 4")
+    wait_until(page, "window.timemap_handle.circles().length === 4")
     figure = page.locator(".present-figure").inner_text()
     with page.context.expect_page() as opened:
         page.keyboard.press("n")
@@ -1097,10 +1098,10 @@ def test_a_served_page_plays_on_when_the_app_is_gone(browser: Browser, app_url: 
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{app_url}/present/shipped/2019-10-26")
-    page.wait_for_function("window.timemap_handle.circles().length === 4")
+    wait_until(page, "window.timemap_handle.circles().length === 4")
     context.set_offline(True)
     page.keyboard.press("End")
-    page.wait_for_function("window.timemap_handle.circles().length > 4")
+    wait_until(page, "window.timemap_handle.circles().length > 4")
     found = page.locator(".present-counter").inner_text()
     context.close()
 

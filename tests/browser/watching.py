@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from playwright.sync_api import (
     WebSocket,
 )
 
-from tests.waiting import PATIENCE
+from tests.waiting import A_MINUTE, PATIENCE
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
@@ -133,6 +134,18 @@ WHAT_IS_BUSY = """() => {
     }
     return busy;
 }"""
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Waits until a condition in JavaScript is true of the page; fails after a minute.
+
+    For pages that forbid scripts to make scripts, as briefings do: there Playwright's own
+    wait_for_function ends in an EvalError unless the condition is true at its first look.
+    """
+    end = time.monotonic() + A_MINUTE
+    while not page.evaluate(f"() => Boolean({condition})"):
+        assert time.monotonic() < end, f"{page.url}: after {A_MINUTE} s not yet {condition}"
+        page.wait_for_timeout(20)
 
 
 def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3) -> None:

@@ -12,12 +12,17 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Format, Taken, file_name, media_type
 from briefing.scenes.scene import Briefing
+from incidents.words.code_names import N_
 from ui.briefing.counted_scenes import each_shown
-from ui.elements.code_names import N_
 from ui.elements.html import show, tag
 from ui.elements.keyboard_focus import focus_next
 from ui.session.session import Session
-from ui.session.session_keys import BRIEFING_ASKED, BRIEFING_HANDOUT, BRIEFING_MADE
+from ui.session.session_keys import (
+    BRIEFING_ASKED,
+    BRIEFING_HANDOUT,
+    BRIEFING_HANDOUT_SCENES,
+    BRIEFING_MADE,
+)
 
 log = logging.getLogger(__name__)
 
@@ -105,11 +110,16 @@ def _choose_scenes(session: Session, briefing: Briefing) -> None:
         key=BRIEFING_HANDOUT,
         format_func=name,
         placeholder=session.say("Its first map"),
+        on_change=_keep_choice,
     )
 
 
+def _keep_choice() -> None:
+    st.session_state[BRIEFING_HANDOUT_SCENES] = st.session_state[BRIEFING_HANDOUT]
+
+
 def _scenes_of_handout(briefing: Briefing) -> tuple[int, ...]:
-    chosen = st.session_state.get(BRIEFING_HANDOUT, [])
+    chosen = st.session_state.get(BRIEFING_HANDOUT_SCENES, [])
     return tuple(sorted(number for number in chosen if number <= len(briefing.scenes)))
 
 

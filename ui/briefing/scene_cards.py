@@ -9,10 +9,10 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from briefing.scenes.limits import LONGEST, MOST_MINUTES
 from briefing.scenes.scene import Scene
+from incidents.words.code_names import N_
 from ui.briefing.card_picture import scene_picture
 from ui.briefing.counted_scenes import counted_sentence
 from ui.briefing.edits import copy_scene, move_scene, remove_scene, write_into
-from ui.elements.code_names import N_
 from ui.elements.html import joined, show, tag
 from ui.session.links import present_address
 from ui.session.session import Session

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
+import narwhals as nw
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from incidents.codes import CONTEXTS
-from incidents.counting.count import event_figures
-from incidents.rule.figure import Figure
-from incidents.selection import Selection
+from incidents.counting.select import candidates, in_period
+from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
-from incidents.words.figure import label
 from ui.elements.html import cut, joined, show, tag, text
 from ui.elements.paper import table_on_paper
 from ui.passport.figure_table import figure_table
+from ui.regions.group_rows import grouped_rows
 from ui.session.session import Session
 
 CHANGELOG_TAGS = {"## ": "h3", "- ": "li"}
@@ -63,39 +65,45 @@ def problem_list(session: Session) -> None:
 
 
 def event_list(session: Session) -> None:
-    """Every event with its own figure and the reason why it is in."""
-    say, speaker, events = session.say, session.speaker, session.dataset.events
-    everything = Selection(contexts=CONTEXTS)
-    figures = event_figures(session.dataset, everything)
-    reports = session.dataset.reports
-    in_full = reports[reports["review"] == "full_text"]
+    """The events of the selection, each with its figure and the reason why it is in; how many of
+    the table are outside the selection is said."""
+    say, language, dataset = session.say, session.speaker.language, session.dataset
+    selection = session.selection
+    rows = grouped_rows(session, "event", selection).rows
+    outside = len(dataset.events) - len(rows)
+    if outside:
+        told = language.say_count(
+            "{number} event of the table is outside this selection.",
+            "{number} events of the table are outside this selection.",
+            outside,
+        )
+        show(tag("p", told, css="quiet-line"))
+    if not rows:
+        return
+    known = rows_by_id(dataset, "events")
+    events = [known[row.bar.id] for row in rows]
+    reports = in_period(candidates(dataset, selection).reports, selection.since, selection.until)
+    in_full = reports.filter(nw.col("review") == "full_text")
     frame = pd.DataFrame(
         {
-            say("First day"): events["date_first"].dt.strftime("%Y-%m-%d"),
-            say("Event"): events["title"],
-            say("Reported detained"): [
-                label(figures.get(event, Figure()), speaker.words, speaker.language)
-                for event in events["event_id"]
-            ],
+            say("First day"): [event["date_first"].strftime("%Y-%m-%d") for event in events],
+            say("Event"): [event["title"] for event in events],
+            say("Reported detained"): [row.bar.figure for row in rows],
             say("Reports"): _number_of(reports, events),
             say("Checked in full"): _number_of(in_full, events),
-            say("Why it is in"): events["why_included"],
+            say("Why it is in"): [event["why_included"] for event in events],
         }
     )
-    own = [event_selection(event) for event in events["event_id"]]
     wide = {say("Reported detained"): WIDEST_FIGURE}
-    figure_table(session, frame, own, key=f"events-{len(own)}", widths=wide)
+    explained = [row.explained for row in rows]
+    figure_table(session, frame, explained, key=f"events-{len(rows)}", widths=wide)
     table_on_paper(session, frame)
 
 
-def _number_of(reports: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+def _number_of(reports: Frame, events: Sequence[Mapping[str, Any]]) -> list[int]:
     """How many of the reports each of the events has."""
-    return events["event_id"].map(reports["event_id"].value_counts()).fillna(0).astype(int)
-
-
-def event_selection(event_id: str) -> Selection:
-    """What the figure of a row of the events counts: all of the event, whatever the filters."""
-    return Selection(events=(event_id,))
+    found = Counter(reports["event_id"].to_list())
+    return [found[event["event_id"]] for event in events]
 
 
 def considered_events(session: Session) -> None:

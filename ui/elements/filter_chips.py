@@ -9,8 +9,8 @@ import streamlit as st
 
 from geo.regions import unit_name
 from incidents.selection import Selection
+from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from incidents.words.selection import origins_of, period_in_words
-from ui.elements.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import label
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import sources_of
+from incidents.words.code_names import ACT_NAMES
 from incidents.words.report import report_figure, who_says
 from incidents.words.speaker import Speaker
-from ui.elements.code_names import ACT_NAMES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
 

@@ -12,9 +12,9 @@ from incidents.counting.count import Count, count
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.counting.report_marks import Mark, marks_of_event
 from incidents.selection import Selection
+from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_label
 from ui.briefing.add_scene import scene_of
-from ui.elements.code_names import CONTEXT_NAMES
 from ui.elements.html import joined, show, tag
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map

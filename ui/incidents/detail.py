@@ -15,9 +15,9 @@ from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
-from ui.elements.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from ui.elements.html import joined, show, tag
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale

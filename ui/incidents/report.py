@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from incidents.counting.report_marks import Mark
 from incidents.dataset.index import day_of
+from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.report_scale import covered
-from ui.elements.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_words
 from ui.incidents.sources import sources

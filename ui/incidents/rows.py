@@ -11,9 +11,9 @@ from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
 from incidents.selection import Selection
+from incidents.words.code_names import N_, STANDING_NAMES
 from incidents.words.figure import own_figure
 from incidents.words.speaker import Speaker
-from ui.elements.code_names import N_, STANDING_NAMES
 from ui.session.session import Session, speaker_of
 from ui.session.tables import BY_CONTENT
 from ui.session.view import ReaderLocale

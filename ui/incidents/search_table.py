@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from incidents.search import LONGEST, search
-from ui.elements.code_names import HELP
+from incidents.words.code_names import HELP
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to, map_number

@@ -9,8 +9,8 @@ import streamlit as st
 
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.selection import Selection
+from incidents.words.code_names import HELP
 from incidents.words.figure import own_figure
-from ui.elements.code_names import HELP
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session
 

@@ -119,18 +119,18 @@ def slider_of(session: Session) -> dict[str, Any]:
     return found
 
 
-def figures_now(session: Session) -> list[tuple[str, str]]:
-    """(place id, printed figure) of the circles at the slider's day, the largest low first."""
+def figures_now(session: Session) -> dict[str, str]:
+    """The printed figures of the circles at the slider's day, by place id."""
     table, selection = slider_of(session), session.selection
     first = date.fromisoformat(table["first"])
-    shown: dict[int, tuple[int, str]] = {}
     if session.view.mode == "event" and not _shows_an_event(table, first, selection):
-        return []
-    for changed, index, low, _, _, text in table["changes"]:
-        if selection.until is None or changed <= (selection.until - first).days:
-            shown[index] = (low or 0, text)
-    order = sorted(shown, key=lambda index: -shown[index][0])
-    return [(table["places"][i]["id"], shown[i][1]) for i in order if shown[i][1]]
+        return {}
+    shown = {
+        index: text
+        for changed, index, *_, text in table["changes"]
+        if selection.until is None or changed <= (selection.until - first).days
+    }
+    return {table["places"][index]["id"]: text for index, text in shown.items() if text}
 
 
 def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection) -> bool:

@@ -62,8 +62,9 @@ def _title(session: Session, result: Count, name: str) -> str:
 
 
 def _list_of_places(session: Session) -> None:
-    """The circles as a list; a chosen row opens its place."""
-    say, rows, name = session.say, figures_now(session), _names(session)
+    """The circles as a list by name; a chosen row opens its place."""
+    say, name = session.say, _names(session)
+    rows = sorted(figures_now(session).items(), key=lambda row: name(row[0]))
     if not rows:
         hint = say("No figure for a place alone in this selection.")
         show(tag("p", hint, css="quiet"))

@@ -11,8 +11,8 @@ from incidents.counting.count import Count
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
+from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_label
-from ui.elements.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session

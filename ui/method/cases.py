@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.elements.code_names import N_
+from incidents.words.code_names import N_
 
 DEFINITIONS = (
     (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from incidents.rule.quantities import VAGUE, WORDINGS
+from incidents.words.code_names import LANGUAGE_NAMES
 from incidents.words.dataset_metadata import about
-from ui.elements.code_names import LANGUAGE_NAMES
 from ui.elements.html import joined, link, show, tag, text
 from ui.elements.plain_table import plain_table
 from ui.method.cases import (

@@ -83,7 +83,7 @@ def _tree(session: Session, made: Passport) -> list[Markup]:
     several = len(made.events) > 1
     if several and not made.more_events:
         summed = sum_in_words(made.events, session.speaker)
-        parts.append(tag("p", session.say("The largest event first. {terms}", terms=summed)))
+        parts.append(tag("p", session.say("In the order of days. {terms}", terms=summed)))
     measure = made.count.selection.measure
     parts += [event_outline(session, event, measure, alone=not several) for event in made.events]
     return [*parts, *_rest(session, made.more_events)]

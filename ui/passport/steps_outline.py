@@ -9,7 +9,7 @@ from markupsafe import Markup
 from incidents.passport.outline import Outline, Step, outline
 from incidents.passport.provenance import EventPart, Role
 from incidents.passport.steps import role_in_words
-from ui.elements.code_names import REVIEW_NAMES
+from incidents.words.code_names import REVIEW_NAMES
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.session.session import Session

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.network.geocoder import Network, NetworkTrouble, load_network
 from geo.network.settings import BadGeocoderSetting
-from ui.elements.code_names import N_
+from incidents.words.code_names import N_
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import Work
 from ui.session.session import Session

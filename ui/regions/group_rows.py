@@ -19,9 +19,9 @@ from incidents.counting.organizer_groups import OrganizerGroup, by_organizers
 from incidents.counting.outlets import Outlet, by_outlet
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap
+from incidents.words.code_names import N_
 from incidents.words.groups import bar_of_group, group_name, in_order
 from incidents.words.searched import empty_days_in_words
-from ui.elements.code_names import N_
 from ui.elements.html import cut
 from ui.session.session import Session
 

@@ -93,6 +93,10 @@ BRIEFING_UPLOADS = "briefing_uploads"
 BRIEFING_DISCRETION = "briefing_discretion"
 """`briefing.counted.redaction.Discretion`: what the reader lets into files."""
 
+BRIEFING_HANDOUT_SCENES = "briefing_handout_scenes"
+"""`list[int]`: the numbers of the scenes that a handout has a page of; none for its first map. The
+choice of a page that is left is forgotten, this is not."""
+
 BRIEFING_CHANGED_ELSEWHERE = "briefing_changed_elsewhere"
 """`bool`: whether the scene of the last press was gone, changed in another window."""
 
@@ -121,7 +125,7 @@ BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""
 
 BRIEFING_HANDOUT = "briefing-handout"
-"""`list[int]`: the numbers of the scenes that a handout has a page of; none for its first map."""
+"""`list[int]`: the choice of the scenes that a handout has a page of."""
 
 PLACES_PASTED = "places-pasted"
 """`str`: names of places, one a line."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.selection import Selection
-from ui.elements.code_names import N_
+from incidents.words.code_names import N_
 from ui.session.session import Session
 from ui.sidebar.filter_widgets import one, several_by_name, values
 

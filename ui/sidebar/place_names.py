@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
-from ui.elements.code_names import LANGUAGE_NAMES, N_
 from ui.session.session import Session
 from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
 

@@ -1,8 +1,9 @@
-/* The circles once more, as buttons: for keyboards and for those who hear the page. */
+/* The circles once more, as buttons by name: for keyboards and for those who hear the page. */
 (function () {
   "use strict";
   const parts = window.timemap_parts;
   const { element, spoken_lines } = parts;
+  const { compare } = new Intl.Collator();
 
   /* The list; `on_choose` is called with a place's id, the painter told which has the focus. */
   parts.build_place_list = function build_place_list(painter, on_choose) {
@@ -28,7 +29,8 @@
       node,
       list,
       show(circles, selected, texts) {
-        const items = circles.map((circle) => {
+        const by_name = circles.toSorted((one, other) => compare(one.name, other.name));
+        const items = by_name.map((circle) => {
           const { item, button } = entry_of(circle.place_id);
           button.textContent = `${circle.name}: ${spoken_lines(circle, texts).join(", ")}`;
           button.setAttribute("aria-pressed", String(circle.place_id === selected));

@@ -31,8 +31,8 @@
   const MOST_OF_HEIGHT_RESERVED = 0.2;
   const AT_ONCE = { animate: false, reset: true }; // Leaflet's types do not know `reset`
 
-  /* The view of the map. Each new size of the frame is fitted with the country, or with where go()
-     went, until somebody moves the map; only a person's moves reach the listener. */
+  /* The view of the map. Each new size of the frame is fitted with the country, or has the centre
+     and zoom that go() or a person chose; only a person's moves reach the listener. */
   parts.watch_view = function watch_view(map, style) {
     const rules = style.view;
     let ours = false;
@@ -40,7 +40,7 @@
     let home_zoom = 0;
     // Not setMaxBounds(): that pans by itself after each move, and nobody could tell who moved.
     const limits = bounds_of(rules.limits);
-    let settle = fit; // what to do when the frame has another size; nothing once a person moved
+    let settle = fit; // what to do when the frame has another size
     let listener = () => {};
 
     /** What the action returns; moves of the map within it are ours.
@@ -82,11 +82,30 @@
       });
     }
 
+    /** @type {(center: import("leaflet").LatLng, zoom: number) => void} */
+    function show(center, zoom) {
+      quietly(() => {
+        // What fit() once showed comes back as it was, though no person could have moved there.
+        map.options.zoomSnap = 0;
+        if (limits.contains(center)) map.options.maxBounds = undefined;
+        if (zoom < map.getMinZoom()) map.setMinZoom(zoom);
+        map.setView(center, zoom, AT_ONCE);
+        map.options.zoomSnap = rules.zoom_step;
+        map.options.maxBounds = limits;
+      });
+    }
+
     map.options.maxBoundsViscosity = 1;
     map.setMaxZoom(rules.largest_zoom);
     zoom_by_wheel_only_when_asked(map);
     map.on("movestart", () => { if (!ours) settle = () => {}; });
-    map.on("moveend", () => { if (!ours) listener(); });
+    map.on("moveend", () => {
+      if (ours) return;
+      // Leaflet keeps the centre of a map of another size to a pixel only, and it would drift.
+      const [center, zoom] = [map.getCenter(), map.getZoom()];
+      settle = () => show(center, zoom);
+      listener();
+    });
     map.on("zoomend", () => drag_by_touch_only_when_close(map, home_zoom));
     let fitted_size = L.point(0, 0); // of the frame when its map was last brought to rest
     /* Take the size of the frame as it is now; whether it is another one. The same size is not
@@ -116,15 +135,7 @@
          bottom always up to a share of the height. */
       reserve(pixels) { reserved = pixels; },
       go(center, zoom) {
-        settle = () => quietly(() => {
-          // What fit() once showed comes back as it was, though no person could have moved there.
-          map.options.zoomSnap = 0;
-          if (limits.contains(center)) map.options.maxBounds = undefined;
-          if (zoom < map.getMinZoom()) map.setMinZoom(zoom);
-          map.setView(center, zoom, AT_ONCE);
-          map.options.zoomSnap = rules.zoom_step;
-          map.options.maxBounds = limits;
-        });
+        settle = () => show(L.latLng(center), zoom);
         settle();
       },
       /* What the action returns, done while the map has this size and shows the country, or the
@@ -141,19 +152,19 @@
           fit(); // the smallest zoom follows from it too
           reserved = kept;
         };
-        const show = (/** @type {number} */ to) => {
+        const close_up = (/** @type {number} */ to) => {
           map.options.zoomSnap = 0;
           map.setView(center, to, AT_ONCE);
           map.options.zoomSnap = rules.zoom_step;
         };
         return quietly(() => {
           resize(`position: fixed; width: ${width}px; height: ${height}px !important`);
-          if (settle !== fit) show(zoom + Math.log2(Math.min(width / x, height / y)));
+          if (settle !== fit) close_up(zoom + Math.log2(Math.min(width / x, height / y)));
           try {
             return action();
           } finally {
             resize(before);
-            if (settle !== fit) show(zoom);
+            if (settle !== fit) close_up(zoom);
             else fit();
           }
         });

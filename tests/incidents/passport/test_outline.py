@@ -27,15 +27,15 @@ def outline_of(event: str, speaker: Speaker) -> Outline:
     return outline(part, speaker)
 
 
-def test_a_step_stands_before_those_inside_it_and_the_largest_low_first(speaker: Speaker) -> None:
+def test_a_step_stands_before_those_inside_it_and_names_are_in_order(speaker: Speaker) -> None:
     told = outline_of("2019-10-26", speaker)
 
     assert (told.title, told.figure) == ("Protests called by DCK, 26 October 2019", "at least 39")
     assert [(step.depth, step_in_words(step, speaker)) for step in told.walk()] == [
         (0, "Whole country: at least 39"),
         (1, "Almaty and Nur-Sultan: 26"),
-        (2, "Nur-Sultan: at least 13"),
         (2, "Almaty: at least 12"),
+        (2, "Nur-Sultan: at least 13"),
         (1, "Aqtobe: at least 10"),
         (1, "Shymkent: at least 3"),
     ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incidents.codes import BASES, CONTEXTS, MEASURES, REVIEWS
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import event_days
 from incidents.passport.not_counted import events_concerned
 from incidents.passport.provenance import Passport, passport
 from incidents.rule.figure import added
@@ -108,16 +109,19 @@ def test_the_day_it_speaks_of_is_the_last_one_said_or_covered() -> None:
     assert passport(project_dataset(), Selection(events=("2019-09-21",))).as_of == date(2019, 9, 23)
 
 
-def test_only_so_many_events_are_told_the_largest_first() -> None:
+def test_only_so_many_events_are_told_the_largest_in_the_order_of_days() -> None:
     every, few = (
         passport(project_dataset(), EVERYTHING),
         passport(project_dataset(), EVERYTHING, most_events=3),
     )
-    lows = [event.figure.low or 0 for event in every.events]
+    largest = sorted(every.events, key=lambda event: -(event.figure.low or 0))[:3]
+    days = event_days(project_dataset())
 
-    assert few.events == every.events[:3]
+    assert {event.event_id for event in few.events} == {event.event_id for event in largest}
     assert few.more_events == len(every.events) - 3
-    assert lows == sorted(lows, reverse=True)
+    for made in (every, few):
+        first = [days[event.event_id] for event in made.events]
+        assert first == sorted(first)
 
 
 @pytest.mark.parametrize("event", sorted(project_dataset().events["event_id"]))

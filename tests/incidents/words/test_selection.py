@@ -20,18 +20,15 @@ from tests.incidents.export.exporting import ALMATY, taken
         (Selection(until=date(2019, 1, 1)), "up to 1 January 2019"),
         (Selection(places=(ALMATY,)), "places: Almaty"),
         (Selection(regions=("KZ-61",)), "regions: Turkistan Region"),
-        (Selection(organizers=("dck",)), "organizers: Democratic Choice of Kazakhstan"),
+        (Selection(organizers=("dck",)), "organizer: Democratic Choice of Kazakhstan"),
         (
             Selection(organizers=("not_reported",), organizer_match="only"),
-            "organizers, and no other: Organizer not reported",
+            "organizer, and no other: Organizer not reported",
         ),
         (Selection(measure="journalists"), "journalists only"),
-        (Selection(bases=("eyewitness", "official")), "who says so: eyewitness, official"),
-        (
-            Selection(voices=("state",)),
-            "sources: state (",
-        ),
-        (Selection(review="full_text"), "checked against the full text"),
+        (Selection(bases=("eyewitness", "official")), "only as told by: eyewitness, official"),
+        (Selection(voices=("afp",)), "only as told by: AFP / eyewitnesses cited by AFP"),
+        (Selection(review="full_text"), "only reports checked against the full text"),
         (Selection(incidents=("2019-10-26-almaty",)), "incidents: 2019-10-26-almaty"),
     ],
 )

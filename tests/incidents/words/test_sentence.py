@@ -82,7 +82,7 @@ def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
         ({"voices": ("afp",)}, "only as told by: AFP / eyewitnesses cited by AFP"),
         ({"review": "full_text"}, "only reports checked against the full text"),
         ({"contexts": ("state_of_emergency",)}, "kind of event: state of emergency"),
-        ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "2 incidents chosen one by"),
+        ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "only 2 chosen incidents"),
         ({"events": ("2019-10-26", "2019-12-16")}, "of the event: "),
     ],
 )

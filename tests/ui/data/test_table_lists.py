@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tests.incidents.conftest import Tables
-from tests.ui.passport.test_window import opened
+from tests.project_tables import project_dataset
+from tests.ui.passport.test_window import opened, words
+
+ALMATY = "1526384"
 
 
 def test_an_event_says_how_many_of_its_reports_were_checked_in_full(tables: Tables) -> None:
@@ -13,3 +16,21 @@ def test_an_event_says_how_many_of_its_reports_were_checked_in_full(tables: Tabl
     events = opened("data").dataframe[0].value
 
     assert (events["Reports"].tolist(), events["Checked in full"].tolist()) == ([3], [1])
+
+
+def test_the_events_are_those_of_the_selection_and_the_others_are_counted() -> None:
+    every = opened("data").dataframe[0].value
+    app = opened("data", place=ALMATY, until="2019-12-31")
+    events = app.dataframe[0].value
+
+    assert 0 < len(events) < len(every)
+    assert max(events["First day"]) <= "2019-12-31"
+    outside = len(project_dataset().events) - len(events)
+    assert f"{outside} events of the table are outside this selection." in words(app)
+
+
+def test_a_row_of_the_events_has_the_figure_of_the_selection() -> None:
+    events = opened("data", place=ALMATY).dataframe[0].value
+
+    day = events[events["First day"] == "2019-10-26"]
+    assert day["Reported detained"].tolist() == ["12+"]

@@ -33,4 +33,4 @@ def test_the_list_of_places_has_the_figures_of_the_sliders_day(
     view = View(filters=track, until=until)
     session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale))
 
-    assert dict(figures_now(session))[ALMATY] == figure
+    assert figures_now(session)[ALMATY] == figure

@@ -6,12 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS
-from incidents.counting.count import event_figures
 from incidents.counting.incident_figures import by_incident
 from incidents.selection import Selection
 from tests.project_tables import counted, project_dataset
 from tests.waiting import PATIENCE
-from ui.data.table_lists import event_selection
 from ui.map.incident_table import own_selection
 from ui.session.session_keys import PASSPORT_OF, VIEW
 from ui.session.view import View
@@ -120,9 +118,3 @@ def test_what_is_taken_away_has_a_button_that_opens_its_passport() -> None:
     app.button(key="passport-of-download").click().run()
 
     assert "Added up: 26 + 10 + 3 = at least 39" in words(app)
-
-
-def test_a_row_of_the_events_has_the_passport_of_its_own_figure() -> None:
-    for event, figure in event_figures(project_dataset(), EVERYTHING).items():
-        own = counted(event_selection(event)).figure
-        assert (own.low, own.high, own.open_ended) == (figure.low, figure.high, figure.open_ended)

@@ -52,9 +52,9 @@ CONTEXT_NAMES = {
 }
 
 SUPPORT_NAMES = {
-    "two_origins": N_("two independent sources say so"),
-    "one_origin": N_("only one source says so"),
-    "state_only": N_("only the state says so"),
+    "two_origins": N_("numbers from two independent sources"),
+    "one_origin": N_("a number from one source only"),
+    "state_only": N_("a number from the state only"),
     "no_number": N_("no number"),
 }
 
