@@ -1,7 +1,7 @@
 """Every vocabulary of the tables and of a selection: the codes that a field or a key may hold.
 
-The words that readers see for them are in `incidents.words.code_names`; `datapackage.json` lists the
-codes of each field.
+The words that readers see for them are in `incidents.words.code_names`; `datapackage.json` lists
+the codes of each field.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """The page Events: the events of the filters as a list, or the one that they hold alone."""
 
+from ui.elements.event_buttons import chosen_event
 from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper
 from ui.elements.share_button import share
 from ui.events.event_list import event_list
 from ui.events.event_page import event_page
-from ui.events.opening import chosen_event
 from ui.headline import broken_table_notice
 from ui.session.session import current_session
 from ui.sidebar.filters import sidebar

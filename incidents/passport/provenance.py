@@ -78,11 +78,11 @@ class Passport:
     """A figure with all that it was made from.
 
     `events`: in the order of their first days, the largest of them if no more were asked for;
-    `more_events` is how many are not among them. `left_out`: reports of the events concerned that are in no number. `voices`: of
-    the reports with a number, by id. `set_aside` are the reports set aside that
-    lie inside the selection, `with_set_aside` is the figure if they counted (None: there are
-    none). `as_of` is the last day that a report with a number covers or speaks of. `version` is
-    the data's.
+    `more_events` is how many are not among them. `left_out`: reports of the events concerned that
+    are in no number. `voices`: of the reports with a number, by id. `set_aside` are the reports
+    set aside that lie inside the selection, `with_set_aside` is the figure if they counted (None:
+    there are none). `as_of` is the last day that a report with a number covers or speaks of.
+    `version` is the data's.
     """
 
     count: Count

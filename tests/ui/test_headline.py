@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.app_pages import opened
 from tests.incidents.conftest import Tables
-from tests.ui.test_pages import opened
 
 
 def test_tables_that_a_save_broke_are_told_over_those_before_it(tables: Tables) -> None:

@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.waiting import PATIENCE
+from tests.app_pages import opened, words
 from ui.session.view_code import to_code
-
-
-def opened(**query: str) -> AppTest:
-    """The app as a reader with this link finds it."""
-    app = AppTest.from_file("../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def test_the_map_page_opens_with_the_sentence() -> None:

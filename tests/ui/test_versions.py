@@ -10,8 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.tables.schema import PROJECT_DATA
-from tests.address import address
-from tests.waiting import PATIENCE
+from tests.app_pages import address, opened
 from ui.session.view_code import to_code
 
 SEED = {"event": "2019-10-26"}
@@ -58,15 +57,6 @@ def own_tables(edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     folder = shutil.copytree(edited, tmp_path / "data")
     monkeypatch.setenv("DETENTIONS_DATA", str(folder))
     return folder
-
-
-def opened(page: str = "map", **query: str) -> AppTest:
-    app = AppTest.from_file("../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(f"../pages/{page}.py").run()
-    assert not app.exception
-    return app
 
 
 def notice(app: AppTest) -> str:

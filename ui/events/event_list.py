@@ -14,9 +14,9 @@ import streamlit as st
 
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
+from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, label, show, tag
 from ui.elements.paper import table_on_paper
-from ui.events.opening import play_button, with_events
 from ui.regions.group_rows import Row, grouped_rows
 from ui.session.session import Session, go_to
 

@@ -15,10 +15,10 @@ from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_label
 from ui.briefing.add_scene import scene_of
+from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, show, tag
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
-from ui.events.opening import play_button, with_events
 from ui.headline import headline, headline_buttons
 from ui.incidents.detail import organizers_of
 from ui.incidents.report import report_in_full

@@ -18,6 +18,7 @@ from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
+from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, show, tag
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
@@ -60,6 +61,7 @@ def incident_detail(session: Session) -> None:
         passport_button(session, selection, key=f"passport-incident-{incident_id}")
         scene = scene_of(session, "incident", selection)
         add_button(session, scene, key=f"add-incident-{incident_id}")
+        open_event_button(session, incident["event_id"], key=f"event-of-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
     _draw(session, str(incident_id), lines)
     parts = [_facts(session, incident), *_in_full(session, lines)]

@@ -10,23 +10,10 @@ from streamlit.testing.v1 import AppTest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
-from tests.address import address
+from tests.app_pages import address, opened
 from tests.project_tables import project_dataset
-from tests.waiting import PATIENCE
 
 SEED_DAY = {"from": "2019-10-26", "to": "2019-10-26"}
-
-
-def opened(page: str = "", **query: str) -> AppTest:
-    """The app as a reader with this link finds it, then this page of it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    if page:
-        app.switch_page(f"../pages/{page}.py").run()
-    assert not app.exception
-    return app
 
 
 def press(app: AppTest, key: str) -> AppTest:
@@ -195,10 +182,8 @@ def test_of_a_broken_file_the_sound_scenes_open_and_the_file_stays(briefings: Pa
 def test_a_link_with_two_keys_opens_the_first_and_tells_the_other(briefings: Path) -> None:
     first, second = new_key(), new_key()
     Store(briefings).save(first, Briefing("First", (Scene("map", ""),)))
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.query_params["briefing"] = [first, second]
 
-    app.run()
+    app = opened(briefing=[first, second])
 
     assert key_of(app) == first
     assert "wanted one value only" in told(app)
@@ -248,13 +233,13 @@ def test_a_choice_too_long_to_be_read_back_is_not_added(briefings: Path) -> None
     from geo.regions import REGIONS
 
     dataset = project_dataset()
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.query_params["incident"] = list(dataset.incidents["incident_id"])
-    app.query_params["event"] = list(dataset.events["event_id"])
-    app.query_params["organizer"] = list(dataset.organizers["organizer_id"])
-    app.query_params["region"] = list(REGIONS)
-    app.query_params["voice"] = sorted(set(dataset.origins["voice_id"]))
-    app.run()
+    app = opened(
+        incident=list(dataset.incidents["incident_id"]),
+        event=list(dataset.events["event_id"]),
+        organizer=list(dataset.organizers["organizer_id"]),
+        region=list(REGIONS),
+        voice=sorted(set(dataset.origins["voice_id"])),
+    )
     press(app, "add-page")
 
     if briefings.exists():

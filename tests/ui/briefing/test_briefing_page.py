@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
-from tests.ui.briefing.test_add_scene import kept, key_of, opened, press
+from tests.app_pages import opened, words
+from tests.ui.briefing.test_add_scene import kept, key_of, press
 
 PAGE = "briefing"
 THREE = Briefing(
@@ -31,10 +32,6 @@ def page_of(folder: Path, briefing: Briefing = THREE) -> AppTest:
     key = new_key()
     Store(folder).save(key, briefing)
     return opened(PAGE, briefing=key)
-
-
-def words(app: AppTest) -> str:
-    return " ".join(e.proto.body for e in app.get("html") if "<style>" not in e.proto.body)
 
 
 def titles(folder: Path) -> list[str]:

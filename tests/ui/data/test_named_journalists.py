@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
-from tests.address import address
-from tests.waiting import PATIENCE
+from tests.app_pages import address, opened, words
 
 NAME = "Lukpan Akhmedyarov"
 
 
-def opened() -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.run()
-    return app.switch_page("../pages/data.py").run()
-
-
-def words(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
-
-
 def test_names_are_hidden_until_the_switch_is_on() -> None:
-    app = opened()
+    app = opened("data")
     assert NAME not in words(app)
 
     app.toggle(key="show_names").set_value(True).run()
@@ -31,7 +18,7 @@ def test_names_are_hidden_until_the_switch_is_on() -> None:
 
 
 def test_on_the_next_visit_they_are_hidden_again_and_no_link_holds_the_switch() -> None:
-    app = opened()
+    app = opened("data")
     app.toggle(key="show_names").set_value(True).run()
 
     assert "show_names" not in address(app)

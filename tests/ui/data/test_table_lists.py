@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
-from tests.ui.passport.test_window import opened, words
 
 ALMATY = "1526384"
 

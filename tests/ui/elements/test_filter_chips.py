@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.waiting import PATIENCE
+from tests.app_pages import opened
 
 CHOSEN = {
     "since": "2019-01-01",
@@ -20,17 +20,6 @@ CHOSEN = {
     "context": "protest",
     "event": "2019-10-26",
 }
-
-
-def opened(page: str = "", **query: str) -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    if page:
-        app.switch_page(f"../pages/{page}.py").run()
-    assert not app.exception
-    return app
 
 
 def chips(app: AppTest) -> list[str]:

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.words.bidi import OPENS, isolated
 from incidents.words.quotation import LONGEST_WORD
+from tests.app_pages import opened
 from tests.hostile_tables import (
     ATTACKS,
     FIRST_DAY,
@@ -24,10 +25,9 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
-from tests.waiting import PATIENCE
 from ui.elements.html import SHOWN, cut, label, link, tag, text
 
-PAGES = sorted(path.name for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
+PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
     "class",
     "role",
@@ -207,15 +207,6 @@ def codes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_hostile_codes(tmp_path_factory.mktemp("codes"))
 
 
-def opened(page: str, query: dict[str, str]) -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(f"../pages/{page}").run()
-    assert not app.exception
-    return app
-
-
 @pytest.mark.parametrize("tables", ["texts", "codes"])
 @pytest.mark.parametrize("page", PAGES)
 def test_on_a_page_of_attacks_is_no_element_of_theirs_and_none_where_markdown_is_read(
@@ -223,7 +214,7 @@ def test_on_a_page_of_attacks_is_no_element_of_theirs_and_none_where_markdown_is
 ) -> None:
     show(request.getfixturevalue(tables))
     for place in ("backtick", "markup") if page == "map.py" else ("markup",):
-        app = opened(page, {"open": places()[place]})
+        app = opened(page, open=places()[place])
 
         for element in app.get("html"):
             for name, attributes in Written(element.proto.body).elements:
@@ -250,7 +241,7 @@ def test_the_sentence_and_the_panel_show_an_attack_as_text(
     day, place = day_of(name).isoformat(), places()[name]
     query = {"from": day, "to": day, "place": place, "open": place}
 
-    app = opened("map.py", query)
+    app = opened("map", **query)
 
     bodies = [Written(element.proto.body) for element in app.get("html")]
     beginning = ATTACKS[name][:SHOWN].strip()[:500]
@@ -263,7 +254,7 @@ def test_the_sentence_and_the_panel_show_an_attack_as_text(
 def test_the_version_of_the_data_is_text_too(show: Callable[[Path], None], tmp_path: Path) -> None:
     show(write_hostile_texts(tmp_path, version=ATTACKS["markup"]))
 
-    app = opened("data.py", {"from": FIRST_DAY.isoformat()})
+    app = opened("data", **{"from": FIRST_DAY.isoformat()})
 
     assert any(ATTACKS["markup"] in element.value for element in app.text)
     assert not any(ATTACKS["markup"] in element.value for element in app.caption)
@@ -286,7 +277,7 @@ def test_bytes_that_are_no_text_are_shown_by_their_numbers(
     show: Callable[[Path], None], no_text: Path, page: str
 ) -> None:
     show(no_text)
-    app = opened(page, {})
+    app = opened(page)
 
     assert app.get("html")
 

@@ -9,7 +9,7 @@ from incidents.dataset.index import rows_by_id
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from tests.ui.passport.test_window import opened, words
+from tests.app_pages import opened, words
 from ui.elements.report_lines import never_counted
 
 

@@ -11,10 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.address import address
+from tests.app_pages import address, opened, words
 from tests.hostile_tables import ATTACKS, write_hostile_texts
 from tests.ui.elements.test_html import WRITTEN_BY_US, Written
-from tests.ui.test_pages import opened, words
 from ui.elements.html import label
 
 SEED = "2019-10-26"
@@ -172,3 +171,12 @@ def test_on_the_pages_of_hostile_events_stands_nothing_but_our_own_markup(hostil
                     attributes.pop("alt")
                 assert name not in {"script", "svg", "iframe", "input", "object"}
                 assert attributes.keys() <= WRITTEN_BY_US
+
+
+def test_an_incident_leads_to_the_page_of_its_event() -> None:
+    app = opened(incident_open=f"{SEED}-almaty").switch_page("../pages/incidents.py").run()
+
+    app.button(f"event-of-{SEED}-almaty").click().run()
+
+    assert app.button("all-events")
+    assert address(app)["event"] == [SEED]

@@ -13,24 +13,10 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.speaker import Speaker
-from tests.address import address
+from tests.app_pages import address, opened, words
 from tests.project_tables import project_dataset
-from tests.waiting import PATIENCE
 
 PAGE = "../pages/incidents.py"
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run().switch_page(PAGE).run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def pictures(app: AppTest) -> list[str]:
@@ -47,14 +33,14 @@ def said(app: AppTest) -> str:
 
 
 def test_all_incidents_of_the_filters_are_counted_and_listed() -> None:
-    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"})
+    app = opened("incidents", **{"from": "2019-10-26", "to": "2019-10-26"})
 
     assert "4 of 92 incidents of the table, through the filters." in said(app)
     assert sorted(app.dataframe[0].value["Place"]) == ["Almaty", "Aqtobe", "Nur-Sultan", "Shymkent"]
 
 
 def test_a_search_in_another_alphabet_narrows_the_table() -> None:
-    app = opened()
+    app = opened("incidents")
 
     app.text_input(key="incident-search").set_value("Жанаозен").run()
 
@@ -63,7 +49,7 @@ def test_a_search_in_another_alphabet_narrows_the_table() -> None:
 
 
 def test_a_search_that_finds_nothing_says_so_and_can_be_cleared() -> None:
-    app = opened()
+    app = opened("incidents")
 
     app.text_input(key="incident-search").set_value("Xyzzy").run()
     assert "Nothing here goes by all of these words" in said(app)
@@ -73,13 +59,13 @@ def test_a_search_that_finds_nothing_says_so_and_can_be_cleared() -> None:
 
 
 def test_filters_that_let_nothing_through_say_what_that_means() -> None:
-    app = opened(**{"from": "2017-01-01", "to": "2017-01-02"})
+    app = opened("incidents", **{"from": "2017-01-01", "to": "2017-01-02"})
 
     assert "not the same as nobody detained" in said(app)
 
 
 def test_the_largest_figure_can_stand_first() -> None:
-    app = opened()
+    app = opened("incidents")
 
     app.selectbox(key="incident-order").select("largest").run()
 
@@ -87,7 +73,7 @@ def test_the_largest_figure_can_stand_first() -> None:
 
 
 def test_days_that_the_slider_leaves_out_are_said_and_can_be_had() -> None:
-    app = opened(until="2019-10-26", track="../..")
+    app = opened("incidents", until="2019-10-26", track="../..")
     assert "The slider of the map stands on 26 October 2019." in said(app)
 
     whole = next(b for b in app.button if b.label == "Show all dates of the filters")
@@ -97,14 +83,14 @@ def test_days_that_the_slider_leaves_out_are_said_and_can_be_had() -> None:
 
 
 def test_a_link_opens_an_incident_and_stays_in_the_link() -> None:
-    app = opened(incident_open="2019-10-26-almaty")
+    app = opened("incidents", incident_open="2019-10-26-almaty")
 
     assert "Almaty, 26 October 2019" in words(app)
     assert "2019-10-26-almaty" in address(app)["incident_open"]
 
 
 def test_an_incident_tells_how_its_place_was_found_and_what_it_is_called_today() -> None:
-    app = opened(incident_open="2019-10-26-nur-sultan")
+    app = opened("incidents", incident_open="2019-10-26-nur-sultan")
 
     assert "by its official name on that day" in words(app)
     assert "called Astana today" in words(app)
@@ -115,51 +101,51 @@ def test_the_page_shows_the_drawing_that_files_and_slides_show() -> None:
     speaker = Speaker(dataset, Language(), PlaceNames(dataset, "en"))
     scale = report_scale(speaker, "2019-10-26-almaty")
 
-    drawn = pictures(opened(incident_open="2019-10-26-almaty"))
+    drawn = pictures(opened("incidents", incident_open="2019-10-26-almaty"))
 
     assert drawn == scale_pictures(scale, Language())
 
 
 def test_a_report_over_two_cities_names_both() -> None:
-    app = opened(incident_open="2019-10-26-nur-sultan")
+    app = opened("incidents", incident_open="2019-10-26-nur-sultan")
 
     assert all("one number for several places" in svg for svg in pictures(app))
     assert "one number for Almaty" in words(app)
 
 
 def test_computed_bounds_are_printed_in_the_words_of_the_report() -> None:
-    page = words(opened(incident_open="2019-05-01-almaty"))
+    page = words(opened("incidents", incident_open="2019-05-01-almaty"))
 
     assert "<strong>about 100</strong>" in page
     assert "90–110" not in page
 
 
 def test_a_hedged_report_is_said_to_be_hedged() -> None:
-    assert "hedged by its source" in words(opened(incident_open="2019-05-01-almaty"))
+    assert "hedged by its source" in words(opened("incidents", incident_open="2019-05-01-almaty"))
 
 
 def test_a_report_set_aside_has_its_reason() -> None:
-    page = words(opened(incident_open="2019-05-01-almaty"))
+    page = words(opened("incidents", incident_open="2019-05-01-almaty"))
 
     assert 'class="report shared not-counted"' in page
     assert "Set aside: " in page
 
 
 def test_earlier_figures_of_one_voice_are_a_history() -> None:
-    drawn = pictures(opened(incident_open="2020-02-22-almaty"))
+    drawn = pictures(opened("incidents", incident_open="2020-02-22-almaty"))
 
     assert all("Earlier figures of the same voice" in svg for svg in drawn)
 
 
 def test_who_blamed_an_organizer_is_said() -> None:
-    page = words(opened(incident_open="2019-10-26-almaty"))
+    page = words(opened("incidents", incident_open="2019-10-26-almaty"))
 
     assert "blamed for it: Democratic Choice of Kazakhstan (DCK)" in page
     assert "called for it: Democratic Choice of Kazakhstan (DCK)" in page
 
 
 def test_sources_say_what_is_known_of_them_and_what_sharing_risks() -> None:
-    page = words(opened(incident_open="2019-10-26-almaty"))
+    page = words(opened("incidents", incident_open="2019-10-26-almaty"))
 
     assert "published on 27 October 2019; in English" in page
     assert "no archived copy is known" in page
@@ -168,34 +154,37 @@ def test_sources_say_what_is_known_of_them_and_what_sharing_risks() -> None:
 
 
 def test_an_incident_outside_the_filters_opens_and_says_so() -> None:
-    page = words(opened(incident_open="2016-05-21-almaty", **{"from": "2019-10-26"}))
+    page = words(opened("incidents", incident_open="2016-05-21-almaty", **{"from": "2019-10-26"}))
 
     assert "The filters leave this incident out" in page
 
 
 def test_an_incident_outside_the_filters_still_counts_whom_they_count() -> None:
-    app = opened(incident_open="2018-06-23-almaty", measure="journalists", **{"from": "2019-10-26"})
+    app = opened(
+        "incidents",
+        incident_open="2018-06-23-almaty",
+        measure="journalists",
+        **{"from": "2019-10-26"},
+    )
 
     assert '<p class="figure">at least 1</p>' in words(app)
 
 
 @pytest.mark.parametrize("incident_id", project_dataset().incidents["incident_id"][::9])
 def test_no_name_of_a_person_stands_on_the_page(incident_id: str) -> None:
-    page = words(opened(incident_open=incident_id))
+    page = words(opened("incidents", incident_open=incident_id))
 
     assert not [n for n in project_dataset().people["name"] if n in page]
 
 
 def test_an_unknown_incident_in_a_link_is_told() -> None:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.query_params["incident_open"] = "nowhere"
-    app.run()
+    app = opened(incident_open="nowhere")
 
     assert "an incident of this table" in said(app)
 
 
 def test_the_button_opens_the_passport_of_the_incident() -> None:
-    app = opened(incident_open="2019-10-26-almaty")
+    app = opened("incidents", incident_open="2019-10-26-almaty")
 
     app.button(key="passport-incident-2019-10-26-almaty").click().run()
 
@@ -204,7 +193,7 @@ def test_the_button_opens_the_passport_of_the_incident() -> None:
 
 
 def test_the_words_searched_for_stand_in_the_link_until_they_are_cleared() -> None:
-    app = opened()
+    app = opened("incidents")
 
     app.text_input(key="incident-search").set_value(" Xyzzy ").run()
     assert address(app)["search"] == ["Xyzzy"]

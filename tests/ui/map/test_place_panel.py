@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.test_pages import opened, words
+from tests.app_pages import opened, words
 
 
 @pytest.mark.parametrize("place", ["1526384", "1526273"])

@@ -7,23 +7,17 @@ import re
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from incidents.rule.quantities import VAGUE, WORDINGS
+from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
-from tests.waiting import PATIENCE
 
 
 @pytest.fixture
 def html() -> str:
     """All that the page shows, with its tags."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.run()
-    app.switch_page("../pages/method.py").run()
-    assert not app.exception
-    parts = [element.proto.body for element in app.get("html")]
-    return " ".join(part for part in parts if "<style" not in part)
+    return words(opened("method"))
 
 
 @pytest.fixture

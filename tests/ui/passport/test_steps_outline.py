@@ -11,8 +11,8 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from tests.app_pages import opened, words
 from tests.project_tables import project_dataset
-from tests.ui.passport.test_window import opened, words
 
 
 def test_the_page_draws_every_step_in_its_order_with_a_list_in_a_list_for_each_depth() -> None:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import by_incident
 from incidents.selection import Selection
+from tests.app_pages import opened, words
 from tests.project_tables import counted, project_dataset
-from tests.waiting import PATIENCE
 from ui.map.incident_table import own_selection
 from ui.session.session_keys import PASSPORT_OF, VIEW
 from ui.session.view import View
 
 EVERYTHING = Selection(contexts=CONTEXTS)
-
-
-def opened(page: str = "", **query: str) -> AppTest:
-    """The app as a reader with this link finds it, then this page of it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    if page:
-        app.switch_page(f"../pages/{page}.py").run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def test_the_sentence_has_a_button_that_opens_its_passport() -> None:

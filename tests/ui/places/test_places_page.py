@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app_pages import opened
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
-from tests.waiting import PATIENCE
 from ui.places.list_in_work import AT_ONCE
 from ui.places.points_map import MOST_POINTS, Point, points_layer
 from ui.server.geocoder_setting import geocoder_problem
@@ -27,14 +27,6 @@ AUL = {
     "addresstype": "village",
     "address": {"country_code": "kz", "ISO3166-2-lvl4": "KZ-19"},
 }
-
-
-def opened() -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.run()
-    app.switch_page("../pages/places.py").run()
-    assert not app.exception
-    return app
 
 
 def pasted(app: AppTest, text: str) -> AppTest:
@@ -72,7 +64,7 @@ def no_geocoder_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_name_is_found_and_how_is_said() -> None:
-    app = opened()
+    app = opened("places")
 
     app.text_input(key="places-name").set_value("г. Жанаозен, Мангистауская область").run()
 
@@ -81,7 +73,7 @@ def test_a_name_is_found_and_how_is_said() -> None:
 
 
 def test_a_name_of_several_places_lists_them_with_region_and_people() -> None:
-    app = opened()
+    app = opened("places")
 
     app.text_input(key="places-name").set_value("Aksu").run()
 
@@ -90,7 +82,7 @@ def test_a_name_of_several_places_lists_them_with_region_and_people() -> None:
 
 
 def test_a_point_gives_the_settlement_and_the_region() -> None:
-    app = opened()
+    app = opened("places")
 
     app.text_input(key="places-point").set_value("43.25, 76.92").run()
 
@@ -108,7 +100,7 @@ def test_a_point_gives_the_settlement_and_the_region() -> None:
     ],
 )
 def test_a_point_that_cannot_be_says_why(point: str, told: str) -> None:
-    app = opened()
+    app = opened("places")
 
     app.text_input(key="places-point").set_value(point).run()
 
@@ -119,11 +111,11 @@ def test_a_point_that_cannot_be_says_why(point: str, told: str) -> None:
 
 
 def test_an_empty_page_says_what_will_be_there() -> None:
-    assert "appear once there is a list" in words(opened())
+    assert "appear once there is a list" in words(opened("places"))
 
 
 def test_a_list_is_found_told_and_shown() -> None:
-    app = pasted(opened(), f"Уральск\nAksu\n{UNKNOWN}\nАстана\t2020-01-01")
+    app = pasted(opened("places"), f"Уральск\nAksu\n{UNKNOWN}\nАстана\t2020-01-01")
 
     frame = app.dataframe[0].value
     assert "2 of 4 names found; 1 can be several places; 1 not found." in words(app)
@@ -132,7 +124,7 @@ def test_a_list_is_found_told_and_shown() -> None:
 
 
 def test_what_is_wrong_with_a_list_is_told_with_its_rows() -> None:
-    app = pasted(opened(), "Oral\tsoon\nSemey\nAral\tlater")
+    app = pasted(opened("places"), "Oral\tsoon\nSemey\nAral\tlater")
 
     assert "2 problems in this list" in words(app)
     assert "row 1: 'soon' is not a day" in words(app).replace("&#39;", "'")
@@ -140,7 +132,7 @@ def test_what_is_wrong_with_a_list_is_told_with_its_rows() -> None:
 
 
 def test_what_is_pasted_is_text_and_nothing_else() -> None:
-    app = pasted(opened(), "<img src=x onerror=alert(1)>\n**bold**\tday\n${alert(1)}")
+    app = pasted(opened("places"), "<img src=x onerror=alert(1)>\n**bold**\tday\n${alert(1)}")
 
     html = " ".join(element.proto.body for element in app.get("html"))
     assert "<img" not in html
@@ -148,7 +140,7 @@ def test_what_is_pasted_is_text_and_nothing_else() -> None:
 
 
 def test_a_list_stays_while_the_reader_looks_at_another_page() -> None:
-    app = pasted(opened(), "Уральск")
+    app = pasted(opened("places"), "Уральск")
 
     app.switch_page("../pages/method.py").run()
     app.switch_page("../pages/places.py").run()
@@ -157,7 +149,7 @@ def test_a_list_stays_while_the_reader_looks_at_another_page() -> None:
 
 
 def test_a_long_list_is_found_whole() -> None:
-    app = pasted(opened(), "\n".join(["Уральск", "Aksu"] * AT_ONCE + ["Oral"]))
+    app = pasted(opened("places"), "\n".join(["Уральск", "Aksu"] * AT_ONCE + ["Oral"]))
 
     assert len(app.dataframe[0].value) == 2 * AT_ONCE + 1
 
@@ -184,12 +176,12 @@ def test_the_map_shows_no_more_points_than_a_browser_can_bear() -> None:
 
 
 def test_without_a_setting_there_is_no_switch() -> None:
-    assert list(opened().toggle) == []
+    assert list(opened("places").toggle) == []
 
 
 def test_a_wrong_setting_is_told_and_the_page_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTIONS_GEOCODER", "nowhere")
-    app = pasted(opened(), "Уральск")
+    app = pasted(opened("places"), "Уральск")
 
     assert "a setting of the app is wrong" in " ".join(text.value for text in app.text)
     assert list(app.dataframe[0].value["Place"]) == ["Oral"]
@@ -206,7 +198,7 @@ def test_what_is_wrong_with_a_setting_is_known_before_the_app_starts(
 
 
 def test_the_switch_is_off_and_nothing_is_sent(server: GeocodingServer) -> None:
-    app = pasted(opened(), UNKNOWN)
+    app = pasted(opened("places"), UNKNOWN)
 
     assert app.toggle(key="places-network").value is False
     assert server.asked == []
@@ -215,7 +207,7 @@ def test_the_switch_is_off_and_nothing_is_sent(server: GeocodingServer) -> None:
 def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
     server: GeocodingServer,
 ) -> None:
-    app = pasted(opened(), f"{UNKNOWN}\nУральск\nAksu\nAstana Square")
+    app = pasted(opened("places"), f"{UNKNOWN}\nУральск\nAksu\nAstana Square")
 
     app.toggle(key="places-network").set_value(True).run()
 
@@ -230,7 +222,7 @@ def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
 
 def test_a_click_asks_and_what_comes_back_is_marked(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, places(AUL))
-    app = pasted(opened(), f"{UNKNOWN}\nУральск")
+    app = pasted(opened("places"), f"{UNKNOWN}\nУральск")
     app.toggle(key="places-network").set_value(True).run()
 
     app.button(key="places-ask").click().run()
@@ -241,7 +233,7 @@ def test_a_click_asks_and_what_comes_back_is_marked(server: GeocodingServer) -> 
 
 def test_what_the_network_said_is_gone_when_it_is_switched_off(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, places(AUL))
-    app = pasted(opened(), UNKNOWN)
+    app = pasted(opened("places"), UNKNOWN)
     app.toggle(key="places-network").set_value(True).run()
     app.button(key="places-ask").click().run()
 
@@ -253,7 +245,7 @@ def test_what_the_network_said_is_gone_when_it_is_switched_off(server: Geocoding
 def test_another_reader_gets_the_kept_answer_and_nobody_is_asked(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, places(AUL))
     for _ in range(2):
-        app = pasted(opened(), UNKNOWN)
+        app = pasted(opened("places"), UNKNOWN)
         app.toggle(key="places-network").set_value(True).run()
         if [button for button in app.button if button.key == "places-ask"]:
             app.button(key="places-ask").click().run()
@@ -264,7 +256,7 @@ def test_another_reader_gets_the_kept_answer_and_nobody_is_asked(server: Geocodi
 
 def test_a_refusal_is_told_and_the_rest_stays(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, status(403))
-    app = pasted(opened(), f"{UNKNOWN}\nУральск")
+    app = pasted(opened("places"), f"{UNKNOWN}\nУральск")
     app.toggle(key="places-network").set_value(True).run()
 
     app.button(key="places-ask").click().run()
@@ -275,7 +267,7 @@ def test_a_refusal_is_told_and_the_rest_stays(server: GeocodingServer) -> None:
 
 def test_one_name_is_asked_for_by_a_click_of_its_own(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, places(AUL))
-    app = opened()
+    app = opened("places")
     app.toggle(key="places-network").set_value(True).run()
     app.text_input(key="places-name").set_value(UNKNOWN).run()
     assert server.asked == []

@@ -11,10 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
-from tests.address import address
+from tests.app_pages import address, words
 from tests.project_tables import project_dataset
 from tests.ui.briefing.test_add_scene import only_scene, press
-from tests.ui.test_pages import words
 from tests.waiting import PATIENCE
 from ui.regions.group_rows import GROUPINGS
 from ui.regions.pressed_bars import Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app_pages import opened
 from tests.hostile_tables import ATTACKS
-from tests.waiting import PATIENCE
 from ui.session.session import MOST_IGNORED
 
 EVERY_KEY = (
@@ -14,17 +14,6 @@ EVERY_KEY = (
     *("since", "until", "from", "to", "mode", "window_days", "open", "zoom", "center"),
     *("language", "view", "version"),
 )
-
-
-def opened(query: dict[str, str | list[str]]) -> AppTest:
-    """The app as a reader with this link finds it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    assert app.get("html"), "the page is blank"
-    return app
 
 
 def told(app: AppTest) -> str:
@@ -73,7 +62,7 @@ USELESS = [
 
 @pytest.mark.parametrize(("key", "value"), USELESS)
 def test_what_cannot_be_used_is_told_and_the_rest_is_used(key: str, value: str) -> None:
-    app = opened({key: value, "basis": ["official", value] if key == "basis" else "official"})
+    app = opened(**{key: value, "basis": ["official", value] if key == "basis" else "official"})
 
     assert f"{key}: {value[:60]!r}, wanted" in told(app)
     assert "official" in app.session_state.view.filters.bases
@@ -81,21 +70,23 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used(key: str, value: str) 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_in_every_key_opens_the_page(name: str) -> None:
-    app = opened(dict.fromkeys(EVERY_KEY, ATTACKS[name]) | {ATTACKS[name]: ATTACKS[name]})
+    app = opened(**dict.fromkeys([*EVERY_KEY, ATTACKS[name]], ATTACKS[name]))
 
     assert f"and {len(EVERY_KEY) + 1 - MOST_IGNORED} more" in told(app)
     assert "reported detentions" in headline(app)
 
 
 def test_days_in_the_wrong_order_are_told_and_left_out() -> None:
-    app = opened({"since": "2020-01-01", "until": "2019-01-01", "from": "2021-01-01", "to": "2016"})
+    app = opened(
+        **{"since": "2020-01-01", "until": "2019-01-01", "from": "2021-01-01", "to": "2016"}
+    )
 
     assert "since: '2020-01-01 to 2019-01-01'" in told(app)
     assert "to: '2016'" in told(app)
 
 
 def test_the_first_usable_value_of_a_repeated_key_is_taken() -> None:
-    app = opened({"mode": ["fast", "event", "window"], "from": ["2019-10-26", "2019-10-27"]})
+    app = opened(**{"mode": ["fast", "event", "window"], "from": ["2019-10-26", "2019-10-27"]})
 
     assert "mode: 'fast', wanted cumulative" in told(app)
     assert "mode: 'window', wanted one value only" in told(app)
@@ -104,27 +95,27 @@ def test_the_first_usable_value_of_a_repeated_key_is_taken() -> None:
 
 
 def test_a_date_filter_that_ends_before_the_first_event_opens_an_empty_map() -> None:
-    app = opened({"from": "1991-01-01", "to": "1991-01-02", "mode": "window"})
+    app = opened(**{"from": "1991-01-01", "to": "1991-01-02", "mode": "window"})
 
     assert "holds no report" in headline(app)
 
 
 def test_a_track_over_all_the_days_that_tables_can_hold_opens() -> None:
     app = opened(
-        {"from": "1991-01-01", "to": "2099-12-31", "mode": "window", "until": "1991-01-01"}
+        **{"from": "1991-01-01", "to": "2099-12-31", "mode": "window", "until": "1991-01-01"}
     )
 
     assert "holds no report" in headline(app)
 
 
 def test_what_a_messenger_hangs_on_a_link_is_passed_over() -> None:
-    app = opened({"utm_source": "x", "fbclid": "y"})
+    app = opened(**{"utm_source": "x", "fbclid": "y"})
 
     assert "could not be used" not in told(app)
 
 
 def test_many_useless_parts_are_counted_and_not_listed() -> None:
-    app = opened({"place": [f"nowhere-{number}" for number in range(500)]})
+    app = opened(place=[f"nowhere-{number}" for number in range(500)])
 
     assert "place: 'nowhere-7'" in told(app)
     assert "and 492 more" in told(app)

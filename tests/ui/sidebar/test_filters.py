@@ -18,21 +18,12 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
-from tests.waiting import PATIENCE
+from tests.app_pages import opened
 from ui.session.catalogues import language_of
 from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
 Operate = Callable[[AppTest], object]
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
 
 
 def claim(app: AppTest) -> str:
@@ -272,9 +263,7 @@ def test_words_that_not_every_reader_knows_are_explained_where_they_stand() -> N
 
 def test_incidents_of_one_name_are_told_apart_in_their_filter() -> None:
     twins = ("2019-12-16-almaty", "2019-12-16-almaty-before")
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.query_params["incident"] = list(twins)
-    app.run()
+    app = opened(incident=list(twins))
 
     app.multiselect(key="filter-incidents").unselect(twins[1]).run()
 

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
-from tests.waiting import PATIENCE
+from tests.app_pages import opened, words
 
 SEED_DAY = {"from": "2019-10-26", "to": "2019-10-26", "open": "1526273"}
 
 
-def words(**query: str) -> str:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in {**SEED_DAY, **query}.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return " ".join(element.proto.body for element in app.get("html"))
+def shown(**query: str) -> str:
+    return words(opened(**{**SEED_DAY, **query}))
 
 
 def test_a_place_has_the_name_of_the_day() -> None:
-    assert "<h2>Nur-Sultan, 26 October 2019</h2>" in words()
+    assert "<h2>Nur-Sultan, 26 October 2019</h2>" in shown()
 
 
 def test_a_place_has_todays_name_where_the_reader_asks_for_it() -> None:
-    assert "<h2>Astana, 26 October 2019</h2>" in words(names_of="today")
+    assert "<h2>Astana, 26 October 2019</h2>" in shown(names_of="today")
 
 
 def test_a_place_has_its_kazakh_name_where_the_reader_asks_for_it() -> None:
-    assert "<h2>Нұр-Сұлтан, 26 October 2019</h2>" in words(names_in="kk")
+    assert "<h2>Нұр-Сұлтан, 26 October 2019</h2>" in shown(names_in="kk")
 
 
 def test_the_list_of_names_keeps_the_choice() -> None:
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    app.run()
+    app = opened()
 
     app.selectbox(key="names-in").select("ru").run()
 

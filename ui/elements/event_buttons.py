@@ -13,7 +13,7 @@ import streamlit as st
 from ui.session.session import Session, go_to
 from ui.session.view import View
 
-MAP = "../pages/map.py"
+MAP, EVENTS = "../pages/map.py", "../pages/events.py"
 
 
 def chosen_event(view: View) -> str | None:
@@ -31,6 +31,13 @@ def on_the_map(session: Session, event_id: str) -> View:
     event = session.speaker.row("events", event_id)
     days = event["date_first"].date(), event["date_last"].date()
     return replace(session.view, mode="event", since=days[0], until=days[1], place_id=None)
+
+
+def open_event_button(session: Session, event_id: str, *, key: str) -> None:
+    """Draws the button that opens the page of an event."""
+    if st.button(session.say("Open its event"), key=key):
+        go_to(with_events(session.view.at_the_end(), event_id))
+        st.switch_page(EVENTS)
 
 
 def play_button(session: Session, event_id: str, *, key: str) -> None:
