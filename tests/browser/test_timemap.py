@@ -842,6 +842,25 @@ def test_colours_follow_the_page_when_its_theme_changes(open_map: Callable[..., 
     assert page.evaluate(picture) != before
 
 
+def test_a_chosen_part_of_the_map_keeps_its_centre_in_a_frame_of_another_size(
+    open_map: Callable[..., Page],
+) -> None:
+    page = open_map()
+    page.get_by_role("button", name="Zoom in").click()
+    wait_for_message(page, "last.whole_country === false")
+    chosen = "(({ zoom, center }) => [zoom, ...center])(timemap_handle.state())"
+    before = page.evaluate(chosen)
+
+    for height in (683, 655, 700, 671):
+        page.set_viewport_size({"width": 1000, "height": height})
+        page.wait_for_function(
+            "(high) => innerHeight === high && map.getSize().y === map.getContainer().clientHeight",
+            arg=height,
+        )
+
+    assert page.evaluate(chosen) == before
+
+
 @pytest.mark.parametrize("width", [360, 390, 720, 1000, 1920])
 def test_every_control_is_in_the_frame_and_large_enough(
     open_map: Callable[..., Page], width: int

@@ -127,6 +127,8 @@ def search_on_a_phone(visit: Callable[..., Page], text: str) -> Page:
     page.get_by_test_id("stExpandSidebarButton").tap()
     drawer = page.locator("section[data-testid=stSidebar]")
     expect(drawer).to_have_attribute("data-collapsed", "false")
+    # While it slides, a box that is typed into is outside the screen, and Chromium scrolls for it.
+    expect(drawer).to_be_in_viewport(ratio=1)
     page.locator(".st-key-search input").fill(text)
     page.locator(".st-key-search input").press("Enter")
     wait_until_idle(page)
@@ -144,10 +146,9 @@ def test_the_drawer_closes_once_a_search_has_found_its_way(visit: Callable[..., 
     assert handle.evaluate(shown) == '"Filters"'
 
 
-def test_nothing_closes_the_drawer_where_a_search_has_something_to_say(
+def test_the_drawer_stays_open_where_a_search_has_something_to_say(
     visit: Callable[..., Page],
 ) -> None:
     page = search_on_a_phone(visit, "Almaty yonder")
 
-    expect(page.get_by_role("alert").filter(has_text="yonder")).to_have_count(1)
-    assert page.evaluate("window.drawer_closed_for") is None
+    expect(page.get_by_role("alert").filter(has_text="yonder")).to_be_in_viewport()
