@@ -16,7 +16,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline
-from incidents.words.figure import ends, label, phrase, two_digits
+from incidents.words.figure import ends, label, phrase_of, two_digits
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
@@ -63,9 +63,11 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     totals, notes = [], []
     for day in days:
         figure = timeline.figure(day)
-        text = phrase(figure, words, language)
+        printed = ends(figure, words, language)
+        text = phrase_of(figure, printed, language)
         totals.append((day - first, figure.low, figure.high, flags(figure), text, sums[day]))
-        notes.append((day - first, _lines(figure, sums[day], speaker)))
+        rounded = any(end and end.about for end in printed)
+        notes.append((day - first, _lines(figure, sums[day], speaker, rounded=rounded)))
     # Both on the same days: packed, a note takes its numbers from the total of its day.
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     return {
@@ -116,11 +118,14 @@ def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return kept
 
 
-def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
-    """What the circles do not show: figures with no city, and figures over several cities."""
+def _lines(figure: Figure, placed: int, speaker: Speaker, *, rounded: bool) -> list[str]:
+    """What the circles do not show: figures with no city, and figures over several cities.
+
+    `rounded`: the figure is printed without its last digits; then nothing beside it has them.
+    """
     language, low = speaker.language, figure.low or 0
     lines: list[str] = []
-    if low != placed and _is_rounded(figure, speaker):
+    if low != placed and rounded:
         lines.append(_roughly(figure, placed, speaker))
     elif low > placed:
         more = low - placed
@@ -135,11 +140,6 @@ def _lines(figure: Figure, placed: int, speaker: Speaker) -> list[str]:
             )
         )
     return [*lines, *_country_lines(figure, speaker)]
-
-
-def _is_rounded(figure: Figure, speaker: Speaker) -> bool:
-    """Whether the figure is printed without its last digits; then nothing beside it has them."""
-    return any(end and end.about for end in ends(figure, speaker.words, speaker.language))
 
 
 def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:

@@ -111,8 +111,8 @@ def _without_number(count: Count, speaker: Speaker) -> str:
 
 def rests_on_state(count: Count, speaker: Speaker) -> bool:
     """Whether each report that the low is made of is by a body of the state."""
-    voices = {speaker.row("reports", r)["voice_id"] for r in count.figure.rests_on}
-    return voices == {STATE}
+    rests_on = count.figure.rests_on
+    return bool(rests_on) and all(speaker.row("reports", r)["voice_id"] == STATE for r in rests_on)
 
 
 def by_authorities(count: Count, speaker: Speaker) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from incidents.counting.incident_figures import OwnFigure
 from incidents.dataset.index import Wordings
@@ -125,11 +126,15 @@ def two_digits(number: int, *, up: bool = False) -> int:
     >>> two_digits(5816), two_digits(4716, up=True), two_digits(39)
     (5800, 4800, 39)
     """
-    step = int(10 ** max(0, len(str(number)) - 2))
+    if number < LEAST_ROUNDED:
+        return number
+    step = int(10 ** (len(str(number)) - 2))
     return (-(-number // step) if up else number // step) * step
 
 
+@lru_cache(maxsize=10_000)
 def _rounded(number: int, language: Language, *, up: bool) -> End:
+    """Kept: the slider of a large table prints the same sums thousands of times."""
     rounded = two_digits(number, up=up)
     text = language.number(rounded)
     if rounded == number:
@@ -150,11 +155,12 @@ def _end(
     up: bool = False,
 ) -> End:
     """The end as printed; `rounds`: as a sum it keeps no digits that nobody said."""
-    quantities = [words(report.report_id) for report in resting]
+    few = len(resting) <= FEW
+    quantities = [words(report.report_id) for report in resting] if few else []
     sole = quantities[0] if len(quantities) == 1 else None
     if sole and sole.one_more and sole.low == number:
         return End(f">{language.number(number - 1)}", sole.phrase, says_more=True)
-    if len(resting) > FEW or not any(q and q.computed for q in quantities):
+    if not any(q and q.computed for q in quantities):
         if rounds and number >= LEAST_ROUNDED and len(resting) != 1:
             return _rounded(number, language, up=up)
         return _plain(language.number(number))
@@ -215,7 +221,12 @@ def amount(figure: Figure, words: Wordings, language: Language) -> str:
 def phrase(figure: Figure, words: Wordings, language: Language, *, exact: bool = False) -> str:
     """The figure in words: at least 39; 26; “some 40” or more; 80 or “about 100”, disputed; more
     than 5,800, or `exact` at least 5,816."""
-    low, high = ends(figure, words, language, exact=exact)
+    return phrase_of(figure, ends(figure, words, language, exact=exact), language)
+
+
+def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: Language) -> str:
+    """The same of a figure whose ends are there already."""
+    low, high = printed
     say = language.say
     if low is None and high is None:
         return say("detentions reported, no number") if figure.no_number else say("no figure")

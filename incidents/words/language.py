@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
@@ -16,13 +16,19 @@ from incidents.words.bidi import isolated
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""
 
+NO_CATALOGUE = NullTranslations()
+"""The messages as they stand in the code, in English."""
+
 
 @dataclass(frozen=True)
 class Language:
-    """A language code of `LOCALES` and its catalogue; English by default."""
+    """A language code of `LOCALES` and its catalogue; English by default.
+
+    Equal are those of one code and the very same catalogue: what is kept for one is right for both.
+    """
 
     code: str = "en"
-    translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    translations: NullTranslations = NO_CATALOGUE
 
     def say(self, message: str, **values: object) -> str:
         """The message in this language with the values put in by name.

@@ -14,17 +14,18 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
-from incidents.words.language import Language
+from incidents.words.language import NO_CATALOGUE, Language
 
 LOCALE = Path(__file__).parents[2] / "locale"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
 
 
+@cache
 def translations(language: str) -> gettext.NullTranslations:
-    """The catalogue of this language; English where there is none."""
+    """The catalogue of this language, the very same each time; English where there is none."""
     if language not in catalogues():
-        return gettext.NullTranslations()
+        return NO_CATALOGUE
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
