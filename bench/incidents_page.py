@@ -67,8 +67,8 @@ def measure_incidents(bench: Bench) -> Iterator[Row]:
     yield Row(
         f"Memory of the server with {number} incidents",
         f"{found['product'].megabytes:.0f} MB",
-        f"{found['frame'].megabytes:.0f} MB",
-        f"{found['product'].megabytes / found['frame'].megabytes:.1f} times as much",
+        f"{found['dataframe'].megabytes:.0f} MB",
+        f"{found['product'].megabytes / found['dataframe'].megabytes:.1f} times as much",
     )
 
 

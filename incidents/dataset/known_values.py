@@ -6,6 +6,7 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
+from incidents.dataset.memo import memoised
 
 NAMED = {
     "event": ("events", "event_id"),
@@ -18,6 +19,12 @@ NAMED = {
 """For each key of a query, the table and the field that hold the values that exist."""
 
 
+@memoised()
+def values(dataset: Dataset, table: str, field: str) -> frozenset[str]:
+    """What stands in a field of a table, each once; what is empty left out."""
+    return frozenset(filter(None, frame_of(getattr(dataset, table))[field].to_list()))
+
+
 def known_values(*datasets: Dataset) -> dict[str, set[str]]:
     """For each key of a query that names a row, the values that exist in any of the tables.
 
@@ -25,12 +32,7 @@ def known_values(*datasets: Dataset) -> dict[str, set[str]]:
     and that is an answer.
     """
     known = {
-        key: {
-            value
-            for dataset in datasets
-            for value in frame_of(getattr(dataset, table))[field].to_list()
-            if value
-        }
+        key: set[str]().union(*(values(dataset, table, field) for dataset in datasets))
         for key, (table, field) in NAMED.items()
     }
     places = load_gazetteer().places

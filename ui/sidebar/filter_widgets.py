@@ -10,8 +10,6 @@ from typing import Any
 import streamlit as st
 
 from geo.gazetteer.gazetteer import AmbiguousPlace
-from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import frame_of
 from incidents.dataset.names_as_written import id_of
 from incidents.selection import Selection
 from ui.elements.html import show, tag
@@ -24,12 +22,6 @@ Change = Callable[[Selection, Any], Selection]
 
 KEYS_BY_FIELD = {"regions": "region", "places": "place", "organizers": "organizer"}
 """For each field whose values can be named, the key of a selection."""
-
-
-def values(dataset: Dataset, table: str, field: str) -> list[str]:
-    """What stands in a field of a table, each once."""
-    frame = frame_of(getattr(dataset, table))
-    return sorted({value for value in frame[field].to_list() if value})
 
 
 def write(field: str, change: Change) -> Callable[[], None]:

@@ -10,13 +10,14 @@ import streamlit as st
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, REVIEWS
+from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
 from ui.sidebar.date_entry import enter_counts
-from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, values, write
+from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
@@ -61,9 +62,9 @@ def _places(session: Session) -> None:
     def city(place: str) -> str:
         return session.speaker.place_name(place, None)
 
-    regions = sorted(values(dataset, "incidents", "region_code"), key=region)
+    regions = sorted(sorted(values(dataset, "incidents", "region_code")), key=region)
     several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
-    cities = sorted(values(dataset, "incidents", "resolved_place_id"), key=city)
+    cities = sorted(sorted(values(dataset, "incidents", "resolved_place_id")), key=city)
     several_by_name(session, say("City"), "places", cities, city, say("All cities"))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
+from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.code_names import N_
 from ui.session.session import Session
-from ui.sidebar.filter_widgets import one, several_by_name, values
+from ui.sidebar.filter_widgets import one, several_by_name
 
 MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 
@@ -16,8 +17,8 @@ MATCH_NAMES = {"any": N_("Any of them"), "only": N_("Only them")}
 def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
     say, name, chosen = session.say, session.speaker.organizer, session.view.filters.organizers
-    known = values(session.dataset, "event_organizers", "organizer_id")
-    named = sorted({*known, *chosen} - {NO_ORGANIZER, NOT_REPORTED}, key=name)
+    known = values(session.dataset, "event_organizers", "organizer_id").union(chosen)
+    named = sorted(sorted(known - {NO_ORGANIZER, NOT_REPORTED}), key=name)
     several_by_name(
         session,
         say("Organizer"),

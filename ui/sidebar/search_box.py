@@ -11,6 +11,7 @@ from geo.gazetteer.gazetteer import Gazetteer, Place, load_gazetteer
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.days_as_written import Days
 from ui.elements.html import label, show, tag
@@ -19,7 +20,6 @@ from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCHES
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code, is_link
 from ui.sidebar.drawer import drawer
-from ui.sidebar.filter_widgets import values
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
 CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
@@ -70,7 +70,7 @@ def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
 
 def without_an_incident(terms: Terms, dataset: Dataset, gazetteer: Gazetteer) -> list[Place]:
     """The places and regions that were named and in which the table has no incident."""
-    known = {key: set(values(dataset, "incidents", field)) for key, field in IN_INCIDENTS.items()}
+    known = {key: values(dataset, "incidents", field) for key, field in IN_INCIDENTS.items()}
     places = (gazetteer.places[place_id] for place_id in terms.place_ids)
     return [
         place
