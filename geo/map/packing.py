@@ -27,16 +27,23 @@ class _Patterns:
     def __init__(self, separator: str) -> None:
         self.separator = separator
         self.numbers: dict[Any, int] = {}
+        self._known: dict[tuple[str, tuple[int | None, ...]], Pattern] = {}
         self._whole_number = re.compile(rf"(\d+(?:{re.escape(separator)}\d{{3}})*)")
 
     def number_of(self, pattern: Any) -> int:
         return self.numbers.setdefault(pattern, len(self.numbers))
 
-    def pattern(self, text: str, values: Sequence[int | None]) -> Pattern:
+    def pattern(self, text: str, values: tuple[int | None, ...]) -> Pattern:
         """The text with each of these numbers left out where it stands as a whole number.
 
         A number that is there twice is the first of the two.
         """
+        # Most circles hold few people, so the same texts come again and again.
+        if (known := self._known.get((text, values))) is None:
+            known = self._known[text, values] = self._taken_apart(text, values)
+        return known
+
+    def _taken_apart(self, text: str, values: tuple[int | None, ...]) -> Pattern:
         left_out: dict[str, int] = {}
         for which, value in enumerate(values):
             if value is not None:

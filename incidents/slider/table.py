@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -17,6 +18,7 @@ from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline
 from incidents.words.figure import ends, label, phrase_of, two_digits
+from incidents.words.language import Language
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
@@ -130,7 +132,7 @@ def _lines(figure: Figure, placed: int, speaker: Speaker, *, rounded: bool) -> l
     elif low > placed:
         more = low - placed
         together = _together(figure, more, speaker)
-        lines.append(together or _not_placed(language.number(placed), more, speaker))
+        lines.append(together or _not_placed(placed, more, speaker))
     elif low < placed:
         lines.append(
             language.say(
@@ -144,28 +146,37 @@ def _lines(figure: Figure, placed: int, speaker: Speaker, *, rounded: bool) -> l
 
 def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:
     """What circles show of a figure that is rounded."""
-    language, more = speaker.language, (figure.low or 0) - placed
-    shown = language.number(two_digits(placed))
-    if more < 0:
-        return language.say(
-            "Circles come to about {placed}, more than the lowest total: {because}.",
-            placed=shown,
-            because=_because(figure, speaker),
-        )
-    return _not_placed(language.say("about {number}", number=shown), two_digits(more), speaker)
+    more, shown = (figure.low or 0) - placed, two_digits(placed)
+    if more >= 0:
+        return _not_placed(shown, two_digits(more), speaker, roughly=True)
+    return speaker.language.say(
+        "Circles come to about {placed}, more than the lowest total: {because}.",
+        placed=speaker.language.number(shown),
+        because=_because(figure, speaker),
+    )
 
 
-def _not_placed(placed: str, more: int, speaker: Speaker) -> str:
+def _not_placed(placed: int, more: int, speaker: Speaker, *, roughly: bool = False) -> str:
     """How much the circles show, and how much more is reported than they can."""
-    language = speaker.language
-    if has_places_not_found(speaker.dataset):
+    not_found = has_places_not_found(speaker.dataset)
+    return _not_placed_in_words(placed, more, speaker.language, roughly, not_found)
+
+
+@lru_cache(maxsize=10_000)
+def _not_placed_in_words(
+    placed: int, more: int, language: Language, roughly: bool, not_found: bool
+) -> str:
+    shown = language.number(placed)
+    if roughly:
+        shown = language.say("about {number}", number=shown)
+    if not_found:
         return language.say_count(
             "Circles show {placed}. {number} more is reported for several places together, for "
             "the whole country or for places not found on the map, and cannot be placed.",
             "Circles show {placed}. {number} more are reported for several places together, for "
             "the whole country or for places not found on the map, and cannot be placed.",
             more,
-            placed=placed,
+            placed=shown,
         )
     return language.say_count(
         "Circles show {placed}. {number} more is reported for several places together "
@@ -173,7 +184,7 @@ def _not_placed(placed: str, more: int, speaker: Speaker) -> str:
         "Circles show {placed}. {number} more are reported for several places together "
         "or for the whole country, and cannot be placed.",
         more,
-        placed=placed,
+        placed=shown,
     )
 
 
