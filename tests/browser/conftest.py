@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.watching import assert_closed, wait_until_idle, watched
+from tests.browser.watching import LISTEN_TO_THE_MAP, assert_closed, wait_until_idle, watched
 from tests.waiting import A_MINUTE
 
 # The first is the same browser without the parts that only a window on a screen has: a page
@@ -63,13 +63,23 @@ def warm(browser: Browser) -> dict[str, list[BrowserContext]]:
 
 @pytest.fixture
 def reader(browser: Browser, warm: dict[str, list[BrowserContext]]) -> Iterator[Reader]:
-    """reader(locale=..., ...) is the browser of somebody who was never here, with traits that
-    only a browser has, for this test."""
+    """reader(script=..., locale=..., ...) is the browser of somebody who was never here, with
+    traits that only a browser has, for this test. Its first page is a blank one; `script` runs in
+    each page before the page's own.
+
+    The page stays for the next test: loaded once more in the same one, the app costs Chromium a
+    third less than in another (1.7 seconds of a processor, not 2.7), since it knows the scripts.
+    """
     lent: list[tuple[str, BrowserContext]] = []
 
-    def lend(**traits: Any) -> BrowserContext:
-        kind = json.dumps(traits, sort_keys=True)
-        context = warm[kind].pop() if warm[kind] else browser.new_context(**traits)
+    def lend(*, script: str = "", **traits: Any) -> BrowserContext:
+        kind = json.dumps([script, traits], sort_keys=True)
+        if warm[kind]:
+            context = warm[kind].pop()
+        else:
+            context = browser.new_context(**traits)
+            context.add_init_script(LISTEN_TO_THE_MAP + script)
+            context.new_page()
         context.set_default_timeout(1000 * A_MINUTE)
         lent.append((kind, context))
         return context
@@ -82,17 +92,27 @@ def reader(browser: Browser, warm: dict[str, list[BrowserContext]]) -> Iterator[
 
 
 def forget(context: BrowserContext) -> None:
-    """Closes its pages, and what they kept and were allowed is gone; what is cached stays."""
+    """Closes its pages but for the first, which is blank again; what they kept and were allowed
+    is gone, what is cached stays."""
     context.unroute_all()
     context.clear_cookies()
     context.clear_permissions()
+    first, *others = context.pages
     for page in context.pages:
         address = urlsplit(page.url)
         if address.scheme == "http":
+            page.evaluate("sessionStorage.clear()")
             session = context.new_cdp_session(page)
             stored = {"origin": f"http://{address.netloc}", "storageTypes": STORED}
             session.send("Storage.clearDataForOrigin", stored)
+            session.detach()
+    for page in others:
         page.close()
+    first.unroute_all()
+    first.goto("about:blank")
+    first.emulate_media(
+        media="null", color_scheme="null", forced_colors="null", reduced_motion="null"
+    )
 
 
 @pytest.fixture
@@ -123,12 +143,16 @@ def visit(reader: Reader, app_url: str) -> Iterator[Callable[..., Page]]:
             closed: bool = True,
         ) -> Page:
             context = reader(
-                locale=locale, has_touch=touch, is_mobile=touch, timezone_id="Asia/Almaty"
+                script=script,
+                locale=locale,
+                has_touch=touch,
+                is_mobile=touch,
+                timezone_id="Asia/Almaty",
             )
-            page = watches.enter_context(watched(context, url=url, allowed=allowed))
+            (page,) = context.pages
+            watches.enter_context(watched(page, url=url, allowed=allowed))
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=colour_scheme)
-            page.add_init_script(script or ";")
             if closed:
                 to_check.append(page)
             page.goto(url + path)

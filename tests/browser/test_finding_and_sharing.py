@@ -128,9 +128,7 @@ def test_with_a_public_address_a_view_is_shared_as_a_link_under_it(
 
 
 def test_a_browser_without_a_clipboard_copies_all_the_same(visit: Callable[..., Page]) -> None:
-    page = visit()
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(page.url)
+    page = visit(script="Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     map_frame(page)
     button = page.get_by_role("button", name="Copy the sentence")
 

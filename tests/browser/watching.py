@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
@@ -13,6 +13,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Dialog,
+    Error,
     Frame,
     Page,
     Request,
@@ -51,15 +52,14 @@ records: WeakKeyDictionary[Page, Record] = WeakKeyDictionary()
 
 
 @contextmanager
-def watched(context: BrowserContext, *, url: str, allowed: str = "") -> Iterator[Page]:
-    """A new page of this browser; until the end of the block it is noted whom the page, or one
-    that it opens, asks besides this app, and which errors the page reports.
+def watched(page: Page, *, url: str, allowed: str = "") -> Iterator[None]:
+    """Until the end of the block it is noted whom the page, or one that it opens, asks besides
+    this app, and which errors the page reports.
 
     `allowed` is the address of one more server that may be asked.
     """
-    page = context.new_page()
-    page.add_init_script(LISTEN_TO_THE_MAP)
-    record = records.setdefault(page, Record())
+    context, record = page.context, Record()
+    records[page] = record
     own = (f"{url}/", f"{url.replace('http', 'ws', 1)}/", "data:", "blob:")
     let_through = (*own, f"{allowed}/") if allowed else own
 
@@ -85,17 +85,24 @@ def watched(context: BrowserContext, *, url: str, allowed: str = "") -> Iterator
         record.errors.append(f"asked: {dialog.message}")
         dialog.dismiss()
 
-    page.on("websocket", note_websocket)
-    page.on("dialog", note_dialog)
-    page.on("console", note_console)
-    page.on("pageerror", lambda error: record.errors.append(str(error)))
-    context.on("request", note_request)
-    context.on("requestfailed", note_refused)
+    def note_error(error: Error) -> None:
+        record.errors.append(str(error))
+
+    listeners: list[tuple[Page | BrowserContext, str, Callable[..., None]]] = [
+        (page, "websocket", note_websocket),
+        (page, "dialog", note_dialog),
+        (page, "console", note_console),
+        (page, "pageerror", note_error),
+        (context, "request", note_request),
+        (context, "requestfailed", note_refused),
+    ]
+    for where, event, listener in listeners:
+        where.on(event, listener)  # type: ignore[call-overload]
     try:
-        yield page
+        yield
     finally:
-        context.remove_listener("request", note_request)
-        context.remove_listener("requestfailed", note_refused)
+        for where, event, listener in listeners:
+            where.remove_listener(event, listener)
 
 
 def foreign_requests(page: Page) -> list[str]:
