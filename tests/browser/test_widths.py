@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, TimeoutError, expect
 
-from tests.browser.watching import map_frame, whole_page
+from tests.browser.watching import map_frame, resize, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
@@ -48,7 +48,6 @@ BROKEN_WORDS = """() => {
     }
     return found;
 }"""
-every_size = pytest.mark.parametrize(("width", "height"), SIZES)
 
 
 def box(where: Page | Frame, selector: str) -> dict[str, Any]:
@@ -68,8 +67,7 @@ def test_nothing_sticks_out_of_another_page(visit: Callable[..., Page], path: st
 
     found = {}
     for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(300)  # so long it must follow the new size, at least
+        resize(page, width, height)
         with suppress(TimeoutError):
             page.wait_for_function(f"() => {STICKING_OUT} <= 0")
         found[width] = sticking_out(page)
@@ -89,37 +87,40 @@ def test_no_word_is_broken_over_two_lines(visit: Callable[..., Page], path: str)
 
     found = {}
     for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_timeout(500)
+        resize(page, width, 800)
         found[width] = [word for frame in page.frames for word in frame.evaluate(BROKEN_WORDS)]
 
     assert found == {1280: [], 390: []}
 
 
-@every_size
+COVERED = """() => {
+    const map = document.querySelector(".timemap-map").getBoundingClientRect();
+    const boxes = [...document.querySelectorAll(".timemap-legend, .timemap-notes")]
+        .map((node) => node.getBoundingClientRect());
+    return timemap_handle.circles().filter(({ x, y, radius }) => boxes.some((box) => {
+        const beside = Math.max(box.left - map.left - x, 0, x - box.right + map.left);
+        const above = Math.max(box.top - map.top - y, 0, y - box.bottom + map.top);
+        return Math.hypot(beside, above) < radius;
+    })).map(({ name }) => name);
+}"""
+
+
 @pytest.mark.parametrize("path", ["/", OPEN_PLACE])
 def test_on_the_map_page_nothing_sticks_out_and_neither_legend_nor_notes_hide_a_circle(
-    visit: Callable[..., Page], path: str, width: int, height: int
+    visit: Callable[..., Page], path: str
 ) -> None:
-    page = visit(path, width=width, height=height)
+    page = visit(path)
     frame = whole_page(page)
 
-    assert sticking_out(frame) <= 0
-    assert sticking_out(page) <= 0
-    covered = frame.evaluate(
-        """() => {
-            const map = document.querySelector(".timemap-map").getBoundingClientRect();
-            const boxes = [...document.querySelectorAll(".timemap-legend, .timemap-notes")]
-                .map((node) => node.getBoundingClientRect());
-            return timemap_handle.circles().filter(({ x, y, radius }) => boxes.some((box) => {
-                const beside = Math.max(box.left - map.left - x, 0, x - box.right + map.left);
-                const above = Math.max(box.top - map.top - y, 0, y - box.bottom + map.top);
-                return Math.hypot(beside, above) < radius;
-            })).map(({ name }) => name);
-        }"""
-    )
+    found = {}
+    for width, height in SIZES:
+        resize(page, width, height)
+        with suppress(TimeoutError):
+            page.wait_for_function(f"() => {STICKING_OUT} <= 0")
+            frame.wait_for_function(f"() => !({COVERED})().length")
+        found[width] = sticking_out(frame) > 0, sticking_out(page) > 0, frame.evaluate(COVERED)
 
-    assert covered == []
+    assert {width: one for width, one in found.items() if one != (False, False, [])} == {}
 
 
 def test_the_map_follows_the_size_of_its_frame(visit: Callable[..., Page]) -> None:
@@ -212,49 +213,52 @@ def test_words_are_larger_on_a_wall(visit: Callable[..., Page]) -> None:
     assert all(wall >= 1.35 * desk for desk, wall in zip(*sizes.values(), strict=True)), sizes
 
 
-@pytest.mark.parametrize("width", [390, 768, 1024])
 def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
-    visit: Callable[..., Page], width: int
+    visit: Callable[..., Page],
 ) -> None:
-    page = visit(OPEN_PLACE, width=width, height=844)
+    page = visit(OPEN_PLACE, width=390, height=844)
     whole_page(page)
 
-    order = [".headline h1", "iframe", ".place h2", "[data-testid=stTabs]"]
-    tops = [box(page, selector)["y"] for selector in order]
+    for width in (390, 768, 1024):
+        resize(page, width, 844)
+        order = [".headline h1", "iframe", ".place h2", "[data-testid=stTabs]"]
+        tops = [box(page, selector)["y"] for selector in order]
 
-    assert tops == sorted(tops)
-    assert box(page, ".place")["x"] == pytest.approx(box(page, "iframe")["x"], abs=2)
+        assert tops == sorted(tops), width
+        assert box(page, ".place")["x"] == pytest.approx(box(page, "iframe")["x"], abs=2)
 
 
-@pytest.mark.parametrize("width", [700, 768, 890])
 def test_under_the_sentence_the_buttons_begin_where_it_does_in_two_rows_at_most(
-    visit: Callable[..., Page], width: int
+    visit: Callable[..., Page],
 ) -> None:
-    page = visit("/", width=width, height=844)
+    page = visit("/", width=700, height=844)
     whole_page(page)
 
-    buttons = page.locator(".st-key-headline-buttons > *").all()
-    boxes = [found for one in buttons if (found := one.bounding_box()) and found["height"] > 5]
+    for width in (700, 768, 890):
+        resize(page, width, 844)
+        buttons = page.locator(".st-key-headline-buttons > *").all()
+        boxes = [found for one in buttons if (found := one.bounding_box()) and found["height"] > 5]
 
-    assert len(boxes) == 5
-    assert boxes[0]["x"] == pytest.approx(box(page, ".headline h1")["x"], abs=2)
-    assert len({round(one["y"] + one["height"] / 2) // 4 for one in boxes}) <= 2
+        assert len(boxes) == 5
+        assert boxes[0]["x"] == pytest.approx(box(page, ".headline h1")["x"], abs=2)
+        assert len({round(one["y"] + one["height"] / 2) // 4 for one in boxes}) <= 2, width
 
 
-@pytest.mark.parametrize(("width", "height"), [(1400, 900), (3840, 2160)])
 def test_the_first_screen_says_what_it_is_level_with_the_pages(
-    visit: Callable[..., Page], width: int, height: int
+    visit: Callable[..., Page],
 ) -> None:
-    page = visit("/", width=width, height=height)
+    page = visit("/")
     name = page.get_by_test_id("stSidebar").get_by_text("Detention map: Kazakhstan", exact=True)
-    expect(name).to_be_in_viewport()
 
-    said, pages = name.bounding_box(), box(page, "[data-testid=stTopNavLink]")
+    for width, height in ((1400, 900), (3840, 2160)):
+        resize(page, width, height)
+        expect(name).to_be_in_viewport()
+        said, pages = name.bounding_box(), box(page, "[data-testid=stTopNavLink]")
 
-    assert said is not None
-    assert said["y"] + said["height"] / 2 == pytest.approx(
-        pages["y"] + pages["height"] / 2, abs=height / 150
-    )
+        assert said is not None
+        assert said["y"] + said["height"] / 2 == pytest.approx(
+            pages["y"] + pages["height"] / 2, abs=height / 150
+        )
 
 
 def test_on_a_phone_the_typed_date_can_be_read_whole(visit: Callable[..., Page]) -> None:

@@ -179,6 +179,12 @@ def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3)
         raise AssertionError(f"{page.url} is not idle after {seconds} s: {busy}") from error
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Gives the window another size, and the page the time in which it must follow."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(300)
+
+
 def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:
     """The map's frame, once the slider in it is there (window.timemap_handle)."""
     element = page.wait_for_selector(MAP_FRAME, state="attached", timeout=seconds * 1000)
