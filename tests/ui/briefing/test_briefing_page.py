@@ -201,6 +201,30 @@ def test_a_scene_that_cannot_be_shown_says_why_and_the_others_stand(briefings: P
     assert "At least 39" in page
 
 
+def test_a_scene_that_fails_to_be_counted_has_a_card_that_can_be_removed(
+    briefings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("briefing.counted.counting.report_lines", broken)
+    unseen = Scene("map", "since=2019-10-25&until=2019-10-27", "Of this test alone")
+    app = page_of(briefings, Briefing("", (unseen,)))
+    assert "This scene cannot be shown. The app fails to count it" in words(app)
+
+    press(app, "scene-remove-0")
+
+    assert titles(briefings) == []
+
+
+def test_a_scene_kept_with_a_version_of_any_text_is_shown(briefings: Path) -> None:
+    scene = Scene("map", "event=2019-10-26", data_version="2024-05")
+    page = words(page_of(briefings, Briefing("", (scene,))))
+
+    assert "At least 39" in page
+    assert "Kept with data version 2024-05, which is not kept here" in page
+
+
 def test_a_figure_that_became_another_is_said(briefings: Path) -> None:
     old = Scene("map", "since=2019-10-26&until=2019-10-26", data_version="0.0.1")
     page = words(page_of(briefings, Briefing("", (old,))))

@@ -69,6 +69,32 @@ def test_a_briefing_that_a_reader_made_is_presented(
     assert status == 200 and titles(page) == ["Made by a reader"]
 
 
+def test_a_scene_kept_with_a_version_of_any_text_is_presented(
+    start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    key = new_key()
+    scene = Scene("map", "event=2019-10-26", title="Of May", data_version="2024-05")
+    assert Store(tmp_path).save(key, Briefing("Mine", (scene,)))
+
+    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+
+    assert status == 200 and titles(page) == ["Of May"]
+
+
+def test_what_of_a_briefing_is_not_presented_is_named_on_a_first_screen(
+    start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    key = new_key()
+    scenes = [{"kind": "film", "selection": ""}, {"kind": "map", "selection": "", "title": "Sound"}]
+    (tmp_path / f"{key}.json").write_text(json.dumps({"version": 1, "scenes": scenes}))
+
+    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+
+    assert status == 200
+    assert titles(page) == ["Not all of this briefing can be shown", "Sound"]
+    assert "Scene 1: kind: found" in page
+
+
 @pytest.mark.parametrize(
     "path",
     [
