@@ -59,8 +59,18 @@ def test_every_fault_is_told_with_scene_key_found_and_wanted() -> None:
 def test_a_file_of_fifty_megabytes_is_refused_by_its_size() -> None:
     (problem,) = read_briefing(b" " * 50_000_000).problems
 
-    assert problem == "The file has 50,000,000 bytes, wanted at most 1,000,000."
-    assert LARGEST == 1_000_000
+    assert problem == f"The file has 50,000,000 bytes, wanted at most {LARGEST:,}."
+
+
+@pytest.mark.parametrize("part", ["{},", "[],", "1,", '"a",'])
+def test_a_file_of_far_more_parts_than_a_briefing_has_is_refused_before_it_is_parsed(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.scenes.briefing_file.parse", None)
+
+    (problem,) = read_briefing(f'{{"scenes": [{part * 200_000}'.encode()).problems
+
+    assert "far more parts than a briefing has" in problem
 
 
 @pytest.mark.parametrize(
@@ -68,7 +78,8 @@ def test_a_file_of_fifty_megabytes_is_refused_by_its_size() -> None:
     [
         (b"\xff\xfe", "Byte 1 is no UTF-8"),
         (b"[]", "no object in it"),
-        (b"[" * 100_000, "nested too deep"),
+        (b"[" * 30_000, "nested too deep"),
+        (b"[" * 100_000, "far more parts than a briefing has"),
         (b'{"version": 1}', "scenes: found null, wanted a list"),
         (b'{"version": "1", "scenes": []}', 'version: found "1", wanted 1'),
         (b'{"version": 1, "scenes": [], "new": 1}', '"new": not known, and not kept'),
