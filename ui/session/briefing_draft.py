@@ -20,6 +20,7 @@ MORE_THAN_ONE = "one value only"
 ANOTHER_IS_OPEN = "a link opened in a window of its own: another briefing is open here"
 NOT_KEPT = "a briefing that is kept here"
 UNKNOWN = "unknown"
+"""The author at an address that is none."""
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,21 @@ def _saved(now: Desk, *, let_go: bool = False) -> Desk:
 
 
 def _author() -> str:
+    return author_of(st.context.ip_address)
+
+
+def author_of(address: str | None) -> str:
     """Who a reader counts as where briefings are too many: their address, of IPv6 the half that
-    stands for a household; one for all readers on this machine. It is written nowhere."""
+    stands for a household; one for all readers on this machine. It is written nowhere.
+
+    >>> author_of("203.0.113.9"), author_of("2001:db8:1:2::3"), author_of(None)
+    ('203.0.113.9/32', '2001:db8:1:2::/64', '::/64')
+    """
     try:
-        address = ip_address(st.context.ip_address or "::1")
+        found = ip_address(address or "::1")
     except ValueError:
         return UNKNOWN
-    return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))
+    return str(ip_network((found, 64 if found.version == 6 else 32), strict=False))
 
 
 def place_of(briefing: Briefing, scene: Scene, index: int) -> int | None:
