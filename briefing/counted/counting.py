@@ -67,17 +67,33 @@ def show_scene(
     of: int = 1,
 ) -> Shown:
     """The scene counted on these tables; whatever is wrong with it, it says so itself."""
-    shown = replace(_uncounted(scene, dataset, language, discretion), number=number, of=of)
     try:
-        selection, problem = selection_of(scene, dataset, language)
-        if selection is not None:
-            return _counted(shown, selection, discretion)
+        shown = count_scene(scene, dataset, language, discretion)
     except Exception:  # Whatever it is, the other scenes of the briefing have nothing of it.
-        log.exception("Scene %d of a briefing could not be counted", number)
-        problem = language.say(
-            "The app fails to count it, which is an error of the app; its log says why."
-        )
-    return cannot_be_shown(shown, problem)
+        shown = fails_to_be_counted(scene, dataset, language, discretion)
+    return replace(shown, number=number, of=of)
+
+
+def count_scene(
+    scene: Scene, dataset: Dataset, language: Language, discretion: Discretion
+) -> Shown:
+    """The scene counted on these tables, or why they cannot show it; raises where the app fails."""
+    shown = _uncounted(scene, dataset, language, discretion)
+    selection, problem = selection_of(scene, dataset, language)
+    if selection is None:
+        return cannot_be_shown(shown, problem)
+    return _counted(shown, selection, discretion)
+
+
+def fails_to_be_counted(
+    scene: Scene, dataset: Dataset, language: Language, discretion: Discretion
+) -> Shown:
+    """The scene that the app just failed to count; the log says why."""
+    log.exception("A scene of a briefing could not be counted")
+    told = language.say(
+        "The app fails to count it, which is an error of the app; its log says why."
+    )
+    return cannot_be_shown(_uncounted(scene, dataset, language, discretion), told)
 
 
 def left_out(problems: Sequence[str], dataset: Dataset, language: Language) -> Shown:

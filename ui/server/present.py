@@ -3,7 +3,10 @@ connection is gone."""
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -11,7 +14,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from briefing.counted.broken_scenes import write_all
-from briefing.counted.counting import left_out, show_all
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import count_scene, left_out, show_all
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
@@ -23,6 +27,8 @@ from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
+
+log = logging.getLogger(__name__)
 
 SHIPPED = PROJECT_DATA / "briefings"
 ASSET_ROOT = "/assets"
@@ -67,24 +73,40 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
         told = language.say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
-    page = await to_thread.run_sync(
-        _made, dataset, reading.briefing, reading.problems, language.code, limiter=AT_ONCE
-    )
+    page = await to_thread.run_sync(_made, dataset, reading, language.code, limiter=AT_ONCE)
     return HTMLResponse(page, headers=headers)
 
 
+def _made(dataset: Dataset, reading: BriefingReading, code: str) -> bytes:
+    """The page of this briefing on these tables; what of its file could not be read stands on a
+    first screen of its own, what of it fails stands in its place and is tried anew each time."""
+    try:
+        return _kept(dataset, reading.briefing, reading.problems, code)
+    except Exception:
+        log.exception("A briefing could not be presented whole")
+        language, discretion = language_of(code), Discretion()
+        shown = show_all(reading.briefing, dataset, language, discretion)
+        screens = [*_first(reading.problems, dataset, language), *shown]
+        page, _ = write_all(screens, lambda scenes: _html(reading.briefing, scenes, language))
+        return page
+
+
 @memoised(at_most=8)
-def _made(dataset: Dataset, briefing: Briefing, problems: tuple[str, ...], code: str) -> bytes:
-    """The page of this briefing on these tables, kept for the next time it is opened; what of its
-    file could not be read stands on a first screen of its own."""
-    language, discretion = language_of(code), Discretion()
-    shown = show_all(briefing, dataset, language, discretion)
-    if problems:
-        shown.insert(0, left_out(problems, dataset, language))
-    page, _ = write_all(
-        shown,
-        lambda scenes: to_html(
-            briefing, scenes, discretion=discretion, language=language, asset_root=ASSET_ROOT
-        ),
+def _kept(dataset: Dataset, briefing: Briefing, problems: tuple[str, ...], code: str) -> bytes:
+    """The whole page, kept for the next time it is opened; raises where a scene fails."""
+    language, of = language_of(code), len(briefing.scenes)
+    shown = [
+        replace(count_scene(scene, dataset, language, Discretion()), number=number, of=of)
+        for number, scene in enumerate(briefing.scenes, start=1)
+    ]
+    return _html(briefing, [*_first(problems, dataset, language), *shown], language)
+
+
+def _first(problems: tuple[str, ...], dataset: Dataset, language: Language) -> list[Shown]:
+    return [left_out(problems, dataset, language)] if problems else []
+
+
+def _html(briefing: Briefing, shown: Sequence[Shown], language: Language) -> bytes:
+    return to_html(
+        briefing, shown, discretion=Discretion(), language=language, asset_root=ASSET_ROOT
     )
-    return page
