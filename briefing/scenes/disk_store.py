@@ -11,7 +11,6 @@ import os
 import re
 import secrets
 import time
-from collections import Counter
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -64,7 +63,6 @@ class Store:
         self._files = Shelf(on_disk)
         self._held = Shelf(in_memory)
         self._memory: dict[str, Briefing] = {}
-        self._being_written: Counter[str] = Counter()
         self._look_at = 0.0
         self._lock = Lock()
 
@@ -84,19 +82,16 @@ class Store:
                 self._hold(key, briefing, len(content), author)
                 return False
             self._files.put(key, len(content), author)
-            self._being_written[key] += 1
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             replace_whole(self._path(key), content)
         except OSError:
             with self._lock:
-                self._being_written -= Counter([key])
                 if is_new:
                     self._files.remove(key)
                 self._hold(key, briefing, len(content), author)
             return False
         with self._lock:
-            self._being_written -= Counter([key])
             self._files.put(key, len(content), author)
             self._release(key)
             while old := self._files.next_to_go():
@@ -170,7 +165,7 @@ class Store:
                         status = entry.stat(follow_symlinks=False)
                         found.append((status.st_mtime_ns, name, status.st_size))
         sizes = {name: size for _, name, size in sorted(found)}
-        self._files.set_to(sizes, self._being_written)
+        self._files.set_to(sizes)
 
 
 def briefing_store() -> Store:

@@ -4,7 +4,7 @@ who keeps few before those of one who keeps many."""
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 FEW = 10
@@ -64,16 +64,14 @@ class Shelf:
             self._size -= kept.size
         return kept
 
-    def set_to(self, sizes: Mapping[str, int], besides: Iterable[str]) -> None:
-        """Keeps these keys, the one used longest ago first, then those besides that are here;
-        who made them stays known."""
-        before, keys = dict(self._kept), [*sizes, *(key for key in besides if key not in sizes)]
+    def set_to(self, sizes: Mapping[str, int]) -> None:
+        """Keeps these keys alone, the one used longest ago first; who made them stays known."""
+        before = dict(self._kept)
         self._kept.clear()
         self._of.clear()
         self._size = 0
-        for key in keys:
-            if kept := before.get(key, Kept(sizes[key]) if key in sizes else None):
-                self.put(key, sizes.get(key, kept.size), kept.author)
+        for key, size in sizes.items():
+            self.put(key, size, before[key].author if key in before else "")
 
     def next_to_go(self) -> str | None:
         """The key of the briefing that has to go; None where all can stay.

@@ -21,8 +21,8 @@ FOLDER = "versions"
 CHANGELOG = "CHANGELOG.md"
 NEVER_KEPT = ("people",)
 
-_NO_NAME = re.compile(r'[%/\\:*?"<>|]|^\.|\.$')
-"""What no name of a file may hold on every disk, or begin or end with."""
+_NO_NAME = re.compile(r'[%/\\:*?"<>|]')
+"""What no name of a file may hold on every disk."""
 
 LARGEST_FILE = 50_000_000
 """Bytes of one file that are taken out of a version; the project's largest has 100,000."""

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.scenes.history import duplicated, moved, removed, replaced
-from briefing.scenes.limits import LONGEST, LONGEST_TITLE, MOST_SCENES
+from briefing.scenes.limits import MOST_SCENES
 from briefing.scenes.scene import Briefing, Scene
 from ui.elements.keyboard_focus import focus_next
 from ui.session.briefing_draft import edit, place_of
@@ -20,15 +20,13 @@ Change = Callable[[Briefing, int], Briefing]
 
 def name_briefing() -> None:
     """Gives the briefing the title that stands in its widget."""
-    title = str(st.session_state[BRIEFING_TITLE])[:LONGEST_TITLE]
+    title = str(st.session_state[BRIEFING_TITLE])
     edit(lambda briefing: replace(briefing, title=title))
 
 
 def write_into(name: str, scene: Scene, index: int) -> None:
     """Puts what stands in its widget into a field of the scene that was drawn at `index`."""
     value: Any = st.session_state[scene_widget(name, index)]
-    # A browser cuts a text that is too long, but not everything that asks is one.
-    value = value[: LONGEST[name]] if isinstance(value, str) else value
     changes = {name: value if value is not None else 0.0}
     if name == "sentence_is_own" and not value:
         changes["sentence"] = ""

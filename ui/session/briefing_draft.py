@@ -164,8 +164,7 @@ def open_from_link(pairs: Iterable[tuple[str, str]], language: Language) -> tupl
         return (Ignored(BRIEFING_KEY, keys[0], NOT_KEPT), *told)
     found = reading.briefing
     if not reading.problems:
-        on_disk = not briefing_store().holds(keys[0])
-        st.session_state[BRIEFING] = Desk(History(found), keys[0], stored=found, on_disk=on_disk)
+        st.session_state[BRIEFING] = Desk(History(found), keys[0], stored=found)
         return tuple(told)
     keep(Desk(), History(found), problems=reading.problems, opened=len(found.scenes))
     told += [Ignored(BRIEFING_KEY, keys[0], problem) for problem in reading.problems]

@@ -82,3 +82,17 @@ def test_a_scene_of_a_version_of_any_text_is_counted_and_says_that_it_is_not_kep
 
     assert shown.problem == "" and shown.selection != Selection()
     assert f"Kept with data version {version}, which is not kept here" in shown.changed
+
+
+def test_where_the_version_of_a_scene_cannot_be_read_for_a_while_its_figure_stands(
+    showing: Callable[..., Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as while_it_is_full:
+        while_it_is_full.setattr(counting, "read_version", full)
+        shown = showing(data_version="1.1.0")
+    assert shown.figure == "at least 39" and "which is not kept here" in shown.changed
+
+    assert showing(data_version="1.1.0").changed == ""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.json_syntax import signs_outside_texts
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, Scene, to_json
 
@@ -150,3 +151,10 @@ def test_however_deep_a_scene_is_nested_it_is_told() -> None:
 
 def test_a_version_is_a_number_and_no_yes() -> None:
     assert "found true, wanted 1" in read_briefing(of(version=True)).problems[0]
+
+
+@pytest.mark.parametrize("text", ['"{[,', '"\\"{[,', '"{" "[', '"\\\\" ",'])
+def test_what_stands_in_a_text_is_no_part_of_the_file_where_the_text_is_cut_off_too(
+    text: str,
+) -> None:
+    assert signs_outside_texts(text) == 0

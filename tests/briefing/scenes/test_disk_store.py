@@ -267,6 +267,16 @@ def test_in_memory_too_nobody_pushes_out_those_of_another(tmp_path: Path) -> Non
     assert store.load(mine)
 
 
+def test_what_could_not_be_written_takes_no_room(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = Store(tmp_path / "file" / "folder", on_disk=SMALL)
+
+    for _ in range(5):
+        assert not store.save(new_key(), ONE, "me")
+
+    assert store.room("me") == SMALL.of_one
+
+
 def test_what_could_not_be_written_is_on_the_disk_once_it_can(tmp_path: Path) -> None:
     store, key = no_disk(tmp_path, SMALL), new_key()
     assert not store.save(key, ONE) and store.holds(key)

@@ -68,7 +68,12 @@ def test_room_is_what_all_have_left_and_what_goes_before() -> None:
 
 
 def test_room_is_exact() -> None:
-    for of in ({"old": 6, "me": 4}, {"me": 4, "old": 26}, {"me": 12, "other": 18, "old": 3}):
+    for of in (
+        {"old": 6, "me": 4},
+        {"me": 4, "old": 26},
+        {"me": 12, "other": 18, "old": 3},
+        {"me": 4, "other": 18, "old": 3},
+    ):
         made = shelf(number=30, **of)
         room = made.room("me")
         for number in range(room + 1):
@@ -83,7 +88,10 @@ def test_room_is_exact() -> None:
 def test_what_is_found_takes_the_place_of_what_was_known_and_authors_stay_known() -> None:
     made = shelf(of_one=1, me=2)
 
-    made.set_to({"old0": 1, "me1": 1}, besides=["me0", "unknown"])
+    made.set_to({"me1": 1, "old0": 1, "me0": 1})
 
-    assert "old0" in made and "unknown" not in made
+    assert "old0" in made and made.room("me") == 0
     assert made.next_to_go() == "me1"
+
+    made.set_to({"old0": 1})
+    assert "me0" not in made and made.room("me") == 1

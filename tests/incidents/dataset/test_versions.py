@@ -123,10 +123,10 @@ def test_of_a_version_that_the_changelog_does_not_name_nobody_knows_when_it_was(
     tables: Tables,
 ) -> None:
     folder = tables.write()
-    log_of(folder, "spring", "spring-2")
+    log_of(folder, "spring-2", "spring")
 
     assert not is_later(folder, "autumn", "spring") and not is_later(folder, "spring", "autumn")
-    assert is_later(folder, "spring", "spring-2")
+    assert is_later(folder, "spring-2", "spring")
 
 
 def test_an_entry_below_that_of_an_earlier_release_is_refused(tables: Tables) -> None:

@@ -358,16 +358,6 @@ def test_what_is_in_memory_for_want_of_room_is_kept_once_there_is_some(
     assert (briefings / f"{key_of(apps[2])}.json").exists()
 
 
-def test_a_text_longer_than_a_file_may_hold_is_cut(briefings: Path) -> None:
-    app = page_of(briefings)
-
-    app.text_area(key="scene-notes-0").set_value("x" * 6_000).run()
-    app.text_input(key="briefing-title").set_value("x" * 300).run()
-
-    briefing = kept(briefings)
-    assert (len(briefing.scenes[0].notes), len(briefing.title)) == (5_000, 200)
-
-
 def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> None:
     app = page_of(briefings)
     content = {"version": 1, "title": "Filed", "scenes": [{"kind": "regions", "selection": ""}]}
