@@ -26,6 +26,7 @@ from bench.results import Row, as_markdown, machine, with_table
 from bench.run import Bench, one_run
 from bench.servers import NotThere
 from bench.slider_drag import measure_slider
+from bench.store_limit import measure_store
 
 MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "slider": measure_slider,
@@ -38,6 +39,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "export": measure_export,
     "places": measure_places,
     "briefing": measure_briefing,
+    "store": measure_store,
 }
 SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
 

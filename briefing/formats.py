@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from briefing.counted.broken_scenes import write_all
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
@@ -107,6 +108,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """The SVG of a briefing that is one picture is no archive: `ending` and `media_type` say so."""
+
+
+def write_taken(format_: Format, taken: Taken) -> tuple[bytes, Taken]:
+    """The file, and the briefing as it is in it: a scene that the format fails at says so there."""
+    content, shown = write_all(
+        taken.shown, lambda scenes: format_.write(replace(taken, shown=tuple(scenes)))
+    )
+    return content, replace(taken, shown=shown)
 
 
 def ending(format_: Format, taken: Taken) -> str:

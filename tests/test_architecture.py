@@ -44,7 +44,7 @@ FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": ["days names regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
-        "codes",
+        "codes whole_file",
         "rule tables selection",
         "checks",
         "dataset",

@@ -12,7 +12,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
-from incidents.dataset.versions import BrokenVersion, differing, number
+from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import figure_in_words, headline
@@ -79,7 +79,7 @@ def forget() -> None:
 @st.cache_data(max_entries=4, show_spinner=False, hash_funcs=BY_CONTENT)
 def _changed_since_release(dataset: Dataset) -> bool:
     """Whether the tables are others than those released under their version."""
-    if number(dataset.version) is None:
+    if not is_version(dataset.version):
         return False
     try:
         return bool(differing(dataset.folder, dataset.version))
@@ -94,7 +94,7 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
     except BrokenVersion:
         then = None
     if then is None:
-        newer = (number(made.version) or ()) > (number(now.version) or ())
+        newer = is_later(now.folder, made.version, now.version)
         why = (
             say(
                 "This link was made with data version {version}, newer than the tables here.",

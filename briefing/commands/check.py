@@ -6,7 +6,8 @@ import argparse
 from typing import Any
 
 from briefing.commands.export import NO_SUCH_FILE, open_briefing, printable
-from briefing.counted.counting import selection_of
+from briefing.counted.counting import show_all
+from briefing.counted.redaction import Discretion
 from incidents.dataset.dataset import read_dataset
 from incidents.words.language import Language
 
@@ -25,11 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
         return NO_SUCH_FILE
     language, dataset = Language(), read_dataset().dataset
     problems = list(reading.problems)
-    for number, scene in zip(reading.numbers, reading.briefing.scenes, strict=True):
-        _, problem = selection_of(scene, dataset, language)
-        if problem:
+    shown = show_all(reading.briefing, dataset, language, Discretion())
+    for number, scene in zip(reading.numbers, shown, strict=True):
+        if scene.problem:
             title = f" ({scene.title})" if scene.title else ""
-            problems.append(printable(f"Scene {number}{title}: {problem}"))
+            problems.append(printable(f"Scene {number}{title}: {scene.problem}"))
     for problem in problems:
         print(problem)
     scenes = len(reading.briefing.scenes)

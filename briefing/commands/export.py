@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.counted.redaction import Discretion
-from briefing.formats import FORMATS, Taken, take
+from briefing.formats import FORMATS, Taken, take, write_taken
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing
@@ -102,7 +102,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
         taken = replace(_taken(reading.briefing, arguments), chosen=chosen)
-        write_whole(format_.write(taken), arguments.out, force=arguments.force)
+        content, taken = write_taken(format_, taken)
+        write_whole(content, arguments.out, force=arguments.force)
     except CannotWrite as problem:
         print(problem, file=sys.stderr)
         return CANNOT_WRITE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from briefing.counted.broken_scenes import cannot_be_shown
 from briefing.counted.counted_scene import Circle, ReportLine, Shown, SourceLine
 from briefing.counted.picture_values import bars_of, circles_of, outline_of
 from briefing.counted.redaction import Discretion, Mask, speaker_of, venue_mask
@@ -19,7 +21,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
-from incidents.dataset.versions import BrokenVersion
+from incidents.dataset.versions import BrokenVersion, is_version
 from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
@@ -38,6 +40,8 @@ from incidents.words.sentence import (
 )
 from incidents.words.sources import origin_names, risks_of
 from incidents.words.speaker import Speaker
+
+log = logging.getLogger(__name__)
 
 MOST_ORIGINS = 4
 """Up to this many origins are named in the source line."""
@@ -62,16 +66,49 @@ def show_scene(
     number: int = 1,
     of: int = 1,
 ) -> Shown:
-    """The scene counted on these tables."""
-    names = PlaceNames(dataset, scene.view.names_in, scene.view.names_of)
-    speaker = speaker_of(dataset, language, names, discretion)
-    shown = Shown(scene, number, of, speaker, names)
+    """The scene counted on these tables; whatever is wrong with it, it says so itself."""
+    try:
+        shown = count_scene(scene, dataset, language, discretion)
+    except Exception:  # Whatever it is, the other scenes of the briefing have nothing of it.
+        shown = fails_to_be_counted(scene, dataset, language, discretion)
+    return replace(shown, number=number, of=of)
+
+
+def count_scene(
+    scene: Scene, dataset: Dataset, language: Language, discretion: Discretion
+) -> Shown:
+    """The scene counted on these tables, or why they cannot show it; raises where the app fails."""
+    shown = _uncounted(scene, dataset, language, discretion)
     selection, problem = selection_of(scene, dataset, language)
     if selection is None:
-        known = about(dataset, language)
-        as_of = _as_of(known.version, known.date, language)
-        return replace(shown, problem=problem, title=scene.title, as_of=as_of)
+        return cannot_be_shown(shown, problem)
     return _counted(shown, selection, discretion)
+
+
+def fails_to_be_counted(
+    scene: Scene, dataset: Dataset, language: Language, discretion: Discretion
+) -> Shown:
+    """The scene that the app just failed to count; the log says why."""
+    log.exception("A scene of a briefing could not be counted")
+    told = language.say(
+        "The app fails to count it, which is an error of the app; its log says why."
+    )
+    return cannot_be_shown(_uncounted(scene, dataset, language, discretion), told)
+
+
+def left_out(problems: Sequence[str], dataset: Dataset, language: Language) -> Shown:
+    """A screen that names what could not be read of the file of a briefing."""
+    scene = Scene("map", "", language.say("Not all of this briefing can be shown"))
+    shown = _uncounted(scene, dataset, language, Discretion())
+    return cannot_be_shown(shown, "\n".join(problems))
+
+
+def _uncounted(scene: Scene, dataset: Dataset, language: Language, discretion: Discretion) -> Shown:
+    names = PlaceNames(dataset, scene.view.names_in, scene.view.names_of)
+    speaker = speaker_of(dataset, language, names, discretion)
+    known = about(dataset, language)
+    as_of = _as_of(known.version, known.date, language)
+    return Shown(scene, 1, 1, speaker, names, as_of=as_of)
 
 
 def selection_of(
@@ -143,7 +180,6 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         left_out=tuple(discretion.left_out(language)),
         risks=risks_of(cited, speaker),
         source_line=_source_line(result, speaker, basis),
-        as_of=_as_of(known.version, known.date, language),
         filters=in_words(selection, speaker),
         rule=known.rule,
         licence=known.licence,
@@ -201,7 +237,11 @@ def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
     now = speaker.dataset
     if not scene.data_version or scene.data_version == now.version:
         return ""
-    then = _version(now, scene.data_version)
+    try:
+        then = _version(now, scene.data_version)
+    except OSError:  # A disk that is full for a while: the figure of now stands all the same.
+        log.exception("Version %s of the tables could not be read", scene.data_version)
+        then = None
     if then is None:
         return speaker.language.say(
             "Kept with data version {version}, which is not kept here: what changed since cannot "
@@ -221,7 +261,7 @@ def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:
 @memoised(at_most=4)
 def _version(now: Dataset, version: str) -> Dataset | None:
     try:
-        return read_version(now.folder, version)
+        return read_version(now.folder, version) if is_version(version) else None
     except BrokenVersion:
         return None
 

@@ -12,8 +12,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from briefing.scenes.json_syntax import Keyed, Parsed, parse
-from briefing.scenes.limits import LARGEST, LONGEST_TITLE, MOST_SCENES
+from briefing.scenes.json_syntax import Keyed, Parsed, parse, signs_outside_texts
+from briefing.scenes.limits import LARGEST, LONGEST_TITLE, MOST_SCENES, MOST_SIGNS
 from briefing.scenes.scene import VERSION, Briefing, Scene, SceneView, schema
 from incidents.words.language import Language
 
@@ -48,6 +48,9 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         told = say("Byte {byte} is no UTF-8, wanted a briefing file.", byte=error.start + 1)
+        return BriefingReading(Briefing(), (told,))
+    if signs_outside_texts(text) > MOST_SIGNS:
+        told = say("The file holds far more parts than a briefing has: it is none.")
         return BriefingReading(Briefing(), (told,))
     try:
         return _of_parsed(parse(text), language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,6 +39,20 @@ class Parsed:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=Keyed, parse_constant=NoNumber)
+
+
+_TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+"""The last one may be cut off: else each quotation mark in it would be tried to the end."""
+
+
+def signs_outside_texts(text: str) -> int:
+    """How many objects, lists and commas there are: what parsing costs beyond the length.
+
+    >>> signs_outside_texts('{"a": "[,", "b": [1, 2]}')
+    4
+    """
+    bare = _TEXT.sub("", text)
+    return sum(map(bare.count, "{[,"))
 
 
 def parse(text: str) -> Parsed:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import Any
 
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
 from incidents.dataset.versions import (
+    CHANGELOG,
     BrokenVersion,
     differing,
+    has_entry,
+    is_later,
+    is_version,
     number,
     released,
     write_version,
 )
-
-CHANGELOG = "CHANGELOG.md"
 
 
 def add_parser(commands: Any) -> None:
@@ -62,27 +63,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def refusal(folder: Path, version: str) -> str:
     """Why the tables of the folder must not be released as this version; empty if they may."""
-    if number(version) is None:
-        return f"the version in datapackage.json is {version!r}, wanted three numbers: 1.0.0"
+    if not is_version(version):
+        return f"the version in datapackage.json is {version!r}, wanted a text such as 1.0.0"
     if changed := differing(folder, version):
         return f"{', '.join(changed)} differ from version {version}: raise the version"
-    higher = [other for other in released(folder) if _after(other, version)]
-    if higher:
-        return f"{higher[-1]} is released already, which is higher than {version}"
     if not has_entry(folder, version):
         return f"{CHANGELOG} has no entry '## {version}': say in it what changed"
-    return ""
-
-
-def _after(one: str, other: str) -> bool:
-    return (number(one) or ()) > (number(other) or ())
-
-
-def has_entry(folder: Path, version: str) -> bool:
-    """Whether the changelog of the folder has a heading for this version with words under it."""
-    try:
-        text = (folder / CHANGELOG).read_text(encoding="utf-8")
-    except OSError:
-        return False
-    entry = re.search(rf"^## {re.escape(version)}\b[^\n]*\n+(?!## )\S", text, flags=re.MULTILINE)
-    return entry is not None
+    later = [other for other in released(folder) if is_later(folder, other, version)]
+    if not later:
+        return ""
+    if number(version) and number(later[-1]):
+        return f"{later[-1]} is released already, which is higher than {version}"
+    return (
+        f"{later[-1]} is released already, and {CHANGELOG} has its entry above that of {version}: "
+        "the last release stands first"
+    )

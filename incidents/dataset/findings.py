@@ -10,7 +10,7 @@ from incidents.checks.people import (
 )
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.versions import BrokenVersion, differing, number, released
+from incidents.dataset.versions import BrokenVersion, differing, is_version, released
 from incidents.tables.problems import Note, Problem
 from incidents.tables.schema import PACKAGE_FILE
 
@@ -41,7 +41,7 @@ def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:
     An editor at work sees it until the version is raised; folders that keep no version see none.
     """
     folder, version = dataset.folder, dataset.version
-    if not released(folder) or number(version) is None:
+    if not released(folder) or not is_version(version):
         return
     label = f"{folder.resolve().name}/{PACKAGE_FILE}"
     try:

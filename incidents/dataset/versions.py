@@ -6,16 +6,23 @@ A version is a zip in `versions/` of the folder of tables: every table but `peop
 
 from __future__ import annotations
 
-import os
+import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
-from incidents.tables.schema import PACKAGE_FILE, read_package
+from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
+from incidents.whole_file import remove_unfinished, replace_whole
 
 FOLDER = "versions"
+CHANGELOG = "CHANGELOG.md"
 NEVER_KEPT = ("people",)
+
+_NO_NAME = re.compile(r'[%/\\:*?"<>|]')
+"""What no name of a file may hold on every disk."""
 
 LARGEST_FILE = 50_000_000
 """Bytes of one file that are taken out of a version; the project's largest has 100,000."""
@@ -29,26 +36,78 @@ class BrokenVersion(Exception):
 
 
 def number(version: str) -> tuple[int, int, int] | None:
-    """The three numbers of a version, or None if the text is no version.
+    """The three numbers of a version that has them, None for any other text.
 
-    >>> number("1.10.0"), number("1.10"), number("../1.0.0")
+    >>> number("1.10.0"), number("2024-05"), number("../1.0.0")
     ((1, 10, 0), None, None)
     """
     found = re.fullmatch(r"([0-9]{1,4})\.([0-9]{1,4})\.([0-9]{1,4})", version)
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
+def is_version(text: str) -> bool:
+    """Whether tables can have this version: any words on one line, of which a file can have the
+    name.
+
+    >>> is_version("1.0.0"), is_version("2024-05"), is_version("")
+    (True, True, False)
+    """
+    return 0 < len(text) <= LONGEST_VERSION and text.isprintable() and text == text.strip()
+
+
 def released(folder: Path) -> tuple[str, ...]:
-    """The versions kept beside the tables of this folder, the lowest first."""
-    names = [path.stem for path in (folder / FOLDER).glob("*.zip")]
-    return tuple(sorted(filter(number, names), key=lambda name: number(name) or ()))
+    """The versions kept beside the tables of this folder, the one released first first."""
+    names = [unquote(path.stem) for path in (folder / FOLDER).glob("*.zip")]
+    versions = [name for name in names if is_version(name) and archive_of(folder, name).is_file()]
+    if all(map(number, versions)):
+        return tuple(sorted(versions, key=lambda name: number(name) or ()))
+    told = headings(folder)
+    return tuple(sorted(versions, key=lambda name: (_place(told, name), number(name) or (), name)))
+
+
+def is_later(folder: Path, one: str, other: str) -> bool:
+    """Whether a version was released after another one, as far as that is known: three numbers
+    say it themselves, of other texts the changelog of the folder does, which begins with the last.
+    """
+    if (first := number(one)) and (second := number(other)):
+        return first > second
+    told = headings(folder)
+    places = _place(told, one), _place(told, other)
+    return min(places) >= 0 and places[0] > places[1]
+
+
+def headings(folder: Path) -> list[str]:
+    """The headings of the folder's changelog that have words under them, the last release first."""
+    try:
+        text = (folder / CHANGELOG).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return []
+    return re.findall(r"^## +(\S.*?) *\n+(?!## )\S", text, flags=re.MULTILINE)
+
+
+def has_entry(folder: Path, version: str) -> bool:
+    """Whether the changelog of the folder has a heading for this version with words under it."""
+    return _place(headings(folder), version) >= 0
+
+
+def _place(told: Sequence[str], version: str) -> int:
+    """How many versions these headings name before this one; -1 where none names it."""
+    places = (
+        len(told) - 1 - index
+        for index, heading in enumerate(told)
+        if heading == version or heading.startswith(f"{version},")
+    )
+    return next(places, -1)
 
 
 def archive_of(folder: Path, version: str) -> Path:
     """The file that keeps a version, whether it is there or not; ValueError if it is no version."""
-    if number(version) is None:
-        raise ValueError(f"{version!r} is no version, wanted three numbers such as 1.0.0")
-    return folder / FOLDER / f"{version}.zip"
+    if not is_version(version):
+        raise ValueError(
+            f"{version!r} is no version, wanted up to {LONGEST_VERSION} letters such as 1.0.0"
+        )
+    name = _NO_NAME.sub(lambda found: f"%{ord(found[0]):02X}", version)
+    return folder / FOLDER / f"{name}.zip"
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -98,13 +157,14 @@ def write_version(folder: Path, version: str) -> Path:
     """Keeps the tables of the folder as this version; the same tables give the same file."""
     path = archive_of(folder, version)
     path.parent.mkdir(exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
-    with zipfile.ZipFile(unfinished, "w") as archive:
+    remove_unfinished(path.parent)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for name, read in sorted(content(folder).items()):
             entry = zipfile.ZipInfo(name, SAME_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, read, compresslevel=9)
-    os.replace(unfinished, path)
+    replace_whole(path, packed.getvalue(), mode=0o644)
     return path

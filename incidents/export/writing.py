@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
+
+from incidents.whole_file import remove_unfinished, replace_whole
 
 STANDARD_OUTPUT = "-"
 
@@ -51,17 +52,11 @@ def write_whole(content: bytes, out: str, *, force: bool) -> None:
         return
     path = Path(out)
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".export-", delete=False) as file:
-            unfinished = Path(file.name)
-            try:
-                file.write(content)
-                file.close()
-                unfinished.chmod(0o666 & ~_umask())
-                if path.exists() and not force:
-                    raise FileExistsError("it exists (--force replaces it)")
-                unfinished.replace(path)
-            finally:
-                unfinished.unlink(missing_ok=True)
+        remove_unfinished(path.parent)
+        replace_whole(path, content, mode=0o666 & ~_umask(), new=not force)
+    except FileExistsError as error:
+        told = f"--out is '{out}', wanted a new file: it exists (--force replaces it)"
+        raise CannotWrite(told) from error
     except OSError as error:
         reason = error.strerror or error
         raise CannotWrite(f"--out is '{out}', wanted a file to write: {reason}") from error

@@ -14,6 +14,10 @@ from incidents.tables.problems import Note, Problem
 
 PROJECT_DATA = Path(__file__).resolve().parents[2] / "data"
 PACKAGE_FILE = "datapackage.json"
+
+LONGEST_VERSION = 40
+"""Characters of a version of the tables; as many are kept in a scene."""
+
 Descriptor = Mapping[str, Any]
 
 
@@ -62,7 +66,18 @@ def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> P
         return Package("", own, (Problem(label, 0, "", broken, wanted),))
     theirs = _tables(descriptor)
     tables = {name: _with_added_fields(own[name], theirs[name]) for name in own}
-    return Package(str(descriptor.get("version", "")), tables)
+    version, told = _version(descriptor, label)
+    return Package(version, tables, told)
+
+
+def _version(descriptor: Descriptor, label: str) -> tuple[str, tuple[Problem, ...]]:
+    """The version that a package names, any text on one line; "" and why where it is none."""
+    found = str(descriptor.get("version", ""))
+    version = " ".join("".join(c if c.isprintable() else " " for c in found).split())
+    if len(version) <= LONGEST_VERSION:
+        return version, ()
+    wanted = f"a text of at most {LONGEST_VERSION} characters"
+    return "", (Problem(label, 0, "version", version[: LONGEST_VERSION * 2], wanted),)
 
 
 def _tables(descriptor: Descriptor) -> dict[str, Descriptor]:

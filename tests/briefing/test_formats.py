@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from briefing.counted.redaction import Discretion
-from briefing.formats import FORMATS, ending, file_name, media_type, take
+from briefing.formats import FORMATS, Taken, ending, file_name, media_type, take, write_taken
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
@@ -27,3 +31,25 @@ def test_the_svg_of_one_scene_is_called_a_picture_and_that_of_several_an_archive
     assert (ending(svg, taken), media_type(svg, taken)) == (ends, is_a)
     assert file_name(svg, taken).endswith(ends)
     assert svg.write(taken).startswith(begins)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_scene_that_a_format_fails_at_says_so_in_its_file(dataset: Dataset, kind: str) -> None:
+    format_ = FORMATS[kind]
+    taken = take(Briefing("Two", (MAP, MAP)), dataset, Discretion(), Language())
+    bad = replace(taken.shown[1], title="Bad")
+    taken = replace(taken, shown=(taken.shown[0], bad), chosen=(1, 2) if kind == "handout" else ())
+
+    def write(taken: Taken) -> bytes:
+        if any(scene.title == "Bad" and scene.count for scene in taken.shown):
+            raise RuntimeError("no")
+        return format_.write(taken)
+
+    content, told = write_taken(replace(format_, write=write), taken)
+
+    assert [bool(scene.problem) for scene in told.shown] == [False, True]
+    if content.startswith(b"%PDF"):
+        pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        assert "The app fails to draw it" in pages
+    else:
+        assert content == format_.write(told)

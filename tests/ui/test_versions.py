@@ -132,9 +132,9 @@ def test_a_damaged_version_is_told_and_the_page_opens(own_tables: Path) -> None:
 
 
 def test_a_version_that_is_none_is_told_as_any_other_useless_part(later_tables: None) -> None:
-    app = opened(**SEED, version="../../1.0.0")
+    app = opened(**SEED, version="1" * 41)
 
-    assert "version: '../../1.0.0', wanted a version" in "\n".join(t.value for t in app.text)
+    assert f"version: '{'1' * 41}', wanted a version" in "\n".join(t.value for t in app.text)
     assert notice(app) == ""
 
 

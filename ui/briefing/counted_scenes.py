@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_scene
+from briefing.counted.counting import count_scene, fails_to_be_counted
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
@@ -29,7 +29,10 @@ def scene_as_written(
 ) -> Shown:
     """The counted scene with what its author wrote: other words need no other count."""
     bare = replace(scene, title="", sentence="", sentence_is_own=False, notes="", minutes=0)
-    shown = _counted(dataset, bare, language, discretion)
+    try:
+        shown = _counted(dataset, bare, language, discretion)
+    except Exception:  # Told on its card, and tried anew in the next run.
+        shown = fails_to_be_counted(bare, dataset, language_of(language), discretion)
     own = scene.sentence if scene.sentence_is_own and not shown.problem else ""
     return replace(
         shown,
@@ -46,4 +49,4 @@ def counted_sentence(shown: Shown) -> str:
 
 @memoised(at_most=400)
 def _counted(dataset: Dataset, scene: Scene, language: str, discretion: Discretion) -> Shown:
-    return show_scene(scene, dataset, language_of(language), discretion)
+    return count_scene(scene, dataset, language_of(language), discretion)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
-from briefing.formats import FORMATS, Format, Taken, file_name, media_type
+from briefing.formats import FORMATS, Format, Taken, file_name, media_type, write_taken
 from briefing.scenes.scene import Briefing
 from incidents.words.code_names import N_
 from ui.briefing.counted_scenes import each_shown
@@ -160,7 +160,7 @@ def _make(session: Session, briefing: Briefing, discretion: Discretion, format_:
             made,
             name=file_name(format_, taken),
             media_type=media_type(format_, taken),
-            content=format_.write(taken),
+            content=write_taken(format_, taken)[0],
         )
     except Exception:  # Whatever it was: the reader is told, and no half file is offered.
         log.exception("The %s of a briefing could not be made", format_.name)

@@ -11,11 +11,14 @@ from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
-from ui.session.briefing_draft import Desk, redo, undo
+from ui.session.briefing_draft import Desk, keep_and_let_go, redo, room_for_more, undo
 from ui.session.links import present_address, public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
+
+LITTLE_ROOM = 20
+"""New briefings; where there is no room for more, their authors are told."""
 
 
 def briefing_head(session: Session, now: Desk) -> None:
@@ -72,17 +75,42 @@ def notices(session: Session, now: Desk) -> None:
         if st.session_state.pop(BRIEFING_CHANGED_ELSEWHERE, False):
             told = say("Another window changed this scene: nothing was done. Here it is as it is.")
             show(tag("p", told, css="notice", role="alert"))
-        if not now.on_disk:
-            told = say(
-                "The disk cannot be written: this briefing is kept in memory and is gone when "
-                "the app ends. Save it as a file."
-            )
-            show(tag("p", told, css="notice", role="alert"))
+        if now.key:
+            _room(session, now)
         if now.problems:
             _problems(session, now.problems, now.opened or 0)
         elif now.opened is not None and now.history.before and now.history.before[-1].scenes:
             told = say("Opened. Undo brings back the briefing that was here before.")
             show(tag("p", told, css="quiet-line", role="status"))
+
+
+def _room(session: Session, now: Desk) -> None:
+    """Says that this briefing is in memory alone, or that there is little room for others."""
+    say, language, room = session.say, session.speaker.language, room_for_more()
+    if now.on_disk and room > LITTLE_ROOM:
+        return
+    if now.on_disk:
+        told = language.say_count(
+            "There is room for {number} more briefing from your address. After that the one that "
+            "nobody has opened for longest makes room for the next: save as a file what must stay.",
+            "There is room for {number} more briefings from your address. After that the one that "
+            "nobody has opened for longest makes room for the next: save as a file what must stay.",
+            room,
+        )
+    elif room:
+        told = say(
+            "The disk cannot be written: this briefing is kept in memory and is gone when "
+            "the app ends. Save it as a file."
+        )
+    else:
+        told = say(
+            "As many briefings are kept from your address as there is room for: this one is in "
+            "memory, and is gone when the app ends. Save it as a file, or keep it here: then the "
+            "one from your address that nobody has opened for longest is removed for good."
+        )
+    show(tag("p", told, css="notice", role="alert"))
+    if not now.on_disk and not room:
+        st.button(say("Keep it here"), key="briefing-keep", on_click=keep_and_let_go)
 
 
 def _problems(session: Session, problems: Sequence[str], opened: int) -> None:
@@ -114,7 +142,8 @@ def where_it_is_kept(session: Session, now: Desk) -> None:
     told = say(
         "Every change is kept at once. The address of this page opens the briefing again, and "
         "whoever has the address can change it; links and codes that you share elsewhere do not "
-        "hold it."
+        "hold it. Where too many are kept, those that nobody has opened for longest go: save as a "
+        "file what must stay."
     )
     show(tag("p", told, css="quiet-line"))
     if link := public_link([(BRIEFING_KEY, now.key)], page="briefing"):

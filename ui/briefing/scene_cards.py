@@ -70,7 +70,7 @@ def _counted(session: Session, shown: Shown) -> Markup:
     sentence = counted_sentence(shown)
     parts = [tag("p", f"{sentence}, {shown.basis}." if shown.basis else sentence, css="counted")]
     if shown.changed:
-        parts.append(tag("p", say("Now different. {changed}", changed=shown.changed), css="notice"))
+        parts.append(tag("p", shown.changed, css="notice"))
     if shown.second:
         parts.append(tag("p", shown.second))
     parts.append(tag("p", _labelled(say("Said aloud:"), shown.spoken), css="quiet"))

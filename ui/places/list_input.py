@@ -37,6 +37,7 @@ def list_box(session: Session) -> None:
                 megabytes=LARGEST_FILE,
             ),
             type=["csv", "tsv", "txt"],
+            max_upload_size=LARGEST_FILE,
             key=PLACES_UPLOADED,
         )
         st.form_submit_button(say("Find the places of the file"), on_click=_take_uploaded)

@@ -15,7 +15,7 @@ from geo.gazetteer.batch import Query, read_queries
 
 MOST_NAMES = 20_000
 LARGEST_FILE = 5
-"""Megabytes; what `maxUploadSize` of .streamlit/config.toml lets in."""
+"""Megabytes."""
 
 Wrong = batch.Wrong | Literal["day", "most", "old_encoding"]
 

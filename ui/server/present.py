@@ -3,14 +3,19 @@ connection is gone."""
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from briefing.counted.counting import show_all
+from briefing.counted.broken_scenes import write_all
+from briefing.counted.counted_scene import Shown
+from briefing.counted.counting import count_scene, left_out, show_all
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
@@ -19,8 +24,11 @@ from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
 from incidents.tables.schema import PROJECT_DATA
+from incidents.words.language import Language
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
+
+log = logging.getLogger(__name__)
 
 SHIPPED = PROJECT_DATA / "briefings"
 ASSET_ROOT = "/assets"
@@ -37,7 +45,8 @@ def present_routes() -> list[Route]:
 
 async def made(request: Request) -> Response:
     """The page of a briefing in the store."""
-    reading = await to_thread.run_sync(briefing_store().load, request.path_params["key"])
+    key = request.path_params["key"]
+    reading = await to_thread.run_sync(briefing_store().load, key, _language(request))
     return await _page(request, reading)
 
 
@@ -48,24 +57,56 @@ async def shipped(request: Request) -> Response:
         content = (SHIPPED / f"{name}.json").read_bytes() if _NAME.fullmatch(name) else None
     except OSError:
         content = None
-    return await _page(request, read_briefing(content) if content is not None else None)
+    language = _language(request)
+    return await _page(request, read_briefing(content, language) if content is not None else None)
+
+
+def _language(request: Request) -> Language:
+    asked = request.query_params.get("language", SOURCE_LANGUAGE)
+    return language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE)
 
 
 async def _page(request: Request, reading: BriefingReading | None) -> Response:
-    asked = request.query_params.get("language", SOURCE_LANGUAGE)
-    code = asked if asked in offered_languages() else SOURCE_LANGUAGE
+    language = _language(request)
     headers = {"Cache-Control": "no-store"}
     if reading is None:
-        told = language_of(code).say("There is no briefing under this address.")
+        told = language.say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
-    page = await to_thread.run_sync(_made, dataset, reading.briefing, code, limiter=AT_ONCE)
+    page = await to_thread.run_sync(_made, dataset, reading, language.code, limiter=AT_ONCE)
     return HTMLResponse(page, headers=headers)
 
 
+def _made(dataset: Dataset, reading: BriefingReading, code: str) -> bytes:
+    """The page of this briefing on these tables; what of its file could not be read stands on a
+    first screen of its own, what of it fails stands in its place and is tried anew each time."""
+    try:
+        return _kept(dataset, reading.briefing, reading.problems, code)
+    except Exception:
+        log.exception("A briefing could not be presented whole")
+        language, discretion = language_of(code), Discretion()
+        shown = show_all(reading.briefing, dataset, language, discretion)
+        screens = [*_first(reading.problems, dataset, language), *shown]
+        page, _ = write_all(screens, lambda scenes: _html(reading.briefing, scenes, language))
+        return page
+
+
 @memoised(at_most=8)
-def _made(dataset: Dataset, briefing: Briefing, code: str) -> bytes:
-    """The page of this briefing on these tables, kept for the next time it is opened."""
-    language, discretion = language_of(code), Discretion()
-    shown = show_all(briefing, dataset, language, discretion)
-    return to_html(briefing, shown, discretion=discretion, language=language, asset_root=ASSET_ROOT)
+def _kept(dataset: Dataset, briefing: Briefing, problems: tuple[str, ...], code: str) -> bytes:
+    """The whole page, kept for the next time it is opened; raises where a scene fails."""
+    language, of = language_of(code), len(briefing.scenes)
+    shown = [
+        replace(count_scene(scene, dataset, language, Discretion()), number=number, of=of)
+        for number, scene in enumerate(briefing.scenes, start=1)
+    ]
+    return _html(briefing, [*_first(problems, dataset, language), *shown], language)
+
+
+def _first(problems: tuple[str, ...], dataset: Dataset, language: Language) -> list[Shown]:
+    return [left_out(problems, dataset, language)] if problems else []
+
+
+def _html(briefing: Briefing, shown: Sequence[Shown], language: Language) -> bytes:
+    return to_html(
+        briefing, shown, discretion=Discretion(), language=language, asset_root=ASSET_ROOT
+    )

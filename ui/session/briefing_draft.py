@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from ipaddress import ip_address, ip_network
 
 import streamlit as st
 
@@ -18,13 +19,16 @@ from ui.session.view import BRIEFING_KEY
 MORE_THAN_ONE = "one value only"
 ANOTHER_IS_OPEN = "a link opened in a window of its own: another briefing is open here"
 NOT_KEPT = "a briefing that is kept here"
+UNKNOWN = "unknown"
+"""The author at an address that is none."""
 
 
 @dataclass(frozen=True)
 class Desk:
     """`key` is None until there is something to keep; `stored` is what was last kept or loaded.
 
-    `on_disk` is False where the disk could not be written: then it is in memory alone.
+    `on_disk` is False where it is in memory alone: the disk could not be written, or there is no
+    room for another briefing of this author.
     `problems` are the faults of the file that was opened last, `opened` how many of its scenes
     could be (None: none was opened since the last change).
     """
@@ -48,14 +52,19 @@ def desk() -> Desk:
 
 
 def fresh_desk() -> Desk:
-    """The same with what another window with this key has kept since; undo leads back."""
-    now = desk()
-    if now.key is None or not now.on_disk:
+    """The same with what another window with this key has kept since; undo leads back.
+
+    What is in memory alone is on the disk as soon as it can be written and has room for it.
+    """
+    now, store = desk(), briefing_store()
+    if now.key is None:
         return now
-    reading = briefing_store().load(now.key)
-    if reading is None or reading.problems or reading.briefing == now.stored:
+    reading = store.load(now.key)
+    if reading is None or reading.problems:
         return now
-    now = replace(now, history=now.history.changed(reading.briefing), stored=reading.briefing)
+    if reading.briefing != now.stored:
+        now = replace(now, history=now.history.changed(reading.briefing), stored=reading.briefing)
+    now = _saved(now) if store.holds(now.key) else replace(now, on_disk=True)
     st.session_state[BRIEFING] = now
     return now
 
@@ -83,11 +92,41 @@ def keep(
 ) -> None:
     """Keeps another state of the briefing, in this session and under its key."""
     now = replace(now, history=history, problems=problems, opened=opened)
-    if history.now != now.stored:
-        key = now.key or new_key()
-        on_disk = briefing_store().save(key, history.now)
-        now = replace(now, key=key, stored=history.now, on_disk=on_disk)
-    st.session_state[BRIEFING] = now
+    st.session_state[BRIEFING] = _saved(now) if history.now != now.stored else now
+
+
+def keep_and_let_go() -> None:
+    """Keeps the briefing on the disk although the one that its author used longest ago goes."""
+    st.session_state[BRIEFING] = _saved(desk(), let_go=True)
+
+
+def room_for_more() -> int:
+    """How many new briefings of this reader can be kept until one of theirs goes."""
+    return briefing_store().room(_author())
+
+
+def _saved(now: Desk, *, let_go: bool = False) -> Desk:
+    key = now.key or new_key()
+    on_disk = briefing_store().save(key, now.briefing, _author(), let_go=let_go)
+    return replace(now, key=key, stored=now.briefing, on_disk=on_disk)
+
+
+def _author() -> str:
+    return author_of(st.context.ip_address)
+
+
+def author_of(address: str | None) -> str:
+    """Who a reader counts as where briefings are too many: their address, of IPv6 the half that
+    stands for a household; one for all readers on this machine. It is written nowhere.
+
+    >>> author_of("203.0.113.9"), author_of("2001:db8:1:2::3"), author_of(None)
+    ('203.0.113.9/32', '2001:db8:1:2::/64', '::/64')
+    """
+    try:
+        found = ip_address(address or "::1")
+    except ValueError:
+        return UNKNOWN
+    return str(ip_network((found, 64 if found.version == 6 else 32), strict=False))
 
 
 def place_of(briefing: Briefing, scene: Scene, index: int) -> int | None:

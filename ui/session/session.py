@@ -10,7 +10,7 @@ import streamlit as st
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
-from incidents.dataset.versions import number
+from incidents.dataset.versions import is_version
 from incidents.selection import Ignored, Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -88,11 +88,11 @@ class Session:
     def _hear_version(self, pairs: list[tuple[str, str]]) -> tuple[Ignored, ...]:
         """Keeps the version that a link was made with; what is no version comes back."""
         told = [value for key, value in pairs if key == VERSION_KEY]
-        versions = [value for value in told if number(value)]
+        versions = [value for value in told if is_version(value)]
         made = MadeWith(versions[0], tuple(pairs)) if versions else None
         st.session_state[MADE_WITH] = made
         wanted = "a version such as 1.0.0"
-        return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not number(value))
+        return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not is_version(value))
 
 
 def is_new() -> bool:

@@ -370,3 +370,28 @@ def test_scenes_are_chosen_by_where_they_stand_in_the_file(tmp_path: Path) -> No
 
     assert export(file, tmp_path / "out", "--scenes", "3", kind="handout") == 1
     assert "80" in PdfReader(tmp_path / "out").pages[0].extract_text()
+
+
+def test_a_scene_that_fails_to_be_counted_is_told_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("briefing.counted.counting.bars_of", broken)
+    scenes = [{"kind": kind, "selection": "event=2019-10-26"} for kind in ("regions", "map")]
+    briefing = written(tmp_path / "two.json", scenes=scenes)
+
+    assert main(["check", str(briefing)]) == 1
+    assert "Scene 1: The app fails to count it" in capsys.readouterr().out
+    assert export(briefing, tmp_path / "file", kind="html") == 1
+    assert "Scene 1: The app fails to count it" in capsys.readouterr().err
+    assert "At least 39 people" in (tmp_path / "file").read_text()
+
+
+def test_scenes_kept_with_a_version_of_any_text_are_sound(tmp_path: Path) -> None:
+    scene = {"kind": "map", "selection": "event=2019-10-26", "data_version": "2024-05"}
+    briefing = written(tmp_path / "one.json", scenes=[scene])
+
+    assert main(["check", str(briefing)]) == 0
+    assert export(briefing, tmp_path / "file") == 0

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from briefing.scenes.briefing_file import read_briefing
+from briefing.scenes.json_syntax import signs_outside_texts
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, Scene, to_json
 
@@ -59,8 +60,18 @@ def test_every_fault_is_told_with_scene_key_found_and_wanted() -> None:
 def test_a_file_of_fifty_megabytes_is_refused_by_its_size() -> None:
     (problem,) = read_briefing(b" " * 50_000_000).problems
 
-    assert problem == "The file has 50,000,000 bytes, wanted at most 1,000,000."
-    assert LARGEST == 1_000_000
+    assert problem == f"The file has 50,000,000 bytes, wanted at most {LARGEST:,}."
+
+
+@pytest.mark.parametrize("part", ["{},", "[],", "1,", '"a",'])
+def test_a_file_of_far_more_parts_than_a_briefing_has_is_refused_before_it_is_parsed(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.scenes.briefing_file.parse", None)
+
+    (problem,) = read_briefing(f'{{"scenes": [{part * 200_000}'.encode()).problems
+
+    assert "far more parts than a briefing has" in problem
 
 
 @pytest.mark.parametrize(
@@ -68,7 +79,8 @@ def test_a_file_of_fifty_megabytes_is_refused_by_its_size() -> None:
     [
         (b"\xff\xfe", "Byte 1 is no UTF-8"),
         (b"[]", "no object in it"),
-        (b"[" * 100_000, "nested too deep"),
+        (b"[" * 30_000, "nested too deep"),
+        (b"[" * 100_000, "far more parts than a briefing has"),
         (b'{"version": 1}', "scenes: found null, wanted a list"),
         (b'{"version": "1", "scenes": []}', 'version: found "1", wanted 1'),
         (b'{"version": 1, "scenes": [], "new": 1}', '"new": not known, and not kept'),
@@ -139,3 +151,10 @@ def test_however_deep_a_scene_is_nested_it_is_told() -> None:
 
 def test_a_version_is_a_number_and_no_yes() -> None:
     assert "found true, wanted 1" in read_briefing(of(version=True)).problems[0]
+
+
+@pytest.mark.parametrize("text", ['"{[,', '"\\"{[,', '"{" "[', '"\\\\" ",'])
+def test_what_stands_in_a_text_is_no_part_of_the_file_where_the_text_is_cut_off_too(
+    text: str,
+) -> None:
+    assert signs_outside_texts(text) == 0

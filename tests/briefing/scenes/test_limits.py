@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing.scenes.briefing_file import read_briefing
-from briefing.scenes.limits import LARGEST, LONGEST, LONGEST_TITLE, MOST_MINUTES, MOST_SCENES
+from briefing.scenes.limits import LONGEST, LONGEST_TITLE, MEGABYTES, MOST_MINUTES, MOST_SCENES
 from briefing.scenes.scene import KINDS, VERSION, Briefing, Scene, schema, to_json
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
@@ -56,12 +59,27 @@ def test_a_longer_title_of_a_briefing_is_cut() -> None:
     assert read(title="x" * (LONGEST_TITLE + 1))[0].title == "x" * LONGEST_TITLE
 
 
-def test_a_briefing_with_all_that_it_may_hold_in_latin_letters_is_no_larger_than_a_file() -> None:
-    full = replace(
-        ONE, **{field: "x" * most for field, most in LONGEST.items() if field != "selection"}
-    )
+@pytest.mark.parametrize("letter", ["x", "ә", "😀", '"', "\x01"])
+def test_a_briefing_with_all_that_it_may_hold_opens_again_in_any_letters(letter: str) -> None:
+    full = replace(ONE, **{field: letter * most for field, most in LONGEST.items()})
+    briefing = Briefing(letter * LONGEST_TITLE, (full,) * MOST_SCENES)
 
-    assert len(to_json(Briefing("", (full,) * MOST_SCENES))) < LARGEST
+    assert read(*briefing.scenes, title=briefing.title) == (briefing, ())
+
+
+def test_a_full_briefing_opens_again_whose_letters_another_program_spelled_out() -> None:
+    full = replace(ONE, **{field: "ә" * most for field, most in LONGEST.items()})
+    spelled = json.dumps(json.loads(to_json(Briefing("ә", (full,) * MOST_SCENES))), indent=4)
+
+    reading = read_briefing(spelled.encode())
+
+    assert len(reading.briefing.scenes) == MOST_SCENES and reading.problems == ()
+
+
+def test_the_app_takes_files_as_large_as_a_briefing_may_be() -> None:
+    config = Path(__file__).parents[3] / ".streamlit/config.toml"
+
+    assert tomllib.loads(config.read_text())["server"]["maxUploadSize"] >= MEGABYTES
 
 
 def test_the_schema_has_the_words_of_the_code() -> None:

@@ -47,10 +47,10 @@ def test_tables_with_problems_are_not_released(
 
 def test_a_refused_release_says_why(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tables.add("reports").write()
-    name_version(folder, "1.1", entry=False)
+    name_version(folder, "", entry=False)
 
     assert main(["release", str(folder)]) == 1
-    assert "wanted three numbers" in capsys.readouterr().out
+    assert "wanted a text such as 1.0.0" in capsys.readouterr().out
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_compare_with_a_version_that_is_not_kept_names_those_that_are(
 def test_compare_with_what_is_no_version_says_so(
     edited: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["compare", "../1.0.0"]) == 64
+    assert main(["compare", "x" * 41]) == 64
     assert "is no version" in capsys.readouterr().err
 
 

@@ -15,6 +15,7 @@ from incidents.dataset.versions import (
     BrokenVersion,
     archive_of,
     differing,
+    is_later,
     kept,
     released,
     write_version,
@@ -67,10 +68,85 @@ def test_a_version_that_is_not_kept_is_none(tables: Tables) -> None:
     assert read_version(tables.write(), "1.0.0") is None
 
 
-@pytest.mark.parametrize("name", ["../1.0.0", "1.0", "1.0.0/../../x", "", "1.0.0\n", "²1.0.0"])
+@pytest.mark.parametrize("name", ["", " ", "1.0.0\n", "x" * 41, "a\x00b", " 1.0.0"])
 def test_a_text_that_is_no_version_names_no_file(tables: Tables, name: str) -> None:
     with pytest.raises(ValueError, match="no version"):
         archive_of(tables.write(), name)
+
+
+OF_ANY_WORDS = [
+    "2024-05",
+    "май 2024",
+    "v2 (draft)",
+    "../1.0.0",
+    "..",
+    "/etc/passwd",
+    "50%",
+    "😀" * 40,
+]
+
+
+@pytest.mark.parametrize("version", OF_ANY_WORDS)
+def test_a_version_may_be_any_text_and_is_kept_inside_its_folder(
+    tables: Tables, version: str
+) -> None:
+    folder = tables.write()
+    name_version(folder, version)
+    assert refusal(folder, version) == ""
+
+    path = write_version(folder, version)
+
+    assert path.parent == folder / "versions"
+    assert released(folder) == (version,)
+    then = read_version(folder, version)
+    assert then is not None and then.version == version
+
+
+def log_of(folder: Path, *versions: str) -> None:
+    """A changelog of these versions, the last release first."""
+    entries = "".join(f"## {version}, a day\n\nRows.\n\n" for version in versions)
+    (folder / "CHANGELOG.md").write_text(f"# Changes\n\n{entries}", encoding="utf-8")
+
+
+def test_versions_of_any_text_are_in_the_order_of_their_release(tables: Tables) -> None:
+    folder = tables.write()
+    versions = ("spring", "autumn", "1.0.0", "2024-05")
+    for version in reversed(versions):
+        write_version(folder, version)
+    log_of(folder, *reversed(versions))
+
+    assert released(folder) == versions
+    assert is_later(folder, "autumn", "spring") and not is_later(folder, "spring", "autumn")
+
+
+def test_of_a_version_that_the_changelog_does_not_name_nobody_knows_when_it_was(
+    tables: Tables,
+) -> None:
+    folder = tables.write()
+    log_of(folder, "spring-2", "spring")
+
+    assert not is_later(folder, "autumn", "spring") and not is_later(folder, "spring", "autumn")
+    assert is_later(folder, "spring-2", "spring")
+
+
+def test_an_entry_below_that_of_an_earlier_release_is_refused(tables: Tables) -> None:
+    folder = tables.write()
+    name_version(folder, "autumn")
+    write_version(folder, "spring")
+    log_of(folder, "spring", "autumn")
+
+    assert "spring is released already, and CHANGELOG.md" in refusal(folder, "autumn")
+
+
+def test_a_version_that_is_too_long_is_a_problem_and_no_version(tables: Tables) -> None:
+    folder = tables.write()
+    name_version(folder, "x" * 41)
+
+    reading = read_dataset(folder)
+
+    assert reading.dataset.version == ""
+    (told,) = [problem for problem in reading.problems if problem.field == "version"]
+    assert "at most 40 characters" in str(told)
 
 
 def test_only_files_of_the_project_are_read_out_of_a_version(tables: Tables) -> None:
@@ -112,7 +188,7 @@ def test_versions_are_ordered_by_number_and_not_by_letter(tables: Tables) -> Non
     folder = tables.write()
     for version in ("1.10.0", "1.9.0", "1.0.0"):
         write_version(folder, version)
-    (folder / "versions" / "notes.zip").write_bytes(b"")
+    (folder / "versions" / "notes.txt").write_bytes(b"")
 
     assert released(folder) == ("1.0.0", "1.9.0", "1.10.0")
 

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from briefing.scenes.shelf import Bounds
 from tests.app_pages import opened, words
 from tests.ui.briefing.test_add_scene import kept, key_of, press
 
@@ -201,6 +202,33 @@ def test_a_scene_that_cannot_be_shown_says_why_and_the_others_stand(briefings: P
     assert "At least 39" in page
 
 
+def test_a_scene_that_fails_to_be_counted_has_a_card_and_is_tried_anew_or_removed(
+    briefings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("no")
+
+    unseen = Scene("map", "since=2019-10-25&until=2019-10-27", "Of this test alone")
+    with monkeypatch.context() as while_it_fails:
+        while_it_fails.setattr("briefing.counted.counting.report_lines", broken)
+        app = page_of(briefings, Briefing("", (unseen,)))
+        assert "This scene cannot be shown. The app fails to count it" in words(app)
+
+    app.run()
+    assert "At least 39 people were reported detained" in words(app)
+
+    press(app, "scene-remove-0")
+    assert titles(briefings) == []
+
+
+def test_a_scene_kept_with_a_version_of_any_text_is_shown(briefings: Path) -> None:
+    scene = Scene("map", "event=2019-10-26", data_version="2024-05")
+    page = words(page_of(briefings, Briefing("", (scene,))))
+
+    assert "At least 39" in page
+    assert "Kept with data version 2024-05, which is not kept here" in page
+
+
 def test_a_figure_that_became_another_is_said(briefings: Path) -> None:
     old = Scene("map", "since=2019-10-26&until=2019-10-26", data_version="0.0.1")
     page = words(page_of(briefings, Briefing("", (old,))))
@@ -259,7 +287,7 @@ def test_where_the_disk_cannot_be_written_it_is_said(
     assert "At least 39" in words(app)
 
 
-def test_what_is_in_memory_alone_opens_again_by_its_key(
+def test_what_is_in_memory_alone_opens_again_by_its_key_and_is_told_there_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("no folder")
@@ -269,6 +297,65 @@ def test_what_is_in_memory_alone_opens_again_by_its_key(
     again = opened(PAGE, briefing=key_of(app))
 
     assert "5 scenes" in words(again)
+    assert "The disk cannot be written" in words(again)
+
+
+def test_two_windows_follow_one_another_in_memory_too_and_onto_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("DETENTIONS_BRIEFINGS", str(tmp_path / "file" / "briefings"))
+    one = press(opened(PAGE), "briefing-example")
+    two = opened(PAGE, briefing=key_of(one))
+
+    press(two, "scene-remove-0")
+    one.run()
+    assert "4 scenes" in words(one)
+
+    (tmp_path / "file").unlink()
+    one.run()
+    two.run()
+    assert "The disk cannot be written" not in words(one) + words(two)
+    assert len(kept(tmp_path / "file" / "briefings").scenes) == 4
+
+
+@pytest.fixture
+def little_room(briefings: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The store of the app, with room for two briefings of a reader."""
+    store = Store(briefings, on_disk=Bounds(number=100, of_one=2, size=1_000_000))
+    monkeypatch.setattr("ui.session.briefing_draft.briefing_store", lambda: store)
+    return store
+
+
+def test_an_author_is_told_before_one_of_theirs_goes_and_it_goes_once_they_say_so(
+    briefings: Path, little_room: Store
+) -> None:
+    first, second = (press(opened(PAGE), "briefing-example") for _ in range(2))
+    assert "There is room for 1 more briefing from your address." in words(first)
+    assert "There is room for 0 more briefings from your address." in words(second)
+
+    third = press(opened(PAGE), "briefing-example")
+    assert "this one is in memory" in words(third)
+    assert len(list(briefings.glob("*.json"))) == 2
+
+    first.run()
+    press(third, "briefing-keep")
+    left = {path.stem for path in briefings.glob("*.json")}
+    assert left == {key_of(first), key_of(third)}
+    assert "this one is in memory" not in words(third)
+
+
+def test_what_is_in_memory_for_want_of_room_is_kept_once_there_is_some(
+    briefings: Path, little_room: Store
+) -> None:
+    apps = [press(opened(PAGE), "briefing-example") for _ in range(3)]
+    (briefings / f"{key_of(apps[0])}.json").unlink()
+    little_room._look_at = 0
+
+    apps[2].run()
+
+    assert "this one is in memory" not in words(apps[2])
+    assert (briefings / f"{key_of(apps[2])}.json").exists()
 
 
 def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> None:

@@ -8,13 +8,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from email.message import Message
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from briefing.page.html import OWN_SCRIPTS
+from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import FOLDER, Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from tests.project_tables import project_dataset
+from ui.server.present import _made
 from ui.server.security import security_headers
 
 SHIPPED = "/present/shipped/2019-10-26"
@@ -67,6 +71,66 @@ def test_a_briefing_that_a_reader_made_is_presented(
     status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
 
     assert status == 200 and titles(page) == ["Made by a reader"]
+
+
+def test_a_scene_kept_with_a_version_of_any_text_is_presented(
+    start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    key = new_key()
+    scene = Scene("map", "event=2019-10-26", title="Of May", data_version="2024-05")
+    assert Store(tmp_path).save(key, Briefing("Mine", (scene,)))
+
+    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+
+    assert status == 200 and titles(page) == ["Of May"]
+
+
+def test_what_of_a_briefing_is_not_presented_is_named_on_a_first_screen(
+    start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    key = new_key()
+    scenes = [{"kind": "film", "selection": ""}, {"kind": "map", "selection": "", "title": "Sound"}]
+    (tmp_path / f"{key}.json").write_text(json.dumps({"version": 1, "scenes": scenes}))
+
+    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+
+    assert status == 200
+    assert titles(page) == ["Not all of this briefing can be shown", "Sound"]
+    assert "Scene 1: kind: found" in page
+
+
+def presented(content: bytes) -> str:
+    """The page of this briefing, made here: what fails in it can be chosen."""
+    return _made(project_dataset(), read_briefing(content), "en").decode()
+
+
+@pytest.mark.parametrize(
+    "broken", ["briefing.counted.counting.outline_of", "briefing.page.content.scene_pictures"]
+)
+def test_a_scene_that_fails_is_told_in_its_place_and_tried_anew(
+    monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail_once(*words: object) -> object:
+        if state["fails"] and getattr(words[0], "title", "Bad") == "Bad":
+            raise RuntimeError("no")
+        return really(*words)
+
+    module, _, name = broken.rpartition(".")
+    really, state = getattr(import_module(module), name), {"fails": True}
+    monkeypatch.setattr(broken, fail_once)
+    scenes = [
+        {"kind": kind, "selection": "event=2019-10-26", "title": title}
+        for kind, title in (("passport", "Bad"), ("map", "Good"))
+    ]
+    content = json.dumps({"version": 1, "title": broken, "scenes": scenes}).encode()
+
+    page = presented(content)
+    assert titles(page) == ["Bad", "Good"]
+    assert page.count('"problem":"The app fails to ') == 1
+    assert "At least 39 people" in page
+
+    state["fails"] = False
+    assert '"problem":"The app fails to ' not in presented(content)
 
 
 @pytest.mark.parametrize(

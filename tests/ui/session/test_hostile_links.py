@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.dataset.versions import is_version
 from tests.app_pages import opened
 from tests.hostile_tables import ATTACKS
 from ui.session.session import MOST_IGNORED
@@ -72,7 +73,9 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used(key: str, value: str) 
 def test_an_attack_in_every_key_opens_the_page(name: str) -> None:
     app = opened(**dict.fromkeys([*EVERY_KEY, ATTACKS[name]], ATTACKS[name]))
 
-    assert f"and {len(EVERY_KEY) + 1 - MOST_IGNORED} more" in told(app)
+    # Tables may have a version of any words on a short line.
+    useless = len(EVERY_KEY) + (not is_version(ATTACKS[name]))
+    assert f"and {useless - MOST_IGNORED} more" in told(app)
     assert "reported detentions" in headline(app)
 
 
