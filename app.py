@@ -21,6 +21,7 @@ from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
+from ui.server.quiet import quiet_routes
 from ui.server.redirects import moved_routes
 from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
 from ui.server.stopping import end_soon_when_asked
@@ -68,6 +69,7 @@ app = st.App(
         *api_routes(),
         *present_routes(),
         *moved_routes(),
+        *quiet_routes(),
     ],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
