@@ -137,22 +137,22 @@ def own_names(*, bound: str = "", public: str = "", more: str = "") -> OwnNames:
 
 
 class FewLines:
-    """Warnings in the log, at most `LINES` in `SECONDS`."""
+    """Warnings in the log, each once and at most `LINES` in `SECONDS`."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
-        self.since = float("-inf")
-        self.told = 0
+        self.since = clock()
+        self.told: set[str] = set()
 
     def tell(self, line: str) -> None:
         """Logs the line, or that no more are logged for a while, or nothing."""
         if self.clock() - self.since >= SECONDS:
-            self.since, self.told = self.clock(), 0
-        self.told += 1
-        if self.told <= LINES:
-            log.warning(line)
-        elif self.told == LINES + 1:
-            log.warning("More was refused; for an hour it is not logged.")
+            self.since, self.told = self.clock(), set()
+        if line in self.told or len(self.told) > LINES:
+            return
+        self.told.add(line)
+        more = "More was refused; for an hour it is not logged."
+        log.warning(line if len(self.told) <= LINES else more)
 
 
 class OwnHosts:

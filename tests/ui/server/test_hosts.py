@@ -181,9 +181,10 @@ def test_an_hour_of_refusals_is_a_few_lines(caplog: pytest.LogCaptureFixture) ->
     now = 0.0
     lines = FewLines(clock=lambda: now)
 
-    for _ in range(1000):
-        lines.tell("refused")
-    assert len(caplog.messages) == LINES + 1
+    for number in range(1000):
+        lines.tell(f"refused {number // 2}")
+    assert caplog.messages[:-1] == [f"refused {number}" for number in range(LINES)]
+    assert "for an hour it is not logged" in caplog.messages[-1]
 
     now += SECONDS
     lines.tell("refused again")
