@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+from streamlit import config
 from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
 
@@ -48,12 +49,13 @@ if wrong := geocoder_problem():
 @asynccontextmanager
 async def while_it_runs(app: st.App) -> AsyncIterator[None]:
     """Prints the address, and opens the page where there is a display: Streamlit does so for a
-    script, not for an App."""
+    script, not for an App. Another server than Streamlit's tells its address itself."""
     end_soon_when_asked()
-    address = get_url(get_display_address(st.get_option("server.address")))
-    print(f"Detention map: {address}", flush=True)
-    if not st.get_option("server.headless"):
-        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+    if config._server_mode == "starlette-app":
+        address = get_url(get_display_address(st.get_option("server.address")))
+        print(f"Detention map: {address}", flush=True)
+        if not st.get_option("server.headless"):
+            threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
     yield
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.attacks.recording_proxy import recording_proxy
 from tests.browser.conftest import REBOUND, Reader
 from tests.processes import free_port, running_app
 
@@ -61,10 +62,12 @@ def test_neither_a_foreign_page_nor_a_foreign_name_gets_at_the_app(
     assert f"Host '{REBOUND}:{port}'" in told
 
 
-def test_under_a_name_that_is_set_the_whole_page_opens(
+def test_under_a_name_that_is_set_the_whole_page_opens_and_nothing_leaves_the_machine(
     visit: Callable[..., Page], start_app: Callable[..., str]
 ) -> None:
-    port = urlsplit(start_app(DETENTIONS_HOSTS=REBOUND)).port
-    page = visit("/method", url=f"http://{REBOUND}:{port}")
+    with recording_proxy() as proxy:
+        port = urlsplit(start_app(DETENTIONS_HOSTS=REBOUND, **proxy.environment)).port
+        page = visit("/method", url=f"http://{REBOUND}:{port}")
 
-    expect(page.get_by_role("heading", name="How the numbers")).to_be_visible()
+        expect(page.get_by_role("heading", name="How the numbers")).to_be_visible()
+        assert proxy.asked == []
