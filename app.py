@@ -18,6 +18,7 @@ from uvicorn.protocols.http import h11_impl
 
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
+from ui.server.first_words import FirstWords
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
@@ -78,6 +79,7 @@ app = st.App(
         Middleware(OwnHosts, own=OWN),
         Middleware(LongLinks),
         Middleware(DatasetLink),
+        Middleware(FirstWords),
     ],
     lifespan=while_it_runs,
     exception_handlers={Exception: server_error},
