@@ -12,15 +12,22 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+from streamlit import config
+from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
 
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
+from ui.server.first_words import FirstWords
 from ui.server.geocoder_setting import geocoder_problem
+from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
+from ui.server.quiet import quiet_routes
 from ui.server.redirects import moved_routes
 from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
+from ui.server.stopping import end_soon_when_asked
+from ui.session.links import public_address
 
 PROJECT = Path(__file__).parent
 
@@ -29,18 +36,27 @@ h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST
 
 try:
     HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
-except BadTilesAddress as problem:
+    OWN = own_names(
+        bound=st.get_option("server.address") or "",
+        public=public_address(),
+        more=os.environ.get("DETENTIONS_HOSTS", ""),
+    )
+except (BadTilesAddress, BadHosts) as problem:
     sys.exit(str(problem))
 if wrong := geocoder_problem():
     sys.exit(wrong)
 
 
 @asynccontextmanager
-async def open_browser(app: st.App) -> AsyncIterator[None]:
-    """Opens the page where there is a display: Streamlit does so for a script, not for an App."""
-    if not st.get_option("server.headless"):
-        address = f"http://{st.get_option('server.address')}:{st.get_option('server.port')}"
-        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+async def while_it_runs(app: st.App) -> AsyncIterator[None]:
+    """Prints the address, and opens the page where there is a display: Streamlit does so for a
+    script, not for an App. Another server than Streamlit's tells its address itself."""
+    end_soon_when_asked()
+    if config._server_mode == "starlette-app":
+        address = get_url(get_display_address(st.get_option("server.address")))
+        print(f"Detention map: {address}", flush=True)
+        if not st.get_option("server.headless"):
+            threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
     yield
 
 
@@ -51,12 +67,20 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=[*asset_routes(PROJECT), *api_routes(), *present_routes(), *moved_routes()],
+    routes=[
+        *asset_routes(PROJECT),
+        *api_routes(),
+        *present_routes(),
+        *moved_routes(),
+        *quiet_routes(),
+    ],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
+        Middleware(OwnHosts, own=OWN),
         Middleware(LongLinks),
         Middleware(DatasetLink),
+        Middleware(FirstWords),
     ],
-    lifespan=open_browser,
+    lifespan=while_it_runs,
     exception_handlers={Exception: server_error},
 )

@@ -18,6 +18,7 @@ from bench.bytes_sent import measure_sent
 from bench.export_formats import measure_export
 from bench.filter_change import measure_filter
 from bench.first_circle import measure_page
+from bench.foreign_handshakes import measure_handshakes
 from bench.incidents_page import measure_incidents
 from bench.many_readers import measure_sessions
 from bench.passport_window import measure_passport
@@ -40,6 +41,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "places": measure_places,
     "briefing": measure_briefing,
     "store": measure_store,
+    "handshakes": measure_handshakes,
 }
 SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
 

@@ -45,20 +45,23 @@ class Server:
 
 
 @contextmanager
-def serve_product(data: Path) -> Iterator[Server]:
-    """The real app on these tables."""
-    with _serve("app.py", {"DETENTIONS_DATA": str(data)}) as server:
+def serve_product(data: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """The real app on these tables, with more variables of the environment."""
+    with _serve("app.py", {"DETENTIONS_DATA": str(data), **(more or {})}) as server:
         yield server
 
 
 @contextmanager
-def serve_peer(name: str, data: Path, scripts: Path) -> Iterator[Server]:
+def serve_peer(
+    name: str, data: Path, scripts: Path, more: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """One of `bench/peers/` on these tables; `scripts` as `peer_scripts` made it."""
     settings = {
         "DETENTIONS_DATA": str(data),
         "BENCH_PEER": name,
         "BENCH_SCRIPTS": str(scripts),
         "PYTHONPATH": str(PROJECT),
+        **(more or {}),
     }
     with _serve("bench/peers/app.py", settings) as server:
         yield server

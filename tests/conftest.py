@@ -127,17 +127,16 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
 
 
 @pytest.fixture
-def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of an app of this test's own, and what stops it and starts it again."""
+def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
+    """The address of an app of this test's own, what stops it, and what starts it again."""
     port, log = free_port(), tmp_path / "log.txt"
     with ExitStack() as app:
 
-        def restart() -> None:
-            app.close()
+        def start() -> None:
             app.enter_context(running_app(port, log, {}))
 
-        restart()
-        yield f"http://127.0.0.1:{port}", restart
+        start()
+        yield f"http://127.0.0.1:{port}", app.close, start
 
 
 @pytest.fixture(scope="session")

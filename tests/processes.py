@@ -39,7 +39,7 @@ def running(command: Sequence[str | Path], **options: Any) -> Iterator[subproces
 @contextmanager
 def running_app(
     port: int, log: Path, environment: dict[str, str], *, inside: Sequence[str] = ()
-) -> Iterator[None]:
+) -> Iterator[subprocess.Popen[bytes]]:
     """The real app as a process on this port, which answers until the end of the block.
 
     Settings of the app come from the call alone. `inside` is a command that runs the one after
@@ -62,7 +62,7 @@ def running_app(
             if server.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
             time.sleep(0.1)
-        yield
+        yield server
 
 
 def is_setting(name: str) -> bool:

@@ -68,6 +68,14 @@ def test_a_bad_tile_address_ends_the_start_with_one_line(tmp_path: Path) -> None
     assert "Traceback" not in ended.stderr
 
 
+def test_a_host_that_is_none_ends_the_start_with_one_line(tmp_path: Path) -> None:
+    ended = run_app(cwd=tmp_path, DETENTIONS_HOSTS="https://desk.lan")
+
+    assert ended.returncode == 1
+    assert "DETENTIONS_HOSTS has 'https://desk.lan', wanted names of hosts" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_a_geocoder_that_does_not_exist_ends_the_start_with_one_line(tmp_path: Path) -> None:
     ended = run_app(cwd=tmp_path, DETENTIONS_GEOCODER="atlas-of-1900")
 

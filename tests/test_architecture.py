@@ -38,7 +38,7 @@ TOP_LEVEL = {
     ),
     *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
     *("package.json", "tsconfig.json"),
-    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "SECURITY.md"),
 }
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
@@ -57,7 +57,8 @@ FLOORS = {
     "briefing": ["scenes", "counted", "pictures", "page slides", "formats", "commands", "__main__"],
     "ui": [
         "session",
-        "elements server",
+        "elements",
+        "server",
         "briefing places method",
         "passport",
         "regions",

@@ -4,10 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
 from ui.session.browser_history import write_address
-from ui.session.session import current_session, is_new, query_of_page, tell_what_was_ignored
+from ui.session.session import (
+    current_session,
+    hear_page,
+    is_new,
+    query_of_page,
+    tell_what_was_ignored,
+)
 from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
 from ui.versions import version_line, version_notice
@@ -43,6 +50,8 @@ for one in pages:
     if asked and one.url_path == asked != page.url_path:
         st.switch_page(one)
 st.html(STYLE)
+if is_first_run:
+    hear_page([one.url_path or "map" for one in pages])
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)
@@ -50,6 +59,7 @@ watch_tables(session.tables)
 draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)
+draw_lost_connection(say)
 if is_first_run:
     st.navigation(pages, position="top")
 write_address(page.url_path, query_of_page())

@@ -20,9 +20,12 @@ from tests.waiting import A_MINUTE
 # The first is the same browser without the parts that only a window on a screen has: a page
 # costs a quarter less in it.
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+REBOUND = "rebound.example"
+"""A foreign name that leads to this machine."""
+
 CHROMIUM_FLAGS = [
     # Nothing but this machine has an address: whoever is asked besides is noted and not reached.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     # Without these Chromium asks its maker's hosts for updates and more.
     "--no-sandbox",
     "--disable-gpu",

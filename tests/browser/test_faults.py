@@ -67,15 +67,22 @@ def test_a_table_changed_on_disk_is_picked_up_and_a_broken_change_is_not(
 
 
 def test_a_restarted_server_gets_its_readers_back_to_the_same_view(
-    visit: Callable[..., Page], restartable: tuple[str, Callable[[], None]]
+    visit: Callable[..., Page], restartable: tuple[str, Callable[[], None], Callable[[], None]]
 ) -> None:
-    url, restart = restartable
+    url, stop, start = restartable
     page = visit(SEED_DAY + "&open=1526384&basis=eyewitness", url=url, closed=False)
     map_frame(page)
     wait_until_idle(page)
     before = page.locator(".headline").inner_text()
 
-    restart()
+    stop()
+    told = page.get_by_text("The server of this page does not answer.")
+    expect(told).to_be_visible()
+    # Streamlit's own words ask for an internet connection.
+    page.wait_for_event("console", lambda message: "not responding" in message.text)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    start()
+    expect(told).to_be_hidden(timeout=1000 * PATIENCE)
 
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState"

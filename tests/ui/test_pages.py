@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from tests.app_pages import opened, words
@@ -93,3 +94,25 @@ def test_a_view_code_leads_to_its_page_with_its_grouping(way: str) -> None:
 
 def grouping_keys(app: AppTest) -> list[str]:
     return [one.key for one in app.button_group if str(one.key).startswith("grouping-choice")]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("/nope", True), ("/tools/nope", True), ("/", False), ("/tools/", False)]
+)
+def test_an_address_of_no_page_is_told(
+    monkeypatch: pytest.MonkeyPatch, path: str, told: bool
+) -> None:
+    address = f"http://127.0.0.1:8501{path}"
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _: address))
+
+    told_of = [text.value for text in opened().text if "page: 'nope', wanted map" in text.value]
+
+    assert bool(told_of) is told
+
+
+def test_the_path_of_the_public_address_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://maps.example.org/tools")
+    address = "https://maps.example.org/tools"
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _: address))
+
+    assert [text.value for text in opened().text if "wanted map" in text.value] == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
 from ui.session.catalogues import language_of, offered_languages
+from ui.session.links import public_address
 from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, PAGE_ASKED, VIEW
 from ui.session.tables import Tables, keeper
 from ui.session.view import BRIEFING_KEY, KEYS, PAGE_KEY, VERSION_KEY, ReaderLocale, View
@@ -107,6 +109,15 @@ def current_session() -> Session:
         pairs = [(key, v) for key in st.query_params for v in st.query_params.get_all(key)]
         st.session_state[VIEW] = _session(tables, View()).opened(pairs)
     return _session(tables, st.session_state[VIEW])
+
+
+def hear_page(pages: Sequence[str]) -> None:
+    """Keeps to be told that the address names none of these pages; Streamlit shows the first."""
+    mounted = (st.get_option("server.baseUrlPath"), public_address())
+    name = urlsplit(st.context.url or "").path.rpartition("/")[2]
+    if name and name not in (*pages, *(place.rpartition("/")[2] for place in mounted)):
+        unknown = Ignored(PAGE_KEY, unquote(name), ", ".join(pages))
+        st.session_state[IGNORED] = (unknown, *st.session_state[IGNORED])
 
 
 def _session(tables: Tables, view: View) -> Session:
