@@ -17,6 +17,7 @@ from uvicorn.protocols.http import h11_impl
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
 from ui.server.geocoder_setting import geocoder_problem
+from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
 from ui.server.redirects import moved_routes
@@ -51,7 +52,13 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=[*asset_routes(PROJECT), *api_routes(), *present_routes(), *moved_routes()],
+    routes=[
+        *asset_routes(PROJECT),
+        *api_routes(),
+        *present_routes(),
+        *moved_routes(),
+        *link_card_routes(),
+    ],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
         Middleware(LongLinks),
