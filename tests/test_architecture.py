@@ -39,6 +39,7 @@ TOP_LEVEL = {
         "bench",
     ),
     *(
+        "deploy",
         "docs",
         "locale",
         "Makefile",
