@@ -20,6 +20,7 @@ OURS = {*MAY_IMPORT, "bench", "tests"}
 LIBRARY = ("briefing", "geo", "incidents", "text_safety")
 BROUGHT = "# what they bring"
 INCLUDED = "-r requirements.txt"
+PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 NOT_IMPORTED = {"ruff": "a command", "mypy": "a command", "pytest-xdist": "an option of pytest"}
 
 
@@ -104,7 +105,7 @@ def test_every_requirement_is_pinned_and_comes_from_no_named_place(file: str) ->
     assert [line for line in lines if not re.fullmatch(rf"[\w.-]+==[\w.]+({marker})?", line)] == []
 
 
-@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14", "3.15"])
+@pytest.mark.parametrize("python", PYTHONS)
 def test_each_python_has_one_version_of_each(python: str) -> None:
     lines = [line for file in (APP, DEV) for part in lines_of(file) for line in part]
     here = [
