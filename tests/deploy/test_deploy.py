@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing.scenes.disk_store import Store, new_key
+from briefing.scenes.scene import Briefing, Scene
 from tests.processes import PROJECT, free_port, is_healthy, is_setting, running
 from tests.test_architecture import name_of, project_files
 from tests.waiting import PATIENCE
@@ -189,6 +191,21 @@ def test_each_setting_of_the_examples_is_one_that_the_app_reads() -> None:
     assert {name for name in named if not is_setting(name)} == {
         *("HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
     }
+
+
+def test_briefings_come_back_by_the_lines_of_the_page(tmp_path: Path) -> None:
+    page = (PROJECT / "docs/deploying.md").read_text(encoding="utf-8")
+    back_up, restore = re.findall(r"^tar -C /var/lib/detentions [^#\n]*", page, re.MULTILINE)
+    folder, key = tmp_path / "var/lib/detentions", new_key()
+    kept = Briefing("Mine", (Scene("map", "event=2019-10-26"),))
+    assert Store(folder / "briefings").save(key, kept)
+
+    subprocess.run(shlex.split(back_up.replace("/var", f"{tmp_path}/var")), cwd=tmp_path)
+    shutil.rmtree(folder / "briefings")
+    subprocess.run(shlex.split(restore.replace("/var", f"{tmp_path}/var")), cwd=tmp_path)
+
+    reading = Store(folder / "briefings").load(key)
+    assert reading is not None and reading.briefing == kept
 
 
 def program(name: str) -> str:
