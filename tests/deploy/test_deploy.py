@@ -172,6 +172,26 @@ def test_the_image_installs_the_pinned_packages_and_runs_as_nobody_in_particular
     assert said("USER") == ["10001:10001"]
 
 
+def test_the_image_holds_what_the_app_runs_on_and_nothing_else() -> None:
+    around = {"tests", "bench", "docs", "deploy", ".github", ".ci"}
+    inside = {"app.py", "requirements.txt"}
+    tracked = [name_of(path) for path in project_files()]
+
+    assert context() == [
+        name
+        for name in tracked
+        if name in inside or ("/" in name and name.partition("/")[0] not in around)
+    ]
+
+
+def test_the_composition_leads_to_the_port_of_the_image() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    (port,) = said("EXPOSE")
+
+    assert services["caddy"]["environment"]["APP"] == f"app:{port}"
+    assert f"--server.port={port}" in json.loads(said("CMD")[0])
+
+
 def test_what_the_image_keeps_is_on_the_volume_of_the_composition() -> None:
     app = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]["app"]
     (volume,) = said("VOLUME")

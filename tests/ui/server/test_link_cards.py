@@ -19,6 +19,7 @@ from starlette.requests import Request
 import ui.server.link_cards as link_cards
 from incidents.dataset.dataset import Dataset, read_dataset
 from tests.processes import PROJECT
+from tests.waiting import A_MINUTE
 from ui.server.link_cards import HEIGHT, PAGES, WIDTH, head, page, read_card
 from ui.session.links import PUBLIC_URL
 from ui.session.view_code import to_code
@@ -216,7 +217,7 @@ def test_the_app_serves_its_pages_with_the_card(app_url: str, path: str) -> None
 def test_a_page_whose_words_take_long_comes_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
     done = threading.Event()
     monkeypatch.setattr(link_cards, "SECONDS", 0.01)
-    monkeypatch.setattr(link_cards, "_head_of", lambda *_: done.wait())
+    monkeypatch.setattr(link_cards, "_head_of", lambda *_: done.wait(A_MINUTE))
 
     try:
         assert Head(bare_page()).found["title"] == NAME
