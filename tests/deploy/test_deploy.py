@@ -63,9 +63,18 @@ class Image:
     def __init__(self, folder: Path) -> None:
         self.project, self.kept = folder / "project", folder / "kept"
         self.port = free_port()
+        self.project.mkdir()
+        for step in said("COPY"):
+            if not step.startswith("--from="):  # what another stage made are the packages
+                self.copy(*step.split())
+
+    def copy(self, source: str, target: str) -> None:
+        """What COPY does with files of the context."""
         for name in context():
-            (self.project / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(PROJECT / name, self.project / name)
+            if (PROJECT / name).is_relative_to(PROJECT / source):
+                file = Path(self.here(target)) / (PROJECT / name).relative_to(PROJECT / source)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(PROJECT / name, file)
 
     def here(self, text: str) -> str:
         """The words of a step with the paths and the port of this machine."""
@@ -162,6 +171,7 @@ def test_the_steps_of_the_image_make_an_app_that_answers_and_keeps(image: Image)
 def test_the_health_check_fails_where_nothing_answers(image: Image) -> None:
     check = said("HEALTHCHECK")[0].partition("CMD ")[2]
 
+    assert "8501/_stcore/health'" in check  # any other path is answered with a page
     assert image.run(image.command(check)).returncode != 0
 
 
