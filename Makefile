@@ -18,7 +18,7 @@ PYTEST = $(PY) -m pytest
 BY_TWO = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run test test-fast test-rest test-all test-office test-scripts
-.PHONY: check check-scripts fix bench data messages dev chromium libreoffice
+.PHONY: check check-scripts fix bench data messages dev chromium proxies libreoffice
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,7 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
-test: dev test-scripts chromium ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
+test: dev test-scripts chromium proxies ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
 	@$(PYTEST) $(BY_TWO) -m "not rest and not office" $(ARGS)
 
 test-fast: dev test-scripts ## the tests that need no Chromium
@@ -37,7 +37,7 @@ test-fast: dev test-scripts ## the tests that need no Chromium
 test-rest: dev chromium ## what make test leaves out: the other pages in a browser, the gazetteer made again
 	@$(PYTEST) $(BY_TWO) -m rest $(ARGS)
 
-test-all: dev test-scripts chromium ## both of them in one go
+test-all: dev test-scripts chromium proxies ## both of them in one go
 	@$(PYTEST) $(BY_TWO) -m "not office" $(ARGS)
 
 test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
@@ -115,6 +115,15 @@ chromium:
 	there chromium chromium-browser google-chrome || { \
 		echo "The tests need Chromium. Install it, or say where it is:" \
 			"make test CHROMIUM=/path/to/chrome" >&2; exit 1; }
+
+# The examples of deploy/ are tried where they are there.
+proxies:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& ! { command -v nginx && command -v caddy; } >/dev/null 2>&1; then \
+		echo "Installing Debian's nginx and Caddy."; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+			--no-install-recommends nginx-light caddy >/dev/null; \
+	fi
 
 libreoffice:
 	@command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || { \

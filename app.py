@@ -21,6 +21,7 @@ from ui.server.assets import asset_routes
 from ui.server.first_words import FirstWords
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
+from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
 from ui.server.quiet import quiet_routes
@@ -73,6 +74,7 @@ app = st.App(
         *present_routes(),
         *moved_routes(),
         *quiet_routes(),
+        *link_card_routes(),
     ],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),

@@ -12,9 +12,9 @@ from briefing.commands import export as export_command
 COMMANDS = (check_command, export_command)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m briefing") -> int:
     """The exit code of the command named in the arguments."""
-    parser = argparse.ArgumentParser(prog="python -m briefing", description=__doc__)
+    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(subparsers)

@@ -29,12 +29,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo") -> int:
     """Run the command.
 
     0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes.
     """
-    parser = _Parser(prog="python -m geo", description=__doc__)
+    parser = _Parser(prog=prog, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     geocode = commands.add_parser("geocode", help="find a place of Kazakhstan by its name")
     geocode.add_argument(

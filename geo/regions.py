@@ -8,11 +8,12 @@ Region; no other border that matters here moved.
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-BASEMAP = Path(__file__).parents[1] / "data" / "basemap" / "kazakhstan.json"
+from geo.project_data import PROJECT_DATA
+
+BASEMAP = PROJECT_DATA / "basemap" / "kazakhstan.json"
 """Land, regions, borders, lakes and rivers as GeoJSON, made by `python -m geo.build`."""
 
 

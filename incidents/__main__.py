@@ -25,9 +25,9 @@ COMMANDS = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incidents") -> int:
     """The exit code of the command named in the arguments."""
-    parser = argparse.ArgumentParser(prog="python -m incidents", description=__doc__)
+    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(subparsers)

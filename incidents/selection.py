@@ -89,6 +89,11 @@ class Selection:
         """The same choice over another period."""
         return replace(self, since=since, until=until)
 
+    def within(self, first: date, last: date) -> Selection:
+        """The same choice within these days; as it is where it lies outside of them."""
+        since, until = max(first, self.since or first), min(last, self.until or last)
+        return self.with_period(since, until) if since <= until else self
+
     def to_query(self) -> tuple[tuple[str, str], ...]:
         """Key and value pairs, only of what differs from the default, in a fixed order."""
         pairs: list[tuple[str, str]] = []

@@ -15,6 +15,7 @@ PROJECT = Path(__file__).parent.parent
 # Who may import whom, of our own parts.
 MAY_IMPORT = {
     "app": {"ui"},
+    "detentions": {"briefing", "incidents", "geo"},
     "pages": {"ui", "briefing", "incidents", "geo", "text_safety"},
     "ui": {"briefing", "incidents", "geo", "text_safety"},
     "briefing": {"incidents", "geo", "text_safety"},
@@ -26,6 +27,7 @@ PARTS_THAT_DRAW = {"app", "pages", "ui"}
 TOP_LEVEL = {
     *(
         "app.py",
+        "detentions.py",
         "pages",
         "ui",
         "incidents",
@@ -36,13 +38,22 @@ TOP_LEVEL = {
         "tests",
         "bench",
     ),
-    *("docs", "locale", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
+    *(
+        "deploy",
+        "docs",
+        "locale",
+        "Makefile",
+        "pyproject.toml",
+        "setup.py",
+        "requirements.txt",
+        "requirements-dev.txt",
+    ),
     *("package.json", "tsconfig.json"),
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "SECURITY.md"),
 }
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
-    "geo": ["days names regions", "map gazetteer", "network build", "__main__"],
+    "geo": ["days names project_data", "regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
         "codes whole_file",
         "rule tables selection",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterable
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
@@ -16,8 +17,10 @@ from tests.test_architecture import MAY_IMPORT, PROJECT, part_of, project_files
 
 APP, DEV = "requirements.txt", "requirements-dev.txt"
 OURS = {*MAY_IMPORT, "bench", "tests"}
+LIBRARY = ("briefing", "geo", "incidents", "text_safety")
 BROUGHT = "# what they bring"
 INCLUDED = "-r requirements.txt"
+PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 NOT_IMPORTED = {"ruff": "a command", "mypy": "a command", "pytest-xdist": "an option of pytest"}
 
 
@@ -38,7 +41,11 @@ def _requirements(text: str) -> list[str]:
 
 
 def names(lines: Iterable[str]) -> set[str]:
-    return {normal(line.partition("==")[0]) for line in lines}
+    return {normal(Requirement(line).name) for line in lines}
+
+
+def one_name(line: str) -> str:
+    return next(iter(names([line])))
 
 
 def pinned(*files: str) -> set[str]:
@@ -94,17 +101,32 @@ def closure(direct: Iterable[str]) -> set[str]:
 def test_every_requirement_is_pinned_and_comes_from_no_named_place(file: str) -> None:
     lines = [line for part in lines_of(file) for line in part]
 
-    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
+    marker = r'; python_version (<|>=) "3\.\d+"'
+    assert [line for line in lines if not re.fullmatch(rf"[\w.-]+==[\w.]+({marker})?", line)] == []
 
 
-def test_nothing_is_pinned_twice() -> None:
+@pytest.mark.parametrize("python", PYTHONS)
+def test_each_python_has_one_version_of_each(python: str) -> None:
     lines = [line for file in (APP, DEV) for part in lines_of(file) for line in part]
+    here = [
+        line
+        for line, marker in ((line, Requirement(line).marker) for line in lines)
+        if marker is None or marker.evaluate({"python_version": python})
+    ]
 
-    assert len(names(lines)) == len(lines)
+    assert sorted(map(one_name, here)) == sorted(names(lines))
 
 
 def test_what_the_app_imports_is_what_it_says_it_runs_on() -> None:
     assert needed_by(CODE) == names(lines_of(APP)[0])
+
+
+def test_the_library_asks_for_what_it_imports_as_new_as_it_is_pinned() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    library = [path for path in CODE if part_of(path) in LIBRARY]
+    pins = [line for line in lines_of(APP)[0] if one_name(line) in needed_by(library)]
+
+    assert project["dependencies"] == [line.replace("==", ">=") for line in pins]
 
 
 def test_what_the_tests_import_is_pinned() -> None:

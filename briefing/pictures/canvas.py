@@ -215,6 +215,10 @@ class Canvas:
                 text.set("lengthAdjust", "spacingAndGlyphs")
         return ElementTree.tostring(self._root, encoding="unicode")
 
+    def _repr_svg_(self) -> str:
+        """What a notebook shows in place of a canvas."""
+        return self.svg(fitted=True)
+
 
 class Inset:
     """A part of a canvas with pixels of its own that nothing drawn in it leaves."""

@@ -18,7 +18,7 @@ from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.metadata import alternative, facts, persons_in
 from briefing.pictures.png_and_pdf import svg_to_png, to_one_pdf
 from briefing.pictures.report_scale import ScaleDrawing
-from briefing.pictures.slide import number_of_slides, slides
+from briefing.pictures.slide import WIDTH, number_of_slides, slides
 from briefing.pictures.text_metrics import legal
 
 
@@ -26,6 +26,11 @@ def scene_svg(shown: Shown, *, dark: bool = False) -> str:
     """A scene as a picture of 1920 by 1080 with title, figure, sentence, sources and legend; of
     several pictures the first."""
     return slides(shown, dark=dark)[0].svg(fitted=True)
+
+
+def scene_png(shown: Shown, *, width: int) -> bytes:
+    """A scene as such a picture in PNG, so many pixels wide, with what it says inside it."""
+    return svg_to_png(slides(shown)[0].svg(), _inside(shown), scale=width / WIDTH)
 
 
 def is_one_picture(scenes: Sequence[Shown]) -> bool:
@@ -99,17 +104,21 @@ def to_pdf(scenes: Sequence[Shown], *, title: str = "", dark: bool = False) -> b
 
 
 def _png_files(shown: Shown, *, dark: bool) -> Iterable[tuple[str, bytes]]:
-    inside = [
+    for name, canvas in _named_slides(shown, dark=dark):
+        yield f"{name}.png", svg_to_png(canvas.svg(), _inside(shown))
+    told = [shown.title, alternative(shown), *shown.beyond]
+    told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
+    yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
+
+
+def _inside(shown: Shown) -> list[tuple[str, str]]:
+    """The texts inside a PNG of a scene, by keywords of the PNG standard."""
+    return [
         ("Title", shown.title),
         ("Description", alternative(shown)),
         ("Copyright", f"{shown.licence} {shown.licence_url}".strip()),
         ("Source", f"{shown.source_line} {shown.as_of}".strip()),
     ]
-    for name, canvas in _named_slides(shown, dark=dark):
-        yield f"{name}.png", svg_to_png(canvas.svg(), inside)
-    told = [shown.title, alternative(shown), *shown.beyond]
-    told += [f"{name}:\n{text}" for name, text in facts(shown) if text]
-    yield f"{_name(shown)}.txt", legal("\n\n".join(told) + "\n").encode()
 
 
 def _persons_file(scenes: Sequence[Shown]) -> Iterable[tuple[str, bytes]]:

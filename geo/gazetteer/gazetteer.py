@@ -7,7 +7,6 @@ romanisations, case endings, other ways to read what was typed; last, slips (fuz
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 
 from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
@@ -23,10 +22,11 @@ from geo.gazetteer.place_tables import (
 from geo.names.folding import base_forms, fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of
 from geo.names.spellings import latin_base_forms, other_keyboards, other_readings
+from geo.project_data import PROJECT_DATA
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
-FOLDER = Path(__file__).parents[2] / "data" / "gazetteer"
+FOLDER = PROJECT_DATA / "gazetteer"
 
 
 class Gazetteer:

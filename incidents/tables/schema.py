@@ -10,9 +10,9 @@ from typing import Any
 
 import frictionless
 
+from geo.project_data import PROJECT_DATA as PROJECT_DATA
 from incidents.tables.problems import Note, Problem
 
-PROJECT_DATA = Path(__file__).resolve().parents[2] / "data"
 PACKAGE_FILE = "datapackage.json"
 
 LONGEST_VERSION = 40

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.codes import BASES, CONTEXTS
 from incidents.selection import Selection
 
+FIRST, LAST = date(2019, 10, 26), date(2019, 10, 28)
 KNOWN = {
     "event": {"2019-10-26"},
     "place": {"1526384", "1526273"},
@@ -107,3 +109,20 @@ def test_a_day_is_kept_as_it_was_written() -> None:
     selection, _ = Selection.from_query([("until", "2019-10-26")], known=KNOWN)
 
     assert selection.until == date(2019, 10, 26)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "wanted"),
+    [
+        (None, None, (FIRST, LAST)),
+        (date(2019, 10, 27), None, (date(2019, 10, 27), LAST)),
+        (None, date(2019, 10, 25), (None, date(2019, 10, 25))),
+    ],
+    ids=["open", "begins inside", "lies outside"],
+)
+def test_a_choice_is_cut_to_days_that_it_touches(
+    since: date | None, until: date | None, wanted: tuple[date | None, date | None]
+) -> None:
+    within = Selection(since=since, until=until, events=("one",)).within(FIRST, LAST)
+
+    assert (within.since, within.until) == wanted and within.events == ("one",)

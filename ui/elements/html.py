@@ -55,6 +55,12 @@ def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Mark
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
 
 
+def meta(name: str, content: str) -> Markup:
+    """A line of a page's head, for programs that read it without running the page."""
+    key = "property" if name.startswith("og:") else "name"
+    return Markup('<meta {}="{}" content="{}">').format(Markup(key), name, text(content))
+
+
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """The parts one after the other."""
     return Markup(between).join(parts)

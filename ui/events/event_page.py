@@ -60,10 +60,7 @@ def event_page(session: Session, event_id: str) -> None:
 def in_its_days(selection: Selection, event: Mapping[str, Any]) -> Selection:
     """The selection within the days of the event, from which its places have their names; as it is
     where it lies outside of them."""
-    first, last = event["date_first"].date(), event["date_last"].date()
-    since = max(first, selection.since or first)
-    until = min(last, selection.until or last)
-    return selection.with_period(since, until) if since <= until else selection
+    return selection.within(event["date_first"].date(), event["date_last"].date())
 
 
 def _title(session: Session, event: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
-from ui.elements.html import SHOWN, cut, label, link, tag, text
+from ui.elements.html import SHOWN, cut, label, link, meta, tag, text
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
@@ -76,6 +76,14 @@ def test_text_stays_text(attack: str) -> None:
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_an_attribute_stays_an_attribute(attack: str) -> None:
     assert Written(tag("p", "", title=attack)).elements == [("p", {"title": attack})]
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_a_line_of_a_head_stays_one_line(attack: str) -> None:
+    ((name, attributes),) = Written(meta("og:title", attack)).elements
+
+    assert (name, attributes["property"]) == ("meta", "og:title")
+    assert attack[: SHOWN - LONGEST_WORD] in (attributes["content"] or "")
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)

@@ -1,0 +1,202 @@
+"""What a link shows in a chat: the product's name, the sentence and a picture of what it leads to.
+
+Whoever draws such a card runs no page, but reads its static head (the Open Graph protocol); so
+the app serves Streamlit's page with a head of its own. Nothing of a query stands in it as it came:
+ids, codes and days are read as a selection, and words and picture are made of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import parse_qsl, urlencode
+
+from anyio import CapacityLimiter, move_on_after, to_thread
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from briefing.counted.counting import show_scene
+from briefing.counted.redaction import Discretion, speaker_of
+from briefing.pictures.files import scene_png
+from briefing.scenes.scene import Scene, SceneView, query_of
+from incidents.counting.count import count, place_selection
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import last_day, rows_by_id
+from incidents.dataset.known_values import known_values
+from incidents.dataset.memo import memoised
+from incidents.selection import Ignored, Selection
+from incidents.words.dataset_metadata import about
+from incidents.words.language import LOCALES
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
+from ui.elements.html import joined, meta, tag
+from ui.session.catalogues import language_of, offered_languages
+from ui.session.links import public_link
+from ui.session.tables import keeper
+from ui.session.view import PAGE_KEY, ReaderLocale, View
+from ui.session.view_code import from_code
+
+PAGES = ("events", "incidents", "regions", "briefing", "data", "names", "method", "passport")
+"""The addresses of the pages beside the map."""
+
+KINDS = {"passport": "passport", "regions": "regions"}
+"""The kind of scene that is drawn for a page; for the others, the map."""
+
+ADDRESS = "link-card"
+WIDTH, HEIGHT = 1200, 675
+"""Pixels of a picture: what chats show large, and still read small."""
+
+SECONDS = 1.0
+"""How long a page waits for its words: a reader has come for the page, which reads its tables
+itself where these are not read yet."""
+
+LONGEST = 2_000
+"""Characters of the address of a picture; longer ones are not asked for by everybody."""
+
+HEADS_AT_ONCE = CapacityLimiter(3)
+PICTURES_AT_ONCE = CapacityLimiter(1)
+"""A picture takes a core for a second, and the pages need the other."""
+
+_TITLE = "<title>Streamlit</title>"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class LinkCard:
+    """What a link leads to: what is counted there, as which kind of scene, in which words."""
+
+    kind: str
+    selection: Selection
+    locale: ReaderLocale = ReaderLocale()
+
+    def to_query(self) -> tuple[tuple[str, str], ...]:
+        """Key and value pairs from which `read_card` reads the same card."""
+        told = View(
+            filters=self.selection,
+            language=self.locale.language,
+            names_in=self.locale.names_in,
+            names_of=self.locale.names_of,
+        )
+        return told.to_query()
+
+
+def link_card_routes() -> list[Route]:
+    """The pages with their heads, and the pictures that these name."""
+    pages = [Route(f"/{name}", page) for name in ("", *PAGES)]
+    return [*pages, Route(f"/{ADDRESS}/{{version}}/{{kind}}.png", picture)]
+
+
+async def page(request: Request) -> Response:
+    """Streamlit's page, its head with the card; with the product's name alone where the words take
+    too long or fail, for the page itself says what is wrong."""
+    name = request.url.path.rpartition("/")[2]
+    pairs = parse_qsl(request.url.query, keep_blank_values=True, errors="replace")
+    head = _head_of_nothing()
+    with move_on_after(SECONDS):
+        try:
+            head = await to_thread.run_sync(
+                _head_of, name, pairs, abandon_on_cancel=True, limiter=HEADS_AT_ONCE
+            )
+        except Exception:
+            _log.exception("no words for the head of a page")
+    content = _streamlit_page().replace(_TITLE, head, 1)
+    return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
+
+
+async def picture(request: Request) -> Response:
+    """The picture of a card on the tables of now; an address of other tables leads there."""
+    return await to_thread.run_sync(_picture, request, limiter=PICTURES_AT_ONCE)
+
+
+def read_card(
+    page: str, pairs: Iterable[tuple[str, str]], dataset: Dataset
+) -> tuple[LinkCard, tuple[Ignored, ...]]:
+    """The card of this page ("": the map) with this query, and what of the query it cannot use."""
+    pairs = list(pairs)
+    if unpacked := from_code(dict(pairs).get("view", "")):
+        pairs = list(unpacked)
+        page = dict(pairs).get(PAGE_KEY, page)
+    view, ignored = View.from_query(
+        pairs, known=known_values(dataset), languages=offered_languages()
+    )
+    selection = view.selection_on(last_day(dataset))
+    if page == "events" and len(selection.events) == 1:
+        event = rows_by_id(dataset, "events")[selection.events[0]]
+        selection = selection.within(event["date_first"].date(), event["date_last"].date())
+    elif page == "" and view.place_id:
+        selection = place_selection(selection, view.place_id)
+    return LinkCard(KINDS.get(page, "map"), selection, view.locale), ignored
+
+
+def version_of(dataset: Dataset) -> str:
+    """Names these tables and what is said of them; others have another name."""
+    known = f"{dataset.digest} {about(dataset)}"
+    return hashlib.sha256(known.encode()).hexdigest()[:16]
+
+
+def head(card: LinkCard, dataset: Dataset) -> Markup:
+    """Title and tags of a page's head. The picture is named where the app has a public address,
+    since cards take no other; `og:url` is left out, so that the card leads where its link does.
+    """
+    language = language_of(card.locale.language)
+    names = PlaceNames(dataset, card.locale.names_in, card.locale.names_of)
+    speaker = speaker_of(dataset, language, names, Discretion())
+    words = sentence(count(dataset, card.selection), speaker)
+    name = language.say("Detention map: Kazakhstan")
+    tags = [
+        *(tag("title", name), meta("description", words), meta("og:type", "website")),
+        *(meta("og:site_name", name), meta("og:title", name), meta("og:description", words)),
+        meta("og:locale", LOCALES[card.locale.language]),
+    ]
+    where = f"{ADDRESS}/{version_of(dataset)}/{card.kind}.png"
+    address = public_link(card.to_query(), page=where)
+    if address and len(address) <= LONGEST:
+        tags += [
+            *(meta("og:image", address), meta("og:image:type", "image/png")),
+            *(meta("og:image:width", str(WIDTH)), meta("og:image:height", str(HEIGHT))),
+            *(meta("og:image:alt", words), meta("twitter:card", "summary_large_image")),
+        ]
+    return joined(tags, "\n    ")
+
+
+def _head_of(page: str, pairs: list[tuple[str, str]]) -> Markup:
+    dataset = keeper().tables().shown.dataset
+    return head(read_card(page, pairs, dataset)[0], dataset)
+
+
+def _head_of_nothing() -> Markup:
+    return tag("title", language_of("en").say("Detention map: Kazakhstan"))
+
+
+def _picture(request: Request) -> Response:
+    kind, version = request.path_params["kind"], request.path_params["version"]
+    dataset = keeper().tables().shown.dataset
+    pairs = parse_qsl(request.url.query, keep_blank_values=True, errors="replace")
+    card, ignored = read_card(kind if kind in KINDS else "", pairs, dataset)
+    if ignored or kind != card.kind:
+        return PlainTextResponse("There is no such picture.", status_code=404)
+    if version != version_of(dataset):
+        now = f"../{version_of(dataset)}/{kind}.png"
+        headers = {"Cache-Control": "no-cache"}
+        return RedirectResponse(f"{now}?{urlencode(card.to_query())}", 307, headers=headers)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(_png(dataset, card), media_type="image/png", headers=headers)
+
+
+@memoised(at_most=32)
+def _png(dataset: Dataset, card: LinkCard) -> bytes:
+    names = SceneView(names_in=card.locale.names_in, names_of=card.locale.names_of)
+    scene = Scene(card.kind, query_of(card.selection), view=names)
+    shown = show_scene(scene, dataset, language_of(card.locale.language), Discretion())
+    return scene_png(shown, width=WIDTH)
+
+
+@cache
+def _streamlit_page() -> str:
+    return (files("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
