@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, Scene, to_json
+from tests.steps import MOST_GROWTH, growth
 
 TWO = to_json(Briefing("Two", (Scene("map", ""), Scene("passport", "event=2022-01"))))
 
@@ -139,3 +141,23 @@ def test_however_deep_a_scene_is_nested_it_is_told() -> None:
 
 def test_a_version_is_a_number_and_no_yes() -> None:
     assert "found true, wanted 1" in read_briefing(of(version=True)).problems[0]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        ('{"scenes": [', "{}", ""),
+        ('{"version": 1, "scenes": [{}', ", {}", "]}"),
+        ('{"version": 1, "scenes": [{"view": {"center": [{}', ", {}", "]}}]}"),
+        ("{", '"a": {}, ', '"title": ""}'),
+    ],
+    ids=["broken", "scenes", "a list in a scene", "keys"],
+)
+def test_the_steps_of_reading_grow_with_the_file(file: tuple[str, str, str]) -> None:
+    begin, part, end = file
+
+    def reading(parts: int) -> Callable[[], object]:
+        content = (begin + part * parts + end).encode()
+        return lambda: read_briefing(content)
+
+    assert growth(reading, (200, 400, 800)) < MOST_GROWTH

@@ -2,6 +2,8 @@
 
 import csv
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.gazetteer.gazetteer import FOLDER, AmbiguousPlace, Gazetteer, Name, Place, load_gazetteer
+from geo.names.name_parts import LONGEST_TEXT
+from tests.steps import MOST_GROWTH, growth
 
 CAPITAL = "1526273"
 ALMATY = "1526384"
@@ -342,3 +346,28 @@ def test_any_gazetteer_can_be_asked() -> None:
     assert match is not None
     assert match.place is ile
     assert Gazetteer([ile], blocked=["Ile"]).find("Ile") is None
+
+
+@pytest.mark.parametrize("which", ["the same", "others"])
+def test_the_steps_of_a_search_grow_with_the_names_in_the_text(which: str) -> None:
+    places = load_gazetteer().places.values()
+    short = sorted({n.text for place in places for n in place.names}, key=len)
+    names_of = {
+        "the same": ["Aksu"] * 32,
+        "others": [name for name in short if name.isalpha() and len(name) > 3],
+    }
+
+    def found(names: int) -> Callable[[], object]:
+        text = ",".join([*names_of[which][:names], "qzzq"])
+        assert len(text) <= LONGEST_TEXT
+        gazetteer = load_gazetteer()
+
+        def find() -> None:
+            with suppress(AmbiguousPlace):
+                gazetteer.find(text)
+
+        find()  # what is read when it is first asked for is no part of it
+        gazetteer._lookup.cache_clear()
+        return find
+
+    assert growth(found, (8, 16, 32)) < MOST_GROWTH
