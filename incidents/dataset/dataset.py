@@ -73,6 +73,7 @@ class Reading:
     `problems` are those of the files, of their cells, of places, and all for which a row is
     left out, sorted; `left_out` counts such rows by table, with those that refer to them.
     `tables` holds every row that could be told apart, left out or not, of the files in `found`.
+    `open_ended` are those of them that do not end with a line end: they may be cut off.
     """
 
     dataset: Dataset
@@ -81,6 +82,7 @@ class Reading:
     left_out: Mapping[str, int]
     tables: Tables
     found: tuple[str, ...]
+    open_ended: tuple[str, ...]
 
 
 def data_folder() -> Path:
@@ -115,6 +117,11 @@ def read_dataset(folder: Path | None = None) -> Reading:
         },
         tables=tables,
         found=tuple(name for name, file in files.items() if file.readable),
+        open_ended=tuple(
+            name
+            for name, file in files.items()
+            if file.readable and not file.content.endswith((b"\n", b"\r"))
+        ),
     )
 
 

@@ -127,7 +127,9 @@ def test_the_tag_changes_with_the_tables(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("DETENTIONS_DATA", str(tables.write()))
     before = asked("count")
     tables.add("reports", report_id="2019-10-26-almaty-other", detained_low=20, detained_high=20)
-    tables.write()
+    tables.folder = tmp_path / "later"
+    tables.folder.mkdir()
+    monkeypatch.setenv("DETENTIONS_DATA", str(tables.write()))
 
     after = asked("count")
 
