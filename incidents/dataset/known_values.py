@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import frame_of
+from incidents.dataset.memo import memoised
 
 NAMED = {
     "event": ("events", "event_id"),
@@ -18,19 +21,22 @@ NAMED = {
 """For each key of a query, the table and the field that hold the values that exist."""
 
 
-def known_values(*datasets: Dataset) -> dict[str, set[str]]:
+def known_values(*datasets: Dataset) -> Mapping[str, Set[str]]:
     """For each key of a query that names a row, the values that exist in any of the tables.
 
     Places and regions are all that are known: of one without an incident the table holds no report,
     and that is an answer.
     """
+    of_each = [_values_of(dataset) for dataset in datasets]
+    if len(of_each) == 1:
+        return of_each[0]
+    return {key: frozenset[str]().union(*(one[key] for one in of_each)) for key in NAMED}
+
+
+@memoised()
+def _values_of(dataset: Dataset) -> Mapping[str, Set[str]]:
     known = {
-        key: {
-            value
-            for dataset in datasets
-            for value in frame_of(getattr(dataset, table))[field].to_list()
-            if value
-        }
+        key: {value for value in frame_of(getattr(dataset, table))[field].to_list() if value}
         for key, (table, field) in NAMED.items()
     }
     places = load_gazetteer().places
@@ -39,4 +45,4 @@ def known_values(*datasets: Dataset) -> dict[str, set[str]]:
     }
     known["region"] |= {place.region_code for place in places.values()} - {""}
     known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
-    return known
+    return {key: frozenset(values) for key, values in known.items()}
