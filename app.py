@@ -16,6 +16,7 @@ from uvicorn.protocols.http import h11_impl
 
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
+from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
@@ -58,5 +59,5 @@ app = st.App(
         Middleware(DatasetLink),
     ],
     lifespan=open_browser,
-    exception_handlers={Exception: server_error},
+    exception_handlers={Exception: server_error, **BROKEN_FILE_HANDLERS},
 )

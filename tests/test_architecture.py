@@ -42,7 +42,7 @@ TOP_LEVEL = {
 }
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
-    "geo": ["days names regions", "map gazetteer", "network build", "__main__"],
+    "geo": ["days names shipped_files", "regions", "map gazetteer", "network build", "__main__"],
     "incidents": [
         "codes",
         "rule tables selection",
@@ -63,7 +63,7 @@ FLOORS = {
         "regions",
         "map incidents data headline",
         "events",
-        "sidebar versions",
+        "sidebar versions broken_files",
         "main",
     ],
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.broken_files import tell_broken_files
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
 from ui.session.browser_history import write_address
@@ -17,6 +18,7 @@ st.set_page_config(
     page_icon=str(Path(__file__).parent / "icon.svg"),
     layout="wide",
 )
+tell_broken_files()
 is_first_run = is_new()
 session = current_session()
 say = session.say

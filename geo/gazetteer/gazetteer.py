@@ -90,6 +90,10 @@ class Gazetteer:
                 return match.by("spelling")
         return self._guess(text, named, on)
 
+    def read_all(self) -> None:
+        """Reads what waits until a search needs it; BrokenFile where that is not whole."""
+        _ = self._blocked, self._abroad, self._preferred
+
     def _find_named(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
         for main in named:
             around = [part for part in named if part is not main]

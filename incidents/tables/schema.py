@@ -10,6 +10,7 @@ from typing import Any
 
 import frictionless
 
+from geo.shipped_files import shipped_json
 from incidents.tables.problems import Note, Problem
 
 PROJECT_DATA = Path(__file__).resolve().parents[2] / "data"
@@ -46,7 +47,7 @@ class Package:
 
 def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> Package:
     """The package of the folder; where it is missing or broken, the project's, and says so."""
-    project = json.loads((PROJECT_DATA / PACKAGE_FILE).read_bytes())
+    project = shipped_json(PROJECT_DATA / PACKAGE_FILE, mend=f"git checkout data/{PACKAGE_FILE}")
     own = _tables(project)
     try:
         descriptor = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig"))
