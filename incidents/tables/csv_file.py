@@ -54,21 +54,26 @@ class TableFile:
 
 
 def read_table_file(path: Path, *, columns: Sequence[str], label: str) -> TableFile:
-    """The file's cells and everything that is wrong with its form; never raises.
+    """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
+    try:
+        return read_table(path.read_bytes(), columns=columns, label=label)
+    except FileNotFoundError:
+        found, wanted = "there is no such file", f"a table with {_header_row(columns)}"
+    except OSError as error:
+        found, wanted = f"the file cannot be read ({error.strerror})", CSV_UTF8
+    table = TableFile(label, columns)
+    table.problem(0, found, wanted)
+    return table
+
+
+def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFile:
+    """The table's cells and everything that is wrong with its form; never raises.
 
     Columns are found by name, in any order. UTF-8 with or without a byte order mark, and
     every kind of line end, are fine. A quotation mark that is never closed costs one row,
     not all the rows after it.
     """
-    table = TableFile(label, columns)
-    try:
-        table.content = path.read_bytes()
-    except FileNotFoundError:
-        table.problem(0, "there is no such file", f"a table with {_header_row(columns)}")
-        return table
-    except OSError as error:
-        table.problem(0, f"the file cannot be read ({error.strerror})", CSV_UTF8)
-        return table
+    table = TableFile(label, columns, content=content)
     for first_bytes, found in FOREIGN_FORMATS.items():
         if table.content.startswith(first_bytes):
             table.problem(0, found, CSV_UTF8)
