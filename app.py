@@ -17,6 +17,7 @@ from uvicorn.protocols.http import h11_impl
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
 from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
+from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
@@ -34,6 +35,7 @@ except BadTilesAddress as problem:
     sys.exit(str(problem))
 if wrong := geocoder_problem():
     sys.exit(wrong)
+take_all_handles()
 
 
 @asynccontextmanager
@@ -55,6 +57,7 @@ app = st.App(
     routes=[*asset_routes(PROJECT), *api_routes(), *present_routes(), *moved_routes()],
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
+        Middleware(ReadersWithinHandles),
         Middleware(LongLinks),
         Middleware(DatasetLink),
     ],
