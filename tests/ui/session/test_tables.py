@@ -246,3 +246,22 @@ def test_readers_keep_their_tables_while_one_has_them_read_again(
     may_end.set()
     one.join()
     assert len(keeper.tables().shown.dataset.reports) == 2
+
+
+def test_a_change_that_is_made_while_the_tables_are_read_is_waited_for(
+    tables: Tables, keeper: Keeper, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = keeper.tables()
+    tables.add("reports", report_id="other").write()
+
+    def read_and_write() -> Reading:
+        reading = read()
+        tables.add("reports", report_id="third").write()
+        return reading
+
+    monkeypatch.setattr(tables_of_the_app, "read_dataset", read_and_write)
+    assert settled(keeper, clock) is good
+    monkeypatch.undo()
+    monkeypatch.setenv("DETENTIONS_DATA", str(tables.folder))
+
+    assert len(settled(keeper, clock).shown.dataset.reports) == 3
