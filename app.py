@@ -18,6 +18,8 @@ from uvicorn.protocols.http import h11_impl
 
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
+from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
+from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.first_words import FirstWords
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
@@ -46,6 +48,7 @@ except (BadTilesAddress, BadHosts) as problem:
     sys.exit(str(problem))
 if wrong := geocoder_problem():
     sys.exit(wrong)
+take_all_handles()
 
 
 @asynccontextmanager
@@ -79,10 +82,11 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
         Middleware(OwnHosts, own=OWN),
+        Middleware(ReadersWithinHandles),
         Middleware(LongLinks),
         Middleware(DatasetLink),
         Middleware(FirstWords),
     ],
     lifespan=while_it_runs,
-    exception_handlers={Exception: server_error},
+    exception_handlers={Exception: server_error, **BROKEN_FILE_HANDLERS},
 )

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from bench.api_load import measure_api
 from bench.briefing_files import measure_briefing
 from bench.bytes_sent import measure_sent
 from bench.export_formats import measure_export
@@ -38,6 +39,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "passport": measure_passport,
     "incidents": measure_incidents,
     "export": measure_export,
+    "api": measure_api,
     "places": measure_places,
     "briefing": measure_briefing,
     "store": measure_store,

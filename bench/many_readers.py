@@ -28,10 +28,11 @@ def measure_sessions(bench: Bench) -> Iterator[Row]:
         # In a thread of its own: the one that drives Chromium has a loop already.
         with ThreadPoolExecutor(1) as pool:
             found = pool.submit(asyncio.run, _with_readers(server)).result()
-    first, second, all_of_them, times = found
+    first, second, all_of_them, handles, times = found
     yield Row("— with one session, which brings the tables", f"{first:.0f} MB")
     more = (all_of_them - second) / READERS
     yield Row(f"— for each of {READERS} more sessions", f"{more:.1f} MB each")
+    yield Row(f"— file handles for each of {READERS} more sessions", f"{handles / READERS:.1f}")
     yield Row(
         f"{READERS} sessions that drag and filter at once: a filter change until the map is sent "
         f"(95th percentile of {len(times)})",
@@ -39,8 +40,9 @@ def measure_sessions(bench: Bench) -> Iterator[Row]:
     )
 
 
-async def _with_readers(server: Server) -> tuple[float, float, float, list[float]]:
-    """Megabytes with one reader, with two and with all, and seconds of each filter change.
+async def _with_readers(server: Server) -> tuple[float, float, float, int, list[float]]:
+    """Megabytes with one reader, with two and with all, the handles that all but two hold, and
+    seconds of each filter change.
 
     What reading the tables leaves behind is given back with the second reader only.
     """
@@ -48,17 +50,17 @@ async def _with_readers(server: Server) -> tuple[float, float, float, list[float
     await single.open()
     first = server.megabytes()
     await another.open()
-    second = server.megabytes()
+    second, before = server.megabytes(), server.handles()
     readers = [Reader(server.url) for _ in range(READERS)]
     for reader in readers:
         await reader.open()
-    all_of_them = server.megabytes()
+    all_of_them, handles = server.megabytes(), server.handles() - before
     each = await asyncio.gather(
         *(_drag_and_filter(reader, random.Random(number)) for number, reader in enumerate(readers))
     )
     for reader in [single, another, *readers]:
         await reader.close()
-    return first, second, all_of_them, [seconds for times in each for seconds in times]
+    return first, second, all_of_them, handles, [seconds for times in each for seconds in times]
 
 
 async def _drag_and_filter(reader: Reader, chance: random.Random) -> list[float]:

@@ -43,6 +43,10 @@ class Server:
         assert found
         return int(found[1]) / 1024
 
+    def handles(self) -> int:
+        """Open files and connections of the process."""
+        return len(list(Path(f"/proc/{self.process_id}/fd").iterdir()))
+
 
 @contextmanager
 def serve_product(data: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:

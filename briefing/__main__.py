@@ -8,18 +8,24 @@ from collections.abc import Sequence
 
 from briefing.commands import check as check_command
 from briefing.commands import export as export_command
+from geo.shipped_files import EXIT_CODE, BrokenFile
 
 COMMANDS = (check_command, export_command)
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m briefing") -> int:
-    """The exit code of the command named in the arguments."""
+    """The exit code of the command named in the arguments; 78 where a file of the project is not
+    whole."""
     parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(subparsers)
     chosen = parser.parse_args(arguments)
-    code: int = chosen.run(chosen)
+    try:
+        code: int = chosen.run(chosen)
+    except BrokenFile as broken:
+        print(broken, file=sys.stderr)
+        return EXIT_CODE
     return code
 
 

@@ -14,6 +14,7 @@ from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 from geo.regions import unit_name
+from geo.shipped_files import EXIT_CODE, BrokenFile
 
 FOUND, NOT_FOUND, AMBIGUOUS, USAGE, BAD_DATA = 0, 1, 2, 64, 65
 
@@ -32,7 +33,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo") -> int:
     """Run the command.
 
-    0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes.
+    0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes, 78 a file
+    of the project is broken.
     """
     parser = _Parser(prog=prog, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -68,7 +70,11 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo")
     if options.run is _geocode and options.batch and options.on:
         parser.error("--batch takes the days from the column on_date, not from --on")
     options.rest = rest
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except BrokenFile as broken:
+        print(broken, file=sys.stderr)
+        return EXIT_CODE
     return status
 
 

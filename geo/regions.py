@@ -5,13 +5,13 @@ A unit goes by today's ISO 3166-2 code of the unit that carries its name on. The
 Region; no other border that matters here moved.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from geo.project_data import PROJECT_DATA
+from geo.shipped_files import shipped_json, told_as_broken
 
 BASEMAP = PROJECT_DATA / "basemap" / "kazakhstan.json"
 """Land, regions, borders, lakes and rivers as GeoJSON, made by `python -m geo.build`."""
@@ -119,5 +119,7 @@ def region_shapes() -> dict[str, dict[str, Any]]:
 
     A point for Shymkent, whose border no open source has; else polygons, drawn with few strokes.
     """
-    features = json.loads(BASEMAP.read_text(encoding="utf-8"))["regions"]["features"]
-    return {one["properties"]["region_code"]: one["geometry"] for one in features}
+    basemap = shipped_json(BASEMAP)
+    with told_as_broken(BASEMAP):
+        features = basemap["regions"]["features"]
+        return {one["properties"]["region_code"]: one["geometry"] for one in features}

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import count as count_command
@@ -26,13 +27,18 @@ COMMANDS = (
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incidents") -> int:
-    """The exit code of the command named in the arguments."""
+    """The exit code of the command named in the arguments; 78 where a file of the project is not
+    whole."""
     parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(subparsers)
     chosen = parser.parse_args(arguments)
-    code: int = chosen.run(chosen)
+    try:
+        code: int = chosen.run(chosen)
+    except BrokenFile as broken:
+        print(broken, file=sys.stderr)
+        return EXIT_CODE
     return code
 
 

@@ -53,7 +53,13 @@ TOP_LEVEL = {
 }
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
-    "geo": ["days names project_data", "regions", "map gazetteer", "network build", "__main__"],
+    "geo": [
+        "days names project_data shipped_files",
+        "regions",
+        "map gazetteer",
+        "network build",
+        "__main__",
+    ],
     "incidents": [
         "codes whole_file",
         "rule tables selection",
@@ -75,7 +81,7 @@ FLOORS = {
         "regions",
         "map incidents data headline",
         "events",
-        "sidebar versions",
+        "sidebar versions broken_files",
         "main",
     ],
 }

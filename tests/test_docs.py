@@ -9,14 +9,14 @@ import shlex
 from pathlib import Path
 
 import pytest
-from starlette.requests import Request
 
 import briefing.__main__
 import geo.__main__
 import incidents.__main__
 from bench.results import with_table
 from tests.test_architecture import FLOORS, PROJECT, name_of, project_files
-from ui.server.api import SELECTION_KEYS, answer
+from tests.ui.server.asking import asked
+from ui.server.api import SELECTION_KEYS
 
 PAGES = ["README.md", "CONTRIBUTING.md", *(name_of(p) for p in (PROJECT / "docs").glob("*.md"))]
 each_page = pytest.mark.parametrize("page", PAGES)
@@ -202,8 +202,7 @@ def test_each_address_of_the_api_page_is_answered() -> None:
     statuses = {}
     for address in blocks(TEXT["docs/api.md"]):
         path, _, query = address.split()[0].partition("?")
-        scope = {"type": "http", "method": "HEAD", "path": path, "root_path": "/api"}
-        response = answer(Request(scope | {"query_string": query.encode(), "headers": []}))
+        response = asked(path.removeprefix("/api/"), query, method="HEAD")
         statuses[address] = response.status_code
 
     assert set(statuses.values()) == {200}, statuses

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.broken_files import tell_broken_files
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
@@ -24,6 +25,7 @@ st.set_page_config(
     page_icon=str(Path(__file__).parent / "icon.svg"),
     layout="wide",
 )
+tell_broken_files()
 is_first_run = is_new()
 session = current_session()
 say = session.say

@@ -13,6 +13,7 @@ from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
+from incidents.words.code_names import N_
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import figure_in_words, headline
@@ -91,8 +92,16 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
     say, now = session.say, session.dataset
     try:
         then = read_version(now.folder, made.version)
+        missing = N_(
+            "This link was made with data version {version}, which is not kept here: what "
+            "changed since cannot be shown."
+        )
     except BrokenVersion:
         then = None
+        missing = N_(
+            "This link was made with data version {version}, whose file is damaged here: what "
+            "changed since cannot be shown. Who runs the app puts back versions/{version}.zip."
+        )
     if then is None:
         newer = is_later(now.folder, made.version, now.version)
         why = (
@@ -101,11 +110,7 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
                 version=made.version,
             )
             if newer
-            else say(
-                "This link was made with data version {version}, which is not kept here: what "
-                "changed since cannot be shown.",
-                version=made.version,
-            )
+            else say(missing, version=made.version)
         )
         shown = say("All numbers shown are those of version {now}.", now=now.version or "?")
         return [tag("p", f"{why} {shown}")]

@@ -21,6 +21,7 @@ from briefing.page.content import content_of
 from briefing.scenes.scene import Briefing
 from geo.map.basemap import bundles, load_style, without_comments
 from geo.regions import BASEMAP
+from geo.shipped_files import shipped_json
 from incidents.words.language import Language
 
 OWN = Path(__file__).parent / "static"
@@ -71,7 +72,7 @@ def to_html(
         "</head><body>",
         f"<noscript>{_plain(briefing, shown)}</noscript>",
         _data("present-content", content),
-        "" if served else _data("present-land", json.loads(BASEMAP.read_text(encoding="utf-8"))),
+        "" if served else _data("present-land", shipped_json(BASEMAP)),
         *(_linked_scripts(asset_root) if served else _inlined_scripts()),
         "</body></html>\n",
     ]

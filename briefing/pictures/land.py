@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from briefing.pictures.canvas import Box, Canvas
 from briefing.scenes.scene import SceneView
 from geo.map.basemap import load_style
 from geo.regions import BASEMAP
+from geo.shipped_files import shipped_json
 
 WORLD = 256
 """Pixels of the world's width at zoom 0, as Leaflet counts."""
@@ -163,7 +163,7 @@ Chain = list[tuple[float, float]]
 @cache
 def _chains() -> dict[str, list[Chain]]:
     """By name of a part of the base map its lines as points of the world at zoom 0."""
-    read = json.loads(BASEMAP.read_text(encoding="utf-8"))
+    read = shipped_json(BASEMAP)
     return {
         name: [
             [_world(latitude, longitude) for longitude, latitude in chain]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,13 @@ from typing import Any
 class Keyed(dict[str, Any]):
     """An object of the file; `twice` are the keys that stand in it more than once."""
 
-    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
-        listed = list(pairs)
-        super().__init__(listed)
-        often = Counter(key for key, _ in listed)
-        self.twice = sorted(key for key, times in often.items() if times > 1)
+    twice: Sequence[str] = ()
+
+    def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        if len(self) < len(pairs):
+            often = Counter(key for key, _ in pairs)
+            self.twice = sorted(key for key, times in often.items() if times > 1)
 
 
 @dataclass(frozen=True)

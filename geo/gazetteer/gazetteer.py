@@ -6,7 +6,7 @@ romanisations, case endings, other ways to read what was typed; last, slips (fuz
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
@@ -25,6 +25,9 @@ from geo.names.spellings import latin_base_forms, other_keyboards, other_reading
 from geo.project_data import PROJECT_DATA
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
+
+LOOKED_UP = 4_096
+"""Names whose places are kept, those asked for last."""
 
 FOLDER = PROJECT_DATA / "gazetteer"
 
@@ -54,6 +57,8 @@ class Gazetteer:
         self._blocked_as_written = frozenset(fold(name) for name in blocked_as_written)
         self._preferred_names = dict(preferred or {})
         self._read_abroad = abroad
+        # A long text asks for each of its names beside each of the others.
+        self._lookup = lru_cache(maxsize=LOOKED_UP)(self._looked_up)
         self._guesses = Guesses(self._index, lambda: self._blocked.union(self._abroad))
 
     def find(self, text: str, *, on: date | None = None) -> Match | None:
@@ -85,6 +90,10 @@ class Gazetteer:
                 return match.by("spelling")
         return self._guess(text, named, on)
 
+    def read_all(self) -> None:
+        """Reads what waits until a search needs it; BrokenFile where that is not whole."""
+        _ = self._blocked, self._abroad, self._preferred
+
     def _find_named(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
         for main in named:
             around = [part for part in named if part is not main]
@@ -100,8 +109,8 @@ class Gazetteer:
                 return self._find_named(text, split, on)
         return None
 
-    def _lookup(self, part: Part) -> tuple[str, list[Entry]]:
-        """The first form of the name that is known, and its entries; "" and [] if none is."""
+    def _looked_up(self, part: Part) -> tuple[str, Sequence[Entry]]:
+        """The first form of the name that is known, and its entries; "" and none if none is."""
         for form in _forms(part.name):
             entries = [
                 entry
@@ -111,7 +120,7 @@ class Gazetteer:
             ]
             if entries and (form is part.name or not self._is_rather_abroad(part, entries)):
                 return form, entries
-        return "", []
+        return "", ()
 
     def _split(self, part: Part) -> list[Part]:
         """The place and the region or country of "Zhanaozen Mangystau region"; [] if not two."""
@@ -127,12 +136,11 @@ class Gazetteer:
     def _lies(self, place: Place, around: Iterable[Part]) -> bool:
         """Whether the place lies in each of these, which may be bare names of regions."""
         for part in around:
-            entries = self._lookup(part)[1]
+            entries = [*self._lookup(part)[1]]
             if part.kind is None:
-                as_region = Part(part.name, "region", is_place=True)
-                entries = entries + self._lookup(as_region)[1]
+                entries += self._lookup(Part(part.name, "region", is_place=True))[1]
             if part.kind is None and not entries:
-                entries = self._lookup(Part(part.name, "district", is_place=True))[1]
+                entries += self._lookup(Part(part.name, "district", is_place=True))[1]
             # A district that is not in the tables contradicts nothing.
             is_unknown = part.kind == "district" and not entries
             if not is_unknown and not any(entry.place.contains(place) for entry in entries):
@@ -197,9 +205,9 @@ class Gazetteer:
 def _named(parts: Sequence[Part]) -> list[Part]:
     """The parts that name places; [] where the text is about something else.
 
-    A square without a town is not a place; a town beside a square is.
+    A square without a town is not a place; a town beside a square is. A name written twice is one.
     """
-    named = [part for part in parts if part.name and part.is_place]
+    named = list(dict.fromkeys(part for part in parts if part.name and part.is_place))
     kinds = [part.kind for part in parts if not part.name]
     if not named or len(kinds) > 1 or not (parts[0].is_place or parts[0].is_venue):
         return []

@@ -12,6 +12,7 @@ from typing import Any
 from geo.gazetteer.place import Match, MatchedBy, Name, Place
 from geo.names.folding import fold, skeleton
 from geo.names.name_parts import Kind, Part, part_of
+from geo.shipped_files import BrokenFile, shipped_json, told_as_broken
 
 INDEX = "index.json"
 
@@ -97,12 +98,30 @@ def sounds_of(names: Iterable[str]) -> set[str]:
 
 def write_index(folder: Path, places: Iterable[Place], *, hidden: Iterable[str]) -> None:
     """Write the index beside the tables that it was made from."""
-    content = {"hidden": sorted(hidden), "names": index_rows(places)}
+    places = list(places)
+    content = {
+        "hidden": sorted(hidden),
+        "made_of": _number_of_rows(places),
+        "names": index_rows(places),
+    }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     (folder / INDEX).write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
 
 
 def read_index(folder: Path, places: Sequence[Place]) -> NameIndex:
-    """The index as it was written for these places."""
-    content = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-    return NameIndex(places, content["names"], content["hidden"])
+    """The index as it was written for these places; BrokenFile if it was for others.
+
+    A table that was cut off at the end of a row has fewer than the index was made of.
+    """
+    content = shipped_json(folder / INDEX)
+    with told_as_broken(folder / INDEX):
+        index, made_of = NameIndex(places, content["names"], content["hidden"]), content["made_of"]
+    for table, rows in _number_of_rows(places).items():
+        if rows != made_of[table]:
+            found = f"it has {rows:,} rows, and {made_of[table]:,} when {INDEX} was made"
+            raise BrokenFile(folder / table, found)
+    return index
+
+
+def _number_of_rows(places: Sequence[Place]) -> dict[str, int]:
+    return {"places.csv": len(places), "names.csv": sum(len(place.names) for place in places)}

@@ -30,7 +30,7 @@ _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "о�
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык")]
 _SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash")]
 
-_LOOSE_HYPHEN = re.compile(r"\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
+_LOOSE_HYPHEN = re.compile(r"(?<!\s)\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
 _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 
 # Latin capitals that are letters of the Russian alphabet, for a word typed in them alone.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from incidents.codes import COUNTED_ACTS
 from incidents.rule.scope import Days, Scope, members
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
+
+Covered = tuple[str, Scope]
+"""A measure, and what reports of it cover."""
 
 
 def scopes_that_cross(tables: Tables) -> Iterator[Note]:
@@ -17,18 +20,36 @@ def scopes_that_cross(tables: Tables) -> Iterator[Note]:
     incidents = tables["incidents"].grouped("event_id")
     for event_id, rows in reports.grouped("event_id").items():
         days = {row["incident_id"]: _days(row) for row in incidents.get(event_id, ()) if row.sound}
-        by_scope: dict[tuple[str, Scope], list[Row]] = {}
+        as_written: dict[tuple[str, Days], Scope] = {}
+        by_scope: dict[Covered, list[Row]] = {}
         for row in _counted_figures(rows):
-            scope = Scope.of(members(row["scope"], days.keys()), _days(row), days)
-            by_scope.setdefault((row["measure"], scope), []).append(row)
-        crossed: dict[tuple[str, Scope], list[str]] = {}
-        for one, other in combinations(by_scope, 2):
-            if one[0] == other[0] and one[1].crosses(other[1]):
+            written = row["scope"], _days(row)
+            if written not in as_written:
+                named = members(row["scope"], days.keys())
+                as_written[written] = Scope.of(named, _days(row), days)
+            by_scope.setdefault((row["measure"], as_written[written]), []).append(row)
+        crossed: dict[Covered, list[str]] = {}
+        for one, other in _with_a_member_in_common(by_scope):
+            # Asked of the smaller: the larger may have a member for each incident of the event.
+            small, large = sorted((one[1], other[1]), key=lambda scope: len(scope.days))
+            if small.crosses(large):
                 crossed.setdefault(other, []).extend(row["report_id"] for row in by_scope[one])
         for key, report_ids in crossed.items():
             remark = f"crosses that of {', '.join(report_ids)}: only what nests is counted"
             for row in by_scope[key]:
                 yield reports.note(row, "scope", remark=remark)
+
+
+def _with_a_member_in_common(scopes: Iterable[Covered]) -> Iterator[tuple[Covered, Covered]]:
+    """The pairs that can cross, each once: most scopes of an event share no member with others."""
+    before: dict[tuple[str, str], list[Covered]] = {}
+    for other in scopes:
+        measure, scope = other
+        at_members = [before.setdefault((measure, member), []) for member in scope.members]
+        for one in dict.fromkeys(chain.from_iterable(at_members)):
+            yield one, other
+        for at_member in at_members:
+            at_member.append(other)
 
 
 def _counted_figures(rows: list[Row]) -> list[Row]:

@@ -39,12 +39,16 @@ def reports_that_say_somebody_and_nobody_called(tables: Tables) -> Iterator[Prob
 def events_with_a_caller_and_with_nobody(tables: Tables) -> Iterator[Note]:
     """Rows of nobody where another report names who called for the event: both stand."""
     organized = tables["event_organizers"]
-    callers = [row for row in organized if _names_caller(row)]
+    callers: dict[str, dict[str, Row]] = {}
+    for row in filter(_names_caller, organized):
+        callers.setdefault(row["event_id"], {}).setdefault(row["report_id"], row)
     for row in organized:
-        others = [c for c in callers if c["event_id"] == row["event_id"]]
-        differ = [c for c in others if c["report_id"] != row["report_id"]]
-        if row["role"] == NO_ORGANIZER and differ:
-            remark = f"row {differ[0].number} names who called for the event"
+        if row["role"] != NO_ORGANIZER:
+            continue
+        of_reports = callers.get(row["event_id"], {}).items()
+        differ = (caller for report_id, caller in of_reports if report_id != row["report_id"])
+        if caller := next(differ, None):
+            remark = f"row {caller.number} names who called for the event"
             yield organized.note(row, "role", remark=remark)
 
 

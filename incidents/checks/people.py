@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -23,6 +23,14 @@ NOT_TEXT = ("_id", "_ids", "_code", "url")
 
 ADDRESSES = ("url", "archive_url")
 """Columns of sources that hold an address."""
+
+LONGEST_ENDING = 3
+"""Letters that Russian and Kazakh put behind a surname at most."""
+
+NO_WORD = ""
+"""What a name without a letter begins with."""
+
+_WORD = re.compile(r"\w+")
 
 Message = TypeVar("Message", Problem, Note)
 
@@ -47,13 +55,22 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
 def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
     """A function that tells whether an address holds one of the names, in any alphabet or order."""
     rough = [tuple(filter(None, map(skeleton, fold(name).split()))) for name in names]
-    sought = [words for words in rough if words]
+    sought: dict[str, list[tuple[str, ...]]] = {}
+    for words in filter(None, rough):
+        sought.setdefault(max(words, key=len), []).append(words)
+    sizes = sorted(set(map(len, sought)))
 
     def spells(address: str) -> bool:
         if not sought or not address:
             return False
         written = skeleton(fold(unquote(address)))
-        return any(all(word in written for word in words) for words in sought)
+        runs = (written[at : at + size] for size in sizes for at in range(len(written) - size + 1))
+        return any(
+            all(word in written for word in words)
+            for run in runs
+            if run in sought
+            for words in sought[run]
+        )
 
     return spells
 
@@ -86,32 +103,68 @@ def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
 
 
 class _Names:
-    """Names of persons as words of a text, from patterns with the person's id."""
+    """Names of persons as words of a text, from patterns with the person's id.
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._each = {_words(pattern): f"[{person}]" for pattern, person in patterns.items()}
-        self._any = _words("|".join(patterns)) if patterns else None
+    A name is looked for only in a text that has the words it may begin with: there can be as many
+    names as texts.
+    """
+
+    def __init__(self, sought: Mapping[_Pattern, str]) -> None:
+        self._each = [(_words(one.pattern), f"[{person}]") for one, person in sought.items()]
+        self._beginning: dict[str, list[int]] = {}
+        for number, one in enumerate(sought):
+            for word in one.begins_with:
+                self._beginning.setdefault(word, []).append(number)
 
     def replaced_in(self, text: str) -> str:
         """The text with the persons' ids in place of their names."""
-        if self._any and self._any.search(text):
-            for pattern, person in self._each.items():
-                text = pattern.sub(person.replace("\\", r"\\"), text)
+        for number in sorted({n for word in self._begun(text) for n in self._beginning[word]}):
+            pattern, person = self._each[number]
+            text = pattern.sub(person.replace("\\", r"\\"), text)
         return text
 
+    def _begun(self, text: str) -> set[str]:
+        """The words of the text with which a name may begin, without endings too."""
+        if not self._beginning:
+            return set()
+        found = {NO_WORD}
+        for word in _WORD.findall(text):
+            found.update(_alike(word[: len(word) - cut]) for cut in range(LONGEST_ENDING + 1))
+        return found & self._beginning.keys()
 
-def _whole_names(people: Table) -> dict[str, str]:
+
+@dataclass(frozen=True)
+class _Pattern:
+    """A pattern and the words, as `_alike` has them, one of which stands where it matches."""
+
+    pattern: str
+    begins_with: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pattern: str, *beginnings: str) -> _Pattern:
+        first = [_WORD.search(beginning) for beginning in beginnings]
+        return cls(pattern, tuple({_alike(found[0]) if found else NO_WORD for found in first}))
+
+
+def _alike(word: str) -> str:
+    """One spelling for all that a pattern which ignores case takes for the same."""
+    return word.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+def _whole_names(people: Table) -> dict[_Pattern, str]:
     """A pattern for each name, in either order, with the person's id."""
     patterns = {}
     for row in people:
-        words = [re.escape(word) for word in row["name"].split()]
+        name = row["name"].split()
+        words = [re.escape(word) for word in name]
         if words:
             orders = {r"\s+".join(words), r",?\s+".join([words[-1], *words[:-1]])}
-            patterns["|".join(sorted(orders))] = row["person_id"]
+            pattern = _Pattern.of("|".join(sorted(orders)), name[0], name[-1])
+            patterns[pattern] = row["person_id"]
     return patterns
 
 
-def _surnames(tables: Tables) -> dict[str, str]:
+def _surnames(tables: Tables) -> dict[_Pattern, str]:
     """A pattern for each surname that is no part of an outlet's name, with the person's id."""
     outlets = " ".join(
         [row["outlet"] for row in tables["people"]]
@@ -119,7 +172,7 @@ def _surnames(tables: Tables) -> dict[str, str]:
     )
     known = set(re.findall(r"\w+", outlets.lower()))
     return {
-        _inflected(surname): row["person_id"]
+        _Pattern.of(_inflected(surname), surname): row["person_id"]
         for row in tables["people"]
         if len(surname := _surname(row)) >= SHORTEST_SURNAME and surname.lower() not in known
     }
@@ -131,7 +184,7 @@ def _surname(row: Row) -> str:
 
 def _inflected(surname: str) -> str:
     """Russian and Kazakh put endings to a surname."""
-    ending = r"\w{0,3}" if re.search("[\u0400-\u04ff]", surname) else ""
+    ending = rf"\w{{0,{LONGEST_ENDING}}}" if re.search("[\u0400-\u04ff]", surname) else ""
     return re.escape(surname) + ending
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from incidents.rule.scope import members
@@ -12,25 +11,45 @@ from incidents.tables.rows import Row, Tables
 
 NOT_COUNTED = ("set_aside", "withdrawn")
 
+MOST_SHOWN = 6
+"""Reports of one circle that a message names."""
+
 
 def replacements_in_a_circle(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one another, so that none is left."""
     reports = tables["reports"]
-    replaced = {row["report_id"]: row["replaces_report_id"] for row in reports}
+    circles = _circles({row["report_id"]: row["replaces_report_id"] for row in reports})
     for row in reports:
-        seen, report_id = list[str](), row["report_id"]
-        while report_id and report_id not in seen:
-            seen.append(report_id)
-            report_id = replaced.get(report_id, "")
-        if report_id and report_id == row["report_id"]:
-            wanted = f"no circle ({' -> '.join([*seen, report_id])})"
+        if shown := circles.get(row["report_id"]):
+            wanted = f"no circle ({' -> '.join(shown)})"
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
+
+
+def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
+    """For each report that stands in a circle the way around it, of a long one its beginning."""
+    circles: dict[str, list[str]] = {}
+    passed: dict[str, str] = {}  # the report from which the way came by first
+    for start in replaced:
+        way, report_id = list[str](), start
+        while report_id and report_id not in passed:
+            passed[report_id] = start
+            way.append(report_id)
+            report_id = replaced.get(report_id, "")
+        if report_id and passed[report_id] == start:
+            around = way[way.index(report_id) :]
+            further, shown = around + around[:MOST_SHOWN], min(len(around), MOST_SHOWN)
+            cut = ["…"] if shown < len(around) else []
+            for at, one in enumerate(around):
+                circles[one] = [*further[at : at + shown], *cut, one]
+    return circles
 
 
 def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one of another origin, event or measure, or of a wider scope."""
     reports, by_id = tables["reports"], tables["reports"].by_id()
-    incidents = tables["incidents"].grouped("event_id")
+    of_event: dict[str, list[str]] = {}
+    for incident in tables["incidents"]:
+        of_event.setdefault(incident["event_id"], []).append(incident["incident_id"])
     for row in reports:
         replaced = by_id.get(row["replaces_report_id"])
         if replaced is None:
@@ -39,23 +58,24 @@ def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
             if replaced[column] != row[column]:
                 wanted = f"a report of the same {column} ({row[column]}, not {replaced[column]})"
                 yield reports.problem(row, "replaces_report_id", wanted=wanted)
-        of_event = [incident["incident_id"] for incident in incidents.get(row["event_id"], ())]
-        if not _covers(row, replaced, of_event):
+        if not _covers(row, replaced, of_event.get(row["event_id"], ())):
             wanted = "a report of the same or a narrower scope, in places and days"
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
-def _covers(row: Row, replaced: Row, of_event: list[str]) -> bool:
+def _covers(row: Row, replaced: Row, of_event: Sequence[str]) -> bool:
     days = [row["date_first"], replaced["date_first"], replaced["date_last"], row["date_last"]]
     if None in days:
         return True  # the schema has said what is wrong
-    same_or_wider = members(replaced["scope"], of_event) <= members(row["scope"], of_event)
+    same_or_wider = replaced["scope"] == row["scope"] or (
+        members(replaced["scope"], of_event) <= members(row["scope"], of_event)
+    )
     return same_or_wider and days == sorted(days)
 
 
 def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
-    """Two figures of one origin for one scope that cannot both be right, neither replacing the
-    other: the later one may be a revision."""
+    """Figures beside which a higher one of the same origin for the same scope cannot be right,
+    neither replacing the other: a revision perhaps. Of several higher ones the highest is told."""
     reports = tables["reports"]
     by_scope: dict[tuple[Any, ...], list[Row]] = {}
     for row in reports:
@@ -64,21 +84,30 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
             key = (row["event_id"], row["origin_id"], row["measure"], scope)
             by_scope.setdefault(key, []).append(row)
     for rows in by_scope.values():
-        for one, other in permutations(rows, 2):
-            replaced = {one["replaces_report_id"], other["replaces_report_id"]}
-            if replaced.isdisjoint({one["report_id"], other["report_id"]}) and _too_low(other, one):
+        floors = [row for row in rows if row["detained_low"] is not None]
+        floors.sort(key=lambda row: -row["detained_low"])
+        for later in rows:
+            if earlier := _higher_one(later, floors):
                 remark = (
-                    f"the same origin gives another figure in {one['report_id']}: if this one "
+                    f"the same origin gives another figure in {earlier['report_id']}: if this one "
                     "takes it back, name it here"
                 )
-                yield reports.note(other, "replaces_report_id", remark=remark)
+                yield reports.note(later, "replaces_report_id", remark=remark)
 
 
-def _too_low(later: Row, earlier: Row) -> bool:
-    """Whether a report on the same days or more gives fewer than an earlier one."""
-    days = [later["date_first"], earlier["date_first"], earlier["date_last"], later["date_last"]]
-    low, high = earlier["detained_low"], later["detained_high"]
-    return days == sorted(days) and low is not None and high is not None and high < low
+def _higher_one(later: Row, floors: Iterable[Row]) -> Row | None:
+    """The first of these, the highest first, that gives more on the same days or fewer, and neither
+    replaces the report nor is replaced by it."""
+    for earlier in floors:
+        if later["detained_high"] is None or earlier["detained_low"] <= later["detained_high"]:
+            return None
+        first, last = earlier["date_first"], earlier["date_last"]
+        is_linked = later["report_id"] == earlier["replaces_report_id"] or (
+            later["replaces_report_id"] == earlier["report_id"]
+        )
+        if not is_linked and later["date_first"] <= first and last <= later["date_last"]:
+            return earlier
+    return None
 
 
 def reports_not_counted_without_a_reason(tables: Tables) -> Iterator[Problem]:
@@ -96,13 +125,14 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
     said is in the table and counts; or because its publisher took it back.
     """
     reports = tables["reports"]
-    by_event = reports.grouped("event_id")
+    counted: dict[str, set[str]] = {}
+    for row in reports:
+        if row["status"] == "counted":
+            counted.setdefault(row["event_id"], set()).add(row["detained_text"])
     for row in reports:
         if row["status"] != "set_aside" or "correct" in row["status_reason"].lower():
             continue
-        if not any(
-            other["status"] == "counted" and other["detained_text"] != row["detained_text"]
-            for other in by_event[row["event_id"]]
-        ):
+        words = counted.get(row["event_id"], set())
+        if len(words) == (row["detained_text"] in words):  # none but its own
             wanted = "counted, or the words of its origin in the table, or a correction as reason"
             yield reports.problem(row, "status", wanted=wanted)

@@ -228,7 +228,10 @@ def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
     others = tuple(c for c in CONTEXTS if c not in selection.counted_contexts)
     events = frame_of(dataset.events).filter(nw.col("context").is_in(others))
     there = set(_ids(touching(events, since, until)))
-    if there and selection != Selection(since=since, until=until):
+    if there and selection == Selection(since=since, until=until):
+        reports = frame_of(dataset.reports).filter(nw.col("status") == "counted")
+        there &= set(reports["event_id"].to_list())
+    elif there:
         allowed = candidates(dataset, replace(selection, contexts=others))
         reports = touching(nw.concat([allowed.reports, allowed.wider]), since, until)
         there &= set(reports["event_id"].to_list())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,16 @@ from incidents.dataset.data_frames import to_frames
 from incidents.dataset.geocoding import Locations, locate
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
-from incidents.tables.csv_file import TableFile, read_table_file
+from incidents.tables.csv_file import TableFile, read_table, read_table_file
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Tables
-from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA, Package, read_package
+from incidents.tables.schema import (
+    PACKAGE_FILE,
+    PROJECT_DATA,
+    Package,
+    package_of,
+    read_package,
+)
 
 NEED_NOT_BE_THERE = ("considered",)
 """Tables that no number and no page needs."""
@@ -73,6 +79,7 @@ class Reading:
     `problems` are those of the files, of their cells, of places, and all for which a row is
     left out, sorted; `left_out` counts such rows by table, with those that refer to them.
     `tables` holds every row that could be told apart, left out or not, of the files in `found`.
+    `open_ended` are those of them that do not end with a line end: they may be cut off.
     """
 
     dataset: Dataset
@@ -81,6 +88,7 @@ class Reading:
     left_out: Mapping[str, int]
     tables: Tables
     found: tuple[str, ...]
+    open_ended: tuple[str, ...]
 
 
 def data_folder() -> Path:
@@ -93,10 +101,29 @@ def read_dataset(folder: Path | None = None) -> Reading:
     folder = folder or data_folder()
     prefix = folder.resolve().name
     package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
-    files = _read_files(folder, package, prefix=prefix)
+    reading = _reading(folder, package, _read_files(folder, package, prefix=prefix))
+    if folder.is_dir():
+        return reading
+    missing = Problem(prefix, 0, "", "there is no such folder", "a folder of tables")
+    return replace(reading, problems=tuple(sorted({*reading.problems, missing})))
+
+
+def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
+    """The data set of tables that lie in no folder, by the names of their files; those that are not
+    there have no rows. `folder` is where it says that it comes from."""
+    package = package_of(files.get(PACKAGE_FILE))
+    read = {
+        name: read_table(
+            files.get(f"{name}.csv", b""), columns=package.columns(name), label=f"{name}.csv"
+        )
+        for name in package.tables
+    }
+    return _reading(folder, package, read).dataset
+
+
+def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> Reading:
+    """What comes of these tables, read with the fields of this package."""
     tables, problems = validate(package, files)
-    if not folder.is_dir():
-        problems.append(Problem(prefix, 0, "", "there is no such folder", "a folder of tables"))
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
     leave_out_broken(tables, problems)
     notes = leave_out_what_refers_to_them(tables, package)
@@ -115,6 +142,11 @@ def read_dataset(folder: Path | None = None) -> Reading:
         },
         tables=tables,
         found=tuple(name for name, file in files.items() if file.readable),
+        open_ended=tuple(
+            name
+            for name, file in files.items()
+            if file.readable and not file.content.endswith((b"\n", b"\r"))
+        ),
     )
 
 

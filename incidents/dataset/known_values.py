@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.dataset import Dataset
@@ -25,20 +27,25 @@ def values(dataset: Dataset, table: str, field: str) -> frozenset[str]:
     return frozenset(filter(None, frame_of(getattr(dataset, table))[field].to_list()))
 
 
-def known_values(*datasets: Dataset) -> dict[str, set[str]]:
+def known_values(*datasets: Dataset) -> Mapping[str, Set[str]]:
     """For each key of a query that names a row, the values that exist in any of the tables.
 
     Places and regions are all that are known: of one without an incident the table holds no report,
     and that is an answer.
     """
-    known = {
-        key: set[str]().union(*(values(dataset, table, field) for dataset in datasets))
-        for key, (table, field) in NAMED.items()
-    }
+    of_each = [_values_of(dataset) for dataset in datasets]
+    if len(of_each) == 1:
+        return of_each[0]
+    return {key: frozenset[str]().union(*(one[key] for one in of_each)) for key in NAMED}
+
+
+@memoised()
+def _values_of(dataset: Dataset) -> Mapping[str, Set[str]]:
+    known = {key: set(values(dataset, table, field)) for key, (table, field) in NAMED.items()}
     places = load_gazetteer().places
     known["place"] |= {
         id for id, place in places.items() if place.kind not in ("region", "country")
     }
     known["region"] |= {place.region_code for place in places.values()} - {""}
     known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
-    return known
+    return {key: frozenset(values) for key, values in known.items()}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset, dataset_of
 from incidents.dataset.versions import archive_of, kept
 
 
@@ -28,8 +27,4 @@ def _read_version(folder: Path, version: str, stamp: tuple[int, int]) -> Dataset
     files = kept(folder, version)
     if files is None:
         return None
-    with tempfile.TemporaryDirectory() as place:
-        for name, read in files.items():
-            (Path(place) / name).write_bytes(read)
-        dataset = read_dataset(Path(place)).dataset
-    return replace(dataset, folder=archive_of(folder, version), version=version)
+    return replace(dataset_of(files, archive_of(folder, version)), version=version)

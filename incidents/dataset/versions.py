@@ -133,7 +133,7 @@ def kept(folder: Path, version: str) -> dict[str, bytes] | None:
             inside = set(archive.namelist())
             return {name: _read(archive, name) for name in file_names() if name in inside}
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
-        raise BrokenVersion(f"{path} cannot be read ({error})") from error
+        raise BrokenVersion(f"{path} cannot be read ({error}): put it back from a copy") from error
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -33,10 +36,19 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def workbook(taking: Taking) -> bytes:
-    """The workbook; the same bytes for the same selection of the same tables."""
+    """The workbook; the same bytes for the same selection of the same tables, and the same cells
+    packed otherwise where no file can be written meanwhile."""
+    try:
+        # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
+        with TemporaryDirectory() as place:
+            return _workbook(taking, {"tmpdir": place})
+    except (OSError, FileCreateError):
+        return _workbook(taking, {"in_memory": True})
+
+
+def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
     written = io.BytesIO()
-    # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
-    with Workbook(written, {"constant_memory": True}) as book:
+    with Workbook(written, {"constant_memory": True, **options}) as book:
         formats = _Formats(book)
         sheets = (taking.total, taking.incidents, taking.together, taking.sources)
         for sheet in (_about_sheet(taking), *sheets):

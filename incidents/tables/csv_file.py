@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,10 @@ FOREIGN_FORMATS = {
     b"PK\x03\x04": "the file is a workbook or another archive",
 }
 """First bytes of what spreadsheets save when they are not asked for CSV."""
+
+
+MOST_LINES = 100
+"""Lines that one record may run over: a cell with that many is a quotation mark left open."""
 
 
 @dataclass
@@ -49,21 +54,26 @@ class TableFile:
 
 
 def read_table_file(path: Path, *, columns: Sequence[str], label: str) -> TableFile:
-    """The file's cells and everything that is wrong with its form; never raises.
+    """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
+    try:
+        return read_table(path.read_bytes(), columns=columns, label=label)
+    except FileNotFoundError:
+        found, wanted = "there is no such file", f"a table with {_header_row(columns)}"
+    except OSError as error:
+        found, wanted = f"the file cannot be read ({error.strerror})", CSV_UTF8
+    table = TableFile(label, columns)
+    table.problem(0, found, wanted)
+    return table
+
+
+def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFile:
+    """The table's cells and everything that is wrong with its form; never raises.
 
     Columns are found by name, in any order. UTF-8 with or without a byte order mark, and
     every kind of line end, are fine. A quotation mark that is never closed costs one row,
     not all the rows after it.
     """
-    table = TableFile(label, columns)
-    try:
-        table.content = path.read_bytes()
-    except FileNotFoundError:
-        table.problem(0, "there is no such file", f"a table with {_header_row(columns)}")
-        return table
-    except OSError as error:
-        table.problem(0, f"the file cannot be read ({error.strerror})", CSV_UTF8)
-        return table
+    table = TableFile(label, columns, content=content)
     for first_bytes, found in FOREIGN_FORMATS.items():
         if table.content.startswith(first_bytes):
             table.problem(0, found, CSV_UTF8)
@@ -90,11 +100,19 @@ def _records(lines: list[str]) -> Iterator[list[str] | str]:
     """The cells of each record, the header first; of a broken record its first line as it is.
 
     A record is broken where its quotation marks do not match, or where it runs over several
-    lines and yet does not have the cells of the header: reading goes on with the next line.
+    lines, more than `MOST_LINES` or without the cells of the header: reading goes on with the
+    next line.
     """
     width, start = 0, 0
+
+    def following() -> Iterator[str]:
+        for number in range(start, len(lines)):
+            if number - start >= MOST_LINES:  # each such record would be read to the end
+                raise csv.Error
+            yield lines[number]
+
     while start < len(lines):
-        reader = csv.reader((lines[i] for i in range(start, len(lines))), strict=True)
+        reader = csv.reader(following(), strict=True)
         begin = start
         try:
             for cells in reader:
@@ -121,7 +139,7 @@ def _header_fits(header: list[str] | str, table: TableFile) -> bool:
         if len(header) == 1 and separator in header[0]:
             table.problem(1, f"the columns are separated by {name}", "commas")
             return False
-    twice = sorted({name for name in header if name and header.count(name) > 1})
+    twice = sorted(name for name, times in Counter(header).items() if name and times > 1)
     if twice:
         table.problem(1, f"more than one column {', '.join(twice)}", "each column once")
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import frictionless
 
 from geo.project_data import PROJECT_DATA as PROJECT_DATA
+from geo.shipped_files import shipped_json
 from incidents.tables.problems import Note, Problem
 
 PACKAGE_FILE = "datapackage.json"
@@ -50,14 +51,25 @@ class Package:
 
 def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> Package:
     """The package of the folder; where it is missing or broken, the project's, and says so."""
-    project = json.loads((PROJECT_DATA / PACKAGE_FILE).read_bytes())
-    own = _tables(project)
     try:
-        descriptor = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig"))
+        return package_of((folder / PACKAGE_FILE).read_bytes(), label=label)
     except FileNotFoundError:
+        return package_of(None, label=label)
+    except OSError as error:
+        problem = Problem(label, 0, "", f"it is broken ({error})", "JSON")
+        return replace(package_of(None, label=label), problems=(problem,), notes=())
+
+
+def package_of(content: bytes | None, *, label: str = PACKAGE_FILE) -> Package:
+    """The package in these bytes, None where there are none: as `read_package` gives it."""
+    project = shipped_json(PROJECT_DATA / PACKAGE_FILE, mend=f"git checkout data/{PACKAGE_FILE}")
+    own = _tables(project)
+    if content is None:
         remark = "the project's own fields are used, the version is not known"
         return Package("", own, notes=(Note(label, 0, "", "there is no such file", remark),))
-    except (OSError, ValueError, RecursionError) as error:
+    try:
+        descriptor = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         return Package("", own, (Problem(label, 0, "", f"it is broken ({error})", "JSON"),))
     if descriptor == project:
         return Package(project["version"], own)

@@ -128,7 +128,7 @@ def test_a_link_of_a_version_that_is_not_kept_says_so(later_tables: None) -> Non
 def test_a_damaged_version_is_told_and_the_page_opens(own_tables: Path) -> None:
     (own_tables / "versions" / "1.0.0.zip").write_bytes(b"no zip")
 
-    assert "1.0.0, which is not kept here" in notice(opened(**SEED, version="1.0.0"))
+    assert "1.0.0, whose file is damaged here" in notice(opened(**SEED, version="1.0.0"))
 
 
 def test_a_version_that_is_none_is_told_as_any_other_useless_part(later_tables: None) -> None:

@@ -8,6 +8,7 @@ elsewhere read them through the reader's browser.
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from incidents.tables.schema import PROJECT_DATA
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from ui.server.kept_answers import KeptAnswers
 from ui.server.long_links import LONGEST, MOST_VALUES
 from ui.session.catalogues import language_of, offered_languages
 from ui.session.links import public_address
@@ -55,6 +57,17 @@ SHOWN_IN_PLACE = {JSON, "application/geo+json"}
 AT_ONCE = CapacityLimiter(3)
 """Answers made at one time: a large one takes memory, and the pages need their threads."""
 
+READ_AT_ONCE = CapacityLimiter(8)
+"""Questions read at one time, which takes milliseconds: none waits for the making of others."""
+
+ANSWERS = KeptAnswers()
+
+PART = 256_000
+"""Bytes of an answer handed on at a time: a slow reader holds so many of them, not all."""
+
+PACKING = 6
+"""The level of gzip: a file is packed once and sent often."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -63,6 +76,45 @@ class Wish:
     selection: Selection
     links: bool = True
     language: str = "en"
+
+
+@dataclass(frozen=True)
+class File:
+    """The file that answers a question: what tells it from others, its headers, what makes it."""
+
+    tag: str
+    headers: Mapping[str, str]
+    media_type: str
+    make: Callable[[], bytes]
+
+    async def whole(self) -> bytes:
+        """The file as it is."""
+        return await ANSWERS.answer(self.tag, lambda: self._in_a_thread(self.make))
+
+    async def packed(self) -> bytes:
+        """The file packed by gzip, in the same bytes each time."""
+
+        async def pack() -> bytes:
+            whole = await self.whole()
+            return await self._in_a_thread(lambda: gzip.compress(whole, PACKING, mtime=0))
+
+        return await ANSWERS.answer((self.tag, "gzip"), pack)
+
+    async def _in_a_thread(self, make: Callable[[], bytes]) -> bytes:
+        return await to_thread.run_sync(make, limiter=AT_ONCE)
+
+
+class InParts(Response):
+    """A response whose body waits for whoever reads it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        start = {"status": self.status_code, "headers": self.raw_headers}
+        await send({"type": "http.response.start", **start})
+        body = memoryview(self.body)
+        for at in range(0, len(body), PART):
+            part = bytes(body[at : at + PART])
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
 
 
 def api_routes() -> list[Mount]:
@@ -75,12 +127,15 @@ async def api(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] != "http":
         await WebSocketClose()(scope, receive, send)
         return
-    response = await to_thread.run_sync(answer, Request(scope), limiter=AT_ONCE)
+    request = Request(scope)
+    asked_for = await to_thread.run_sync(understood, request, limiter=READ_AT_ONCE)
+    response = await _sent(asked_for, request) if isinstance(asked_for, File) else asked_for
     await response(scope, receive, send)
 
 
-def answer(request: Request) -> Response:
-    """The answer to a request; what cannot be used is told as a list of problems."""
+def understood(request: Request) -> Response | File:
+    """The file that a request asks for, not made yet, or the answer to it where that is none; what
+    cannot be used is told as a list of problems."""
     dataset = keeper().tables().shown.dataset
     headers = {"Cache-Control": "no-cache", "Allow": METHODS}
     if may_be_read_from_elsewhere(dataset):
@@ -146,7 +201,7 @@ def _wanted(key: str, known: Iterable[str]) -> str:
 
 def _file(
     request: Request, format_: Format, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
-) -> Response:
+) -> Response | File:
     language = language_of(wish.language)
     speaker = Speaker(dataset, language, PlaceNames(dataset, wish.language))
     facts = about(dataset, language)
@@ -154,40 +209,54 @@ def _file(
     kept = format_.media_type not in SHOWN_IN_PLACE
     name = file_name(format_, wish.selection, facts.version)
     disposition = f'{"attachment" if kept else "inline"}; filename="{name}"'
-    return _cached(
-        request,
-        tag,
-        lambda: format_.write(take(speaker, wish.selection, links=wish.links)),
-        {**headers, "Content-Disposition": disposition, "Content-Language": wish.language},
-        format_.media_type,
-    )
+    headers = {**headers, "Content-Disposition": disposition, "Content-Language": wish.language}
+
+    def make() -> bytes:
+        return format_.write(take(speaker, wish.selection, links=wish.links))
+
+    return _unless_had(request, File(tag, headers, format_.media_type, make))
 
 
 def _described(
     request: Request, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
-) -> Response:
+) -> Response | File:
     facts = about(dataset, language_of(wish.language))
     public = public_address()
     content = dataset_jsonld(dataset, facts, base=f"{public}/api/" if public else "")
     tag = digest(dataset.digest, FORMATS["json"], Selection(), facts, JSON_LD, public)
-    return _cached(request, tag, lambda: content, headers, JSON_LD)
+    return _unless_had(request, File(tag, headers, JSON_LD, lambda: content))
 
 
-def _cached(
-    request: Request,
-    tag: str,
-    content: Callable[[], bytes],
-    headers: Mapping[str, str],
-    media_type: str,
-) -> Response:
+def _unless_had(request: Request, file: File) -> Response | File:
     """304 where the caller has this version; the tag is weak, for the answer may be packed."""
-    headers = {**headers, "ETag": f'W/"{tag}"'}
     had = [
         t.strip().removeprefix("W/") for t in request.headers.get("If-None-Match", "").split(",")
     ]
-    if "*" in had or f'"{tag}"' in had:
-        return Response(status_code=304, headers=headers)
-    return Response(content(), media_type=media_type, headers=headers)
+    if "*" in had or f'"{file.tag}"' in had:
+        return Response(status_code=304, headers=_headers(file))
+    return file
+
+
+def _headers(file: File) -> dict[str, str]:
+    return {**file.headers, "ETag": f'W/"{file.tag}"', "Vary": "Accept-Encoding"}
+
+
+async def _sent(file: File, request: Request) -> Response:
+    """The file as the caller takes it; for the head alone nothing is made."""
+    headers, packs = _headers(file), "gzip" in request.headers.get("Accept-Encoding", "")
+    if request.method == "HEAD":
+        response = Response(media_type=file.media_type, headers=headers)
+        whole = ANSWERS.kept(file.tag)
+        if whole is None or packs:
+            del response.headers["Content-Length"]
+        else:
+            response.headers["Content-Length"] = str(len(whole))
+        return response
+    if packs:
+        packed = await file.packed()
+        headers["Content-Encoding"] = "gzip"
+        return InParts(packed, media_type=file.media_type, headers=headers)
+    return InParts(await file.whole(), media_type=file.media_type, headers=headers)
 
 
 def _problems(ignored: list[Ignored], headers: Mapping[str, str], *, status: int) -> Response:

@@ -14,6 +14,7 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
+from geo.shipped_files import BrokenFile, told_as_broken
 from incidents.words.language import NO_CATALOGUE, Language
 
 LOCALE = Path(__file__).parents[2] / "locale"
@@ -45,11 +46,26 @@ def offered_languages() -> dict[str, str]:
 
 @cache
 def catalogues() -> dict[str, int]:
-    """The compiled catalogues, language code to the number of messages translated."""
-    found = {}
-    for path in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
-        with path.open("rb") as file:
-            found[path.parts[-3]] = sum(map(_is_translated, read_mo(file)))
+    """The compiled catalogues that are whole, code to the number of messages translated."""
+    return {code: read for code, read in _read().items() if isinstance(read, int)}
+
+
+def broken_catalogues() -> tuple[BrokenFile, ...]:
+    """What is wrong with the others: the app does without their languages."""
+    return tuple(read for read in _read().values() if isinstance(read, BrokenFile))
+
+
+@cache
+def _read() -> dict[str, int | BrokenFile]:
+    """By language the number of messages translated, or what is wrong with its catalogue."""
+    found: dict[str, int | BrokenFile] = {}
+    for source in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        path, code = source.with_suffix(".mo"), source.parts[-3]
+        try:
+            with told_as_broken(path, mend="make messages"), path.open("rb") as file:
+                found[code] = sum(map(_is_translated, read_mo(file)))
+        except BrokenFile as broken:
+            found[code] = broken
     return found
 
 

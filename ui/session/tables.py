@@ -1,17 +1,20 @@
-"""The tables on disk, read again when they change; a change that breaks them is not taken."""
+"""The tables on disk, read again when a change of them is whole; one that breaks them or cuts them
+off is not taken."""
 
 from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
+from incidents.tables.problems import Problem
 from incidents.words.dataset_metadata import about
 
 Stamp = tuple[Any, ...]
@@ -24,6 +27,10 @@ follow from. It is the `hash_funcs` of each that takes some."""
 
 SECONDS = 5
 """How often an open page looks whether the tables changed."""
+
+SETTLED = 2.0
+"""Seconds from the first look at changed files to another that finds them unchanged since: then
+nobody is writing them any more. Many editors empty a file before they fill it."""
 
 
 OBJECTS_BETWEEN_COLLECTIONS = (50_000, 20, 20)
@@ -41,24 +48,48 @@ class Tables:
 class Keeper:
     """The tables of this process; one for all readers.
 
-    A reading with more problems than the one that is shown is refused: readers keep the last
-    good one. The first reading is shown whatever its problems are.
+    A change is read when it has `SETTLED`. A reading with more problems than the one that is shown,
+    or in which a table is lost or cut off, is refused: readers keep the last good one. The first
+    reading is shown whatever its problems are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
-        self._stamp: Stamp | None = None
+        self._stamp: Stamp = ()
+        self._changed: tuple[Stamp, float] = (), 0.0
         self._tables: Tables | None = None
 
     def tables(self) -> Tables:
-        """What is to be shown now; reads the folder only if a file in it changed."""
+        """What is to be shown now; while one reader has them read again, the others keep theirs."""
+        if self._lock.acquire(blocking=self._tables is None):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        assert self._tables is not None, "the first look reads them"
+        return self._tables
+
+    def _look(self) -> None:
+        """Reads the folder if a file in it changed and nobody writes it any more."""
         now = stamp()
-        with self._lock:
-            if self._tables is None or now != self._stamp:
-                self._tables = _accepted(self._tables, read_dataset())
-                self._stamp = now
-                _keep_out_of_collections()
-            return self._tables
+        if now == self._stamp:
+            return
+        is_other_folder = now[:1] != self._stamp[:1]
+        if not is_other_folder and not self._is_settled(now):
+            return
+        reading = read_dataset()
+        before = None if is_other_folder else self._tables
+        if before and stamp() != now:
+            return
+        self._tables = _accepted(before, reading)
+        self._stamp = now
+        _keep_out_of_collections()
+
+    def _is_settled(self, now: Stamp) -> bool:
+        if self._changed[0] != now:
+            self._changed = now, self._clock()
+        return self._clock() - self._changed[1] >= SETTLED
 
 
 def _keep_out_of_collections() -> None:
@@ -74,9 +105,29 @@ def _keep_out_of_collections() -> None:
 
 
 def _accepted(before: Tables | None, reading: Reading) -> Tables:
-    if before and len(reading.problems) > len(before.shown.problems):
-        return Tables(before.shown, refused=reading)
+    if before is None:
+        return Tables(reading)
+    shown = before.shown
+    cut_off = tuple(_cut_off(shown, reading))
+    if cut_off:
+        reading = replace(reading, problems=tuple(sorted({*reading.problems, *cut_off})))
+    lost = {reading.tables[name].label for name in set(shown.found) - set(reading.found)}
+    is_lost = not lost.isdisjoint(problem.file for problem in reading.problems)
+    if is_lost or cut_off or len(reading.problems) > len(shown.problems):
+        return Tables(shown, refused=reading)
     return Tables(reading)
+
+
+def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
+    """The tables that have fewer rows than those shown, and end as a file does that is cut off."""
+    for name in reading.open_ended:
+        table = reading.tables[name]
+        had, has = (len(tables[name].rows) for tables in (shown.tables, reading.tables))
+        ended_with_a_line = name in shown.found and name not in shown.open_ended
+        # Some programs never end the last line: of theirs, most rows have to be missing.
+        if has < had and (ended_with_a_line or 2 * has < had):
+            found = f"{has} rows instead of {had}, and the last line has no end"
+            yield Problem(table.label, 0, "", found, "the whole table, each line of it ended")
 
 
 def stamp() -> Stamp:
@@ -90,7 +141,7 @@ def stamp() -> Stamp:
         except OSError:
             parts.append((file.name, None))
             continue
-        parts.append((file.name, status.st_mtime_ns, status.st_size))
+        parts.append((file.name, status.st_ino, status.st_mtime_ns, status.st_size))
     return tuple(parts)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.json_syntax import signs_outside_texts
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, Scene, to_json
+from tests.steps import MOST_GROWTH, growth
 
 TWO = to_json(Briefing("Two", (Scene("map", ""), Scene("passport", "event=2022-01"))))
 
@@ -158,3 +160,23 @@ def test_what_stands_in_a_text_is_no_part_of_the_file_where_the_text_is_cut_off_
     text: str,
 ) -> None:
     assert signs_outside_texts(text) == 0
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        ('{"scenes": [', "{}", ""),
+        ('{"version": 1, "scenes": [{}', ", {}", "]}"),
+        ('{"version": 1, "scenes": [{"view": {"center": [{}', ", {}", "]}}]}"),
+        ("{", '"a": {}, ', '"title": ""}'),
+    ],
+    ids=["broken", "scenes", "a list in a scene", "keys"],
+)
+def test_the_steps_of_reading_grow_with_the_file(file: tuple[str, str, str]) -> None:
+    begin, part, end = file
+
+    def reading(parts: int) -> Callable[[], object]:
+        content = (begin + part * parts + end).encode()
+        return lambda: read_briefing(content)
+
+    assert growth(reading, (200, 400, 800)) < MOST_GROWTH

@@ -298,3 +298,11 @@ def test_who_sees_a_part_of_the_people_says_at_least(said: dict[str, str], table
     assert bounds(counted(dataset)) == (12, 12, True, False)
     assert [report.sees_part for report in event] == [True]
     assert candidates(dataset, Selection()).reports["upper"].is_null().all()
+
+
+def test_an_event_of_another_kind_without_a_report_is_no_reported_detention(
+    empty_tables: Tables,
+) -> None:
+    empty_tables.add("events", context="state_of_emergency").add("incidents")
+
+    assert count(empty_tables.read().dataset, Selection()).other_contexts == ()

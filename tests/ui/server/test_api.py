@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import urllib.error
@@ -14,13 +15,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from starlette.requests import Request
 from starlette.responses import Response
 
 from incidents.export.formats import FORMATS
+from incidents.export.selection_content import Taking, take
+from incidents.selection import Selection
+from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import SEED, document, written
-from ui.server.api import FORMAT_OF, JSON_LD_ADDRESS, answer
+from tests.ui.server.asking import asked
+from ui.server import api as api_module
+from ui.server.api import FORMAT_OF, JSON_LD_ADDRESS
 
 ADDRESSES = (*FORMAT_OF, JSON_LD_ADDRESS)
 
@@ -43,25 +48,6 @@ def ask(
     except urllib.error.HTTPError as found:
         with found:
             return Answer(found.code, found.headers, found.read())
-
-
-def asked(
-    path: str, query: str = "", *, method: str = "GET", headers: dict[str, str] | None = None
-) -> Response:
-    """What /api answers, without a server."""
-    written_headers = [(k.lower().encode(), v.encode()) for k, v in (headers or {}).items()]
-    return answer(
-        Request(
-            {
-                "type": "http",
-                "method": method,
-                "path": f"/api/{path}",
-                "root_path": "/api",
-                "query_string": query.encode("latin-1"),
-                "headers": written_headers,
-            }
-        )
-    )
 
 
 def problems(response: Response) -> list[tuple[str, str]]:
@@ -88,6 +74,48 @@ def test_the_count_is_39_for_the_seed_event() -> None:
     count = document(bytes(asked("count", "event=2019-10-26").body))
 
     assert (count["low"], count["high"], count["open_ended"]) == (39, 39, True)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_packed_answer_is_the_same_file(address: str) -> None:
+    packed = asked(address, "event=2019-10-26", headers={"Accept-Encoding": "br, gzip"})
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.body) == asked(address, "event=2019-10-26").body
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Selection]:
+    """The selections of which a file is made."""
+    selections: list[Selection] = []
+
+    def noted(speaker: Speaker, selection: Selection, **wishes: bool) -> Taking:
+        selections.append(selection)
+        return take(speaker, selection, **wishes)
+
+    monkeypatch.setattr(api_module, "take", noted)
+    return selections
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_an_answer_that_was_made_is_kept(made: list[Selection], encoding: str) -> None:
+    headers = {"Accept-Encoding": encoding}
+    answers = {asked("count", "since=2019-06-01", headers=headers).body for _ in range(3)}
+
+    assert len(answers) == 1
+    assert len(made) <= 1
+
+
+def test_for_the_head_alone_nothing_is_made(made: list[Selection]) -> None:
+    head = asked("count", "since=2019-06-02", method="HEAD")
+
+    assert (head.status_code, made) == (200, [])
+    assert "Content-Length" not in head.headers
+    whole = asked("count", "since=2019-06-02")
+    head_again = asked("count", "since=2019-06-02", method="HEAD")
+    assert head_again.headers["Content-Length"] == str(len(whole.body))
+    assert head_again.headers["ETag"] == head.headers["ETag"] == whole.headers["ETag"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -127,7 +155,9 @@ def test_the_tag_changes_with_the_tables(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("DETENTIONS_DATA", str(tables.write()))
     before = asked("count")
     tables.add("reports", report_id="2019-10-26-almaty-other", detained_low=20, detained_high=20)
-    tables.write()
+    tables.folder = tmp_path / "later"
+    tables.folder.mkdir()
+    monkeypatch.setenv("DETENTIONS_DATA", str(tables.write()))
 
     after = asked("count")
 

@@ -1,0 +1,41 @@
+"""A table file is read in steps that grow with it, whatever is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from incidents.tables.csv_file import MOST_LINES, read_table_file
+from tests.steps import MOST_GROWTH, growth
+
+COLUMNS = ("event_id", "title", "note")
+LINES = (4 * MOST_LINES, 8 * MOST_LINES, 16 * MOST_LINES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2019,title,\n", "2019\n", '"\n', '""\n', 'x","y\n', '"a""b\n', ",,\n", "a,b,c,d\n"],
+)
+def test_the_steps_of_reading_grow_with_the_lines_and_not_with_their_square(
+    tmp_path: Path, line: str
+) -> None:
+    def reading(lines: int) -> Callable[[], object]:
+        path = tmp_path / f"{lines}.csv"
+        path.write_text(",".join(COLUMNS) + "\n" + line * lines, encoding="utf-8")
+        return lambda: read_table_file(path, columns=COLUMNS, label="data/events.csv")
+
+    assert growth(reading, LINES) < MOST_GROWTH
+
+
+def test_a_quotation_mark_left_open_costs_one_row_of_a_long_table(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    rows = [f"{n},title," for n in range(3 * MOST_LINES)]
+    rows[MOST_LINES] = 'open,"title,'
+    path.write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
+
+    table = read_table_file(path, columns=COLUMNS, label="data/events.csv")
+
+    assert (len(table.rows), table.broken) == (len(rows) - 1, 1)
+    assert [problem.row for problem in table.problems] == [MOST_LINES + 2]

@@ -1,0 +1,77 @@
+"""An app that has few handles left says so to who comes, and lets readers in when some are free."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.processes import PROJECT, free_port, running_app
+from tests.waiting import PATIENCE
+from ui.server.file_handles import KEPT_FREE
+
+LIMIT = 2 * KEPT_FREE
+WITH_FEW = ["bash", "-c", f'ulimit -n {LIMIT}; exec "$@"', "bash"]
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[int]:
+    """That of an app which may have few handles."""
+    number = free_port()
+    with running_app(number, tmp_path / "log.txt", {}, inside=WITH_FEW):
+        yield number
+
+
+def answer(port: int, headers: dict[str, str] | None = None) -> tuple[int, str]:
+    """The status of the first page, and its words."""
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/", headers=headers or {})
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as found:
+            return found.status, found.read().decode()
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, refused.read().decode()
+
+
+HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Version": "13",
+}
+
+
+def test_who_comes_when_handles_are_scarce_is_told_and_comes_in_later(port: int) -> None:
+    assert answer(port)[0] == 200
+    with ExitStack() as held:
+        for _ in range(LIMIT - KEPT_FREE):
+            held.enter_context(socket.create_connection(("127.0.0.1", port)))
+
+        for headers in ({}, HANDSHAKE):
+            status, words = answer(port, headers)
+            assert status == 503
+            assert "Too many readers are here" in words
+
+    deadline = time.monotonic() + PATIENCE
+    while answer(port)[0] != 200:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_the_soft_limit_of_a_shell_is_no_limit_for_the_app() -> None:
+    program = (
+        "import resource as r; _, hard = r.getrlimit(r.RLIMIT_NOFILE)\n"
+        "r.setrlimit(r.RLIMIT_NOFILE, (256, hard))\n"
+        "from ui.server.file_handles import take_all_handles; take_all_handles()\n"
+        "assert r.getrlimit(r.RLIMIT_NOFILE) == (hard, hard)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT).returncode == 0
