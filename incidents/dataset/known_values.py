@@ -48,4 +48,4 @@ def _values_of(dataset: Dataset) -> Mapping[str, Set[str]]:
     }
     known["region"] |= {place.region_code for place in places.values()} - {""}
     known["organizer"] |= {NOT_REPORTED, NO_ORGANIZER}
-    return {key: frozenset(values) for key, values in known.items()}
+    return {key: frozenset(found) for key, found in known.items()}
