@@ -19,11 +19,11 @@ from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
 from incidents.tables.schema import PROJECT_DATA
+from ui.server.app_paths import way_to_app
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
 
 SHIPPED = PROJECT_DATA / "briefings"
-ASSET_ROOT = "/assets"
 AT_ONCE = CapacityLimiter(2)
 """Pages made at one time: the other pages need their threads."""
 
@@ -59,13 +59,14 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
         told = language_of(code).say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
-    page = await to_thread.run_sync(_made, dataset, reading.briefing, code, limiter=AT_ONCE)
+    assets = f"{way_to_app(request.scope)}assets"
+    page = await to_thread.run_sync(_made, dataset, reading.briefing, code, assets, limiter=AT_ONCE)
     return HTMLResponse(page, headers=headers)
 
 
 @memoised(at_most=8)
-def _made(dataset: Dataset, briefing: Briefing, code: str) -> bytes:
+def _made(dataset: Dataset, briefing: Briefing, code: str, assets: str) -> bytes:
     """The page of this briefing on these tables, kept for the next time it is opened."""
     language, discretion = language_of(code), Discretion()
     shown = show_all(briefing, dataset, language, discretion)
-    return to_html(briefing, shown, discretion=discretion, language=language, asset_root=ASSET_ROOT)
+    return to_html(briefing, shown, discretion=discretion, language=language, asset_root=assets)

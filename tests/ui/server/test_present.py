@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -51,7 +52,8 @@ def test_the_page_brings_the_headers_of_the_app_and_stays_in_no_cache(app_url: s
 
 def test_its_scripts_are_served(app_url: str) -> None:
     _, _, page = ask(app_url + SHIPPED)
-    scripts = re.findall(r'<(?:script src|link rel="stylesheet" href)="(/assets/[^"]+)"', page)
+    linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page)
+    scripts = [urljoin(SHIPPED, script) for script in linked]
 
     assert {f"/assets/briefing/{name}" for name in OWN_SCRIPTS} < set(scripts)
     assert [s for s in scripts if ask(app_url + s)[0] != 200] == []
