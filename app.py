@@ -22,6 +22,7 @@ from ui.server.assets import asset_routes
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.present import present_routes
+from ui.server.ready import ready_routes
 from ui.server.redirects import moved_routes
 from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
 from ui.session.links import base_path
@@ -63,7 +64,13 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 app = st.App(
     PROJECT / "ui/main.py",
     routes=under_base_path(
-        [*asset_routes(PROJECT), *api_routes(), *present_routes(), *moved_routes()]
+        [
+            *asset_routes(PROJECT),
+            *api_routes(),
+            *present_routes(),
+            *moved_routes(),
+            *ready_routes(PROJECT),
+        ]
     ),
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
