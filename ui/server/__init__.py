@@ -1,1 +1,1 @@
-"""What is served besides pages: /api, /ready, assets, the page that presents, redirects, headers."""
+"""What is served besides pages: /api, /ready, assets, the presenting page, redirects, headers."""
