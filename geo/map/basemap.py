@@ -112,13 +112,15 @@ def style_bundle() -> str:
 
 @cache
 def bundles() -> dict[str, str]:
-    """The two bundles by the names that they are served by, the scripts first.
+    """The two bundles by the names that they are served by, the scripts first."""
+    return named_by_content("map", js=script_bundle(), css=style_bundle())
 
-    A name is another one whenever a letter of what it names changes.
-    """
+
+def named_by_content(name: str, **texts: str) -> dict[str, str]:
+    """The texts, one a kind of file, by names that are others whenever a letter of them changes."""
     return {
-        f"map-{hashlib.sha256(text.encode()).hexdigest()[:16]}.{kind}": text
-        for kind, text in (("js", script_bundle()), ("css", style_bundle()))
+        f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.{kind}": text
+        for kind, text in texts.items()
     }
 
 

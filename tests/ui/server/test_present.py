@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from briefing.page.html import OWN_SCRIPTS
+from briefing.page.html import own_bundles
 from briefing.scenes.disk_store import FOLDER, Store, new_key
 from briefing.scenes.scene import Briefing, Scene
 from ui.server.security import security_headers
@@ -55,7 +55,7 @@ def test_its_scripts_are_served(app_url: str) -> None:
     linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page)
     scripts = [urljoin(SHIPPED, script) for script in linked]
 
-    assert {f"/assets/briefing/{name}" for name in OWN_SCRIPTS} < set(scripts)
+    assert {f"/assets/bundle/{name}" for name in own_bundles()} < set(scripts)
     assert [s for s in scripts if ask(app_url + s)[0] != 200] == []
 
 
