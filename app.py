@@ -19,8 +19,10 @@ from uvicorn.protocols.http import h11_impl
 from ui.server.api import DatasetLink, api_routes
 from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
+from ui.server.figures_page import figures_routes
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
 from ui.server.ready import ready_routes
 from ui.server.redirects import moved_routes
@@ -69,6 +71,8 @@ app = st.App(
             *api_routes(),
             *present_routes(),
             *moved_routes(),
+            *page_routes(),
+            *figures_routes(),
             *ready_routes(PROJECT),
         ]
     ),

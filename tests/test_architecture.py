@@ -57,7 +57,8 @@ FLOORS = {
     "briefing": ["scenes", "counted", "pictures", "page slides", "formats", "commands", "__main__"],
     "ui": [
         "session",
-        "elements server",
+        "elements",
+        "server",
         "briefing places method",
         "passport",
         "regions",

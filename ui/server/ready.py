@@ -24,6 +24,7 @@ AT_ONCE = CapacityLimiter(1)
 OF_THE_PROJECT = (
     "data/basemap/kazakhstan.json",
     *(f"geo/map/static/{name}" for name in (*SCRIPTS, *STYLESHEETS, "style.json")),
+    *(f"ui/server/page_frame.{kind}" for kind in ("css", "js")),
     *(f"briefing/page/static/{name}" for name in (*OWN_SCRIPTS, *OWN_STYLESHEETS)),
 )
 OF_PACKAGES = (
