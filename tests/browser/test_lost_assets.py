@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Reader
 from tests.browser.test_places_page import points, with_list
@@ -14,6 +14,7 @@ from tests.browser.watching import wait_until, whole_page
 
 SEED_DAY = "/?since=2019-10-26&until=2019-10-26"
 SHIPPED = "/present/shipped/2019-10-26"
+STREAM = re.compile("/_stcore/stream")
 FIGURE = "26 October 2019, Aqtobe: 10+"
 
 
@@ -43,7 +44,12 @@ OF_THE_MAP = (
 def test_a_map_that_does_not_come_leaves_its_figures_as_a_list(
     without: Callable[..., Page],
 ) -> None:
-    for page in [without(lost, SEED_DAY) for lost in OF_THE_MAP]:
+    pages = [without(lost, SEED_DAY) for lost in OF_THE_MAP]
+    pages.append(without("nothing", "about:blank"))
+    pages[-1].add_init_script("delete window.DecompressionStream")  # its table stays packed
+    pages[-1].goto(pages[0].url)
+
+    for page in pages:
         told = page.locator(".lost-map")
         expect(told).to_contain_text("The map is not here yet")
         expect(told.get_by_text(FIGURE)).to_be_visible()
@@ -80,9 +86,23 @@ def test_a_page_without_its_scripts_or_its_connection_leads_to_the_figures_as_a_
 ) -> None:
     lost = ("/static/js/index", "/static/js/react-dom", "/static/js/Html", "/_stcore/h")
     pages = [without(one, SEED_DAY) for one in lost]
-    pages.append(without("nothing", "about:blank"))
-    pages[-1].route_web_socket(re.compile("/_stcore/stream"), lambda socket: socket.close())
-    pages[-1].goto(pages[0].url)
+    refused, cut = (without("nothing", "about:blank") for _ in range(2))
+    refused.route_web_socket(STREAM, lambda socket: socket.close())
+    refused.goto(pages[0].url)
+    opened: list[WebSocketRoute] = []
+
+    def once(socket: WebSocketRoute) -> None:
+        if opened:
+            socket.close()
+        else:
+            socket.connect_to_server()
+        opened.append(socket)
+
+    cut.route_web_socket(STREAM, once)
+    cut.goto(pages[0].url)
+    cut.get_by_test_id("stTab").first.wait_for()
+    opened[0].close()
+    pages += [refused, cut]
 
     for page in pages:
         expect(page.get_by_text("A part of this page did not come")).to_be_visible()

@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,6 +18,7 @@ from tests.browser.test_places_page import points, with_list
 from tests.browser.watching import assert_closed, wait_until, wait_until_idle, whole_page
 from tests.nginx import nginx_before, refused
 from tests.processes import BASE_PATH, free_port, running_app
+from tests.waiting import PATIENCE
 
 AT = "/tools/detentions"
 
@@ -44,56 +46,87 @@ def served_by_uvicorn(folder: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("served", [served_by_streamlit, served_by_uvicorn])
+@pytest.fixture(
+    scope="module", params=[served_by_streamlit, served_by_uvicorn], ids=["streamlit", "uvicorn"]
+)
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path]]:
+    """The address of the app in the site, and the folder of its nginx."""
+    folder = tmp_path_factory.mktemp("site")
+    with request.param(folder) as url:
+        yield url, folder
+
+
 def test_the_way_of_a_newcomer_stays_under_the_path(
-    served: Callable[[Path], Iterator[str]], visit: Callable[..., Page], tmp_path: Path
+    site: tuple[str, Path], visit: Callable[..., Page]
 ) -> None:
-    with served(tmp_path) as url:  # type: ignore[attr-defined]
-        page = visit("/map?from=2019-10-26&to=2019-10-26", url=url)
-        frame = whole_page(page)
-        frame.wait_for_function("window.timemap_handle.circles().length > 3")
-        expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
-        shared = code_of(page)
-        page.keyboard.press("Escape")
-
-        for name, there in (
-            ("Events", "/events"),
-            ("Incidents", "/incidents"),
-            ("Regions", "/regions"),
-            ("Data", "/data"),
-        ):
-            page.get_by_role("link", name=name, exact=True).click()
-            page.wait_for_url(f"{url}{there}?*")
-            wait_until_idle(page)
-        _, rows = taken(page, page.get_by_role("button", name="CSV", exact=True))
-        page.get_by_text("Addresses for other programs").click()
-        addresses = page.get_by_test_id("stCode").inner_text().split()
-        points(with_list(visit("/names", url=url), "Aqtobe"))
-
-        page.goto(f"{url}/briefing/")  # leads on, with its slash
-        press(page, EXAMPLE)
-        card(page, 5).wait_for()
-        page.locator(".st-key-briefing-make-html button").click()
-        download = page.locator(".st-key-briefing-download-html button")
-        download.wait_for()
+    url, folder = site
+    page = visit("/map?from=2019-10-26&to=2019-10-26", url=url)
+    frame = whole_page(page)
+    frame.wait_for_function("window.timemap_handle.circles().length > 3")
+    expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
+    for name in ("Events", "Incidents", "Regions", "Data"):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(f"{url}/{name.lower()}?*")
         wait_until_idle(page)
-        _, file = taken(page, download)
-        with page.context.expect_page() as opened:
-            page.get_by_role("link", name="Present", exact=True).click()
-        presented = opened.value
-        wait_until(presented, "window.present?.state?.().map?.drawn")
+    _, rows = taken(page, page.get_by_role("button", name="CSV", exact=True))
+    points(with_list(visit("/names", url=url), "Aqtobe"))
 
-        assert_closed(page)
-        assert presented.url.startswith(f"{url}/present/")
-        assert b"39" in rows and b"present-content" in file
-        for address in addresses:
-            whole = address if address.startswith("http") else url.removesuffix(AT) + address
-            assert whole.startswith(f"{url}/api/")
-            with urllib.request.urlopen(whole) as answer:
-                assert answer.status == 200
-        with urllib.request.urlopen(f"{url}/api") as answer:
-            index = json.load(answer)["addresses"]
-            assert answer.url == f"{url}/api/" and all(f"{AT}/api/" in one for one in index)
-        if shared.startswith("http"):
-            assert shared.startswith(f"{url}/?")
-        assert refused(tmp_path) == []
+    page.goto(f"{url}/briefing/")  # leads on, with its slash
+    press(page, EXAMPLE)
+    card(page, 5).wait_for()
+    page.locator(".st-key-briefing-make-html button").click()
+    download = page.locator(".st-key-briefing-download-html button")
+    download.wait_for(timeout=1000 * PATIENCE)
+    wait_until_idle(page)
+    _, file = taken(page, download)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Present", exact=True).click()
+    wait_until(opened.value, "window.present?.state?.().map?.drawn")
+
+    assert opened.value.url.startswith(f"{url}/present/")
+    assert b"39" in rows and b"present-content" in file
+    assert_closed(page)
+    assert refused(folder) == []
+
+
+def test_every_address_that_is_told_lies_under_the_path(
+    site: tuple[str, Path], visit: Callable[..., Page]
+) -> None:
+    url, folder = site
+    page = visit("/data", url=url)
+    page.get_by_text("Addresses for other programs").click()
+    told = [
+        *page.get_by_test_id("stCode").inner_text().split(),
+        *json.loads(asked(f"{url}/api"))["addresses"],
+    ]
+    for path in ("/", "/events", "/present/shipped/2019-10-26"):
+        with urllib.request.urlopen(url + path) as answer:
+            described = answer.headers["Link"].partition(">")[0].removeprefix("<")
+            told.append(urljoin(answer.url, described))
+
+    assert len(told) > 10
+    for address in {urljoin(url, one) for one in told}:
+        assert address.startswith(f"{url}/api/")
+        assert asked(address)
+    assert refused(folder) == []
+
+
+def test_a_view_is_shared_under_the_path(
+    site: tuple[str, Path], visit: Callable[..., Page]
+) -> None:
+    url, _ = site
+    page = visit("/?event=2019-10-26", url=url)
+    whole_page(page)
+
+    shared = code_of(page)
+
+    # Without a public address it is a code, which has no address.
+    assert shared.startswith((f"{url}/?", "KZ1-"))
+
+
+def asked(url: str) -> bytes:
+    with urllib.request.urlopen(url) as answer:
+        content: bytes = answer.read()
+        return content
