@@ -1,4 +1,5 @@
-"""The app that `streamlit run app.py` serves: the script, the assets and the security headers."""
+"""The app that `streamlit run app.py` and `uvicorn app:app` serve: the script, the assets and the
+security headers."""
 
 import os
 import sys
@@ -17,22 +18,28 @@ from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
 
 from ui.server.api import DatasetLink, api_routes
+from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
 from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
+from ui.server.figures_page import figures_routes
 from ui.server.file_handles import ReadersWithinHandles, take_all_handles
-from ui.server.first_words import FirstWords
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
 from ui.server.quiet import quiet_routes
+from ui.server.ready import ready_routes
 from ui.server.redirects import moved_routes
 from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
 from ui.server.stopping import end_soon_when_asked
 from ui.session.links import public_address
 
 PROJECT = Path(__file__).parent
+
+# Where uvicorn starts the app, Streamlit would look for its settings beside ui/main.py.
+config._main_script_path = config._main_script_path or __file__
 
 # Streamlit has no setting for it, and uvicorn's own number refuses a link of 100 kB.
 h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST
@@ -71,21 +78,26 @@ async def server_error(request: Request, error: Exception) -> PlainTextResponse:
 
 app = st.App(
     PROJECT / "ui/main.py",
-    routes=[
-        *asset_routes(PROJECT),
-        *api_routes(),
-        *present_routes(),
-        *moved_routes(),
-        *quiet_routes(),
-        *link_card_routes(),
-    ],
+    routes=under_base_path(
+        [
+            *asset_routes(PROJECT),
+            *api_routes(),
+            *present_routes(),
+            *moved_routes(),
+            *page_routes(),
+            *figures_routes(),
+            *ready_routes(PROJECT),
+            *quiet_routes(),
+            *link_card_routes(),
+        ]
+    ),
     middleware=[
         Middleware(SecurityHeaders, headers=HEADERS),
         Middleware(OwnHosts, own=OWN),
         Middleware(ReadersWithinHandles),
         Middleware(LongLinks),
+        Middleware(RelativeRedirects),
         Middleware(DatasetLink),
-        Middleware(FirstWords),
     ],
     lifespan=while_it_runs,
     exception_handlers={Exception: server_error, **BROKEN_FILE_HANDLERS},

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from incidents.counting.count import count
+from ui.elements.figures_list import figures_list
+from ui.elements.lost_map import lost_map
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.map.incident_table import incident_table
@@ -48,3 +50,6 @@ if is_drawn():
         month_chart(session)
     table_on_paper(session, incidents, title=say("The incidents, as a table"))
     origin_on_paper(session)
+else:
+    with map_column:
+        lost_map(session.speaker.language, figures_list(session.speaker, session.selection))

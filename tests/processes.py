@@ -20,6 +20,8 @@ import pytest
 from tests.waiting import PATIENCE
 
 PROJECT = Path(__file__).parent.parent
+BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"
+"""Streamlit's own variable for `server.baseUrlPath`."""
 
 
 @contextmanager
@@ -38,18 +40,28 @@ def running(command: Sequence[str | Path], **options: Any) -> Iterator[subproces
 
 @contextmanager
 def running_app(
-    port: int, log: Path, environment: dict[str, str], *, inside: Sequence[str] = ()
+    port: int,
+    log: Path,
+    environment: dict[str, str],
+    *,
+    inside: Sequence[str] = (),
+    by_uvicorn: bool = False,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The real app as a process on this port, which answers until the end of the block.
 
     Settings of the app come from the call alone. `inside` is a command that runs the one after
-    it, such as unshare.
+    it, such as unshare. `by_uvicorn`: not by Streamlit's own server.
     """
     inherited = {name: value for name, value in os.environ.items() if not is_setting(name)}
     # What readers make in a test stays with the test.
     inherited["DETENTIONS_BRIEFINGS"] = str(log.parent / "briefings")
-    command = [*inside, sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += ["--server.headless", "true", "--server.port", str(port)]
+    command = [*inside, sys.executable, "-m"]
+    if by_uvicorn:
+        command += ["uvicorn", "app:app", "--port", str(port)]
+    else:
+        command += ["streamlit", "run", "app.py"]
+        command += ["--server.headless", "true", "--server.port", str(port)]
+    address = f"127.0.0.1:{port}{environment.get(BASE_PATH, '')}"
     options = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     with (
         log.open("wb") as output,
@@ -58,7 +70,7 @@ def running_app(
         ) as server,
     ):
         deadline = time.monotonic() + PATIENCE
-        while not is_healthy(f"127.0.0.1:{port}"):
+        while not is_healthy(address):
             if server.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
             time.sleep(0.1)

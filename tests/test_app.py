@@ -1,4 +1,4 @@
-"""What `streamlit run app.py` starts, and what it says where it cannot."""
+"""What `streamlit run app.py` and `uvicorn app:app` start, and what is said where they cannot."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import asyncio
 import os
 import subprocess
 import sys
+import threading
 import urllib.request
+import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 
 import pytest
 import streamlit.web.server.app_discovery as app_discovery
 from starlette.requests import Request
+from streamlit import config
+from streamlit.starlette import App
 from streamlit.testing.v1 import AppTest
 
-from app import server_error
+from app import app, open_browser, server_error
+from tests.ui.session.test_links import at_base_path
 from tests.waiting import PATIENCE
 from ui.server.security import security_headers
 
@@ -58,6 +65,56 @@ def test_the_answer_to_a_request_that_failed_brings_the_headers_too() -> None:
 
     assert answered.status_code == 500
     assert {name: answered.headers[name] for name in security_headers()} == security_headers()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Queue[str]]:
+    """The addresses that are opened for somebody at a display; the app is at a path."""
+    addresses: Queue[str] = Queue()
+    monkeypatch.setattr(webbrowser, "open", addresses.put)
+    headless = config.get_option("server.headless")
+    config.set_option("server.headless", False)
+    with at_base_path("tools/detentions"):
+        yield addresses
+    config.set_option("server.headless", headless)
+
+
+async def start(app: App) -> None:
+    async with open_browser(app):
+        pass
+
+
+def test_streamlits_own_server_opens_the_page_at_its_path(
+    opened: Queue[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "_server_mode", "starlette-app")
+
+    asyncio.run(start(app))
+
+    assert opened.get(timeout=PATIENCE) == "http://127.0.0.1:8501/tools/detentions/"
+
+
+def test_under_another_server_no_page_is_opened(
+    opened: Queue[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "_server_mode", "asgi-server")
+    threads = threading.active_count()
+
+    asyncio.run(start(app))
+
+    assert (threading.active_count(), opened.qsize()) == (threads, 0)
+
+
+def test_uvicorn_finds_the_settings_of_the_app_from_any_folder(
+    tmp_path: Path,
+) -> None:
+    asked = "from app import app, config; app._build_starlette_app()\n"
+    asked += "print(config.get_option('browser.gatherUsageStats'), app.script_path)"
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+
+    told = subprocess.check_output([sys.executable, "-c", asked], cwd=tmp_path, env=environment)
+
+    assert told.decode().split() == ["False", str(PROJECT / "ui/main.py")]
 
 
 def test_a_bad_tile_address_ends_the_start_with_one_line(tmp_path: Path) -> None:

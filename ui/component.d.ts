@@ -13,4 +13,5 @@ interface ShownPoints {
     latitude: number, longitude: number, label: string, state: "sure" | "doubtful" | "network",
   ][];
   text: string;
+  no_land: string;
 }

@@ -19,7 +19,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from briefing.page.content import content_of
 from briefing.scenes.scene import Briefing
-from geo.map.basemap import bundles, load_style, without_comments
+from geo.map.basemap import bundles, load_style, named_by_content, without_comments
 from geo.regions import BASEMAP
 from geo.shipped_files import shipped_json
 from incidents.words.language import Language
@@ -42,6 +42,12 @@ OWN_SCRIPTS = (
 )
 OWN_STYLESHEETS = ("present.css",)
 NOBODY = "'none'"
+# present_words.js marks the page once scripts and styles are there.
+_PLAIN_STYLE = (
+    ".present-plain{max-width:45rem;margin:0 auto;padding:1rem;font-family:var(--font)}"
+    ".present-runs .present-plain{display:none}"
+    ":root:not(.present-runs) body{overflow:auto}"
+)
 _ADDRESS_IN_CSS = re.compile(r"url\([^)]*\)")
 
 
@@ -67,13 +73,14 @@ def to_html(
         '<meta name="referrer" content="no-referrer">',
         f"<title>{escape(briefing.title)}</title>",
         '<link rel="icon" href="data:,">',
-        f"<style>{_colours()}</style>",
+        f"<style>{_colours()}{_PLAIN_STYLE}</style>",
         *(_linked_styles(asset_root) if served else _inlined_styles()),
         "</head><body>",
-        f"<noscript>{_plain(briefing, shown)}</noscript>",
         _data("present-content", content),
         "" if served else _data("present-land", shipped_json(BASEMAP)),
         *(_linked_scripts(asset_root) if served else _inlined_scripts()),
+        # After the scripts: whoever has them never sees it.
+        f'<main class="present-plain">{_plain(briefing, shown, language)}</main>',
         "</body></html>\n",
     ]
     return "\n".join(filter(None, parts)).encode("utf-8", "replace")
@@ -125,22 +132,32 @@ def _properties(colours: dict[str, str]) -> str:
 
 
 @cache
+def own_bundles() -> dict[str, str]:
+    """The page's own scripts as one and its styles as one, by the names that they are served by.
+
+    So they come whole or not at all.
+    """
+    scripts = [without_comments((OWN / name).read_text(encoding="utf-8")) for name in OWN_SCRIPTS]
+    styles = [(OWN / name).read_text(encoding="utf-8") for name in OWN_STYLESHEETS]
+    return named_by_content("present", js="\n".join(scripts), css="\n".join(styles))
+
+
+def _bundles(kind: str) -> list[tuple[str, str]]:
+    """Name and text of what the map needs and of our own, scripts ("js") or styles ("css")."""
+    both = (*bundles().items(), *own_bundles().items())
+    return [(name, text) for name, text in both if name.endswith(f".{kind}")]
+
+
+@cache
 def _script_texts() -> list[str]:
     """Leaflet with the scripts of the map, and our own, as elements may hold them."""
-    own = [without_comments((OWN / name).read_text(encoding="utf-8")) for name in OWN_SCRIPTS]
-    return [text.replace("</script", "<\\/script") for text in (_bundle("js")[1], *own)]
+    return [text.replace("</script", "<\\/script") for _, text in _bundles("js")]
 
 
 @cache
 def _style_texts() -> list[str]:
     """The stylesheets, with no address in them that a browser might ask."""
-    own = [(OWN / name).read_text(encoding="utf-8") for name in OWN_STYLESHEETS]
-    return [_ADDRESS_IN_CSS.sub("none", text) for text in (_bundle("css")[1], *own)]
-
-
-def _bundle(kind: str) -> tuple[str, str]:
-    """Name and text of what Leaflet and the map need, all scripts ("js") or all styles ("css")."""
-    return next(bundle for bundle in bundles().items() if bundle[0].endswith(f".{kind}"))
+    return [_ADDRESS_IN_CSS.sub("none", text) for _, text in _bundles("css")]
 
 
 def _digest(text: str) -> str:
@@ -156,17 +173,21 @@ def _inlined_styles() -> list[str]:
 
 
 def _linked_scripts(asset_root: str | None) -> list[str]:
-    names = (f"bundle/{_bundle('js')[0]}", *(f"briefing/{name}" for name in OWN_SCRIPTS))
-    return [f'<script src="{escape(f"{asset_root}/{name}")}"></script>' for name in names]
+    addresses = (escape(f"{asset_root}/bundle/{name}") for name, _ in _bundles("js"))
+    return [f'<script src="{address}"></script>' for address in addresses]
 
 
 def _linked_styles(asset_root: str | None) -> list[str]:
-    names = (f"bundle/{_bundle('css')[0]}", *(f"briefing/{name}" for name in OWN_STYLESHEETS))
-    return [f'<link rel="stylesheet" href="{escape(f"{asset_root}/{name}")}">' for name in names]
+    addresses = (escape(f"{asset_root}/bundle/{name}") for name, _ in _bundles("css"))
+    return [f'<link rel="stylesheet" href="{address}">' for address in addresses]
 
 
-def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:
-    """The scenes in words, for a reader without scripts."""
+def _plain(briefing: Briefing, shown: Sequence[Shown], language: Language) -> str:
+    """The scenes in words, for a reader to whom no script or no style has come."""
+    why = language.say(
+        "The presentation does not run: its scripts or its style did not come. "
+        "This is the briefing in words."
+    )
     scenes = []
     for scene in shown:
         lines = (
@@ -180,4 +201,6 @@ def _plain(briefing: Briefing, shown: Sequence[Shown]) -> str:
         )
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         scenes.append(f"<h2>{escape(scene.title)}</h2>{told}")
-    return f"<h1>{escape(briefing.title)}</h1>{''.join(scenes)}"
+    return (
+        f"<p><strong>{escape(why)}</strong></p><h1>{escape(briefing.title)}</h1>{''.join(scenes)}"
+    )

@@ -51,6 +51,10 @@ SCRIPTS = (
 )
 STYLESHEETS = ("timemap.css",)
 
+FROM_THE_FRAME = "../../assets"
+"""The app's assets as seen from the frame of a map, which streamlit-folium serves at
+component/NAME/index.html: right whatever path the app itself is served at."""
+
 # Only where a frame starts before its script has fitted the country to its size.
 MIDDLE_OF_THE_COUNTRY = (48.5, 66.9)
 ZOOM_BEFORE_FITTING = 4
@@ -108,13 +112,15 @@ def style_bundle() -> str:
 
 @cache
 def bundles() -> dict[str, str]:
-    """The two bundles by the names that they are served by, the scripts first.
+    """The two bundles by the names that they are served by, the scripts first."""
+    return named_by_content("map", js=script_bundle(), css=style_bundle())
 
-    A name is another one whenever a letter of what it names changes.
-    """
+
+def named_by_content(name: str, **texts: str) -> dict[str, str]:
+    """The texts, one a kind of file, by names that are others whenever a letter of them changes."""
     return {
-        f"map-{hashlib.sha256(text.encode()).hexdigest()[:16]}.{kind}": text
-        for kind, text in (("js", script_bundle()), ("css", style_bundle()))
+        f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.{kind}": text
+        for kind, text in texts.items()
     }
 
 
@@ -137,7 +143,7 @@ class _Ground(MacroElement):
         self.settings = as_javascript(settings)
 
 
-def base_map(asset_root: str = "/assets") -> folium.Map:
+def base_map(asset_root: str = FROM_THE_FRAME) -> folium.Map:
     """A folium map of Kazakhstan with no circles on it, that asks nothing of any other host.
 
     `asset_root` is where the app serves `bundle/` (`bundles` by their names) and `basemap/`

@@ -266,6 +266,9 @@ interface Ground {
   ready: Promise<unknown>;
   /** Where set, the land is drawn after it: one thread draws both, and readers came for circles. */
   circles?: Promise<unknown>;
+  /** The land did not come, and what says so. */
+  lost?: boolean;
+  told?: HTMLElement;
 }
 
 // -- Marks --------------------------------------------------------------------------------------
@@ -539,6 +542,9 @@ interface TimemapParts {
   watch_theme(style: Style): Theme;
   watch_view(map: CountryMap, style: Style): View;
   ground_of(map: CountryMap, style: Style): Ground;
+  tell_lost_land(map: CountryMap, text: string): Promise<void>;
+  styled(): Promise<unknown>;
+  mark_drawn(): void;
   // marks.js
   FLAGS: Record<"open_ended" | "disputed" | "no_number" | "zero" | "far_apart", Flags>;
   radius_rule(style: Style, size: Point, largest_number: number): RadiusRule;

@@ -54,6 +54,9 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "mode_cumulative": say("from the start"),
         "zoom_in": say("Zoom in"),
         "zoom_out": say("Zoom out"),
+        "no_land": say(
+            "The land under the circles could not be loaded. The circles and their figures hold."
+        ),
         "tiles": say("Street map"),
         "tiles_show": say("Show the street map"),
         "tiles_told": say(

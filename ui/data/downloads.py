@@ -19,7 +19,7 @@ from incidents.words.sources import risks_of
 from incidents.words.speaker import Speaker
 from ui.elements.html import joined, show, tag
 from ui.passport.window import passport_button
-from ui.session.links import public_address
+from ui.session.links import app_address, public_address
 from ui.session.session import Session
 
 
@@ -66,7 +66,7 @@ def addresses(selection: Selection, *, links: bool) -> list[str]:
     """The addresses of the selection in each format, whole where the app has a public one."""
     pairs = [*selection.to_query(), *([] if links else [("links", "no")])]
     query = f"?{urlencode(pairs)}" if pairs else ""
-    return [f"{public_address()}/api/{name}{query}" for name in ("count", *ADDRESSES.values())]
+    return [f"{app_address()}/api/{name}{query}" for name in ("count", *ADDRESSES.values())]
 
 
 def _links(session: Session, result: Count) -> bool:

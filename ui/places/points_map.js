@@ -1,4 +1,5 @@
-/* Points on the base map, each with its names as text: (map, group, {points, text}).
+/* Points on the base map, each with its names as text: (map, group, {points, text,
+   no_land}).
 
    A point is [latitude, longitude, label, state], the state "sure", "doubtful" or "network": told
    by the form too (full, ring, dashed ring). The map is a picture of the table beside it, so
@@ -6,7 +7,7 @@
 (function (
   /** @type {L.Map} */ map, /** @type {L.LayerGroup} */ group,
   /** @type {ShownPoints} */
-  { points, text },
+  { points, text, no_land },
 ) {
   if (!document.getElementById("places-style")) {
     const style = document.createElement("style");
@@ -46,4 +47,7 @@
   }
   map.attributionControl.setPrefix("Leaflet");
   map.getContainer().setAttribute("aria-label", text);
+  const parts = window.timemap_parts;
+  parts.tell_lost_land(map, no_land);
+  parts.styled().then(parts.mark_drawn);
 })

@@ -13,6 +13,10 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from geo.map.basemap import as_javascript, base_map
+from incidents.slider.texts import slider_texts
+from incidents.words.language import Language
+from ui.elements.html import tag
+from ui.elements.lost_map import lost_map
 
 SCRIPT = (Path(__file__).parent / "points_map.js").read_text(encoding="utf-8").strip()
 HEIGHT = 420
@@ -58,22 +62,29 @@ class _Points(MacroElement):
         self.data = as_javascript(data)
 
 
-def points_layer(points: Sequence[Point], *, text: str) -> folium.FeatureGroup:
-    """The group that shows the first `MOST_POINTS`; `text` says in words what the map shows."""
+def points_layer(points: Sequence[Point], *, text: str, no_land: str) -> folium.FeatureGroup:
+    """The group that shows the first `MOST_POINTS`; `text` says in words what the map shows,
+    `no_land` that its land did not come."""
     group = folium.FeatureGroup(name="places", control=False)
-    group.add_child(_Points({"points": [list(p) for p in points[:MOST_POINTS]], "text": text}))
+    group.add_child(
+        _Points(
+            {"points": [list(p) for p in points[:MOST_POINTS]], "text": text, "no_land": no_land}
+        )
+    )
     return group
 
 
-def draw_points(points: Sequence[Point], *, text: str, key: str) -> None:
+def draw_points(points: Sequence[Point], language: Language, *, text: str, key: str) -> None:
     """Draws the map; it is mounted once and only its points change."""
+    no_land = slider_texts(language)["no_land"]
     st.html(STYLE)
     with st.container(key="places-map-box"):
         st_folium(
             base_map(),
-            feature_group_to_add=points_layer(points, text=text),
+            feature_group_to_add=points_layer(points, text=text, no_land=no_land),
             returned_objects=[],
             key=key,
             height=HEIGHT,
             width="stretch",
         )
+        lost_map(language, tag("p", language.say("The places stand in the table below.")))

@@ -42,7 +42,7 @@ def results(session: Session, network: Network | None) -> None:
         ask_button(session, network, now, to_ask)
     doubtful(session, found)
     points = _points(session.speaker.language, found)
-    draw_points(points, text=_sentence(session, found), key="places-map")
+    draw_points(points, session.speaker.language, text=_sentence(session, found), key="places-map")
     _under_the_map(session, found, points)
     _table(session, found)
     _download(session, found)

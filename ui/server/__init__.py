@@ -1,1 +1,1 @@
-"""What is served besides pages: /api, assets, cards of links, presenting, redirects, headers."""
+"""What is served besides pages: /api, /ready, cards, the presenting page, headers."""

@@ -33,10 +33,11 @@ from incidents.tables.schema import PROJECT_DATA
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
+from ui.server.app_paths import way_to_app
 from ui.server.kept_answers import KeptAnswers
 from ui.server.long_links import LONGEST, MOST_VALUES
 from ui.session.catalogues import language_of, offered_languages
-from ui.session.links import public_address
+from ui.session.links import app_address, public_address
 from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
 
@@ -269,7 +270,7 @@ def _problems(ignored: list[Ignored], headers: Mapping[str, str], *, status: int
 
 def _index() -> bytes:
     """The addresses that there are and the keys they take."""
-    addresses = [f"/api/{name}" for name in (*FORMAT_OF, JSON_LD_ADDRESS)]
+    addresses = [f"{app_address()}/api/{name}" for name in (*FORMAT_OF, JSON_LD_ADDRESS)]
     keys = [*SELECTION_KEYS, "links", "language"]
     return (json.dumps({"addresses": addresses, "keys": keys}, indent=1) + "\n").encode()
 
@@ -285,8 +286,8 @@ class DatasetLink:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if headers.get("Content-Type", "").startswith("text/html"):
-                    link = f'</api/{JSON_LD_ADDRESS}>; rel="describedby"; type="{JSON_LD}"'
-                    headers["Link"] = link
+                    described = f"{way_to_app(scope)}api/{JSON_LD_ADDRESS}"
+                    headers["Link"] = f'<{described}>; rel="describedby"; type="{JSON_LD}"'
             await send(message)
 
         await self.app(scope, receive, send_with_link)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from briefing.page.html import own_bundles
 from geo.map.basemap import bundles
 
 
@@ -26,23 +27,24 @@ class RevalidatedFiles(StaticFiles):
 
 
 def _bundle(request: Request) -> Response:
-    """All scripts of the map or all its styles; a name that changes with what it names is asked
-    for once."""
+    """All scripts or all styles of the map or of the page that presents; a name that changes with
+    what it names is asked for once."""
     name = request.path_params["name"]
-    if name not in bundles():
+    text = {**bundles(), **own_bundles()}.get(name)
+    if text is None:
         return Response(status_code=404)
     kind = "application/javascript" if name.endswith(".js") else "text/css"
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(bundles()[name], media_type=kind, headers=headers)
+    return Response(text, media_type=kind, headers=headers)
 
 
 def asset_routes(project: Path) -> list[Mount | Route]:
-    """The routes under /assets: Leaflet's wheel, our scripts (one by one and all), the base map."""
+    """The routes under /assets: Leaflet's wheel, our scripts (as one, those of the map also apart),
+    the base map."""
     leaflet = RevalidatedFiles(packages=[("js_lib_leaflet", "static/js_lib_leaflet")])
     return [
         Route("/assets/bundle/{name}", _bundle),
         Mount("/assets/leaflet", leaflet),
         Mount("/assets/geo", RevalidatedFiles(directory=project / "geo/map/static")),
-        Mount("/assets/briefing", RevalidatedFiles(directory=project / "briefing/page/static")),
         Mount("/assets/basemap", RevalidatedFiles(directory=project / "data/basemap")),
     ]

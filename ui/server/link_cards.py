@@ -1,24 +1,22 @@
 """What a link shows in a chat: the product's name, the sentence and a picture of what it leads to.
 
-Whoever draws such a card runs no page, but reads its static head (the Open Graph protocol); so
-the app serves Streamlit's page with a head of its own. Nothing of a query stands in it as it came:
-ids, codes and days are read as a selection, and words and picture are made of that.
+Whoever draws such a card runs no page, but reads its static head (the Open Graph protocol), which
+`ui/server/page_frame.py` puts into the page. Nothing of a query stands in it as it came: ids, codes
+and days are read as a selection, and words and picture are made of that.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, move_on_after, to_thread
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from briefing.counted.counting import show_scene
@@ -28,7 +26,6 @@ from briefing.scenes.scene import Scene, SceneView, query_of
 from incidents.counting.count import count, place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import last_day, rows_by_id
-from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.selection import Ignored, Selection
 from incidents.words.dataset_metadata import about
@@ -36,14 +33,11 @@ from incidents.words.language import LOCALES
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
-from ui.session.catalogues import language_of, offered_languages
+from ui.server.asked_view import pairs_of, unpacked, view_of
+from ui.session.catalogues import language_of
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View
-from ui.session.view_code import from_code
-
-PAGES = ("events", "incidents", "regions", "briefing", "data", "names", "method", "passport")
-"""The addresses of the pages beside the map."""
 
 KINDS = {"passport": "passport", "regions": "regions"}
 """The kind of scene that is drawn for a page; for the others, the map."""
@@ -63,7 +57,6 @@ HEADS_AT_ONCE = CapacityLimiter(3)
 PICTURES_AT_ONCE = CapacityLimiter(1)
 """A picture takes a core for a second, and the pages need the other."""
 
-_TITLE = "<title>Streamlit</title>"
 _log = logging.getLogger(__name__)
 
 
@@ -87,26 +80,21 @@ class LinkCard:
 
 
 def link_card_routes() -> list[Route]:
-    """The pages with their heads, and the pictures that these name."""
-    pages = [Route(f"/{name}", page) for name in ("", *PAGES)]
-    return [*pages, Route(f"/{ADDRESS}/{{version}}/{{kind}}.png", picture)]
+    """The pictures that the heads of pages name."""
+    return [Route(f"/{ADDRESS}/{{version}}/{{kind}}.png", picture)]
 
 
-async def page(request: Request) -> Response:
-    """Streamlit's page, its head with the card; with the product's name alone where the words take
-    too long or fail, for the page itself says what is wrong."""
-    name = request.url.path.rpartition("/")[2]
-    pairs = parse_qsl(request.url.query, keep_blank_values=True, errors="replace")
-    head = _head_of_nothing()
+async def head_in_time(page: str, pairs: Sequence[tuple[str, str]]) -> Markup:
+    """The head of this page ("": the map) with this query; with the product's name alone where the
+    words take too long or fail, for the page itself says what is wrong."""
     with move_on_after(SECONDS):
         try:
-            head = await to_thread.run_sync(
-                _head_of, name, pairs, abandon_on_cancel=True, limiter=HEADS_AT_ONCE
+            return await to_thread.run_sync(
+                _head_of, page, pairs, abandon_on_cancel=True, limiter=HEADS_AT_ONCE
             )
         except Exception:
             _log.exception("no words for the head of a page")
-    content = _streamlit_page().replace(_TITLE, head, 1)
-    return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
+    return tag("title", language_of("en").say("Detention map: Kazakhstan"))
 
 
 async def picture(request: Request) -> Response:
@@ -117,14 +105,11 @@ async def picture(request: Request) -> Response:
 def read_card(
     page: str, pairs: Iterable[tuple[str, str]], dataset: Dataset
 ) -> tuple[LinkCard, tuple[Ignored, ...]]:
-    """The card of this page ("": the map) with this query, and what of the query it cannot use."""
-    pairs = list(pairs)
-    if unpacked := from_code(dict(pairs).get("view", "")):
-        pairs = list(unpacked)
-        page = dict(pairs).get(PAGE_KEY, page)
-    view, ignored = View.from_query(
-        pairs, known=known_values(dataset), languages=offered_languages()
-    )
+    """The card of this page ("": the map), or of the one that a view code names, with this query,
+    and what of the query it cannot use."""
+    pairs = unpacked(pairs)
+    page = dict(pairs).get(PAGE_KEY, page)
+    view, ignored = view_of(pairs, dataset)
     selection = view.selection_on(last_day(dataset))
     if page == "events" and len(selection.events) == 1:
         event = rows_by_id(dataset, "events")[selection.events[0]]
@@ -165,20 +150,15 @@ def head(card: LinkCard, dataset: Dataset) -> Markup:
     return joined(tags, "\n    ")
 
 
-def _head_of(page: str, pairs: list[tuple[str, str]]) -> Markup:
+def _head_of(page: str, pairs: Sequence[tuple[str, str]]) -> Markup:
     dataset = keeper().tables().shown.dataset
     return head(read_card(page, pairs, dataset)[0], dataset)
-
-
-def _head_of_nothing() -> Markup:
-    return tag("title", language_of("en").say("Detention map: Kazakhstan"))
 
 
 def _picture(request: Request) -> Response:
     kind, version = request.path_params["kind"], request.path_params["version"]
     dataset = keeper().tables().shown.dataset
-    pairs = parse_qsl(request.url.query, keep_blank_values=True, errors="replace")
-    card, ignored = read_card(kind if kind in KINDS else "", pairs, dataset)
+    card, ignored = read_card(kind if kind in KINDS else "", pairs_of(request), dataset)
     if ignored or kind != card.kind:
         return PlainTextResponse("There is no such picture.", status_code=404)
     if version != version_of(dataset):
@@ -195,8 +175,3 @@ def _png(dataset: Dataset, card: LinkCard) -> bytes:
     scene = Scene(card.kind, query_of(card.selection), view=names)
     shown = show_scene(scene, dataset, language_of(card.locale.language), Discretion())
     return scene_png(shown, width=WIDTH)
-
-
-@cache
-def _streamlit_page() -> str:
-    return (files("streamlit") / "static" / "index.html").read_text(encoding="utf-8")

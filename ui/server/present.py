@@ -25,13 +25,13 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.language import Language
+from ui.server.app_paths import way_to_app
 from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
 
 log = logging.getLogger(__name__)
 
 SHIPPED = PROJECT_DATA / "briefings"
-ASSET_ROOT = "/assets"
 AT_ONCE = CapacityLimiter(2)
 """Pages made at one time: the other pages need their threads."""
 
@@ -73,40 +73,43 @@ async def _page(request: Request, reading: BriefingReading | None) -> Response:
         told = language.say("There is no briefing under this address.")
         return PlainTextResponse(told, status_code=404, headers=headers)
     dataset = keeper().tables().shown.dataset
-    page = await to_thread.run_sync(_made, dataset, reading, language.code, limiter=AT_ONCE)
+    assets = f"{way_to_app(request.scope)}assets"
+    page = await to_thread.run_sync(_made, dataset, reading, language.code, assets, limiter=AT_ONCE)
     return HTMLResponse(page, headers=headers)
 
 
-def _made(dataset: Dataset, reading: BriefingReading, code: str) -> bytes:
+def _made(dataset: Dataset, reading: BriefingReading, code: str, assets: str) -> bytes:
     """The page of this briefing on these tables; what of its file could not be read stands on a
     first screen of its own, what of it fails stands in its place and is tried anew each time."""
     try:
-        return _kept(dataset, reading.briefing, reading.problems, code)
+        return _kept(dataset, reading.briefing, reading.problems, code, assets)
     except Exception:
         log.exception("A briefing could not be presented whole")
         language, discretion = language_of(code), Discretion()
         shown = show_all(reading.briefing, dataset, language, discretion)
         screens = [*_first(reading.problems, dataset, language), *shown]
-        page, _ = write_all(screens, lambda scenes: _html(reading.briefing, scenes, language))
+        page, _ = write_all(
+            screens, lambda scenes: _html(reading.briefing, scenes, language, assets)
+        )
         return page
 
 
 @memoised(at_most=8)
-def _kept(dataset: Dataset, briefing: Briefing, problems: tuple[str, ...], code: str) -> bytes:
+def _kept(
+    dataset: Dataset, briefing: Briefing, problems: tuple[str, ...], code: str, assets: str
+) -> bytes:
     """The whole page, kept for the next time it is opened; raises where a scene fails."""
     language, of = language_of(code), len(briefing.scenes)
     shown = [
         replace(count_scene(scene, dataset, language, Discretion()), number=number, of=of)
         for number, scene in enumerate(briefing.scenes, start=1)
     ]
-    return _html(briefing, [*_first(problems, dataset, language), *shown], language)
+    return _html(briefing, [*_first(problems, dataset, language), *shown], language, assets)
 
 
 def _first(problems: tuple[str, ...], dataset: Dataset, language: Language) -> list[Shown]:
     return [left_out(problems, dataset, language)] if problems else []
 
 
-def _html(briefing: Briefing, shown: Sequence[Shown], language: Language) -> bytes:
-    return to_html(
-        briefing, shown, discretion=Discretion(), language=language, asset_root=ASSET_ROOT
-    )
+def _html(briefing: Briefing, shown: Sequence[Shown], language: Language, assets: str) -> bytes:
+    return to_html(briefing, shown, discretion=Discretion(), language=language, asset_root=assets)

@@ -1,10 +1,13 @@
-"""The links of the app: to a view, with the version of the tables it shows, and to a briefing."""
+"""Where the app is, and its links: to a view, with the version of the tables it shows, and to a
+briefing."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
+
+import streamlit as st
 
 from text_safety.web_address import web_address
 from ui.session.view import VERSION_KEY, View
@@ -24,6 +27,19 @@ def public_address(environment: Mapping[str, str] = os.environ) -> str:
     """
     address = web_address(environment.get(PUBLIC_URL, ""))
     return "" if set("?#") & set(address) else address.rstrip("/")
+
+
+def base_path() -> str:
+    """The path under which the server itself serves the app, `server.baseUrlPath` of Streamlit,
+    with a slash before it alone; "" for the root."""
+    path = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+def app_address() -> str:
+    """What stands before the path of everything that the app serves, with no slash at the end: the
+    public address, or where none is set the path on whatever host a reader asks."""
+    return public_address() or base_path()
 
 
 def public_link(pairs: Iterable[tuple[str, str]], *, page: str = "") -> str | None:

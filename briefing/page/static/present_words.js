@@ -5,6 +5,12 @@
   const present = (window.present = /** @type {Present} */ ({}));
   const { element } = window.timemap_parts;
 
+  // Without both sheets nothing lies where it should: then the page stays the briefing in words.
+  const root = getComputedStyle(document.documentElement);
+  const styles = ["--timemap-style", "--present-style"].map((name) => root.getPropertyValue(name));
+  if (!styles.every(Boolean)) throw new Error("A stylesheet of this page did not come.");
+  document.documentElement.classList.add("present-runs");
+
   /** @type {(id: string) => any} */
   function read(id) {
     const node = document.getElementById(id);

@@ -128,6 +128,34 @@
     return map.timemap_ground;
   };
 
+  /* Says on the map, once it is known, that the land did not come. */
+  parts.tell_lost_land = async function tell_lost_land(map, text) {
+    const ground = map.timemap_ground;
+    if (ground) await ground.ready;
+    if (!ground || !ground.lost) return;
+    ground.told = ground.told || parts.element("p", { class: "timemap-lost", role: "status" });
+    ground.told.textContent = text;
+    map.getContainer().append(ground.told);
+  };
+
+  const LOOK_AGAIN = 50; // milliseconds
+
+  /* Fulfilled when the stylesheet has come, without which every layer lies somewhere else. */
+  parts.styled = function styled() {
+    return new Promise((done) => {
+      (function look() {
+        const root = getComputedStyle(document.documentElement);
+        if (root.getPropertyValue("--timemap-style")) done(null);
+        else setTimeout(look, LOOK_AGAIN);
+      })();
+    });
+  };
+
+  /* The page around a map says what is lost until the map's frame has this mark. */
+  parts.mark_drawn = function mark_drawn() {
+    if (window.frameElement) window.frameElement.toggleAttribute("data-drawn", true);
+  };
+
   window.basemap = function basemap(map, { style, url, data }) {
     const ground = parts.ground_of(map, style);
     ground.ready = read_land({ url, data }).then(async (land) => {
@@ -136,7 +164,10 @@
       const layer = new parts.CanvasLayer(paint, { pane: "tilePane", padding: 0.4 });
       layer.addTo(map);
       ground.theme.listen(() => layer.redraw());
-    }).catch((problem) => console.warn("The base map is not there:", problem));
+    }).catch((problem) => {
+      console.warn("The base map is not there:", problem);
+      ground.lost = true;
+    });
     return ground;
   };
 })();

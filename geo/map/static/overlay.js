@@ -59,6 +59,7 @@
         }
         write_attribution(texts.attribution);
         if (tiles) tiles.write(texts);
+        parts.tell_lost_land(map, texts.no_land);
       },
       show_empty(is_empty) { empty.hidden = !is_empty; },
       /* Folds and unfolds as the width of the map now asks. */

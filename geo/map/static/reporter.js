@@ -41,6 +41,7 @@
         const say = () => {
           if (is_drawn) return;
           is_drawn = true;
+          parts.mark_drawn();
           report(0);
         };
         requestAnimationFrame(() => requestAnimationFrame(say));

@@ -36,9 +36,11 @@
     return handle;
   };
 
-  /* The same for a table and options as they travel; the land waits until the circles are there. */
+  /* The same for a table and options as they travel; the land waits until the circles are there,
+     and they for the stylesheet. */
   window.timemap_packed = function timemap_packed(map, table, options, on_change) {
-    const shown = parts.decompress(table, options).then(([unpacked, words]) => {
+    const came = Promise.all([parts.decompress(table, options), parts.styled()]);
+    const shown = came.then(([[unpacked, words]]) => {
       window.timemap(map, unpacked, words, on_change);
       return new Promise((done) => parts.after_picture(() => done(null)));
     });

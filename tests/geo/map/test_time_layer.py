@@ -20,6 +20,7 @@ from streamlit_folium import (
 )
 
 from geo.map.basemap import (
+    FROM_THE_FRAME,
     SCRIPTS,
     STATIC,
     STYLESHEETS,
@@ -182,7 +183,8 @@ def test_one_file_brings_leaflet_and_then_every_script() -> None:
     assert 0 < bundle.index("Leaflet 1.9") < places[0]
     assert places == sorted(places)
     assert "sourceMappingURL" not in bundle
-    assert [link for _, link in base_map().default_js] == [f"/assets/bundle/{[*bundles()][0]}"]
+    scripts, _ = bundles()
+    assert [link for _, link in base_map().default_js] == [f"{FROM_THE_FRAME}/bundle/{scripts}"]
 
 
 def test_one_file_brings_all_styles_and_no_picture() -> None:
@@ -191,7 +193,8 @@ def test_one_file_brings_all_styles_and_no_picture() -> None:
     assert all((STATIC / name).read_text(encoding="utf-8") in sheet for name in STYLESHEETS)
     assert ".leaflet-container" in sheet
     assert "images/" not in sheet
-    assert [link for _, link in base_map().default_css] == [f"/assets/bundle/{[*bundles()][1]}"]
+    _, styles = bundles()
+    assert [link for _, link in base_map().default_css] == [f"{FROM_THE_FRAME}/bundle/{styles}"]
 
 
 def test_each_file_the_base_map_asks_for_is_there() -> None:

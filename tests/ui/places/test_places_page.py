@@ -155,7 +155,9 @@ def test_a_long_list_is_found_whole() -> None:
 
 
 def test_a_label_on_the_map_can_end_no_script() -> None:
-    layer = points_layer([Point(43.3, 76.9, "`${alert(1)}</script>", "sure")], text="x")
+    layer = points_layer(
+        [Point(43.3, 76.9, "`${alert(1)}</script>", "sure")], text="x", no_land="y"
+    )
 
     data = next(iter(layer._children.values())).data
     assert not set("`${}<>") & set(data)
@@ -165,7 +167,9 @@ def test_a_label_on_the_map_can_end_no_script() -> None:
 
 
 def test_the_map_shows_no_more_points_than_a_browser_can_bear() -> None:
-    layer = points_layer([Point(43.3, 76.9, "x", "sure")] * (MOST_POINTS + 1), text="x")
+    layer = points_layer(
+        [Point(43.3, 76.9, "x", "sure")] * (MOST_POINTS + 1), text="x", no_land="y"
+    )
 
     data = next(iter(layer._children.values())).data
     shown = json.loads(json.loads(data.removeprefix("JSON.parse(").removesuffix(")")))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from starlette.responses import Response
@@ -272,11 +272,12 @@ def test_search_engines_find_the_tables_described(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_page_leads_to_the_description(app_url: str) -> None:
-    link = ask(app_url, "/").headers["Link"]
+    for page in ("/", "/events", "/present/shipped/2019-10-26"):
+        link = ask(app_url, page).headers["Link"]
 
-    path = link.partition(">")[0].removeprefix("<")
-    assert path == "/api/dataset.jsonld"
-    assert ask(app_url, path).headers["Content-Type"] == "application/ld+json"
+        path = urljoin(page, link.partition(">")[0].removeprefix("<"))
+        assert path == "/api/dataset.jsonld"
+        assert ask(app_url, path).headers["Content-Type"] == "application/ld+json"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.page.html import own_bundles
 from geo.map.basemap import bundles
 
 PROJECT = Path(__file__).parents[3]
+BUNDLES = bundles() | own_bundles()
 SERVED = {
     f"/assets/{name}/{path.name}": path
     for name, folder in {"geo": "geo/map/static", "basemap": "data/basemap"}.items()
@@ -52,12 +54,14 @@ def test_a_browser_asks_again_and_hears_that_nothing_changed(app_url: str) -> No
     assert first["Cache-Control"] == second.value.headers["Cache-Control"] == "no-cache"
 
 
-@pytest.mark.parametrize("name", bundles(), ids=["scripts", "styles"])
-def test_what_the_map_needs_is_two_files_that_a_browser_keeps(app_url: str, name: str) -> None:
+@pytest.mark.parametrize("name", BUNDLES)
+def test_what_a_page_needs_is_one_file_of_a_kind_that_a_browser_keeps(
+    app_url: str, name: str
+) -> None:
     with urllib.request.urlopen(f"{app_url}/assets/bundle/{name}") as answer:
         kept, text = answer.headers, answer.read().decode()
 
-    assert text == bundles()[name]
+    assert text == BUNDLES[name]
     kind = "application/javascript" if name.endswith(".js") else "text/css"
     assert kept["Content-Type"].startswith(kind)
     assert "immutable" in kept["Cache-Control"]

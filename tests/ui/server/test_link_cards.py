@@ -18,9 +18,9 @@ from starlette.requests import Request
 
 import ui.server.link_cards as link_cards
 from incidents.dataset.dataset import Dataset, read_dataset
-from tests.processes import PROJECT
 from tests.waiting import A_MINUTE
-from ui.server.link_cards import HEIGHT, PAGES, WIDTH, head, page, read_card
+from ui.server.link_cards import HEIGHT, WIDTH, head, read_card
+from ui.server.page_frame import PAGES, page
 from ui.session.links import PUBLIC_URL
 from ui.session.view_code import to_code
 
@@ -174,7 +174,7 @@ def test_no_text_of_the_query_stands_in_a_head(dataset: Dataset) -> None:
     keys = ["search", "event", "place", "since", "track", "language", "version", "view", "page"]
     pairs = [(key, hostile) for key in (*keys, "planted")]
 
-    for name in ("", *PAGES):
+    for name in PAGES:
         assert "planted" not in str(head(read_card(name, pairs, dataset)[0], dataset))
 
 
@@ -198,12 +198,6 @@ def test_a_selection_too_long_for_an_address_has_no_picture(dataset: Dataset) ->
     every = [("incident", str(one)) for one in dataset.incidents["incident_id"]]
 
     assert len(every) > 70 and "og:image" not in tags(dataset, "", every)
-
-
-def test_each_page_of_the_app_has_a_head_of_ours() -> None:
-    pages = re.findall(r'url_path="(\w+)"', (PROJECT / "ui/main.py").read_text(encoding="utf-8"))
-
-    assert set(pages) == {"map", *PAGES}
 
 
 @pytest.mark.parametrize("path", ["/", "/events", "/passport"])

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from email.message import Message
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
-from briefing.page.html import OWN_SCRIPTS
+from briefing.page.html import own_bundles
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import FOLDER, Store, new_key
 from briefing.scenes.scene import Briefing, Scene
@@ -55,9 +56,10 @@ def test_the_page_brings_the_headers_of_the_app_and_stays_in_no_cache(app_url: s
 
 def test_its_scripts_are_served(app_url: str) -> None:
     _, _, page = ask(app_url + SHIPPED)
-    scripts = re.findall(r'<(?:script src|link rel="stylesheet" href)="(/assets/[^"]+)"', page)
+    linked = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page)
+    scripts = [urljoin(SHIPPED, script) for script in linked]
 
-    assert {f"/assets/briefing/{name}" for name in OWN_SCRIPTS} < set(scripts)
+    assert {f"/assets/bundle/{name}" for name in own_bundles()} < set(scripts)
     assert [s for s in scripts if ask(app_url + s)[0] != 200] == []
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from streamlit import config
 
 from tests.text_safety.test_web_address import NO_ADDRESSES
-from ui.session.links import permanent_query, present_address, public_address, public_link
+from ui.session.links import (
+    app_address,
+    base_path,
+    permanent_query,
+    present_address,
+    public_address,
+    public_link,
+)
 from ui.session.view import View
 
 
@@ -37,6 +48,39 @@ def test_a_setting_under_which_no_page_can_be_reached_is_not_used(setting: str) 
 
 def test_where_nothing_is_set_there_is_no_public_address() -> None:
     assert public_address({}) == ""
+
+
+@contextmanager
+def at_base_path(setting: str) -> Iterator[None]:
+    """Streamlit is set to serve at this path until the end of the block."""
+    before = config.get_option("server.baseUrlPath")
+    config.set_option("server.baseUrlPath", setting)
+    try:
+        yield
+    finally:
+        config.set_option("server.baseUrlPath", before)
+
+
+@pytest.mark.parametrize(
+    ("setting", "path"),
+    [
+        ("", ""),
+        ("/", ""),
+        ("tools/detentions", "/tools/detentions"),
+        ("/tools/detentions/", "/tools/detentions"),
+    ],
+)
+def test_the_base_path_has_one_slash_before_it_and_none_after(setting: str, path: str) -> None:
+    with at_base_path(setting):
+        assert base_path() == path
+
+
+def test_the_app_is_at_its_public_address_else_at_its_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    with at_base_path("tools/detentions"):
+        assert app_address() == "/tools/detentions"
+
+        monkeypatch.setenv("PUBLIC_URL", "https://maps.example.org/tools/detentions/")
+        assert app_address() == "https://maps.example.org/tools/detentions"
 
 
 @pytest.mark.parametrize("setting", ["", "javascript:alert(1)", "//maps.example.org"])

@@ -1,0 +1,35 @@
+"""The figures of a selection as a plain list: what holds where no map and no table comes."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from incidents.counting.incident_figures import by_incident
+from incidents.selection import Selection
+from incidents.words.figure import own_figure
+from incidents.words.speaker import Speaker
+from ui.elements.html import joined, tag
+
+MOST = 200
+"""Incidents that are listed; the rest is counted."""
+
+
+def figures_list(speaker: Speaker, selection: Selection) -> Markup:
+    """Each incident with its day, its place and the figure of the reports about it alone."""
+    language = speaker.language
+    rows = by_incident(speaker.dataset, selection)
+    lines = [
+        language.say(
+            "{day}, {place}: {figure}",
+            day=language.day(row.incident["date_first"].date()),
+            place=speaker.place_of(row.incident),
+            figure=own_figure(row.alone, language, covered=row.covered),
+        )
+        for row in rows[:MOST]
+    ]
+    if len(rows) > MOST:
+        rest = len(rows) - MOST
+        lines.append(language.say_count("and {number} more", "and {number} more", rest))
+    if not lines:
+        return tag("p", language.say("No incident in this selection."))
+    return tag("ul", joined(tag("li", line) for line in lines), css="figures-list")

@@ -1,0 +1,41 @@
+"""What a link asks for, read where no Streamlit runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.known_values import known_values
+from incidents.selection import Ignored
+from incidents.words.language import Language
+from ui.session.catalogues import language_of, offered_languages
+from ui.session.session import CODE_KEY
+from ui.session.view import View
+from ui.session.view_code import from_code
+
+
+def pairs_of(request: Request) -> list[tuple[str, str]]:
+    """Key and value pairs of the query; those of a view code, where it is one."""
+    query = request.scope["query_string"].decode("latin-1")
+    return unpacked(parse_qsl(query, keep_blank_values=True, errors="replace"))
+
+
+def unpacked(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs that a view code among these stands for; the same where there is none."""
+    pairs = list(pairs)
+    return list(from_code(dict(pairs).get(CODE_KEY, "")) or pairs)
+
+
+def view_of(pairs: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:
+    """The view that a link asks for, and each part of it that could not be used."""
+    known = known_values(dataset)
+    return View.from_query(pairs, known=known, languages=offered_languages())
+
+
+def language_asked(pairs: Iterable[tuple[str, str]]) -> Language:
+    """The language of the link; English where it names none that there is."""
+    code = dict(pairs).get("language", "")
+    return language_of(code if code in offered_languages() else View().language)

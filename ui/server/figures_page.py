@@ -1,0 +1,93 @@
+"""The figures of a link as one plain page, at /figures: no script and no connection needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from anyio import CapacityLimiter, to_thread
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from incidents.counting.count import count
+from incidents.dataset.index import last_day
+from incidents.selection import Ignored
+from incidents.words.caveats import each_caveat
+from incidents.words.dataset_metadata import about
+from incidents.words.sentence import claim_and_basis
+from incidents.words.speaker import Speaker
+from ui.elements.figures_list import figures_list
+from ui.elements.html import joined, tag
+from ui.server.asked_view import pairs_of, view_of
+from ui.session.session import speaker_of
+from ui.session.tables import keeper
+
+AT_ONCE = CapacityLimiter(2)
+"""Pages made at one time: the other pages need their threads."""
+
+MOST_IGNORED = 8
+
+PAGE = Markup(
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title}</title><style>"
+    ":root{{color-scheme:light dark;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}}"
+    "main{{max-width:45rem;margin:0 auto;padding:1rem}}h1{{font-size:1.5rem;line-height:1.25}}"
+    "a{{color:inherit}}</style></head><body><main>{content}</main></body></html>\n"
+)
+
+
+def figures_routes() -> list[Route]:
+    """The route /figures; it takes the keys of a link."""
+    return [Route("/figures", figures)]
+
+
+async def figures(request: Request) -> HTMLResponse:
+    """The page of the link's figures."""
+    page = await to_thread.run_sync(_page, pairs_of(request), limiter=AT_ONCE)
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+def _page(pairs: Sequence[tuple[str, str]]) -> str:
+    dataset = keeper().tables().shown.dataset
+    view, ignored = view_of(pairs, dataset)
+    speaker, last = speaker_of(dataset, view.locale), last_day(dataset)
+    selection, say = view.selection_on(last), speaker.language.say
+    result = count(dataset, selection)
+    claim, basis = claim_and_basis(result, speaker)
+    version = about(dataset).version
+    query = urlencode(view.to_query(last))
+    links = (
+        (f"./?{query}", say("The page with the map")),
+        (f"./api/incidents.csv?{urlencode(selection.to_query())}", say("The same as CSV")),
+    )
+    beneath = [f"{basis[:1].upper()}{basis[1:]}." if basis else "", *each_caveat(result, speaker)]
+    content = [
+        tag("h1", claim),
+        tag("p", " ".join(filter(None, beneath))),
+        *_left_out(ignored, speaker),
+        figures_list(speaker, selection),
+        *(tag("p", tag("a", label, href=address)) for address, label in links),
+        tag("p", say("Data version {version}", version=version)) if version else Markup(),
+    ]
+    return PAGE.format(language=speaker.language.code, title=claim, content=joined(content))
+
+
+def _left_out(ignored: Sequence[Ignored], speaker: Speaker) -> list[Markup]:
+    """What of the link could not be used."""
+    if not ignored:
+        return []
+    say = speaker.language.say
+    lines = [
+        say(
+            "{key}: {value}, wanted {wanted}",
+            key=part.key,
+            value=repr(part.value[:60]),
+            wanted=part.wanted,
+        )
+        for part in ignored[:MOST_IGNORED]
+    ]
+    told = say("Parts of this link could not be used and were left out:")
+    return [tag("p", told), tag("ul", joined(tag("li", line) for line in lines))]

@@ -1,0 +1,71 @@
+"""The page that a browser loads first: Streamlit's own, with the head that a chat reads, and with
+what is seen where its scripts or its connection do not come."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from incidents.words.language import Language
+from ui.elements.html import text
+from ui.server.asked_view import language_asked, pairs_of
+from ui.server.link_cards import head_in_time
+
+PAGES = (
+    *("", "events", "incidents", "regions", "briefing", "data", "names", "method"),
+    "passport",
+)
+"""The pages by their paths, as `ui/main.py` names them; the first page has none."""
+
+HERE = Path(__file__).parent
+TITLE = "<title>Streamlit</title>"
+NOT_WHOLE = Markup(
+    '<aside id="not-whole" role="alert"><p><strong>{told}</strong></p><p>{holds}</p>'
+    '<p><a href="./figures?{query}">{figures}</a> <a href="">{again}</a>'
+    ' <button type="button">{close}</button></p></aside>'
+    "<noscript><style>#not-whole{{animation:none!important}}</style></noscript>"
+)
+
+
+def page_routes() -> list[Route]:
+    """The routes of the pages; every other path that Streamlit knows stays with Streamlit."""
+    return [Route(f"/{path}", page) for path in PAGES]
+
+
+async def page(request: Request) -> HTMLResponse:
+    """The page before any script has run, in the language of the link."""
+    pairs = pairs_of(request)
+    head = await head_in_time(request.url.path.rpartition("/")[2], pairs)
+    before, after = _streamlits_page()
+    not_whole = _not_whole(language_asked(pairs), urlencode(pairs))
+    content = f"{before.replace(TITLE, head, 1)}{not_whole}{after}"
+    return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
+
+
+@cache
+def _streamlits_page() -> tuple[str, str]:
+    """Streamlit's page with our style and script first, cut where its body ends."""
+    whole = (files("streamlit") / "static/index.html").read_text(encoding="utf-8")
+    style, script = ((HERE / f"page_frame.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    own = f"<head>\n<style>{style}</style>\n<script>{script}</script>"
+    before, end, after = whole.replace("<head>", own, 1).rpartition("</body>")
+    return before, end + after
+
+
+def _not_whole(language: Language, query: str) -> Markup:
+    say = language.say
+    return NOT_WHOLE.format(
+        told=text(say("A part of this page did not come: a script, or the connection.")),
+        holds=text(say("What the page shows holds.")),
+        query=query,
+        figures=text(say("The figures as a list")),
+        again=text(say("Load the page again")),
+        close=text(say("Close")),
+    )
