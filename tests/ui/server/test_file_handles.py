@@ -49,6 +49,18 @@ HANDSHAKE = {
 }
 
 
+def comes_to(wanted: int, port: int, headers: dict[str, str]) -> str:
+    """The words of the answer with this status, asked for until it comes: the app takes up who
+    connects, and lets go of who leaves, in its own time."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        status, words = answer(port, headers)
+        if status == wanted:
+            return words
+        assert time.monotonic() < deadline, status
+        time.sleep(0.1)
+
+
 def test_who_comes_when_handles_are_scarce_is_told_and_comes_in_later(port: int) -> None:
     assert answer(port)[0] == 200
     with ExitStack() as held:
@@ -56,14 +68,9 @@ def test_who_comes_when_handles_are_scarce_is_told_and_comes_in_later(port: int)
             held.enter_context(socket.create_connection(("127.0.0.1", port)))
 
         for headers in ({}, HANDSHAKE):
-            status, words = answer(port, headers)
-            assert status == 503
-            assert "Too many readers are here" in words
+            assert "Too many readers are here" in comes_to(503, port, headers)
 
-    deadline = time.monotonic() + PATIENCE
-    while answer(port)[0] != 200:
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+    comes_to(200, port, {})
 
 
 def test_the_soft_limit_of_a_shell_is_no_limit_for_the_app() -> None:

@@ -103,7 +103,7 @@ def test_what_of_a_briefing_is_not_presented_is_named_on_a_first_screen(
 
 def presented(content: bytes) -> str:
     """The page of this briefing, made here: what fails in it can be chosen."""
-    return _made(project_dataset(), read_briefing(content), "en").decode()
+    return _made(project_dataset(), read_briefing(content), "en", "assets").decode()
 
 
 @pytest.mark.parametrize(
