@@ -20,7 +20,7 @@ from streamlit import config
 from streamlit.starlette import App
 from streamlit.testing.v1 import AppTest
 
-from app import app, open_browser, server_error
+from app import app, server_error, while_it_runs
 from tests.ui.session.test_links import at_base_path
 from tests.waiting import PATIENCE
 from ui.server.security import security_headers
@@ -80,7 +80,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Queue[str]]:
 
 
 async def start(app: App) -> None:
-    async with open_browser(app):
+    async with while_it_runs(app):
         pass
 
 
@@ -91,7 +91,7 @@ def test_streamlits_own_server_opens_the_page_at_its_path(
 
     asyncio.run(start(app))
 
-    assert opened.get(timeout=PATIENCE) == "http://127.0.0.1:8501/tools/detentions/"
+    assert opened.get(timeout=PATIENCE) == "http://127.0.0.1:8501/tools/detentions"
 
 
 def test_under_another_server_no_page_is_opened(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app_pages import opened
 from tests.incidents.conftest import Tables
 
 
-def test_tables_that_a_save_broke_are_told_over_those_before_it(tables: Tables) -> None:
+def test_tables_that_a_save_broke_are_told_over_those_before_it(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.tables.SETTLED", 0.0)  # seconds; this save is done at once
     app = opened()
     assert not app.main.expander
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -72,14 +71,22 @@ def readiness(tables: Tables, missing: list[str]) -> dict[str, Any]:
 
 def missing_assets(project: Path) -> list[str]:
     """What pages ask for and is not there or not whole, by its path in the project or package."""
-    wanted: Iterable[tuple[str, Path | Traversable]] = (
+    wanted: Iterable[tuple[str, Path]] = (
         *((name, project / name) for name in OF_THE_PROJECT),
-        *((f"{package}/{path}", files(package) / path) for package, path in OF_PACKAGES),
+        *((f"{package}/{path}", _folder_of(package) / path) for package, path in OF_PACKAGES),
     )
     return [name for name, file in wanted if not _is_whole(file)]
 
 
-def _is_whole(file: Path | Traversable) -> bool:
+def _folder_of(package: str) -> Path:
+    """Where a package lies. It is not imported: a component of Streamlit that is imported before
+    the first reader's page is unknown to all pages after."""
+    spec = find_spec(package)
+    (folder, *_) = (spec and spec.submodule_search_locations) or [package]
+    return Path(folder)
+
+
+def _is_whole(file: Path) -> bool:
     """Whether there is something to serve, and of JSON all of it."""
     try:
         content = file.read_bytes()

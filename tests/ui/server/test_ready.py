@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -19,6 +21,16 @@ from ui.session.tables import Tables
 
 PROJECT = Path(__file__).parents[3]
 BASE_MAP = "data/basemap/kazakhstan.json"
+
+
+def test_what_is_looked_for_brings_in_no_component_before_a_page_asks_for_it() -> None:
+    program = (
+        "import sys; from pathlib import Path; from ui.server.ready import missing_assets\n"
+        "assert missing_assets(Path()) == []\n"
+        "assert 'streamlit_folium' not in sys.modules"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT).returncode == 0
 
 
 def asked(url: str) -> tuple[int, str]:
