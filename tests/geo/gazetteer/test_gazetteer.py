@@ -348,7 +348,7 @@ def test_any_gazetteer_can_be_asked() -> None:
 @pytest.mark.parametrize("which", ["the same", "others"])
 def test_the_steps_of_a_search_grow_with_the_names_in_the_text(which: str) -> None:
     places = load_gazetteer().places.values()
-    short = sorted({n.text for place in places for n in place.names}, key=len)
+    short = sorted({n.text for place in places for n in place.names}, key=lambda n: (len(n), n))
     names_of = {
         "the same": ["Aksu"] * 32,
         "others": [name for name in short if name.isalpha() and len(name) > 3],
