@@ -18,6 +18,7 @@ from ui.session.session import (
 )
 from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
+from ui.session.widget_value import begin_page
 from ui.versions import version_line, version_notice
 
 st.set_page_config(
@@ -58,6 +59,7 @@ tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)
 watch_tables(session.tables)
+begin_page(page.url_path)
 draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)

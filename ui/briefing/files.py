@@ -23,6 +23,7 @@ from ui.session.session_keys import (
     BRIEFING_HANDOUT_SCENES,
     BRIEFING_MADE,
 )
+from ui.session.widget_value import give
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ def _file_button(
 def _choose_scenes(session: Session, briefing: Briefing) -> None:
     """Draws the choice of the scenes that a handout has a page of."""
     numbers = range(1, len(briefing.scenes) + 1)
-    st.session_state[BRIEFING_HANDOUT] = list(_scenes_of_handout(briefing))
+    give(BRIEFING_HANDOUT, list(_scenes_of_handout(briefing)))
 
     def name(number: int) -> str:
         title = briefing.scenes[number - 1].title

@@ -12,6 +12,7 @@ from briefing.counted.redaction import Discretion
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_DISCRETION, discretion_tick
+from ui.session.widget_value import give
 
 
 def discretion_of_reader() -> Discretion:
@@ -58,7 +59,7 @@ def _tick(name: str, label: str, why: str) -> None:
     key, kept = discretion_tick(name), discretion_of_reader()
     field = "links" if name == "without-links" else name
     value = getattr(kept, field)
-    st.session_state[key] = not value if field == "links" else value
+    give(key, not value if field == "links" else value)
 
     def change() -> None:
         ticked = bool(st.session_state[key])

@@ -17,6 +17,7 @@ from ui.elements.html import joined, show, tag
 from ui.session.links import present_address
 from ui.session.session import Session
 from ui.session.session_keys import scene_widget
+from ui.session.widget_value import give
 
 KIND_NAMES = {
     "map": N_("Map"),
@@ -50,7 +51,7 @@ def _heading(session: Session, shown: Shown) -> Markup:
 
 def _title(session: Session, shown: Shown, index: int) -> None:
     key = scene_widget("title", index)
-    st.session_state[key] = shown.scene.title
+    give(key, shown.scene.title)
     st.text_input(
         session.say("Title of scene {number}", number=shown.number),
         key=key,
@@ -98,7 +99,7 @@ def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     )
     if not scene.sentence_is_own:
         return
-    st.session_state[key] = scene.sentence
+    give(key, scene.sentence)
     st.text_area(
         say("Sentence of scene {number}", number=shown.number),
         key=key,

@@ -15,6 +15,7 @@ from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to, map_number
 from ui.session.session_keys import VIEW, incident_search, incidents_table
 from ui.session.view import View
+from ui.session.widget_value import give
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
@@ -40,7 +41,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
         _search_for(st.session_state[key].strip())
 
     with words:
-        st.session_state[key] = asked
+        give(key, asked)
         st.text_input(
             say("Search the incidents"),
             key=key,

@@ -17,6 +17,7 @@ from ui.map.place_panel import place_panel
 from ui.passport.window import passport_button
 from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
+from ui.session.widget_value import give
 
 
 def place_choice(session: Session) -> None:
@@ -30,7 +31,7 @@ def place_choice(session: Session) -> None:
         places.add(view.place_id)
     name, where = _names(session), address(permanent_view(session), session)
     of_all, key = count(session.dataset, selection), open_place_widget(map_number())
-    st.session_state[key] = view.place_id
+    give(key, view.place_id)
     st.selectbox(
         say("Place"),
         sorted(places, key=name),

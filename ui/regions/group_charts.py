@@ -20,6 +20,7 @@ from ui.regions.region_map import draw_region_map, region_map_data
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, grouping_widget
 from ui.session.view import View
+from ui.session.widget_value import give
 
 Choose = Callable[[str], None]
 
@@ -41,7 +42,7 @@ def grouping_choice(session: Session) -> str:
         view: View = st.session_state[VIEW]
         st.session_state[VIEW] = replace(view, grouping=st.session_state[key] or kept)
 
-    st.session_state[key] = kept
+    give(key, kept)
     st.segmented_control(
         say("Grouped by"),
         list(GROUPINGS),

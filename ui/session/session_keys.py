@@ -52,6 +52,10 @@ find or cannot tell apart is said beside it."""
 SEARCHES = "searches"
 """`int`: how many searches of this reader have found their way."""
 
+GIVEN = "given"
+"""`tuple[str, set[str]]`: the address of the page that is open, and the keys of the widgets that
+were given a value on it."""
+
 DATES_REVERSED = "dates_reversed"
 """`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 

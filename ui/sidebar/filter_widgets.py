@@ -15,6 +15,7 @@ from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, filter_widget, unknown_names
+from ui.session.widget_value import give
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
@@ -45,7 +46,7 @@ def several(
     """Several of these values by name, with room to type; none chosen means `everything`."""
     key = filter_widget(field, map_number())
     options = sorted({*offered, *chosen}, key=name)
-    st.session_state[key] = list(chosen)
+    give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
@@ -75,7 +76,7 @@ def several_by_name(
     key, unknown_key = filter_widget(field, map_number()), unknown_names(field)
     chosen: tuple[str, ...] = getattr(session.view.filters, field)
     options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
-    st.session_state[key] = list(chosen)
+    give(key, list(chosen))
 
     def apply(filters: Selection, typed: list[str]) -> Selection:
         meant = {text: _meant(KEYS_BY_FIELD[field], text, session, options) for text in typed}
@@ -129,7 +130,7 @@ def one(
 ) -> None:
     """One of a few codes that all fit on the page."""
     key = filter_widget(field, map_number())
-    st.session_state[key] = chosen
+    give(key, chosen)
 
     def change(filters: Selection, value: str | None) -> Selection:
         return replace(filters, **{field: value or chosen})
@@ -156,7 +157,7 @@ def pills(
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
     key = filter_widget(field, map_number())
-    st.session_state[key] = list(chosen)
+    give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})

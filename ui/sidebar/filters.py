@@ -16,6 +16,7 @@ from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.session.widget_value import give
 from ui.sidebar.date_entry import enter_counts
 from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
@@ -93,7 +94,7 @@ def _chosen_elsewhere(session: Session) -> None:
 
 def _review(session: Session) -> None:
     key, say = filter_widget("review", map_number()), session.say
-    st.session_state[key] = session.view.filters.review or ALL_REPORTS
+    give(key, session.view.filters.review or ALL_REPORTS)
     names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
     def change(filters: Selection, value: str) -> Selection:
@@ -111,7 +112,7 @@ def _review(session: Session) -> None:
 
 def _contexts(session: Session) -> None:
     key, say = filter_widget("contexts", map_number()), session.say
-    st.session_state[key] = list(session.view.filters.counted_contexts)
+    give(key, list(session.view.filters.counted_contexts))
     default = Selection().counted_contexts
 
     def change(filters: Selection, values: list[str]) -> Selection:
@@ -135,7 +136,7 @@ def _dates(session: Session) -> None:
     say, typed = session.say, _typed(session.view.filters)
     for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
-        st.session_state[key] = day
+        give(key, day)
         st.date_input(
             title,
             key=key,

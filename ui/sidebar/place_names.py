@@ -10,6 +10,7 @@ from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
 from ui.session.session import Session
 from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
+from ui.session.widget_value import give
 
 TIME_NAMES = {
     "day": N_("as on that day"),
@@ -21,10 +22,8 @@ TIME_NAMES = {
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
     say, view = session.say, session.view
-    # Set only where it is another: a widget that is set anew closes its open list.
-    for key, value in ((NAMES_IN, view.names_in or view.language), (NAMES_OF, view.names_of)):
-        if st.session_state.get(key) != value:
-            st.session_state[key] = value
+    give(NAMES_IN, view.names_in or view.language)
+    give(NAMES_OF, view.names_of)
     st.selectbox(
         say("Names of places"),
         LANGUAGES,

@@ -1,0 +1,32 @@
+"""What a widget shows: that of the view, without taking back what a reader does meanwhile."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.session.session_keys import GIVEN
+
+
+def give(key: str, value: object) -> None:
+    """Gives a widget this value, but for one that was given it on this page and has it still; the
+    order of several values is the reader's.
+
+    Streamlit sends every value that is given to the browser, also one that stands there. It would
+    take back what the reader chose while the page was being made, and close a list that is open.
+    """
+    given: set[str] = st.session_state[GIVEN][1]
+    if key not in given or not _same(st.session_state.get(key), value):
+        st.session_state[key] = value
+    given.add(key)
+
+
+def begin_page(path: str) -> None:
+    """To be called before a page draws: on another page than before each widget is a new one."""
+    if st.session_state.get(GIVEN, (None,))[0] != path:
+        st.session_state[GIVEN] = path, set()
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(value in other for value in one)
+    return one == other
