@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from tests.incidents.conftest import Tables
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_is_installed() -> Iterator[None]:
+    """Looked up once: Streamlit's AppTest reads the metadata of all that is installed for each
+    page, which was more than half of what these tests cost."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(autouse=True)
