@@ -18,7 +18,7 @@ from babel.dates import format_date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.names.folding import fold, skeleton
-from incidents.dataset.index import frame_of, incidents_of_reports, rows_by_id, sources_of
+from incidents.dataset.index import columns_of, incidents_of_reports, rows_by_id, sources_of
 from incidents.dataset.memo import memoised
 from incidents.words.language import LOCALES
 
@@ -204,7 +204,7 @@ def _by_word(texts: Mapping[str, Iterable[str]]) -> Words:
 def _organizers(dataset: Dataset) -> dict[str, list[str]]:
     """For each event the names and aliases of its organizers."""
     organizers = rows_by_id(dataset, "organizers")
-    rows = frame_of(dataset.event_organizers)
+    rows = columns_of(dataset, "event_organizers")
     found: dict[str, list[str]] = {}
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event_id, organizer_id in pairs:

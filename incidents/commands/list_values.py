@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.index import frame_of, rows_by_id
+from incidents.dataset.index import columns_of, rows_by_id
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -37,7 +37,7 @@ def _places(speaker: Speaker) -> Pairs:
 
 
 def _values(dataset: Dataset, field: str) -> set[str]:
-    return set(frame_of(dataset.incidents)[field].to_list()) - {""}
+    return set(columns_of(dataset, "incidents")[field].to_list()) - {""}
 
 
 def _of_table(table: str, name: str) -> Callable[[Speaker], Pairs]:

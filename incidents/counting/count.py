@@ -21,7 +21,8 @@ from incidents.counting.select import (
 )
 from incidents.dataset.index import (
     Frame,
-    frame_of,
+    among,
+    columns_of,
     incidents_of_reports,
     rows_by_id,
     rule_reports_of,
@@ -187,7 +188,7 @@ def _column_sums(single: Frame) -> Figure:
 
 def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
     """Where the chosen ones of these reports lie; a reported zero lies nowhere."""
-    wanted = reports.filter(nw.col("report_id").is_in(list(chosen)))
+    wanted = reports.filter(among("report_id", chosen))
     wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
     incidents = rows_by_id(dataset, "incidents")
     places = defaultdict[str, set[str]](set)
@@ -226,10 +227,10 @@ def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
         return ()
     since, until = selection.since, selection.until
     others = tuple(c for c in CONTEXTS if c not in selection.counted_contexts)
-    events = frame_of(dataset.events).filter(nw.col("context").is_in(others))
+    events = columns_of(dataset, "events").filter(among("context", others))
     there = set(_ids(touching(events, since, until)))
     if there and selection == Selection(since=since, until=until):
-        reports = frame_of(dataset.reports).filter(nw.col("status") == "counted")
+        reports = columns_of(dataset, "reports").filter(nw.col("status") == "counted")
         there &= set(reports["event_id"].to_list())
     elif there:
         allowed = candidates(dataset, replace(selection, contexts=others))

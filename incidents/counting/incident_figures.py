@@ -17,8 +17,9 @@ import narwhals as nw
 from incidents.counting.select import candidates, in_period, speaking, touching
 from incidents.dataset.index import (
     Frame,
-    frame_of,
+    columns_of,
     incident_days,
+    joined,
     rows_by_id,
     rule_reports_of,
     wordings,
@@ -74,7 +75,7 @@ def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
     of_one = usable.filter(~nw.col("covers_elsewhere"), nw.col("members") == 1).select("report_id")
     others = nw.concat([usable.select("report_id"), wider.select("report_id")])
     own = _reports_by_incident(dataset, of_one)
-    shared = _reports_by_incident(dataset, others.join(of_one, on="report_id", how="anti"))
+    shared = _reports_by_incident(dataset, joined(others, of_one, on="report_id", how="anti"))
     found = speaking(allowed, selection.since, selection.until)
     covered = _reports_by_incident(dataset, found.select("report_id"))
     rows = touching(allowed.incidents, selection.since, selection.until)
@@ -95,7 +96,7 @@ def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
 
 def _reports_by_incident(dataset: Dataset, reports: Frame) -> dict[str, tuple[str, ...]]:
     """For each incident those of these reports that cover it, by id."""
-    members = frame_of(dataset.members).join(reports, on="report_id", how="inner")
+    members = joined(columns_of(dataset, "members"), reports, on="report_id", how="inner")
     members = members.sort("report_id")
     found: dict[str, list[str]] = {}
     pairs = zip(members["incident_id"].to_list(), members["report_id"].to_list(), strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def organizers_of_events(dataset: Dataset) -> Mapping[str, Organizers]:
 
     Whoever called for an event, joined it or was blamed for it is an organizer of it.
     """
-    rows = frame_of(dataset.event_organizers)
+    rows = columns_of(dataset, "event_organizers")
     columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role"))
     found: dict[str, set[str]] = defaultdict(set)
     for event, organizer, role in zip(*columns, strict=True):
         found[event].add(NO_ORGANIZER if role == NO_ORGANIZER else organizer)
     return {
         event: frozenset(found.get(event, {NOT_REPORTED}))
-        for event in frame_of(dataset.events)["event_id"].to_list()
+        for event in columns_of(dataset, "events")["event_id"].to_list()
     }
 
 

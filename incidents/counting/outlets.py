@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import frame_of, rows_by_id
+from incidents.dataset.index import columns_of, rows_by_id
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def named_journalists(dataset: Dataset, selection: Selection) -> tuple[NamedJour
     Whoever calls this shows names that are hidden everywhere else.
     """
     inside = _usable(dataset, selection)
-    people = frame_of(dataset.people)
+    people = columns_of(dataset, "people")
     columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
     found = {NamedJournalist(*row) for row in zip(*columns, strict=True) if row[2] in inside}
     return tuple(sorted(found, key=lambda one: (one.outlet, one.name, one.report_id)))
@@ -62,7 +62,7 @@ def by_outlet(dataset: Dataset, selection: Selection) -> tuple[Outlet, ...]:
     """The outlets whose journalists are named by reports inside the selection, by name."""
     of_journalists = replace(selection, measure="journalists")
     inside = _usable(dataset, selection)
-    reports, people = rows_by_id(dataset, "reports"), frame_of(dataset.people)
+    reports, people = rows_by_id(dataset, "reports"), columns_of(dataset, "people")
     columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     naming: dict[str, set[str]] = defaultdict(set)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.regions import REGIONS
-from incidents.dataset.index import day_of, frame_of, rows_by_id
+from incidents.dataset.index import columns_of, day_of, rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 
@@ -83,7 +83,7 @@ class Searched:
 def searches(dataset: Dataset) -> tuple[Search, ...]:
     """The searches that are written down, in the table's order."""
     columns = ("date_first", "date_last", "region_code", "searched_text", "searched_by")
-    frame = frame_of(dataset.coverage)
+    frame = columns_of(dataset, "coverage")
     rows = zip(*(frame[name].to_list() for name in (*columns, "searched_date")), strict=True)
     return tuple(
         Search(first.toordinal(), last.toordinal(), region, text, by, day_of(on))

@@ -11,7 +11,7 @@ import narwhals as nw
 
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
-from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.dataset.index import Frame, among, columns_of, joined, rows_by_id, rule_reports_of
 from incidents.dataset.memo import memoised
 from incidents.rule.ranges import Report
 from incidents.selection import Selection
@@ -103,19 +103,19 @@ def _whoever_says_so(
     """
     events = _chosen_events(dataset, selection)
     incidents = _chosen_incidents(dataset, selection, events)
-    members = frame_of(dataset.members)
+    members = columns_of(dataset, "members")
     chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
     reach = (
-        members.join(chosen, on="incident_id", how="left")
+        joined(members, chosen, on="incident_id", how="left")
         .group_by("report_id")
         .agg(nw.len().alias("members"), nw.col("chosen").sum().alias("inside"))
     )
     reports = (
-        frame_of(dataset.reports)
+        columns_of(dataset, "reports")
         .select(NEEDED)
-        .filter(nw.col("event_id").is_in(events), *_that_count(statuses).values())
+        .filter(among("event_id", events), *_that_count(statuses).values())
     )
-    reached = reports.join(reach, on="report_id", how="left").with_columns(
+    reached = joined(reports, reach, on="report_id", how="left").with_columns(
         nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
     )
     return incidents, reached
@@ -123,25 +123,25 @@ def _whoever_says_so(
 
 def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
     """Incidents of the chosen events at the chosen places, whatever their days."""
-    incidents = frame_of(dataset.incidents)
-    wanted = [nw.col("event_id").is_in(events)]
+    incidents = columns_of(dataset, "incidents")
+    wanted = [among("event_id", events)]
     if selection.places:
-        wanted.append(nw.col("resolved_place_id").is_in(selection.places))
+        wanted.append(among("resolved_place_id", selection.places))
     if selection.regions:
-        wanted.append(nw.col("region_code").is_in(selection.regions))
+        wanted.append(among("region_code", selection.regions))
     if selection.incidents:
-        wanted.append(nw.col("incident_id").is_in(selection.incidents))
+        wanted.append(among("incident_id", selection.incidents))
     return incidents.filter(*wanted)
 
 
 def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
-    events = frame_of(dataset.events)
-    events = events.filter(nw.col("context").is_in(selection.counted_contexts))
+    events = columns_of(dataset, "events")
+    events = events.filter(among("context", selection.counted_contexts))
     if selection.events:
-        events = events.filter(nw.col("event_id").is_in(selection.events))
+        events = events.filter(among("event_id", selection.events))
     if selection.organizers:
         by = organized_by(dataset, selection.organizers, match=selection.organizer_match)
-        events = events.filter(nw.col("event_id").is_in(by))
+        events = events.filter(among("event_id", by))
     return list(events["event_id"].to_list())
 
 
@@ -152,8 +152,8 @@ def filters(selection: Selection) -> dict[str, nw.Expr]:
 
 def _that_count(statuses: Collection[str]) -> dict[str, nw.Expr]:
     return {
-        "status": nw.col("status").is_in(list(statuses)),
-        "act": nw.col("act").is_in(COUNTED_ACTS),
+        "status": among("status", statuses),
+        "act": among("act", COUNTED_ACTS),
     }
 
 
@@ -163,9 +163,9 @@ def _asked_for(selection: Selection) -> dict[str, nw.Expr]:
     if selection.measure == "journalists":
         wanted["measure"] = nw.col("measure") == "journalists"
     if selection.bases:
-        wanted["basis"] = nw.col("basis").is_in(selection.bases)
+        wanted["basis"] = among("basis", selection.bases)
     if selection.voices:
-        wanted["voice"] = nw.col("voice_id").is_in(selection.voices)
+        wanted["voice"] = among("voice_id", selection.voices)
     if selection.review == "full_text":
         wanted["review"] = nw.col("review") == "full_text"
     elif selection.review == "excerpt":
@@ -178,7 +178,7 @@ def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Fra
     wanted = _asked_for(selection)
     live = reports.filter(*wanted.values()) if wanted else reports
     if replaced := replaced_by(dataset, live["report_id"].to_list()):
-        live = live.filter(~nw.col("report_id").is_in(sorted(replaced)))
+        live = live.filter(~among("report_id", replaced))
     # Rule 2, and for people a report on journalists (rule 5).
     floor = nw.col("sees_part") | (nw.col("measure") != selection.measure)
     return live.with_columns(sees_part=floor).with_columns(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from incidents.counting.count import Count, count
-from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import bound, columns_of, day_of, incidents_of_reports, rows_by_id
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _corrected(table: str, row_id: str, was: Row, is_now: Row, selection: Select
 def _rows(dataset: Dataset, table: str) -> dict[str, dict[str, str]]:
     """The rows of a table as they are written, by what names them; derived columns aside."""
     if table in ("event_organizers", "coverage"):
-        frame = frame_of(getattr(dataset, table))
+        frame = columns_of(dataset, table)
         rows = [dict(row) for row in frame.iter_rows(named=True)]
         named = [(" ".join(_written(v) for v in list(row.values())[:4]), row) for row in rows]
     else:

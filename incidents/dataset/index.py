@@ -8,12 +8,13 @@ A dataset never changes and is equal to itself alone, so what is made of it can 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
+import pyarrow as pa
 
 from incidents.dataset.memo import memoised
 from incidents.rule.quantities import Quantity, worded
@@ -26,16 +27,36 @@ if TYPE_CHECKING:
 Frame = nw.DataFrame[Any]
 
 
-def frame_of(native: Any) -> Frame:
-    """A table of whatever library as Narwhals sees it."""
-    frame: Frame = nw.from_native(native, eager_only=True)
-    return frame
+@memoised()
+def columns_of(dataset: Dataset, table: str) -> Frame:
+    """A table of the data set, or `members`, for counting: the same columns as Narwhals sees them.
+
+    Kept in Arrow, which filters and joins small tables in about a third of the time that pandas
+    takes. An empty cell is None.
+    """
+    native = pa.Table.from_pandas(getattr(dataset, table), preserve_index=False)
+    return nw.from_native(native, eager_only=True)
+
+
+def joined(left: Frame, right: Frame, *, on: str, how: Literal["inner", "left", "anti"]) -> Frame:
+    """The rows of `left` in their order, with what `right` has of them; Arrow promises none."""
+    rows = left.with_row_index("row").join(right, on=on, how=how)
+    return rows.sort("row").drop("row")
+
+
+def among(column: str, values: Iterable[str]) -> nw.Expr:
+    """Whether the text of a row is one of these.
+
+    Of no values Arrow knows no type, so the row's own column says that it is none of them.
+    """
+    wanted = list(values)
+    return nw.col(column).is_in(wanted) if wanted else nw.col(column) != nw.col(column)
 
 
 @memoised()
 def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
     """The rows of a table by their first column, in the table's order."""
-    frame = frame_of(getattr(dataset, table))
+    frame = columns_of(dataset, table)
     names = frame.columns
     lists = [frame[name].to_list() for name in names]
     return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)}
@@ -44,7 +65,7 @@ def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
 @memoised()
 def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """The incidents in the scope of each report; reports whose scope holds none are absent."""
-    members = frame_of(dataset.members)
+    members = columns_of(dataset, "members")
     found: dict[str, list[str]] = defaultdict(list)
     pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
     for report_id, incident_id in pairs:
@@ -67,13 +88,13 @@ def sole_places(dataset: Dataset) -> Mapping[str, str]:
 @memoised()
 def incident_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each incident, as ordinals."""
-    return days_of(frame_of(dataset.incidents))
+    return days_of(columns_of(dataset, "incidents"))
 
 
 @memoised()
 def event_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each event, as ordinals."""
-    return days_of(frame_of(dataset.events))
+    return days_of(columns_of(dataset, "events"))
 
 
 @memoised()
@@ -97,7 +118,7 @@ def table_days(dataset: Dataset) -> Days | None:
 @memoised()
 def has_places_not_found(dataset: Dataset) -> bool:
     """Whether an incident's place stands for no place that is known."""
-    return "" in set(frame_of(dataset.incidents)["resolved_place_id"].to_list())
+    return "" in set(columns_of(dataset, "incidents")["resolved_place_id"].to_list())
 
 
 def last_day(dataset: Dataset) -> date | None:

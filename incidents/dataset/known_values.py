@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 
 NAMED = {
@@ -24,7 +24,7 @@ NAMED = {
 @memoised()
 def values(dataset: Dataset, table: str, field: str) -> frozenset[str]:
     """What stands in a field of a table, each once; what is empty left out."""
-    return frozenset(filter(None, frame_of(getattr(dataset, table))[field].to_list()))
+    return frozenset(filter(None, columns_of(dataset, table)[field].to_list()))
 
 
 def known_values(*datasets: Dataset) -> Mapping[str, Set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.export.formats import FORMATS
 from incidents.export.json_file import as_document
 from incidents.words.dataset_metadata import About
@@ -65,7 +65,7 @@ def dataset_jsonld(dataset: Dataset, about: About, *, base: str) -> bytes:
 
 def _days(dataset: Dataset) -> Any:
     """First and last day of the events as an ISO 8601 interval; "" where there is none."""
-    events = frame_of(dataset.events)
+    events = columns_of(dataset, "events")
     if not len(events):
         return ""
     return f"{events['date_first'].min().date()}/{events['date_last'].max().date()}"

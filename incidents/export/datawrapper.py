@@ -12,7 +12,7 @@ import narwhals as nw
 
 from incidents.counting.count import total
 from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import incidents_of_reports, rows_by_id
+from incidents.dataset.index import among, incidents_of_reports, rows_by_id
 from incidents.export.csv_table import csv_text
 from incidents.export.file_metadata import source_line
 from incidents.export.selection_content import Taking
@@ -47,9 +47,7 @@ def place_figures(taking: Taking) -> dict[str, tuple[Figure, tuple[str, ...]]]:
             by_place[place].append(report_id)
     return {
         place: (
-            total(
-                usable.filter(nw.col("report_id").is_in(reports)), dataset, measure=chosen.measure
-            ),
+            total(usable.filter(among("report_id", reports)), dataset, measure=chosen.measure),
             tuple(reports),
         )
         for place, reports in sorted(by_place.items())

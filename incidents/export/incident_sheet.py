@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
@@ -103,6 +102,6 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tup
     return written
 
 
-def _degrees(value: float) -> float | None:
+def _degrees(value: float | None) -> float | None:
     """Degrees to a metre or so; None where no place was found."""
-    return None if math.isnan(value) else round(float(value), 5)
+    return None if value is None else round(value, 5)

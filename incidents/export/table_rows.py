@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from incidents.counting.select import replaced_by
-from incidents.dataset.index import bound, day_of, frame_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import (
+    among,
+    bound,
+    columns_of,
+    day_of,
+    incidents_of_reports,
+    rows_by_id,
+)
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
 from incidents.tables.schema import Package
@@ -68,9 +75,9 @@ def table_rows(
 ) -> list[list[Cell]]:
     """The rows of the table with these ids in the first column, in the table's order."""
     fields = package.fields(table)
-    frame = frame_of(getattr(taking.speaker.dataset, table))
+    frame = columns_of(taking.speaker.dataset, table)
     wanted = set(ids)
-    frame = frame.filter(frame[fields[0]["name"]].is_in(list(wanted)))
+    frame = frame.filter(among(fields[0]["name"], wanted))
     columns = [
         [None] * len(frame)
         if table == "sources" and not taking.links and field["name"] in LINKS
@@ -81,5 +88,5 @@ def table_rows(
 
 
 def _organized(taking: Taking, events: set[str]) -> list[dict[str, Any]]:
-    frame = frame_of(taking.speaker.dataset.event_organizers)
-    return list(frame.filter(frame["event_id"].is_in(list(events))).iter_rows(named=True))
+    frame = columns_of(taking.speaker.dataset, "event_organizers")
+    return list(frame.filter(among("event_id", events)).iter_rows(named=True))

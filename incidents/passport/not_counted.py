@@ -10,7 +10,7 @@ import narwhals as nw
 
 from incidents.counting.count import Count
 from incidents.counting.select import candidates, filters, replaced_by, touching
-from incidents.dataset.index import Frame, frame_of, rows_by_id, rule_reports_of
+from incidents.dataset.index import Frame, among, columns_of, rows_by_id, rule_reports_of
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def left_out(dataset: Dataset, count: Count) -> tuple[LeftOut, ...]:
 def _kept_out(dataset: Dataset, events: Collection[str], selection: Selection) -> dict[str, str]:
     """For each report of the events what keeps it out whatever it covers, "" if nothing does."""
     through = filters(selection)
-    rows = frame_of(dataset.reports)
-    rows = rows.filter(nw.col("event_id").is_in(list(events)))
+    rows = columns_of(dataset, "reports")
+    rows = rows.filter(among("event_id", events))
     rows = rows.select("report_id", nw.col("status").alias("its status"), **through)
     found = {}
     for report_id, status, *passed in rows.iter_rows():
@@ -123,9 +123,9 @@ def _only(replacing: str | None, kept_out: str) -> tuple[str, ...]:
 
 def _reports_in(dataset: Dataset, incidents: Frame) -> set[str]:
     """The reports whose scope holds one of these incidents."""
-    members = frame_of(dataset.members)
+    members = columns_of(dataset, "members")
     chosen = incidents["incident_id"].to_list()
-    return set(members.filter(members["incident_id"].is_in(chosen))["report_id"].to_list())
+    return set(members.filter(among("incident_id", chosen))["report_id"].to_list())
 
 
 def _crossed(

@@ -11,7 +11,7 @@ import narwhals as nw
 
 from incidents.counting.count import Count, Coverage, count, coverage, figure_of, ids_of, total
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
-from incidents.dataset.index import Frame, day_of, event_days, frame_of
+from incidents.dataset.index import Frame, among, columns_of, day_of, event_days
 from incidents.passport.not_counted import LeftOut, left_out
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
@@ -131,7 +131,7 @@ def _largest_first(usable: Frame) -> list[str]:
 def _event_parts(
     dataset: Dataset, measure: str, usable: Frame, events: list[str]
 ) -> tuple[EventPart, ...]:
-    wanted = usable.filter(nw.col("event_id").is_in(events))
+    wanted = usable.filter(among("event_id", events))
     parts = []
     for event, reports in rule_reports(wanted, dataset, measure=measure).items():
         figure = figure_of(dataset, measure, ids_of(reports))
@@ -202,6 +202,6 @@ def _set_aside_ids(reports: Frame) -> tuple[str, ...]:
 
 def _as_of(dataset: Dataset, numbered: Frame) -> date | None:
     ids = numbered["report_id"].to_list()
-    rows = frame_of(dataset.reports).filter(nw.col("report_id").is_in(ids))
+    rows = columns_of(dataset, "reports").filter(among("report_id", ids))
     days = [day_of(rows[name].max()) for name in ("date_last", "as_of_date")] if ids else []
     return max(filter(None, days), default=None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.gazetteer.place import Place
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _at(written: Sequence[tuple[date, str]], on: date | None) -> str:
 @memoised()
 def _written(dataset: Dataset) -> Mapping[str, Sequence[tuple[date, str]]]:
     """By place the days of its incidents with the text of their location, in order."""
-    incidents = frame_of(dataset.incidents)
+    incidents = columns_of(dataset, "incidents")
     columns = ("resolved_place_id", "date_first", "location_text")
     found: dict[str, list[tuple[date, str]]] = defaultdict(list)
     for place_id, day, text in incidents.select(columns).iter_rows():

@@ -13,7 +13,7 @@ from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER
 from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
@@ -147,7 +147,7 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
 def organizers_of(session: Session, event_id: str) -> list[str]:
     """Who called an event, joined it or is blamed for it, each as reported."""
     say, speaker = session.say, session.speaker
-    rows = frame_of(session.dataset.event_organizers)
+    rows = columns_of(session.dataset, "event_organizers")
     columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))
     found = []
     for event, organizer, role, report_id in zip(*columns, strict=True):

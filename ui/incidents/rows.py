@@ -9,7 +9,7 @@ import streamlit as st
 
 from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import frame_of
+from incidents.dataset.index import columns_of
 from incidents.selection import Selection
 from incidents.words.code_names import N_, STANDING_NAMES
 from incidents.words.figure import own_figure
@@ -48,7 +48,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     rows, figures = [one.incident for one in listed], [one.figure for one in listed]
     printed = cache(partial(own_figure, language=speaker.language))
     organizers = _organizers(speaker)
-    titles = dict(frame_of(dataset.events).select("event_id", "title").iter_rows())
+    titles = dict(columns_of(dataset, "events").select("event_id", "title").iter_rows())
     return pd.DataFrame(
         {
             "day": [row["date_first"].date().isoformat() for row in rows],
@@ -89,7 +89,7 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def _organizers(speaker: Speaker) -> dict[str, str]:
     """For each event the names of its organizers, as reported, one after the other."""
-    rows = frame_of(speaker.dataset.event_organizers)
+    rows = columns_of(speaker.dataset, "event_organizers")
     found: dict[str, dict[str, None]] = {}
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event, organizer in pairs:
