@@ -22,7 +22,7 @@ import incidents  # noqa: F401
 from tests.processes import free_port, is_setting, running_app
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-MAIN_WAY = {"test_map_page.py", "test_slider_figures.py", "test_closed.py", "test_faults.py"}
+MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.

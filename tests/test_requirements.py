@@ -124,7 +124,8 @@ def test_what_the_app_imports_is_what_it_says_it_runs_on() -> None:
 def test_the_library_asks_for_what_it_imports_as_new_as_it_is_pinned() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     library = [path for path in CODE if part_of(path) in LIBRARY]
-    pins = [line for line in lines_of(APP)[0] if one_name(line) in needed_by(library)]
+    needed = needed_by(library)
+    pins = [line for line in lines_of(APP)[0] if one_name(line) in needed]
 
     assert project["dependencies"] == [line.replace("==", ">=") for line in pins]
 

@@ -11,6 +11,7 @@ from briefing.formats import FORMATS, Taken, ending, file_name, media_type, take
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
+from tests.pdf_text import text_of
 
 MAP = Scene("map", "event=2019-10-26")
 
@@ -49,7 +50,7 @@ def test_a_scene_that_a_format_fails_at_says_so_in_its_file(dataset: Dataset, ki
 
     assert [bool(scene.problem) for scene in told.shown] == [False, True]
     if content.startswith(b"%PDF"):
-        pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        pages = " ".join(text_of(page) for page in PdfReader(BytesIO(content)).pages)
         assert "The app fails to draw it" in pages
     else:
         assert content == format_.write(told)

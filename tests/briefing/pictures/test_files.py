@@ -36,6 +36,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.words.bars import Bar, Bars, broken_in_words
 from incidents.words.language import Language
 from tests.briefing.pictures.written import SVG, lines_of, radii_of
+from tests.pdf_text import text_of
 
 Showing = Callable[..., Shown]
 
@@ -93,7 +94,7 @@ def test_a_page_of_the_pdf_holds_the_figure_that_count_gives(
     showing: Showing, kind: str, selection: str
 ) -> None:
     shown = showing(kind, selection)
-    page = plain(pdf_of(shown).pages[0].extract_text())
+    page = plain(text_of(pdf_of(shown).pages[0]))
 
     for number in re.findall(r"\d[\d,]*", shown.figure):
         assert number in page
@@ -102,7 +103,7 @@ def test_a_page_of_the_pdf_holds_the_figure_that_count_gives(
 
 def test_the_map_names_each_circle_with_its_figure(showing: Showing) -> None:
     shown = showing("map", YEAR)
-    svg, page = scene_svg(shown), pdf_of(shown).pages[0].extract_text()
+    svg, page = scene_svg(shown), text_of(pdf_of(shown).pages[0])
 
     texts = [line.text for line in lines_of(svg)]
     for circle in shown.circles:
@@ -360,7 +361,7 @@ def test_names_are_those_of_the_language_and_the_day(dataset: Dataset, showing: 
     assert "Нұр-Сұлтан" in kazakh and "Ақтөбе" in kazakh
     today = showing(selection="since=2016-05-21&until=2016-05-21")
     assert "Astana" in words_of(scene_svg(today))
-    assert "Нұр-Сұлтан" in pdf_of(showing(view=SceneView(names_in="kk"))).pages[0].extract_text()
+    assert "Нұр-Сұлтан" in text_of(pdf_of(showing(view=SceneView(names_in="kk"))).pages[0])
 
 
 def test_dark_and_light_say_the_same(shown: Shown) -> None:
@@ -397,7 +398,7 @@ def test_a_scene_that_cannot_be_shown_says_why(showing: Showing) -> None:
     shown = showing(selection="place=nowhere", title="Gone")
 
     assert plain(shown.problem) in words_of(scene_svg(shown))
-    assert plain(shown.problem) in plain(pdf_of(shown).pages[0].extract_text())
+    assert plain(shown.problem) in plain(text_of(pdf_of(shown).pages[0]))
     assert len(pdf_of(shown).pages) == 1
 
 
@@ -406,7 +407,7 @@ def test_hostile_words_stay_words_in_every_file(showing: Showing) -> None:
     root = ElementTree.fromstring(scene_svg(shown))
 
     assert {e.tag.removeprefix(SVG) for e in root.iter()}.isdisjoint({"script", "image", "a"})
-    assert "<script>alert(1)</script>" in pdf_of(shown).pages[0].extract_text()
+    assert "<script>alert(1)</script>" in text_of(pdf_of(shown).pages[0])
     with ZipFile(BytesIO(to_png([shown]))) as files:
         Image.open(BytesIO(files.read("scene-01.png"))).load()
         assert b"<script>" in files.read("scene-01.txt")
@@ -513,7 +514,7 @@ def test_without_links_no_file_holds_one(showing: Showing) -> None:
     shown = showing(discretion=Discretion(links=False))
     pdf = pdf_of(shown)
 
-    said = " ".join(page.extract_text() for page in pdf.pages)
+    said = " ".join(text_of(page) for page in pdf.pages)
     addresses = set(re.findall(r"https?://[^\s/]+", said + scene_svg(shown)))
     assert addresses == {"https://creativecommons.org", "http://www.w3.org"}
     assert "Addresses of sources were left out" in plain(said)
@@ -522,7 +523,7 @@ def test_without_links_no_file_holds_one(showing: Showing) -> None:
 
 def test_persons_stay_out_and_that_is_said(showing: Showing) -> None:
     shown = showing(selection=JOURNALISTS)
-    said = " ".join(page.extract_text() for page in pdf_of(shown).pages)
+    said = " ".join(text_of(page) for page in pdf_of(shown).pages)
 
     assert A_JOURNALIST not in said
     assert "Names of persons were left out." in plain(said)
@@ -531,7 +532,7 @@ def test_persons_stay_out_and_that_is_said(showing: Showing) -> None:
 
 def test_persons_whom_the_author_lets_in_have_a_sheet_of_their_own(showing: Showing) -> None:
     shown = showing(selection=JOURNALISTS, discretion=Discretion(persons=True))
-    pages = [page.extract_text() for page in pdf_of(shown).pages]
+    pages = [text_of(page) for page in pdf_of(shown).pages]
 
     assert [A_JOURNALIST in page for page in pages] == [False] * (len(pages) - 1) + [True]
     assert shown.title not in pages[-1]
