@@ -10,13 +10,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import streamlit as st
 import yaml
 
 from briefing.scenes.disk_store import Store, new_key
@@ -219,7 +222,8 @@ def test_each_setting_of_the_examples_is_one_that_the_app_reads() -> None:
     named |= set(re.findall(r"^Environment=(\w+)=", service, flags=re.MULTILINE))
 
     assert {name for name in named if not is_setting(name)} == {
-        *("HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
+        *("HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
+        "FORWARDED_ALLOW_IPS",  # uvicorn's
     }
 
 
@@ -254,9 +258,11 @@ def wait_until_served(address: str, process: subprocess.Popen[bytes], log: Path)
         time.sleep(0.1)
 
 
-def test_caddy_with_our_file_leads_to_the_app(app_url: str, tmp_path: Path) -> None:
+@contextmanager
+def behind_caddy(app: str, tmp_path: Path) -> Iterator[str]:
+    """The address of Caddy with our file before the app at this address."""
     caddy, port = program("caddy"), free_port()
-    site = {"SITE": f"http://127.0.0.1:{port}", "APP": app_url.removeprefix("http://")}
+    site = {"SITE": f"http://127.0.0.1:{port}", "APP": app.removeprefix("http://")}
     # Its own port for orders stays shut, and what it keeps is the test's.
     site |= {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "CADDY_ADMIN": "off"}
     configuration = tmp_path / "Caddyfile"
@@ -266,18 +272,18 @@ def test_caddy_with_our_file_leads_to_the_app(app_url: str, tmp_path: Path) -> N
     log = tmp_path / "log.txt"
     with log.open("wb") as output, running(command, env=site, stderr=output) as process:
         wait_until_served(f"127.0.0.1:{port}", process, log)
-
-        assert json.loads(ask(site["SITE"] + FIGURE))["low"] == 39
-        assert speaks_on(f"127.0.0.1:{port}")
+        yield site["SITE"]
 
 
-def test_nginx_with_our_file_leads_to_the_app(app_url: str, tmp_path: Path) -> None:
+@contextmanager
+def behind_nginx(app: str, tmp_path: Path) -> Iterator[str]:
+    """The address of nginx with our file before the app at this address."""
     nginx, port = program("nginx"), free_port()
     ours = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     # The certificate is the site's own; here there is none.
     ours = re.sub(r"^ +(ssl_certificate|listen \[::\]).*\n", "", ours, flags=re.MULTILINE)
     ours = ours.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    ours = ours.replace("http://127.0.0.1:8501", app_url)
+    ours = ours.replace("http://127.0.0.1:8501", app)
     paths = "".join(
         f"{name}_temp_path {tmp_path}/{name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -291,9 +297,72 @@ def test_nginx_with_our_file_leads_to_the_app(app_url: str, tmp_path: Path) -> N
     command = [nginx, "-p", tmp_path, "-c", configuration, "-e", log]
     with running(command) as process:
         wait_until_served(f"127.0.0.1:{port}", process, log)
+        yield f"http://127.0.0.1:{port}"
 
-        assert json.loads(ask(f"http://127.0.0.1:{port}{FIGURE}"))["low"] == 39
-        assert speaks_on(f"127.0.0.1:{port}")
+
+PROXIES = [behind_caddy, behind_nginx]
+Behind = Callable[[str, Path], AbstractContextManager[str]]
+
+
+@pytest.mark.parametrize("behind", PROXIES)
+def test_a_proxy_with_our_file_leads_to_the_app(
+    app_url: str, behind: Behind, tmp_path: Path
+) -> None:
+    with behind(app_url, tmp_path) as address:
+        assert json.loads(ask(address + FIGURE))["low"] == 39
+        assert speaks_on(address.removeprefix("http://"))
+
+
+class Told(BaseHTTPRequestHandler):
+    """An app that answers with what it was told of who asks, and how much was sent."""
+
+    def do_GET(self) -> None:
+        sent = len(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+        answer = json.dumps({"who": self.headers.get_all("X-Forwarded-For"), "sent": sent})
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(answer.encode())
+
+    do_POST = do_GET
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def told() -> Iterator[str]:
+    """The address of such an app."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Told) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("behind", PROXIES)
+def test_a_proxy_tells_who_asks_and_not_what_they_say_of_themselves(
+    told: str, behind: Behind, tmp_path: Path
+) -> None:
+    with behind(told, tmp_path) as address:
+        claimed = urllib.request.Request(address, headers={"X-Forwarded-For": "203.0.113.9"})
+        with urllib.request.urlopen(claimed) as answer:
+            assert json.load(answer)["who"] == ["127.0.0.1"]
+
+
+def test_the_composition_believes_its_proxy_alone_of_who_asks() -> None:
+    app = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]["app"]
+
+    assert app["environment"]["FORWARDED_ALLOW_IPS"] == "*"
+    assert "ports" not in app
+
+
+@pytest.mark.parametrize("behind", PROXIES)
+def test_the_largest_file_that_the_app_takes_passes_a_proxy(
+    told: str, behind: Behind, tmp_path: Path
+) -> None:
+    largest = st.get_option("server.maxUploadSize") * 2**20
+    with behind(told, tmp_path) as address:
+        with urllib.request.urlopen(address, data=bytes(largest + 1_000)) as answer:
+            assert json.load(answer)["sent"] == largest + 1_000
 
 
 def speaks_on(address: str) -> bool:
