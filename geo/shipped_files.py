@@ -37,7 +37,7 @@ def told_as_broken(path: Path, *, mend: str = "make data") -> Iterator[None]:
         raise BrokenFile(path, "the file is missing", mend=mend) from None
     except OSError as error:
         raise BrokenFile(path, f"it cannot be read ({error.strerror})", mend=mend) from error
-    except (ValueError, LookupError, TypeError, struct.error) as error:
+    except (ValueError, LookupError, TypeError, struct.error, csv.Error) as error:
         raise BrokenFile(path, f"it is cut off or damaged ({error})", mend=mend) from error
 
 

@@ -35,6 +35,7 @@ DAMAGES = {
     "missing": Path.unlink,
     "empty": cut(0),
     "cut in the middle": cut(0.5),
+    "zeros in its place": lambda path: path.write_bytes(bytes(path.stat().st_size)),
     "without its end": lambda path: path.write_bytes(path.read_bytes().rstrip()[:-1]),
 }
 
