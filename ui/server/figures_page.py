@@ -32,7 +32,7 @@ MOST_IGNORED = 8
 PAGE = Markup(
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>{title}</title><style>"
+    '<title>{title}</title><link rel="icon" href="data:,"><style>'
     ":root{{color-scheme:light dark;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}}"
     "main{{max-width:45rem;margin:0 auto;padding:1rem}}h1{{font-size:1.5rem;line-height:1.25}}"
     "a{{color:inherit}}</style></head><body><main>{content}</main></body></html>\n"

@@ -35,10 +35,16 @@ def test_the_page_says_the_sentence_that_api_gives(app_url: str, query: str) -> 
 def test_its_links_lead_to_the_same_view_and_the_same_rows(app_url: str) -> None:
     here = f"{app_url}/figures?{urlencode(DAY)}"
 
-    view, rows = (urljoin(here, unescape(link)) for link in re.findall('href="(.*?)"', asked(here)))
+    links = re.findall('<a href="(.*?)"', asked(here))
+    view, rows = (urljoin(here, unescape(link)) for link in links)
 
     assert view == f"{app_url}/?{urlencode(DAY)}"
     assert asked(rows).count("2019-10-26-aqtobe") > 0
+
+
+def test_it_has_its_own_icon(app_url: str) -> None:
+    """Without one a browser asks for /favicon.ico, beside the path of the app."""
+    assert '<link rel="icon" href="data:,">' in asked(f"{app_url}/figures")
 
 
 def test_what_of_the_link_is_not_used_is_told_as_text(app_url: str) -> None:
