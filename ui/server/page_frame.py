@@ -3,6 +3,7 @@ what is seen where its scripts or its connection do not come."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +27,10 @@ PAGES = (
 
 HERE = Path(__file__).parent
 TITLE = "<title>Streamlit</title>"
+WRONG_HERE = re.compile(r'<link rel="service-desc"[^>]*>|<noscript>.*?</noscript>', re.DOTALL)
+"""What Streamlit's page tells programs of addresses that are off (`ui/server/quiet.py`), and
+readers without scripts, who have a list of the figures."""
+
 NOT_WHOLE = Markup(
     '<aside id="not-whole" role="alert"><p><strong>{told}</strong></p><p>{holds}</p>'
     '<p><a href="./figures?{query}">{figures}</a> <a href="">{again}</a>'
@@ -55,7 +60,8 @@ def _streamlits_page() -> tuple[str, str]:
     whole = (files("streamlit") / "static/index.html").read_text(encoding="utf-8")
     style, script = ((HERE / f"page_frame.{kind}").read_text("utf-8") for kind in ("css", "js"))
     own = f"<head>\n<style>{style}</style>\n<script>{script}</script>"
-    before, end, after = whole.replace("<head>", own, 1).rpartition("</body>")
+    whole = WRONG_HERE.sub("", whole).replace("<head>", own, 1)
+    before, end, after = whole.rpartition("</body>")
     return before, end + after
 
 

@@ -36,6 +36,13 @@ def test_each_page_is_streamlits_with_what_says_that_it_is_not_whole(
     assert page.index("data-lost") < page.index("./static/js/index")  # it hears of each script
 
 
+def test_no_page_leads_to_addresses_that_are_off(app_url: str) -> None:
+    page = asked(app_url)
+
+    assert "_stcore/agent" not in page
+    assert "<p>You need to enable JavaScript" not in page  # ours leads to the figures
+
+
 def test_the_way_to_the_figures_keeps_the_query_and_lets_nothing_out_of_it(app_url: str) -> None:
     page = asked(f"{app_url}/?since=2019-10-26&x=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
 
