@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from briefing.counted.counted_scene import Shown
+from geo.shipped_files import BrokenFile
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +36,12 @@ def write_all(
     """
     try:
         return write(shown), tuple(shown)
-    except Exception:
-        log.exception("A briefing could not be written; its scenes are tried one by one")
+    except Exception as error:
+        log.error(
+            "A briefing could not be written; its scenes are tried one by one: %s",
+            error,
+            exc_info=not isinstance(error, BrokenFile),
+        )
         sound = tuple(scene if _can(write, scene) else _undrawn(scene) for scene in shown)
         if sound == tuple(shown):
             raise

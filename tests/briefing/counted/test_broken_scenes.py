@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import left_out, show_all
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
+from geo.shipped_files import BrokenFile
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.words.language import Language
@@ -54,6 +56,20 @@ def test_a_scene_that_cannot_be_drawn_says_so_in_the_file_and_the_others_are_dra
 
     assert written == b"Bad! Good"
     assert "The app fails to draw it" in shown[0].problem and not shown[1].problem
+
+
+def test_a_file_of_the_project_that_is_broken_is_named_in_the_log_without_a_traceback(
+    dataset: Dataset, caplog: pytest.LogCaptureFixture
+) -> None:
+    def without_land(shown: Sequence[Shown]) -> bytes:
+        if any(not scene.problem for scene in shown):
+            raise BrokenFile(Path("kazakhstan.json"), "it is cut off")
+        return b""
+
+    write_all(show_all(TWO, dataset, Language(), Discretion()), without_land)
+
+    assert "kazakhstan.json: it is cut off; mend it with `make data`" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 def test_a_file_that_fails_for_no_scene_of_its_own_fails(dataset: Dataset) -> None:
