@@ -67,8 +67,18 @@ class IncidentFigure(NamedTuple):
         return self.alone.figure
 
 
-def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
-    """The incidents of the selection, latest first, then by id."""
+def chosen_incidents(dataset: Dataset, selection: Selection) -> list[str]:
+    """The incidents of the selection by their ids, latest first, then by id."""
+    rows = candidates(dataset, selection).incidents
+    rows = touching(rows, selection.since, selection.until).select("incident_id", "date_first")
+    rows = rows.sort("date_first", "incident_id", descending=[True, False])
+    return list(rows["incident_id"].to_list())
+
+
+def by_incident(
+    dataset: Dataset, selection: Selection, *, at_most: int | None = None
+) -> list[IncidentFigure]:
+    """The chosen incidents in their order, all of them or the first `at_most`."""
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)
     wider = in_period(allowed.wider, selection.since, selection.until)
@@ -78,9 +88,6 @@ def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
     shared = _reports_by_incident(dataset, joined(others, of_one, on="report_id", how="anti"))
     found = speaking(allowed, selection.since, selection.until)
     covered = _reports_by_incident(dataset, found.select("report_id"))
-    rows = touching(allowed.incidents, selection.since, selection.until)
-    rows = rows.select("incident_id", "date_first")
-    rows = rows.sort("date_first", "incident_id", descending=[True, False])
     incidents, figure_of = rows_by_id(dataset, "incidents"), _figures(dataset, selection.measure)
     return [
         IncidentFigure(
@@ -90,7 +97,7 @@ def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
             shared.get(i, ()),
             covered=i in covered,
         )
-        for i in rows["incident_id"].to_list()
+        for i in chosen_incidents(dataset, selection)[:at_most]
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from incidents.counting.incident_figures import by_incident
+from incidents.counting.incident_figures import by_incident, chosen_incidents
 from incidents.selection import Selection
 from incidents.words.figure import own_figure
 from incidents.words.speaker import Speaker
@@ -17,7 +17,7 @@ MOST = 200
 def figures_list(speaker: Speaker, selection: Selection) -> Markup:
     """Each incident with its day, its place and the figure of the reports about it alone."""
     language = speaker.language
-    rows = by_incident(speaker.dataset, selection)
+    rest = len(chosen_incidents(speaker.dataset, selection)) - MOST
     lines = [
         language.say(
             "{day}, {place}: {figure}",
@@ -25,10 +25,9 @@ def figures_list(speaker: Speaker, selection: Selection) -> Markup:
             place=speaker.place_of(row.incident),
             figure=own_figure(row.alone, language, covered=row.covered),
         )
-        for row in rows[:MOST]
+        for row in by_incident(speaker.dataset, selection, at_most=MOST)
     ]
-    if len(rows) > MOST:
-        rest = len(rows) - MOST
+    if rest > 0:
         lines.append(language.say_count("and {number} more", "and {number} more", rest))
     if not lines:
         return tag("p", language.say("No incident in this selection."))
