@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
 WORKERS ?= 2
+# Tests in a browser wait for pages now and then: a third worker takes what two leave idle.
+BROWSERS ?= 3
 
 # Folders in which no word is meant for a reader.
 NO_WORDS = .* bench locale node_modules tests
@@ -15,7 +17,9 @@ INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-actio
 
 # A file's tests share an app and stay with one worker, in the order in which they were collected.
 PYTEST = $(PY) -m pytest
-BY_TWO = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+SHARED = --dist loadfile --no-loadscope-reorder
+BY_TWO = --numprocesses $(WORKERS) $(SHARED)
+BY_THREE = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-scripts
 .PHONY: check check-scripts fix bench data messages dev chromium proxies libreoffice
@@ -35,10 +39,9 @@ test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
 
 test-rest: dev chromium ## what make test leaves out: the other pages in a browser, the gazetteer made again
-	@$(PYTEST) $(BY_TWO) -m rest $(ARGS)
+	@$(PYTEST) $(BY_THREE) -m rest $(ARGS)
 
-test-all: dev test-scripts chromium proxies ## both of them in one go
-	@$(PYTEST) $(BY_TWO) -m "not office" $(ARGS)
+test-all: test test-rest ## both of them
 
 test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
 	@$(PYTEST) -m office tests/office $(ARGS)
