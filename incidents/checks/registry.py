@@ -50,13 +50,16 @@ CHECKS_THAT_LEAVE_OUT = (
     bounds_upside_down,
     days_backwards,
     replacements_in_a_circle,
-    replacements_of_something_else,
     organizers_that_do_not_fit_their_role,
 )
 """A row is left out only where the rule for numbers cannot be applied to it, or a choice by it.
 
 Rows that are sound and contradict each other stay; `incidents.dataset.findings` tells of them.
 """
+
+
+CHECKS_THAT_KNOW_PLACES = (replacements_of_something_else,)
+"""Checks that leave a row out too, once it is known which incidents hold which."""
 
 
 def dates_not_known_to_the_day(tables: Tables) -> Iterator[Note]:

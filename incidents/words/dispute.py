@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.dataset.index import day_of
+from incidents.dataset.index import day_of, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
@@ -87,8 +87,9 @@ def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
     say = speaker.language.say
     figure = report_figure(speaker.row("reports", report.report_id), speaker)
     origin, where = speaker.origin(report.origin_id), _where(report, speaker)
-    elsewhere = report.scope.members != node.scope.members
-    if where and alone and elsewhere and len(report.scope.members) == 1:
+    places = outermost(speaker.dataset, report.scope.members)
+    elsewhere = places != outermost(speaker.dataset, node.scope.members)
+    if where and alone and elsewhere and len(places) == 1:
         where = say("{where} alone", where=where)
     if where:
         return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
@@ -99,7 +100,8 @@ def _where(report: Report, speaker: Speaker) -> str:
     """The place or the number of cities of a report; empty if it reaches beyond them."""
     if ELSEWHERE in report.scope.members:
         return ""
-    incidents = [speaker.row("incidents", member) for member in report.scope.members]
+    told = outermost(speaker.dataset, report.scope.members)
+    incidents = [speaker.row("incidents", member) for member in told]
     places = {i["resolved_place_id"] or i["location_text"]: i for i in incidents}
     language = speaker.language
     if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
