@@ -55,7 +55,7 @@ def placed(circles: Sequence[Circle], frame: Frame) -> list[Placed]:
     found = [
         Placed(
             circle,
-            mark_of(circle.low, circle.high, circle.flags, rule),
+            mark_of(circle.low, circle.high, circle.flags, rule, area=circle.area),
             *frame.point(circle.latitude, circle.longitude),
         )
         for circle in circles

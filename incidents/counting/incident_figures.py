@@ -17,7 +17,6 @@ import narwhals as nw
 from incidents.counting.select import candidates, in_period, speaking, touching
 from incidents.dataset.index import (
     Frame,
-    frame_of,
     incident_days,
     members_told,
     rows_by_id,

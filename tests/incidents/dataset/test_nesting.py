@@ -1,4 +1,4 @@
-"""Places inside places: whoever may be in two figures is counted once, against trying everything."""
+"""Places inside places: whoever may be in two figures is counted once, also in small worlds."""
 
 from __future__ import annotations
 
@@ -21,8 +21,13 @@ from incidents.rule.figure import event_figure
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
 from incidents.selection import Selection
+from incidents.slider.map_table import map_table
 from incidents.slider.timeline import timeline
 from incidents.tables.rows import Row
+from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.sentence import sentence
+from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
 FIRST = date(2019, 10, 26)
@@ -133,7 +138,7 @@ worlds = st.fixed_dictionaries(
 
 
 def true_reports(world: dict[str, Any]) -> list[Report]:
-    """Reports that say how many were detained at their places on their days, no more and no less."""
+    """Reports that say how many were detained at their places on their days, no more, no less."""
     ids = sorted(world["incidents"])
     rows = with_holdings([incident(place, *run) for place, run in world["incidents"].items()])
     by_id = {row["incident_id"]: row for row in rows}
@@ -271,3 +276,24 @@ def test_a_later_figure_of_the_region_may_replace_one_of_its_town(
     region_with_towns.rows["reports"][2]["replaces_report_id"] = "r-town"
 
     assert region_with_towns.problems() == []
+
+
+def test_the_map_draws_a_region_as_an_area_and_a_town_at_its_point(dataset: Dataset) -> None:
+    names = PlaceNames(dataset)
+    speaker = Speaker(dataset, Language(), names)
+    table = map_table(speaker, names, Selection(), mode="cumulative", window_days=30)
+
+    areas = {place["id"] for place in table["places"] if place.get("area")}
+    assert areas == {MANGYSTAU}
+    [[_, low, _, _, _, placed]] = table["totals"]
+    assert (low, placed) == (39, 39)
+    assert table["notes"][0][1] == []
+
+
+def test_the_sentence_names_the_region_and_not_the_towns_in_it(dataset: Dataset) -> None:
+    names = PlaceNames(dataset)
+    speaker = Speaker(dataset, Language(), names)
+
+    said = sentence(count(dataset, Selection(places=(MANGYSTAU,))), speaker)
+
+    assert said.startswith("35 people were reported detained in Mangystau Region on 26 October")
