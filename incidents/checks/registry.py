@@ -11,6 +11,10 @@ from incidents.checks.days import (
     days_that_miss_the_incidents,
     words_said_before_they_could_be,
 )
+from incidents.checks.entered_twice import (
+    incidents_of_one_place_and_day,
+    reports_in_the_same_words,
+)
 from incidents.checks.figures import (
     bounds_that_the_words_do_not_give,
     bounds_upside_down,
@@ -97,6 +101,8 @@ CHECKS = (
 
 WORTH_A_LOOK = (
     scopes_that_cross,
+    incidents_of_one_place_and_day,
+    reports_in_the_same_words,
     figures_of_one_origin_that_differ,
     figures_without_a_low,
     figures_of_acts_not_counted,

@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
 from incidents.dataset.data_frames import to_frames
 from incidents.dataset.geocoding import Locations, locate
-from incidents.dataset.nesting import holdings, note_what_is_held
+from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile, read_table, read_table_file
@@ -135,7 +136,8 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
     notes = leave_out_what_refers_to_them(tables, package)
     incidents, gazetteer = [row for row in tables["incidents"] if row.sound], load_gazetteer()
     located = locate(incidents, tables["incidents"], gazetteer=gazetteer)
-    note_what_is_held(incidents, located.places, gazetteer=gazetteer)
+    note_places(incidents, located.places, gazetteer=gazetteer)
+    notes += may_hold(tables["incidents"], gazetteer)
     if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
         problems += further
         leave_out_broken(tables, further)
@@ -153,7 +155,7 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
             holds=holdings(incidents),
             **frames,
         ),
-        problems=tuple(sorted(without_names(set(problems), tables))),
+        problems=tuple(sorted(without_names(ids_turned_into_dates(tables, set(problems)), tables))),
         notes=tuple(sorted(without_names(set(notes), tables))),
         left_out={
             name: table.lost + sum(not row.sound for row in table) for name, table in tables.items()

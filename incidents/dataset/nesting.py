@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from geo.gazetteer.gazetteer import Gazetteer, Place
 from incidents.dataset.geocoding import Located
 from incidents.rule.scope import ELSEWHERE
-from incidents.tables.rows import Row
+from incidents.tables.problems import Note
+from incidents.tables.rows import Row, Table
+
+MOST_NAMED = 3
 
 Of = tuple[Row, Place | None]
 """An incident with its place."""
 
 
-def note_what_is_held(
+def note_places(
     incidents: Sequence[Row], places: Sequence[Located | None], *, gazetteer: Gazetteer
 ) -> None:
-    """Gives each of these rows of incidents the ids of those that it holds.
+    """Gives each of these rows of incidents the id of its place, and those of what it holds.
 
     An incident holds those of the same event in places inside its own (`Gazetteer.holds`), on the
     days that both have: whoever was detained there then may be in the figures of both. One in the
@@ -26,6 +29,7 @@ def note_what_is_held(
     """
     of_event: dict[str, list[Of]] = defaultdict(list)
     for row, located in zip(incidents, places, strict=True):
+        row.place_id = located.place.place_id if located else ""
         of_event[row["event_id"]].append((row, located.place if located else None))
     for rows in of_event.values():
         _within_event(rows, gazetteer)
@@ -53,6 +57,31 @@ def _holds(outer: Place, inner: Place | None, day: date, gazetteer: Gazetteer) -
     if inner is None:
         return _is_country(outer)
     return gazetteer.holds(outer, inner, on=day)
+
+
+def may_hold(table: Table, gazetteer: Gazetteer) -> Iterator[Note]:
+    """A note on each incident in a district beside which the event has towns of the same region,
+    on one of its days: whether they lie in the district is not in the gazetteer."""
+    towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    districts = []
+    for row in table:
+        place = gazetteer.places.get(row.place_id)
+        if not row.sound or place is None:
+            continue
+        if place.kind == "settlement":
+            towns[row["event_id"], place.admin1_code].append(row)
+        elif place.kind == "district" and not gazetteer.city_of(place):
+            districts.append((row, place.admin1_code))
+    for district, unit in districts:
+        beside = [t for t in towns[district["event_id"], unit] if _share_a_day(district, t)]
+        if beside:
+            named = ", ".join(row["incident_id"] for row in beside[:MOST_NAMED])
+            more = f" and {len(beside) - MOST_NAMED} more" if len(beside) > MOST_NAMED else ""
+            remark = (
+                f"if {named}{more} lie in this district, whoever is in both figures is counted "
+                "twice: give the report on the district their ids in its scope too"
+            )
+            yield table.note(district, "location_text", remark=remark)
 
 
 def holdings(incidents: Iterable[Row]) -> Mapping[str, frozenset[str]]:

@@ -16,13 +16,14 @@ class Row:
 
     A value is a `date`, an `int`, a `bool` or a `str`; text that is missing is `""`, anything
     else that is missing or cannot be read is None. A row that is not `sound` is left out of
-    the data set. A row of incidents has in `holds` the ids of those that lie inside it, once
-    places are known.
+    the data set. Once places are known, a row of incidents has that of its own in `place_id`, and
+    in `holds` the ids of the incidents that lie inside it.
     """
 
     number: int
     values: dict[str, Any]
     sound: bool = True
+    place_id: str = ""
     holds: frozenset[str] = frozenset()
 
     def __getitem__(self, column: str) -> Any:

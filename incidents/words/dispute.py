@@ -25,8 +25,9 @@ def contradicted_node(figure: Figure) -> Node | None:
 
 
 def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
-    """All figures of a dispute where one origin gave them, by time, with the days that each covers;
-    "" where several origins disagree, or a side is a sum."""
+    """All figures of a dispute where one origin gave them, by time, with the days that each covers
+    (or those of which they say it, if they cover the same); "" where several origins disagree, or a
+    side is a sum."""
     sides = [distinguishing(node, side)[0] for side in node.sides]
     origins = {report.origin_id for reports in sides for report in reports}
     if len(origins) != 1 or any(len(reports) != 1 for reports in sides):
@@ -36,7 +37,8 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
     language, origin = speaker.language, speaker.origin(*origins)
     figures = [report_figure(row, speaker) for row in rows]
     days = [language.days(row["date_first"].date(), row["date_last"].date()) for row in rows]
-    if len(set(days)) == 1:
+    known = [day_of(row["as_of_date"]) for row in rows]
+    if len(set(days)) == 1 and not (all(known) and len(set(known)) == len(known)):
         return language.say(
             "{origin} gives different figures for {days}: {figures}.",
             origin=origin,
@@ -44,8 +46,10 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
             figures=language.joined(figures),
         )
     told = [
-        language.say("{figure} for {days}", figure=figure, days=run)
-        for figure, run in zip(figures, days, strict=True)
+        language.say("{figure} as of {day}", figure=figure, day=language.day(said))
+        if said and len(set(days)) == 1
+        else language.say("{figure} for {days}", figure=figure, days=run)
+        for figure, run, said in zip(figures, days, known, strict=True)
     ]
     return language.say(
         "{origin} gives different figures: {earlier}, later {later}.",

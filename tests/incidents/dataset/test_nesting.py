@@ -16,7 +16,7 @@ from incidents.checks.scopes import covered
 from incidents.counting.count import Count, count, place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.geocoding import Located
-from incidents.dataset.nesting import holdings, note_what_is_held
+from incidents.dataset.nesting import holdings, note_places
 from incidents.rule.figure import event_figure
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
@@ -79,7 +79,7 @@ def incident(place_id: str, first: int = 0, last: int = 0) -> Row:
 def with_holdings(rows: Sequence[Row]) -> Sequence[Row]:
     gazetteer = load_gazetteer()
     places = [Located(gazetteer.places[row["incident_id"]], "pinned") for row in rows]
-    note_what_is_held(rows, places, gazetteer=gazetteer)
+    note_places(rows, places, gazetteer=gazetteer)
     return rows
 
 
@@ -297,3 +297,37 @@ def test_the_sentence_names_the_region_and_not_the_towns_in_it(dataset: Dataset)
     said = sentence(count(dataset, Selection(places=(MANGYSTAU,))), speaker)
 
     assert said.startswith("35 people were reported detained in Mangystau Region on 26 October")
+
+
+def test_a_district_beside_towns_of_its_region_is_noted(empty_tables: Tables) -> None:
+    for name in ("events", "origins", "sources"):
+        empty_tables.add(name)
+    add(empty_tables, "town", "Kaskelen", 20)
+    add(empty_tables, "oral", "Oral", 10)
+    add(empty_tables, "district", "Karasay District", 35)
+
+    noted = [note for note in empty_tables.check().notes if "counted twice" in note.remark]
+    assert [(note.row, "town" in note.remark, "oral" in note.remark) for note in noted] == [
+        (4, True, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "pinned", "told"),
+    [
+        ("Zhanaozen", ZHANAOZEN, ""),
+        ("Жаңаөзен қаласы", ZHANAOZEN, ""),
+        ("Aktau", ZHANAOZEN, "names Aqtau"),
+        ("Mangystau Region", ZHANAOZEN, "names Mangystau Region"),
+        ("the oil field", ZHANAOZEN, "does not name it"),
+    ],
+)
+def test_a_place_that_is_pinned_and_not_named_is_noted(
+    tables: Tables, written: str, pinned: str, told: str
+) -> None:
+    tables.rows["incidents"][0] |= {"location_text": written, "place_id": pinned}
+
+    remarks = [note.remark for note in tables.check().notes if note.field == "place_id"]
+
+    assert len(remarks) == bool(told)
+    assert all(told in remark for remark in remarks)
