@@ -123,7 +123,9 @@ def _number(
     canvas: Canvas, x: float, y: float, mark: Mark, colors: dict[str, str], scale: float
 ) -> None:
     style = load_style()["marks"]
-    opacity = style["disputed_fill_opacity"] if mark.disputed else style["fill_opacity"]
+    opacity = style["area_fill_opacity" if mark.area else "fill_opacity"]  # towns may lie on it
+    if mark.disputed:
+        opacity = style["disputed_fill_opacity"]
     fill = {"fill": colors["accent"], "fill_opacity": opacity, "class_": "low"}
     _edge(canvas, x, y, mark.radius, mark.area, **fill)
     if mark.disputed:
@@ -143,7 +145,7 @@ def _number(
         mark.radius,
         mark.area,
         fill="none",
-        stroke=colors["accent" if mark.disputed else "land"],
+        stroke=colors["accent" if mark.disputed or mark.area else "land"],
         stroke_width=style["outline_width"] * scale,
     )
 

@@ -104,14 +104,15 @@
     context.restore();
   }
 
-  /** A full disc; a pale, hatched one where sources disagree.
+  /** A full disc; a pale, hatched one where sources disagree; a pale square for an area.
       @type {TimemapParts["draw_mark"]} */
   function draw_number(context, circle, { colors, style, rule }) {
-    const { mark, flags } = circle;
+    const { mark, flags, area } = circle;
     const { marks } = style;
     const disputed = Boolean(flags & FLAGS.disputed);
+    const fill = area ? marks.area_fill_opacity : marks.fill_opacity; // towns may lie on it
     trace(context, circle, mark.radius);
-    context.globalAlpha = disputed ? marks.disputed_fill_opacity : marks.fill_opacity;
+    context.globalAlpha = disputed ? marks.disputed_fill_opacity : fill;
     context.fillStyle = colors.accent;
     context.fill();
     context.globalAlpha = 1;
@@ -123,7 +124,7 @@
       });
     }
     trace(context, circle, mark.radius);
-    context.strokeStyle = disputed ? colors.accent : colors.land;
+    context.strokeStyle = disputed || area ? colors.accent : colors.land;
     context.lineWidth = marks.outline_width * rule.scale;
     context.stroke();
   }
