@@ -75,6 +75,8 @@ def test_a_total_that_its_own_source_lowered_is_noted_whatever_its_scope_is_call
 ) -> None:
     tables.add("reports", detained_low=300, detained_high=300, detained_text="300 people")
     fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people"}
-    tables.add("reports", report_id="later", scope="2019-10-26-almaty", **fewer)
+    tables.rows["reports"][0]["scope"] = "all"
+    scope = "2019-10-26-almaty elsewhere"
+    tables.add("reports", report_id="later", scope=scope, **fewer)
 
     assert notes_of(tables, "replaces_report_id") == [("reports", 3)]
