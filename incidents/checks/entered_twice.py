@@ -12,11 +12,12 @@ from incidents.tables.rows import Row, Tables
 
 def incidents_of_one_place_and_day(tables: Tables) -> Iterator[Note]:
     """Incidents beside which the event has another one at the same place on one of their days, and
-    neither their venues nor a note tell the two apart: their figures are added up."""
+    neither their venues nor a note tell the two apart: their figures are added up. Where only the
+    month is known, nobody knows whether it was one day."""
     incidents = tables["incidents"]
     at_place: dict[tuple[str, str, str], list[Row]] = {}
     for row in incidents:
-        if row.sound and not row["note"]:
+        if row.sound and not row["note"] and row["date_precision"] != "month":
             place = row.place_id or " ".join(row["location_text"].casefold().split())
             key = (row["event_id"], place, row["venue_text"].casefold())
             at_place.setdefault(key, []).append(row)
@@ -41,7 +42,7 @@ def reports_in_the_same_words(tables: Tables) -> Iterator[Note]:
         words = " ".join(row["detained_text"].casefold().split())
         if row.sound and words and row["status"] in COUNTED_STATUSES:
             scope = " ".join(sorted(row["scope"].split()))
-            said = (row["event_id"], row["origin_id"], scope, row["measure"], words)
+            said = (row["event_id"], row["origin_id"], scope, row["measure"], row["act"], words)
             alike.setdefault((*said, row["date_first"], row["date_last"]), []).append(row)
     for first, *others in alike.values():
         if others:

@@ -151,14 +151,11 @@ def true_reports(world: dict[str, Any]) -> list[Report]:
         named = {ids[index % len(ids)] for index in which}
         if not any(days[i][0] <= last and first <= days[i][1] for i in named):
             continue
+        seen = {(i, at) for i in named for at in range(3) if days[i][0] <= at <= days[i][1]}
         true = sum(
-            any(
-                place in places_around(leaf) and max(first, days[place][0]) <= at
-                and at <= min(last, days[place][1])
-                for place in named
-            )
+            first <= at <= last and any((place, at) in seen for place in places_around(leaf))
             for leaf, at in world["people"]
-        )  # fmt: skip
+        )
         scope = Scope.of(covered(" ".join(named), by_id), (first, last), days)
         reports.append(Report(f"r{number}", "o", f"v{number}", scope, true, true))
     return reports
