@@ -3,13 +3,13 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from geo.closed_pipe import to_the_end
 from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
@@ -204,8 +204,4 @@ def _build(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FOUND)
+    sys.exit(to_the_end(main))

@@ -54,7 +54,7 @@ TOP_LEVEL = {
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": [
-        "days names project_data shipped_files",
+        "closed_pipe days names project_data shipped_files",
         "regions",
         "map gazetteer",
         "network build",

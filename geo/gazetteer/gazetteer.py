@@ -16,6 +16,7 @@ from geo.gazetteer.place_tables import (
     read_abroad,
     read_blocked,
     read_blocked_as_written,
+    read_city_districts,
     read_places,
     read_preferred,
 )
@@ -23,6 +24,7 @@ from geo.names.folding import base_forms, fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of
 from geo.names.spellings import latin_base_forms, other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
+from geo.regions import CITIES, admin1_on
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
@@ -37,7 +39,8 @@ class Gazetteer:
 
     `blocked` are names of other things, `preferred` says which of several places a name means.
     `index` are the names by sound, made here if not given; `abroad` reads the sounds of names of
-    other countries that look like ours.
+    other countries that look like ours. `city_districts` names the city of districts in cities that
+    are no unit by themselves.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Gazetteer:
         preferred: Mapping[str, str] | None = None,
         index: Callable[[Sequence[Place]], NameIndex] | None = None,
         abroad: Callable[[], Mapping[str, float]] = dict,
+        city_districts: Mapping[str, str] | None = None,
     ) -> None:
         in_order = tuple(places)
         self.places: Mapping[str, Place] = {place.place_id: place for place in in_order}
@@ -57,6 +61,7 @@ class Gazetteer:
         self._blocked_as_written = frozenset(fold(name) for name in blocked_as_written)
         self._preferred_names = dict(preferred or {})
         self._read_abroad = abroad
+        self._city_of = dict(city_districts or {})
         # A long text asks for each of its names beside each of the others.
         self._lookup = lru_cache(maxsize=LOOKED_UP)(self._looked_up)
         self._guesses = Guesses(self._index, lambda: self._blocked.union(self._abroad))
@@ -89,6 +94,33 @@ class Gazetteer:
             if match and match.matched_by != "spelling":
                 return match.by("spelling")
         return self._guess(text, named, on)
+
+    def city_of(self, place: Place) -> Place | None:
+        """The city that a district is a part of; None where it is part of none, or no district."""
+        if place.kind != "district":
+            return None
+        if place.admin1_code in CITIES:
+            return self._unit_cities.get(place.admin1_code)
+        return self.places.get(self._city_of.get(place.place_id, ""))
+
+    def holds(self, outer: Place, inner: Place, *, on: date | None = None) -> bool:
+        """Whether all of the inner place surely lay in the outer one on that day (today if None),
+        and is not the whole of it: the country holds all, a region its places, a city its
+        districts.
+
+        Which settlements lie in a district is not in the tables, and so is not said. The region
+        around a city that is a unit does not hold it.
+        """
+        if outer == inner or inner.kind == "country":
+            return False
+        if outer.kind == "country":
+            return True
+        if outer.kind == "region":
+            units = {inner.admin1_code, admin1_on(inner.admin1_code, on)}
+            return outer.admin1_code in units
+        if outer.kind == "settlement":
+            return self.city_of(inner) == outer
+        return False
 
     def read_all(self) -> None:
         """Reads what waits until a search needs it; BrokenFile where that is not whole."""
@@ -185,6 +217,13 @@ class Gazetteer:
         return match.by("fuzzy", score=score)
 
     @cached_property
+    def _unit_cities(self) -> dict[str, Place]:
+        """The city of each unit that is one: the largest place there."""
+        towns = [p for p in self.places.values() if p.kind == "settlement"]
+        towns.sort(key=lambda place: place.population)
+        return {place.admin1_code: place for place in towns if place.admin1_code in CITIES}
+
+    @cached_property
     def _blocked(self) -> frozenset[str]:
         return frozenset(sounds_of(self._blocked_names))
 
@@ -236,4 +275,5 @@ def load_gazetteer() -> Gazetteer:
         preferred=read_preferred(FOLDER),
         index=lambda places: read_index(FOLDER, places),
         abroad=lambda: read_abroad(FOLDER),
+        city_districts=read_city_districts(FOLDER),
     )

@@ -46,6 +46,13 @@ def read_preferred(folder: Path) -> dict[str, str]:
     return {text: place_id for text, place_id, *_ in shipped_rows(folder / "preferred.csv")}
 
 
+def read_city_districts(folder: Path) -> dict[str, str]:
+    """The id of a district -> that of the city that it is a part of, in cities that are no unit."""
+    return {
+        place_id: city_id for place_id, city_id, *_ in shipped_rows(folder / "city_districts.csv")
+    }
+
+
 def read_abroad(folder: Path) -> dict[str, float]:
     """Names abroad that look like ours: sound -> people who live there, infinite for countries."""
     rows = shipped_rows(folder / "abroad.csv")

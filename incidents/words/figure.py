@@ -77,7 +77,7 @@ def side_end(
 ) -> End:
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
-    if resting and all(report.low is None for report in resting):
+    if resting and all(report.low is None and not report.computed for report in resting):
         return _plain(language.say("up to {figure}", figure=language.number(number)))
     rounds = any(report.computed for report in resting) and not exact
     return _end(resting, number, words, language, rounds=rounds, up=up)

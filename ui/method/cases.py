@@ -79,6 +79,8 @@ CASES = (
     (N_("A crowd of about 50"), N_("attendance, no detention")),
     (N_("A list of cities that a source means as all places"),
      N_("one figure for the whole event")),
+    (N_("A figure for a region beside figures for its towns"),
+     N_("the towns are part of the region: they are not added to it")),
     (N_("A total over several days"),
      N_("counts where all its days are selected; drawn as a band, never on one day")),
     (N_("January 2022, a state of emergency"),
