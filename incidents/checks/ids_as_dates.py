@@ -6,10 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from babel.dates import get_month_names
+
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Tables
 
-_MONTH = r"(?:[A-Z][a-z]{2,8}|[а-яёәғқңөұүһі]{3,8})\.?"
+_MONTHS = {
+    written
+    for language in ("en", "ru", "kk")
+    for width in ("abbreviated", "wide")
+    for context in ("format", "stand-alone")
+    for name in get_month_names(width, context, language).values()
+    for written in (name.rstrip("."), name.rstrip(".").capitalize())
+}
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DATE_OF_A_PROGRAM = re.compile(
     rf"\d{{1,2}}([./-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})|\d{{4}}([./])\d{{1,2}}\2\d{{1,2}}"
     rf"|(?:\d{{1,2}}[ .-])?{_MONTH}[ .-]\d{{2,4}}|\d{{1,2}}[./]\d{{4}}"
