@@ -18,7 +18,7 @@ from ui.session.session import (
 )
 from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
-from ui.session.widget_value import begin_page
+from ui.session.widget_value import begin_page, end_page
 from ui.versions import version_line, version_notice
 
 st.set_page_config(
@@ -67,3 +67,4 @@ draw_lost_connection(say)
 if is_first_run:
     st.navigation(pages, position="top")
 write_address(page.url_path, query_of_page())
+end_page()

@@ -53,8 +53,8 @@ SEARCHES = "searches"
 """`int`: how many searches of this reader have found their way."""
 
 GIVEN = "given"
-"""`tuple[str, set[str]]`: the address of the page that is open, and the keys of the widgets that
-were given a value on it."""
+"""`ui.session.widget_value.Given`: the page that is open, and its widgets that were given a
+value."""
 
 DATES_REVERSED = "dates_reversed"
 """`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import streamlit as st
 
 from ui.session.session_keys import GIVEN
+
+
+@dataclass
+class Given:
+    """The widgets of the page at `path` that were given a value, by their keys.
+
+    Those `on_the_way` were given it by a run that has not come to its end.
+    """
+
+    path: str
+    sent: set[str] = field(default_factory=set)
+    on_the_way: set[str] = field(default_factory=set)
+    is_drawing: bool = False
 
 
 def give(key: str, value: object) -> None:
@@ -14,16 +29,33 @@ def give(key: str, value: object) -> None:
     Streamlit sends every value that is given to the browser, also one that stands there. It would
     take back what the reader chose while the page was being made, and close a list that is open.
     """
-    given: set[str] = st.session_state[GIVEN][1]
-    if key not in given or not _same(st.session_state.get(key), value):
+    given: Given = st.session_state[GIVEN]
+    if key not in given.sent or not _same(st.session_state.get(key), value):
         st.session_state[key] = value
-    given.add(key)
+        if given.is_drawing:
+            given.on_the_way.add(key)
+    given.sent.add(key)
 
 
 def begin_page(path: str) -> None:
-    """To be called before a page draws: on another page than before each widget is a new one."""
-    if st.session_state.get(GIVEN, (None,))[0] != path:
-        st.session_state[GIVEN] = path, set()
+    """To be called before a page draws: on another page than before each widget is a new one.
+
+    What a run gave that did not come to its end may never have reached the browser: Streamlit
+    drops what a run has said and not sent yet when the next one begins.
+    """
+    given: Given | None = st.session_state.get(GIVEN)
+    if given is None or given.path != path:
+        given = st.session_state[GIVEN] = Given(path)
+    given.sent -= given.on_the_way
+    given.on_the_way.clear()
+    given.is_drawing = True
+
+
+def end_page() -> None:
+    """To be called when the page is drawn."""
+    given: Given = st.session_state[GIVEN]
+    given.on_the_way.clear()
+    given.is_drawing = False
 
 
 def _same(one: object, other: object) -> bool:

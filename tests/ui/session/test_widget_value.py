@@ -44,3 +44,31 @@ def test_a_choice_that_a_press_takes_back_is_taken_back_in_its_widget_too() -> N
     chip.click().run()
 
     assert given(app) == ["Who says so"]
+
+
+def a_page() -> None:
+    import streamlit as st
+
+    from ui.session.widget_value import begin_page, end_page, give
+
+    begin_page("page")
+    give("words", "Almaty")
+    st.text_input("Words", key="words")
+    if st.session_state.get("is_interrupted"):
+        st.stop()
+    end_page()
+
+
+def is_given(app: AppTest) -> bool:
+    return bool(app.text_input[0].proto.set_value)
+
+
+def test_what_an_interrupted_run_gave_is_given_again() -> None:
+    app = AppTest.from_function(a_page)
+    app.session_state["is_interrupted"] = True
+    app.run().run()
+    was_given_again = is_given(app)
+    app.session_state["is_interrupted"] = False
+
+    assert was_given_again and is_given(app.run())
+    assert not is_given(app.run())
