@@ -142,7 +142,10 @@ def incidents_within(dataset: Dataset, place_id: str) -> frozenset[str]:
     if outer is None:
         return frozenset(found)
     for inner_id, incidents in at_place.items():
-        if inner := gazetteer.places.get(inner_id):
+        inner = gazetteer.places.get(inner_id)
+        if inner and inner.kind == outer.kind == "settlement":
+            continue  # asked for each town of the slider, and none holds another
+        if inner:
             found |= {i for i, day in incidents if gazetteer.holds(outer, inner, on=day)}
         elif outer.kind == "country":
             found |= {incident for incident, _ in incidents}

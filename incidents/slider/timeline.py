@@ -139,6 +139,7 @@ def timeline(
     def changes(groups: Mapping[str, list[Report]]) -> Changes:
         return _changes(groups, days, runs, track[1], figure)
 
+    totals = changes(by_event)  # first: the figures of the marks are still kept
     own = {place: changes(groups) for place, groups in places.items()}
     around = {p: r for p, r in reports_within(dataset).items() if p in own}
     whole = {
@@ -150,7 +151,7 @@ def timeline(
         window_days=window_days if mode == "window" else None,
         first=track[0],
         last=track[1],
-        totals=changes(by_event),
+        totals=totals,
         places=own | whole,
         placed={p: changes(g) for p, g in _each_once(by_event, places, around).items()}
         if around
