@@ -20,8 +20,8 @@ Converting = Callable[..., bytes | None]
 
 @pytest.fixture(scope="session")
 def in_office(tmp_path_factory: pytest.TempPathFactory) -> Converting:
-    """in_office(content, "slides.pptx", "pdf", *options) opens a file of this name in LibreOffice and
-    gives it as a file of the other kind, None where LibreOffice does not open it."""
+    """in_office(content, "slides.pptx", "pdf", *options) opens a file of this name in LibreOffice
+    and gives it as a file of the other kind, None where LibreOffice does not open it."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.fail("there is no LibreOffice: run make test-office, which installs it")
