@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TextIO
 
-from geo.gazetteer.batch_input import Query
+from geo.gazetteer.batch_input import QUERY, Query
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Place
 from geo.regions import admin1_on
 from text_safety.csv_injection import write_table
@@ -45,15 +45,24 @@ def write_csv(rows: Iterable[tuple[Query, Answer]], stream: TextIO) -> None:
 
 def _table_of(rows: Iterable[tuple[Query, Answer]]) -> Iterator[list[Any]]:
     """The heading and the rows; the first row says which other cells there are."""
-    others: list[str] | None = None
+    others: dict[str, str] | None = None
     for query, found in rows:
         if others is None:
-            others = [name for name in query.others if name and name not in ANSWER_FIELDS]
-            yield [*ANSWER_FIELDS, *others]
+            others = _headings(query)
+            yield [*ANSWER_FIELDS, *others.values()]
         cells = [_as_cell(found[name]) for name in ANSWER_FIELDS]
         yield cells + [query.others.get(name, "") for name in others]
     if others is None:
         yield ANSWER_FIELDS
+
+
+def _headings(query: Query) -> dict[str, str]:
+    """The headings of the other cells, by what they are in the list: numbered where an answer has
+    this heading; an answer of before, which the list holds whole, gives way to the new one."""
+    given = [name for name in query.others if name]
+    if set(ANSWER_FIELDS) - {QUERY} <= set(given):
+        given = [name for name in given if name not in ANSWER_FIELDS]
+    return {name: f"{name} (2)" if name in ANSWER_FIELDS else name for name in given}
 
 
 def _found(match: Match, on: date | None) -> Answer:

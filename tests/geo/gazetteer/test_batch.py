@@ -76,6 +76,23 @@ def test_the_other_cells_of_a_row_stay() -> None:
     assert (row["Id"], row["note"], row["note (2)"]) == ("7", "a", "b")
 
 
+def test_a_column_with_the_heading_of_an_answer_stays_beside_it() -> None:
+    (row,) = table_of("city,name,status\nOral,mine,new\n")
+
+    assert (row["name"], row["name (2)"]) == ("Oral", "mine")
+    assert (row["status"], row["status (2)"]) == ("found", "new")
+
+
+def test_the_answers_to_a_list_can_be_a_list_again() -> None:
+    once = table_of("query,note\nOral,x\n")
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(once[0]))
+    writer.writeheader()
+    writer.writerows(once)
+
+    assert table_of(out.getvalue()) == once
+
+
 def test_nothing_that_came_in_runs_in_a_spreadsheet() -> None:
     (row,) = table_of('query,note\n"=HYPERLINK(""http://x"")",@SUM(A1)\n')
 

@@ -143,6 +143,12 @@ def test_a_quotation_mark_left_open_costs_its_row() -> None:
     assert problems(content) == ['row 3: quotation marks do not match: "Almaty']
 
 
+def test_a_line_of_a_list_without_other_columns_is_one_name() -> None:
+    assert names('City\nAksu, Pavlodar Region\n"Oral, Kazakhstan"\nAlmaty,,\n\n') == [
+        *("Aksu, Pavlodar Region", "Oral, Kazakhstan", "Almaty"),
+    ]
+
+
 def test_empty_cells_at_the_end_of_a_row_are_none_too_many() -> None:
     assert names("query,note\nAlmaty,a,,\n") == ["Almaty"]
     assert problems("query,note\nAlmaty,a,,b\n") == ["row 2: 4 cells, wanted 2"]
