@@ -23,7 +23,7 @@ YEAR_WORDS = r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылды
 """The pattern of the word for a year that Russian and Kazakh put after its number, or of none."""
 
 SHORTEST_MONTH = 3
-"""Letters that a month is cut to at most: "окт", "Oct", "қаз"."""
+"""Letters that a month is cut to at most: "окт", "Oct", "қаз". No two months share them."""
 
 TWO_DIGIT_YEARS_FROM = 69
 """From here on two digits are a year of 19.., below it of 20.. (POSIX)."""
@@ -135,8 +135,7 @@ def _month(word: str) -> int | None:
         return names[word]
     if len(word) < SHORTEST_MONTH:
         return None
-    months = {number for name, number in names.items() if name.startswith(word)}
-    return months.pop() if len(months) == 1 else None
+    return next((number for name, number in names.items() if name.startswith(word)), None)
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,12 @@ def test_a_byte_inside_a_latin_word_is_broken_and_no_cyrillic_letter(content: by
     assert (encoding, "\ufffd" in text) == ("utf-8-sig", True)
 
 
+def test_nor_is_it_one_in_a_list_in_the_old_code_page() -> None:
+    text, encoding = decoded("Уральск\nПавлодар\n".encode("cp1251") + b"Or\xffal\n")
+
+    assert (text, encoding) == ("Уральск\nПавлодар\nOr\ufffdal\n", OLD_CODE_PAGE)
+
+
 def test_a_byte_that_the_old_code_page_lacks_is_broken_alone() -> None:
     text, _ = decoded("Уральск\n".encode("cp1251") + b"\x98\n" + "Шымкент".encode("cp1251"))
 

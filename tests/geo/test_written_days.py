@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.written_days import days_of_column
+from geo.written_days import SHORTEST_MONTH, days_of_column, month_names
 
 MAY = date(2021, 5, 16)
 
@@ -55,6 +55,12 @@ def test_months_are_read_whole_and_cut_short_in_three_languages(names: str, day:
     cells = [f"3 {name} 2020" for name in names.split("/")]
 
     assert days_of_column(cells) == [(date(2020, day, 3),)] * len(cells)
+
+
+def test_no_two_months_are_cut_to_the_same_letters() -> None:
+    cut = {(name[:SHORTEST_MONTH], number) for name, number in month_names().items()}
+
+    assert len({letters for letters, _ in cut}) == len(cut)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def test_a_table_without_one_column_of_names_is_refused(content: bytes) -> None:
         ("Область,место,Город", "Город", ["место", "Область"]),
         ("location,place", "location", ["place"]),
         ("region,location", "location", ["region"]),
+        ("City/Region,place", "place", ["City/Region"]),
+        ("city,date,дата", "city", ["дата"]),
     ],
 )
 def test_where_two_columns_would_do_it_is_said_which_was_taken(
