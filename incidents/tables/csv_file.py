@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ CSV_UTF8 = "a file saved as CSV UTF-8"
 
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What stands between columns in files that are told, and read all the same."""
+
+BROKEN = re.compile(f"[\udc80-\udcff{BROKEN_LETTER}]")
+"""A byte that is no UTF-8, as `surrogateescape` keeps it, or what another program put for one."""
 
 
 @dataclass
@@ -147,13 +151,8 @@ def _cells_fit(number: int, cells: list[str], header: Sequence[str], table: Tabl
         return False
     fit = True
     for name, cell in zip(header, cells, strict=False):
-        if not cell.isascii() and any(map(_is_broken, cell)):
+        if BROKEN.search(cell):
             wanted = "text in UTF-8 (the file may be in another encoding, such as Windows-1251)"
             table.problem(number, cell, wanted, column=name)
             fit = False
     return fit
-
-
-def _is_broken(character: str) -> bool:
-    """Whether a byte that is no UTF-8 stands here, or what another program put for one."""
-    return "\udc80" <= character <= "\udcff" or character == BROKEN_LETTER
