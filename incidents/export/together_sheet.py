@@ -7,6 +7,7 @@ from typing import Any
 
 from incidents.counting.count import Count
 from incidents.dataset.index import bound, day_of, outermost_incidents, rows_by_id
+from incidents.export.incident_sheet import event_ref
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
@@ -33,6 +34,7 @@ COLUMNS = columns_of(
         "reported_by": ("string", "Who first said it."),
         "sources": ("string", "Publisher and title of each source."),
         "source_urls": ("string", "Their addresses; empty where links were left out."),
+        "event_ref": ("string", "The event in a form that no program takes for a date."),
     }
 )
 
@@ -74,6 +76,7 @@ def _row(
         "; ".join(origin_names([report_id], speaker)),
         source_names(cited, speaker),
         source_addresses(cited, speaker) if links else "",
+        event_ref(report["event_id"]),
     )
 
 

@@ -6,14 +6,9 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-from babel.dates import get_month_names
 
 from geo.days import FIRST_DAY_OF_NAMES
-from incidents.words.language import LOCALES
-
-LANGUAGES = ["en", "ru", "kk"]
+from geo.written_days import LANGUAGES, YEAR_WORDS, month_names
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
@@ -22,8 +17,7 @@ _TO = r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|until|till|through|до|по|и|and)\s
 
 def _year_named(group: str) -> str:
     """The pattern of a year, with the word for it that Russian and Kazakh put after it."""
-    word = r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылы|жыл|жж|ж)\b\.?)?"
-    return rf"(?P<{group}>(?:19|20)\d\d){word}"
+    return rf"(?P<{group}>(?:19|20)\d\d){YEAR_WORDS}"
 
 
 _YEAR = _year_named("year")
@@ -101,7 +95,7 @@ def _days(text: str) -> Reading:
     from dateparser.search import search_dates
 
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
-    found = search_dates(text, languages=LANGUAGES, settings=settings) or []
+    found = search_dates(text, languages=list(LANGUAGES), settings=settings) or []
     # "2019 году" is to it so many years ago.
     found = [(written, moment) for written, moment in found if moment.date() >= FIRST_DAY_OF_NAMES]
     if not found:
@@ -161,25 +155,9 @@ def _number(found: re.Match[str], of: str = "") -> int:
     groups = found.groupdict()
     if number := groups.get(f"{of}number"):
         return int(number)
-    return _months()[found[f"{of}month"].casefold()]
+    return month_names()[found[f"{of}month"].casefold()]
 
 
 def _named_month(group: str = "month") -> str:
-    names = sorted(_months(), key=len, reverse=True)
+    names = sorted(month_names(), key=len, reverse=True)
     return rf"\b(?P<{group}>{'|'.join(map(re.escape, names))})\b\.?"
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    """Each name of a month in our languages, short too, and in the cases that a date stands in."""
-    found = {"sept": 9}
-    for number, name in get_month_names("wide", "stand-alone", "ru").items():
-        found[f"{name.rstrip('ьй')}е"] = number
-    for number, name in get_month_names("wide", "stand-alone", "kk").items():
-        found |= {f"{name.casefold()}{ending}": number for ending in ("да", "де", "та", "те")}
-    for locale in LOCALES.values():
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                names = get_month_names(width, context, locale)
-                found |= {name.casefold().rstrip("."): n for n, name in names.items()}
-    return found
