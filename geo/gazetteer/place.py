@@ -8,7 +8,7 @@ from typing import Literal
 from geo.names.name_parts import Kind
 from geo.regions import CITIES, SURROUNDING_REGION
 
-MatchedBy = Literal["exact", "alias", "old_name", "spelling", "fuzzy"]
+MatchedBy = Literal["exact", "alias", "old_name", "spelling", "fuzzy", "wider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,10 @@ class AmbiguousPlace(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place and how it was found: `score` is 100 unless the match is fuzzy."""
+    """A place and how it was found: `score` is 100 unless the match is fuzzy or wider.
+
+    A wider match is the unit in which lies what the text names and nobody has a point of.
+    """
 
     place: Place
     matched_by: MatchedBy

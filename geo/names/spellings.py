@@ -25,6 +25,22 @@ _OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"
 _OF_ABROAD += [("ck", "k"), ("w", "v")]
 _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
 _ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
+# How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
+_SOFT = _all_of(
+    [
+        ("ioje", "oe"),
+        ("je", "e"),
+        ("jo", "e"),
+        ("ja", "ia"),
+        ("ij", "i"),
+        ("w", "v"),
+        ("io", "e"),
+        ("ie", "e"),
+        ("sz", "sh"),
+        ("cz", "ch"),
+        ("dz", "j"),
+    ]
+)
 # The Russian of Soviet maps for Kazakh words that many names end in.
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык")]
@@ -37,7 +53,25 @@ _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 _ONLY_LOOKALIKES = re.compile(r"[ABCEHKMOPTXYaceopxy \-]{4,}")
 
-_LATIN_ENDINGS = tuple("dagy degi tagy tegi dan den tan ten nan nen nyn nin da de ta te".split())
+# Kazakh and Turkish, Lithuanian, Polish and Czech case endings -> that of the dictionary form.
+_LATIN_ENDINGS = [
+    (ending, replacement)
+    for replacement, endings in [
+        (
+            "",
+            "dagy degi tagy tegi ndagy ndegi dan den tan ten nan nen nyn nin ny ni dyn din tyn tin",
+        ),
+        ("", "dy di ty ti da de ta te ga ge na ne men ben pen daki deki yi ya ye in un s"),
+        ("y", "os oje"),
+        ("a", "os oje e ie y u ou"),
+        ("t", "cie"),
+        ("da", "dzie"),
+        ("r", "rze"),
+        ("", "u ie em owi ie"),
+        ("as", "o e"),
+    ]
+    for ending in endings.split(" ")
+]
 _SHORTEST_LATIN_STEM = 5
 
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -63,6 +97,7 @@ def other_readings(text: str) -> Iterator[str]:
         abroad := _at_once(plain, _ABROAD),
         _replaced(abroad, _DIGRAPHS),
         _at_once(plain, _GERMAN),
+        _at_once(plain, _SOFT),
         _replaced(plain, _SOVIET),
         _LOOSE_HYPHEN.sub("-", plain),
     ]
@@ -87,14 +122,18 @@ def other_keyboards(text: str) -> Iterator[str]:
 
 
 def latin_base_forms(folded: str) -> Iterator[str]:
-    """What a folded Latin name may be a Kazakh case of, without repeats.
+    """What a folded Latin name may be a case of, without repeats.
 
     >>> "almaty" in latin_base_forms("almatyda")
     True
     """
-    for ending in _LATIN_ENDINGS:
+    seen = {folded}
+    for ending, replacement in _LATIN_ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM:
-            yield folded.removesuffix(ending)
+            form = folded.removesuffix(ending) + replacement
+            if form not in seen:
+                seen.add(form)
+                yield form
 
 
 def _at_once(text: str, pairs: _AtOnce) -> str:
