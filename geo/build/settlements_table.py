@@ -87,7 +87,7 @@ def settlement_rows(
     table += [
         {
             "sound": skeleton(fold(row["name"])),
-            "kind": "village",
+            "kind": row["kind"],
             "unit_id": row["place_id"],
         }
         for row in by_hand

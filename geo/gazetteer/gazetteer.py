@@ -83,7 +83,7 @@ class Gazetteer:
         ('1526273', 'old_name', True)
         """
         if several := self._several(text, on):
-            raise AmbiguousPlace(text, several)
+            raise AmbiguousPlace(text, several, together=True)
         named = _named(parts_of(text))
         if not named:
             return None
@@ -231,6 +231,10 @@ class Gazetteer:
             region = Part(before, None, is_place=True)
             if part.kind != kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
                 return [region, Part(after, part.kind, is_place=True, form=part.form)]
+            # "район М. Жумабаева СКО"
+            region = Part(after, None, is_place=True)
+            if part.kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
+                return [Part(before, part.kind, is_place=True, form=part.form), region]
         return []
 
     def _lies(self, place: Place, around: Iterable[Part]) -> bool:
@@ -287,7 +291,9 @@ class Gazetteer:
         return [entry for entry in entries if entry.place.place_id == preferred] or entries
 
     def _guess(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
-        part, *around = named
+        # A misspelt town after its region is guessed as before it.
+        part = min(named, key=lambda one: WIDTH[one.kind] if one.kind else 0)
+        around = [one for one in named if one is not part]
         is_person = any(len(word) == 1 for word in part.name.split())  # an initial
         if is_person or (part.kind is None and is_adjective(part.name)):
             return None

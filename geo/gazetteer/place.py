@@ -97,16 +97,20 @@ class AmbiguousPlace(LookupError):
     """The text names several places. `text` is the text, `candidates` the places.
 
     Best first: those that bear the name on the day before those that do not, then by population.
+    `together` is True where the text names each of them: "Алматы и Алматинская область".
     """
 
-    def __init__(self, text: str, candidates: Sequence[Place]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Place], *, together: bool = False) -> None:
         self.text = text
         self.candidates = tuple(candidates)
+        self.together = together
         which = ", ".join(
             f"{place.name()} ({place.kind} {place.place_id}, {place.admin1_code})"
             for place in self.candidates
         )
-        super().__init__(f"{text!r} can be {which}; add the region, as in 'Aksu, Pavlodar Region'")
+        said = f"{text!r} names {which}; write one of them"
+        unclear = f"{text!r} can be {which}; add the region, as in 'Aksu, Pavlodar Region'"
+        super().__init__(said if together else unclear)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ SETTLEMENTS = "settlements.csv"
 Rows = Iterable[Sequence[str]]
 
 # The kinds of settlement that a name is looked for among, one after the other: where a village
-# bears the name, nobody means the winter camp.
+# bears the name, nobody means the winter camp. What somebody wrote down by hand as `known` is meant
+# by the bare name too.
 _SOUGHT: Mapping[Form, Sequence[Sequence[str]]] = {
-    "": (("town", "urban", "village"), ("station",)),
+    "": (("known",), ("town", "urban", "village"), ("station",)),
     "town": (("town", "urban"),),
-    "village": (("urban", "village"), ("station",)),
+    "village": (("known",), ("urban", "village"), ("station",)),
     "rural_district": (("rural_district",), ("town", "urban", "village")),
 }
 _CAMPS = (("camp",),)
@@ -54,6 +55,9 @@ class Settlements:
             if found := [self._bearer(row) for row in every if row[1] in kinds]:
                 return found
         return []
+
+    def is_known(self, sound: str) -> bool:
+        return any(row[1] == "known" for row in self._rows.get(sound, ()))
 
     def after_a_person(self, initial: str, surname: str) -> list[str]:
         """The sounds of the names that a person's initial and surname, by sound, can stand for."""

@@ -53,10 +53,10 @@ class WiderUnits:
             around = [part for part in named if part is not main]
             if main.kind not in (None, "settlement") or main.is_venue:
                 continue
-            # A bare word is a man's name or a word of the language more often than a village.
-            if not main.kind and (not self._is_told(around) or self._lookup(main)[1]):
+            bearers = self._bearers(main, forms_of(main.name), around)
+            if not main.kind and not self._can_be_bare(main, bearers, around):
                 continue
-            if match := self._only(text, self._bearers(main, forms_of(main.name), around), around):
+            if match := self._only(text, bearers, around):
                 return match
         return None
 
@@ -115,6 +115,16 @@ class WiderUnits:
                 continue
             found = [one for one in found if any(self._holds(place, one) for place in places)]
         return found
+
+    def _can_be_bare(self, main: Part, bearers: Sequence[Bearer], around: Sequence[Part]) -> bool:
+        """Whether a word without a kind is a settlement: it is a man's name or a word of the
+        language more often."""
+        elsewhere = self._lookup(main)[1]
+        if elsewhere:
+            is_city = any(entry.place.population >= CITY for entry in elsewhere)
+            return self._is_told(around) and len(bearers) == 1 and not is_city
+        is_known = any(self._read().is_known(skeleton(form)) for form in forms_of(main.name))
+        return is_known or self._is_told(around)
 
     def _is_told(self, around: Iterable[Part]) -> bool:
         places = (place for part in around for place in self._around(part))

@@ -79,7 +79,8 @@ _WORDS: list[tuple[KindWord, str]] = [
         KindWord("settlement", "village"),
         "village villages aul aula pos settlement settlements township hamlet auyl awyl selo"
         " sela"
-        " sele poselok posyolok poselka poselke posëlok pgt dorf dorfes dorfs siedlung ortschaft aldea pueblo"
+        " sele poselok posyolok poselka poselke posëlok pgt"
+        " dorf dorfes dorfs siedlung ortschaft aldea pueblo"
         " hameau köy köyü köyünde köyünün köyüne kasaba kasabası kasabasında wieś wsi wioska wioski"
         " wiosce osada osady osadzie osiedle osiedla kaimas kaimo kaime kaimelis vesnice vesnici"
         " obec obce villaggio küla falu dorpen dorp ciems qishlog'i с п пос пгт смт ст нп ауыл"

@@ -52,6 +52,7 @@ _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
+_ADJECTIVE_OF_TOWN = re.compile(r"(?<=\w{4})ск(?:ий|ого|ому|им|ом)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
@@ -152,7 +153,8 @@ def is_surname(name: str) -> bool:
 
 def _says(piece: str) -> bool:
     """Whether a piece after the first says anything: an agency, a day or a number does not."""
-    return any(word not in UNSAID and not word.isdigit() for word in piece.split())
+    words = piece.split()
+    return any(word not in UNSAID and word not in LEADING and not word.isdigit() for word in words)
 
 
 def _office(words: list[str]) -> Part | None:
@@ -169,6 +171,8 @@ def _office(words: list[str]) -> Part | None:
     ]
     if not said or not name:
         return None
+    if said[0].kind == "settlement":  # "Жанаозенский городской суд"
+        name[-1] = _ADJECTIVE_OF_TOWN.sub("", name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
 
 

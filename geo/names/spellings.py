@@ -67,7 +67,7 @@ _LATIN_ENDINGS = [
         ("t", "cie"),
         ("da", "dzie"),
         ("r", "rze"),
-        ("", "u ie em owi ie"),
+        ("", "u ie em owi ski skie skim skiego"),
         ("as", "o e"),
     ]
     for ending in endings.split(" ")
