@@ -73,10 +73,12 @@ class WiderUnits:
         bearers = self._bearers(main, [form], around)
         if all(bearer.place == place for bearer in bearers):
             return match
+        is_there = any(bearer.place == place for bearer in bearers)
+        if is_in_district and not is_there:
+            return self._only(text, bearers, around) or match
         if is_in_district and main.form != "village":
-            is_there = any(bearer.place == place for bearer in bearers)
-            return match if is_there else self._only(text, bearers, around) or match
-        if not any(bearer.place == place for bearer in bearers):
+            return match
+        if not is_there:
             unit = self._read().units.get(place.place_id, place)
             bearers = [Bearer("village", unit, place), *bearers]
         return self._only(text, bearers, around, match) or match

@@ -200,9 +200,13 @@ def _borders(words: list[str], after_hyphen: frozenset[str]) -> Iterator[int]:
             if not kind_word(words[at - 1]) and words[at - 1] not in LEADING:
                 yield at
             continue
-        says_nothing = all(word in LEADING or word in OF or kind_word(word) for word in words[:at])
-        if not says_nothing and _without_leading(words[at + 1 :]):
-            yield at + 1
+        if all(word in LEADING or word in OF or kind_word(word) for word in words[:at]):
+            continue
+        end = at + 1
+        while end < len(words) and words[end] in VENUES:  # "Saryarka district court of Astana"
+            end += 1
+        if end < len(words):
+            yield end
 
 
 def _start_of_adjective(words: list[str], after_hyphen: frozenset[str]) -> int:

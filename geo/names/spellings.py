@@ -27,19 +27,8 @@ _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
 _ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
 # How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
 _SOFT = _all_of(
-    [
-        ("ioje", "oe"),
-        ("je", "e"),
-        ("jo", "e"),
-        ("ja", "ia"),
-        ("ij", "i"),
-        ("w", "v"),
-        ("io", "e"),
-        ("ie", "e"),
-        ("sz", "sh"),
-        ("cz", "ch"),
-        ("dz", "j"),
-    ]
+    [("ioje", "oe"), ("oje", "oe"), ("aja", "aia"), ("ije", "ie"), ("ij", "i"), ("w", "v")]
+    + [("io", "e"), ("ie", "e"), ("sz", "sh"), ("cz", "ch"), ("dz", "j")]
 )
 # The Russian of Soviet maps for Kazakh words that many names end in.
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
@@ -53,24 +42,15 @@ _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 _ONLY_LOOKALIKES = re.compile(r"[ABCEHKMOPTXYaceopxy \-]{4,}")
 
-# Kazakh and Turkish, Lithuanian, Polish and Czech case endings -> that of the dictionary form.
-_LATIN_ENDINGS = [
-    (ending, replacement)
-    for replacement, endings in [
-        (
-            "",
-            "dagy degi tagy tegi ndagy ndegi dan den tan ten nan nen nyn nin ny ni dyn din tyn tin",
-        ),
-        ("", "dy di ty ti da de ta te ga ge na ne men ben pen daki deki yi ya ye in un s"),
-        ("y", "os oje"),
-        ("a", "os oje e ie y u ou"),
-        ("t", "cie"),
-        ("da", "dzie"),
-        ("r", "rze"),
-        ("", "u ie em owi ski skie skim skiego"),
-        ("as", "o e"),
-    ]
-    for ending in endings.split(" ")
+_LATIN_ENDINGS = tuple(
+    "dagy degi tagy tegi ndagy ndegi daki deki dan den tan ten nan nen nyn nin ny ni dyn din"
+    " tyn tin dy di ty ti da de ta te ga ge na ne men ben pen yi ya ye in un".split()
+)
+# Of Lithuanian, Polish, Czech and German -> the ending of the dictionary form.
+_ENDINGS_ABROAD = [
+    *(("os", "a"), ("os", "y"), ("oje", "a"), ("oje", "y"), ("e", "a"), ("ie", "a"), ("y", "a")),
+    *(("ou", "a"), ("u", "a"), ("cie", "t"), ("dzie", "da"), ("rze", "r"), ("u", ""), ("ie", "")),
+    *(("em", ""), ("owi", ""), ("s", ""), ("ski", ""), ("skie", ""), ("skim", ""), ("skiego", "")),
 ]
 _SHORTEST_LATIN_STEM = 5
 
@@ -127,13 +107,14 @@ def latin_base_forms(folded: str) -> Iterator[str]:
     >>> "almaty" in latin_base_forms("almatyda")
     True
     """
-    seen = {folded}
-    for ending, replacement in _LATIN_ENDINGS:
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM:
-            form = folded.removesuffix(ending) + replacement
-            if form not in seen:
-                seen.add(form)
-                yield form
+    own = [(ending, "") for ending in _LATIN_ENDINGS if _may_end_in(ending, folded)]
+    abroad = [(ending, form) for ending, form in _ENDINGS_ABROAD if _may_end_in(ending, folded)]
+    for ending, replacement in own or abroad:
+        yield folded.removesuffix(ending) + replacement
+
+
+def _may_end_in(ending: str, folded: str) -> bool:
+    return folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM
 
 
 def _at_once(text: str, pairs: _AtOnce) -> str:
