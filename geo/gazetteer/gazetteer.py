@@ -24,7 +24,7 @@ from geo.gazetteer.place_tables import (
 from geo.gazetteer.settlements import Settlements
 from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, forms_of, width_of
 from geo.names.folding import fold, is_cyrillic, skeleton
-from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, sides_of
+from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
 from geo.names.spellings import other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
 
@@ -96,6 +96,8 @@ class Gazetteer:
     def _several(self, text: str, on: date | None) -> list[Place]:
         """The two places of "Алматы и Алматинская область"; none where the text is about one."""
         sides, is_slash = sides_of(text)
+        if sides and (kind := shared_kind(sides)):
+            sides[0] = f"{sides[0]} {kind}"
         found: dict[str, Place] = {}
         for side in sides:
             named = _named(parts_of(side))
@@ -131,6 +133,8 @@ class Gazetteer:
         """The unit that holds what the text names, where that has no point."""
         if len(named) == 1 and named[0].kind is None and self._is_about_else(named):
             return None
+        if sides_of(text)[0]:
+            return None  # two names, of which one is not known
         for reading in (text, *other_readings(text)):
             if match := self._wider.holding(text, _named(parts_of(reading))):
                 return match

@@ -85,11 +85,13 @@ class WiderUnits:
 
     def region_of(self, place: Place) -> Match | None:
         """The region around a settlement, or the city that it is."""
-        for one in self._places.values():
-            is_unit = one.kind == ("settlement" if place.admin1_code in CITIES else "region")
-            if is_unit and one.admin1_code == place.admin1_code:
-                return _wider(one)
-        return None
+        kind = "settlement" if place.admin1_code in CITIES else "region"
+        units = [
+            one
+            for one in self._places.values()
+            if one.kind == kind and one.admin1_code == place.admin1_code
+        ]
+        return _wider(max(units, key=lambda one: one.population)) if units else None
 
     def _bearers(self, main: Part, forms: Iterable[str], around: Sequence[Part]) -> list[Bearer]:
         for sound in self._sounds(main, forms):

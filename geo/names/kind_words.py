@@ -50,7 +50,9 @@ _WORDS: list[tuple[KindWord, str]] = [
         " eyaletinde eyaletinin vilayeti obwód obwodu obwodzie obwodem sritis srities srityje kraj"
         " kraju viloyati viloyatida viloyatining apgabals apgabalā oblasť terület megye oblusu обл"
         " облыс вобласць вобласці"
-        + _russian(" област:ь,и,ью,ей,і,ю", "облус:,у,унун,унда,уна,унан", "регион:,а,е,у,ом"),
+        + _russian(
+            " област:ь,и,ью,ей,ям,ях,і,ю", "облус:,у,унун,унда,уна,унан", "регион:,а,е,у,ом"
+        ),
     ),
     (
         KindWord("district"),
@@ -59,7 +61,11 @@ _WORDS: list[tuple[KindWord, str]] = [
         " county uyezd arrondissement raïon ilçesi ilçe ilçesinde powiat powiatu powiecie okres"
         " okrese distretto distrito tumani tumanida tumanining аудан рн раён раёна раёне"
         + _russian(
-            " район:,а,е,у,ом,і,ы,унун,унда,ына", "райони:", "раён:,а,е", "округ:,а,е", "уезд:,а,е"
+            " район:,а,е,у,ом,і,ы,ов,ам,ах,унун,унда,ына",
+            "райони:",
+            "раён:,а,е",
+            "округ:,а,е",
+            "уезд:,а,е",
         ),
     ),
     (KindWord("settlement"), "town towns gorodok г м" + _russian(" город:ок,ка,ку,ке,ком")),
@@ -70,7 +76,7 @@ _WORDS: list[tuple[KindWord, str]] = [
         " cidade oraș orașul linn linna város stad pilsēta pilsētā şəhəri горад горада горадзе гор"
         " қала қ қсы шаһар шаар шаары шаарында шаарынын шаарына қалалық"
         + _russian(
-            " город:,а,е,у,ом",
+            " город:,а,е,у,ом,ов,ам,ах",
             "міст:о,а,і,ом,у",
             "град:,а,ът",
         ),
@@ -86,7 +92,7 @@ _WORDS: list[tuple[KindWord, str]] = [
         " obec obce villaggio küla falu dorpen dorp ciems qishlog'i с п пос пгт смт ст нп ауыл"
         " кент айыл айылы айылында айылынын вёска вёскі вёсцы хутор"
         + _russian(
-            " сел:о,а,е,у,ом,і",
+            " сел:о,а,е,у,ом,і,ам,ах",
             "аул:,а,е,у,ом",
             "посел:ок,ка,ке,ку,ком",
             "посьолок:",

@@ -11,17 +11,8 @@ from geo.names.folding import fold
 from geo.names.kind_words import OF_OFFICES, ONLY_FIRST, Form, Kind, KindWord, joined, kind_word
 from geo.names.surrounding_words import LEADING, OF, OTHER_THINGS, UNSAID, VENUES
 
-__all__ = [
-    "LONGEST_TEXT",
-    "Form",
-    "Kind",
-    "Part",
-    "is_adjective",
-    "is_surname",
-    "part_of",
-    "parts_of",
-    "sides_of",
-]
+__all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
+__all__ += ["parts_of", "shared_kind", "sides_of"]
 
 LONGEST_TEXT = 200
 MOST_WORDS = 6
@@ -52,7 +43,7 @@ _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
-_ADJECTIVE_OF_TOWN = re.compile(r"(?<=\w{4})ск(?:ий|ого|ому|им|ом)$")
+_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})ск(?:ий|ого|ому|им|ом)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
@@ -118,6 +109,17 @@ def sides_of(text: str) -> tuple[list[str], bool]:
     return [sides[0], sides[2]], sides[1].strip() == "/"
 
 
+def shared_kind(sides: list[str]) -> str:
+    """The kind word of the second name that is the first one's too; "" if the first has its own.
+
+    >>> shared_kind(["Алматинская", "Жамбылская области"])
+    'области'
+    """
+    first, last = ([one for one in parts_of(side) if one.is_place] for side in sides)
+    has_one = len(first) == len(last) == 1 and last[0].kind in ("region", "district")
+    return sides[1].split()[-1] if has_one and first[0].kind is None else ""
+
+
 def part_of(folded: str) -> Part:
     """The part that one folded piece of text is, however many kind words are in it."""
     words = folded.split()
@@ -167,12 +169,14 @@ def _office(words: list[str]) -> Part | None:
         word
         for word in _without_leading(words)
         if word not in VENUES and word not in OF and word not in OF_OFFICES and not kind_word(word)
-        if not word.isdigit()
+        if not any(letter.isdigit() for letter in word)
     ]
     if not said or not name:
         return None
-    if said[0].kind == "settlement":  # "Жанаозенский городской суд"
-        name[-1] = _ADJECTIVE_OF_TOWN.sub("", name[-1])
+    # "Жанаозенский городской суд", "Актюбинский областной суд"
+    ending = {"settlement": "", "region": "ская"}.get(said[0].kind)
+    if ending is not None:
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(ending, name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
 
 

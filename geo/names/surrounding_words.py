@@ -12,6 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 LEADING = _words(
     "the in at near from around outside of or formerly former previously now today aka ex old to"
+    " kazakhstani oil mining industrial largest biggest major port resort"
     " southern northern eastern western southeastern southwestern northeastern northwestern central"
     " downtown suburbs outskirts residents"
     " в во на из под около близ у или возле від біля к ко до за через по от бывший бывшая бывшее"
@@ -43,22 +44,23 @@ VENUES = _words(
     " center microdistrict highway road bridge cemetery hospital akimat factory refinery plant mine"
     " oilfield airbase cosmodrome palace museum house tower library restaurant cafe club residence"
     " police department prosecutor prosecutors maslikhat precinct"
-    " площадь площади площадью пл улица улицы улице улицу ул проспект проспекта проспекте пр пркт"
-    " парк парка парке сквер сквера сквере бульвар бульвара бульваре аэропорт аэропорта аэропорту"
-    " тц трц бц жк жм вокзал вокзала вокзале театр театра театре стадион стадиона стадионе"
-    " университет университета университете гостиница гостиницы гостинице отель зал зала зале"
-    " дворец дворца дворце рынок рынка рынке базар мкр мкрн микрорайон микрорайона микрорайоне"
-    " памятник памятника памятнику посольство посольства посольстве консульство консульства"
-    " консульстве суд суда суде тюрьма тюрьмы тюрьме сизо ивс акимат акимата акимате шоссе мост"
-    " мечеть храм завод шахта шахты шахте месторождение месторождения месторождении космодром"
-    " космодрома космодроме полигон музей участок больница больницы больнице школа школы школе"
-    " полиция полиции увд ровд овд говд дп уп прокуратура прокуратуры прокуратуре маслихат"
-    " маслихата колония колонии учреждение учреждения дом дома"
+    " пл ул пр пркт тц трц бц жк жм мкр мкрн сизо ивс увд ровд овд говд дп уп"
     " алаң алаңы алаңында алаңының көше көшесі көшесінде даңғылы даңғылында саябақ саябағы"
     " саябағында әуежай әуежайы шағын ауданшасы театры сарайы кинотеатр әкімдігі әкімдігінің"
     " әкімдігінде соты сотында полициясы прокуратурасы мәслихаты"
     " gericht polizei platz flughafen tribunal place aéroport plac sąd lotnisko площа суд"
 )
+
+# Russian ones in each of their cases: the stem, with any of the endings.
+_VENUE_STEMS = """
+    площад улиц проспект парк сквер бульвар аэропорт вокзал театр стадион университет институт
+    гостиниц отел зал двор дворц дворец рынок рынк базар микрорайон памятник монумент посольств
+    консульств суд тюрьм акимат шосс мост мечет храм церк завод шахт фабрик месторождени космодром
+    полигон музе участок участк больниц школ полици прокуратур маслихат колони учреждени изолятор
+    дом здани офис штаб консерватори библиотек кинотеатр
+""".split()
+_ENDINGS = " а у ом е ы и ь ью о ой ю ем я ям ей ию ием ии ие ия й ам ах ами".split(" ")
+VENUES |= {stem + ending for stem in _VENUE_STEMS for ending in _ENDINGS}
 
 # Waters, papers, clubs, people: no place at all, and what stands beside them is none either.
 OTHER_THINGS = _words(

@@ -74,7 +74,10 @@ def test_a_town_after_its_region_is_the_town(text: str, place_id: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Алматы и Алматинская область", "Кентау/Туркестан", "Almaty and Nur-Sultan", "Ридер/Семей"],
+    [
+        *("Алматы и Алматинская область", "Кентау/Туркестан", "Almaty and Nur-Sultan"),
+        *("Ридер/Семей", "в городах Актау и Жанаозен", "Алматинская и Жамбылская области"),
+    ],
 )
 def test_two_places_in_one_cell_are_refused_with_both(text: str) -> None:
     with pytest.raises(AmbiguousPlace, match="write one of them") as refused:
@@ -94,6 +97,11 @@ def test_two_places_in_one_cell_are_refused_with_both(text: str) -> None:
         ("городской акимат Актобе", "610611"),
         ("Жанаозенский городской суд", "607610"),
         ("Aktau city court", "610612"),
+        ("Актюбинский областной суд", "610688"),
+        ("суд №2 г. Караганды", "609655"),
+        ("перед посольством Китая в Нур-Султане", "1526273"),
+        ("the western oil town of Zhanaozen", "607610"),
+        ("Gebiet Nordkasachstan", "1519367"),
         ("в центре Уральска", "608668"),
         ("г. Туркестан, сейчас областной центр", "1517945"),
         ("Шымкент, мкр. Нурсат", "1518980"),
