@@ -36,6 +36,7 @@ _CODE = re.compile(
 _PREPOSITION = re.compile(r"^\s*(?:[wzvuà])\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
 _BETWEEN_TWO = re.compile(r"(\s*/\s*|\s+(?:и|and|та|және|мен|пен|und|et|oraz|ve|&)\s+)")
 SHORTEST_SIDE = 3
+_PLURALS = frozenset({"regions", "districts", "oblasts"})
 # "Алматықаласы", as printed without the space.
 _OFTEN_RUN_TOGETHER = ("қаласы", "облысы", "ауданы", "ауылы")
 _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w{{5,}}|\b)")
@@ -116,8 +117,11 @@ def shared_kind(sides: list[str]) -> str:
     'области'
     """
     first, last = ([one for one in parts_of(side) if one.is_place] for side in sides)
-    has_one = len(first) == len(last) == 1 and last[0].kind in ("region", "district")
-    return sides[1].split()[-1] if has_one and first[0].kind is None else ""
+    if not (len(first) == len(last) == 1) or last[0].kind not in ("region", "district"):
+        return ""
+    kind = sides[1].split()[-1]
+    is_shared = bool(_ADJECTIVE.search(first[0].name)) or fold(kind) in _PLURALS
+    return kind if is_shared and first[0].kind is None else ""
 
 
 def part_of(folded: str) -> Part:
