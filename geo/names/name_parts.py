@@ -35,8 +35,10 @@ _CODE = re.compile(
 # "в Актау", "w Ałmaty", "d'Aktaou": prepositions of one letter, which are no initials.
 _PREPOSITION = re.compile(r"^\s*(?:[wzvuà])\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
 _BETWEEN_TWO = re.compile(r"(\s*/\s*|\s+(?:и|and|та|және|мен|пен|und|et|oraz|ve|&)\s+)")
+_AND = re.compile(r" (?:и|and|та|және|мен|пен|und|et|oraz|ve|&) ")
 SHORTEST_SIDE = 3
 _PLURALS = frozenset({"regions", "districts", "oblasts"})
+_ELISION = re.compile("^\\s|['’]")
 # "Алматықаласы", as printed without the space.
 _OFTEN_RUN_TOGETHER = ("қаласы", "облысы", "ауданы", "ауылы")
 _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w{{5,}}|\b)")
@@ -84,8 +86,11 @@ def parts_of(text: str) -> list[Part]:
     if len(text) > LONGEST_TEXT or _CODE.search(text):
         return []
     after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
-    plain = _PREPOSITION.sub("", text)
-    if any(word in plain for word in _OFTEN_RUN_TOGETHER):
+    is_run_together = any(word in text for word in _OFTEN_RUN_TOGETHER)
+    if text.isalpha() and not is_run_together:  # most names: nothing to take apart
+        return [part_of(fold(text))]
+    plain = _PREPOSITION.sub("", text) if text[1:2] == " " or _ELISION.search(text) else text
+    if is_run_together:
         plain = _RUN_TOGETHER.sub(r" \1 ", plain)
     if ". " in plain:
         plain = _DATELINE.sub(", ", plain)
@@ -103,6 +108,8 @@ def sides_of(text: str) -> tuple[list[str], bool]:
     ((['Кентау', 'Туркестан'], True), ([], False))
     """
     if len(text) > LONGEST_TEXT or not (" " in text or "/" in text):
+        return [], False
+    if "/" not in text and not _AND.search(text):
         return [], False
     sides = _BETWEEN_TWO.split(text.strip())
     if len(sides) != 3 or min(len(sides[0]), len(sides[2])) < SHORTEST_SIDE:

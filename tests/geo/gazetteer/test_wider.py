@@ -77,6 +77,7 @@ def test_a_bare_word_is_a_village_only_beside_its_unit_or_where_it_is_known_by_h
 def test_a_village_of_another_country_is_none() -> None:
     assert found("village of Zhalgyz, Orenburg Region") is None
     assert found("village of Zhalgyz, Bavaria") is None
+    assert found("village of Ololo, West District, Orenburg Region") is None
 
 
 def test_what_nobody_knows_is_told_by_the_unit_beside_it() -> None:
