@@ -18,7 +18,7 @@ from geo.closed_pipe import to_the_end
 from geo.regions import BASEMAP
 
 ROOT = Path(__file__).parents[2]
-MADE = ("places.csv", "names.csv", "abroad.csv", "index.json")
+MADE = ("places.csv", "names.csv", "settlements.csv", "abroad.csv", "index.json")
 GAZETTEER = ROOT / "data" / "gazetteer"
 
 _NEEDED = {"shapely": "shapely==2.2.0", "shapefile": "pyshp==3.1.6"}

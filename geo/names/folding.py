@@ -18,7 +18,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 
 # Latin letters that stand for a sound which losing the accent would change.
-_SOUNDS = {"ş": "sh", "š": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh"}
+_SOUNDS = {"ş": "sh", "š": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ż": "zh"}
 _SOUNDS |= {"ı": "i", "ə": "a", "ł": "l", "ŋ": "n", "ё": "е"}
 
 _ROMAN = dict(
@@ -49,7 +49,9 @@ _ENDINGS = [
         ("ый", "ом ого ому ым"),
         ("ий", "ого ому им ом"),
         ("ое", "ого ому ым ом"),
-        ("ая", "ой ую"),
+        ("ая", "ой ую ою"),
+        ("ская", "ська ської ській ську ською"),
+        ("ский", "ський ського ському"),
         ("о", "а у ом е"),
         ("ка", "ке ки ку кой"),
     ]

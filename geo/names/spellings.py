@@ -25,6 +25,11 @@ _OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"
 _OF_ABROAD += [("ck", "k"), ("w", "v")]
 _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
 _ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
+# How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
+_SOFT = _all_of(
+    [("ioje", "oe"), ("oje", "oe"), ("aja", "aia"), ("ije", "ie"), ("ij", "i"), ("w", "v")]
+    + [("io", "e"), ("ie", "e"), ("sz", "sh"), ("cz", "ch"), ("dz", "j")]
+)
 # The Russian of Soviet maps for Kazakh words that many names end in.
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык")]
@@ -37,7 +42,16 @@ _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 _ONLY_LOOKALIKES = re.compile(r"[ABCEHKMOPTXYaceopxy \-]{4,}")
 
-_LATIN_ENDINGS = tuple("dagy degi tagy tegi dan den tan ten nan nen nyn nin da de ta te".split())
+_LATIN_ENDINGS = tuple(
+    "dagy degi tagy tegi ndagy ndegi daki deki dan den tan ten nan nen nyn nin ny ni dyn din"
+    " tyn tin dy di ty ti da de ta te ga ge na ne men ben pen yi ya ye in un".split()
+)
+# Of Lithuanian, Polish, Czech and German -> the ending of the dictionary form.
+_ENDINGS_ABROAD = [
+    *(("os", "a"), ("os", "y"), ("oje", "a"), ("oje", "y"), ("e", "a"), ("ie", "a"), ("y", "a")),
+    *(("ou", "a"), ("u", "a"), ("cie", "t"), ("dzie", "da"), ("rze", "r"), ("u", ""), ("ie", "")),
+    *(("em", ""), ("owi", ""), ("s", ""), ("ski", ""), ("skie", ""), ("skim", ""), ("skiego", "")),
+]
 _SHORTEST_LATIN_STEM = 5
 
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -63,6 +77,7 @@ def other_readings(text: str) -> Iterator[str]:
         abroad := _at_once(plain, _ABROAD),
         _replaced(abroad, _DIGRAPHS),
         _at_once(plain, _GERMAN),
+        _at_once(plain, _SOFT),
         _replaced(plain, _SOVIET),
         _LOOSE_HYPHEN.sub("-", plain),
     ]
@@ -87,14 +102,19 @@ def other_keyboards(text: str) -> Iterator[str]:
 
 
 def latin_base_forms(folded: str) -> Iterator[str]:
-    """What a folded Latin name may be a Kazakh case of, without repeats.
+    """What a folded Latin name may be a case of, without repeats.
 
     >>> "almaty" in latin_base_forms("almatyda")
     True
     """
-    for ending in _LATIN_ENDINGS:
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM:
-            yield folded.removesuffix(ending)
+    own = [(ending, "") for ending in _LATIN_ENDINGS if _may_end_in(ending, folded)]
+    abroad = [(ending, form) for ending, form in _ENDINGS_ABROAD if _may_end_in(ending, folded)]
+    for ending, replacement in own or abroad:
+        yield folded.removesuffix(ending) + replacement
+
+
+def _may_end_in(ending: str, folded: str) -> bool:
+    return folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM
 
 
 def _at_once(text: str, pairs: _AtOnce) -> str:

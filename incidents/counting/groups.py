@@ -88,7 +88,7 @@ def _city(incident: Mapping[str, Any]) -> str:
     if incident["place_kind"] != DISTRICT:
         return place_id if incident["place_kind"] == SETTLEMENT else ""
     gazetteer = load_gazetteer()
-    city = gazetteer.city_of(gazetteer.places[place_id])
+    city = gazetteer.nesting.city_of(gazetteer.places[place_id])
     return city.place_id if city else ""
 
 

@@ -70,6 +70,8 @@ def _located(row: Row, gazetteer: Gazetteer) -> tuple[Located, str]:
     name = match.place.name(on=day)
     if match.matched_by == "fuzzy":
         remark = f"taken for {name}, which is spelt much like it"
+    elif match.matched_by == "wider":
+        remark = f"counted for {name}, the {match.place.kind} that it lies in; no point is known"
     elif match.out_of_dates:
         remark = f"the place was called {name} on that day"
     elif match.place.kind != "settlement":

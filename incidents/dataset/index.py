@@ -146,7 +146,7 @@ def incidents_within(dataset: Dataset, place_id: str) -> frozenset[str]:
         if inner and inner.kind == outer.kind == "settlement":
             continue  # asked for each town of the slider, and none holds another
         if inner:
-            found |= {i for i, day in incidents if gazetteer.holds(outer, inner, on=day)}
+            found |= {i for i, day in incidents if gazetteer.nesting.holds(outer, inner, on=day)}
         elif outer.kind == "country":
             found |= {incident for incident, _ in incidents}
     return frozenset(found)

@@ -69,7 +69,9 @@ def id_of(key: str, name: str, dataset: Dataset, *, on: date | None = None) -> s
     """
     if key in ("place", "region"):
         match = load_gazetteer().find(name, on=on)
-        if match is None or (match.place.kind == "region") != (key == "region"):
+        if match is None or match.matched_by == "wider":
+            return None
+        if (match.place.kind == "region") != (key == "region"):
             return None
         return match.place.region_code if key == "region" else match.place.place_id
     meant = [value for of_key, value in named(dataset).get(fold(name), ()) if of_key == key]

@@ -23,7 +23,7 @@ def note_places(
 ) -> None:
     """Gives each of these rows of incidents the id of its place, and those of what it holds.
 
-    An incident holds those of the same event in places inside its own (`Gazetteer.holds`), on the
+    An incident holds those of the same event in places inside its own (`PlaceNesting`), on the
     days that both have: whoever was detained there then may be in the figures of both. One in the
     country as a whole also holds what was not found, and elsewhere.
     """
@@ -39,7 +39,7 @@ def _within_event(rows: Sequence[Of], gazetteer: Gazetteer) -> None:
     at_place: dict[Place | None, list[Row]] = defaultdict(list)
     for row, place in rows:
         at_place[place].append(row)
-    cities = {gazetteer.city_of(place) for place in at_place if place}
+    cities = {gazetteer.nesting.city_of(place) for place in at_place if place}
     for outer, place in rows:
         if place is None or not (place.kind in ("country", "region") or place in cities):
             continue
@@ -56,7 +56,7 @@ def _within_event(rows: Sequence[Of], gazetteer: Gazetteer) -> None:
 def _holds(outer: Place, inner: Place | None, day: date, gazetteer: Gazetteer) -> bool:
     if inner is None:
         return _is_country(outer)
-    return gazetteer.holds(outer, inner, on=day)
+    return gazetteer.nesting.holds(outer, inner, on=day)
 
 
 def may_hold(table: Table, gazetteer: Gazetteer) -> Iterator[Note]:
@@ -70,7 +70,7 @@ def may_hold(table: Table, gazetteer: Gazetteer) -> Iterator[Note]:
             continue
         if place.kind == "settlement":
             towns[row["event_id"], place.admin1_code].append(row)
-        elif place.kind == "district" and not gazetteer.city_of(place):
+        elif place.kind == "district" and not gazetteer.nesting.city_of(place):
             districts.append((row, place.admin1_code))
     for district, unit in districts:
         beside = [t for t in towns[district["event_id"], unit] if _share_a_day(district, t)]

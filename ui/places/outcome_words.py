@@ -30,6 +30,7 @@ MATCHES = {
     "old_name": N_("an old name"),
     "spelling": N_("another spelling"),
     "fuzzy": N_("a guess: nearly this name"),
+    "wider": N_("the unit that it lies in; its own point is not known"),
     "network": N_("the network"),
     "chosen": N_("a choice by hand"),
 }

@@ -113,7 +113,7 @@ def test_the_country_holds_every_place_and_what_no_incident_names() -> None:
 def test_what_holds_what_is_as_on_the_day(outer: str, inner: str, on: date, holds: bool) -> None:
     gazetteer = load_gazetteer()
 
-    assert gazetteer.holds(gazetteer.places[outer], gazetteer.places[inner], on=on) is holds
+    assert gazetteer.nesting.holds(gazetteer.places[outer], gazetteer.places[inner], on=on) is holds
 
 
 def test_an_incident_on_days_without_the_other_is_not_held() -> None:
