@@ -92,11 +92,14 @@ def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def titles_that_spell_a_name(tables: Tables) -> Iterator[Problem]:
-    """Titles of sources with a name of people.csv in another alphabet or case."""
+    """Titles of sources with a name of people.csv, written otherwise than it stands there."""
+    as_it_stands = _Names(_whole_names(tables["people"]))
     sought: dict[str, list[tuple[str, ...]]] = {}
     for stems in filter(None, (_stems(row["name"]) for row in tables["people"])):
         sought.setdefault(stems[-1], []).append(stems)
     for row in tables["sources"] if sought else ():
+        if as_it_stands.replaced_in(row["title"]) != row["title"]:
+            continue  # told by `names_outside_of_people`
         words = {_sounds(word) for word in fold(row["title"]).split()}
         words |= {
             word[:end]

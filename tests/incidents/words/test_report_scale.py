@@ -6,7 +6,7 @@ import pytest
 
 from incidents.counting.report_marks import Mark
 from incidents.counting.scale import Scale
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import ReportGroup, ReportRow, ReportScale, report_scale
@@ -15,7 +15,7 @@ from tests.project_tables import released_dataset
 
 
 def scale_of(incident_id: str, dataset: Dataset | None = None) -> ReportScale:
-    tables = dataset or read_dataset().dataset
+    tables = dataset or released_dataset()
     return report_scale(Speaker(tables, Language(), PlaceNames(tables, "en")), incident_id)
 
 
