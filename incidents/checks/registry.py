@@ -30,6 +30,7 @@ from incidents.checks.people import (
     addresses_that_spell_a_name,
     names_outside_of_people,
     people_in_reports_on_others,
+    titles_that_spell_a_name,
 )
 from incidents.checks.replacements import (
     figures_of_one_origin_that_differ,
@@ -93,6 +94,7 @@ CHECKS = (
     words_not_translated,
     invisible_characters,
     names_outside_of_people,
+    titles_that_spell_a_name,
     reports_not_counted_without_a_reason,
     reports_set_aside_for_nothing,
 )

@@ -37,7 +37,7 @@ def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
     wait_until_idle(page)
     page.locator(".regions path.chosen").click(force=True)
 
-    expect(page.locator(".headline h1")).to_contain_text("5,800")
+    expect(page.locator(".headline h1")).to_contain_text("events of this table")
 
 
 def test_what_is_kept_is_in_the_link(visit: Callable[..., Page]) -> None:

@@ -20,7 +20,7 @@ from ui.elements.paper import table_on_paper
 from ui.regions.group_rows import Row, grouped_rows
 from ui.session.session import Session, go_to
 
-MOST_EVENTS = 60
+MOST_EVENTS = 120
 """Events that are drawn at once; the rest is counted."""
 
 MOST_PLACES = 6

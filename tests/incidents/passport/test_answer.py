@@ -10,14 +10,14 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SEED_DAY = date(2019, 10, 26)
 ALMATY, SHYMKENT = "1526384", "1518980"
 
 
 def card(place: str, day: date = SEED_DAY) -> Answer:
-    dataset = project_dataset()
+    dataset = released_dataset()
     selection = Selection(since=day, until=day, places=(place,))
     return answer(count(dataset, selection), Speaker(dataset, Language(), PlaceNames(dataset)))
 

@@ -16,12 +16,12 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import figure_in_words, sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def speaker(dataset: Dataset) -> Speaker:

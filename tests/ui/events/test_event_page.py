@@ -11,12 +11,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from incidents.selection import Selection
 from tests.app_pages import address, opened, words
 from tests.hostile_tables import ATTACKS, write_hostile_texts
+from tests.project_tables import project_dataset
 from tests.ui.elements.test_html import WRITTEN_BY_US, Written
 from ui.elements.html import label
 
 SEED = "2019-10-26"
+EVENTS = sum(
+    context in Selection().counted_contexts for context in project_dataset().events["context"]
+)
 
 
 def events(**query: str | list[str]) -> AppTest:
@@ -34,7 +39,7 @@ def test_the_events_stand_in_the_order_of_their_days() -> None:
 
     keys = [button.key for button in opening(app)]
 
-    assert len(keys) == 26
+    assert len(keys) == EVENTS
     assert keys == sorted(keys)
 
 
@@ -121,7 +126,7 @@ def test_the_list_plays_an_event_among_those_of_its_filters() -> None:
 
 def test_the_list_is_whole_wherever_the_slider_stands() -> None:
     app = events(since=SEED, until=SEED, mode="event")
-    assert len(opening(app)) == 26
+    assert len(opening(app)) == EVENTS
 
     app.button("open-event-2019-05-01").click().run()
 

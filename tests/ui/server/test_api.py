@@ -23,6 +23,7 @@ from incidents.selection import Selection
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import SEED, document, written
+from tests.project_tables import project_dataset
 from tests.ui.server.asking import asked
 from ui.server import api as api_module
 from ui.server.api import FORMAT_OF, JSON_LD_ADDRESS
@@ -262,7 +263,9 @@ def test_search_engines_find_the_tables_described(monkeypatch: pytest.MonkeyPatc
 
     assert (described["@context"], described["@type"]) == ("https://schema.org/", "Dataset")
     assert described["license"].startswith("https://")
-    assert described["temporalCoverage"] == "2016-05-21/2023-06-08"
+    events = project_dataset().events
+    covered = f"{events['date_first'].min():%Y-%m-%d}/{events['date_last'].max():%Y-%m-%d}"
+    assert described["temporalCoverage"] == covered
     for download in described["distribution"]:
         assert download["contentUrl"].startswith("https://detentions.example.org/api/")
         assert download["contentUrl"].rpartition("/")[2] in FORMAT_OF
