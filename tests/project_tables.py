@@ -7,14 +7,17 @@ version, which nobody changes; a test of the app asks what the app shows.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from incidents.counting.count import Count, count
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.dataset.read_version import read_version
+from incidents.dataset.versions import kept
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 
 RELEASED = "1.1.1"
+_FOLDER = TemporaryDirectory(prefix="released-")
 
 
 @cache
@@ -24,10 +27,17 @@ def project_dataset() -> Dataset:
 
 @cache
 def released_dataset() -> Dataset:
-    """The tables of one released version, without names of people as every version is."""
-    dataset = read_version(PROJECT_DATA, RELEASED)
-    assert dataset is not None
-    return dataset
+    """The tables of one released version in a folder of their own, with all versions beside them.
+
+    The people are those of today: no version names them.
+    """
+    files, folder = kept(PROJECT_DATA, RELEASED), Path(_FOLDER.name)
+    assert files is not None
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    for name in ("people.csv", "versions"):
+        (folder / name).symlink_to(PROJECT_DATA / name)
+    return read_dataset(folder).dataset
 
 
 @cache

@@ -61,7 +61,7 @@ def test_an_address_serves_the_file_of_its_format(address: str) -> None:
     response = asked(address, "event=2019-10-26")
 
     assert response.status_code == 200
-    assert response.body == written(FORMAT_OF[address].name, SEED)
+    assert response.body == written(FORMAT_OF[address].name, SEED, project_dataset())
     assert response.headers["Content-Type"] == FORMAT_OF[address].media_type
     assert response.headers["Cache-Control"] == "no-cache"
     assert "detentions-2019-10-26-v" in response.headers["Content-Disposition"]
