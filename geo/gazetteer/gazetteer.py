@@ -69,7 +69,9 @@ class Gazetteer:
         self._blocked_as_written = frozenset(fold(name) for name in blocked_as_written)
         self._preferred_names = dict(preferred or {})
         self._read_abroad = abroad
-        self.nesting = PlaceNesting(self.places, city_districts or {})
+        self.nesting = PlaceNesting(
+            self.places, city_districts or {}, lambda: self._settlements.units
+        )
         self._read_settlements = settlements or (lambda places: Settlements((), places))
         # A long text asks for each of its names beside each of the others.
         self._lookup = lru_cache(maxsize=LOOKED_UP)(self._looked_up)

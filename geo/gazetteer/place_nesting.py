@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,10 +13,12 @@ from geo.regions import CITIES, admin1_on
 
 @dataclass(frozen=True, eq=False)
 class PlaceNesting:
-    """Places inside places, by the units of the places and the city of each city district."""
+    """Places inside places, by the regions of the places, the city of each city district, and the
+    unit around each settlement that the state's classifier has, read once a district asks."""
 
     places: Mapping[str, Place]
     city_districts: Mapping[str, str]
+    read_units: Callable[[], Mapping[str, Place]]
 
     def city_of(self, place: Place) -> Place | None:
         """The city that a district is a part of; None where it is part of none, or no district."""
@@ -29,10 +31,9 @@ class PlaceNesting:
     def holds(self, outer: Place, inner: Place, *, on: date | None = None) -> bool:
         """Whether all of the inner place surely lay in the outer one on that day (today if None),
         and is not the whole of it: the country holds all, a region its places, a city its
-        districts.
+        districts, another district its settlements as the classifier has them today.
 
-        Which settlements lie in a district is not in the tables, and so is not said. The region
-        around a city that is a unit does not hold it.
+        The region around a city that is a unit does not hold it.
         """
         if outer == inner or inner.kind == "country":
             return False
@@ -43,7 +44,12 @@ class PlaceNesting:
             return outer.admin1_code in units
         if outer.kind == "settlement":
             return self.city_of(inner) == outer
-        return False
+        return self.unit_of(inner) == outer
+
+    def unit_of(self, place: Place) -> Place | None:
+        """The district of a settlement, or its region or city where it is in none; None where the
+        classifier does not know it."""
+        return self.read_units().get(place.place_id)
 
     @cached_property
     def _unit_cities(self) -> dict[str, Place]:

@@ -137,7 +137,7 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
     incidents, gazetteer = [row for row in tables["incidents"] if row.sound], load_gazetteer()
     located = locate(incidents, tables["incidents"], gazetteer=gazetteer)
     note_places(incidents, located.places, gazetteer=gazetteer)
-    notes += may_hold(tables["incidents"], gazetteer)
+    notes += may_hold(tables["incidents"], incidents, located.places, gazetteer=gazetteer)
     if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
         problems += further
         leave_out_broken(tables, further)

@@ -20,6 +20,11 @@ class Located:
     place: Place
     matched_by: str
 
+    @property
+    def is_wider(self) -> bool:
+        """Whether the incident lies somewhere in the place, which is not all meant."""
+        return self.matched_by == "wider"
+
 
 @dataclass
 class Locations:

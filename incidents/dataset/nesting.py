@@ -14,8 +14,8 @@ from incidents.tables.rows import Row, Table
 
 MOST_NAMED = 3
 
-Of = tuple[Row, Place | None]
-"""An incident with its place."""
+Spot = tuple[Place | None, bool]
+"""A place, and whether what is there is only somewhere in it (`Located.is_wider`)."""
 
 
 def note_places(
@@ -25,52 +25,59 @@ def note_places(
 
     An incident holds those of the same event in places inside its own (`PlaceNesting`), on the
     days that both have: whoever was detained there then may be in the figures of both. One in the
-    country as a whole also holds what was not found, and elsewhere.
+    country as a whole also holds what was not found, and elsewhere. One of which only the unit is
+    known that it lies in holds nothing, and that unit holds it.
     """
-    of_event: dict[str, list[Of]] = defaultdict(list)
+    of_event: dict[str, dict[Spot, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row, located in zip(incidents, places, strict=True):
         row.place_id = located.place.place_id if located else ""
-        of_event[row["event_id"]].append((row, located.place if located else None))
-    for rows in of_event.values():
-        _within_event(rows, gazetteer)
+        spot = (located.place, located.is_wider) if located else (None, False)
+        of_event[row["event_id"]][spot].append(row)
+    for spots in of_event.values():
+        _within_event(spots, gazetteer)
 
 
-def _within_event(rows: Sequence[Of], gazetteer: Gazetteer) -> None:
-    at_place: dict[Place | None, list[Row]] = defaultdict(list)
-    for row, place in rows:
-        at_place[place].append(row)
-    cities = {gazetteer.nesting.city_of(place) for place in at_place if place}
-    for outer, place in rows:
-        if place is None or not (place.kind in ("country", "region") or place in cities):
+def _within_event(spots: Mapping[Spot, Sequence[Row]], gazetteer: Gazetteer) -> None:
+    cities = {gazetteer.nesting.city_of(place) for place, _ in spots if place}
+    for (place, is_wider), rows in spots.items():
+        if place is None or is_wider or (place.kind == "settlement" and place not in cities):
             continue
-        inside = (
-            row
-            for inner, found in at_place.items()
-            if _holds(place, inner, outer["date_first"], gazetteer)
-            for row in found
-        )
-        held = {row["incident_id"] for row in inside if _share_a_day(outer, row)}
-        outer.holds = frozenset(held | ({ELSEWHERE} if _is_country(place) else set()))
+        for outer in rows:
+            inside = (
+                row
+                for inner, found in spots.items()
+                if _holds(place, inner, outer["date_first"], gazetteer)
+                for row in found
+            )
+            held = {row["incident_id"] for row in inside if _share_a_day(outer, row)}
+            outer.holds = frozenset(held | ({ELSEWHERE} if _is_country(place) else set()))
 
 
-def _holds(outer: Place, inner: Place | None, day: date, gazetteer: Gazetteer) -> bool:
+def _holds(outer: Place, spot: Spot, day: date, gazetteer: Gazetteer) -> bool:
+    inner, is_wider = spot
     if inner is None:
         return _is_country(outer)
-    return gazetteer.nesting.holds(outer, inner, on=day)
+    return (is_wider and inner == outer) or gazetteer.nesting.holds(outer, inner, on=day)
 
 
-def may_hold(table: Table, gazetteer: Gazetteer) -> Iterator[Note]:
+def may_hold(
+    table: Table,
+    incidents: Sequence[Row],
+    places: Sequence[Located | None],
+    *,
+    gazetteer: Gazetteer,
+) -> Iterator[Note]:
     """A note on each incident in a district beside which the event has towns of the same region,
-    on one of its days: whether they lie in the district is not in the gazetteer."""
+    on one of its days, of which the classifier does not say whether they lie in the district."""
     towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
     districts = []
-    for row in table:
-        place = gazetteer.places.get(row.place_id)
-        if not row.sound or place is None:
+    for row, located in zip(incidents, places, strict=True):
+        if located is None or located.is_wider:
             continue
-        if place.kind == "settlement":
+        place, nesting = located.place, gazetteer.nesting
+        if place.kind == "settlement" and not nesting.unit_of(place):
             towns[row["event_id"], place.admin1_code].append(row)
-        elif place.kind == "district" and not gazetteer.nesting.city_of(place):
+        elif place.kind == "district" and not nesting.city_of(place):
             districts.append((row, place.admin1_code))
     for district, unit in districts:
         beside = [t for t in towns[district["event_id"], unit] if _share_a_day(district, t)]

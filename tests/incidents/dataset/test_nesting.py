@@ -36,10 +36,13 @@ from tests.incidents.conftest import Tables
 FIRST = date(2019, 10, 26)
 MANGYSTAU, ZHANAOZEN, AKTAU, ORAL = "608879", "607610", "610612", "608668"
 ALMATY, MEDEU, COUNTRY = "1526384", "hand-medeu", "1522867"
+KARASAY, KASKELEN, VILLAGE = "11886905", "hand-kaskelen", "a village of Karasay District"
+PLACES = (COUNTRY, MANGYSTAU, ZHANAOZEN, AKTAU, ORAL, ALMATY, MEDEU, KARASAY, KASKELEN, VILLAGE)
 WITHIN = {
-    COUNTRY: {MANGYSTAU, ZHANAOZEN, AKTAU, ORAL, ALMATY, MEDEU},
+    COUNTRY: set(PLACES) - {COUNTRY},
     MANGYSTAU: {ZHANAOZEN, AKTAU},
     ALMATY: {MEDEU},
+    KARASAY: {KASKELEN, VILLAGE},
 }
 """What every reader of a map knows about these."""
 LEAVES = (
@@ -47,11 +50,15 @@ LEAVES = (
     AKTAU,
     ORAL,
     MEDEU,
+    KASKELEN,
+    VILLAGE,
+    "the rest of Karasay",
     "the rest of Mangystau",
     "the rest of Almaty",
     "the steppe",
 )
 OF_LEAF = {
+    "the rest of Karasay": {KARASAY, COUNTRY},
     "the rest of Mangystau": {MANGYSTAU, COUNTRY},
     "the rest of Almaty": {ALMATY, COUNTRY},
     "the steppe": {COUNTRY},
@@ -81,15 +88,20 @@ def incident(place_id: str, first: int = 0, last: int = 0) -> Row:
 
 def with_holdings(rows: Sequence[Row]) -> Sequence[Row]:
     gazetteer = load_gazetteer()
-    places = [Located(gazetteer.places[row["incident_id"]], "pinned") for row in rows]
+    named = [row["incident_id"] for row in rows]
+    places = [
+        # A village without a point is told by its district.
+        Located(gazetteer.places[KARASAY if one == VILLAGE else one], by)
+        for one, by in ((one, "wider" if one == VILLAGE else "pinned") for one in named)
+    ]
     note_places(rows, places, gazetteer=gazetteer)
     return rows
 
 
-def test_a_region_holds_its_towns_and_a_city_its_districts() -> None:
-    rows = with_holdings([incident(p) for p in (MANGYSTAU, ZHANAOZEN, AKTAU, ORAL, ALMATY, MEDEU)])
+def test_a_region_and_a_district_hold_their_towns_and_a_city_its_districts() -> None:
+    rows = with_holdings([incident(place) for place in PLACES if place != COUNTRY])
 
-    assert holdings(rows) == {MANGYSTAU: {ZHANAOZEN, AKTAU}, ALMATY: {MEDEU}}
+    assert holdings(rows) == {outer: WITHIN[outer] for outer in (MANGYSTAU, ALMATY, KARASAY)}
 
 
 def test_the_country_holds_every_place_and_what_no_incident_names() -> None:
@@ -108,6 +120,8 @@ def test_the_country_holds_every_place_and_what_no_incident_names() -> None:
         ("1517381", "1519422", date(2023, 1, 1), False),
         ("609655", "1517288", date(2023, 1, 1), True),  # a district of Qaraghandy
         ("1520240", "1520238", date(2023, 1, 1), False),  # the district around Pavlodar
+        (KARASAY, ALMATY, date(2023, 1, 1), False),  # a city beside the district
+        (KARASAY, "1518518", date(2023, 1, 1), False),  # Talgar is in a district of its own
     ],
 )
 def test_what_holds_what_is_as_on_the_day(outer: str, inner: str, on: date, holds: bool) -> None:
@@ -128,7 +142,7 @@ runs = st.tuples(st.integers(0, 2), st.integers(0, 2)).map(lambda run: (min(run)
 worlds = st.fixed_dictionaries(
     {
         "incidents": st.dictionaries(
-            st.sampled_from([COUNTRY, MANGYSTAU, ZHANAOZEN, AKTAU, ORAL, ALMATY, MEDEU]),
+            st.sampled_from(PLACES),
             runs,
             min_size=2,
         ),
@@ -299,17 +313,60 @@ def test_the_sentence_names_the_region_and_not_the_towns_in_it(dataset: Dataset)
     assert said.startswith("35 people were reported detained in Mangystau Region on 26 October")
 
 
-def test_a_district_beside_towns_of_its_region_is_noted(empty_tables: Tables) -> None:
+def test_a_district_beside_places_of_its_region_that_the_classifier_lacks_is_noted(
+    empty_tables: Tables,
+) -> None:
+    for name in ("events", "origins", "sources"):
+        empty_tables.add(name)
+    add(empty_tables, "karaton", "Karaton", 20)
+    add(empty_tables, "town", "Kulsary", 20)
+    add(empty_tables, "oral", "Oral", 10)
+    add(empty_tables, "district", "Zhylyoi District", 35)
+
+    noted = [note for note in empty_tables.check().notes if "counted twice" in note.remark]
+    assert [(note.row, note.remark.split(" lie ")[0]) for note in noted] == [(5, "if karaton")]
+
+
+def test_a_district_and_its_town_and_village_are_the_number_of_the_district(
+    empty_tables: Tables,
+) -> None:
     for name in ("events", "origins", "sources"):
         empty_tables.add(name)
     add(empty_tables, "town", "Kaskelen", 20)
-    add(empty_tables, "oral", "Oral", 10)
+    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
     add(empty_tables, "district", "Karasay District", 35)
+    dataset = empty_tables.read().dataset
 
-    noted = [note for note in empty_tables.check().notes if "counted twice" in note.remark]
-    assert [(note.row, "town" in note.remark, "oral" in note.remark) for note in noted] == [
-        (4, True, False)
-    ]
+    assert low_of(count(dataset, Selection())) == 35
+    assert low_of(count(dataset, Selection(places=(KARASAY,)))) == 35
+
+
+def test_a_village_that_is_told_by_its_district_does_not_hold_what_lies_there(
+    empty_tables: Tables,
+) -> None:
+    for name in ("events", "origins", "sources"):
+        empty_tables.add(name)
+    add(empty_tables, "town", "Kaskelen", 20)
+    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
+    dataset = empty_tables.read().dataset
+
+    assert low_of(count(dataset, Selection())) == 20 + 5
+
+
+def test_what_is_told_by_its_unit_is_drawn_as_an_area(empty_tables: Tables) -> None:
+    for name in ("events", "origins", "sources"):
+        empty_tables.add(name)
+    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
+    add(empty_tables, "unknown", "Nowhereville, Mangystau Region", 4)
+    add(empty_tables, "town", "Oral", 3)
+    dataset = empty_tables.read().dataset
+    names = PlaceNames(dataset)
+    speaker = Speaker(dataset, Language(), names)
+
+    table = map_table(speaker, names, Selection(), mode="cumulative", window_days=30)
+
+    areas = {place["id"]: place.get("area", False) for place in table["places"]}
+    assert areas == {KARASAY: True, MANGYSTAU: True, ORAL: False}
 
 
 @pytest.mark.parametrize(
