@@ -46,7 +46,8 @@ def incident_table(session: Session) -> pd.DataFrame:
 
 
 def own_selection(selection: Selection, row: IncidentFigure) -> Selection | None:
-    """What the figure of a row counts; None where the row has no figure of its own."""
+    """What the figure of a row counts, with what lies in its place where that is a region; None
+    where the row has no figure of its own."""
     if not row.own:
         return None
     return replace(selection, incidents=(row.incident["incident_id"],))
