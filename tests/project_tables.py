@@ -17,7 +17,12 @@ from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 
 RELEASED = "1.1.1"
-_FOLDER = TemporaryDirectory(prefix="released-")
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Gone with the process."""
+    return TemporaryDirectory(prefix="released-")
 
 
 @cache
@@ -31,7 +36,7 @@ def released_dataset() -> Dataset:
 
     The people are those of today: no version names them.
     """
-    files, folder = kept(PROJECT_DATA, RELEASED), Path(_FOLDER.name)
+    files, folder = kept(PROJECT_DATA, RELEASED), Path(_folder().name)
     assert files is not None
     for name, content in files.items():
         (folder / name).write_bytes(content)
