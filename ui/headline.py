@@ -15,6 +15,7 @@ from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
 from ui.elements.filter_chips import filter_chips
 from ui.elements.html import joined, show, tag
+from ui.elements.search_said import offer_buttons, show_no_answer, what_search_said
 from ui.elements.share_button import address, permanent_view, share
 from ui.passport.window import passport_button
 from ui.session.session import Session
@@ -35,9 +36,13 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     ]
     remarks = [remark for remark in remarks if remark]
     filter_chips(session, beside_slider=beside_slider)
+    if show_no_answer(session):
+        return st.container(horizontal=True, key="headline-buttons")
+    said = what_search_said(session)
+    read_as = [tag("p", told, css="read-as") for told in said.told] if said else []
     on_paper = tag("p", " ".join(remarks), css="checked on-paper")
     waits = say("The map is playing: what stands around it follows when it stops.")
-    parts = [tag("h1", claim), tag("p", beneath), tag("p", waits, css="waits"), on_paper]
+    parts = [tag("h1", claim), *read_as, tag("p", beneath), tag("p", waits, css="waits"), on_paper]
     show(tag("div", joined(parts), css="headline"))
     buttons = st.container(horizontal=True, key="headline-buttons")
     if remarks:
@@ -52,7 +57,10 @@ def headline_buttons(
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
     where the scene shows less than the page; `page` the address of the page, where links lead to
-    it and not to the map."""
+    it and not to the map. Where a search has no answer there is no sentence, and what it offers
+    stands in place of all that."""
+    if offer_buttons(session):
+        return
     speaker, say = session.speaker, session.say
     copied = " ".join(
         [

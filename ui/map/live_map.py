@@ -82,7 +82,7 @@ def _day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
     elif rest:
         problem = session.say("Only a day can stand here, not “{rest}”", rest=rest)
     else:
-        return {"number": number, "day": days.last.isoformat()}
+        return {"number": number, "day": (days.until or days.first).isoformat()}
     return {"number": number, "problem": problem}
 
 
