@@ -10,7 +10,7 @@ from incidents.counting.count import Count
 from incidents.words.caveats import caveats
 from incidents.words.figure import phrase
 from incidents.words.selection import narrowed_to
-from incidents.words.sentence import claim_and_basis, headline
+from incidents.words.sentence import apart_in_words, claim_and_basis, headline
 from incidents.words.speaker import Speaker
 
 NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
@@ -33,6 +33,8 @@ def spoken(result: Count, speaker: Speaker) -> str:
     _, basis = claim_and_basis(result, speaker)
     if narrowed := narrowed_to(result.selection, speaker):
         figure = f"{figure} ({narrowed})"
+    if basis:
+        figure = f"{figure} {apart_in_words(result, speaker)}".strip()
     first = f"{figure}, {basis}." if basis else f"{figure}. {headline(result, speaker)}"
     said = in_words(f"{first} {caveats(result, speaker)}".strip(), speaker.language.code)
     return said[:1].upper() + said[1:]
@@ -43,8 +45,7 @@ def in_words(text: str, language: str) -> str:
 
     def spell(found: re.Match[str]) -> str:
         number = int(re.sub(r"\D", "", found[0]))
-        following = text[found.end() : found.end() + 2]
-        is_day = number <= 31 and re.match(r"\s[A-ZА-ЯЁа-яқ]", following) and _a_month(text, found)
+        is_day = number <= 31 and _a_month(text, found)
         if is_day or (number in _YEARS and not re.search(r"\D", found[0])):
             return found[0]
         return str(num2words(number, lang=NUM2WORDS[language]))
@@ -53,7 +54,7 @@ def in_words(text: str, language: str) -> str:
 
 
 _MONTHS = re.compile(
-    r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен"
+    r"(?:[–-]\d{1,2})?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен"
     r"|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)",
     re.IGNORECASE,
 )

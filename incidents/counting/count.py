@@ -123,6 +123,16 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     )
 
 
+def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:
+    """The events that a count leaves out since they are of another context, with the same choice
+    but over all of their days; None where there are none."""
+    if not counted.other_contexts:
+        return None
+    others = tuple(c for c in CONTEXTS if c not in counted.selection.counted_contexts)
+    selection = replace(counted.selection, contexts=others, events=counted.other_contexts)
+    return count(dataset, selection.with_period(None, None))
+
+
 def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
     """The figure of all these reports; events with one report are summed as columns."""
     marked = usable.with_columns(of_event=nw.len().over("event_id"))

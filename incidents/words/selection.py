@@ -29,7 +29,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
 
     def add(names: list[str], clause: Callable[[str], str]) -> None:
         if names:
-            clauses.append(clause(_listed(names, speaker, MOST_NAMED)))
+            clauses.append(clause(listed(names, speaker, MOST_NAMED)))
 
     add(
         [f"{row('events', event).get('title', event)} ({event})" for event in selection.events],
@@ -64,7 +64,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
         )
     if events := _among_others(selection, speaker):
         titles = [str(speaker.row("events", event).get("title") or event) for event in events]
-        clauses.append(say("of the event: {names}", names=_listed(titles, speaker, FEW_NAMED)))
+        clauses.append(say("of the event: {names}", names=listed(titles, speaker, FEW_NAMED)))
     clauses += _narrowing(selection, speaker, FEW_NAMED)
     if selection.contexts:
         chosen = [context for context in CONTEXTS if context in selection.contexts]
@@ -77,7 +77,7 @@ def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
     sentence and in a file; `most` choices of one kind are named."""
     say, clauses = speaker.language.say, []
     if selection.organizers:
-        names = _listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
+        names = listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
         clauses.append(
             say("organizer, and no other: {names}", names=names)
             if selection.organizer_match == "only"
@@ -88,7 +88,7 @@ def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
         [origins_of(voice, speaker) or voice for voice in selection.voices],
     ):
         if told_by:
-            names = _listed(told_by, speaker, most)
+            names = listed(told_by, speaker, most)
             clauses.append(say("only as told by: {names}", names=names))
     if selection.review:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
@@ -129,7 +129,8 @@ def _measure(selection: Selection, speaker: Speaker) -> str:
     return say("journalists only") if selection.measure == "journalists" else say("people")
 
 
-def _listed(names: list[str], speaker: Speaker, most: int) -> str:
+def listed(names: list[str], speaker: Speaker, most: int) -> str:
+    """The first names up to so many, and how many more there are."""
     named = ", ".join(names[:most])
     if len(names) <= most:
         return named

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.counting.count import Count, Coverage
+from incidents.counting.count import Count, Coverage, count_of_other_contexts
 from incidents.dataset.index import bound
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
+from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
 from incidents.words.figure import amount, ends, phrase
-from incidents.words.selection import narrowed_to
+from incidents.words.selection import FEW_NAMED, listed, narrowed_to
 from incidents.words.speaker import Speaker
 
 
@@ -50,14 +51,50 @@ def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 
     Where the second is empty the first is whole sentences.
     """
+    claim, basis = claim_alone_and_basis(count, speaker)
+    return f"{claim} {apart_in_words(count, speaker)}".strip(), basis
+
+
+def claim_alone_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
+    """The same without the events that are not summed with others."""
     claim, basis = _claim_and_basis(count, speaker)
-    narrowed = narrowed_to(count.selection, speaker)
+    narrowed, say = narrowed_to(count.selection, speaker), speaker.language.say
     if not narrowed:
         return claim, basis
-    say = speaker.language.say
     if basis:
         return say("{claim} ({narrowed})", claim=claim, narrowed=narrowed), basis
     return say("{claim} Counted is: {narrowed}.", claim=claim, narrowed=narrowed), ""
+
+
+def apart_in_words(count: Count, speaker: Speaker) -> str:
+    """Which events of another kind are not in the figure, with their own: a clause, or a sentence
+    where there is no figure; "" where there are none."""
+    if not (apart := set_apart(count, speaker)):
+        return ""
+    if count.figure.number_of_events and not contradicted_node(count.figure):
+        return speaker.language.say("(not in it: {events})", events=apart)
+    return speaker.language.say("Not in it: {events}.", events=apart)
+
+
+def set_apart(count: Count, speaker: Speaker) -> str:
+    """The events of a kind that is not summed with the others, by kind and days, with their own
+    figure in the selection; "" where there are none."""
+    aside = count_of_other_contexts(speaker.dataset, count)
+    if aside is None:
+        return ""
+    names = [_kind_and_days(event, speaker) for event in count.other_contexts]
+    return speaker.language.say(
+        "{events}, {figure}",
+        events=listed(names, speaker, FEW_NAMED),
+        figure=figure_in_words(aside, speaker),
+    )
+
+
+def _kind_and_days(event_id: str, speaker: Speaker) -> str:
+    event = speaker.row("events", event_id)
+    kind = str(event["context"])
+    days = speaker.language.days(event["date_first"].date(), event["date_last"].date())
+    return f"{speaker.language.say(CONTEXT_NAMES.get(kind, kind))}, {days}"
 
 
 def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
@@ -130,6 +167,16 @@ def _of_the_table(count: Count, figure: str, detentions: str, speaker: Speaker) 
     years = str(first.year)
     if last.year != first.year:
         years = speaker.language.say("{first} to {last}", first=first.year, last=last.year)
+    if count.other_contexts:
+        return speaker.language.say_count(
+            "In {counted} of the {number} event of this table, {years}: {figure} {detentions}",
+            "In {counted} of the {number} events of this table, {years}: {figure} {detentions}",
+            len(count.events) + len(count.other_contexts),
+            counted=speaker.language.number(len(count.events)),
+            years=years,
+            figure=figure,
+            detentions=detentions,
+        )
     return speaker.language.say_count(
         "In the {number} event of this table, {years}: {figure} {detentions}",
         "In the {number} events of this table, {years}: {figure} {detentions}",
@@ -180,7 +227,8 @@ def _nothing(count: Count, speaker: Speaker) -> str:
         )
     if count.other_contexts:
         return speaker.language.say(
-            "Reported detentions in this selection are of a kind of event that is not summed here."
+            "Reported detentions in this selection are of a kind of event that is not summed with "
+            "others."
         )
     return speaker.language.say(
         "No reported detentions in this selection: the table holds no report for it, "

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.regions import unit_name
+from incidents.codes import CONTEXTS
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
 from incidents.words.selection import origins_of, period_in_words
@@ -15,6 +16,9 @@ from ui.elements.html import label
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
+
+ADD_CONTEXTS = "add-contexts"
+"""The key of the button that sums events of every context."""
 
 SLIDERS_DAYS = "days"
 """The id of the choice that the slider stands for."""
@@ -47,6 +51,21 @@ def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
                 args=(choice,),
                 help=session.say("Take out this filter: {name}", name=label(choice.name)),
             )
+
+
+def add_other_contexts(session: Session, event_ids: Iterable[str]) -> None:
+    """Draws the button that sums these events too, which are left out for their context."""
+    speaker, say = session.speaker, session.say
+    kinds = {str(speaker.row("events", event)["context"]) for event in event_ids}
+    if kinds:
+        names = speaker.language.joined([say(CONTEXT_NAMES[kind]) for kind in sorted(kinds)])
+        st.button(say("Add: {kind}", kind=label(names)), key=ADD_CONTEXTS, on_click=_add_contexts)
+
+
+def _add_contexts() -> None:
+    view: View = st.session_state[VIEW]
+    every = tuple(sorted(CONTEXTS))
+    st.session_state[VIEW] = replace(view, filters=replace(view.filters, contexts=every))
 
 
 def _let_go(choice: Choice) -> None:

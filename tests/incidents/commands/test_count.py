@@ -46,6 +46,14 @@ def test_regions_and_periods_narrow_it(capsys: pytest.CaptureFixture[str]) -> No
     assert (printed["low"], printed["open_ended"]) == (12, True)
 
 
+def test_what_is_not_summed_stands_beside_it_with_its_figure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = json.loads(run(capsys, "--since", "2022-01-01", "--json"))
+
+    assert (printed["other_contexts"], printed["not_in_it"]["low"]) == (["2022-01"], 10800)
+
+
 def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["count", "--event", "2019-10-27", "--since", "26.10.2019"])

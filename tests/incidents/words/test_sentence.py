@@ -13,7 +13,7 @@ from incidents.passport.answer import answer
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import figure_in_words, sentence
+from incidents.words.sentence import figure_in_words, headline, sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
@@ -65,9 +65,51 @@ def test_several_events_say_that_they_are_this_table(dataset: Dataset) -> None:
 
 def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
     assert said(dataset).startswith(
-        "In the 26 events of this table, 2016 to 2023: more than 5,800 reported detentions, "
+        "In 26 of the 27 events of this table, 2016 to 2023: more than 5,800 reported detentions "
+        "(not in it: state of emergency, 2–12 January 2022, “about 12,000”), "
         "by our count of 119 reports."
     )
+
+
+@pytest.mark.parametrize(
+    ("choice", "clause"),
+    [
+        ({}, "“about 12,000”"),
+        ({"since": date(2022, 1, 1), "until": date(2022, 12, 31)}, "“about 12,000”"),
+        ({"since": date(2022, 1, 12), "until": date(2022, 12, 31)}, "“about 12,000”"),
+        ({"places": ("1526384",)}, "at least 1,885"),
+        ({"measure": "journalists"}, "at least 8"),
+    ],
+)
+def test_an_event_that_is_not_summed_is_told_with_its_own_figure(
+    dataset: Dataset, choice: dict[str, Any], clause: str
+) -> None:
+    result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+
+    told = f"not in it: state of emergency, 2–12 January 2022, {clause}"
+    assert told in headline(result, speaks)
+    assert told in answer(result, speaks).claim
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"since": date(2019, 1, 1), "until": date(2019, 12, 31)},
+        {"contexts": ("election_day", "protest")},
+        {"organizers": ("dck",)},
+        {"events": ("2019-10-26",)},
+    ],
+)
+def test_what_the_choice_keeps_out_by_itself_is_not_missed(
+    dataset: Dataset, choice: dict[str, Any]
+) -> None:
+    assert "not in it" not in said(dataset, **choice).lower()
+
+
+def test_where_all_is_of_another_kind_its_events_are_named(dataset: Dataset) -> None:
+    told = said(dataset, since=date(2022, 1, 5), until=date(2022, 1, 5))
+
+    assert told.endswith("Not in it: state of emergency, 2–12 January 2022, “about 12,000”.")
 
 
 @pytest.mark.parametrize(
