@@ -80,7 +80,7 @@ def answer(count: Count, speaker: Speaker) -> Answer:
         claim=headline(count, speaker),
         caveats=caveats(count, speaker),
         figure=figure_in_words(count, speaker),
-        sure=how_sure(count.figure, speaker),
+        sure=how_sure(count.figure, speaker) if count.reports else "",
         quotes=quotes(numbered),
         wider=quotes(beyond),
         silent=quotes(one for one in count.reports if one not in numbered),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.regions import unit_name
 from incidents.counting.count import Count, Coverage, count_of_other_contexts
-from incidents.dataset.index import bound
+from incidents.dataset.index import bound, table_days
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
 from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
 from incidents.words.figure import amount, ends, phrase
-from incidents.words.selection import FEW_NAMED, listed, narrowed_to
+from incidents.words.selection import FEW_NAMED, listed, narrowed_to, period_in_words
+from incidents.words.sources import carrying, origin_names
 from incidents.words.speaker import Speaker
 
 
@@ -230,10 +232,37 @@ def _nothing(count: Count, speaker: Speaker) -> str:
             "Reported detentions in this selection are of a kind of event that is not summed with "
             "others."
         )
-    return speaker.language.say(
-        "No reported detentions in this selection: the table holds no report for it, "
-        "which is not the same as zero."
+    told = speaker.language.say(
+        "No reported detentions {what}: the table holds no report for it, which is not the same "
+        "as zero.",
+        what=_asked_for(count.selection, speaker),
     )
+    return f"{told} {_beyond_the_table(count.selection, speaker)}".strip()
+
+
+def _asked_for(selection: Selection, speaker: Speaker) -> str:
+    """The places and the days that were chosen."""
+    say, language = speaker.language.say, speaker.language
+    day = selection.until or selection.since
+    names = [speaker.place_name(place, day) for place in selection.places]
+    names += [unit_name(code, language.code) for code in selection.regions]
+    parts = [say("in {place}", place=listed(names, speaker, FEW_NAMED))] if names else []
+    if selection.since or selection.until:
+        parts.append(period_in_words(selection.since, selection.until, speaker))
+    return " ".join(parts) or say("in this selection")
+
+
+def _beyond_the_table(selection: Selection, speaker: Speaker) -> str:
+    """Where the table begins or ends, if all that was chosen lies before or after it."""
+    days, language = table_days(speaker.dataset), speaker.language
+    if days is None:
+        return ""
+    first, last = map(date.fromordinal, days)
+    if selection.since and selection.since > last:
+        return language.say("The table ends on {day}.", day=language.day(last))
+    if selection.until and selection.until < first:
+        return language.say("The table begins on {day}.", day=language.day(first))
+    return ""
 
 
 def _no_number(count: Count, when: str, speaker: Speaker) -> str:
@@ -255,14 +284,14 @@ def _by(count: Count, speaker: Speaker) -> str:
     number = len(set(count.numbered) - set(figure.crossing))
     resting = figure.rests_on or count.numbered
     if figure.number_of_events == 1 and len(resting) == 1:
-        origin = speaker.origin(speaker.row("reports", resting[0])["origin_id"])
-        if number == 1:
-            return say("according to {origin}", origin=origin)
+        origins = speaker.language.joined(origin_names(carrying(count), speaker))
+        if number == len(carrying(count)):
+            return say("according to {origin}", origin=origins)
         return speaker.language.say_count(
-            "according to {origin}, one of {number} report",
-            "according to {origin}, one of {number} reports",
+            "according to {origin}, with {number} report in all",
+            "according to {origin}, with {number} reports in all",
             number,
-            origin=origin,
+            origin=origins,
         )
     if len(count.events) == 1 or _is_everything(count):
         return speaker.language.say_count(

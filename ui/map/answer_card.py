@@ -25,11 +25,11 @@ def answer_card(session: Session, title: str, result: Count, address: str) -> No
     """Draws the card with this title; `address` is where the view can be seen, for the copy."""
     say, language = session.say, session.speaker.language
     made = answer(result, session.speaker)
-    content = joined([tag("h2", title), *_parts(made, language, session.say("no number"))])
+    content = joined([tag("h2", title), *_parts(made, language)])
     show(tag("section", content, css="place answer", aria_label=title))
     copied = "\n\n".join([title, *lines(made, language), f"{made.credit} {address}"])
     as_html = joined(
-        [tag("h2", title), *_parts(made, language, ""), tag("p", f"{made.credit} {address}")]
+        [tag("h2", title), *_parts(made, language), tag("p", f"{made.credit} {address}")]
     )
     copy_button(say("Copy all, with sources and link"), say("Copied"), copied, str(as_html))
 
@@ -85,11 +85,12 @@ def _not_here(made: Answer, language: Language) -> str:
     )
 
 
-def _parts(made: Answer, language: Language, without: str) -> Iterator[Markup]:
+def _parts(made: Answer, language: Language) -> Iterator[Markup]:
     say = language.say
     yield tag("p", made.figure, css="figure")
     yield tag("p", made.claim)
-    yield tag("p", made.caveats or made.sure or without, css="quiet")
+    if beneath := made.caveats or made.sure:
+        yield tag("p", beneath, css="quiet")
     for quote in _best(made):
         words, *translation = _quoted(quote, language)
         yield tag("blockquote", words, lang=quote.language)

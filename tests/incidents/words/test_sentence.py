@@ -14,6 +14,7 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import figure_in_words, headline, sentence
+from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
@@ -342,6 +343,72 @@ def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
     none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
 
     assert figure_said(tables, **none) == "detentions reported, no number"
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (
+            {"places": ("608668",), "since": date(2021, 3, 27), "until": date(2021, 3, 27)},
+            "in Oral on 27 March 2021:",
+        ),
+        ({"since": date(2019, 6, 5), "until": date(2019, 6, 5)}, "on 5 June 2019:"),
+        (
+            {"regions": ("KZ-23",), "since": date(2017, 1, 1), "until": date(2017, 12, 31)},
+            "in Atyrau Region from 1 January 2017 to 31 December 2017:",
+        ),
+        ({"since": date(2030, 1, 1)}, "The table ends on 8 June 2023."),
+        ({"until": date(2000, 1, 1)}, "The table begins on 21 May 2016."),
+    ],
+)
+def test_an_empty_answer_names_what_was_asked_for(
+    dataset: Dataset, choice: dict[str, Any], told: str
+) -> None:
+    sentence = said(dataset, **choice)
+
+    assert sentence.startswith("No reported detentions ")
+    assert told in sentence
+
+
+def test_an_empty_card_has_no_second_word_for_it(dataset: Dataset) -> None:
+    made = answer(count(dataset, Selection(since=date(2030, 1, 1))), speaker(dataset))
+
+    assert (made.figure, made.sure, made.caveats) == ("no report", "", "")
+
+
+@pytest.mark.parametrize(
+    ("second", "basis"),
+    [
+        ({"detained_low": 12, "detained_high": 12}, "according to AFP and RFE/RL."),
+        (
+            {
+                "detained_low": 10,
+                "detained_high": 14,
+                "detained_text": "around a dozen",
+                "basis": "eyewitness",
+            },
+            "according to RFE/RL and AFP.",
+        ),
+        (
+            {"detained_low": 5, "detained_high": None, "detained_text": "at least five"},
+            "according to RFE/RL, with 2 reports in all.",
+        ),
+    ],
+)
+def test_all_who_give_the_number_are_named_and_nobody_else(
+    tables: Tables, second: dict[str, Any], basis: str
+) -> None:
+    tables.add("reports")
+    tables.add("origins", origin_id="afp", name="AFP", voice_id="afp")
+    tables.add("sources", source_id="afp-1", publisher="Dawn (AFP)")
+    tables.add(
+        "reports", report_id="2019-10-26-almaty-afp", origin_id="afp", source_id="afp-1", **second
+    )
+    dataset = tables.read().dataset
+    result, speaks = count(dataset, Selection()), speaker(dataset)
+
+    assert headline(result, speaks).endswith(basis)
+    assert ("Dawn (AFP)" in credit(result, speaks)) == ("AFP" in basis)
 
 
 def test_no_report_is_said_as_such(tables: Tables) -> None:
