@@ -65,7 +65,7 @@ def claim_alone_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
         return claim, basis
     if basis:
         return say("{claim} ({narrowed})", claim=claim, narrowed=narrowed), basis
-    return say("{claim} Counted is: {narrowed}.", claim=claim, narrowed=narrowed), ""
+    return say("{claim} Chosen: {narrowed}.", claim=claim, narrowed=narrowed), ""
 
 
 def apart_in_words(count: Count, speaker: Speaker) -> str:

@@ -11,7 +11,7 @@ from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
-from incidents.words.selection import origins_of, period_in_words
+from incidents.words.selection import period_in_words, voice_name
 from ui.elements.html import label
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
@@ -96,7 +96,7 @@ def choices(session: Session) -> Iterator[Choice]:
         people = replace(view, filters=replace(filters, measure=Selection().measure))
         yield Choice("measure", say(MEASURE_NAMES[filters.measure]), people)
     yield from each("bases", lambda code: say(BASES[code]))
-    yield from each("voices", lambda voice: origins_of(voice, speaker) or voice)
+    yield from each("voices", lambda voice: voice_name(voice, speaker))
     if filters.review:
         anyhow = replace(view, filters=replace(filters, review=None))
         yield Choice("review", say(REVIEW_NAMES[filters.review]), anyhow)

@@ -15,7 +15,7 @@ from incidents.dataset.index import event_days
 from incidents.words.code_names import BASES, MEASURE_NAMES
 from incidents.words.days_as_written import Days
 from incidents.words.days_misspelt import YearlessDays
-from incidents.words.selection import origins_of, period_in_words
+from incidents.words.selection import period_in_words, voice_name
 from incidents.words.speaker import Speaker
 from ui.session.session import Session
 from ui.session.view_code import PREFIX, is_link
@@ -97,7 +97,7 @@ def described(terms: Terms, session: Session) -> str:
                 for place in terms.place_ids
             ),
             *(speaker.organizer(organizer) for organizer in terms.organizers),
-            *(origins_of(voice, speaker) or voice for voice in terms.voices),
+            *(voice_name(voice, speaker) for voice in terms.voices),
             *(say(BASES[basis]) for basis in terms.bases),
             *([say(MEASURE_NAMES[terms.measure])] if terms.measure else []),
             *([days_named(terms.days, speaker)] if terms.days else []),
