@@ -7,10 +7,7 @@ import re
 from num2words import num2words
 
 from incidents.counting.count import Count
-from incidents.words.caveats import caveats
-from incidents.words.figure import phrase
-from incidents.words.selection import narrowed_to
-from incidents.words.sentence import apart_in_words, claim_and_basis, headline
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 
 NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
@@ -22,21 +19,12 @@ _YEARS = range(1900, 2100)
 
 
 def spoken(result: Count, speaker: Speaker) -> str:
-    """The figure in words, by whose count, and what must be said beside it.
+    """The sentence of the count with its numbers spelled out, and what must be said beside it.
 
-    "At least thirty-nine, by our count of seven reports. The authorities acknowledge twenty-six,
-    in two of them." Without a number it is the sentence of the count.
+    "At least thirty-nine people were reported detained in four cities on 26 October 2019, by our
+    count of seven reports. The authorities acknowledge twenty-six, in two of them."
     """
-    if not result.figure.number_of_events:
-        return headline(result, speaker)
-    figure = phrase(result.figure, speaker.words, speaker.language)
-    _, basis = claim_and_basis(result, speaker)
-    if narrowed := narrowed_to(result.selection, speaker):
-        figure = f"{figure} ({narrowed})"
-    if basis:
-        figure = f"{figure} {apart_in_words(result, speaker)}".strip()
-    first = f"{figure}, {basis}." if basis else f"{figure}. {headline(result, speaker)}"
-    said = in_words(f"{first} {caveats(result, speaker)}".strip(), speaker.language.code)
+    said = in_words(sentence(result, speaker), speaker.language.code)
     return said[:1].upper() + said[1:]
 
 

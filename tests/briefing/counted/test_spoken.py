@@ -10,8 +10,8 @@ from briefing.counted.spoken import in_words
 
 def test_a_figure_is_said_in_words_with_whose_count_it_is(showing: Callable[..., Shown]) -> None:
     assert showing().spoken.startswith(
-        "At least thirty-nine, by our count of seven reports. The authorities acknowledge "
-        "twenty-six, in two of them."
+        "At least thirty-nine people were reported detained in four cities on 26 October 2019, by "
+        "our count of seven reports. The authorities acknowledge twenty-six, in two of them."
     )
 
 
@@ -34,10 +34,18 @@ def test_numbers_are_spelled_and_dates_are_not(text: str, language: str, said: s
     assert in_words(text, language) == said
 
 
-def test_without_a_number_it_is_the_sentence(showing: Callable[..., Shown]) -> None:
-    shown = showing(selection="since=1995-01-01&until=1995-01-02")
-
-    assert shown.spoken == shown.sentence
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        ("since=2019-01-01&until=2019-12-31", "More than four thousand, three hundred reported "),
+        ("event=2019-10-26&place=1526384", "At least twelve people were reported detained in Alma"),
+        ("since=1995-01-01&until=1995-01-02", "No reported detentions from 1 January 1995 to "),
+    ],
+)
+def test_it_says_what_the_sentence_says(
+    showing: Callable[..., Shown], selection: str, said: str
+) -> None:
+    assert showing(selection=selection).spoken.startswith(said)
 
 
 def test_an_event_that_is_not_summed_is_told_in_the_spoken_form_too(
