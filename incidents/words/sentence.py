@@ -136,7 +136,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 def checked_in_full(count: Count, speaker: Speaker) -> str:
     """How many of the reports that the sentence counts were checked against the full text; ""
     where there is no report."""
-    number = len(count.numbered) or len(count.reports)
+    number = len(count.counted)
     if not number:
         return ""
     return speaker.language.say_count(
@@ -281,7 +281,7 @@ def _by(count: Count, speaker: Speaker) -> str:
     if by_authorities(count, speaker):
         names = speaker.language.joined([speaker.origin(o) for o in figure.closed_by])
         return say("by the authorities' count ({origin})", origin=names)
-    number = len(set(count.numbered) - set(figure.crossing))
+    number = len(count.counted)
     resting = figure.rests_on or count.numbered
     if figure.number_of_events == 1 and len(resting) == 1:
         origins = speaker.language.joined(origin_names(carrying(count), speaker))

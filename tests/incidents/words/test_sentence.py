@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from incidents.passport.answer import answer
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import figure_in_words, headline, sentence
+from incidents.words.sentence import checked_in_full, figure_in_words, headline, sentence
 from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
@@ -322,6 +323,19 @@ def test_where_only_wider_reports_exist_the_sentence_does_not_deny_them(dataset:
     sentence = said(dataset, places=(pavlodar,))
 
     assert "reach beyond its days or places" in sentence
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [{}, {"since": date(2019, 1, 1), "until": date(2019, 12, 31)}, {"events": ("2022-01",)}],
+)
+def test_one_view_has_one_count_of_reports(dataset: Dataset, choice: dict[str, Any]) -> None:
+    result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+    told = f"{headline(result, speaks)} {checked_in_full(result, speaks)}"
+
+    numbers = re.findall(r"(\d+) reports", told)
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 1
 
 
 def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
