@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.elements.html import joined, label, show, tag
 from ui.session.session import Session, go_to
-from ui.session.session_keys import SEARCH_SAID
+from ui.session.session_keys import NOT_FOUND, SEARCH_SAID
 from ui.session.view import View
 
 
@@ -74,4 +74,4 @@ def _go_there(view: View) -> None:
 
 
 def _leave() -> None:
-    st.session_state[SEARCH_SAID] = None
+    st.session_state[SEARCH_SAID] = st.session_state[NOT_FOUND] = None

@@ -226,7 +226,7 @@ def _say_why(session: Session, terms: Terms) -> None:
 
 def _go_there(session: Session, terms: Terms) -> None:
     """Goes to what was named; what is not in the table is told beside, and what was guessed."""
-    st.session_state[NOT_FOUND] = terms
+    st.session_state[NOT_FOUND], st.session_state[SEARCH_SAID] = terms, None
     _show(view_of(terms, session.view, session.dataset, load_gazetteer()))
     if told := read_as(terms, session):
         shown = st.session_state[VIEW]

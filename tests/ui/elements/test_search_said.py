@@ -69,6 +69,7 @@ def test_what_was_understood_is_shown_at_a_press() -> None:
 
     assert "in Almaty" in heading(app)
     assert not offers(app)
+    assert "xyzzy" not in words(app)
 
 
 def test_another_choice_of_the_reader_ends_it() -> None:
