@@ -3,6 +3,7 @@
 from ui.elements.event_buttons import chosen_event
 from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper
+from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.share_button import share
 from ui.events.event_list import event_list
 from ui.events.event_page import event_page
@@ -16,6 +17,8 @@ broken_table_notice(session)
 if event := chosen_event(session.view):
     event_page(session, event)
 else:
+    if show_no_answer(session):
+        offer_buttons(session)
     show(tag("h1", session.say("Events")))
     share(session, page="events")
     event_list(session)

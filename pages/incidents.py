@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.elements.html import show, tag
+from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.share_button import share
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
@@ -14,6 +15,8 @@ from ui.sidebar.filters import sidebar
 session = current_session()
 sidebar(session)
 broken_table_notice(session)
+if show_no_answer(session):
+    offer_buttons(session)
 show(tag("h1", session.say("Incidents")))
 share(session, page="incidents")
 with st.container(key="incidents-page"):

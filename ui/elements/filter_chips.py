@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.regions import unit_name
+from incidents.codes import CONTEXTS
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
-from incidents.words.selection import origins_of, period_in_words
+from incidents.words.selection import period_in_words, voice_name
 from ui.elements.html import label
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
+
+ADD_CONTEXTS = "add-contexts"
+"""The key of the button that sums events of every context."""
 
 SLIDERS_DAYS = "days"
 """The id of the choice that the slider stands for."""
@@ -49,6 +53,21 @@ def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
             )
 
 
+def add_other_contexts(session: Session, event_ids: Iterable[str]) -> None:
+    """Draws the button that sums these events too, which are left out for their context."""
+    speaker, say = session.speaker, session.say
+    kinds = {str(speaker.row("events", event)["context"]) for event in event_ids}
+    if kinds:
+        names = speaker.language.joined([say(CONTEXT_NAMES[kind]) for kind in sorted(kinds)])
+        st.button(say("Add: {kind}", kind=label(names)), key=ADD_CONTEXTS, on_click=_add_contexts)
+
+
+def _add_contexts() -> None:
+    view: View = st.session_state[VIEW]
+    every = tuple(sorted(CONTEXTS))
+    st.session_state[VIEW] = replace(view, filters=replace(view.filters, contexts=every))
+
+
 def _let_go(choice: Choice) -> None:
     if choice.moves_the_map:
         go_to(choice.without)
@@ -77,7 +96,7 @@ def choices(session: Session) -> Iterator[Choice]:
         people = replace(view, filters=replace(filters, measure=Selection().measure))
         yield Choice("measure", say(MEASURE_NAMES[filters.measure]), people)
     yield from each("bases", lambda code: say(BASES[code]))
-    yield from each("voices", lambda voice: origins_of(voice, speaker) or voice)
+    yield from each("voices", lambda voice: voice_name(voice, speaker))
     if filters.review:
         anyhow = replace(view, filters=replace(filters, review=None))
         yield Choice("review", say(REVIEW_NAMES[filters.review]), anyhow)

@@ -12,9 +12,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from incidents.counting.count import count
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
+from incidents.words.sentence import set_apart
 from ui.elements.event_buttons import play_button, with_events
+from ui.elements.filter_chips import add_other_contexts
 from ui.elements.html import joined, label, show, tag
 from ui.elements.paper import table_on_paper
 from ui.regions.group_rows import Row, grouped_rows
@@ -31,9 +34,15 @@ def event_list(session: Session) -> None:
     """Draws the events, each with the button that opens it and the one that plays it."""
     say, language = session.say, session.speaker.language
     rows = grouped_rows(session, "event", session.view.filters).rows
+    result = count(session.dataset, session.view.filters)
+    if apart := set_apart(result, session.speaker):
+        with st.container(horizontal=True, vertical_alignment="center", key="not-in-list"):
+            show(tag("p", say("Not in this list: {events}.", events=apart)))
+            add_other_contexts(session, result.other_contexts)
     if not rows:
         st.text(say("No event in this selection."))
         return
+    show(tag("p", language.say_count("{number} event", "{number} events", len(rows))))
     places = _places_of_events(session)
     with st.container(key="event-list"):
         for row in rows[:MOST_EVENTS]:

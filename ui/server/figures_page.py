@@ -21,7 +21,7 @@ from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
 from ui.server.asked_view import pairs_of, view_of
-from ui.session.session import speaker_of
+from ui.session.session import ignored_in_words, speaker_of
 from ui.session.tables import keeper
 
 AT_ONCE = CapacityLimiter(2)
@@ -79,15 +79,7 @@ def _left_out(ignored: Sequence[Ignored], speaker: Speaker) -> list[Markup]:
     """What of the link could not be used."""
     if not ignored:
         return []
-    say = speaker.language.say
-    lines = [
-        say(
-            "{key}: {value}, wanted {wanted}",
-            key=part.key,
-            value=repr(part.value[:60]),
-            wanted=part.wanted,
-        )
-        for part in ignored[:MOST_IGNORED]
-    ]
-    told = say("Parts of this link could not be used and were left out:")
+    language = speaker.language
+    lines = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
+    told = language.say("Parts of this link could not be used and were left out:")
     return [tag("p", told), tag("ul", joined(tag("li", line) for line in lines))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened
+from tests.app_pages import address, opened, words
 
 CHOSEN = {
     "since": "2019-01-01",
@@ -48,3 +48,14 @@ def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:
         "from 1 January 2019 to 26 October 2019 ✕",
         "from 1 January 2019 to 31 December 2020 ✕",
     ]
+
+
+@pytest.mark.parametrize("page", ["", "events"])
+def test_events_of_another_kind_are_told_and_added_at_a_press(page: str) -> None:
+    app = opened(page, since="2022-01-01", until="2022-12-31")
+    assert "state of emergency, 2–12 January 2022, “about 12,000”" in words(app)
+
+    app.button(key="add-contexts").click().run()
+
+    assert "state_of_emergency" in address(app)["context"]
+    assert not [button for button in app.button if button.key == "add-contexts"]
