@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
+from ui.session.session import map_number
 from ui.session.session_keys import GIVEN
 
 
@@ -18,6 +22,26 @@ def give(key: str, value: object) -> None:
     if key not in given or not _same(st.session_state.get(key), value):
         st.session_state[key] = value
     given.add(key)
+
+
+def heard(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """What a widget, after it was given its value, does when it changes: hand over what it holds.
+
+    Several changes may be told in one run, and one before it may have led to another view, whose
+    widgets are others. What the reader chose in this one counts all the same; what it was given is
+    no choice there, since a browser tells it of every widget that is gone from the app. A widget
+    that is gone with its value hands over nothing.
+    """
+    number, shown = map_number(), st.session_state.get(key)
+
+    def hear() -> None:
+        if key not in st.session_state:
+            return
+        value = st.session_state[key]
+        if number == map_number() or not _same(value, shown):
+            take(value)
+
+    return hear
 
 
 def begin_page(path: str) -> None:
