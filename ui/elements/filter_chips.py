@@ -69,7 +69,7 @@ def choices(session: Session) -> Iterator[Choice]:
             yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
 
     yield from each("regions", lambda code: unit_name(code, view.language))
-    yield from each("places", lambda place: speaker.place_name(place, session.selection.until))
+    yield from each("places", lambda place: speaker.place_name(place, session.naming_day))
     yield from each("events", lambda id: str(speaker.row("events", id).get("title") or id))
     yield from each("incidents", speaker.incident)
     yield from each("organizers", speaker.organizer)

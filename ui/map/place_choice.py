@@ -93,5 +93,5 @@ def _list_of_places(session: Session) -> None:
 
 
 def _names(session: Session) -> Callable[[str], str]:
-    on = session.selection.until
+    on = session.naming_day
     return lambda place_id: session.speaker.place_name(place_id, on)

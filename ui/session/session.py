@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
 from incidents.selection import Ignored, Selection
+from incidents.slider.timeline import last_of_track
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
@@ -55,11 +57,16 @@ class Session:
     @property
     def selection(self) -> Selection:
         """What is counted: the filters over the days that the slider stands for."""
-        return self.view.selection_on(last_day(self.dataset))
+        return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
+
+    @property
+    def naming_day(self) -> date | None:
+        """The day whose names places have: the last that is counted; None: today."""
+        return days_of_choice(self.dataset, self.selection)[1]
 
     def to_query(self) -> tuple[tuple[str, str], ...]:
         """Key and value pairs of the link that opens this view."""
-        return self.view.to_query(last_day(self.dataset))
+        return self.view.to_query(last_of_track(self.dataset, self.view.filters))
 
     @property
     def say(self) -> Callable[..., str]:
