@@ -70,7 +70,7 @@ def choices(session: Session) -> Iterator[Choice]:
 
     yield from each("regions", lambda code: unit_name(code, view.language))
     yield from each("places", lambda place: speaker.place_name(place, session.naming_day))
-    yield from each("events", lambda id: str(speaker.row("events", id).get("title") or id))
+    yield from each("events", speaker.event_with_days)
     yield from each("incidents", speaker.incident)
     yield from each("organizers", speaker.organizer)
     if filters.measure != Selection().measure:

@@ -47,7 +47,7 @@ def event_page(session: Session, event_id: str) -> None:
     words, picture = st.columns(2, gap="medium")
     with words:
         where = address(permanent_view(session), session, page=PAGE)
-        answer_card(session, _title(session, event), result, where)
+        answer_card(session, session.speaker.event_with_days(event_id), result, where)
     with picture:
         day_map(session, scene)
         play_button(session, event_id, key="play-event")
@@ -61,13 +61,6 @@ def in_its_days(selection: Selection, event: Mapping[str, Any]) -> Selection:
     """The selection within the days of the event, from which its places have their names; as it is
     where it lies outside of them."""
     return selection.within(event["date_first"].date(), event["date_last"].date())
-
-
-def _title(session: Session, event: Mapping[str, Any]) -> str:
-    """The title, and its days where it does not name them."""
-    days = session.speaker.language.days(event["date_first"].date(), event["date_last"].date())
-    title = str(event["title"])
-    return title if days in title else f"{title}, {days}"
 
 
 def _facts(session: Session, event: Mapping[str, Any]) -> Markup:

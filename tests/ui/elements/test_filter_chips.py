@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened
+from tests.app_pages import address, opened
+from ui.elements.html import label
 
 CHOSEN = {
     "since": "2019-01-01",
@@ -48,3 +49,22 @@ def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:
         "from 1 January 2019 to 26 October 2019 ✕",
         "from 1 January 2019 to 31 December 2020 ✕",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("26 October 2019", "Protests called by DCK, 26 October 2019"),
+        ("Almaty 12 June 2019", "Election protests, 9 to 13 June 2019"),
+        ("5 June 2019", "on 5 June 2019"),
+        ("2 January 2022", "Protests and state of emergency, January 2022, 2–12 January 2022"),
+    ],
+)
+def test_the_day_of_a_search_is_a_chip_that_lets_it_go(asked: str, named: str) -> None:
+    app = opened()
+
+    app.text_input(key="search").set_value(asked).run()
+
+    (chip,) = [button for button in app.button if button.label == f"{label(named)} ✕"]
+    chip.click().run()
+    assert not address(app).keys() & {"event", "since", "until"}
