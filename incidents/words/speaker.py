@@ -50,11 +50,12 @@ class Speaker:
         return cache(self.place_name)
 
     def incident(self, incident_id: str) -> str:
-        """What an incident is called where there is room for a few words: its place and day."""
+        """What an incident is called where there is room for a few words: its place and days."""
         row = self.row("incidents", incident_id)
         if not row:
             return incident_id
-        return f"{self.place_of(row)}, {self.language.day(row['date_first'].date())}"
+        days = self.language.days(row["date_first"].date(), row["date_last"].date())
+        return f"{self.place_of(row)}, {days}"
 
     def event_with_days(self, event_id: str) -> str:
         """The title of an event, and its days where it does not name them."""

@@ -23,7 +23,7 @@ HEIGHT = 640
 ON_PAPER = ("day", "place", "figure", "standing", "event")
 """The columns for which a printed page has room."""
 
-WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
+WIDTHS = {"day": 110, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
 
 HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["shared"]}
