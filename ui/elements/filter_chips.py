@@ -10,8 +10,8 @@ import streamlit as st
 from geo.regions import unit_name
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
-from incidents.words.selection import origins_of, period_in_words
-from ui.elements.html import label
+from incidents.words.selection import narrowed_to, origins_of, period_in_words
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
@@ -47,6 +47,15 @@ def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
                 args=(choice,),
                 help=session.say("Take out this filter: {name}", name=label(choice.name)),
             )
+
+
+def counted_with(session: Session, selection: Selection, *, beside_slider: bool = False) -> None:
+    """Draws the chips, and as a clause what figures of a page without a sentence are counted
+    with."""
+    filter_chips(session, beside_slider=beside_slider)
+    if narrowed := narrowed_to(selection, session.speaker):
+        told = session.say("Counted is: {narrowed}.", narrowed=narrowed)
+        show(tag("p", told, css="quiet"))
 
 
 def _let_go(choice: Choice) -> None:

@@ -16,7 +16,7 @@ from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_label
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
-from ui.elements.html import joined, show, tag
+from ui.elements.html import joined, show, tag, whole
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
 from ui.headline import headline, headline_buttons
@@ -78,7 +78,7 @@ def _facts(session: Session, event: Mapping[str, Any]) -> Markup:
     ]
     rows = []
     for name, values in facts:
-        if known := [tag("dd", value) for value in values if value]:
+        if known := [tag("dd", whole(value)) for value in values if value]:
             rows.append(tag("dt", name) + joined(known))
     heading = tag("h3", say("What is known of it"))
     return heading + tag("dl", joined(rows), css="facts-of-incident")

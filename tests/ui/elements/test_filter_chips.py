@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import address, opened
+from tests.app_pages import address, opened, words
 from ui.elements.html import label
 
 CHOSEN = {
@@ -68,3 +68,11 @@ def test_the_day_of_a_search_is_a_chip_that_lets_it_go(asked: str, named: str) -
     (chip,) = [button for button in app.button if button.label == f"{label(named)} ✕"]
     chip.click().run()
     assert not address(app).keys() & {"event", "since", "until"}
+
+
+@pytest.mark.parametrize("page", ["events", "incidents"])
+def test_a_page_without_a_sentence_shows_what_it_counts_with(page: str) -> None:
+    app = opened(page, basis="official", place="1526384")
+
+    assert chips(app) == ["Almaty ✕", "official ✕"]
+    assert "Counted is: only as told by: official." in words(app)
