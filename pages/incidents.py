@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
 from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.share_button import share
@@ -19,6 +20,7 @@ if show_no_answer(session):
     offer_buttons(session)
 show(tag("h1", session.say("Incidents")))
 share(session, page="incidents")
+counted_with(session, session.selection)
 with st.container(key="incidents-page"):
     list_column, incident_column = st.columns([11, 9], gap="medium")
     with list_column:

@@ -7,6 +7,7 @@ from datetime import date
 
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
+from incidents.counting.select import days_of_choice
 from incidents.dataset.index import event_days, rows_by_id
 from incidents.rule.combining import STATE
 from incidents.selection import Selection
@@ -23,6 +24,7 @@ FEW_NAMED = 3
 def in_words(selection: Selection, speaker: Speaker) -> str:
     """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
     say, row = speaker.language.say, speaker.row
+    _, on = days_of_choice(speaker.dataset, selection)
     clauses = [
         period_in_words(selection.since, selection.until, speaker),
         _measure(selection, speaker),
@@ -38,7 +40,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
     )
     add(list(selection.incidents), lambda names: say("incidents: {names}", names=names))
     add(
-        [speaker.place_name(place, selection.until) for place in selection.places],
+        [speaker.place_name(place, on) for place in selection.places],
         lambda names: say("places: {names}", names=names),
     )
     add(

@@ -11,8 +11,8 @@ from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
-from incidents.words.selection import period_in_words, voice_name
-from ui.elements.html import label
+from incidents.words.selection import narrowed_to, period_in_words, voice_name
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
@@ -68,6 +68,15 @@ def _add_contexts() -> None:
     st.session_state[VIEW] = replace(view, filters=replace(view.filters, contexts=every))
 
 
+def counted_with(session: Session, selection: Selection, *, beside_slider: bool = False) -> None:
+    """Draws the chips, and as a clause what figures of a page without a sentence are counted
+    with."""
+    filter_chips(session, beside_slider=beside_slider)
+    if narrowed := narrowed_to(selection, session.speaker):
+        told = session.say("Counted is: {narrowed}.", narrowed=narrowed)
+        show(tag("p", told, css="quiet"))
+
+
 def _let_go(choice: Choice) -> None:
     if choice.moves_the_map:
         go_to(choice.without)
@@ -88,8 +97,8 @@ def choices(session: Session) -> Iterator[Choice]:
             yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
 
     yield from each("regions", lambda code: unit_name(code, view.language))
-    yield from each("places", lambda place: speaker.place_name(place, session.selection.until))
-    yield from each("events", lambda id: str(speaker.row("events", id).get("title") or id))
+    yield from each("places", lambda place: speaker.place_name(place, session.naming_day))
+    yield from each("events", speaker.event_with_days)
     yield from each("incidents", speaker.incident)
     yield from each("organizers", speaker.organizer)
     if filters.measure != Selection().measure:

@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from incidents.counting.count import count
-from incidents.dataset.index import last_day
 from incidents.selection import Ignored
+from incidents.slider.timeline import last_of_track
 from incidents.words.caveats import each_caveat
 from incidents.words.dataset_metadata import about
 from incidents.words.sentence import claim_and_basis
@@ -53,7 +53,7 @@ async def figures(request: Request) -> HTMLResponse:
 def _page(pairs: Sequence[tuple[str, str]]) -> str:
     dataset = keeper().tables().shown.dataset
     view, ignored = view_of(pairs, dataset)
-    speaker, last = speaker_of(dataset, view.locale), last_day(dataset)
+    speaker, last = speaker_of(dataset, view.locale), last_of_track(dataset, view.filters)
     selection, say = view.selection_on(last), speaker.language.say
     result = count(dataset, selection)
     claim, basis = claim_and_basis(result, speaker)

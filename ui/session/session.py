@@ -9,11 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
 from incidents.selection import IN_ORDER, Ignored, Selection
+from incidents.slider.timeline import last_of_track
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -57,11 +58,16 @@ class Session:
     @property
     def selection(self) -> Selection:
         """What is counted: the filters over the days that the slider stands for."""
-        return self.view.selection_on(last_day(self.dataset))
+        return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
+
+    @property
+    def naming_day(self) -> date | None:
+        """The day whose names places have: the last that is counted; None: today."""
+        return days_of_choice(self.dataset, self.selection)[1]
 
     def to_query(self) -> tuple[tuple[str, str], ...]:
         """Key and value pairs of the link that opens this view."""
-        return self.view.to_query(last_day(self.dataset))
+        return self.view.to_query(last_of_track(self.dataset, self.view.filters))
 
     @property
     def say(self) -> Callable[..., str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
+from ui.session.session import map_number
 from ui.session.session_keys import GIVEN
 
 
@@ -35,6 +38,26 @@ def give(key: str, value: object) -> None:
         if given.is_drawing:
             given.on_the_way.add(key)
     given.sent.add(key)
+
+
+def heard(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """What a widget, after it was given its value, does when it changes: hand over what it holds.
+
+    Several changes may be told in one run, and one before it may have led to another view, whose
+    widgets are others. What the reader chose in this one counts all the same; what it was given is
+    no choice there, since a browser tells it of every widget that is gone from the app. A widget
+    that is gone with its value hands over nothing.
+    """
+    number, shown = map_number(), st.session_state.get(key)
+
+    def hear() -> None:
+        if key not in st.session_state:
+            return
+        value = st.session_state[key]
+        if number == map_number() or not _same(value, shown):
+            take(value)
+
+    return hear
 
 
 def begin_page(path: str) -> None:

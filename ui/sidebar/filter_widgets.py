@@ -15,7 +15,8 @@ from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, filter_widget, unknown_names
-from ui.session.widget_value import give
+from ui.session.view import View
+from ui.session.widget_value import give, heard
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
@@ -25,14 +26,15 @@ KEYS_BY_FIELD = {"regions": "region", "places": "place", "organizers": "organize
 """For each field whose values can be named, the key of a selection."""
 
 
-def write(field: str, change: Change) -> Callable[[], None]:
-    """What the widget of a field does when the reader changes it: put its value into the view."""
+def write(key: str, change: Change) -> Callable[[], None]:
+    """What a widget, after it was given its value, does when the reader changes it: put what it
+    holds into the view."""
 
-    def apply() -> None:
-        view, value = st.session_state[VIEW], st.session_state[filter_widget(field, map_number())]
+    def apply(value: Any) -> None:
+        view: View = st.session_state[VIEW]
         st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
-    return apply
+    return heard(key, apply)
 
 
 def several(
@@ -56,7 +58,7 @@ def several(
         options,
         key=key,
         format_func=_told_apart(options, name),
-        on_change=write(field, change),
+        on_change=write(key, change),
         placeholder=everything,
     )
 
@@ -92,7 +94,7 @@ def several_by_name(
         options,
         key=key,
         format_func=lambda value: shown(value) if value in options else value,
-        on_change=write(field, apply),
+        on_change=write(key, apply),
         placeholder=everything,
         accept_new_options=True,
     )
@@ -133,14 +135,14 @@ def one(
     give(key, chosen)
 
     def change(filters: Selection, value: str | None) -> Selection:
-        return replace(filters, **{field: value or chosen})
+        return replace(filters, **{field: value or getattr(filters, field)})
 
     st.segmented_control(
         title,
         list(names),
         key=key,
         format_func=lambda code: say(names[code]),
-        on_change=write(field, change),
+        on_change=write(key, change),
         width="stretch",
         help=help,
     )
@@ -168,6 +170,6 @@ def pills(
         selection_mode="multi",
         key=key,
         format_func=name,
-        on_change=write(field, change),
+        on_change=write(key, change),
         help=help,
     )

@@ -105,7 +105,7 @@ def _review(session: Session) -> None:
         list(names),
         key=key,
         format_func=names.__getitem__,
-        on_change=write("review", change),
+        on_change=write(key, change),
         help=say(HELP["review"]),
     )
 
@@ -126,7 +126,7 @@ def _contexts(session: Session) -> None:
         selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
-        on_change=write("contexts", change),
+        on_change=write(key, change),
         help=say("A state of emergency is summed with protests only where you ask for it."),
     )
 
@@ -144,7 +144,7 @@ def _dates(session: Session) -> None:
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="YYYY-MM-DD",
-            on_change=write(field, _end(field)),
+            on_change=write(key, _end(field)),
         )
     enter_counts()
     since, until = typed

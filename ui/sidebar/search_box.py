@@ -40,7 +40,7 @@ def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
     """The view that shows what was named, and nothing else of what was chosen before.
 
     Places and regions are filters, and one place alone is open too. Where the days lie inside an
-    event, they are those of the event. The country is everything. For days that no table can hold
+    event, the event is a filter. The country is everything. For days that no table can hold
     the view stays as it is.
     """
     there = View(language=view.language, names_in=view.names_in, names_of=view.names_of)
@@ -83,7 +83,8 @@ def without_an_incident(terms: Terms, dataset: Dataset, gazetteer: Gazetteer) ->
 
 
 def _in_days(days: Days, view: View, dataset: Dataset) -> View:
-    """The view of the latest event that has all these days, or else of the days themselves.
+    """The view of the latest event that has all these days, chosen as a filter, or else of the
+    days themselves.
 
     Events that are no protests are summed only where the days hold nothing else.
     """
@@ -93,13 +94,13 @@ def _in_days(days: Days, view: View, dataset: Dataset) -> View:
     usual = not shown or any(event.context in Selection().counted_contexts for event in shown)
     filters = Selection(contexts=() if usual else tuple(sorted(CONTEXTS)))
     if around:
-        there = around[0].days
-        return replace(view, mode="event", since=there.first, until=there.last, filters=filters)
+        return replace(view, filters=replace(filters, events=(around[0].event_id,)))
     return replace(view, filters=filters.with_period(days.since, days.until))
 
 
 @dataclass(frozen=True)
 class _Event:
+    event_id: str
     days: Days
     context: str
 
@@ -108,7 +109,10 @@ def _events_in(days: Days, dataset: Dataset) -> list[_Event]:
     """The events that have any of these days, the latest to begin first."""
     rows = dataset.events.sort_values("date_first", ascending=False).itertuples()
     events = [
-        _Event(Days(row.date_first.date(), row.date_last.date()), str(row.context)) for row in rows
+        _Event(
+            str(row.event_id), Days(row.date_first.date(), row.date_last.date()), str(row.context)
+        )
+        for row in rows
     ]
     return [e for e in events if e.days.first <= days.last and days.first <= e.days.last]
 
