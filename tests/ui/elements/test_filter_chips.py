@@ -86,4 +86,4 @@ def test_a_page_without_a_sentence_shows_what_it_counts_with(page: str) -> None:
     app = opened(page, basis="official", place="1526384")
 
     assert chips(app) == ["Almaty ✕", "official ✕"]
-    assert "Counted is: only as told by: official." in words(app)
+    assert "Counted is: only as told by: authorities." in words(app)

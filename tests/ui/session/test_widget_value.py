@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import address, opened
+from tests.app_pages import address, opened, told_by_browser
 
 PAGES = ("map", "events", "incidents", "regions", "data")
 """Those with filters."""
@@ -122,9 +121,7 @@ def test_a_choice_told_in_one_run_with_a_search_counts_in_what_was_found(choice:
 
 def test_widgets_of_the_view_before_take_nothing_back_where_a_browser_tells_of_them_late() -> None:
     app = opened(basis="official")
-    told = WidgetStates()
-    states = app._tree.get_widget_states().widgets  # a browser tells of no button but a pressed one
-    told.widgets.extend(state for state in states if not state.HasField("trigger_value"))
+    told = told_by_browser(app)
     app.text_input(key="search").set_value("Oral").run()
 
     app._run(told)  # by a browser that has not drawn the new page yet
