@@ -57,9 +57,10 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     ]
     show(tag("div", joined(parts), css="headline"))
     buttons = st.container(horizontal=True, key="headline-buttons")
-    if remarks:
+    if remarks or result.other_contexts:
         with buttons.popover(say("How sure is this?")):
             show(joined(tag("p", remark) for remark in remarks))
+            add_other_contexts(session, result.other_contexts)
     return buttons
 
 
@@ -85,7 +86,6 @@ def headline_buttons(
     share(session, page=page)
     passport_button(session, result.selection, key="passport-of-sentence")
     add_button(session, scene, key="add-page", label=to_add)
-    add_other_contexts(session, result.other_contexts)
 
 
 def _longer(result: Count, language: Language) -> str:

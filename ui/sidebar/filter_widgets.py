@@ -48,7 +48,7 @@ def several(
     """Several of these values by name, with room to type; none chosen means `everything`."""
     key = filter_widget(field, map_number())
     options = sorted({*offered, *chosen}, key=name)
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
@@ -56,6 +56,7 @@ def several(
     st.multiselect(
         title,
         options,
+        default=start,
         key=key,
         format_func=_told_apart(options, name),
         on_change=write(key, change),
@@ -78,7 +79,7 @@ def several_by_name(
     key, unknown_key = filter_widget(field, map_number()), unknown_names(field)
     chosen: tuple[str, ...] = getattr(session.view.filters, field)
     options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def apply(filters: Selection, typed: list[str]) -> Selection:
         meant = {text: _meant(KEYS_BY_FIELD[field], text, session, options) for text in typed}
@@ -92,6 +93,7 @@ def several_by_name(
     st.multiselect(
         title,
         options,
+        default=start,
         key=key,
         format_func=lambda value: shown(value) if value in options else value,
         on_change=write(key, apply),
@@ -132,7 +134,7 @@ def one(
 ) -> None:
     """One of a few codes that all fit on the page."""
     key = filter_widget(field, map_number())
-    give(key, chosen)
+    start = give(key, chosen)
 
     def change(filters: Selection, value: str | None) -> Selection:
         return replace(filters, **{field: value or getattr(filters, field)})
@@ -140,6 +142,7 @@ def one(
     st.segmented_control(
         title,
         list(names),
+        default=start,
         key=key,
         format_func=lambda code: say(names[code]),
         on_change=write(key, change),
@@ -159,7 +162,7 @@ def pills(
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
     key = filter_widget(field, map_number())
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
@@ -168,6 +171,7 @@ def pills(
         title,
         list(codes),
         selection_mode="multi",
+        default=start,
         key=key,
         format_func=name,
         on_change=write(key, change),

@@ -112,7 +112,7 @@ def _review(session: Session) -> None:
 
 def _contexts(session: Session) -> None:
     key, say = filter_widget("contexts", map_number()), session.say
-    give(key, list(session.view.filters.counted_contexts))
+    start = give(key, list(session.view.filters.counted_contexts))
     default = Selection().counted_contexts
 
     def change(filters: Selection, values: list[str]) -> Selection:
@@ -123,6 +123,7 @@ def _contexts(session: Session) -> None:
     st.pills(
         say("Kind of event"),
         CONTEXTS,
+        default=start,
         selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
@@ -136,11 +137,11 @@ def _dates(session: Session) -> None:
     say, typed = session.say, _typed(session.view.filters)
     for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
-        give(key, day)
+        start = give(key, day)
         st.date_input(
             title,
             key=key,
-            value=None,
+            value=start,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="YYYY-MM-DD",

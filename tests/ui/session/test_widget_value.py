@@ -32,6 +32,16 @@ def test_a_value_that_stands_is_sent_to_no_browser_again(page: str) -> None:
     assert given(app) == []
 
 
+def test_a_value_that_is_not_sent_again_is_what_its_widget_starts_with() -> None:
+    app = opened(basis="official", organizer="dck", since="2019-01-01")
+
+    app.run()
+
+    assert [*app.date_input(key="filter-since").proto.default] == ["2019-01-01"]
+    for widget in (app.button_group(key="filter-bases"), app.multiselect(key="filter-organizers")):
+        assert len(widget.proto.default) == 1
+
+
 def test_on_another_page_each_widget_is_given_its_value() -> None:
     app = opened(basis="official", organizer="dck")
 
