@@ -27,3 +27,18 @@ def iso_day(text: object) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def iso_days(first: date, last: date) -> str:
+    """A run of days for the cell of a table, sorted by its first: its last day without what it
+    shares with the first.
+
+    >>> iso_days(date(2022, 1, 2), date(2022, 1, 9)), iso_days(date(2018, 6, 18), date(2018, 7, 2))
+    ('2022-01-02–09', '2018-06-18–07-02')
+    >>> iso_days(date(2022, 1, 2), date(2022, 1, 2)), iso_days(date(2021, 12, 31), date(2022, 1, 1))
+    ('2022-01-02', '2021-12-31–2022-01-01')
+    """
+    if first == last:
+        return first.isoformat()
+    shared = 0 if first.year != last.year else 5 if first.month != last.month else 8
+    return f"{first.isoformat()}–{last.isoformat()[shared:]}"

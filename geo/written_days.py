@@ -19,8 +19,14 @@ from geo.days import iso_day
 
 LANGUAGES = ("en", "ru", "kk")
 
-YEAR_WORDS = r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылы|жыл|жж|ж)\b\.?)?"
+YEAR_WORDS = (
+    r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылдан|жылға|жылы|жыл|жж|ж"
+    r"|[дт][еа]н|[кг]е|[қғ]а)\b\.?)?"
+)
 """The pattern of the word for a year that Russian and Kazakh put after its number, or of none."""
+
+_CASES = "да де та те дан ден тан тен нан нен ға ге қа ке".split()
+"""Endings of Kazakh months beside days: in, from, to."""
 
 SHORTEST_MONTH = 3
 """Letters that a month is cut to at most: "окт", "Oct", "қаз". No two months share them."""
@@ -149,7 +155,7 @@ def month_names() -> Mapping[str, int]:
     for number, name in get_month_names("wide", "stand-alone", "ru").items():
         found[f"{name.rstrip('ьй')}е"] = number
     for number, name in get_month_names("wide", "stand-alone", "kk").items():
-        found |= {f"{name.casefold()}{ending}": number for ending in ("да", "де", "та", "те")}
+        found |= {f"{name.casefold()}{ending}": number for ending in _CASES}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):

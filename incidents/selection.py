@@ -35,6 +35,9 @@ CODES = {
     "organizer_match": ORGANIZER_MATCHES,
 }
 
+IN_ORDER = "a first day that is not after the last"
+"""What is wanted of two days."""
+
 SOLE_CODES = ("measure", "review", "organizer_match")
 """Keys of `CODES` that stand once."""
 
@@ -139,7 +142,7 @@ class Selection:
                     chosen[key].append(value)
         if "since" in days and "until" in days and days["since"] > days["until"]:
             asked = f"{days['since']} to {days['until']}"
-            ignored.append(Ignored("since", asked, "a first day that is not after the last"))
+            ignored.append(Ignored("since", asked, IN_ORDER))
             days.clear()
         lists = {name: tuple(sorted(chosen.get(key, ()))) for name, key in LISTS.items()}
         selection = cls(

@@ -4,6 +4,7 @@ from ui.data.downloads import downloads
 from ui.data.named_journalists import journalists_by_name
 from ui.data.table_lists import changes, considered_events, event_list, problem_list
 from ui.elements.html import show, tag
+from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.searched_note import searches_list
 from ui.session.session import current_session
 from ui.sidebar.filters import sidebar
@@ -11,6 +12,8 @@ from ui.sidebar.filters import sidebar
 session = current_session()
 say = session.say
 sidebar(session)
+if show_no_answer(session):
+    offer_buttons(session)
 show(tag("h1", say("The tables behind the map")))
 problem_list(session)
 show(tag("h2", say("Take it away"), css="page-part"))

@@ -1,8 +1,10 @@
 """The page Events: the events of the filters as a list, or the one that they hold alone."""
 
 from ui.elements.event_buttons import chosen_event
+from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper
+from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.share_button import share
 from ui.events.event_list import event_list
 from ui.events.event_page import event_page
@@ -16,7 +18,10 @@ broken_table_notice(session)
 if event := chosen_event(session.view):
     event_page(session, event)
 else:
+    if show_no_answer(session):
+        offer_buttons(session)
     show(tag("h1", session.say("Events")))
     share(session, page="events")
+    counted_with(session, session.view.filters, beside_slider=True)
     event_list(session)
 origin_on_paper(session)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
+from ui.elements.search_said import offer_buttons, show_no_answer
 from ui.elements.share_button import share
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
@@ -14,8 +16,11 @@ from ui.sidebar.filters import sidebar
 session = current_session()
 sidebar(session)
 broken_table_notice(session)
+if show_no_answer(session):
+    offer_buttons(session)
 show(tag("h1", session.say("Incidents")))
 share(session, page="incidents")
+counted_with(session, session.selection)
 with st.container(key="incidents-page"):
     list_column, incident_column = st.columns([11, 9], gap="medium")
     with list_column:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from tests.waiting import PATIENCE
@@ -23,6 +24,14 @@ def opened(page: str = "", /, **query: str | list[str]) -> AppTest:
         app.switch_page(f"../pages/{page}.py").run()
     assert not app.exception
     return app
+
+
+def told_by_browser(app: AppTest) -> WidgetStates:
+    """What a browser tells that shows these widgets: of no button but a pressed one."""
+    told = WidgetStates()
+    states = app._tree.get_widget_states().widgets
+    told.widgets.extend(state for state in states if not state.HasField("trigger_value"))
+    return told
 
 
 def words(app: AppTest) -> str:

@@ -9,12 +9,18 @@ from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.words.caveats import each_caveat
 from incidents.words.language import Language
-from incidents.words.sentence import checked_in_full, claim_and_basis, sentence
+from incidents.words.sentence import (
+    apart_in_words,
+    checked_in_full,
+    claim_alone_and_basis,
+    sentence,
+)
 from incidents.words.sources import credit
 from ui.briefing.add_scene import add_button
 from ui.elements.copy_button import copy_button
-from ui.elements.filter_chips import filter_chips
-from ui.elements.html import joined, show, tag
+from ui.elements.filter_chips import add_other_contexts, filter_chips
+from ui.elements.html import joined, show, tag, text
+from ui.elements.search_said import offer_buttons, show_no_answer, what_search_said
 from ui.elements.share_button import address, permanent_view, share
 from ui.passport.window import passport_button
 from ui.session.session import Session
@@ -24,25 +30,37 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
     the room for its buttons, which is there before they come: else the map would move."""
     speaker, say = session.speaker, session.say
-    claim, basis = claim_and_basis(result, speaker)
+    claim, basis = claim_alone_and_basis(result, speaker)
+    apart = apart_in_words(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
     beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
     remarks = [
         *rest,
         checked_in_full(result, speaker),
         _longer(result, speaker.language),
-        _other_contexts(session, result),
     ]
     remarks = [remark for remark in remarks if remark]
     filter_chips(session, beside_slider=beside_slider)
+    if show_no_answer(session):
+        return st.container(horizontal=True, key="headline-buttons")
+    said = what_search_said(session)
+    read_as = [tag("p", told, css="read-as") for told in said.told] if said else []
     on_paper = tag("p", " ".join(remarks), css="checked on-paper")
     waits = say("The map is playing: what stands around it follows when it stops.")
-    parts = [tag("h1", claim), tag("p", beneath), tag("p", waits, css="waits"), on_paper]
+    heading = joined([text(claim), *([tag("small", apart)] if apart else [])], " ")
+    parts = [
+        tag("h1", heading),
+        *read_as,
+        tag("p", beneath),
+        tag("p", waits, css="waits"),
+        on_paper,
+    ]
     show(tag("div", joined(parts), css="headline"))
     buttons = st.container(horizontal=True, key="headline-buttons")
-    if remarks:
+    if remarks or result.other_contexts:
         with buttons.popover(say("How sure is this?")):
             show(joined(tag("p", remark) for remark in remarks))
+            add_other_contexts(session, result.other_contexts)
     return buttons
 
 
@@ -52,7 +70,10 @@ def headline_buttons(
     """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
     what the page shows as this scene of the briefing. `to_add` is what the button for this says
     where the scene shows less than the page; `page` the address of the page, where links lead to
-    it and not to the map."""
+    it and not to the map. Where a search has no answer there is no sentence, and what it offers
+    stands in place of all that."""
+    if offer_buttons(session):
+        return
     speaker, say = session.speaker, session.say
     copied = " ".join(
         [
@@ -74,20 +95,6 @@ def _longer(result: Count, language: Language) -> str:
         "{number} report covers a longer time and is not in this number.",
         "{number} reports cover a longer time and are not in this number.",
         len(result.longer),
-    )
-
-
-def _other_contexts(session: Session, result: Count) -> str:
-    """Events that are left out of the sum because they are no protests."""
-    if not result.other_contexts:
-        return ""
-    titles = [
-        str(session.speaker.row("events", event).get("title", event))
-        for event in result.other_contexts
-    ]
-    return session.say(
-        "Not summed with protests: {titles}. Choose its kind of event in the filters to see it.",
-        titles=session.speaker.language.joined(titles),
     )
 
 

@@ -19,6 +19,7 @@ from ui.session.session import (
 from ui.session.session_keys import PAGE_ASKED
 from ui.session.tables import watch_tables
 from ui.session.widget_value import begin_page, end_page
+from ui.sidebar.drawer import close_drawer_on
 from ui.versions import version_line, version_notice
 
 st.set_page_config(
@@ -64,6 +65,7 @@ draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)
 draw_lost_connection(say)
+close_drawer_on(session, page=page.url_path)
 if is_first_run:
     st.navigation(pages, position="top")
 write_address(page.url_path, query_of_page())

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
+from incidents.slider.timeline import last_of_track
 from incidents.words.code_names import N_
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
@@ -130,7 +130,7 @@ def _compared(then: Dataset, now: Dataset, made: MadeWith) -> Comparison:
     view, _ = View.from_query(
         made.pairs, known=known_values(then, now), languages=offered_languages()
     )
-    return compare(then, now, view.selection_on(last_day(now)))
+    return compare(then, now, view.selection_on(last_of_track(now, view.filters)))
 
 
 def _told(

@@ -80,7 +80,8 @@ class Shown:
     then every text but `title` and `as_of` is empty and `count` is None. `figure` is the number as
     printed ("at least 39"), `when` the days it covers, `sentence` how many, where and when, `basis`
     by whose count, `second` and `checked` what must stand beneath, `sure` support and standing.
-    `played` says what playing counts; `changed` what became of the figure since the scene was kept,
+    `played` says what playing counts, `at_rest` that what is shown before is a sum of events that
+    playing shows one by one; `changed` what became of the figure since the scene was kept,
     "" if nothing. `circles` are those of the map at the scene's last day, the largest low first,
     and `notes` the lines on what no circle shows; `beyond` is what the picture of this kind does
     not show: `notes` on a map, what is in no bar on regions. `bars` are the regions by name,
@@ -108,6 +109,7 @@ class Shown:
     sure: str = ""
     spoken: str = ""
     played: str = ""
+    at_rest: str = ""
     changed: str = ""
     circles: tuple[Circle, ...] = ()
     notes: tuple[str, ...] = ()

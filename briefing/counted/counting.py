@@ -163,6 +163,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         sure=how_sure(result.figure, speaker) if result.reports else "",
         spoken=spoken(result, speaker),
         played=_played(scene, language),
+        at_rest=_at_rest(scene, result, language),
         changed=_changed(scene, selection, speaker),
         circles=circles,
         notes=notes,
@@ -231,6 +232,18 @@ def _played(scene: Scene, language: Language) -> str:
             scene.view.window_days,
         )
     return language.say("In this table so far.")
+
+
+def _at_rest(scene: Scene, result: Count, language: Language) -> str:
+    """That a map whose events are played one by one shows their sum until then; "" for others."""
+    number = len(result.events)
+    if scene.kind != "map" or scene.view.mode != "event" or number < 2:
+        return ""
+    return language.say_count(
+        "The sum of {number} event. Played, they follow one by one.",
+        "The sum of {number} events. Played, they follow one by one.",
+        number,
+    )
 
 
 def _changed(scene: Scene, selection: Selection, speaker: Speaker) -> str:

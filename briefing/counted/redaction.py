@@ -62,14 +62,14 @@ def venue_mask(
 
 
 class WithoutVenues(Speaker):
-    """A speaker whose titles of events name no venue: in a title no word in brackets is read."""
+    """A speaker that knows no venue: in our own words no word in brackets is read."""
 
     def row(self, table: str, row_id: str) -> Mapping[str, Any]:
-        """The row; that of an event has a title without venues."""
+        """The row; that of an event has a title without venues, that of an incident has none."""
         row = super().row(table, row_id)
-        if table != "events" or not row:
-            return row
-        return {**row, "title": self._title(row_id, str(row["title"]))}
+        if row and table == "events":
+            return {**row, "title": self._title(row_id, str(row["title"]))}
+        return {**row, "venue_text": ""} if row and table == "incidents" else row
 
     def _title(self, event_id: str, title: str) -> str:
         return reworded(title, self._venues.get(event_id, ())) or self.language.say("Event")

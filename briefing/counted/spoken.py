@@ -7,10 +7,7 @@ import re
 from num2words import num2words
 
 from incidents.counting.count import Count
-from incidents.words.caveats import caveats
-from incidents.words.figure import phrase
-from incidents.words.selection import narrowed_to
-from incidents.words.sentence import claim_and_basis, headline
+from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 
 NUM2WORDS = {"en": "en_GB", "ru": "ru", "kk": "kz"}
@@ -22,19 +19,12 @@ _YEARS = range(1900, 2100)
 
 
 def spoken(result: Count, speaker: Speaker) -> str:
-    """The figure in words, by whose count, and what must be said beside it.
+    """The sentence of the count with its numbers spelled out, and what must be said beside it.
 
-    "At least thirty-nine, by our count of seven reports. The authorities acknowledge twenty-six,
-    in two of them." Without a number it is the sentence of the count.
+    "At least thirty-nine people were reported detained in four cities on 26 October 2019, by our
+    count of seven reports. The authorities acknowledge twenty-six, in two of them."
     """
-    if not result.figure.number_of_events:
-        return headline(result, speaker)
-    figure = phrase(result.figure, speaker.words, speaker.language)
-    _, basis = claim_and_basis(result, speaker)
-    if narrowed := narrowed_to(result.selection, speaker):
-        figure = f"{figure} ({narrowed})"
-    first = f"{figure}, {basis}." if basis else f"{figure}. {headline(result, speaker)}"
-    said = in_words(f"{first} {caveats(result, speaker)}".strip(), speaker.language.code)
+    said = in_words(sentence(result, speaker), speaker.language.code)
     return said[:1].upper() + said[1:]
 
 
@@ -43,8 +33,7 @@ def in_words(text: str, language: str) -> str:
 
     def spell(found: re.Match[str]) -> str:
         number = int(re.sub(r"\D", "", found[0]))
-        following = text[found.end() : found.end() + 2]
-        is_day = number <= 31 and re.match(r"\s[A-ZА-ЯЁа-яқ]", following) and _a_month(text, found)
+        is_day = number <= 31 and _a_month(text, found)
         if is_day or (number in _YEARS and not re.search(r"\D", found[0])):
             return found[0]
         return str(num2words(number, lang=NUM2WORDS[language]))
@@ -53,7 +42,7 @@ def in_words(text: str, language: str) -> str:
 
 
 _MONTHS = re.compile(
-    r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен"
+    r"(?:[–-]\d{1,2})?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен"
     r"|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)",
     re.IGNORECASE,
 )

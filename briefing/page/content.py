@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
-    *("spoken", "played", "changed", "source_line", "as_of", "filters", "alternative"),
+    *("spoken", "played", "at_rest", "changed", "source_line", "as_of", "filters", "alternative"),
 )
 TEXTS_OF_DAYS = ("basis", "second", "checked", "sure", "spoken", "source_line", "as_of")
 """What positions share that stand for other days; the others name the days themselves."""

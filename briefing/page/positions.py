@@ -12,7 +12,7 @@ from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Scene, query_of
 from incidents.counting.count import Count
-from incidents.dataset.index import report_days
+from incidents.dataset.index import event_days, report_days
 from incidents.dataset.memo import memoised
 from incidents.words.language import Language
 
@@ -49,12 +49,15 @@ def _days_of_events(table: Mapping[str, Any]) -> dict[int, int]:
 
 def _days_of_change(shown: Shown, counted: Count, table: Mapping[str, Any]) -> set[int]:
     """The days on which a report comes into the period of a position, goes out of it, or begins
-    or ends to reach beyond it."""
+    or ends to reach beyond it; also an event that is told beside the figure."""
     origin, end = (date.fromisoformat(table[day]).toordinal() for day in ("first", "last"))
     known = report_days(shown.speaker.dataset)
     found: set[int] = set()
-    for report_id in (*counted.reports, *counted.longer):
-        days = {day - origin for day in known[report_id]}
+    events = event_days(shown.speaker.dataset)
+    runs = [known[report_id] for report_id in (*counted.reports, *counted.longer)]
+    runs += [events[event_id] for event_id in counted.other_contexts]
+    for run in runs:
+        days = {day - origin for day in run}
         found |= days
         if table["mode"] == "window":
             found |= {day + table["window_days"] for day in days}

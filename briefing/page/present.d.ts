@@ -53,6 +53,8 @@ interface PresentScene {
   sure: string;
   spoken: string;
   played: string;
+  /** That a sum is shown whose events are played one by one. */
+  at_rest: string;
   /** What the playing counts, where the slider has been moved. */
   playing?: string;
   changed: string;

@@ -10,6 +10,7 @@ from briefing.pictures.text_metrics import width, wrapped
 
 # What stands between the first and the last digit, with a quotation mark that ends there.
 _NUMBER = re.compile(r"\d.*\d[”»\"]?|\d[”»\"]?", re.DOTALL)
+_PHRASE = re.compile(r"[“«][^”»]*[”»]|\d[\d.,\u00a0\u202f ]*")
 MOST_LINES = 2
 ABOVE = 0.74
 """The height of a digit, in sizes of its letters."""
@@ -18,11 +19,20 @@ ABOVE = 0.74
 def parts_of(figure: str) -> tuple[str, str, str]:
     """The words before the number, the number, the words after it; all of it if there is none.
 
+    Where one of several phrases has no number, all of them stand in its place: the number alone
+    would be read.
+
     >>> parts_of("at least 39"), parts_of("4,336 to 5,804 or more"), parts_of("no report")
     (('at least', '39', ''), ('', '4,336 to 5,804', 'or more'), ('', 'no report', ''))
     >>> parts_of("“about 12,000”")
     ('“about', '12,000”', '')
+    >>> parts_of("“about 20” and “dozens” or more")
+    ('', '“about 20” and “dozens”', 'or more')
     """
+    phrases = list(_PHRASE.finditer(figure))
+    if len(phrases) > 1 and not all(map(_NUMBER.search, (phrase[0] for phrase in phrases))):
+        start, end = phrases[0].start(), phrases[-1].end()
+        return figure[:start].strip(), figure[start:end].strip(), figure[end:].strip(" ,")
     found = _NUMBER.search(figure)
     if not found:
         return "", figure.strip(), ""

@@ -22,7 +22,7 @@ def notes_of(scene: Shown, sources: Sources, language: Language) -> str:
             _own_sentence(scene, language),
             " ".join(part for part in (scene.second, scene.checked) if part),
             say("Support: {support}", support=scene.sure) if scene.sure else "",
-            scene.played if scene.scene.kind == "map" else "",
+            (scene.at_rest or scene.played) if scene.scene.kind == "map" else "",
             "\n".join(scene.beyond),
             f"{selection}\n{scene.as_of}",
             _sources(scene, sources, language),

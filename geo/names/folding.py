@@ -8,6 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+"""Signs that nobody sees: of direction, of joining and of control."""
+
 _APOSTROPHES = re.compile("['`´‘’‚‛′ʹʺʻʼʽˈˌ\"“”„«»]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -62,6 +68,21 @@ _SHORTEST_STEM = 3
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяәіөұү")
 
 
+def without_invisible(text: str) -> str:
+    r"""The text without signs that nobody sees; a blank stands for one between two words.
+
+    >>> without_invisible("Almaty\u200f2019"), without_invisible("\ufeffAl\u00admaty")
+    ('Almaty 2019', 'Almaty')
+    """
+
+    def between(found: re.Match[str]) -> str:
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        apart = before.isalpha() != after.isalpha() or (before.islower() and after.isupper())
+        return " " if before and after and apart else ""
+
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub(between, text)
+
+
 def fold(text: str) -> str:
     """The text in small letters with single spaces: no accents, apostrophes, hyphens or points.
 
@@ -70,7 +91,7 @@ def fold(text: str) -> str:
     >>> fold("  Нұр–Сұлтан "), fold("Öskemen"), fold("г. Aлматы"), fold("Семёновка")
     ('нұр сұлтан', 'oskemen', 'г алматы', 'семеновка')
     """
-    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
+    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", without_invisible(text)))
     words = re.split(r"[\W_]+", _APOSTROPHES.sub("", text))
     return " ".join(_plain(_in_one_alphabet(word)) for word in words if word)
 

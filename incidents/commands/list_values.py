@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from geo.regions import unit_name
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.index import columns_of, rows_by_id
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
+from incidents.words.selection import voice_name
 from incidents.words.speaker import Speaker
 
 Pairs = Iterator[tuple[str, str]]
@@ -48,10 +50,22 @@ def _of_table(table: str, name: str) -> Callable[[Speaker], Pairs]:
     return rows
 
 
+def _regions(speaker: Speaker) -> Pairs:
+    for code in _values(speaker.dataset, "region_code"):
+        yield code, unit_name(code, speaker.language.code)
+
+
+def _voices(speaker: Speaker) -> Pairs:
+    for voice in {str(row["voice_id"]) for row in rows_by_id(speaker.dataset, "origins").values()}:
+        yield voice, voice_name(voice, speaker)
+
+
 KINDS: dict[str, Callable[[Speaker], Pairs]] = {
     "places": _places,
+    "regions": _regions,
     "organizers": _of_table("organizers", "name"),
     "events": _of_table("events", "title"),
     "origins": _of_table("origins", "name"),
+    "voices": _voices,
 }
 """What can be listed."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import calendar
+import re
 import sys
-from collections.abc import Iterable
+from datetime import MINYEAR, date
 
-from geo.gazetteer.gazetteer import AmbiguousPlace
-from geo.regions import unit_name
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -19,15 +19,21 @@ from incidents.codes import (
 )
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import NAMED, known_values
-from incidents.dataset.names_as_written import id_of
+from incidents.dataset.names_as_written import with_ids
 from incidents.selection import Selection
 
 ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
 """The other keys of a query that are options."""
 
 
-BY_NAME = ("place", "region", "organizer", "voice")
-"""The keys whose values may be named."""
+LISTED = {
+    "event": "events",
+    "organizer": "organizers",
+    "voice": "voices",
+    "place": "places",
+    "region": "regions",
+}
+"""For each key whose values can be listed, what `list` calls them."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +47,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         f"{NO_ORGANIZER} stand for events of which no organizer is reported, and of which it is "
         "reported that there was none",
     )
-    parser.add_argument("--since", metavar="DATE", help="first day, such as 2019-10-26")
-    parser.add_argument("--until", metavar="DATE", help="last day, inside the period")
+    parser.add_argument("--since", metavar="DATE", help="first day, such as 2019-10-26, or 2019")
+    parser.add_argument(
+        "--until", metavar="DATE", help="last day, inside the period; 2019 is its end"
+    )
     parser.add_argument("--basis", action="append", default=[], choices=BASES)
     parser.add_argument("--context", action="append", default=[], choices=CONTEXTS)
     parser.add_argument("--measure", choices=MEASURES)
@@ -52,38 +60,33 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
     """The selection that the options make; ends the program with a message if one is unusable.
 
-    Places, regions, organizers and voices may be named in any spelling or alias; an id must stand
-    in one of the datasets.
+    Events, places, regions, organizers and voices may be named, in any spelling or alias, and a
+    year or a month stands for its first or its last day; an id must stand in one of the datasets.
     """
-    known, pairs, unclear = known_values(*datasets), list[tuple[str, str]](), list[str]()
+    known, pairs = known_values(*datasets), list[tuple[str, str]]()
     for key in (*NAMED, *ONCE_OR_FEW):
         value = getattr(arguments, key)
         for item in value if isinstance(value, list) else [value]:
-            if not item:
-                continue
-            try:
-                named = None if item in known.get(key, ()) else _named(key, item, datasets)
-            except AmbiguousPlace as several:
-                unclear.append(f"--{key} is {item!r}, wanted one of {_candidates(several)}")
-                continue
-            pairs.append((key, named or item))
+            if item:
+                pairs.append((key, _day(key, item)))
+    pairs, unclear = with_ids(pairs, known, *datasets)
     selection, ignored = Selection.from_query(pairs, known=known)
     if ignored or unclear:
-        lines = [f"--{i.key} is {i.value!r}, wanted {i.wanted}" for i in ignored]
-        print("\n".join([*lines, *unclear]), file=sys.stderr)
+        lines = [f"--{i.key} is {i.value!r}, wanted {i.wanted}" for i in (*ignored, *unclear)]
+        kinds = dict.fromkeys(LISTED[i.key] for i in ignored if i.key in LISTED)
+        lines += [f"`python -m incidents list {kind}` prints what there is" for kind in kinds]
+        print("\n".join(lines), file=sys.stderr)
         raise SystemExit(64)
     return selection
 
 
-def _named(key: str, name: str, datasets: Iterable[Dataset]) -> str | None:
-    """The id that the name stands for in the first of the datasets that knows it."""
-    if key not in BY_NAME:
-        return None
-    return next((found for dataset in datasets if (found := id_of(key, name, dataset))), None)
-
-
-def _candidates(several: AmbiguousPlace) -> str:
-    return ", ".join(
-        f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
-        for place in several.candidates
-    )
+def _day(key: str, text: str) -> str:
+    """The first day of a year or a month for `since`, the last for `until`; else the text."""
+    part = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", text) if key in ("since", "until") else None
+    if part is None:
+        return text
+    year, month = int(part[1]), int(part[2] or (1 if key == "since" else 12))
+    if not (MINYEAR <= year and 1 <= month <= 12):
+        return text
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, 1 if key == "since" else last).isoformat()

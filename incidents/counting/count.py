@@ -58,8 +58,8 @@ class Count:
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
-    of the numbered reports (of all, where none is numbered) were checked in full. `longer`: reports
-    that reach beyond the period; `wider`: beyond the places. `acknowledged`: what the state's
+    of the `counted` reports were checked in full. `longer`: reports that reach beyond the period;
+    `wider`: beyond the places. `acknowledged`: what the state's
     bodies say themselves, None if nothing; `acknowledged_coverage`: where.
     `other_contexts`: events in the period that are not summed unless the reader asks.
     """
@@ -79,6 +79,13 @@ class Count:
     acknowledged: Figure | None
     acknowledged_coverage: Coverage
     other_contexts: tuple[str, ...]
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The reports that every sentence counts: those with a number, but for crossing ones; all
+        usable ones where none has a number."""
+        crossing = set(self.figure.crossing)
+        return tuple(one for one in self.numbered or self.reports if one not in crossing)
 
     @property
     def is_silent(self) -> bool:
@@ -113,7 +120,9 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         reports=_ids(usable),
         numbered=_ids(numbered),
         full_text=len(
-            (numbered if len(numbered) else usable).filter(nw.col("review") == "full_text")
+            (numbered if len(numbered) else usable).filter(
+                nw.col("review") == "full_text", ~among("report_id", figure.crossing)
+            )
         ),
         without_figure=_without_figure(incidents, numbered, dataset),
         longer=tuple(r for r in overlapping if r not in inside and r not in wider),
@@ -122,6 +131,16 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         acknowledged_coverage=coverage(states, set(said.rests_on), dataset),
         other_contexts=_other_contexts(dataset, selection),
     )
+
+
+def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:
+    """The events that a count leaves out since they are of another context, with the same choice
+    but over all of their days; None where there are none."""
+    if not counted.other_contexts:
+        return None
+    others = tuple(c for c in CONTEXTS if c not in counted.selection.counted_contexts)
+    selection = replace(counted.selection, contexts=others, events=counted.other_contexts)
+    return count(dataset, selection.with_period(None, None))
 
 
 def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:

@@ -16,6 +16,7 @@ from incidents.dataset.index import (
     Frame,
     among,
     columns_of,
+    event_days,
     incidents_within,
     joined,
     members_told,
@@ -69,6 +70,22 @@ class Candidates:
     reports: Frame
     wider: Frame
     incidents: Frame
+
+
+def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None, date | None]:
+    """First and last day of a selection. An end that it leaves open is that of the events chosen,
+    also by an incident of theirs; None where none is chosen: all days of the tables."""
+    incidents = rows_by_id(dataset, "incidents")
+    chosen = (incidents[id] for id in selection.incidents if id in incidents)
+    events = {*selection.events, *(incident["event_id"] for incident in chosen)}
+    days = [days for event, days in event_days(dataset).items() if event in events]
+    if not days:
+        return selection.since, selection.until
+    first, last = min(first for first, _ in days), max(last for _, last in days)
+    return (
+        selection.since or date.fromordinal(first),
+        selection.until or date.fromordinal(last),
+    )
 
 
 def candidates(

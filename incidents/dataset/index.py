@@ -204,12 +204,6 @@ def outermost(dataset: Dataset, members: Collection[str]) -> Collection[str]:
     return outermost_of(members, dataset.holds)
 
 
-def last_day(dataset: Dataset) -> date | None:
-    """The last day that a report speaks of; None where there is no report."""
-    days = table_days(dataset)
-    return date.fromordinal(days[1]) if days else None
-
-
 def days_of(frame: Frame) -> dict[str, Days]:
     """First and last day of each row, as ordinals, by its first column."""
     columns = frame[frame.columns[0]], frame["date_first"], frame["date_last"]

@@ -1,16 +1,18 @@
-"""What a name that somebody writes stands for: organizers and who says so, by any alias, and places
-by any spelling, alphabet and old name."""
+"""What a name that somebody writes stands for: organizers and who says so, by any alias or by its
+first words, events by their title, and places by any spelling, alphabet and old name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
 
-from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
 from geo.names.folding import fold
+from geo.regions import CITIES, unit_name
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
 from incidents.dataset.memo import memoised
+from incidents.selection import Ignored
 
 COMMON_NAMES: Mapping[str, tuple[str, str]] = {
     "journalist": ("measure", "journalists"),
@@ -62,8 +64,19 @@ def named(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
     return {name: tuple(meant) for name, meant in found.items()}
 
 
+LONGEST = 200
+"""Characters of a name that is looked up."""
+
+MOST_NAMES = 20
+"""Names of one query that are looked up: a guess takes milliseconds, and anybody may ask."""
+
+BY_NAME = ("event", "place", "region", "organizer", "voice")
+"""The keys of a selection whose values may be named."""
+
+
 def id_of(key: str, name: str, dataset: Dataset, *, on: date | None = None) -> str | None:
-    """The value of a key of a selection that the name stands for; None if it names none.
+    """The value of a key of a selection that the name stands for; None if it names none, or several
+    organizers, origins or events.
 
     Raises AmbiguousPlace where a place is asked for and several have the name.
     """
@@ -71,8 +84,64 @@ def id_of(key: str, name: str, dataset: Dataset, *, on: date | None = None) -> s
         match = load_gazetteer().find(name, on=on)
         if match is None or match.matched_by == "wider":
             return None
-        if (match.place.kind == "region") != (key == "region"):
-            return None
-        return match.place.region_code if key == "region" else match.place.place_id
-    meant = [value for of_key, value in named(dataset).get(fold(name), ()) if of_key == key]
-    return meant[0] if len(meant) == 1 else None
+        if key == "region":
+            return _region_of(match.place)
+        return match.place.place_id if match.place.kind != "region" else None
+    if not (folded := fold(name)):
+        return None
+    meant = _meant(dataset, key)
+    exact = meant.get(folded, set())
+    beginning = {
+        v for known, of_it in meant.items() if known.startswith(f"{folded} ") for v in of_it
+    }
+    found = exact or beginning
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _region_of(place: Place) -> str | None:
+    """The code of a region, or of a city that is a region of its own; None of another place."""
+    code = place.region_code
+    is_city = code in CITIES and fold(place.name()) == fold(unit_name(code, "en"))
+    return code if place.kind == "region" or is_city else None
+
+
+@memoised()
+def _meant(dataset: Dataset, key: str) -> Mapping[str, Set[str]]:
+    """The values of a key by each folded name."""
+    found: dict[str, set[str]] = {}
+    if key == "event":
+        for event_id, row in rows_by_id(dataset, "events").items():
+            found.setdefault(fold(row["title"]), set()).add(event_id)
+    for name, meant in named(dataset).items():
+        values = {value for of_key, value in meant if of_key == key}
+        if values:
+            found.setdefault(name, set()).update(values)
+    return found
+
+
+def with_ids(
+    pairs: Iterable[tuple[str, str]], known: Mapping[str, Collection[str]], *datasets: Dataset
+) -> tuple[list[tuple[str, str]], list[Ignored]]:
+    """The pairs of a query with ids in place of names, those of the first of the datasets that
+    knows one; and each pair whose name several places have, which is in the first no more."""
+    found, unclear = list[tuple[str, str]](), list[Ignored]()
+    names = 0
+    for key, value in pairs:
+        is_id = key not in BY_NAME or value in known.get(key, ())
+        if is_id or len(value) > LONGEST or names == MOST_NAMES:
+            found.append((key, value))
+            continue
+        names += 1
+        try:
+            ids = (id_of(key, value, dataset) for dataset in datasets)
+            found.append((key, next(filter(None, ids), value)))
+        except AmbiguousPlace as several:
+            unclear.append(Ignored(key, value, f"one of {_candidates(several)}"))
+    return found, unclear
+
+
+def _candidates(several: AmbiguousPlace) -> str:
+    return ", ".join(
+        f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
+        for place in several.candidates
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from incidents.counting.count import Count, Coverage, event_figures
+from incidents.counting.count import Count, Coverage, count_of_other_contexts, event_figures
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.words.figure import label
@@ -15,6 +15,7 @@ from incidents.words.speaker import Speaker
 def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
     """What the rule for numbers names, with the sentence; ids and plain values only."""
     figure, said = result.figure, result.acknowledged
+    aside = count_of_other_contexts(speaker.dataset, result)
     return {
         "selection": [list(pair) for pair in result.selection.to_query()],
         **_figure(figure),
@@ -33,6 +34,7 @@ def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
         "longer": list(result.longer),
         "wider": list(result.wider),
         "other_contexts": list(result.other_contexts),
+        "not_in_it": aside and _figure(aside.figure),
         "events": list(result.events),
         "reports": list(result.reports),
         "checked_in_full": result.full_text,

@@ -3,12 +3,20 @@ the authorities say, and what is not in the number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from incidents.codes import BASES, REVIEWS
 from incidents.counting.count import Count
-from incidents.dataset.index import day_of, outermost, rows_by_id, rule_reports_of, sources_of
+from incidents.dataset.index import (
+    bound,
+    day_of,
+    outermost,
+    rows_by_id,
+    rule_reports_of,
+    sources_of,
+)
 from incidents.passport.statements import how_sure
 from incidents.rule.combining import STATE
 from incidents.words.caveats import caveats
@@ -48,9 +56,10 @@ class Quote:
 class Answer:
     """What a reporter needs of one selection.
 
-    `quotes` are the reports with a number that count, those first that the low is made of; `wider`
-    those that count other places or days too and are in no number here; `silent` those that give no
-    number. `authorities` are the state's own among them all.
+    `quotes` are the reports with a number that count: first those on all of it, then those that the
+    low is made of, each the largest first; `wider` those that count other places or days too and
+    are in no number here; `silent` those that give no number. `authorities` are the state's own:
+    those that the authorities' figure is made of, or where there is none all, the latest first.
     """
 
     claim: str
@@ -70,35 +79,61 @@ def answer(count: Count, speaker: Speaker) -> Answer:
     numbered = set(count.numbered)
     beyond = [*count.wider, *count.longer]
     measure = count.selection.measure
+    on_all_of_it = _on_all_of_it(count)
     known = {one: _quote(one, measure, speaker) for one in (*count.reports, *beyond)}
 
     def quotes(report_ids: Iterable[str]) -> tuple[Quote, ...]:
-        order = sorted(report_ids, key=lambda one: _weight(one, count, speaker))
+        order = sorted(report_ids, key=lambda one: _weight(one, count, on_all_of_it, speaker))
         return tuple(known[report_id] for report_id in order)
+
+    of_state = [one for one in known if reports[one]["voice_id"] == STATE]
+    acknowledged = set(count.acknowledged.rests_on) if count.acknowledged else set()
 
     return Answer(
         claim=headline(count, speaker),
         caveats=caveats(count, speaker),
         figure=figure_in_words(count, speaker),
-        sure=how_sure(count.figure, speaker),
+        sure=how_sure(count.figure, speaker) if count.reports else "",
         quotes=quotes(numbered),
         wider=quotes(beyond),
         silent=quotes(one for one in count.reports if one not in numbered),
-        authorities=quotes(one for one in known if reports[one]["voice_id"] == STATE),
+        authorities=(
+            quotes(acknowledged)
+            or tuple(known[one] for one in sorted(of_state, key=_latest_first(reports)))
+        ),
         credit=credit(count, speaker),
     )
 
 
-def _weight(report_id: str, count: Count, speaker: Speaker) -> tuple[bool, int, int, str]:
-    """What makes a report the better quotation: the figure rests on it, its origin was there, it
-    was read in full."""
+def _on_all_of_it(count: Count) -> set[str]:
+    """The reports on the whole of the one event that is counted, on all of its days."""
+    tree = count.figure.tree
+    return {report.report_id for report in tree[0].reports} if len(tree) == 1 else set()
+
+
+def _weight(
+    report_id: str, count: Count, on_all_of_it: Container[str], speaker: Speaker
+) -> tuple[bool, bool, int, int, int, str]:
+    """What makes a report the better quotation: it is on all that is counted, the figure rests on
+    it, it says more, its origin was there, it was read in full."""
     row = speaker.row("reports", report_id)
     return (
+        report_id not in on_all_of_it,
         report_id not in count.figure.rests_on,
+        -(bound(row["detained_low"]) or bound(row["detained_high"]) or 0),
         BASES.index(row["basis"]),
         REVIEWS.index(row["review"]) if row["review"] in REVIEWS else len(REVIEWS),
         report_id,
     )
+
+
+def _latest_first(reports: Mapping[str, Mapping[str, Any]]) -> Callable[[str], Any]:
+    def when(report_id: str) -> tuple[int, int, str]:
+        row = reports[report_id]
+        said = day_of(row["as_of_date"]) or row["date_last"].date()
+        return -row["date_last"].toordinal(), -said.toordinal(), report_id
+
+    return when
 
 
 def _quote(report_id: str, measure: str, speaker: Speaker) -> Quote:

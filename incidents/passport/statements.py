@@ -58,7 +58,7 @@ def facts(made: Passport, speaker: Speaker) -> list[str]:
 def independent_origins(made: Passport, speaker: Speaker) -> str:
     """How many reports with a number count, and how many independent origins are behind them."""
     language = speaker.language
-    counted = set(made.count.numbered) - set(made.count.figure.crossing)
+    counted = set(made.count.counted if made.count.numbered else ())
     if not counted:
         return ""
     voices = sum(not counted.isdisjoint(voice.reports) for voice in made.voices)

@@ -7,6 +7,7 @@ every row is a change that stands until the next one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -17,7 +18,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.timeline import Changes, Timeline
-from incidents.words.figure import ends, label, phrase_of, two_digits
+from incidents.words.figure import LEAST_ROUNDED, ends, label, phrase_of, two_digits
 from incidents.words.language import Language
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
@@ -61,7 +62,9 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     ]
     circles = {place: timeline.placed[place] for place in placed if place in timeline.placed}
     days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
-    sums = _placed_sums(circles, days)
+    sums = _sums(circles, days, lambda figure: figure.low or 0)
+    filled = _sums(circles, days, lambda figure: bool(figure.low))
+    computed = _sums(circles, days, lambda figure: bool(figure.low and figure.low_computed))
     totals, notes = [], []
     for day in days:
         figure = timeline.figure(day)
@@ -69,7 +72,8 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         text = phrase_of(figure, printed, language)
         totals.append((day - first, figure.low, figure.high, flags(figure), text, sums[day]))
         rounded = any(end and end.about for end in printed)
-        notes.append((day - first, _lines(figure, sums[day], speaker, rounded=rounded)))
+        placed_sum = PlacedSum(sums[day], filled[day], bool(computed[day]), rounded)
+        notes.append((day - first, _lines(figure, placed_sum, speaker)))
     # Both on the same days: packed, a note takes its numbers from the total of its day.
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     return {
@@ -95,18 +99,20 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     }
 
 
-def _placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> dict[int, int]:
-    """The sum of the circles' lows on each of the days."""
+def _sums(
+    circles: dict[str, Changes], days: Sequence[int], value: Callable[[Figure], int]
+) -> dict[int, int]:
+    """The sum of a value of all circles on each of the days."""
     steps = sorted(
-        (day, place, figure.low or 0) for place, rows in circles.items() for day, figure in rows
+        (day, place, value(figure)) for place, rows in circles.items() for day, figure in rows
     )
     current: dict[str, int] = {}
     sums, total, index = {}, 0, 0
     for day in days:
         while index < len(steps) and steps[index][0] <= day:
-            _, place, low = steps[index]
-            total += low - current.get(place, 0)
-            current[place] = low
+            _, place, here = steps[index]
+            total += here - current.get(place, 0)
+            current[place] = here
             index += 1
         sums[day] = total
     return sums
@@ -120,55 +126,75 @@ def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return kept
 
 
-def _lines(figure: Figure, placed: int, speaker: Speaker, *, rounded: bool) -> list[str]:
-    """What the circles do not show: figures with no city, and figures over several cities.
+@dataclass(frozen=True)
+class PlacedSum:
+    """What all circles come to, and how many of them it is made of.
 
-    `rounded`: the figure is printed without its last digits; then nothing beside it has them.
+    `computed`: a low among them follows from words and was said by nobody, so neither was the
+    sum; `rounded`: the total beside it is printed without its last digits.
     """
-    language, low = speaker.language, figure.low or 0
+
+    number: int
+    circles: int
+    computed: bool
+    rounded: bool
+
+    def in_words(self, language: Language) -> str:
+        """The sum, from 100 on with no digits that nobody said; "" where it is all such digits, or
+        stands beside its one circle in the words of the reports."""
+        if self.computed and (self.number < LEAST_ROUNDED or self.circles == 1):
+            return ""
+        number = two_digits(self.number) if self.computed or self.rounded else self.number
+        text = language.number(number)
+        return text if number == self.number else language.say("more than {figure}", figure=text)
+
+
+def _lines(figure: Figure, placed: PlacedSum, speaker: Speaker) -> list[str]:
+    """What the circles do not show: figures with no city, and figures over several cities."""
+    more = (figure.low or 0) - placed.number
     lines: list[str] = []
-    if low != placed and rounded:
-        lines.append(_roughly(figure, placed, speaker))
-    elif low > placed:
-        more = low - placed
-        together = _together(figure, more, speaker)
-        lines.append(together or _not_placed(placed, more, speaker))
-    elif low < placed:
+    if more > 0:
+        said = not figure.low_computed and not placed.computed
+        together = _together(figure, more, speaker, said=said)
+        not_found = has_places_not_found(speaker.dataset)
+        shown = placed.in_words(speaker.language)
         lines.append(
-            language.say(
-                "Circles come to {placed}, more than the lowest total: {because}.",
-                placed=language.number(placed),
-                because=_because(figure, speaker),
-            )
+            together or _not_placed(shown, more if said else None, speaker.language, not_found)
         )
+    elif more < 0:
+        lines.append(_more_than_the_total(figure, placed, speaker))
     return [*lines, *_country_lines(figure, speaker)]
 
 
-def _roughly(figure: Figure, placed: int, speaker: Speaker) -> str:
-    """What circles show of a figure that is rounded."""
-    more, shown = (figure.low or 0) - placed, two_digits(placed)
-    if more >= 0:
-        return _not_placed(shown, two_digits(more), speaker, roughly=True)
-    return speaker.language.say(
-        "Circles come to about {placed}, more than the lowest total: {because}.",
-        placed=speaker.language.number(shown),
-        because=_because(figure, speaker),
-    )
-
-
-def _not_placed(placed: int, more: int, speaker: Speaker, *, roughly: bool = False) -> str:
-    """How much the circles show, and how much more is reported than they can."""
-    not_found = has_places_not_found(speaker.dataset)
-    return _not_placed_in_words(placed, more, speaker.language, roughly, not_found)
+def _more_than_the_total(figure: Figure, placed: PlacedSum, speaker: Speaker) -> str:
+    say, because = speaker.language.say, _because(figure, speaker)
+    if shown := placed.in_words(speaker.language):
+        return say(
+            "Circles come to {placed}, more than the lowest total: {because}.",
+            placed=shown,
+            because=because,
+        )
+    return say("Circles come to more than the lowest total: {because}.", because=because)
 
 
 @lru_cache(maxsize=10_000)
-def _not_placed_in_words(
-    placed: int, more: int, language: Language, roughly: bool, not_found: bool
-) -> str:
-    shown = language.number(placed)
-    if roughly:
-        shown = language.say("about {number}", number=shown)
+def _not_placed(shown: str, more: int | None, language: Language, not_found: bool) -> str:
+    """How much the circles show, "" for no number of it, and how much more is reported than they
+    can show, None for an amount that nobody said."""
+    say = language.say
+    if more is None:
+        rest = (
+            say(
+                "More are reported for several places together, for the whole country or for "
+                "places not found on the map, and cannot be placed."
+            )
+            if not_found
+            else say(
+                "More are reported for several places together or for the whole country, and "
+                "cannot be placed."
+            )
+        )
+        return f"{say('Circles show {placed}.', placed=shown)} {rest}" if shown else rest
     if not_found:
         return language.say_count(
             "Circles show {placed}. {number} more is reported for several places together, for "
@@ -234,8 +260,9 @@ def _without_point(node: Node, speaker: Speaker) -> str:
     return ""
 
 
-def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:
-    """The line that names the places, where all that is not placed is one scope's."""
+def _together(figure: Figure, more: int, speaker: Speaker, *, said: bool) -> str | None:
+    """The line that names the places, where all that is not placed is one scope's; `said`: how
+    much it is follows from no words."""
     language = speaker.language
     beyond = [(node, extra) for node in figure.walk() if (extra := _extra(node, speaker)) > 0]
     if len(beyond) != 1 or beyond[0][1] != more:
@@ -249,6 +276,10 @@ def _together(figure: Figure, more: int, speaker: Speaker) -> str | None:
     if not others:
         return None
     places = language.say("{these} or {last}", these=", ".join(others), last=last)
+    if not said:
+        return language.say(
+            "More are reported for {places} together and cannot be placed.", places=places
+        )
     return language.say_count(
         "{number} more is reported for {places} together and cannot be placed.",
         "{number} more are reported for {places} together and cannot be placed.",

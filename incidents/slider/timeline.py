@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from incidents.counting.count import figure_of, ids_of
 from incidents.counting.select import (
     candidates,
+    days_of_choice,
     in_period,
     rule_reports,
 )
@@ -100,16 +101,22 @@ def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
 def track_of(dataset: Dataset, selection: Selection) -> Days:
     """First and last day of the track of a selection, as ordinals.
 
-    An end that the selection leaves open is that of the tables: it stays where it is whatever
-    else is chosen, so that a filter that is tried and taken back leaves the slider as it was.
+    An end that the selection leaves open is that of the events chosen, else of the tables: it
+    stays where it is whatever else is chosen, so that a filter that is tried and taken back
+    leaves the slider as it was.
     """
     first, last = table_days(dataset) or (A_DAY.toordinal(), A_DAY.toordinal())
-    since = selection.since.toordinal() if selection.since else None
-    until = selection.until.toordinal() if selection.until else None
+    chosen = days_of_choice(dataset, selection)
+    since, until = (day.toordinal() if day else None for day in chosen)
     return (
         min(first, until or first) if since is None else since,
         max(last, since or last) if until is None else until,
     )
+
+
+def last_of_track(dataset: Dataset, selection: Selection) -> date | None:
+    """The last day of the track of a selection; None where there is no report."""
+    return date.fromordinal(track_of(dataset, selection)[1]) if table_days(dataset) else None
 
 
 def timeline(
@@ -117,7 +124,7 @@ def timeline(
 ) -> Timeline | None:
     """The figures for a selection whose period is the track; None where it holds no report.
 
-    A track left open ends where the tables do, whatever else is chosen (`track_of`).
+    Where the track is left open `track_of` says how far it goes.
     """
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)

@@ -17,6 +17,16 @@ BASES = {
     "media": N_("media"),
 }
 
+TELLERS = {
+    "eyewitness": N_("eyewitnesses"),
+    "official": N_("authorities"),
+    "monitor": N_("monitors"),
+    "activist": N_("activists"),
+    "participant": N_("participants"),
+    "media": N_("media"),
+}
+"""Who speaks, by the basis of what they say."""
+
 HELP = {
     "basis": N_(
         "How whoever says so knows. Eyewitness: was there. Official: an authority, or state media "

@@ -1,47 +1,124 @@
-"""The days that a reader names in a few words: a day, a run of days, a month, a year."""
+"""The days that a reader names in a few words: a day, a run of days, a month, a year, last week."""
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from geo.days import FIRST_DAY_OF_NAMES
+from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
 from geo.written_days import LANGUAGES, YEAR_WORDS, month_names
+from incidents.words.days_from_today import found_from_today
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
 _TO = r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|until|till|through|до|по|и|and)\s+)"
+_AND = re.compile(r"(?<=\s)(?:и|and)(?=\s)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|между)\s+$", re.IGNORECASE)
 
 
-def _year_named(group: str) -> str:
+def year_named(group: str) -> str:
     """The pattern of a year, with the word for it that Russian and Kazakh put after it."""
     return rf"(?P<{group}>(?:19|20)\d\d){YEAR_WORDS}"
 
 
-_YEAR = _year_named("year")
+_YEAR = year_named("year")
 _NO_WORDS = " ,.;-\u2013\u2014"
-_BEFORE_A_DAY = re.compile(r"(?:^|\s)(?:in|on|of|from|between|в|во|на|за|с|со)$", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(
+    r"(?:^|\s)(?:in|on|of|from|between|during|в|во|на|за|с|со|между)$", re.IGNORECASE
+)
+_SO_MUCH_TIME = re.compile(r"\d+\s+[^\W\d]+")
+"""3 weeks: no day, unless it is so long ago."""
+
+_MARK = "\0"
+"""Stands in a text where its days were."""
+
+
+_WORDS_OF_AN_END = re.compile(
+    r"(?<!\w)(?:since|from|starting|after|until|till|before|by|to|с|со|после|до|по|раньше)(?=\s+\d)",
+    re.IGNORECASE,
+)
+
+
+def _beside(before: str, after: str) -> re.Pattern[str]:
+    """A word before the days, or after them, that opens them at one end."""
+    return re.compile(rf"(?:(?:^|\s)(?:{before})\s+{_MARK}|{_MARK}\s+(?:{after})(?!\w))", re.I)
+
+
+_OPENING = {
+    "since": _beside(
+        "since|from|starting(?: from| in)?|с|со|начиная с",
+        "onwards?|on(?=[\\s.,;]*$)|and later|и позже|бері|бастап",
+    ),
+    "after": _beside("after|после", "кейін"),
+    "until": _beside("until|till|up to|by|до|по", "дейін"),
+    "before": _beside("before|раньше", "бұрын"),
+}
+"""Words that leave one end of the days open; those of "after" and "before" leave the days out."""
 
 
 @dataclass(frozen=True)
 class Days:
-    """A run of days, both ends in it; `first` is `last` where one day is named."""
+    """A run of days, both ends in it; `first` is `last` where one day is named.
+
+    An end that is left open ("since 2021") is the first or the last day that a table can hold.
+    """
 
     first: date
     last: date
 
+    @property
+    def since(self) -> date | None:
+        """The first day; None where that end is open."""
+        return None if self.first == FIRST_DAY else self.first
 
-def named_days(text: str) -> tuple[Days | None, str]:
-    """The days that the text names, if it names any, and what is left of the text without them."""
-    for read in (_run, _run_of_months, _run_of_years, _days, _turned, _month, _year):
+    @property
+    def until(self) -> date | None:
+        """The last day; None where that end is open."""
+        return None if self.last == LAST_DAY else self.last
+
+    @property
+    def may_stand_in_a_table(self) -> bool:
+        """Whether a table can hold all of these days; "before 1991" it can not."""
+        return FIRST_DAY <= self.first <= self.last <= LAST_DAY
+
+
+def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, str]:
+    """The days that the text names, if it names any, and what is left of the text without them.
+
+    `today` is what "last week" is counted from.
+    """
+    runs = (_run, _run_of_months, _run_of_years)
+    for read in (*runs, _around(today or date.today()), _days, _turned, _month, _year):
         found = read(text)
         if found:
             days, left = found
-            left = " ".join(re.sub(r"\(\s*\)", " ", left).split())
-            return days, _BEFORE_A_DAY.sub("", left.strip(_NO_WORDS))
+            is_run = read in runs or (read is _days and days.first < days.last)
+            if not is_run and (opened := _opened(days, left)):
+                days, left = opened
+            left = " ".join(re.sub(rf"\(\s*{_MARK}\s*\)", _MARK, left).split())
+            before, _, after = left.partition(_MARK)
+            before = _BEFORE_A_DAY.sub("", before.strip(_NO_WORDS))
+            return days, " ".join(f"{before} {after}".split()).strip(_NO_WORDS)
     return None, text.strip(_NO_WORDS)
+
+
+def _opened(days: Days, left: str) -> Reading:
+    """The days with the end open that a word beside them opens; None if none does."""
+    for word, pattern in _OPENING.items():
+        if not pattern.search(left):
+            continue
+        opened = {
+            "since": Days(days.first, LAST_DAY),
+            "after": Days(days.last + timedelta(days=1), LAST_DAY),
+            "until": Days(FIRST_DAY, days.last),
+            "before": Days(FIRST_DAY, days.first - timedelta(days=1)),
+        }[word]
+        # "From 2019 on" has one before and one after.
+        return opened, pattern.sub(f" {_MARK} ", pattern.sub(f" {_MARK} ", left))
+    return None
 
 
 Reading = tuple[Days, str] | None
@@ -51,24 +128,26 @@ def _run(text: str) -> Reading:
     """26-27 October 2019, October 26-27, 2019."""
     run = rf"(?P<first>{_DAY}){_TO}(?P<last>{_DAY})"
     for pattern in (
-        rf"\b{run}\s+{_named_month()}\s+{_YEAR}",
-        rf"{_named_month()}\s+{run},?\s+{_YEAR}",
+        rf"\b{run}\s+{named_month()}\s+{_YEAR}",
+        rf"{named_month()}\s+{run},?\s+{_YEAR}",
     ):
-        if found := re.search(pattern, text, re.IGNORECASE):
+        if (found := re.search(pattern, text, re.IGNORECASE)) and not _two_apart(
+            text, found, int(found["first"]), int(found["last"])
+        ):
             return _between(text, found, int(found["first"]), int(found["last"]))
     return None
 
 
 def _run_of_months(text: str) -> Reading:
     """June-July 2019, June 2019 - March 2020, 2019-06 to 2020-03."""
-    name = _named_month
+    name = named_month
     for pattern in (
-        rf"{name('month')}(?:,?\s+{_year_named('year')})?{_TO}{name('until_month')},?\s+"
-        rf"{_year_named('until_year')}",
-        rf"(?<![\w.-]){_year_named('year')}-(?P<number>\d\d){_TO}{_year_named('until_year')}"
+        rf"{name('month')}(?:,?\s+{year_named('year')})?{_TO}{name('until_month')},?\s+"
+        rf"{year_named('until_year')}",
+        rf"(?<![\w.-]){year_named('year')}-(?P<number>\d\d){_TO}{year_named('until_year')}"
         r"-(?P<until_number>\d\d)(?![\w-])",
     ):
-        if found := re.search(pattern, text, re.IGNORECASE):
+        if (found := re.search(pattern, text, re.IGNORECASE)) and not _two_apart(text, found):
             until_year = int(found["until_year"])
             first = int(found["year"] or until_year), _number(found)
             last = until_year, _number(found, "until_")
@@ -81,34 +160,64 @@ def _run_of_months(text: str) -> Reading:
 
 def _run_of_years(text: str) -> Reading:
     """2018-2019, from 2018 to 2019."""
-    run = rf"{_year_named('year')}{_TO}{_year_named('until_year')}"
+    run = rf"{year_named('year')}{_TO}{year_named('until_year')}"
     found = re.search(rf"(?<![\w./-]){run}(?![\w./-])", text, re.IGNORECASE)
-    if not found or found["year"] > found["until_year"]:
+    if not found:
         return None
-    days = Days(date(int(found["year"]), 1, 1), date(int(found["until_year"]), 12, 31))
+    first, last = int(found["year"]), int(found["until_year"])
+    if first > last or _two_apart(text, found, first, last):
+        return None
+    days = Days(date(first, 1, 1), date(last, 12, 31))
     return days, _without(text, found)
 
 
+def _around(today: date) -> Callable[[str], Reading]:
+    """What reads last week, this month, the last 30 days."""
+
+    def read(text: str) -> Reading:
+        if found := found_from_today(text, today):
+            first, last, written = found
+            return Days(first, last), _without(text, written)
+        return None
+
+    return read
+
+
+def _two_apart(text: str, found: re.Match[str], first: int = 0, last: int = 0) -> bool:
+    """Whether "2019 and 2021" was found, which is no run of three years; "between" makes it one,
+    and so do numbers that follow each other."""
+    is_run = last - first == 1 or _BETWEEN.search(text[: found.start()])
+    return bool(_AND.search(found[0]) and not is_run)
+
+
 def _days(text: str) -> Reading:
-    """One day or two, in any way that calendars and newspapers write them."""
+    """One day, or a run of days, in any way that calendars and newspapers write them."""
     # It takes a fifth of a second to load, and most readers never search.
     from dateparser.search import search_dates
 
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
-    found = search_dates(text, languages=list(LANGUAGES), settings=settings) or []
+    # "Before 1 May 2019" is no day to it, and "after" it takes in.
+    bare = _WORDS_OF_AN_END.sub(lambda word: "," * len(word[0]), text)
+    found = search_dates(bare, languages=list(LANGUAGES), settings=settings) or []
     # "2019 году" is to it so many years ago.
-    found = [(written, moment) for written, moment in found if moment.date() >= FIRST_DAY_OF_NAMES]
+    found = [
+        (written.strip(_NO_WORDS), moment.date())
+        for written, moment in found
+        if moment.date() >= FIRST_DAY_OF_NAMES and not _SO_MUCH_TIME.fullmatch(written)
+    ]
     if not found:
         return None
-    for written, _ in found:
-        text = text.replace(written, " ", 1)
-    days = [moment.date() for _, moment in found]
-    return Days(min(days), max(days)), text
+    (written, first), *others = found
+    for other, last in others[:1]:
+        run = re.search(rf"{re.escape(written)}{_TO}{re.escape(other)}", text, re.IGNORECASE)
+        if run and first <= last and not _two_apart(text, run):
+            return Days(first, last), _without(text, run)
+    return Days(first, first), text.replace(written, _MARK, 1)
 
 
 def _turned(text: str) -> Reading:
     """2019 жылғы 26 қазан."""
-    pattern = rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{_named_month()}"
+    pattern = rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{named_month()}"
     found = re.search(pattern, text, re.IGNORECASE)
     return _between(text, found, int(found["day"]), int(found["day"])) if found else None
 
@@ -116,8 +225,8 @@ def _turned(text: str) -> Reading:
 def _month(text: str) -> Reading:
     """October 2019, 2019 жылғы қазан, 2019-10, 10.2019."""
     for pattern in (
-        rf"{_named_month()},?\s+{_YEAR}",
-        rf"\b{_YEAR}\s+{_named_month()}",
+        rf"{named_month()},?\s+{_YEAR}",
+        rf"\b{_YEAR}\s+{named_month()}",
         rf"(?<![\w.-]){_YEAR}-(?P<number>\d\d)(?![\w-])",
         rf"(?<![\w./-])(?P<number>\d\d?)[./]{_YEAR}(?![\w./-])",
     ):
@@ -147,7 +256,7 @@ def _between(text: str, found: re.Match[str], first: int, last: int) -> Reading:
 
 
 def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    return f"{text[: found.start()]} {_MARK} {text[found.end() :]}"
 
 
 def _number(found: re.Match[str], of: str = "") -> int:
@@ -158,6 +267,7 @@ def _number(found: re.Match[str], of: str = "") -> int:
     return month_names()[found[f"{of}month"].casefold()]
 
 
-def _named_month(group: str = "month") -> str:
+def named_month(group: str = "month") -> str:
+    """The pattern of the name of a month in our languages, short too."""
     names = sorted(month_names(), key=len, reverse=True)
     return rf"\b(?P<{group}>{'|'.join(map(re.escape, names))})\b\.?"

@@ -9,7 +9,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
 from incidents.rule.scope import ELSEWHERE
-from incidents.words.figure import distinguishing
+from incidents.words.figure import distinguishing, side_end
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 
@@ -61,10 +61,12 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
 
 def side_in_words(node: Node, side: Side, speaker: Speaker) -> str:
     """One side: its figures in their words, where they count, and who says so."""
-    reports, number = distinguishing(node, side)
+    reports, _ = distinguishing(node, side)
     if not reports:
-        figure = speaker.language.number(number)
-        return speaker.language.say("the places add up to {figure} or more", figure=figure)
+        end = side_end(node, side, speaker.words, speaker.language)
+        if end.says_more:
+            return speaker.language.say("the places add up to {figure}", figure=end.prose)
+        return speaker.language.say("the places add up to {figure} or more", figure=end.prose)
     told = [_told(report, node, speaker, alone=len(reports) == 1) for report in reports]
     return speaker.language.joined(told)
 

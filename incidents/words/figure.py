@@ -50,7 +50,7 @@ def ends(
         lowest, highest = roots[0].sides[0], roots[0].sides[-1]
         return (
             side_end(roots[0], lowest, words, language, exact=exact),
-            side_end(roots[0], highest, words, language, exact=exact, up=True),
+            side_end(roots[0], highest, words, language, exact=exact),
         )
     resting = [report for root in roots for report in root.rests_on]
     rounds = figure.low_computed and not exact
@@ -73,14 +73,14 @@ def side_end(
     language: Language,
     *,
     exact: bool = False,
-    up: bool = False,
 ) -> End:
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
     if resting and all(report.low is None and not report.computed for report in resting):
         return _plain(language.say("up to {figure}", figure=language.number(number)))
-    rounds = any(report.computed for report in resting) and not exact
-    return _end(resting, number, words, language, rounds=rounds, up=up)
+    summed = [report for part in node.parts for report in part.rests_on]
+    rounds = any(report.computed for report in resting or summed) and not exact
+    return _end(resting, number, words, language, rounds=rounds, up=side.range.low is None)
 
 
 def distinguishing(node: Node, side: Side) -> tuple[list[Report], int]:
@@ -191,7 +191,7 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
     if high == low:
         return low.short + plus
     between = " / " if figure.disputed else "–"
-    if low.about or high.about:
+    if not figure.disputed and (low.about or high.about):
         return f"~{low.about or low.short}{between}{high.about or high.short}{plus}"
     return f"{low.short}{between}{high.short}{plus}"
 
@@ -236,7 +236,9 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
     if low is None:
         up_to = high.prose if high.quoted else say("up to {figure}", figure=high.prose)
         return say("{figure}, perhaps more", figure=up_to) if figure.open_ended else up_to
-    lowest, highest = low.about or low.prose, high.about or high.prose
+    lowest, highest = low.prose, high.prose
+    if not figure.disputed:
+        lowest, highest = low.about or lowest, high.about or highest
     if figure.open_ended and not high.says_more:
         highest = say("{figure} or more", figure=highest)
     if figure.disputed:

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
+from incidents.counting.select import days_of_choice
 from incidents.words.bars import Bar, bar_of
 from incidents.words.language import LOCALES
 from incidents.words.speaker import Speaker
@@ -24,13 +25,21 @@ LAST = (NO_ORGANIZER, NOT_REPORTED)
 """No organizers: they stand after those."""
 
 
-def group_name(grouping: str, key: tuple[str, ...], speaker: Speaker) -> str:
-    """The name of a group by its key."""
+def name_of(grouping: str, group: Group, speaker: Speaker) -> str:
+    """The name of a group; that of a city is the one of the last day that is counted."""
+    _, on = days_of_choice(speaker.dataset, group.selection)
+    return group_name(grouping, group.key, speaker, on=on)
+
+
+def group_name(
+    grouping: str, key: tuple[str, ...], speaker: Speaker, *, on: date | None = None
+) -> str:
+    """The name of a group by its key; that of a city as on this day, None: today."""
     language = speaker.language
     if grouping == "region":
         return unit_name(key[0], language.code)
     if grouping == "city":
-        return speaker.place_name(key[0], None)
+        return speaker.place_name(key[0], on)
     if grouping == "month":
         first = date.fromisoformat(key[0])
         return str(format_date(first, "LLLL y", locale=LOCALES[language.code]))
@@ -51,7 +60,7 @@ def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[G
         groups,
         key=lambda group: (
             group.key[0] in LAST and len(group.key) == 1,
-            by_name(group_name(grouping, group.key, speaker)),
+            by_name(name_of(grouping, group, speaker)),
         ),
     )
 
@@ -63,7 +72,7 @@ def by_name(name: str) -> str:
 
 def bar_of_group(grouping: str, group: Group, speaker: Speaker) -> Bar:
     """The bar of a group, with how many it rests on."""
-    name = group_name(grouping, group.key, speaker)
+    name = name_of(grouping, group, speaker)
     detail = _rests_on(grouping, group, speaker)
     bar = bar_of(
         group.figure,

@@ -11,6 +11,7 @@ from incidents.counting.scale import Scale, scale_of
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.language import Language
 from incidents.words.report import report_figure, who_says
+from incidents.words.scopes import place_of_group
 from incidents.words.speaker import Speaker
 
 MOST_PLACES = 12
@@ -178,12 +179,14 @@ def covered(mark: Mark, speaker: Speaker) -> str:
     return language.say("one number for {places} together", places=language.joined(names))
 
 
-def _names(members: Iterable[str], speaker: Speaker) -> Iterable[str]:
+def _names(members: Sequence[str], speaker: Speaker) -> Iterable[str]:
     for member in members:
         row = speaker.row("incidents", member)
         if member == ELSEWHERE or not row:
             continue
-        name = speaker.place_of(row)
-        yield f"{name} ({row['venue_text']})" if row["venue_text"] else name
+        if row["venue_text"]:
+            yield f"{speaker.place_of(row)} ({row['venue_text']})"
+        else:
+            yield place_of_group(row, members, speaker)
     if ELSEWHERE in members:
         yield speaker.language.say("places not named")

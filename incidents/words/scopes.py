@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,8 @@ def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:
     told = outermost(speaker.dataset, scope.members)
     incidents = [speaker.row("incidents", m) for m in told if m != ELSEWHERE]
     names = list(dict.fromkeys(map(speaker.place_of, incidents)))
-    if len(incidents) == 1 and _shares_its_place(incidents[0], of_event, speaker):
-        named = language.say("{place} ({venue})", place=names[0], venue=incidents[0]["venue_text"])
+    if len(incidents) == 1:
+        named = place_of_group(incidents[0], of_event, speaker)
     elif len(names) > MOST_NAMES:
         named = language.say_count("{number} place", "{number} places", len(names))
     else:
@@ -60,12 +60,28 @@ def _is_whole(scope: Scope, of_event: Sequence[str], speaker: Speaker) -> bool:
     return all(incident in members or days[incident][0] > last for incident in of_event)
 
 
-def _shares_its_place(
-    incident: Mapping[str, Any], of_event: Sequence[str], speaker: Speaker
-) -> bool:
-    """Whether the event has another incident there, and a venue tells the two apart."""
-    places = [speaker.row("incidents", i)["resolved_place_id"] for i in of_event]
-    return bool(incident["venue_text"]) and places.count(incident["resolved_place_id"]) > 1
+def place_of_group(incident: Mapping[str, Any], among: Iterable[str], speaker: Speaker) -> str:
+    """The place of an incident. Where others of these lie there too its venue tells it apart; if
+    that is not known or not told, groups of the same days are one group and another."""
+    say, name = speaker.language.say, speaker.place_of(incident)
+    rows = (speaker.row("incidents", other) for other in among)
+    there = [row for row in rows if row and _is_where(row) == _is_where(incident)]
+    if len(there) > 1 and incident["venue_text"]:
+        return say("{place} ({venue})", place=name, venue=incident["venue_text"])
+    alike = [row for row in there if _days_of(row) == _days_of(incident)]
+    if len(alike) < 2:
+        return name
+    if alike[0]["incident_id"] == incident["incident_id"]:
+        return say("{place} (one group)", place=name)
+    return say("{place} (another group)", place=name)
+
+
+def _is_where(incident: Mapping[str, Any]) -> str:
+    return str(incident["resolved_place_id"] or incident["location_text"])
+
+
+def _days_of(incident: Mapping[str, Any]) -> tuple[Any, Any]:
+    return incident["date_first"], incident["date_last"]
 
 
 @memoised()

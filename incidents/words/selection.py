@@ -7,9 +7,11 @@ from datetime import date
 
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
+from incidents.counting.select import days_of_choice
 from incidents.dataset.index import event_days, rows_by_id
+from incidents.rule.combining import STATE
 from incidents.selection import Selection
-from incidents.words.code_names import BASES, CONTEXT_NAMES, REVIEW_NAMES
+from incidents.words.code_names import CONTEXT_NAMES, REVIEW_NAMES, TELLERS
 from incidents.words.speaker import Speaker
 
 MOST_NAMED = 12
@@ -22,6 +24,7 @@ FEW_NAMED = 3
 def in_words(selection: Selection, speaker: Speaker) -> str:
     """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
     say, row = speaker.language.say, speaker.row
+    _, on = days_of_choice(speaker.dataset, selection)
     clauses = [
         period_in_words(selection.since, selection.until, speaker),
         _measure(selection, speaker),
@@ -29,7 +32,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
 
     def add(names: list[str], clause: Callable[[str], str]) -> None:
         if names:
-            clauses.append(clause(_listed(names, speaker, MOST_NAMED)))
+            clauses.append(clause(listed(names, speaker, MOST_NAMED)))
 
     add(
         [f"{row('events', event).get('title', event)} ({event})" for event in selection.events],
@@ -37,7 +40,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
     )
     add(list(selection.incidents), lambda names: say("incidents: {names}", names=names))
     add(
-        [speaker.place_name(place, selection.until) for place in selection.places],
+        [speaker.place_name(place, on) for place in selection.places],
         lambda names: say("places: {names}", names=names),
     )
     add(
@@ -64,7 +67,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
         )
     if events := _among_others(selection, speaker):
         titles = [str(speaker.row("events", event).get("title") or event) for event in events]
-        clauses.append(say("of the event: {names}", names=_listed(titles, speaker, FEW_NAMED)))
+        clauses.append(say("of the event: {names}", names=listed(titles, speaker, FEW_NAMED)))
     clauses += _narrowing(selection, speaker, FEW_NAMED)
     if selection.contexts:
         chosen = [context for context in CONTEXTS if context in selection.contexts]
@@ -77,18 +80,18 @@ def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
     sentence and in a file; `most` choices of one kind are named."""
     say, clauses = speaker.language.say, []
     if selection.organizers:
-        names = _listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
+        names = listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
         clauses.append(
             say("organizer, and no other: {names}", names=names)
             if selection.organizer_match == "only"
             else say("organizer: {names}", names=names)
         )
     for told_by in (
-        [_code(basis, speaker) for basis in selection.bases],
-        [origins_of(voice, speaker) or voice for voice in selection.voices],
+        [_tellers(basis, speaker) for basis in selection.bases],
+        [voice_name(voice, speaker) for voice in selection.voices],
     ):
         if told_by:
-            names = _listed(told_by, speaker, most)
+            names = listed(told_by, speaker, most)
             clauses.append(say("only as told by: {names}", names=names))
     if selection.review:
         clauses.append(say("only reports {checked}", checked=_code(selection.review, speaker)))
@@ -129,7 +132,8 @@ def _measure(selection: Selection, speaker: Speaker) -> str:
     return say("journalists only") if selection.measure == "journalists" else say("people")
 
 
-def _listed(names: list[str], speaker: Speaker, most: int) -> str:
+def listed(names: list[str], speaker: Speaker, most: int) -> str:
+    """The first names up to so many, and how many more there are."""
     named = ", ".join(names[:most])
     if len(names) <= most:
         return named
@@ -137,15 +141,26 @@ def _listed(names: list[str], speaker: Speaker, most: int) -> str:
     return f"{named} {rest}"
 
 
-def origins_of(voice: str, speaker: Speaker) -> str:
-    """The origins that share the voice."""
-    origins = rows_by_id(speaker.dataset, "origins").values()
-    return " / ".join(str(origin["name"]) for origin in origins if origin["voice_id"] == voice)
+def voice_name(voice: str, speaker: Speaker) -> str:
+    """What a group of origins that are not independent is called: the state; else as the origin
+    that it is named after, or its only one."""
+    if voice == STATE:
+        return speaker.language.say("the state")
+    origins = rows_by_id(speaker.dataset, "origins")
+    names = [str(row["name"]) for row in origins.values() if row["voice_id"] == voice]
+    if voice in origins and len(names) > 1:
+        return str(origins[voice]["name"])
+    return listed(names, speaker, 1) or voice
+
+
+def _tellers(basis: str, speaker: Speaker) -> str:
+    """Whom a basis stands for."""
+    return speaker.language.say(TELLERS[basis]) if basis in TELLERS else basis
 
 
 def _code(code: str, speaker: Speaker) -> str:
-    """The words for a code of a basis, a review or a context."""
+    """The words for a code of a review or a context."""
     if code == "excerpt":
         return speaker.language.say("checked at least against an excerpt")
-    words = BASES | REVIEW_NAMES | CONTEXT_NAMES
+    words = REVIEW_NAMES | CONTEXT_NAMES
     return speaker.language.say(words[code]) if code in words else code

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.counting.count import Count, Coverage
-from incidents.dataset.index import bound
+from geo.regions import unit_name
+from incidents.counting.count import Count, Coverage, count_of_other_contexts
+from incidents.dataset.index import bound, table_days
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
+from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
 from incidents.words.figure import amount, ends, phrase
-from incidents.words.selection import narrowed_to
+from incidents.words.selection import FEW_NAMED, listed, narrowed_to, period_in_words
+from incidents.words.sources import carrying, origin_names
 from incidents.words.speaker import Speaker
 
 
@@ -50,14 +53,50 @@ def claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 
     Where the second is empty the first is whole sentences.
     """
+    claim, basis = claim_alone_and_basis(count, speaker)
+    return f"{claim} {apart_in_words(count, speaker)}".strip(), basis
+
+
+def claim_alone_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
+    """The same without the events that are not summed with others."""
     claim, basis = _claim_and_basis(count, speaker)
-    narrowed = narrowed_to(count.selection, speaker)
+    narrowed, say = narrowed_to(count.selection, speaker), speaker.language.say
     if not narrowed:
         return claim, basis
-    say = speaker.language.say
     if basis:
         return say("{claim} ({narrowed})", claim=claim, narrowed=narrowed), basis
-    return say("{claim} Counted is: {narrowed}.", claim=claim, narrowed=narrowed), ""
+    return say("{claim} Chosen: {narrowed}.", claim=claim, narrowed=narrowed), ""
+
+
+def apart_in_words(count: Count, speaker: Speaker) -> str:
+    """Which events of another kind are not in the figure, with their own: a clause, or a sentence
+    where there is no figure; "" where there are none."""
+    if not (apart := set_apart(count, speaker)):
+        return ""
+    if count.figure.number_of_events and not contradicted_node(count.figure):
+        return speaker.language.say("(not in it: {events})", events=apart)
+    return speaker.language.say("Not in it: {events}.", events=apart)
+
+
+def set_apart(count: Count, speaker: Speaker) -> str:
+    """The events of a kind that is not summed with the others, by kind and days, with their own
+    figure in the selection; "" where there are none."""
+    aside = count_of_other_contexts(speaker.dataset, count)
+    if aside is None:
+        return ""
+    names = [_kind_and_days(event, speaker) for event in count.other_contexts]
+    return speaker.language.say(
+        "{events}, {figure}",
+        events=listed(names, speaker, FEW_NAMED),
+        figure=figure_in_words(aside, speaker),
+    )
+
+
+def _kind_and_days(event_id: str, speaker: Speaker) -> str:
+    event = speaker.row("events", event_id)
+    kind = str(event["context"])
+    days = speaker.language.days(event["date_first"].date(), event["date_last"].date())
+    return f"{speaker.language.say(CONTEXT_NAMES.get(kind, kind))}, {days}"
 
 
 def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
@@ -97,7 +136,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 def checked_in_full(count: Count, speaker: Speaker) -> str:
     """How many of the reports that the sentence counts were checked against the full text; ""
     where there is no report."""
-    number = len(count.numbered) or len(count.reports)
+    number = len(count.counted)
     if not number:
         return ""
     return speaker.language.say_count(
@@ -130,6 +169,16 @@ def _of_the_table(count: Count, figure: str, detentions: str, speaker: Speaker) 
     years = str(first.year)
     if last.year != first.year:
         years = speaker.language.say("{first} to {last}", first=first.year, last=last.year)
+    if count.other_contexts:
+        return speaker.language.say_count(
+            "In {counted} of the {number} event of this table, {years}: {figure} {detentions}",
+            "In {counted} of the {number} events of this table, {years}: {figure} {detentions}",
+            len(count.events) + len(count.other_contexts),
+            counted=speaker.language.number(len(count.events)),
+            years=years,
+            figure=figure,
+            detentions=detentions,
+        )
     return speaker.language.say_count(
         "In the {number} event of this table, {years}: {figure} {detentions}",
         "In the {number} events of this table, {years}: {figure} {detentions}",
@@ -180,12 +229,40 @@ def _nothing(count: Count, speaker: Speaker) -> str:
         )
     if count.other_contexts:
         return speaker.language.say(
-            "Reported detentions in this selection are of a kind of event that is not summed here."
+            "Reported detentions in this selection are of a kind of event that is not summed with "
+            "others."
         )
-    return speaker.language.say(
-        "No reported detentions in this selection: the table holds no report for it, "
-        "which is not the same as zero."
+    told = speaker.language.say(
+        "No reported detentions {what}: the table holds no report for it, which is not the same "
+        "as zero.",
+        what=_asked_for(count.selection, speaker),
     )
+    return f"{told} {_beyond_the_table(count.selection, speaker)}".strip()
+
+
+def _asked_for(selection: Selection, speaker: Speaker) -> str:
+    """The places and the days that were chosen."""
+    say, language = speaker.language.say, speaker.language
+    day = selection.until or selection.since
+    names = [speaker.place_name(place, day) for place in selection.places]
+    names += [unit_name(code, language.code) for code in selection.regions]
+    parts = [say("in {place}", place=listed(names, speaker, FEW_NAMED))] if names else []
+    if selection.since or selection.until:
+        parts.append(period_in_words(selection.since, selection.until, speaker))
+    return " ".join(parts) or say("in this selection")
+
+
+def _beyond_the_table(selection: Selection, speaker: Speaker) -> str:
+    """Where the table begins or ends, if all that was chosen lies before or after it."""
+    days, language = table_days(speaker.dataset), speaker.language
+    if days is None:
+        return ""
+    first, last = map(date.fromordinal, days)
+    if selection.since and selection.since > last:
+        return language.say("The table ends on {day}.", day=language.day(last))
+    if selection.until and selection.until < first:
+        return language.say("The table begins on {day}.", day=language.day(first))
+    return ""
 
 
 def _no_number(count: Count, when: str, speaker: Speaker) -> str:
@@ -204,17 +281,17 @@ def _by(count: Count, speaker: Speaker) -> str:
     if by_authorities(count, speaker):
         names = speaker.language.joined([speaker.origin(o) for o in figure.closed_by])
         return say("by the authorities' count ({origin})", origin=names)
-    number = len(set(count.numbered) - set(figure.crossing))
+    number = len(count.counted)
     resting = figure.rests_on or count.numbered
     if figure.number_of_events == 1 and len(resting) == 1:
-        origin = speaker.origin(speaker.row("reports", resting[0])["origin_id"])
-        if number == 1:
-            return say("according to {origin}", origin=origin)
+        origins = speaker.language.joined(origin_names(carrying(count), speaker))
+        if number == len(carrying(count)):
+            return say("according to {origin}", origin=origins)
         return speaker.language.say_count(
-            "according to {origin}, one of {number} report",
-            "according to {origin}, one of {number} reports",
+            "according to {origin}, with {number} report in all",
+            "according to {origin}, with {number} reports in all",
             number,
-            origin=origin,
+            origin=origins,
         )
     if len(count.events) == 1 or _is_everything(count):
         return speaker.language.say_count(

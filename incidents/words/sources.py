@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from incidents.counting.count import Count
 from incidents.dataset.index import rows_by_id, sources_of
+from incidents.rule.combining import Node
 from incidents.words.dataset_metadata import about
 from incidents.words.speaker import Speaker
 
@@ -29,7 +30,7 @@ def credit(count: Count, speaker: Speaker) -> str:
     """Whose documents a figure rests on (the first three publishers by name), and the table they
     are collected in, as a sentence."""
     say, table = speaker.language.say, about(speaker.dataset, speaker.language).citation
-    rows = (speaker.row("sources", source) for source in cited_in(resting(count), speaker))
+    rows = (speaker.row("sources", source) for source in cited_in(carrying(count), speaker))
     names = list(dict.fromkeys(str(row["publisher"]) for row in rows if row.get("publisher")))
     if not names:
         return say("Source: {table}.", table=table)
@@ -53,6 +54,29 @@ def resting(count: Count) -> tuple[str, ...]:
     figure = count.figure
     made_of = () if figure.disputed else figure.rests_on
     return made_of or count.numbered or count.reports
+
+
+def carrying(count: Count) -> tuple[str, ...]:
+    """The reports that a figure is made of, and after them those that give the same number for the
+    same places and days: the same low, or "about" a number near to it."""
+    found = dict.fromkeys(resting(count))
+    for report_id in (*found,):
+        for node in count.figure.tree:
+            found |= dict.fromkeys(_agreeing(report_id, node))
+    return tuple(found)
+
+
+def _agreeing(report_id: str, root: Node) -> Iterator[str]:
+    """The reports of one scope with this one that give its number too."""
+    for node in root.walk():
+        own = next((r for r in node.reports if r.report_id == report_id), None)
+        if own is None or own.low is None or node.contradicted:
+            continue
+        for other in node.reports:
+            # A witness sees at least so many; "around a dozen" says twelve all the same.
+            near = other.computed and (other.low or 0) <= own.low <= (other.high or 0)
+            if other.is_measure and not other.hedged and (other.low == own.low or near):
+                yield other.report_id
 
 
 def source_names(source_ids: Iterable[str], speaker: Speaker) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,11 +50,24 @@ class Speaker:
         return cache(self.place_name)
 
     def incident(self, incident_id: str) -> str:
-        """What an incident is called where there is room for a few words: its place and day."""
+        """What an incident is called where there is room for a few words: its place and days."""
         row = self.row("incidents", incident_id)
         if not row:
             return incident_id
-        return f"{self.place_of(row)}, {self.language.day(row['date_first'].date())}"
+        days = self.language.days(row["date_first"].date(), row["date_last"].date())
+        return f"{self.place_of(row)}, {days}"
+
+    def event_with_days(self, event_id: str) -> str:
+        """The title of an event, and its days where it does not name them."""
+        row = self.row("events", event_id)
+        if not row:
+            return event_id
+        first, last = row["date_first"].date(), row["date_last"].date()
+        title = str(row["title"] or event_id)
+        numbers = {str(n) for day in (first, last) for n in (day.day, day.year)}
+        if numbers <= {*re.findall(r"\d+", title)}:  # in whatever language
+            return title
+        return f"{title}, {self.language.days(first, last)}"
 
     def origin(self, origin_id: str) -> str:
         """The name of an origin."""

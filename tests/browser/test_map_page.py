@@ -148,7 +148,7 @@ def test_a_filter_changes_sentence_map_and_table_and_keeps_the_map(
 
     expect(page.locator(".headline h1")).to_have_text(
         "26 people were reported detained in 2 cities on 26 October 2019 "
-        "(only as told by: official)"
+        "(only as told by: authorities)"
     )
     frame.wait_for_function("() => timemap_handle.figure().low === 26")
     assert handle(frame, "circles") == []

@@ -146,6 +146,73 @@ def test_the_drawer_closes_once_a_search_has_found_its_way(visit: Callable[..., 
     assert handle.evaluate(shown) == '"Filters"'
 
 
+def test_the_drawer_closes_on_the_page_that_is_chosen_and_stays_closed_when_it_is_loaded_again(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(width=390, height=844, touch=True)
+    drawer = page.locator("section[data-testid=stSidebar]")
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(drawer).to_be_in_viewport(ratio=0.4)
+
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Incidents").tap()
+
+    expect(drawer).to_have_attribute("data-collapsed", "true")
+    wait_until_idle(page)
+    above = page.get_by_text("of the table, through the filters.").bounding_box()
+    toolbar = page.get_by_test_id("stElementToolbar").bounding_box()
+    assert above and toolbar
+    assert toolbar["y"] >= above["y"] + above["height"]
+
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(drawer).to_have_attribute("data-collapsed", "false")
+    page.reload()
+    wait_until_idle(page)
+
+    expect(drawer).to_have_attribute("data-collapsed", "true")
+
+
+RECORD = """
+const { fillText, clearRect } = CanvasRenderingContext2D.prototype
+CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+  this.canvas.written = []
+  return clearRect.apply(this, box)
+}
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const { a, d, e, f } = this.getTransform()
+  const width = this.measureText(text).width * a
+  this.canvas.written?.push({ text, left: x * a + e, right: x * a + e + width, y: y * d + f })
+  return fillText.call(this, text, x, y)
+}
+"""
+"""Keeps what stands written on each canvas, in its own pixels."""
+
+UNDER_THE_BUTTONS = """() => {
+  const names = [...document.querySelectorAll(".timemap-canvas")].flatMap((canvas) => {
+    const { left, top, width } = canvas.getBoundingClientRect()
+    const scale = width / canvas.width
+    return (canvas.written ?? []).map(({ text, ...at }) => ({
+      text, left: left + at.left * scale, right: left + at.right * scale, y: top + at.y * scale,
+    }))
+  })
+  const zoom = document.querySelector(".leaflet-control-zoom").getBoundingClientRect()
+  const under = ({ left, right, y }) =>
+    right > zoom.left && left < zoom.right && y > zoom.top && y < zoom.bottom
+  return [names.map(({ text }) => text), names.filter(under).map(({ text }) => text)]
+}"""
+
+
+def test_names_and_figures_keep_clear_of_the_zoom_buttons(visit: Callable[..., Page]) -> None:
+    page = visit("/method", width=390, height=844, touch=True)
+    page.context.add_init_script(RECORD)
+    page.goto(page.url.replace("/method", "/"))
+    frame = whole_page(page)
+
+    written, under = frame.evaluate(UNDER_THE_BUTTONS)
+
+    assert {"Semey", " 20+", "Shymkent", " 80–89+"} <= {*written}
+    assert under == []
+
+
 def test_the_drawer_stays_open_where_a_search_has_something_to_say(
     visit: Callable[..., Page],
 ) -> None:

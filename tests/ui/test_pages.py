@@ -116,3 +116,10 @@ def test_the_path_of_the_public_address_is_no_page(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(ContextProxy, "url", property(lambda _: address))
 
     assert [text.value for text in opened().text if "wanted map" in text.value] == []
+
+
+def test_reversed_days_of_a_link_are_told_in_words() -> None:
+    app = opened(since="2020-01-01", until="2019-01-01")
+
+    (told,) = [text.value for text in app.text if "could not be used" in text.value]
+    assert "The first day, 1 January 2020, is after the last, 1 January 2019" in told

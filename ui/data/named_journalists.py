@@ -35,7 +35,7 @@ def journalists_by_name(session: Session) -> None:
             report = speaker.row("reports", person.report_id)
             sources = [speaker.row("sources", source) for source in sources_of(report)]
             links = joined([link(row["url"], row["publisher"]) for row in sources], ", ")
-            day = speaker.language.day(report["date_first"].date())
+            day = speaker.language.days(report["date_first"].date(), report["date_last"].date())
             lines.append(tag("li", joined([text(f"{person.name}, {day}. "), links])))
         show(tag("h3", outlet or say("outlet not named")))
         show(tag("ul", joined(lines)))

@@ -7,11 +7,30 @@ number on its page, and on the pages after it, is of this event.
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.view import View
+
+SCRIPT = """
+export default function () {
+  const open = (event) => {
+    const link = event.target.closest?.("a.event-link")
+    const apart = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    const button = link?.closest("[class*=st-key-link-of-]")?.querySelector("button")
+    if (!button || apart) return
+    event.preventDefault()
+    button.click()
+  }
+  document.addEventListener("click", open)
+  return () => document.removeEventListener("click", open)
+}
+"""
+
+_listener = st.components.v2.component("event_links", html="<span></span>", js=SCRIPT)
 
 MAP, EVENTS = "../pages/map.py", "../pages/events.py"
 
@@ -31,6 +50,21 @@ def on_the_map(session: Session, event_id: str) -> View:
     event = session.speaker.row("events", event_id)
     days = event["date_first"].date(), event["date_last"].date()
     return replace(session.view, mode="event", since=days[0], until=days[1], place_id=None)
+
+
+def event_link(session: Session, event_id: str, title: str) -> None:
+    """Draws the title of an event as a link to its page, which a browser opens apart where it is
+    asked to; pressed as it is it opens the page in this session, as the hidden button beside it."""
+    view, key = with_events(session.view.at_the_end(), event_id), f"open-event-{event_id}"
+    query = urlencode(replace(session, view=view).to_query())
+    with st.container(key=f"link-of-{event_id}"):
+        show(tag("a", title, href=f"events?{query}", target="_self", css="event-link"))
+        st.button(label(title), key=key, on_click=go_to, args=(view,))
+
+
+def hear_event_links() -> None:
+    """Listens for presses of these links; draws nothing to be seen."""
+    _listener(key="event-links")
 
 
 def open_event_button(session: Session, event_id: str, *, key: str) -> None:

@@ -15,13 +15,13 @@ MOST = 200
 
 
 def figures_list(speaker: Speaker, selection: Selection) -> Markup:
-    """Each incident with its day, its place and the figure of the reports about it alone."""
+    """Each incident with its days, its place and the figure of the reports about it alone."""
     language = speaker.language
     rest = len(chosen_incidents(speaker.dataset, selection)) - MOST
     lines = [
         language.say(
             "{day}, {place}: {figure}",
-            day=language.day(row.incident["date_first"].date()),
+            day=language.days(row.incident["date_first"].date(), row.incident["date_last"].date()),
             place=speaker.place_of(row.incident),
             figure=own_figure(row.alone, language, covered=row.covered),
         )

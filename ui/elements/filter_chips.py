@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.regions import unit_name
+from incidents.codes import CONTEXTS
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES, REVIEW_NAMES
-from incidents.words.selection import origins_of, period_in_words
-from ui.elements.html import label
+from incidents.words.selection import narrowed_to, period_in_words, voice_name
+from ui.elements.html import label, show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import VIEW, chip
 from ui.session.view import View
+
+ADD_CONTEXTS = "add-contexts"
+"""The key of the button that sums events of every context."""
 
 SLIDERS_DAYS = "days"
 """The id of the choice that the slider stands for."""
@@ -49,6 +53,30 @@ def filter_chips(session: Session, *, beside_slider: bool = False) -> None:
             )
 
 
+def add_other_contexts(session: Session, event_ids: Iterable[str]) -> None:
+    """Draws the button that sums these events too, which are left out for their context."""
+    speaker, say = session.speaker, session.say
+    kinds = {str(speaker.row("events", event)["context"]) for event in event_ids}
+    if kinds:
+        names = speaker.language.joined([say(CONTEXT_NAMES[kind]) for kind in sorted(kinds)])
+        st.button(say("Add: {kind}", kind=label(names)), key=ADD_CONTEXTS, on_click=_add_contexts)
+
+
+def _add_contexts() -> None:
+    view: View = st.session_state[VIEW]
+    every = tuple(sorted(CONTEXTS))
+    st.session_state[VIEW] = replace(view, filters=replace(view.filters, contexts=every))
+
+
+def counted_with(session: Session, selection: Selection, *, beside_slider: bool = False) -> None:
+    """Draws the chips, and as a clause what figures of a page without a sentence are counted
+    with."""
+    filter_chips(session, beside_slider=beside_slider)
+    if narrowed := narrowed_to(selection, session.speaker):
+        told = session.say("Counted is: {narrowed}.", narrowed=narrowed)
+        show(tag("p", told, css="quiet"))
+
+
 def _let_go(choice: Choice) -> None:
     if choice.moves_the_map:
         go_to(choice.without)
@@ -69,15 +97,15 @@ def choices(session: Session) -> Iterator[Choice]:
             yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
 
     yield from each("regions", lambda code: unit_name(code, view.language))
-    yield from each("places", lambda place: speaker.place_name(place, session.selection.until))
-    yield from each("events", lambda id: str(speaker.row("events", id).get("title") or id))
+    yield from each("places", lambda place: speaker.place_name(place, session.naming_day))
+    yield from each("events", speaker.event_with_days)
     yield from each("incidents", speaker.incident)
     yield from each("organizers", speaker.organizer)
     if filters.measure != Selection().measure:
         people = replace(view, filters=replace(filters, measure=Selection().measure))
         yield Choice("measure", say(MEASURE_NAMES[filters.measure]), people)
     yield from each("bases", lambda code: say(BASES[code]))
-    yield from each("voices", lambda voice: origins_of(voice, speaker) or voice)
+    yield from each("voices", lambda voice: voice_name(voice, speaker))
     if filters.review:
         anyhow = replace(view, filters=replace(filters, review=None))
         yield Choice("review", say(REVIEW_NAMES[filters.review]), anyhow)

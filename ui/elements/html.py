@@ -30,6 +30,14 @@ def text(value: object) -> Markup:
     return Markup.escape(isolated(cut(str(value))))
 
 
+def whole(value: object) -> Markup:
+    """The text as `text` shows it; where that is cut it opens, and all of it is there to read."""
+    words = str(value)
+    if cut(words) == words:
+        return text(words)
+    return tag("details", tag("summary", words) + tag("p", Markup.escape(isolated(words))))
+
+
 def link(address: str, label: str) -> Markup:
     """A link that opens apart and tells the other side nothing; text where it is no web address."""
     if not (address := web_address(address)):

@@ -12,13 +12,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from incidents.counting.count import count
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
-from ui.elements.event_buttons import play_button, with_events
-from ui.elements.html import joined, label, show, tag
+from incidents.words.sentence import set_apart
+from ui.elements.event_buttons import event_link, hear_event_links, play_button
+from ui.elements.filter_chips import add_other_contexts
+from ui.elements.html import joined, show, tag
 from ui.elements.paper import table_on_paper
 from ui.regions.group_rows import Row, grouped_rows
-from ui.session.session import Session, go_to
+from ui.session.session import Session
 
 MOST_EVENTS = 120
 """Events that are drawn at once; the rest is counted."""
@@ -28,13 +31,20 @@ MOST_PLACES = 6
 
 
 def event_list(session: Session) -> None:
-    """Draws the events, each with the button that opens it and the one that plays it."""
+    """Draws the events, each with the link that opens it and the button that plays it."""
     say, language = session.say, session.speaker.language
     rows = grouped_rows(session, "event", session.view.filters).rows
+    result = count(session.dataset, session.view.filters)
+    if apart := set_apart(result, session.speaker):
+        with st.container(horizontal=True, vertical_alignment="center", key="not-in-list"):
+            show(tag("p", say("Not in this list: {events}.", events=apart)))
+            add_other_contexts(session, result.other_contexts)
     if not rows:
         st.text(say("No event in this selection."))
         return
+    show(tag("p", language.say_count("{number} event", "{number} events", len(rows))))
     places = _places_of_events(session)
+    hear_event_links()
     with st.container(key="event-list"):
         for row in rows[:MOST_EVENTS]:
             _draw(session, row, places.get(row.bar.id, ""))
@@ -61,13 +71,7 @@ def _draw(session: Session, row: Row, places: str) -> None:
     event_id = row.bar.id
     with st.container(horizontal=True, key=f"event-{event_id}"):
         show(tag("p", _days(session, event_id), css="quiet"))
-        st.button(
-            label(row.bar.name),
-            key=f"open-event-{event_id}",
-            type="tertiary",
-            on_click=go_to,
-            args=(with_events(session.view.at_the_end(), event_id),),
-        )
+        event_link(session, event_id, row.bar.name)
         figure = tag("strong", row.bar.spoken, css="figure")
         show(tag("p", joined([figure, tag("span", places)], " ")))
         play_button(session, event_id, key=f"play-event-{event_id}")

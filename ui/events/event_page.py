@@ -16,7 +16,7 @@ from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_label
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
-from ui.elements.html import joined, show, tag
+from ui.elements.html import joined, show, tag, whole
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
 from ui.headline import headline, headline_buttons
@@ -47,7 +47,7 @@ def event_page(session: Session, event_id: str) -> None:
     words, picture = st.columns(2, gap="medium")
     with words:
         where = address(permanent_view(session), session, page=PAGE)
-        answer_card(session, _title(session, event), result, where)
+        answer_card(session, session.speaker.event_with_days(event_id), result, where)
     with picture:
         day_map(session, scene)
         play_button(session, event_id, key="play-event")
@@ -61,13 +61,6 @@ def in_its_days(selection: Selection, event: Mapping[str, Any]) -> Selection:
     """The selection within the days of the event, from which its places have their names; as it is
     where it lies outside of them."""
     return selection.within(event["date_first"].date(), event["date_last"].date())
-
-
-def _title(session: Session, event: Mapping[str, Any]) -> str:
-    """The title, and its days where it does not name them."""
-    days = session.speaker.language.days(event["date_first"].date(), event["date_last"].date())
-    title = str(event["title"])
-    return title if days in title else f"{title}, {days}"
 
 
 def _facts(session: Session, event: Mapping[str, Any]) -> Markup:
@@ -85,7 +78,7 @@ def _facts(session: Session, event: Mapping[str, Any]) -> Markup:
     ]
     rows = []
     for name, values in facts:
-        if known := [tag("dd", value) for value in values if value]:
+        if known := [tag("dd", whole(value)) for value in values if value]:
             rows.append(tag("dt", name) + joined(known))
     heading = tag("h3", say("What is known of it"))
     return heading + tag("dl", joined(rows), css="facts-of-incident")

@@ -19,7 +19,7 @@ from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPOR
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.event_buttons import open_event_button
-from ui.elements.html import joined, show, tag
+from ui.elements.html import joined, show, tag, whole
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
@@ -123,7 +123,7 @@ def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
     ]
     rows = []
     for name, values in facts:
-        if known := [tag("dd", value) for value in values if value]:
+        if known := [tag("dd", whole(value)) for value in values if value]:
             rows.append(tag("dt", name) + joined(known))
     facts_of_incident = tag("dl", joined(rows), css="facts-of-incident")
     return tag("h3", say("What is known of it")) + facts_of_incident

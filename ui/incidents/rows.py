@@ -7,6 +7,7 @@ from functools import cache, partial
 import pandas as pd
 import streamlit as st
 
+from geo.days import iso_days
 from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of
@@ -51,7 +52,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     titles = dict(columns_of(dataset, "events").select("event_id", "title").iter_rows())
     return pd.DataFrame(
         {
-            "day": [row["date_first"].date().isoformat() for row in rows],
+            "day": [iso_days(row["date_first"].date(), row["date_last"].date()) for row in rows],
             "place": [speaker.place_of(row) if row["resolved_place_id"] else "" for row in rows],
             "written": [row["location_text"] for row in rows],
             "figure": [printed(one.alone, covered=one.covered) for one in listed],

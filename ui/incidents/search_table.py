@@ -15,7 +15,7 @@ from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to, map_number
 from ui.session.session_keys import VIEW, incident_search, incidents_table
 from ui.session.view import View
-from ui.session.widget_value import give
+from ui.session.widget_value import give, heard
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
@@ -23,7 +23,7 @@ HEIGHT = 640
 ON_PAPER = ("day", "place", "figure", "standing", "event")
 """The columns for which a printed page has room."""
 
-WIDTHS = {"day": 95, "place": 110, "figure": 160, "standing": 120, "event": 320}
+WIDTHS = {"day": 110, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
 
 HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["shared"]}
@@ -37,15 +37,12 @@ def incident_browser(session: Session) -> pd.DataFrame:
     words, order = st.columns([3, 2], vertical_alignment="bottom")
     key, asked = incident_search(map_number()), session.view.search
 
-    def keep_words() -> None:
-        _search_for(st.session_state[key].strip())
-
     with words:
         give(key, asked)
         st.text_input(
             say("Search the incidents"),
             key=key,
-            on_change=keep_words,
+            on_change=heard(key, _search_for),
             max_chars=LONGEST,
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
@@ -138,7 +135,7 @@ def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
 
 def _search_for(words: str) -> None:
     view: View = st.session_state[VIEW]
-    st.session_state[VIEW] = replace(view, search=words)
+    st.session_state[VIEW] = replace(view, search=words.strip())
 
 
 def incidents_on_paper(session: Session, shown: pd.DataFrame) -> None:

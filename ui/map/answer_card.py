@@ -25,11 +25,11 @@ def answer_card(session: Session, title: str, result: Count, address: str) -> No
     """Draws the card with this title; `address` is where the view can be seen, for the copy."""
     say, language = session.say, session.speaker.language
     made = answer(result, session.speaker)
-    content = joined([tag("h2", title), *_parts(made, language, session.say("no number"))])
+    content = joined([tag("h2", title), *card_parts(made, language)])
     show(tag("section", content, css="place answer", aria_label=title))
     copied = "\n\n".join([title, *lines(made, language), f"{made.credit} {address}"])
     as_html = joined(
-        [tag("h2", title), *_parts(made, language, ""), tag("p", f"{made.credit} {address}")]
+        [tag("h2", title), *card_parts(made, language), tag("p", f"{made.credit} {address}")]
     )
     copy_button(say("Copy all, with sources and link"), say("Copied"), copied, str(as_html))
 
@@ -37,14 +37,24 @@ def answer_card(session: Session, title: str, result: Count, address: str) -> No
 def lines(made: Answer, language: Language) -> Iterator[str]:
     """The card as paragraphs of plain text."""
     say = language.say
-    yield f"{made.claim} {made.caveats}".strip()
+    yield made.figure
+    yield made.claim
+    if beneath := made.caveats or made.sure:
+        yield beneath
     for quote in _best(made):
-        where = "; ".join(_cited(citation) for citation in quote.citations)
-        yield "\n".join(filter(None, [*_quoted(quote, language), f"{quote.who}. {where}"]))
+        parts = [*_quoted(quote, language), f"{quote.who}.", _where(quote)]
+        yield "\n".join(filter(None, parts))
     for quote in _of_authorities(made):
-        yield say("The authorities: {words}", words=_in_short(quote, language))
+        told = say("The authorities: {words}", words=_in_short(quote, language))
+        yield f"{told}\n{_where(quote)}".strip()
     if made.wider:
         yield _not_here(made, language)
+
+
+def _where(quote: Quote) -> str:
+    """Each publisher of it, with its day and its address, on a line: a sign behind an address would
+    be taken for a part of it."""
+    return "\n".join(_cited(citation) for citation in quote.citations)
 
 
 def _cited(citation: Citation) -> str:
@@ -66,7 +76,7 @@ def _best(made: Answer) -> tuple[Quote, ...]:
 
 def _of_authorities(made: Answer) -> Iterable[Quote]:
     shown = {quote.report_id for quote in _best(made)}
-    return [quote for quote in made.authorities[:1] if quote.report_id not in shown]
+    return [quote for quote in made.authorities[:MOST_QUOTES] if quote.report_id not in shown]
 
 
 def _in_short(quote: Quote, language: Language) -> str:
@@ -85,11 +95,13 @@ def _not_here(made: Answer, language: Language) -> str:
     )
 
 
-def _parts(made: Answer, language: Language, without: str) -> Iterator[Markup]:
+def card_parts(made: Answer, language: Language) -> Iterator[Markup]:
+    """The same as markup, with its links."""
     say = language.say
     yield tag("p", made.figure, css="figure")
     yield tag("p", made.claim)
-    yield tag("p", made.caveats or made.sure or without, css="quiet")
+    if beneath := made.caveats or made.sure:
+        yield tag("p", beneath, css="quiet")
     for quote in _best(made):
         words, *translation = _quoted(quote, language)
         yield tag("blockquote", words, lang=quote.language)

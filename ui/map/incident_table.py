@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from geo.days import iso_days
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.selection import Selection
 from incidents.words.code_names import HELP
@@ -27,7 +28,10 @@ def incident_table(session: Session) -> pd.DataFrame:
         return pd.DataFrame()
     frame = pd.DataFrame(
         {
-            say("Day"): [row.incident["date_first"].date().isoformat() for row in rows],
+            say("Day"): [
+                iso_days(row.incident["date_first"].date(), row.incident["date_last"].date())
+                for row in rows
+            ],
             say("Place"): [speaker.place_of(row.incident) for row in rows],
             say("This place alone"): [
                 own_figure(row.alone, speaker.language, covered=row.covered) for row in rows

@@ -69,11 +69,11 @@ def hear_the_map(session: Session) -> Session:
         # Not clicked now: what was chosen in the list since then stays open.
         message = {**message, "place_id": session.view.place_id}
     if (asked := message.get("asked")) and asked != heard.get("asked"):
-        st.session_state[ANSWERED] = _day_asked(asked["number"], asked["text"], session)
+        st.session_state[ANSWERED] = day_asked(asked["number"], asked["text"], session)
     return change_view(session, session.view.after(message))
 
 
-def _day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
+def day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
     """What the slider is told about words typed into its date field: the last day that they name,
     or why they name none."""
     days, rest = named_days(text)
@@ -82,7 +82,7 @@ def _day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
     elif rest:
         problem = session.say("Only a day can stand here, not “{rest}”", rest=rest)
     else:
-        return {"number": number, "day": days.last.isoformat()}
+        return {"number": number, "day": (days.until or days.first).isoformat()}
     return {"number": number, "problem": problem}
 
 

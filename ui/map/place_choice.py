@@ -17,7 +17,7 @@ from ui.map.place_panel import place_panel
 from ui.passport.window import passport_button
 from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
-from ui.session.widget_value import give
+from ui.session.widget_value import give, heard
 
 
 def place_choice(session: Session) -> None:
@@ -39,7 +39,7 @@ def place_choice(session: Session) -> None:
         index=None,
         format_func=name,
         placeholder=say("Click a circle or choose a place"),
-        on_change=lambda: open_place(st.session_state[key]),
+        on_change=heard(key, open_place),
     )
     if view.place_id:
         with st.container(key="place-panel"):
@@ -93,5 +93,5 @@ def _list_of_places(session: Session) -> None:
 
 
 def _names(session: Session) -> Callable[[str], str]:
-    on = session.selection.until
+    on = session.naming_day
     return lambda place_id: session.speaker.place_name(place_id, on)

@@ -20,7 +20,7 @@ from ui.regions.region_map import draw_region_map, region_map_data
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, grouping_widget
 from ui.session.view import View
-from ui.session.widget_value import give
+from ui.session.widget_value import give, heard
 
 Choose = Callable[[str], None]
 
@@ -38,9 +38,9 @@ def grouping_choice(session: Session) -> str:
     kept, say = session.view.grouping, session.say
     key = grouping_widget(map_number())
 
-    def keep_one() -> None:
+    def keep_one(chosen: str | None) -> None:
         view: View = st.session_state[VIEW]
-        st.session_state[VIEW] = replace(view, grouping=st.session_state[key] or kept)
+        st.session_state[VIEW] = replace(view, grouping=chosen or view.grouping)
 
     give(key, kept)
     st.segmented_control(
@@ -48,7 +48,7 @@ def grouping_choice(session: Session) -> str:
         list(GROUPINGS),
         key=key,
         format_func=lambda code: say(GROUPINGS[code]),
-        on_change=keep_one,
+        on_change=heard(key, keep_one),
     )
     return kept
 

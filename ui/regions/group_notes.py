@@ -34,10 +34,9 @@ def notes(session: Session, grouping: str, found: Rows, bars: Bars, *, beyond: i
     if found.in_none:
         lines.append(
             language.say_count(
-                "{number} of the {all} reports counted here is in no bar: {reason}",
-                "{number} of the {all} reports counted here are in no bar: {reason}",
+                "{number} report, with a number or without one, is in no bar: {reason}",
+                "{number} reports, with a number or without one, are in no bar: {reason}",
                 found.in_none,
-                all=language.number(found.reports),
                 reason=_reason(session, grouping),
             )
         )

@@ -61,27 +61,26 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """All rows in their order; of `reports` usable ones `in_none` are in no bar."""
+    """All rows in their order; `in_none` usable reports are in no bar."""
 
     rows: tuple[Row, ...]
-    reports: int
-    in_none: int
+    in_none: int = 0
 
 
 def grouped_rows(session: Session, grouping: str, selection: Selection) -> Rows:
     """The rows of a selection grouped so."""
     if grouping == "outlet":
         outlets = by_outlet(session.dataset, selection)
-        return Rows(tuple(_outlet_row(session, outlet) for outlet in outlets), 0, 0)
+        return Rows(tuple(_outlet_row(session, outlet) for outlet in outlets))
     if grouping == "organizer":
         found = {of.group.key: of for of in by_organizers(session.dataset, selection)}
         groups = in_order(grouping, (of.group for of in found.values()), session.speaker)
         rows = tuple(_organizer_row(session, found[group.key]) for group in groups)
-        return Rows(rows, sum(group.reports for group in groups), 0)
+        return Rows(rows)
     made: Grouping = GROUPED[grouping](session.dataset, selection)
     groups = in_order(grouping, made.groups, session.speaker)
     rows = tuple(_row(session, grouping, group) for group in groups)
-    return Rows(rows, made.reports, made.in_none)
+    return Rows(rows, made.in_none)
 
 
 def with_gaps(session: Session, grouping: str, rows: Sequence[Row]) -> Bars:

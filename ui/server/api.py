@@ -24,6 +24,7 @@ from starlette.websockets import WebSocketClose
 
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
+from incidents.dataset.names_as_written import with_ids
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
 from incidents.export.selection_content import take
@@ -42,6 +43,9 @@ from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
 
 SELECTION_KEYS = tuple(dict.fromkeys(("since", "until", *LISTS.values(), *CODES)))
+OLDER = {"from": "since", "to": "until"}
+"""Keys of older links, and what they are called now."""
+
 JSON = "application/json"
 JSON_LD = "application/ld+json"
 JSON_LD_ADDRESS = "dataset.jsonld"
@@ -176,10 +180,12 @@ def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
     """What the query asks for, and each part of it that cannot be used, unknown keys too."""
     text = query.decode("latin-1")
     pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
-    known = (*SELECTION_KEYS, "links", "language")
+    known = (*SELECTION_KEYS, *OLDER, "links", "language")
     ignored = [Ignored(key, value, _wanted(key, known)) for key, value in pairs if key not in known]
-    selection, unusable = Selection.from_query(pairs, known=known_values(dataset))
-    ignored += unusable
+    values = known_values(dataset)
+    named, unclear = with_ids(((OLDER.get(key, key), v) for key, v in pairs), values, dataset)
+    selection, unusable = Selection.from_query(named, known=values)
+    ignored += [*unclear, *unusable]
 
     def one_of(key: str, choices: list[str]) -> str:
         values = [value for other, value in pairs if other == key]

@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from incidents.counting.count import count
-from incidents.dataset.index import last_day
 from incidents.selection import Ignored
+from incidents.slider.timeline import last_of_track
 from incidents.words.caveats import each_caveat
 from incidents.words.dataset_metadata import about
 from incidents.words.sentence import claim_and_basis
@@ -21,7 +21,7 @@ from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
 from ui.server.asked_view import pairs_of, view_of
-from ui.session.session import speaker_of
+from ui.session.session import ignored_in_words, speaker_of
 from ui.session.tables import keeper
 
 AT_ONCE = CapacityLimiter(2)
@@ -53,7 +53,7 @@ async def figures(request: Request) -> HTMLResponse:
 def _page(pairs: Sequence[tuple[str, str]]) -> str:
     dataset = keeper().tables().shown.dataset
     view, ignored = view_of(pairs, dataset)
-    speaker, last = speaker_of(dataset, view.locale), last_day(dataset)
+    speaker, last = speaker_of(dataset, view.locale), last_of_track(dataset, view.filters)
     selection, say = view.selection_on(last), speaker.language.say
     result = count(dataset, selection)
     claim, basis = claim_and_basis(result, speaker)
@@ -79,15 +79,7 @@ def _left_out(ignored: Sequence[Ignored], speaker: Speaker) -> list[Markup]:
     """What of the link could not be used."""
     if not ignored:
         return []
-    say = speaker.language.say
-    lines = [
-        say(
-            "{key}: {value}, wanted {wanted}",
-            key=part.key,
-            value=repr(part.value[:60]),
-            wanted=part.wanted,
-        )
-        for part in ignored[:MOST_IGNORED]
-    ]
-    told = say("Parts of this link could not be used and were left out:")
+    language = speaker.language
+    lines = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
+    told = language.say("Parts of this link could not be used and were left out:")
     return [tag("p", told), tag("ul", joined(tag("li", line) for line in lines))]

@@ -25,9 +25,10 @@ from briefing.pictures.files import scene_png
 from briefing.scenes.scene import Scene, SceneView, query_of
 from incidents.counting.count import count, place_selection
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import last_day, rows_by_id
+from incidents.dataset.index import rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.selection import Ignored, Selection
+from incidents.slider.timeline import last_of_track
 from incidents.words.dataset_metadata import about
 from incidents.words.language import LOCALES
 from incidents.words.place_names import PlaceNames
@@ -110,7 +111,7 @@ def read_card(
     pairs = unpacked(pairs)
     page = dict(pairs).get(PAGE_KEY, page)
     view, ignored = view_of(pairs, dataset)
-    selection = view.selection_on(last_day(dataset))
+    selection = view.selection_on(last_of_track(dataset, view.filters))
     if page == "events" and len(selection.events) == 1:
         event = rows_by_id(dataset, "events")[selection.events[0]]
         selection = selection.within(event["date_first"].date(), event["date_last"].date())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.index import last_day
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
-from incidents.selection import Ignored, Selection
+from incidents.selection import IN_ORDER, Ignored, Selection
+from incidents.slider.timeline import last_of_track
+from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
@@ -55,11 +58,16 @@ class Session:
     @property
     def selection(self) -> Selection:
         """What is counted: the filters over the days that the slider stands for."""
-        return self.view.selection_on(last_day(self.dataset))
+        return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
+
+    @property
+    def naming_day(self) -> date | None:
+        """The day whose names places have: the last that is counted; None: today."""
+        return days_of_choice(self.dataset, self.selection)[1]
 
     def to_query(self) -> tuple[tuple[str, str], ...]:
         """Key and value pairs of the link that opens this view."""
-        return self.view.to_query(last_day(self.dataset))
+        return self.view.to_query(last_of_track(self.dataset, self.view.filters))
 
     @property
     def say(self) -> Callable[..., str]:
@@ -171,6 +179,23 @@ def query_of_page() -> dict[str, list[str]]:
     return query
 
 
+def ignored_in_words(part: Ignored, language: Language) -> str:
+    """A part of a link that could not be used, and why."""
+    if part.wanted == IN_ORDER:
+        first, last = (language.day(date.fromisoformat(day)) for day in part.value.split(" to "))
+        return language.say(
+            "The first day, {first}, is after the last, {last}: all days are shown.",
+            first=first,
+            last=last,
+        )
+    return language.say(
+        "{key}: {value}, wanted {wanted}",
+        key=part.key,
+        value=repr(part.value[:60]),
+        wanted=part.wanted,
+    )
+
+
 def tell_what_was_ignored(session: Session) -> None:
     """Says which parts of the link could not be used, until the reader changes a filter."""
     # Always there, empty or not: when what stands above the map comes or goes, the map loads anew.
@@ -180,15 +205,7 @@ def tell_what_was_ignored(session: Session) -> None:
         return
     say = session.say
     lines = [say("Parts of this link could not be used and were left out:")]
-    for part in ignored[:MOST_IGNORED]:
-        lines.append(
-            say(
-                "{key}: {value}, wanted {wanted}",
-                key=part.key,
-                value=repr(part.value[:60]),
-                wanted=part.wanted,
-            )
-        )
+    lines += [ignored_in_words(part, session.speaker.language) for part in ignored[:MOST_IGNORED]]
     if len(ignored) > MOST_IGNORED:
         rest = len(ignored) - MOST_IGNORED
         lines.append(

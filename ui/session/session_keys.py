@@ -49,6 +49,10 @@ NOT_FOUND = "not_found"
 """`ui.sidebar.search_terms.Terms | None`: what was last named in the search box; what it could not
 find or cannot tell apart is said beside it."""
 
+SEARCH_SAID = "search_said"
+"""`ui.elements.search_said.SearchSaid | None`: what the last search has to say in the place of the
+sentence, or under it."""
+
 SEARCHES = "searches"
 """`int`: how many searches of this reader have found their way."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.days import FIRST_DAY, LAST_DAY, iso_day
 from incidents.search import LONGEST
-from incidents.selection import CODES, LISTS, Ignored, Selection
+from incidents.selection import CODES, IN_ORDER, LISTS, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
 
@@ -225,7 +225,7 @@ class View:
         ends = read("track", _track, A_TRACK)
         first, last = read("from", _day, A_DATE), read("to", _day, A_DATE)
         if first and last and first > last:
-            problems.append(Ignored("from", f"{first} to {last}", "a first day before the last"))
+            problems.append(Ignored("from", f"{first} to {last}", IN_ORDER))
             first = last = None
         if ends is None and (first or last):
             ends = first or (window.since if mode == "cumulative" else None), last

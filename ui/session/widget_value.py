@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import streamlit as st
 
+from ui.session.session import map_number
 from ui.session.session_keys import GIVEN
+
+Value = TypeVar("Value")
 
 
 @dataclass
@@ -22,19 +27,44 @@ class Given:
     is_drawing: bool = False
 
 
-def give(key: str, value: object) -> None:
+def give(key: str, value: Value) -> Value | None:
     """Gives a widget this value, but for one that was given it on this page and has it still; the
     order of several values is the reader's.
 
     Streamlit sends every value that is given to the browser, also one that stands there. It would
     take back what the reader chose while the page was being made, and close a list that is open.
+
+    What comes back is for the widget to start with, where a browser draws it only now since what
+    an earlier run had said was lost on the way: the value, None where it is given anyhow.
     """
     given: Given = st.session_state[GIVEN]
-    if key not in given.sent or not _same(st.session_state.get(key), value):
-        st.session_state[key] = value
-        if given.is_drawing:
-            given.on_the_way.add(key)
+    if key in given.sent and _same(st.session_state.get(key), value):
+        return value
+    st.session_state[key] = value
     given.sent.add(key)
+    if given.is_drawing:
+        given.on_the_way.add(key)
+    return None
+
+
+def heard(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """What a widget, after it was given its value, does when it changes: hand over what it holds.
+
+    Several changes may be told in one run, and one before it may have led to another view, whose
+    widgets are others. What the reader chose in this one counts all the same; what it was given is
+    no choice there, since a browser tells it of every widget that is gone from the app. A widget
+    that is gone with its value hands over nothing.
+    """
+    number, shown = map_number(), st.session_state.get(key)
+
+    def hear() -> None:
+        if key not in st.session_state:
+            return
+        value = st.session_state[key]
+        if number == map_number() or not _same(value, shown):
+            take(value)
+
+    return hear
 
 
 def begin_page(path: str) -> None:

@@ -1,5 +1,5 @@
 """The sidebar as a drawer: its handle says what is in it, and on a narrow screen it closes once a
-search has found its way, so that the answer is seen."""
+search has found its way or a page was chosen, so that the answer is seen."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ const NARROW = matchMedia("(max-width: 768px)")  // where the sidebar lies over 
 
 export default function ({ data }) {
   document.documentElement.style.setProperty("--drawer-handle", JSON.stringify(data.handle))
-  if (!data.search || window.drawer_closed_for === data.search) return
-  window.drawer_closed_for = data.search
+  const before = window.drawer_closed_for || {}
+  const another = Object.entries(data.closes).some(([what, now]) => now && before[what] !== now)
+  window.drawer_closed_for = { ...before, ...data.closes }
+  const is_open = !document.querySelector("[data-testid=stExpandSidebarButton]")
   const close = document.querySelector("[data-testid=stSidebarCollapseButton] button")
-  if (NARROW.matches) close?.click()
+  if (another && is_open && NARROW.matches) close?.click()
 }
 """
 
@@ -24,4 +26,14 @@ _drawer = st.components.v2.component("drawer", html="<span></span>", js=SCRIPT)
 
 def drawer(session: Session, *, search: int) -> None:
     """Names the handle, and closes the drawer once for each number of a search; 0: leaves it."""
-    _drawer(data={"handle": session.say("Filters"), "search": search}, key="drawer")
+    _draw(session, "drawer", {"search": search})
+
+
+def close_drawer_on(session: Session, *, page: str) -> None:
+    """Closes the drawer once for each page that is opened; Streamlit opens it again where it stood
+    open when another page was loaded."""
+    _draw(session, "drawer-of-page", {"page": page})
+
+
+def _draw(session: Session, key: str, closes: dict[str, int | str]) -> None:
+    _drawer(data={"handle": session.say("Filters"), "closes": closes}, key=key)

@@ -15,7 +15,8 @@ from incidents.selection import Selection
 from ui.elements.html import show, tag
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, filter_widget, unknown_names
-from ui.session.widget_value import give
+from ui.session.view import View
+from ui.session.widget_value import give, heard
 
 Change = Callable[[Selection, Any], Selection]
 """The filters after a widget was given this value."""
@@ -25,14 +26,15 @@ KEYS_BY_FIELD = {"regions": "region", "places": "place", "organizers": "organize
 """For each field whose values can be named, the key of a selection."""
 
 
-def write(field: str, change: Change) -> Callable[[], None]:
-    """What the widget of a field does when the reader changes it: put its value into the view."""
+def write(key: str, change: Change) -> Callable[[], None]:
+    """What a widget, after it was given its value, does when the reader changes it: put what it
+    holds into the view."""
 
-    def apply() -> None:
-        view, value = st.session_state[VIEW], st.session_state[filter_widget(field, map_number())]
+    def apply(value: Any) -> None:
+        view: View = st.session_state[VIEW]
         st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
-    return apply
+    return heard(key, apply)
 
 
 def several(
@@ -46,7 +48,7 @@ def several(
     """Several of these values by name, with room to type; none chosen means `everything`."""
     key = filter_widget(field, map_number())
     options = sorted({*offered, *chosen}, key=name)
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
@@ -54,9 +56,10 @@ def several(
     st.multiselect(
         title,
         options,
+        default=start,
         key=key,
         format_func=_told_apart(options, name),
-        on_change=write(field, change),
+        on_change=write(key, change),
         placeholder=everything,
     )
 
@@ -76,7 +79,7 @@ def several_by_name(
     key, unknown_key = filter_widget(field, map_number()), unknown_names(field)
     chosen: tuple[str, ...] = getattr(session.view.filters, field)
     options = list(dict.fromkeys([*offered, *sorted(set(chosen) - {*offered}, key=name)]))
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def apply(filters: Selection, typed: list[str]) -> Selection:
         meant = {text: _meant(KEYS_BY_FIELD[field], text, session, options) for text in typed}
@@ -90,9 +93,10 @@ def several_by_name(
     st.multiselect(
         title,
         options,
+        default=start,
         key=key,
         format_func=lambda value: shown(value) if value in options else value,
-        on_change=write(field, apply),
+        on_change=write(key, apply),
         placeholder=everything,
         accept_new_options=True,
     )
@@ -130,17 +134,18 @@ def one(
 ) -> None:
     """One of a few codes that all fit on the page."""
     key = filter_widget(field, map_number())
-    give(key, chosen)
+    start = give(key, chosen)
 
     def change(filters: Selection, value: str | None) -> Selection:
-        return replace(filters, **{field: value or chosen})
+        return replace(filters, **{field: value or getattr(filters, field)})
 
     st.segmented_control(
         title,
         list(names),
+        default=start,
         key=key,
         format_func=lambda code: say(names[code]),
-        on_change=write(field, change),
+        on_change=write(key, change),
         width="stretch",
         help=help,
     )
@@ -157,7 +162,7 @@ def pills(
 ) -> None:
     """A few codes that all fit on the page; none chosen means all."""
     key = filter_widget(field, map_number())
-    give(key, list(chosen))
+    start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
         return replace(filters, **{field: tuple(sorted(values))})
@@ -166,8 +171,9 @@ def pills(
         title,
         list(codes),
         selection_mode="multi",
+        default=start,
         key=key,
         format_func=name,
-        on_change=write(field, change),
+        on_change=write(key, change),
         help=help,
     )

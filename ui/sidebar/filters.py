@@ -105,14 +105,14 @@ def _review(session: Session) -> None:
         list(names),
         key=key,
         format_func=names.__getitem__,
-        on_change=write("review", change),
+        on_change=write(key, change),
         help=say(HELP["review"]),
     )
 
 
 def _contexts(session: Session) -> None:
     key, say = filter_widget("contexts", map_number()), session.say
-    give(key, list(session.view.filters.counted_contexts))
+    start = give(key, list(session.view.filters.counted_contexts))
     default = Selection().counted_contexts
 
     def change(filters: Selection, values: list[str]) -> Selection:
@@ -123,10 +123,11 @@ def _contexts(session: Session) -> None:
     st.pills(
         say("Kind of event"),
         CONTEXTS,
+        default=start,
         selection_mode="multi",
         key=key,
         format_func=lambda code: say(CONTEXT_NAMES[code]),
-        on_change=write("contexts", change),
+        on_change=write(key, change),
         help=say("A state of emergency is summed with protests only where you ask for it."),
     )
 
@@ -136,15 +137,15 @@ def _dates(session: Session) -> None:
     say, typed = session.say, _typed(session.view.filters)
     for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
         key = filter_widget(field, map_number())
-        give(key, day)
+        start = give(key, day)
         st.date_input(
             title,
             key=key,
-            value=None,
+            value=start,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="YYYY-MM-DD",
-            on_change=write(field, _end(field)),
+            on_change=write(key, _end(field)),
         )
     enter_counts()
     since, until = typed

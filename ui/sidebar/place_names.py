@@ -10,7 +10,7 @@ from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
 from ui.session.session import Session
 from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
-from ui.session.widget_value import give
+from ui.session.widget_value import give, heard
 
 TIME_NAMES = {
     "day": N_("as on that day"),
@@ -29,19 +29,17 @@ def naming(session: Session) -> None:
         LANGUAGES,
         key=NAMES_IN,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
-        on_change=_keep,
+        on_change=heard(NAMES_IN, lambda language: _keep(names_in=language)),
     )
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
         key=NAMES_OF,
         format_func=lambda code: say(TIME_NAMES[code]),
-        on_change=_keep,
+        on_change=heard(NAMES_OF, lambda time: _keep(names_of=time)),
         label_visibility="collapsed",
     )
 
 
-def _keep() -> None:
-    chosen_in, chosen_of = st.session_state[NAMES_IN], st.session_state[NAMES_OF]
-    view = st.session_state[VIEW]
-    st.session_state[VIEW] = replace(view, names_in=chosen_in, names_of=chosen_of)
+def _keep(**names: str) -> None:
+    st.session_state[VIEW] = replace(st.session_state[VIEW], **names)

@@ -6,44 +6,46 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from geo.days import FIRST_DAY, LAST_DAY
 from geo.gazetteer.gazetteer import Gazetteer, Place, load_gazetteer
-from geo.regions import unit_name
+from geo.names.folding import without_invisible
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.days_as_written import Days
 from ui.elements.html import label, show, tag
+from ui.elements.search_said import SearchSaid
 from ui.session.session import Session, go_to
-from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCHES
+from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCH_SAID, SEARCHES, VIEW
 from ui.session.view import KEYS, View
-from ui.session.view_code import PREFIX, from_link_or_code, is_link
+from ui.session.view_code import PREFIX, from_link_or_code
 from ui.sidebar.drawer import drawer
+from ui.sidebar.search_offers import (
+    MOST_CANDIDATES,
+    offers_of,
+    read_as,
+    why_no_answer,
+    with_region,
+)
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
 CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
 """The zoom at which a found place is shown: the towns around it still have names."""
 
-MOST_CANDIDATES = 6
-
 IN_INCIDENTS = {"place": "resolved_place_id", "region": "region_code"}
 """The fields of incidents that hold where they were."""
-
-LONGEST_TOLD = 60
-"""Characters of what was not found that are repeated."""
 
 
 def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) -> View:
     """The view that shows what was named, and nothing else of what was chosen before.
 
     Places and regions are filters, and one place alone is open too. Where the days lie inside an
-    event, they are those of the event. The country is everything. For days that no table can hold
+    event, the event is a filter. The country is everything. For days that no table can hold
     the view stays as it is.
     """
     there = View(language=view.language, names_in=view.names_in, names_of=view.names_of)
     if terms.days:
-        if terms.days.first < FIRST_DAY or LAST_DAY < terms.days.last:
+        if not terms.days.may_stand_in_a_table:
             return view
         there = _in_days(terms.days, there, dataset)
     places = [gazetteer.places[place_id] for place_id in terms.place_ids]
@@ -81,7 +83,8 @@ def without_an_incident(terms: Terms, dataset: Dataset, gazetteer: Gazetteer) ->
 
 
 def _in_days(days: Days, view: View, dataset: Dataset) -> View:
-    """The view of the latest event that has all these days, or else of the days themselves.
+    """The view of the latest event that has all these days, chosen as a filter, or else of the
+    days themselves.
 
     Events that are no protests are summed only where the days hold nothing else.
     """
@@ -91,13 +94,13 @@ def _in_days(days: Days, view: View, dataset: Dataset) -> View:
     usual = not shown or any(event.context in Selection().counted_contexts for event in shown)
     filters = Selection(contexts=() if usual else tuple(sorted(CONTEXTS)))
     if around:
-        there = around[0].days
-        return replace(view, mode="event", since=there.first, until=there.last, filters=filters)
-    return replace(view, filters=filters.with_period(days.first, days.last))
+        return replace(view, filters=replace(filters, events=(around[0].event_id,)))
+    return replace(view, filters=filters.with_period(days.since, days.until))
 
 
 @dataclass(frozen=True)
 class _Event:
+    event_id: str
     days: Days
     context: str
 
@@ -106,7 +109,10 @@ def _events_in(days: Days, dataset: Dataset) -> list[_Event]:
     """The events that have any of these days, the latest to begin first."""
     rows = dataset.events.sort_values("date_first", ascending=False).itertuples()
     events = [
-        _Event(Days(row.date_first.date(), row.date_last.date()), str(row.context)) for row in rows
+        _Event(
+            str(row.event_id), Days(row.date_first.date(), row.date_last.date()), str(row.context)
+        )
+        for row in rows
     ]
     return [e for e in events if e.days.first <= days.last and days.first <= e.days.last]
 
@@ -149,16 +155,17 @@ def _tell(session: Session, asked: Terms) -> bool:
         _offer(session, asked)
         return True
     elsewhere = without_an_incident(asked, session.dataset, load_gazetteer())
-    empty = asked.days if asked.days and not _events_in(asked.days, session.dataset) else None
-    for part in asked.unknown:
-        show(tag("p", _why_not(session, part), role="alert"))
+    days = asked.days if asked.is_whole else None
+    empty = days if days and not _events_in(days, session.dataset) else None
+    for told in why_no_answer(asked, session):
+        show(tag("p", told, role="alert"))
     for place in elsewhere:
         name = session.speaker.place_name(place.place_id, None)
         told = say("No incident in the table lies here: {place}", place=name)
         show(tag("p", told, role="alert"))
     if empty:
         _offer_nearest(session, empty)
-    return bool(asked.unknown or elsewhere or empty)
+    return not asked.is_whole or bool(elsewhere or empty)
 
 
 def _offer_nearest(session: Session, days: Days) -> None:
@@ -181,51 +188,53 @@ def _offer(session: Session, terms: Terms) -> None:
     st.caption(say("Several places have this name:"))
     for place_id in terms.candidates[:MOST_CANDIDATES]:
         place = load_gazetteer().places[place_id]
-        region = unit_name(place.admin1_code, language)
         st.button(
-            f"{place.name(language)} ({region})",
+            with_region(place, language),
             key=f"candidate-{place_id}",
             on_click=_go_there,
-            args=(session, replace(terms, place_ids=(place_id,), candidates=(), unknown=())),
+            args=(session, replace(terms.understood, place_ids=(*terms.place_ids, place_id))),
         )
     if len(terms.candidates) > MOST_CANDIDATES:
         st.caption(say("There are more. Add the region, as in: Aksu, Pavlodar Region"))
 
 
-def _why_not(session: Session, unknown: str) -> str:
-    """Why what was typed leads nowhere."""
-    say = session.say
-    if unknown.startswith(PREFIX):
-        return say("This view code is not whole: copy all of it again.")
-    if is_link(unknown):
-        return say("This link holds no view of this map.")
-    shown = unknown if len(unknown) <= LONGEST_TOLD else f"{unknown[:LONGEST_TOLD]}…"
-    return say("Nothing is known by this name: {text}", text=shown)
-
-
 def _go(session: Session) -> None:
-    text = st.session_state[SEARCH_BOX]
-    st.session_state[NOT_FOUND] = None
-    if not text.strip():
+    text = without_invisible(st.session_state[SEARCH_BOX]).strip()
+    st.session_state[NOT_FOUND] = st.session_state[SEARCH_SAID] = None
+    if not text:
         return
     pairs = from_link_or_code(text)
     if pairs and any(key in KEYS for key, _ in pairs):
         _show(session.opened(pairs))
         return
-    if pairs is not None or text.strip().startswith(PREFIX):
-        st.session_state[NOT_FOUND] = Terms(unknown=(text.strip()[:LONGEST],))
+    if pairs is not None or text.startswith(PREFIX):
+        _say_why(session, Terms(unknown=(text[:LONGEST],)))
         return
     terms = read_terms(text, load_gazetteer(), session.dataset)
-    if terms.candidates or not terms.names_something:
-        st.session_state[NOT_FOUND] = terms
-        return
-    _go_there(session, terms)
+    if terms.is_whole:
+        _go_there(session, terms)
+    elif text.strip(" .,;-"):
+        _say_why(session, terms if terms != Terms() else Terms(unknown=(text[:LONGEST],)))
+
+
+def _say_why(session: Session, terms: Terms) -> None:
+    """Says in the place of the answer what was not understood; what is shown stays."""
+    st.session_state[NOT_FOUND] = terms
+    offers = tuple(
+        (name, view_of(meant, session.view, session.dataset, load_gazetteer()))
+        for name, meant in offers_of(terms, session)
+    )
+    told = tuple(why_no_answer(terms, session))
+    st.session_state[SEARCH_SAID] = SearchSaid(told, session.view, offers)
 
 
 def _go_there(session: Session, terms: Terms) -> None:
-    """Goes to what was named; what was not understood, or is not in the table, is told beside."""
-    st.session_state[NOT_FOUND] = terms
+    """Goes to what was named; what is not in the table is told beside, and what was guessed."""
+    st.session_state[NOT_FOUND], st.session_state[SEARCH_SAID] = terms, None
     _show(view_of(terms, session.view, session.dataset, load_gazetteer()))
+    if told := read_as(terms, session):
+        shown = st.session_state[VIEW]
+        st.session_state[SEARCH_SAID] = SearchSaid(tuple(told), shown, is_answered=True)
 
 
 def _show(view: View) -> None:

@@ -5,13 +5,21 @@ A name is found in any spelling, alphabet or alias that the gazetteer and the ta
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match
-from geo.names.folding import fold
+from geo.names.folding import fold, without_invisible
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.names_as_written import named
 from incidents.words.days_as_written import Days, named_days
+from incidents.words.days_misspelt import (
+    YearlessDays,
+    with_months_spelled,
+    without_impossible_day,
+    yearless_days,
+)
 
 LONGEST = 200
 """Characters of a text that are read."""
@@ -28,6 +36,14 @@ FILLING = frozenset(
 )
 """Words between names, folded, that narrow nothing."""
 
+LEAVING_OUT = frozenset(
+    "not except excluding without outside but минус не кроме без вне исключая помимо".split()
+)
+"""Words, folded, after which something is named that is to be left out: no filter can."""
+
+LEAVING_OUT_BEFORE = frozenset(["емес", "басқа"])
+"""The same in Kazakh, where what is named stands before the word."""
+
 FIELDS = {"organizer": "organizers", "voice": "voices", "basis": "bases", "measure": "measure"}
 """The field of `Terms` for each key of a selection that a name may stand for."""
 
@@ -37,7 +53,9 @@ class Terms:
     """What a text names, each thing once and in its order.
 
     `unknown` are the parts that name nothing. `candidates` are the ids of places that one name may
-    mean; the other fields hold the rest of the text then.
+    mean; the other fields hold the rest of the text then. `no_such_day` is a day that no calendar
+    has, `yearless` one of no year. `guessed` are misspelt parts, each with the id of the place or
+    the month that it was read as.
     """
 
     days: Days | None = None
@@ -48,11 +66,26 @@ class Terms:
     measure: str = ""
     unknown: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    no_such_day: str = ""
+    yearless: YearlessDays | None = None
+    guessed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def understood(self) -> Terms:
+        """What of it can be shown."""
+        aside = {"unknown": (), "candidates": (), "no_such_day": "", "yearless": None}
+        return replace(self, **aside)  # type: ignore[arg-type]
 
     @property
     def names_something(self) -> bool:
         """Whether any part of the text was understood."""
-        return self != Terms(unknown=self.unknown, candidates=self.candidates)
+        return replace(self.understood, guessed=()) != Terms()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text was understood, so that its figure is the answer."""
+        can_be_shown = self.days is None or self.days.may_stand_in_a_table
+        return self.names_something and self == self.understood and can_be_shown
 
     def naming(self, field_name: str, value: str) -> Terms:
         """The same with one more thing named."""
@@ -62,10 +95,41 @@ class Terms:
         return replace(self, **{field_name: tuple(dict.fromkeys((*before, value)))})
 
 
-def read_terms(text: str, gazetteer: Gazetteer, dataset: Dataset) -> Terms:
-    """What the text names, in any order and any of our languages."""
-    days, rest = named_days(" ".join(text[:LONGEST].split()))
-    return _Reader(gazetteer, dataset, days).read(rest)
+def read_terms(
+    text: str, gazetteer: Gazetteer, dataset: Dataset, *, today: date | None = None
+) -> Terms:
+    """What the text names, in any order and any of our languages; `today` is what "last week" is
+    counted from."""
+    text = " ".join(without_invisible(text[:LONGEST]).split())
+    reader = _Reader(gazetteer, dataset)
+    if not re.search(r"\d", text) and reader.is_name(text):
+        return reader.read(text, None)
+    text, left_out = _without_what_is_left_out(text)
+    no_such_day, text = without_impossible_day(text)
+    text, months = with_months_spelled(text, reader.is_name)
+    days, rest = named_days(text, today=today)
+    yearless = None
+    if days is None and not no_such_day and (found := yearless_days(rest)):
+        yearless, rest = found
+    terms = reader.read(rest, days)
+    return replace(
+        terms,
+        unknown=(*terms.unknown, *([left_out] if left_out else [])),
+        no_such_day=no_such_day,
+        yearless=yearless,
+        guessed=(*months, *terms.guessed),
+    )
+
+
+def _without_what_is_left_out(text: str) -> tuple[str, str]:
+    """The text before a word such as "not", and the rest from there on."""
+    words = text.split()
+    for at, word in enumerate(map(fold, words)):
+        if word in LEAVING_OUT:
+            return " ".join(words[:at]), " ".join(words[at:])
+        if word in LEAVING_OUT_BEFORE:
+            return " ".join(words[at + 1 :]), " ".join(words[: at + 1])
+    return text, ""
 
 
 @dataclass
@@ -74,11 +138,21 @@ class _Reader:
 
     gazetteer: Gazetteer
     dataset: Dataset
-    days: Days | None
-    terms: Terms = field(init=False)
+    terms: Terms = field(default_factory=Terms)
 
-    def read(self, rest: str) -> Terms:
-        self.terms = Terms(days=self.days)
+    def is_name(self, text: str) -> bool:
+        """Whether the text as a whole is a name that needs no guess."""
+        if named(self.dataset).get(fold(text)):
+            return True
+        try:
+            match = self._place(text)
+        except AmbiguousPlace:
+            return True
+        return match is not None and match.matched_by != "fuzzy"
+
+    def read(self, rest: str, days: Days | None) -> Terms:
+        """What the text names beside these days."""
+        self.terms = Terms(days=days)
         words = rest.split()
         if not words or self._name(rest, fuzzy=True):
             return self.terms
@@ -125,7 +199,10 @@ class _Reader:
         if match is None or match.matched_by == "wider" or (guessed and not fuzzy):
             return False
         self.terms = self.terms.naming("place_ids", match.place.place_id)
+        if match.matched_by == "fuzzy":
+            guessed = (*self.terms.guessed, (text, match.place.place_id))
+            self.terms = replace(self.terms, guessed=guessed)
         return True
 
     def _place(self, text: str) -> Match | None:
-        return self.gazetteer.find(text, on=self.days.first if self.days else None)
+        return self.gazetteer.find(text, on=self.terms.days.since if self.terms.days else None)

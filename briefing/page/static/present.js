@@ -124,6 +124,13 @@
     }
     present.fit(picture, least_of_pictures(), MOST);
     if (current().kind !== "passport") return;
+    const { clientHeight } = picture;
+    divide_picture();
+    // The number of screens, told in the foot, may have taken a line from the picture.
+    if (picture.clientHeight < clientHeight) divide_picture();
+  }
+
+  function divide_picture() {
     state.screens = present.screens(picture);
     show_screen(Math.min(state.screen, state.screens.number - 1));
   }

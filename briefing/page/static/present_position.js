@@ -8,7 +8,7 @@
   /** What an author wrote of the scene as a whole, and what is counted of it: of none of its days.
       @type {Partial<PresentScene>} */
   const OF_THE_WHOLE = {
-    own: false, changed: "", when: "", basis: "", second: "", checked: "", sure: "", spoken: "",
+    own: false, at_rest: "", changed: "", when: "", basis: "", second: "", checked: "", sure: "", spoken: "",
     source_line: "", filters: "", code: "", persons: [],
   };
 

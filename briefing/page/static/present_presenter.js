@@ -63,7 +63,8 @@
       ...line(scene.problem),
       ...(scene.problem ? [] : [
         element("p", { class: "presenter-figure" }, present.figure_parts(scene.figure)),
-        ...line(sentence_of(scene)), ...line(scene.second), ...line(scene.playing),
+        ...line(sentence_of(scene)), ...line(scene.second),
+        ...line(scene.playing || scene.at_rest),
       ]),
     ];
   }

@@ -42,7 +42,7 @@
         ...line(own ? scene.sentence : present.sentence_of(scene), "present-sentence"),
         ...(own ? line(`${texts.own_sentence} ${figure}, ${basis}`, "present-second") : []),
         ...line(scene.second, "present-second"),
-        ...line(scene.playing, "present-second"),
+        ...line(scene.playing || scene.at_rest, "present-second"),
         ...line(scene.changed, "present-changed"),
       ];
     }

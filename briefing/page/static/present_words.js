@@ -33,15 +33,25 @@
   };
 
   const NUMBER = /\d(?:[\d.,\u00a0\u202f ]*\d)?/g;
+  const QUOTED_OR_NUMBER = new RegExp(`[“«][^”»]*[”»]|${NUMBER.source}`, "g");
+
+  /** What of a figure is in large letters: its numbers; where one of several phrases has none
+      (“about 20” and “dozens”), all of these phrases, or the number alone would be read.
+      @type {(text: string) => RegExpMatchArray[]} */
+  function large_parts(text) {
+    const phrases = [...text.matchAll(QUOTED_OR_NUMBER)];
+    const all_alike = phrases.length > 1 && phrases.some(([phrase]) => !/\d/.test(phrase));
+    return all_alike ? phrases : [...text.matchAll(NUMBER)];
+  }
 
   /* A figure with its numbers in large letters and its words in smaller ones. */
   present.figure_parts = function figure_parts(text) {
     /** @type {[part: string, css: string][]} */
     const made = [];
     let end = 0;
-    for (const found of text.matchAll(NUMBER)) {
+    for (const found of large_parts(text)) {
       made.push([text.slice(end, found.index), "present-word"], [found[0], "present-number"]);
-      end = found.index + found[0].length;
+      end = (found.index || 0) + found[0].length;
     }
     made.push([text.slice(end), "present-word"]);
     return made.flatMap(([part, css]) => {

@@ -12,7 +12,10 @@
   // -- Words ----------------------------------------------------------------------------------
 
   /** @typedef {(context: Context2D, font: string, text: string) => number} Measure */
-  /** @typedef {"above" | "below" | "left" | "right"} Side */
+  /** @typedef {(
+        "above" | "below" | "left" | "right"
+        | "above right" | "below right" | "above left" | "below left"
+      )} Side */
   /** @typedef {Box & { side: Side }} SideBox */
   /** @typedef {{ min: Point, max: Point }} Rectangle */
   /** @typedef {Look & { width: Measure, view: Rectangle }} Scene */
@@ -57,11 +60,16 @@
       ) => SideBox[]} */
   function boxes_beside({ x, y }, reach, width, height, sides) {
     const gap = 3;
+    const slanting = 0.75 * (reach + gap);
     const places = {
       above: [x - width / 2, y - reach - gap - height],
       below: [x - width / 2, y + reach + gap],
       right: [x + reach + gap + 2, y - height / 2],
       left: [x - reach - gap - 2 - width, y - height / 2],
+      "above right": [x + slanting, y - slanting - height],
+      "below right": [x + slanting, y + slanting],
+      "above left": [x - slanting - width, y - slanting - height],
+      "below left": [x - slanting - width, y + slanting],
     };
     return sides.map((side) => {
       const [left, top] = places[side];
@@ -111,7 +119,9 @@
   }
 
   /** @type {Side[]} */
-  const CIRCLE_SIDES = ["above", "right", "left", "below"];
+  const CIRCLE_SIDES = [
+    "above", "right", "left", "below", "above right", "below right", "above left", "below left",
+  ];
   /** @type {Side[]} */
   const CITY_SIDES = ["right", "left", "above", "below"];
 

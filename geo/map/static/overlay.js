@@ -80,8 +80,8 @@
       /* Where on the map no name of a place can be read. */
       boxes() {
         const corner = container.getBoundingClientRect();
-        return [legend, notes, ...(tiles ? [tiles] : [])].map(({ node }) => {
-          const { left, right, top, bottom } = node.getBoundingClientRect();
+        return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+          const { left, right, top, bottom } = control.getBoundingClientRect();
           return {
             left: left - corner.left,
             right: right - corner.left,

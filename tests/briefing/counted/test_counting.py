@@ -171,6 +171,26 @@ def test_playing_says_what_a_position_counts(
     assert showing(view=SceneView(mode=mode)).played == told
 
 
+@pytest.mark.parametrize(
+    ("selection", "mode", "told"),
+    [
+        (
+            "since=2019-10-01&until=2019-12-31",
+            "event",
+            "The sum of 2 events. Played, they follow one by one.",
+        ),
+        ("since=2019-10-01&until=2019-12-31", "cumulative", ""),
+        ("event=2019-10-26", "event", ""),
+    ],
+)
+def test_a_sum_whose_events_are_played_one_by_one_says_that_it_is_one(
+    showing: Callable[..., Shown], selection: str, mode: str, told: str
+) -> None:
+    from briefing.scenes.scene import SceneView
+
+    assert showing(selection=selection, view=SceneView(mode=mode)).at_rest == told
+
+
 def test_an_unknown_version_is_told(showing: Callable[..., Shown]) -> None:
     assert "Kept with data version 0.0.7" in showing(data_version="0.0.7").changed
 

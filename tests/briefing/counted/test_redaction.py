@@ -7,10 +7,13 @@ import pytest
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_scene
-from briefing.counted.redaction import Discretion
+from briefing.counted.redaction import Discretion, speaker_of, venue_mask
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import rows_by_id
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
+from incidents.words.report_scale import report_scale
 from tests.briefing.conftest import SEED_DAY
 
 ALMATY = "incident=2019-10-26-almaty"
@@ -133,3 +136,22 @@ def test_persons_are_named_only_where_the_author_lets_them_in(
 
 def test_a_source_that_is_dangerous_to_share_is_told(showing: Callable[..., Shown]) -> None:
     assert any("undesirable organization" in risk for risk in showing().risks)
+
+
+def test_our_own_words_leave_venues_out_whole(dataset: Dataset) -> None:
+    speaker = speaker_of(dataset, Language(), PlaceNames(dataset), Discretion())
+    incidents = rows_by_id(dataset, "incidents")
+    mask = venue_mask(dataset, incidents, Discretion(), Language())
+
+    told = {i: [group.covers for group in report_scale(speaker, i, mask).groups] for i in incidents}
+
+    assert "One number for Almaty and Nur-Sultan together" in told["2019-10-26-almaty"]
+    assert "[venue]" not in str(told)
+
+
+def test_groups_of_one_city_are_told_apart_without_their_venues(dataset: Dataset) -> None:
+    speaker = speaker_of(dataset, Language(), PlaceNames(dataset), Discretion())
+
+    covers = [group.covers for group in report_scale(speaker, "2020-02-22-almaty").groups]
+
+    assert "One number for Almaty (one group) and Almaty (another group) together" in covers

@@ -10,8 +10,8 @@ from briefing.counted.spoken import in_words
 
 def test_a_figure_is_said_in_words_with_whose_count_it_is(showing: Callable[..., Shown]) -> None:
     assert showing().spoken.startswith(
-        "At least thirty-nine, by our count of seven reports. The authorities acknowledge "
-        "twenty-six, in two of them."
+        "At least thirty-nine people were reported detained in four cities on 26 October 2019, by "
+        "our count of seven reports. The authorities acknowledge twenty-six, in two of them."
     )
 
 
@@ -23,6 +23,7 @@ def test_a_figure_is_said_in_words_with_whose_count_it_is(showing: Callable[...,
          "ten thousand, eight hundred to thirteen thousand, two hundred"),
         ("26 on 1 May 2019", "en", "twenty-six on 1 May 2019"),
         ("31 on 31 December 2019", "en", "thirty-one on 31 December 2019"),
+        ("2–12 January 2022", "en", "2–12 January 2022"),
         ("32 March", "en", "thirty-two March"),
         ("KZ-75, 1.5 and 2019-10-26", "en", "KZ-75, 1.5 and 2019-10-26"),
         ("39 человек 26 октября 2019", "ru", "тридцать девять человек 26 октября 2019"),
@@ -33,7 +34,25 @@ def test_numbers_are_spelled_and_dates_are_not(text: str, language: str, said: s
     assert in_words(text, language) == said
 
 
-def test_without_a_number_it_is_the_sentence(showing: Callable[..., Shown]) -> None:
-    shown = showing(selection="since=1995-01-01&until=1995-01-02")
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        ("since=2019-01-01&until=2019-12-31", "More than four thousand, three hundred reported "),
+        ("event=2019-10-26&place=1526384", "At least twelve people were reported detained in Alma"),
+        ("since=1995-01-01&until=1995-01-02", "No reported detentions from 1 January 1995 to "),
+    ],
+)
+def test_it_says_what_the_sentence_says(
+    showing: Callable[..., Shown], selection: str, said: str
+) -> None:
+    assert showing(selection=selection).spoken.startswith(said)
 
-    assert shown.spoken == shown.sentence
+
+def test_an_event_that_is_not_summed_is_told_in_the_spoken_form_too(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing(selection="since=2022-01-01&until=2022-12-31")
+
+    assert "(not in it: state of emergency, 2–12 January 2022, “about twelve thousand”)" in (
+        shown.spoken
+    )

@@ -64,6 +64,15 @@ def test_a_position_counts_what_the_slider_shows_on_its_day(showing: Showing, mo
     assert [pair for pair in both if pair[0] != pair[1] and "report" not in pair[0]] == []
 
 
+def test_an_event_that_is_not_summed_is_told_from_its_first_day_on(showing: Showing) -> None:
+    shown = showing(selection="since=2021-09-01&until=2022-12-31")
+    first = date(2021, 9, 1).toordinal()
+    begins = date(2022, 1, 2).toordinal() - first
+
+    told = {day for day, there in positions_in(shown) if "2–12 January 2022" in there.sentence}
+    assert told and min(told) == begins
+
+
 @pytest.mark.parametrize("mode", ["cumulative", "window"])
 def test_between_two_positions_nothing_else_is_said(
     showing: Showing, dataset: Dataset, mode: str

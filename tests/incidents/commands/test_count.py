@@ -46,6 +46,14 @@ def test_regions_and_periods_narrow_it(capsys: pytest.CaptureFixture[str]) -> No
     assert (printed["low"], printed["open_ended"]) == (12, True)
 
 
+def test_what_is_not_summed_stands_beside_it_with_its_figure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = json.loads(run(capsys, "--since", "2022-01-01", "--json"))
+
+    assert (printed["other_contexts"], printed["not_in_it"]["low"]) == (["2022-01"], 10800)
+
+
 def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["count", "--event", "2019-10-27", "--since", "26.10.2019"])
@@ -54,6 +62,36 @@ def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixtur
     told = capsys.readouterr().err
     assert "--event is '2019-10-27'" in told
     assert "--since is '26.10.2019', wanted a date such as 2019-10-26" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "pair"),
+    [
+        (["--event", "May Day rallies"], ["event", "2019-05-01"]),
+        (["--region", "Алматы"], ["region", "KZ-75"]),
+        (["--organizer", "Оян"], ["organizer", "oyan-qazaqstan"]),
+        (["--since", "2019"], ["since", "2019-01-01"]),
+        (["--until", "2019"], ["until", "2019-12-31"]),
+        (["--until", "2020-02"], ["until", "2020-02-29"]),
+    ],
+)
+def test_names_years_and_months_stand_for_what_they_mean(
+    capsys: pytest.CaptureFixture[str], words: list[str], pair: list[str]
+) -> None:
+    assert pair in json.loads(run(capsys, *words, "--json"))["selection"]
+
+
+@pytest.mark.parametrize(
+    ("option", "kind"),
+    [("event", "events"), ("place", "places"), ("region", "regions"), ("organizer", "organizers")],
+)
+def test_who_names_nothing_is_told_what_lists_it(
+    capsys: pytest.CaptureFixture[str], option: str, kind: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["count", f"--{option}", "xyzzy"])
+
+    assert f"python -m incidents list {kind}" in capsys.readouterr().err
 
 
 def test_only_the_organizers_that_are_named_are_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,8 @@ def listed(kind: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
         ("organizers", "oyan-qazaqstan", "Oyan, Qazaqstan"),
         ("events", "2019-10-26", "Protests called by DCK, 26 October 2019"),
         ("origins", "afp", "AFP"),
+        ("regions", "KZ-75", "Almaty"),
+        ("voices", "state", "the state"),
     ],
 )
 def test_each_kind_has_ids_with_names(
@@ -29,7 +31,10 @@ def test_each_kind_has_ids_with_names(
     assert listed(kind, capsys)[value] == name
 
 
-@pytest.mark.parametrize(("kind", "option"), [("places", "place"), ("organizers", "organizer")])
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [("places", "place"), ("organizers", "organizer"), ("regions", "region"), ("voices", "voice")],
+)
 def test_what_is_listed_can_be_counted(
     kind: str, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -38,4 +43,4 @@ def test_what_is_listed_can_be_counted(
 
 
 def test_nothing_else_can_be_listed() -> None:
-    assert set(KINDS) == {"places", "organizers", "events", "origins"}
+    assert set(KINDS) == {"places", "regions", "organizers", "events", "origins", "voices"}

@@ -317,3 +317,15 @@ def test_an_event_of_another_kind_without_a_report_is_no_reported_detention(
     empty_tables.add("events", context="state_of_emergency").add("incidents")
 
     assert count(empty_tables.read().dataset, Selection()).other_contexts == ()
+
+
+def test_a_report_that_crosses_another_is_neither_counted_nor_checked(tables: Tables) -> None:
+    for place in ("Shymkent", "Oral"):
+        tables.add("incidents", incident_id=f"2019-10-26-{place.lower()}", location_text=place)
+    for pair in ("2019-10-26-almaty 2019-10-26-oral", "2019-10-26-almaty 2019-10-26-shymkent"):
+        tables.add("reports", report_id=f"r-{pair[-4:]}", scope=pair, review="full_text")
+
+    result = counted(tables.read().dataset)
+
+    assert len(result.numbered) == 2
+    assert (len(result.counted), result.full_text) == (1, 1)

@@ -22,7 +22,15 @@ from tests.project_tables import released_dataset
         ("voice", "МВД", "state"),
         ("voice", "AFP", "afp"),
         ("place", "Mangystau Region", None),
-        ("region", "Almaty", None),
+        ("region", "Almaty", "KZ-75"),
+        ("region", "Шымкент", "KZ-79"),
+        ("region", "Oral", None),
+        ("organizer", "Oyan", "oyan-qazaqstan"),
+        ("organizer", "Оян", "oyan-qazaqstan"),
+        ("organizer", "Democratic", None),  # of two
+        ("organizer", "Oy", None),
+        ("event", "May Day rallies", "2019-05-01"),
+        ("event", "Independence Day", None),  # of two
         ("organizer", "AFP", None),
         ("organizer", "nobody knows", None),
         ("place", "Uralskaya Nedelya", None),

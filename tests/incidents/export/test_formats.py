@@ -32,7 +32,7 @@ from tests.incidents.export.exporting import (
 from tests.project_tables import released_dataset
 
 NOTHING = Selection(since=date(1999, 1, 1), until=date(1999, 1, 2))
-SAYS_SO = "No reported detentions in this selection"
+SAYS_SO = "No reported detentions from 1 January 1999 to 2 January 1999"
 each_format = pytest.mark.parametrize("name", FORMATS)
 
 

@@ -17,8 +17,11 @@ ALMATY, SHYMKENT = "1526384", "1518980"
 
 
 def card(place: str, day: date = SEED_DAY) -> Answer:
+    return card_of(Selection(since=day, until=day, places=(place,)))
+
+
+def card_of(selection: Selection) -> Answer:
     dataset = released_dataset()
-    selection = Selection(since=day, until=day, places=(place,))
     return answer(count(dataset, selection), Speaker(dataset, Language(), PlaceNames(dataset)))
 
 
@@ -58,3 +61,20 @@ def test_a_day_without_a_report_has_no_words() -> None:
 
     assert (made.quotes, made.wider, made.silent, made.authorities) == ((), (), (), ())
     assert made.claim.startswith("No reported detentions")
+
+
+def test_a_report_on_all_that_is_counted_is_quoted_before_its_parts() -> None:
+    made = card_of(Selection(events=("2019-10-26",)))
+
+    assert "more than three dozen" in made.quotes[0].words
+    assert [quote.figure for quote in made.quotes[1:3]] == ["26", "10"]
+
+
+def test_the_authorities_are_quoted_by_what_their_own_figure_is_made_of() -> None:
+    made = card_of(Selection(events=("2022-01",)))
+
+    assert "9,617" in made.caveats
+    assert ["7,939" in quote.words or "1,678" in quote.words for quote in made.authorities] == [
+        True,
+        True,
+    ]

@@ -111,3 +111,67 @@ def test_a_circle_with_a_number_is_not_marked_as_without_one(tables: Tables) -> 
 
     [[*_, flags, label]] = table["changes"]
     assert (flags, label) == (OPEN, "12+")
+
+
+def bounds(said: tuple[Any, Any, str]) -> dict[str, Any]:
+    return dict(zip(("detained_low", "detained_high", "detained_text"), said, strict=True))
+
+
+def note_beside(tables: Tables, here: tuple[Any, Any, str], both: tuple[Any, Any, str]) -> str:
+    """The first line beside a circle with the first figure and a second one over two places."""
+    tables.add("incidents", incident_id="b", location_text="Oral")
+    for name, scope, said in (
+        ("a", "2019-10-26-almaty", here),
+        ("ab", "2019-10-26-almaty b", both),
+    ):
+        tables.add("reports", report_id=name, scope=scope, **bounds(said))
+    [(_, [line])] = table_of(tables.read().dataset, Selection())["notes"]
+    return str(line)
+
+
+@pytest.mark.parametrize(
+    ("here", "both"),
+    [
+        ((18, 22, "about 20"), (30, 30, "30 people")),
+        ((12, 12, "12 people"), (24, "", "dozens")),
+        ((301, "", "more than 300"), (900, 1000, "almost 1,000")),
+    ],
+)
+def test_how_much_more_is_reported_has_no_number_where_one_end_follows_from_words(
+    tables: Tables, here: tuple[Any, Any, str], both: tuple[Any, Any, str]
+) -> None:
+    line = note_beside(tables, here, both)
+
+    assert line == "More are reported for Almaty or Oral together and cannot be placed."
+
+
+@pytest.mark.parametrize(
+    ("here", "shown"),
+    [
+        ((27, 33, "about 30"), ""),
+        ((630, 700, "almost 700"), "Circles show more than 640. "),
+        ((2553, 2553, "2,553 people"), "Circles show 2,571. "),
+    ],
+)
+def test_what_circles_show_has_no_digits_that_nobody_said(
+    tables: Tables, here: tuple[Any, Any, str], shown: str
+) -> None:
+    country = bounds((10800, 13200, "about 12,000"))
+    tables.add("reports", report_id="country", scope="all", **country).add(
+        "reports", **bounds(here)
+    )
+    tables.add("incidents", incident_id="b", location_text="Oral")
+    tables.add("reports", report_id="b", scope="b", **bounds((18, 18, "18 people")))
+
+    [(_, lines)] = table_of(tables.read().dataset, Selection())["notes"]
+
+    assert lines[0] == (
+        f"{shown}More are reported for several places together or for the whole country, and "
+        "cannot be placed."
+    )
+
+
+def test_circles_beyond_the_lowest_total_come_to_no_sum_that_nobody_said(tables: Tables) -> None:
+    line = note_beside(tables, (90, 110, "about 100"), (53, 53, "53 people"))
+
+    assert line == "Circles come to more than the lowest total: sources disagree."

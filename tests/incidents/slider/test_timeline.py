@@ -120,3 +120,25 @@ def test_a_window_lets_go_of_a_report_when_its_first_day_leaves_it(tables: Table
         date(2019, 10, 26),
         date(2019, 11, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("selection", "days"),
+    [
+        (Selection(events=("2019-10-26",)), (date(2019, 10, 26), date(2019, 10, 26))),
+        (Selection(events=("2019-06-09", "2019-10-26")), (date(2019, 6, 9), date(2019, 10, 26))),
+        (Selection(incidents=("2019-06-09-almaty",)), (date(2019, 6, 9), date(2019, 6, 13))),
+        (
+            Selection(events=("2019-06-09",), until=date(2019, 6, 10)),
+            (date(2019, 6, 9), date(2019, 6, 10)),
+        ),
+    ],
+)
+def test_where_events_are_chosen_the_track_goes_over_their_days(
+    dataset: Dataset, selection: Selection, days: tuple[date, date]
+) -> None:
+    figures = timeline(dataset, selection)
+
+    assert figures is not None
+    assert (in_words(figures.first), in_words(figures.last)) == days
+    assert print_of(figures.figure(figures.last)) == print_of(counted_then(selection).figure)

@@ -46,6 +46,65 @@ def test_the_words_around_the_days_are_left(text: str, days: str) -> None:
     assert named_days(text.format(days))[1] == "Almaty"
 
 
-@pytest.mark.parametrize("text", ["26 October", "30.02.2019", "13.2019", "May", "Almaty 1", ""])
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("since 2021", "2021-01-01", None),
+        ("from June 2019 on", "2019-06-01", None),
+        ("с 26 октября 2019", "2019-10-26", None),
+        ("2021 жылдан бері", "2021-01-01", None),
+        ("2019 жылғы 26 қазаннан бастап", "2019-10-26", None),
+        ("after 26 October 2019", "2019-10-27", None),
+        ("until 2019", None, "2019-12-31"),
+        ("before 1 May 2019", None, "2019-04-30"),
+        ("2021 жылға дейін", None, "2021-12-31"),
+        ("from 26 October 2019 until 1 May 2020", "2019-10-26", "2020-05-01"),
+        ("с 2018 по 2019", "2018-01-01", "2019-12-31"),
+        ("between 2019 and 2021", "2019-01-01", "2021-12-31"),
+    ],
+)
+def test_a_word_beside_the_days_opens_one_end(
+    text: str, since: str | None, until: str | None
+) -> None:
+    days, left = named_days(text)
+
+    assert days
+    assert (days.since and str(days.since), days.until and str(days.until)) == (since, until)
+    assert left == ""
+
+
+@pytest.mark.parametrize("text", ["2019 and 2021", "26 October 2019 and 1 May 2020"])
+def test_days_that_are_apart_are_no_run(text: str) -> None:
+    _, left = named_days(text)
+
+    assert left.startswith("and ")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("на прошлой неделе", "2026-11-16", "2026-11-22"),
+        ("өткен аптада", "2026-11-16", "2026-11-22"),
+        ("this week", "2026-11-23", "2026-11-28"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("в этом месяце", "2026-11-01", "2026-11-28"),
+        ("last year", "2025-01-01", "2025-12-31"),
+        ("былтыр", "2025-01-01", "2025-12-31"),
+        ("биыл", "2026-01-01", "2026-11-28"),
+        ("the last 30 days", "2026-10-30", "2026-11-28"),
+        ("за последние 3 месяца", "2026-08-29", "2026-11-28"),
+    ],
+)
+def test_a_run_counted_from_today_is_all_of_its_days(text: str, first: str, last: str) -> None:
+    saturday = date(2026, 11, 28)
+
+    days = Days(date.fromisoformat(first), date.fromisoformat(last))
+    assert named_days(f"Almaty {text}", today=saturday) == (days, "Almaty")
+
+
+@pytest.mark.parametrize(
+    "text", ["26 October", "30.02.2019", "13.2019", "May", "Almaty 1", "3 weeks", ""]
+)
 def test_what_names_no_day_of_a_year_is_left_whole(text: str) -> None:
     assert named_days(text) == (None, text)

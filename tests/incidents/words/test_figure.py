@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
+from incidents.words.dispute import side_in_words
 from incidents.words.figure import label, phrase
 from incidents.words.language import Language
 from incidents.words.speaker import Speaker
@@ -63,3 +66,29 @@ def test_a_large_sum_that_rests_on_a_computed_bound_keeps_two_digits(
     tables: Tables, reports: list[tuple[int | str, int | str, str]], printed: tuple[str, str, str]
 ) -> None:
     assert figures(tables, *reports) == printed
+
+
+def test_the_side_of_a_dispute_that_is_a_sum_keeps_no_digits_that_nobody_said(
+    tables: Tables,
+) -> None:
+    bounds: dict[str, Any]
+    places = [(63, 77, "around 70"), (21, "", "more than 20"), (42, 42, "42 people")]
+    scope = []
+    for number, (low, high, text) in enumerate(places):
+        tables.add("incidents", incident_id=f"place-{number}", location_text=str(number))
+        scope.append(f"place-{number}")
+        bounds = {"detained_low": low, "detained_high": high, "detained_text": text}
+        tables.add("reports", report_id=f"r{number}", scope=scope[-1], **bounds)
+    police = {"detained_low": 53, "detained_high": 53, "detained_text": "53 people"}
+    agency = {"detained_low": 101, "detained_high": "", "detained_text": "over 100 people"}
+    for name, bounds in {"police": police, "agency": agency}.items():
+        tables.add("reports", report_id=name, scope=" ".join(scope), **bounds)
+    dataset, language = tables.read().dataset, Language()
+    result = count(dataset, Selection())
+    speaker = Speaker(dataset, language, lambda place, on: place)
+
+    assert result.figure.high == 126
+    printed = phrase(result.figure, speaker.words, language)
+    assert printed == "53 or more than 120, disputed"
+    (node,) = result.figure.tree
+    assert side_in_words(node, node.sides[1], speaker) == "the places add up to more than 120"

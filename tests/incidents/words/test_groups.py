@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -45,6 +46,24 @@ def test_groups_stand_by_name_or_time_and_never_by_size(grouping: str) -> None:
     assert len(groups) > 3
     assert places == sorted(places)
     assert sizes not in (sorted(sizes), sorted(sizes, reverse=True))
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"),
+    [
+        (Selection(), "Astana"),
+        (Selection(events=("2019-10-26",)), "Nur-Sultan"),
+        (Selection(since=date(2019, 1, 1), until=date(2019, 12, 31)), "Nur-Sultan"),
+        (Selection(since=date(2019, 1, 1)), "Astana"),
+    ],
+)
+def test_a_city_has_its_name_of_the_last_day_that_is_counted(
+    selection: Selection, name: str
+) -> None:
+    groups = by_city(DATASET, selection).groups
+
+    names = {bar_of_group("city", group, SPEAKER).name for group in groups}
+    assert names & {"Astana", "Nur-Sultan"} == {name}
 
 
 def test_no_organizers_stand_after_those() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,8 @@ from incidents.passport.answer import answer
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
-from incidents.words.sentence import figure_in_words, sentence
+from incidents.words.sentence import checked_in_full, figure_in_words, headline, sentence
+from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import released_dataset
@@ -65,9 +67,51 @@ def test_several_events_say_that_they_are_this_table(dataset: Dataset) -> None:
 
 def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
     assert said(dataset).startswith(
-        "In the 26 events of this table, 2016 to 2023: more than 5,800 reported detentions, "
+        "In 26 of the 27 events of this table, 2016 to 2023: more than 5,800 reported detentions "
+        "(not in it: state of emergency, 2–12 January 2022, “about 12,000”), "
         "by our count of 119 reports."
     )
+
+
+@pytest.mark.parametrize(
+    ("choice", "clause"),
+    [
+        ({}, "“about 12,000”"),
+        ({"since": date(2022, 1, 1), "until": date(2022, 12, 31)}, "“about 12,000”"),
+        ({"since": date(2022, 1, 12), "until": date(2022, 12, 31)}, "“about 12,000”"),
+        ({"places": ("1526384",)}, "at least 1,885"),
+        ({"measure": "journalists"}, "at least 8"),
+    ],
+)
+def test_an_event_that_is_not_summed_is_told_with_its_own_figure(
+    dataset: Dataset, choice: dict[str, Any], clause: str
+) -> None:
+    result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+
+    told = f"not in it: state of emergency, 2–12 January 2022, {clause}"
+    assert told in headline(result, speaks)
+    assert told in answer(result, speaks).claim
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"since": date(2019, 1, 1), "until": date(2019, 12, 31)},
+        {"contexts": ("election_day", "protest")},
+        {"organizers": ("dck",)},
+        {"events": ("2019-10-26",)},
+    ],
+)
+def test_what_the_choice_keeps_out_by_itself_is_not_missed(
+    dataset: Dataset, choice: dict[str, Any]
+) -> None:
+    assert "not in it" not in said(dataset, **choice).lower()
+
+
+def test_where_all_is_of_another_kind_its_events_are_named(dataset: Dataset) -> None:
+    told = said(dataset, since=date(2022, 1, 5), until=date(2022, 1, 5))
+
+    assert told.endswith("Not in it: state of emergency, 2–12 January 2022, “about 12,000”.")
 
 
 @pytest.mark.parametrize(
@@ -78,8 +122,10 @@ def test_what_was_not_chosen_is_a_sum_of_the_table(dataset: Dataset) -> None:
             {"organizers": ("dck",), "organizer_match": "only"},
             "organizer, and no other: Democratic Choice of Kazakhstan (DCK)",
         ),
-        ({"bases": ("eyewitness", "official")}, "only as told by: eyewitness, official"),
-        ({"voices": ("afp",)}, "only as told by: AFP / eyewitnesses cited by AFP"),
+        ({"bases": ("eyewitness", "official")}, "only as told by: eyewitnesses, authorities"),
+        ({"voices": ("afp",)}, "only as told by: AFP"),
+        ({"voices": ("state",)}, "only as told by: the state"),
+        ({"voices": ("rferl",)}, "only as told by: RFE/RL"),
         ({"review": "full_text"}, "only reports checked against the full text"),
         ({"contexts": ("state_of_emergency",)}, "kind of event: state of emergency"),
         ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "only 2 chosen incidents"),
@@ -350,6 +396,19 @@ def test_where_only_wider_reports_exist_the_sentence_does_not_deny_them(dataset:
     assert "reach beyond its days or places" in sentence
 
 
+@pytest.mark.parametrize(
+    "choice",
+    [{}, {"since": date(2019, 1, 1), "until": date(2019, 12, 31)}, {"events": ("2022-01",)}],
+)
+def test_one_view_has_one_count_of_reports(dataset: Dataset, choice: dict[str, Any]) -> None:
+    result, speaks = count(dataset, Selection(**choice)), speaker(dataset)
+    told = f"{headline(result, speaks)} {checked_in_full(result, speaks)}"
+
+    numbers = re.findall(r"(\d+) reports", told)
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 1
+
+
 def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:
     sentence = said(dataset, events=("2019-03-21",))
 
@@ -371,6 +430,72 @@ def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
     none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
 
     assert figure_said(tables, **none) == "detentions reported, no number"
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (
+            {"places": ("608668",), "since": date(2021, 3, 27), "until": date(2021, 3, 27)},
+            "in Oral on 27 March 2021:",
+        ),
+        ({"since": date(2019, 6, 5), "until": date(2019, 6, 5)}, "on 5 June 2019:"),
+        (
+            {"regions": ("KZ-23",), "since": date(2017, 1, 1), "until": date(2017, 12, 31)},
+            "in Atyrau Region from 1 January 2017 to 31 December 2017:",
+        ),
+        ({"since": date(2030, 1, 1)}, "The table ends on 8 June 2023."),
+        ({"until": date(2000, 1, 1)}, "The table begins on 21 May 2016."),
+    ],
+)
+def test_an_empty_answer_names_what_was_asked_for(
+    dataset: Dataset, choice: dict[str, Any], told: str
+) -> None:
+    sentence = said(dataset, **choice)
+
+    assert sentence.startswith("No reported detentions ")
+    assert told in sentence
+
+
+def test_an_empty_card_has_no_second_word_for_it(dataset: Dataset) -> None:
+    made = answer(count(dataset, Selection(since=date(2030, 1, 1))), speaker(dataset))
+
+    assert (made.figure, made.sure, made.caveats) == ("no report", "", "")
+
+
+@pytest.mark.parametrize(
+    ("second", "basis"),
+    [
+        ({"detained_low": 12, "detained_high": 12}, "according to AFP and RFE/RL."),
+        (
+            {
+                "detained_low": 10,
+                "detained_high": 14,
+                "detained_text": "around a dozen",
+                "basis": "eyewitness",
+            },
+            "according to RFE/RL and AFP.",
+        ),
+        (
+            {"detained_low": 5, "detained_high": None, "detained_text": "at least five"},
+            "according to RFE/RL, with 2 reports in all.",
+        ),
+    ],
+)
+def test_all_who_give_the_number_are_named_and_nobody_else(
+    tables: Tables, second: dict[str, Any], basis: str
+) -> None:
+    tables.add("reports")
+    tables.add("origins", origin_id="afp", name="AFP", voice_id="afp")
+    tables.add("sources", source_id="afp-1", publisher="Dawn (AFP)")
+    tables.add(
+        "reports", report_id="2019-10-26-almaty-afp", origin_id="afp", source_id="afp-1", **second
+    )
+    dataset = tables.read().dataset
+    result, speaks = count(dataset, Selection()), speaker(dataset)
+
+    assert headline(result, speaks).endswith(basis)
+    assert ("Dawn (AFP)" in credit(result, speaks)) == ("AFP" in basis)
 
 
 def test_no_report_is_said_as_such(tables: Tables) -> None:

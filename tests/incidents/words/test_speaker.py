@@ -98,3 +98,10 @@ def test_a_name_is_looked_up_once_for_a_place_and_a_day() -> None:
 
     assert [speaker.place_of(row) for _ in range(3)] == ["Almaty"] * 3
     assert asked == [("1526384", date(2019, 10, 26))]
+
+
+def test_an_incident_of_several_days_is_named_with_all_of_them() -> None:
+    speaker = speaker_of(released_dataset())
+
+    assert speaker.incident("2022-01-09-kyzylorda") == "Qyzylorda, 2–9 January 2022"
+    assert speaker.incident("2019-10-26-almaty") == "Almaty, 26 October 2019"

@@ -66,7 +66,7 @@ def test_each_scene_says_what_it_counts_now(briefings: Path) -> None:
 
 
 def test_each_scene_says_how_it_is_said_aloud(briefings: Path) -> None:
-    assert "At least thirty-nine, by our count of seven reports." in words(page_of(briefings))
+    assert "At least thirty-nine people were reported detained" in words(page_of(briefings))
 
 
 def test_scenes_and_minutes_are_added_up(briefings: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened
+from tests.app_pages import address, opened, words
+from ui.elements.html import label
 
 CHOSEN = {
     "since": "2019-01-01",
@@ -48,3 +49,41 @@ def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:
         "from 1 January 2019 to 26 October 2019 ✕",
         "from 1 January 2019 to 31 December 2020 ✕",
     ]
+
+
+@pytest.mark.parametrize("page", ["", "events"])
+def test_events_of_another_kind_are_told_and_added_at_a_press(page: str) -> None:
+    app = opened(page, since="2022-01-01", until="2022-12-31")
+    assert "state of emergency, 2–12 January 2022, “about 12,000”" in words(app)
+
+    app.button(key="add-contexts").click().run()
+
+    assert "state_of_emergency" in address(app)["context"]
+    assert not [button for button in app.button if button.key == "add-contexts"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("26 October 2019", "Protests called by DCK, 26 October 2019"),
+        ("Almaty 12 June 2019", "Election protests, 9 to 13 June 2019"),
+        ("5 June 2019", "on 5 June 2019"),
+        ("2 January 2022", "Protests and state of emergency, January 2022, 2–12 January 2022"),
+    ],
+)
+def test_the_day_of_a_search_is_a_chip_that_lets_it_go(asked: str, named: str) -> None:
+    app = opened()
+
+    app.text_input(key="search").set_value(asked).run()
+
+    (chip,) = [button for button in app.button if button.label == f"{label(named)} ✕"]
+    chip.click().run()
+    assert not address(app).keys() & {"event", "since", "until"}
+
+
+@pytest.mark.parametrize("page", ["events", "incidents"])
+def test_a_page_without_a_sentence_shows_what_it_counts_with(page: str) -> None:
+    app = opened(page, basis="official", place="1526384")
+
+    assert chips(app) == ["Almaty ✕", "official ✕"]
+    assert "Counted is: only as told by: authorities." in words(app)

@@ -26,7 +26,7 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
-from ui.elements.html import SHOWN, cut, label, link, meta, tag, text
+from ui.elements.html import SHOWN, cut, label, link, meta, tag, text, whole
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
@@ -294,3 +294,13 @@ def test_bytes_that_are_no_text_are_shown_by_their_numbers(
 
 def test_markup_made_here_is_taken_as_it_is() -> None:
     assert tag("p", Markup("<b>x</b>")) == "<p><b>x</b></p>"
+
+
+def test_a_text_that_is_cut_opens_to_all_of_it() -> None:
+    long = "at least one <b> elderly " * 60
+
+    shown = whole(long)
+
+    assert shown.startswith("<details><summary>")
+    assert Markup.escape(long) in shown
+    assert whole("a note") == "a note"

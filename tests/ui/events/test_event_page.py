@@ -53,7 +53,7 @@ def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
 
 
 def test_filters_narrow_the_list() -> None:
-    assert not events(since="2019-10-27", until="2019-10-31").main.button
+    assert not opening(events(since="2019-10-27", until="2019-10-31"))
     assert "No event in this selection." in [t.value for t in events(since="2030-01-01").text]
 
 
@@ -185,3 +185,9 @@ def test_an_incident_leads_to_the_page_of_its_event() -> None:
 
     assert app.button("all-events")
     assert address(app)["event"] == [SEED]
+
+
+def test_the_title_of_an_event_is_a_link_to_its_page_with_the_filters() -> None:
+    page = words(events(basis="official"))
+
+    assert f'href="events?event={SEED}&amp;basis=official"' in page

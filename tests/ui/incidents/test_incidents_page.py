@@ -211,3 +211,11 @@ def test_the_words_searched_for_stand_in_the_link_until_they_are_cleared() -> No
     next(button for button in app.button if button.label == "Clear the search").click().run()
     assert "search" not in address(app)
     assert app.text_input(key="incident-search").value == ""
+
+
+@pytest.mark.parametrize("page", ["incidents", "regions"])
+def test_an_incident_of_several_days_stands_with_all_of_them(page: str) -> None:
+    app = opened(page, context="state_of_emergency", place="1519922")
+
+    days = {day for table in app.dataframe for day in table.value.get("Day", ())}
+    assert "2022-01-02–09" in days

@@ -77,6 +77,24 @@ def test_the_count_is_39_for_the_seed_event() -> None:
     assert (count["low"], count["high"], count["open_ended"]) == (39, 39, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("place=Almaty", "place=1526384"),
+        ("place=%D0%90%D0%BB%D0%BC%D0%B0%D1%82%D1%8B&organizer=DVK", "place=1526384&organizer=dck"),
+        ("from=2019-01-01&to=2019-12-31", "since=2019-01-01&until=2019-12-31"),
+    ],
+)
+def test_names_and_keys_of_older_links_ask_for_the_same(words: str, ids: str) -> None:
+    assert asked("count", words).body == asked("count", ids).body
+
+
+def test_a_name_of_several_places_is_told_with_them() -> None:
+    (problem,) = json.loads(bytes(asked("count", "place=Aksu").body))["problems"]
+
+    assert problem["wanted"].count(" Region)") == 3
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_packed_answer_is_the_same_file(address: str) -> None:
     packed = asked(address, "event=2019-10-26", headers={"Accept-Encoding": "br, gzip"})

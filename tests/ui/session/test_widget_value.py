@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened
+from tests.app_pages import address, opened, told_by_browser
 
 PAGES = ("map", "events", "incidents", "regions", "data")
 """Those with filters."""
@@ -27,6 +30,16 @@ def test_a_value_that_stands_is_sent_to_no_browser_again(page: str) -> None:
     app.run()
 
     assert given(app) == []
+
+
+def test_a_value_that_is_not_sent_again_is_what_its_widget_starts_with() -> None:
+    app = opened(basis="official", organizer="dck", since="2019-01-01")
+
+    app.run()
+
+    assert [*app.date_input(key="filter-since").proto.default] == ["2019-01-01"]
+    for widget in (app.button_group(key="filter-bases"), app.multiselect(key="filter-organizers")):
+        assert len(widget.proto.default) == 1
 
 
 def test_on_another_page_each_widget_is_given_its_value() -> None:
@@ -72,3 +85,57 @@ def test_what_an_interrupted_run_gave_is_given_again() -> None:
 
     assert was_given_again and is_given(app.run())
     assert not is_given(app.run())
+
+
+CHOICES: dict[str, tuple[Callable[[AppTest], object], dict[str, list[str]]]] = {
+    "measure": (
+        lambda app: app.button_group(key="filter-measure").set_value("journalists"),
+        {"measure": ["journalists"]},
+    ),
+    "bases": (
+        lambda app: app.button_group(key="filter-bases").set_value(["official"]),
+        {"basis": ["official"]},
+    ),
+    "organizers": (
+        lambda app: app.multiselect(key="filter-organizers").set_value(["dck"]),
+        {"organizer": ["dck"]},
+    ),
+    "until": (
+        lambda app: app.date_input(key="filter-until").set_value(date(2020, 6, 6)),
+        {"until": ["2020-06-06"]},
+    ),
+    "review": (
+        lambda app: app.selectbox(key="filter-review").set_value("full_text"),
+        {"review": ["full_text"]},
+    ),
+    "names": (
+        lambda app: app.selectbox(key="names-of").set_value("today"),
+        {"names_of": ["today"]},
+    ),
+}
+"""What is chosen in the same moment as something is looked for, and its part of the address."""
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_choice_told_in_one_run_with_a_search_counts_in_what_was_found(choice: str) -> None:
+    choose, part = CHOICES[choice]
+    app = opened()
+
+    app.text_input(key="search").set_value("Oral")
+    choose(app)
+    app.run()
+
+    assert not app.exception
+    assert address(app).items() >= {"place": ["608668"], **part}.items()
+
+
+def test_widgets_of_the_view_before_take_nothing_back_where_a_browser_tells_of_them_late() -> None:
+    app = opened(basis="official")
+    told = told_by_browser(app)
+    app.text_input(key="search").set_value("Oral").run()
+
+    app._run(told)  # by a browser that has not drawn the new page yet
+
+    assert not app.exception
+    assert address(app)["place"] == ["608668"]
+    assert "basis" not in address(app)

@@ -18,7 +18,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
-from tests.app_pages import opened
+from tests.app_pages import opened, told_by_browser
 from ui.session.catalogues import language_of
 from ui.session.view import View
 
@@ -31,7 +31,7 @@ def claim(app: AppTest) -> str:
     (said,) = [
         body for element in app.get("html") if 'class="headline"' in (body := element.proto.body)
     ]
-    return str(Markup(said.partition("<h1>")[2].partition("</h1>")[0]).unescape())
+    return Markup(said.partition("<h1>")[2].partition("</h1>")[0]).striptags()
 
 
 def claim_of(selection: Selection) -> str:
@@ -250,7 +250,7 @@ def test_reset_lets_go_of_every_filter_and_keeps_language_and_names() -> None:
 )
 def test_a_browser_that_has_not_drawn_what_a_search_found_takes_nothing_back(asked: str) -> None:
     app = opened()
-    not_drawn_yet = app._tree.get_widget_states()  # what such a browser goes on telling
+    not_drawn_yet = told_by_browser(app)
     app.text_input(key="search").set_value(asked).run()
     found = app.session_state["view"]
 

@@ -31,9 +31,7 @@ def shown(text: str, view: View | None = None) -> View:
 def test_the_view_shows_the_event_of_the_day_with_the_place_open() -> None:
     view = shown("Almaty 12 June 2019")
 
-    assert view.selection_on(LAST) == Selection(
-        since=date(2019, 6, 9), until=date(2019, 6, 13), places=(ALMATY,)
-    )
+    assert view.selection_on(LAST) == Selection(events=("2019-06-09",), places=(ALMATY,))
     assert view.place_id == ALMATY
 
 
@@ -48,7 +46,7 @@ def test_a_day_of_two_events_shows_the_one_that_began_last(
 
     view = view_of(read_terms("12 June 2019", gazetteer, dataset), View(), dataset, gazetteer)
 
-    assert view.selection_on(LAST) == Selection(since=date(2019, 6, 12), until=date(2019, 6, 13))
+    assert view.selection_on(LAST) == Selection(events=("2019-06-12",))
 
 
 def test_a_month_is_all_of_its_days() -> None:
@@ -63,7 +61,7 @@ def test_a_month_is_all_of_its_days() -> None:
 def test_days_inside_one_event_are_those_of_the_event() -> None:
     view = shown("10-11 June 2019")
 
-    assert view.selection_on(LAST) == Selection(since=date(2019, 6, 9), until=date(2019, 6, 13))
+    assert view.selection_on(LAST) == Selection(events=("2019-06-09",))
 
 
 @pytest.mark.parametrize("text", ["6 January 2022", "5-6 января 2022"])

@@ -68,3 +68,41 @@ def test_a_name_of_several_places_offers_them() -> None:
 
     assert (terms.place_ids, terms.days) == ((), YEAR)
     assert len(terms.candidates) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("not Almaty", ("not Almaty",)),
+        ("Almaty, not 2019", ("not 2019",)),
+        ("everything but Almaty", ("but Almaty",)),
+        ("кроме Алматы 2019", ("кроме Алматы 2019",)),
+        ("Алматыдан басқа", ("Алматыдан басқа",)),
+    ],
+)
+def test_what_is_to_be_left_out_is_not_chosen(text: str, unknown: tuple[str, ...]) -> None:
+    terms = read(text)
+
+    assert (terms.unknown, terms.is_whole) == (unknown, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["Almaty\u200f2019", "\ufeffAlmaty 2019", "Al\u200bma\u00adty\u00a020\u200b19\u202c"]
+)
+def test_signs_that_nobody_sees_change_nothing(text: str) -> None:
+    assert read(text) == Terms(YEAR, (ALMATY,))
+
+
+@pytest.mark.parametrize("text", ["Alamty 2019", "Almaty Ocotber 2019"])
+def test_what_was_guessed_is_told(text: str) -> None:
+    ((typed, _),) = read(text).guessed
+
+    assert typed in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Moscow 2019", "31 February 2020", "26 October", "Aksu 2019", "before 1950", "Almaty, women"],
+)
+def test_half_of_a_text_is_no_answer(text: str) -> None:
+    assert not read(text).is_whole

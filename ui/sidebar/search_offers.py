@@ -1,0 +1,151 @@
+"""Why a text in the search box is not clear as a whole, and what is offered for it."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import replace
+from datetime import date
+
+from geo.days import FIRST_DAY, LAST_DAY
+from geo.gazetteer.gazetteer import Place, load_gazetteer
+from geo.names.folding import fold
+from geo.regions import unit_name
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import event_days
+from incidents.words.code_names import BASES, MEASURE_NAMES
+from incidents.words.days_as_written import Days
+from incidents.words.days_misspelt import YearlessDays
+from incidents.words.selection import period_in_words, voice_name
+from incidents.words.speaker import Speaker
+from ui.session.session import Session
+from ui.session.view_code import PREFIX, is_link
+from ui.sidebar.search_terms import LEAVING_OUT, LEAVING_OUT_BEFORE, Terms
+
+MOST_CANDIDATES = 6
+
+LONGEST_TOLD = 60
+"""Characters of what was not found that are repeated."""
+
+
+def why_no_answer(terms: Terms, session: Session) -> list[str]:
+    """Why a text, or a part of it, leads nowhere; empty where all of it was understood."""
+    say = session.say
+    if terms.candidates:
+        return [say("Several places have this name: {text}", text=_told(terms.unknown[0]))]
+    told = [_why_not(session, part) for part in terms.unknown]
+    if terms.days and not terms.days.may_stand_in_a_table:
+        span = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+        told.append(
+            say("No table here holds these days: they begin {first}, and end {last}.", **span)
+        )
+    if terms.no_such_day:
+        told.append(say("No calendar has this day: {text}", text=terms.no_such_day))
+    if terms.yearless and offers_of(terms, session):
+        told.append(say("Of which year?"))
+    elif terms.yearless:
+        told.append(say("The table has no event on these days in any year. Type the year too."))
+    return told
+
+
+def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
+    """What can be shown of a text that was not understood, or not clear, as a whole: each by what a
+    button says."""
+    if terms.candidates:
+        places = [load_gazetteer().places[place] for place in terms.candidates[:MOST_CANDIDATES]]
+        meant = [
+            replace(terms.understood, place_ids=(*terms.place_ids, p.place_id)) for p in places
+        ]
+        names = [with_region(place, session.view.language) for place in places]
+    elif terms.days and not terms.days.may_stand_in_a_table:
+        return []
+    elif terms.yearless:
+        runs = _runs_of(terms.yearless, session.dataset)
+        meant = [replace(terms.understood, days=days) for days in runs]
+        names = [described(one, session) for one in meant]
+    else:
+        meant = [terms.understood] if terms.names_something else []
+        names = [described(one, session) for one in meant]
+    shown = [session.say("Show {what}", what=name) for name in names]
+    return list(zip(shown, meant, strict=True))
+
+
+def _runs_of(yearless: YearlessDays, dataset: Dataset) -> list[Days]:
+    """The day, or the month, in each year in which an event had such a day, the earliest first."""
+    found = {}
+    for first, last in event_days(dataset).values():
+        days = map(date.fromordinal, range(first, last + 1))
+        for day in filter(yearless.holds, days):
+            run = Days(day, day)
+            if yearless.day is None:
+                end = calendar.monthrange(day.year, day.month)[1]
+                run = Days(day.replace(day=1), day.replace(day=end))
+            found[run.first] = run
+    return [found[first] for first in sorted(found)]
+
+
+def described(terms: Terms, session: Session) -> str:
+    """What a text names, in the reader's words."""
+    speaker, say = session.speaker, session.say
+    places = load_gazetteer().places
+    on = terms.days.since if terms.days else None
+    return ", ".join(
+        [
+            *(
+                unit_name(places[place].region_code, session.view.language)
+                if places[place].kind == "region"
+                else speaker.place_name(place, on)
+                for place in terms.place_ids
+            ),
+            *(speaker.organizer(organizer) for organizer in terms.organizers),
+            *(voice_name(voice, speaker) for voice in terms.voices),
+            *(say(BASES[basis]) for basis in terms.bases),
+            *([say(MEASURE_NAMES[terms.measure])] if terms.measure else []),
+            *([days_named(terms.days, speaker)] if terms.days else []),
+        ]
+    )
+
+
+def days_named(days: Days, speaker: Speaker) -> str:
+    """The days as a reader names them: a year, a month, a run."""
+    if days.since is None or days.until is None:
+        return period_in_words(days.since, days.until, speaker)
+    whole_years = (days.first.month, days.first.day, days.last.month, days.last.day)
+    if whole_years == (1, 1, 12, 31):
+        years = dict.fromkeys([str(days.first.year), str(days.last.year)])
+        return "\u2013".join(years)
+    return speaker.language.days(days.first, days.last)
+
+
+def read_as(terms: Terms, session: Session) -> list[str]:
+    """How the misspelt parts of a text were read."""
+    places, named = load_gazetteer().places, session.speaker.place_name
+    return [
+        session.say(
+            "“{text}” was read as {name}.",
+            text=_told(text),
+            name=named(meant, None) if meant in places else meant,
+        )
+        for text, meant in terms.guessed
+    ]
+
+
+def _told(text: str) -> str:
+    """What was typed, cut where it is long."""
+    return text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
+
+
+def with_region(place: Place, language: str) -> str:
+    return f"{place.name(language)} ({unit_name(place.admin1_code, language)})"
+
+
+def _why_not(session: Session, unknown: str) -> str:
+    """Why what was typed leads nowhere."""
+    say = session.say
+    if unknown.startswith(PREFIX):
+        return say("This view code is not whole: copy all of it again.")
+    if is_link(unknown):
+        return say("This link holds no view of this map.")
+    first, last = (fold(word) for word in (unknown.split()[0], unknown.split()[-1]))
+    if first in LEAVING_OUT or last in LEAVING_OUT_BEFORE:
+        return say("Leaving something out is not possible here: {text}", text=_told(unknown))
+    return say("Nothing is known by this name: {text}", text=_told(unknown))
