@@ -24,7 +24,8 @@ from geo.gazetteer.place_tables import (
     read_settlements,
 )
 from geo.gazetteer.settlements import Settlements
-from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, forms_of, width_of
+from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, width_of
+from geo.names.case_endings import forms_of
 from geo.names.folding import fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
 from geo.names.spellings import other_keyboards, other_readings

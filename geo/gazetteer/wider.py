@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from geo.gazetteer.name_index import Entry
 from geo.gazetteer.place import AmbiguousPlace, Match, Place
 from geo.gazetteer.settlements import Bearer, Settlements
-from geo.names.folding import base_forms, is_cyrillic, skeleton
+from geo.names.case_endings import forms_of
+from geo.names.folding import skeleton
 from geo.names.name_parts import Kind, Part
-from geo.names.spellings import latin_base_forms
 from geo.regions import CITIES, SURROUNDING_REGION
 
 WIDER_SCORE = 50.0
@@ -25,12 +25,6 @@ WIDTH = {"settlement": 0, "district": 1, "region": 2, "country": 3}
 def width_of(place: Place) -> int:
     """How wide a place is beside others; a district of a city is as narrow as a town."""
     return 0 if place.kind == "district" and place.admin1_code in CITIES else WIDTH[place.kind]
-
-
-def forms_of(name: str) -> Iterator[str]:
-    """The name as written and what it may be a case of."""
-    yield name
-    yield from base_forms(name) if is_cyrillic(name) else latin_base_forms(name)
 
 
 class WiderUnits:

@@ -74,7 +74,7 @@ def parts_of(text: str) -> list[Part]:
 
     Empty for empty text, for text too long to be the name of a place, and for code.
 
-    >>> [(part.name, part.kind, part.form) for part in parts_of("г. Алматы")]
+    >>> [(part.name, part.kind, part.form) for part in parts_of("город Алматы")]
     [('алматы', 'settlement', 'town')]
     >>> [part.name for part in parts_of("Aksu (Pavlodar Region)")]
     ['aksu', 'pavlodar']

@@ -42,18 +42,6 @@ _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 _ONLY_LOOKALIKES = re.compile(r"[ABCEHKMOPTXYaceopxy \-]{4,}")
 
-_LATIN_ENDINGS = tuple(
-    "dagy degi tagy tegi ndagy ndegi daki deki dan den tan ten nan nen nyn nin ny ni dyn din"
-    " tyn tin dy di ty ti da de ta te ga ge na ne men ben pen yi ya ye in un".split()
-)
-# Of Lithuanian, Polish, Czech and German -> the ending of the dictionary form.
-_ENDINGS_ABROAD = [
-    *(("os", "a"), ("os", "y"), ("oje", "a"), ("oje", "y"), ("e", "a"), ("ie", "a"), ("y", "a")),
-    *(("ou", "a"), ("u", "a"), ("cie", "t"), ("dzie", "da"), ("rze", "r"), ("u", ""), ("ie", "")),
-    *(("em", ""), ("owi", ""), ("s", ""), ("ski", ""), ("skie", ""), ("skim", ""), ("skiego", "")),
-]
-_SHORTEST_LATIN_STEM = 5
-
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _TO_CYRILLIC_KEYS = str.maketrans(_LATIN_KEYS, _CYRILLIC_KEYS)
@@ -99,22 +87,6 @@ def other_keyboards(text: str) -> Iterator[str]:
     if len(plain) >= _SHORTEST_OTHER_KEYBOARD:
         yield plain.translate(_TO_CYRILLIC_KEYS)
         yield plain.translate(_TO_LATIN_KEYS)
-
-
-def latin_base_forms(folded: str) -> Iterator[str]:
-    """What a folded Latin name may be a case of, without repeats.
-
-    >>> "almaty" in latin_base_forms("almatyda")
-    True
-    """
-    own = [(ending, "") for ending in _LATIN_ENDINGS if _may_end_in(ending, folded)]
-    abroad = [(ending, form) for ending, form in _ENDINGS_ABROAD if _may_end_in(ending, folded)]
-    for ending, replacement in own or abroad:
-        yield folded.removesuffix(ending) + replacement
-
-
-def _may_end_in(ending: str, folded: str) -> bool:
-    return folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_LATIN_STEM
 
 
 def _at_once(text: str, pairs: _AtOnce) -> str:
