@@ -4,6 +4,7 @@ A name that several settlements bear means one of them only where the text says 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from geo.gazetteer.name_index import Entry
 from geo.gazetteer.place import AmbiguousPlace, Match, Place
@@ -18,6 +19,13 @@ WIDER_SCORE = 50.0
 
 CITY = 50_000
 """People from which on a settlement is no village, and a village of its name is another."""
+
+LARGE_VILLAGE = 10_000
+"""People of a village that is meant by its name alone, as the seat of a district is: villages have
+1,000 on the average (7.3 million people in 6,300)."""
+
+MOST_BEARERS = 4
+"""Villages of one name of which the large one among them is still meant."""
 
 WIDTH = {"settlement": 0, "district": 1, "region": 2, "country": 3}
 
@@ -62,20 +70,37 @@ class WiderUnits:
         is_in_district = any(part.kind == "district" for part in around)
         if place.kind != "settlement" or not (main.form == "village" or is_in_district):
             return match
-        if place.population >= CITY or place.place_id in self._read().towns:
-            return match
         bearers = self._bearers(main, [form], around)
-        if all(bearer.place == place for bearer in bearers):
-            return match
         is_there = any(bearer.place == place for bearer in bearers)
         if is_in_district and not is_there:
             return self._only(text, bearers, around) or match
-        if is_in_district and main.form != "village":
+        is_sure = (
+            all(bearer.place == place for bearer in bearers)
+            or (is_in_district and main.form != "village")
+            or (place.population >= CITY or place.place_id in self._read().towns)
+            or (is_there and not around and self._is_meant_alone(match, bearers))
+        )
+        if is_sure:
             return match
         if not is_there:
             unit = self._read().units.get(place.place_id, place)
             bearers = [Bearer("village", unit, place), *bearers]
         return self._only(text, bearers, around, match) or match
+
+    def _is_meant_alone(self, match: Match, bearers: Sequence[Bearer]) -> bool:
+        """Whether one of few villages with a name, written as it is today, outdoes the others: it
+        has the people of ten, or is the seat of its district."""
+        place = match.place
+        is_large = place.population >= LARGE_VILLAGE
+        is_seat = (place.latitude, place.longitude) in self._seats
+        is_one_of_few = match.matched_by == "exact" and len(bearers) <= MOST_BEARERS
+        return is_one_of_few and (is_large or is_seat)
+
+    @cached_property
+    def _seats(self) -> frozenset[tuple[float, float]]:
+        """The points of the districts, which are those of their seats."""
+        every = self._places.values()
+        return frozenset((one.latitude, one.longitude) for one in every if one.kind == "district")
 
     def region_of(self, place: Place) -> Match | None:
         """The region around a settlement, or the city that it is."""
@@ -117,10 +142,12 @@ class WiderUnits:
     def _can_be_bare(self, main: Part, bearers: Sequence[Bearer], around: Sequence[Part]) -> bool:
         """Whether a word without a kind is a settlement: it is a man's name or a word of the
         language more often."""
-        elsewhere = self._lookup(main)[1]
+        elsewhere = [entry.place for entry in self._lookup(main)[1]]
+        if any(place.population >= CITY for place in elsewhere):
+            return len(bearers) == 1 and any(part.kind == "district" for part in around)
         if elsewhere:
-            is_city = any(entry.place.population >= CITY for entry in elsewhere)
-            return self._is_told(around) and len(bearers) == 1 and not is_city
+            is_town = any(place.place_id in self._read().towns for place in elsewhere)
+            return self._is_told(around) and (len(bearers) == 1 or not is_town)
         is_known = any(self._read().is_known(skeleton(form)) for form in forms_of(main.name))
         return is_known or self._is_told(around)
 
@@ -160,8 +187,8 @@ class WiderUnits:
         if len(units) == 1:
             return _wider(units[0])
         # "село Озерное Костанайской области": one of three there.
-        named = [place for part in around if part.kind == "region" for place in self._around(part)]
-        if len({place.place_id for place in named}) == 1:
+        named = [place for part in around for place in self._around(part)]
+        if len({place.place_id for place in named}) == 1 and named[0].kind == "region":
             return _wider(named[0])
         raise AmbiguousPlace(text, list(dict.fromkeys(one.place or one.unit for one in bearers)))
 

@@ -7,6 +7,9 @@ They are tried when a name as it stands is not found, and only an exact find cou
 import re
 from collections.abc import Iterator
 
+from geo.names.folding import fold
+from geo.names.kind_words import kind_word
+
 _AtOnce = tuple[re.Pattern[str], dict[str, str]]
 
 
@@ -24,6 +27,8 @@ _OF_ABROAD = [("dsch", "dzh"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("s
 _OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("j", "i")]
 _OF_ABROAD += [("ck", "k"), ("w", "v")]
 _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
+_OF_FRENCH = [("dj", "j"), ("tch", "ch"), ("ch", "sh"), ("ou", "u"), ("gu", "g")]
+_FRENCH = _all_of(_OF_FRENCH)
 _ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
 # How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
 _SOFT = _all_of(
@@ -32,8 +37,8 @@ _SOFT = _all_of(
 )
 # The Russian of Soviet maps for Kazakh words that many names end in.
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
-_SOVIET += [("агач", "агаш"), ("кудук", "кудык")]
-_SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash")]
+_SOVIET += [("агач", "агаш"), ("кудук", "кудык"), ("кзыл", "кызыл")]
+_SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash"), ("kzyl", "kyzyl")]
 
 _LOOSE_HYPHEN = re.compile(r"(?<!\s)\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
 _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
@@ -47,10 +52,12 @@ _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьб
 _TO_CYRILLIC_KEYS = str.maketrans(_LATIN_KEYS, _CYRILLIC_KEYS)
 _TO_LATIN_KEYS = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
 _SHORTEST_OTHER_KEYBOARD = 6
+_LATIN_LETTER = re.compile("[a-z]")
 
 
 def other_readings(text: str) -> Iterator[str]:
-    """What the text may stand for, likelier readings first, none equal to the text.
+    """What the text may stand for, likelier readings first, none equal to the text; kind words stay
+    as they are.
 
     >>> next(other_readings("S'ymkent")), next(other_readings("Atyraý"))
     ('shymkent', 'atyrau')
@@ -65,13 +72,19 @@ def other_readings(text: str) -> Iterator[str]:
         abroad := _at_once(plain, _ABROAD),
         _replaced(abroad, _DIGRAPHS),
         _at_once(plain, _GERMAN),
+        _at_once(plain, _FRENCH),
         _at_once(plain, _SOFT),
         _replaced(plain, _SOVIET),
         _LOOSE_HYPHEN.sub("-", plain),
     ]
     if _ONLY_LOOKALIKES.fullmatch(text):
         readings.append(text.translate(_LOOKALIKES).lower())
+    words = enumerate(plain.split(" ")) if " " in plain else ()
+    kinds = {at: word for at, word in words if kind_word(fold(word))}
     for reading in readings:
+        if kinds:
+            words = reading.split(" ")
+            reading = " ".join(kinds.get(at, word) for at, word in enumerate(words))
         if reading not in seen:
             seen.add(reading)
             yield reading
@@ -85,8 +98,8 @@ def other_keyboards(text: str) -> Iterator[str]:
     """
     plain = _APOSTROPHE.sub("'", text).lower()
     if len(plain) >= _SHORTEST_OTHER_KEYBOARD:
-        yield plain.translate(_TO_CYRILLIC_KEYS)
-        yield plain.translate(_TO_LATIN_KEYS)
+        is_typed_in_latin = _LATIN_LETTER.search(plain)
+        yield plain.translate(_TO_CYRILLIC_KEYS if is_typed_in_latin else _TO_LATIN_KEYS)
 
 
 def _at_once(text: str, pairs: _AtOnce) -> str:
