@@ -79,15 +79,19 @@ def other_readings(text: str) -> Iterator[str]:
     ]
     if _ONLY_LOOKALIKES.fullmatch(text):
         readings.append(text.translate(_LOOKALIKES).lower())
-    words = enumerate(plain.split(" ")) if " " in plain else ()
-    kinds = {at: word for at, word in words if kind_word(fold(word))}
+    kinds = _kind_words(plain) if " " in plain else {}
     for reading in readings:
         if kinds:
-            words = reading.split(" ")
-            reading = " ".join(kinds.get(at, word) for at, word in enumerate(words))
+            words = enumerate(reading.split(" "))
+            reading = " ".join(kinds.get(at, word) for at, word in words)
         if reading not in seen:
             seen.add(reading)
             yield reading
+
+
+def _kind_words(text: str) -> dict[int, str]:
+    """The kind words of a text by their place in it."""
+    return {at: word for at, word in enumerate(text.split(" ")) if kind_word(fold(word))}
 
 
 def other_keyboards(text: str) -> Iterator[str]:
