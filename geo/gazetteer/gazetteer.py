@@ -30,6 +30,7 @@ from geo.names.folding import fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
 from geo.names.spellings import other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
+from geo.regions import CITIES
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
@@ -151,6 +152,9 @@ class Gazetteer:
         unknown: list[Part] = []
         for part in named:
             entries = self._lookup(part)[1]
+            others = [one for one in named if one is not part]
+            if part.form == "village" and not any(self._lies(e.place, others) for e in entries):
+                entries = ()
             if not entries and part.kind in ("region", "country"):
                 return None  # of another country
             if part.kind is None and (self._is_about_else([part]) or self._is_abroad(part)):
@@ -191,6 +195,10 @@ class Gazetteer:
         around = [part for part in named if part is not main]
         form, found = self._lookup(main)
         entries = [entry for entry in found if self._lies(entry.place, around)]
+        if any(part.kind == "region" for part in around):
+            # "Есильский район Акмолинской области" is not the one of the capital inside.
+            outside = [entry for entry in entries if entry.place.admin1_code not in CITIES]
+            entries = outside or entries
         if main.form == "village":
             entries = [entry for entry in entries if entry.place.population < CITY]
         if main.form == "rural_district":

@@ -73,7 +73,7 @@ class WiderUnits:
         bearers = self._bearers(main, [form], around)
         is_there = any(bearer.place == place for bearer in bearers)
         if is_in_district and not is_there:
-            return self._only(text, bearers, around) or match
+            return self._only(text, bearers, around) or self._in_district(text, match, around)
         is_sure = (
             all(bearer.place == place for bearer in bearers)
             or (is_in_district and main.form != "village")
@@ -86,6 +86,20 @@ class WiderUnits:
             unit = self._read().units.get(place.place_id, place)
             bearers = [Bearer("village", unit, place), *bearers]
         return self._only(text, bearers, around, match) or match
+
+    def _in_district(self, text: str, match: Match, around: Sequence[Part]) -> Match:
+        """The match; AmbiguousPlace if it is a city that the district beside it does not hold: in
+        "Актогайский район, Павлодар" the city may stand for its region."""
+        known = self._read()
+        unit = known.units.get(match.place.place_id)
+        named = [
+            place for part in around if part.kind == "district" for place in self._around(part)
+        ]
+        beside = [one for one in named if one.place_id in known.districts and one != unit]
+        if unit and match.place.population >= CITY and len(beside) == len(named):
+            lying = [one for one in beside if one.admin1_code == match.place.admin1_code]
+            raise AmbiguousPlace(text, list(dict.fromkeys([match.place, *lying])))
+        return match
 
     def _is_meant_alone(self, match: Match, bearers: Sequence[Bearer]) -> bool:
         """Whether one of few villages with a name, written as it is today, outdoes the others: it

@@ -59,7 +59,7 @@ _WORDS: list[tuple[KindWord, str]] = [
         "district districts rayon rayonu rayonunda rayonunun raion raiony rajon rajonu rajone"
         " rajonie rejon rejonu rejonie rejonem rajón rajonas rajono bezirk bezirks kreis landkreis"
         " county uyezd arrondissement raïon ilçesi ilçe ilçesinde powiat powiatu powiecie okres"
-        " okrese distretto distrito tumani tumanida tumanining аудан рн раён раёна раёне"
+        " okrese distretto distrito tumani tumanida tumanining аудан ауд рн раён раёна раёне"
         + _russian(
             " район:,а,е,у,ом,і,ы,ов,ам,ах,унун,унда,ына",
             "райони:",

@@ -28,6 +28,7 @@ _OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"
 _OF_ABROAD += [("ck", "k"), ("w", "v")]
 _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
 _OF_FRENCH = [("dj", "j"), ("tch", "ch"), ("ch", "sh"), ("ou", "u"), ("gu", "g")]
+_OF_TURKISH = [("c", "j")]
 _FRENCH = _all_of(_OF_FRENCH)
 _ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
 # How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
@@ -39,6 +40,8 @@ _SOFT = _all_of(
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык"), ("кзыл", "кызыл")]
 _SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash"), ("kzyl", "kyzyl")]
+
+_OF_UKRAINIAN = [("західно", "западно"), ("східно", "восточно"), ("північно", "северо")]
 
 _LOOSE_HYPHEN = re.compile(r"(?<!\s)\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
 _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
@@ -74,7 +77,8 @@ def other_readings(text: str) -> Iterator[str]:
         _at_once(plain, _GERMAN),
         _at_once(plain, _FRENCH),
         _at_once(plain, _SOFT),
-        _replaced(plain, _SOVIET),
+        _replaced(plain, _SOVIET + _OF_UKRAINIAN),
+        _replaced(plain, _OF_TURKISH),
         _LOOSE_HYPHEN.sub("-", plain),
     ]
     if _ONLY_LOOKALIKES.fullmatch(text):
