@@ -49,8 +49,10 @@ def fold(text: str) -> str:
     >>> fold("  Нұр–Сұлтан "), fold("Öskemen"), fold("г. Aлматы"), fold("Семёновка")
     ('нұр сұлтан', 'oskemen', 'г алматы', 'семеновка')
     """
-    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
-    words = _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", text)).split()
+    words = [text]
+    if not text.isalpha() or not (text.isascii() or _CYRILLIC_WORD.fullmatch(text)):
+        text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
+        words = _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", text)).split()
     return " ".join([word.lower() if word.isascii() else _plain(word) for word in words])
 
 

@@ -54,10 +54,10 @@ _CODE = re.compile(
 _PREPOSITION = re.compile(r"^\s*[wzvuaà]\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
 # "im Westen Kasachstans": where in the country a town lies.
 _COMPASS = re.compile(
-    r"\s(?:in (?:the )?|im |на |na |dans l['’]|au |en el |en el |в |на )"
-    r"(?:west|east|north|south|запад|восток|юг|север|заход|сход|півд|півн|westen|osten|norden|süden"
+    r"\s(?:in(?: the)?|im|на|в|na|au|en el) "
+    r"(?:west|east|north|south|запад|восток|юг|север|заход|сход|півд|півн|osten|norden|süden"
     r"|zachod|wschod|półn|połud|ouest|est|nord|sud|oeste|este|norte|sur)\w*"
-    r"(?:-\w+)?(?: of| du| de| del)? (?=каз|қаз|kaz|kas)",
+    r"(?:-\w+)?(?: of| du| del?)? (?=каз|қаз|ka[sz])",
     re.I,
 )
 _BETWEEN_TWO = re.compile(r"(\s*/\s*|\s+(?:и|and|та|және|мен|пен|und|et|oraz|ve|&)\s+)")
@@ -109,12 +109,14 @@ def parts_of(text: str) -> list[Part]:
     >>> parts_of("Astana Square")[0].is_place
     False
     """
-    if len(text) > LONGEST_TEXT or _CODE.search(text):
+    if len(text) > LONGEST_TEXT:
         return []
-    after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
-    is_run_together = any(word in text for word in _OFTEN_RUN_TOGETHER)
+    is_run_together = not text.isascii() and any(word in text for word in _OFTEN_RUN_TOGETHER)
     if text.isalpha() and not is_run_together:  # most names: nothing to take apart
         return [part_of(fold(text))]
+    if _CODE.search(text):
+        return []
+    after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
     plain = _PREPOSITION.sub("", text) if text[1:2] == " " or _ELISION.search(text) else text
     if is_run_together:
         plain = _RUN_TOGETHER.sub(r" \1 ", plain)
@@ -162,7 +164,8 @@ def shared_kind(sides: list[str]) -> str:
 def part_of(folded: str) -> Part:
     """The part that one folded piece of text is, however many kind words are in it."""
     words = folded.split()
-    if not any(letter.isalpha() for letter in folded) or len(words) > MOST_WORDS:
+    has_letters = folded.isalpha() or any(letter.isalpha() for letter in folded)
+    if not has_letters or len(words) > MOST_WORDS:
         return Part(folded, None, is_place=False)
     if len(words) > 1 and not OTHER_THINGS.isdisjoint(words):
         return Part(folded, None, is_place=False)

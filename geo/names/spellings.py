@@ -22,15 +22,15 @@ def _all_of(pairs: list[tuple[str, str]]) -> _AtOnce:
 _APOSTROPHES_OF_2017 = [("y'", "u"), ("s'", "sh"), ("c'", "ch"), ("n'", "n"), ("i'", "i")]
 _ACUTES_OF_2018 = [("ý", "u")]
 _DIGRAPHS = [("ae", "a"), ("oe", "o"), ("ue", "u"), ("ng", "n"), ("hh", "h")]
-# How German, French, Polish and Hungarian papers write the same sounds; what German alone does.
+# How German, French, Polish and Hungarian papers write the same sounds; what German, French and
+# Turkish alone do.
 _OF_ABROAD = [("dsch", "dzh"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh")]
 _OF_ABROAD += [("cz", "ch"), ("dj", "dzh"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("j", "i")]
 _OF_ABROAD += [("ck", "k"), ("w", "v")]
 _OF_GERMAN = [*_OF_ABROAD, ("ch", "kh"), ("z", "ts")]
 _OF_FRENCH = [("dj", "j"), ("tch", "ch"), ("ch", "sh"), ("ou", "u"), ("gu", "g")]
+_ABROAD, _GERMAN, _FRENCH = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN), _all_of(_OF_FRENCH)
 _OF_TURKISH = [("c", "j")]
-_FRENCH = _all_of(_OF_FRENCH)
-_ABROAD, _GERMAN = _all_of(_OF_ABROAD), _all_of(_OF_GERMAN)
 # How Slavs and the English write a soft consonant: "Oziornoje", "Karier".
 _SOFT = _all_of(
     [("ioje", "oe"), ("oje", "oe"), ("aja", "aia"), ("ije", "ie"), ("ij", "i"), ("w", "v")]
@@ -40,8 +40,8 @@ _SOFT = _all_of(
 _SOVIET = [("тюбе", "тобе"), ("куль", "коль"), ("узек", "озек"), ("узень", "озен")]
 _SOVIET += [("агач", "агаш"), ("кудук", "кудык"), ("кзыл", "кызыл")]
 _SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash"), ("kzyl", "kyzyl")]
-
-_OF_UKRAINIAN = [("західно", "западно"), ("східно", "восточно"), ("північно", "северо")]
+# The Russian of Ukrainian sides of the world: "Східно-Казахстанська область".
+_SIDES = [("західно", "западно"), ("східно", "восточно"), ("північно", "северо")]
 
 _LOOSE_HYPHEN = re.compile(r"(?<!\s)\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
 _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
@@ -77,7 +77,7 @@ def other_readings(text: str) -> Iterator[str]:
         _at_once(plain, _GERMAN),
         _at_once(plain, _FRENCH),
         _at_once(plain, _SOFT),
-        _replaced(plain, _SOVIET + _OF_UKRAINIAN),
+        _replaced(plain, _SOVIET + _SIDES),
         _replaced(plain, _OF_TURKISH),
         _LOOSE_HYPHEN.sub("-", plain),
     ]
