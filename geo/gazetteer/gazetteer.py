@@ -178,6 +178,8 @@ class Gazetteer:
             main, form, entries = min(known, key=lambda one: _width(one[2]))
             around = [part for part in named if part is not main]
             match = only_match(text, self._preferred_of(main, form, entries), main, on)
+            if main.is_venue and match.place.kind == "country":
+                return None  # a court of the whole country
             if main.is_venue and match.place.kind == "district":
                 return match.by("wider", score=WIDER_SCORE)
             if match.place.kind in ("region", "country") and self._is_unknown(around):
@@ -262,8 +264,10 @@ class Gazetteer:
                 entries += self._lookup(Part(part.name, "region", is_place=True))[1]
             if part.kind is None and not entries:
                 entries += self._lookup(Part(part.name, "district", is_place=True))[1]
-            # A district that is not in the tables contradicts nothing.
-            is_unknown = part.kind == "district" and not entries
+            # A district that is not in the tables contradicts nothing, nor does a word that
+            # a court or a department has beside it: "департамент юстиции".
+            is_office = part.is_venue and part.kind is None
+            is_unknown = (part.kind == "district" or is_office) and not entries
             if not is_unknown and not any(entry.place.contains(place) for entry in entries):
                 return False
         return True

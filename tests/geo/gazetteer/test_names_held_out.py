@@ -66,6 +66,7 @@ def test_what_is_expected_is_in_the_tables() -> None:
         ("outside the governor's office in Atyrau", "610529"),
         ("Межрайонный экономический суд Актобе", "610611"),
         ("Медеуский районный суд Алматы", "hand-medeu"),
+        ("Департамент юстиции города Актау", "610612"),
         ("Тараз қаласының әкімдігі алдында", "1516905"),
         ("Қостанай маңында", "1519928"),
     ],
@@ -76,8 +77,10 @@ def test_a_body_of_a_town_is_there_where_no_word_says_what_the_town_is(
     assert verdict(text, [place_id]) == "right"
 
 
-@pytest.mark.parametrize("text", ["аэропорт Актау", "Площадь Астана", "музей Семей", "парк Абай"])
-def test_another_venue_says_nothing_about_the_town(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["аэропорт Актау", "Площадь Астана", "музей Семей", "прокуратура Казахстана"]
+)
+def test_another_venue_and_a_body_of_the_country_say_nothing_about_the_town(text: str) -> None:
     assert verdict(text, ["none"]) == "right"
 
 
