@@ -129,7 +129,7 @@ class WiderUnits:
     def _bearers(self, main: Part, forms: Iterable[str], around: Sequence[Part]) -> list[Bearer]:
         for sound in self._sounds(main, forms):
             every = self._read().bearers(sound, main.form, camps=bool(around))
-            if found := self._lying(every, around):
+            if found := self._lying(every, around, near=bool(main.kind)):
                 return found
         return []
 
@@ -141,8 +141,10 @@ class WiderUnits:
             for form in forms_of(surname):
                 yield from self._read().after_a_person(skeleton(initial), skeleton(form))
 
-    def _lying(self, bearers: Iterable[Bearer], around: Sequence[Part]) -> list[Bearer]:
-        """Those that lie in all that stands around, as far as it is known."""
+    def _lying(
+        self, bearers: Iterable[Bearer], around: Sequence[Part], *, near: bool
+    ) -> list[Bearer]:
+        """Those that lie in all that stands around, as far as it is known; or `near` a town."""
         found = list(bearers)
         for part in around:
             places = self._around(part)
@@ -150,6 +152,8 @@ class WiderUnits:
                 return []
             if not places:
                 continue
+            if not near:  # "Сарань, Шахтинск" are two towns
+                places = [place for place in places if place.kind != "settlement"]
             found = [one for one in found if any(self._holds(place, one) for place in places)]
         return found
 

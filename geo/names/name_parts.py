@@ -72,7 +72,7 @@ _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
-_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})ск(?:ий|ого|ому|им|ом)$")
+_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})(ин)?ск(?:ий|ого|ому|им|ом)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
@@ -217,10 +217,11 @@ def _office(words: list[str]) -> Part | None:
         return None
     if not said:
         return Part(" ".join(name), None, is_place=True, is_venue=True)
-    # "Жанаозенский городской суд", "Актюбинский областной суд"
-    ending = {"settlement": "", "region": "ская"}.get(said[0].kind)
-    if ending is not None:
-        name[-1] = _ADJECTIVE_OF_OFFICE.sub(ending, name[-1])
+    # "Жанаозенский", "Кызылординский городской суд", "Актюбинский областной суд"
+    if said[0].kind == "settlement":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(lambda found: "а" if found[1] else "", name[-1])
+    elif said[0].kind == "region":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(r"\1ская", name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
 
 
