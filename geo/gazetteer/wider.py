@@ -184,6 +184,9 @@ class WiderUnits:
         """Whether the place holds the settlement; a town, whether it is near."""
         if place.kind == "district" and place.place_id in self._read().districts:
             return place == bearer.unit
+        if place.kind == "settlement" and place.admin1_code in CITIES:  # "под Алматы"
+            near = {place.admin1_code, SURROUNDING_REGION[place.admin1_code]}
+            return bearer.unit.admin1_code in near
         if place.kind in ("district", "settlement"):
             return place.admin1_code in _regions_of(bearer.unit)
         return place.contains(bearer.unit)

@@ -108,3 +108,18 @@ def test_a_village_is_not_the_town_that_its_district_is_called_after(text: str) 
 @pytest.mark.parametrize("text", ["Актогайский район, Павлодар", "Бескарагайский район, Семей"])
 def test_a_city_and_a_district_that_is_not_in_it_are_asked_about(text: str) -> None:
     assert verdict(text, ["several"]) == "right"
+
+
+@pytest.mark.parametrize("text", ["Сарань, Шахтинск, Абай", "Талгар, Есик"])
+def test_towns_beside_one_another_are_none_of_them(text: str) -> None:
+    assert verdict(text, ["none"]) == "right"
+
+
+@pytest.mark.parametrize(
+    "text, place_id",
+    [("с. Каракемер под Алматы", "1524315"), ("с. Талапкер под Астаной", "1518002")],
+)
+def test_a_village_near_a_city_is_told_by_its_district_in_the_region_around(
+    text: str, place_id: str
+) -> None:
+    assert verdict(text, [place_id]) == "right"
