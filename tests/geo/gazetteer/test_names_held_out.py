@@ -123,3 +123,15 @@ def test_a_village_near_a_city_is_told_by_its_district_in_the_region_around(
     text: str, place_id: str
 ) -> None:
     assert verdict(text, [place_id]) == "right"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("wioski Oziornoje", "several"),  # another reading leaves "wioski" as it is
+        ("Есильский район Акмолинской области", "1517166"),  # not the capital's
+        ("пос. Аксай Карасайского района", "11886905"),  # Aksai is a town elsewhere
+    ],
+)
+def test_what_stands_beside_a_name_decides(text: str, expected: str) -> None:
+    assert verdict(text, [expected]) == "right"
