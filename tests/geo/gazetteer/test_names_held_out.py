@@ -130,6 +130,7 @@ def test_a_village_near_a_city_is_told_by_its_district_in_the_region_around(
     [
         ("wioski Oziornoje", "several"),  # another reading leaves "wioski" as it is
         ("Есильский район Акмолинской области", "1517166"),  # not the capital's
+        ("11 мкр. Актобе", "610611"),  # a number, not a name, before the town
         ("пос. Аксай Карасайского района", "11886905"),  # Aksai is a town elsewhere
     ],
 )
