@@ -24,11 +24,13 @@ from geo.gazetteer.place_tables import (
     read_settlements,
 )
 from geo.gazetteer.settlements import Settlements
-from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, forms_of, width_of
+from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, width_of
+from geo.names.case_endings import forms_of
 from geo.names.folding import fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
 from geo.names.spellings import other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
+from geo.regions import CITIES
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
@@ -152,6 +154,9 @@ class Gazetteer:
         unknown: list[Part] = []
         for part in named:
             entries = self._lookup(part)[1]
+            others = [one for one in named if one is not part]
+            if part.form == "village" and not any(self._lies(e.place, others) for e in entries):
+                entries = ()
             if not entries and part.kind in ("region", "country"):
                 return None  # of another country
             if part.kind is None and (self._is_about_else([part]) or self._is_abroad(part)):
@@ -175,6 +180,8 @@ class Gazetteer:
             main, form, entries = min(known, key=lambda one: _width(one[2]))
             around = [part for part in named if part is not main]
             match = only_match(text, self._preferred_of(main, form, entries), main, on)
+            if main.is_venue and match.place.kind == "country":
+                return None  # a court of the whole country
             if main.is_venue and match.place.kind == "district":
                 return match.by("wider", score=WIDER_SCORE)
             if match.place.kind in ("region", "country") and self._is_unknown(around):
@@ -192,6 +199,10 @@ class Gazetteer:
         around = [part for part in named if part is not main]
         form, found = self._lookup(main)
         entries = [entry for entry in found if self._lies(entry.place, around)]
+        if any(part.kind == "region" for part in around):
+            # "Есильский район Акмолинской области" is not the one of the capital inside.
+            outside = [entry for entry in entries if entry.place.admin1_code not in CITIES]
+            entries = outside or entries
         if main.form == "village":
             entries = [entry for entry in entries if entry.place.population < CITY]
         if main.form == "rural_district":
@@ -255,8 +266,10 @@ class Gazetteer:
                 entries += self._lookup(Part(part.name, "region", is_place=True))[1]
             if part.kind is None and not entries:
                 entries += self._lookup(Part(part.name, "district", is_place=True))[1]
-            # A district that is not in the tables contradicts nothing.
-            is_unknown = part.kind == "district" and not entries
+            # A district that is not in the tables contradicts nothing, nor does a word that
+            # a court or a department has beside it: "департамент юстиции".
+            is_office = part.is_venue and part.kind is None
+            is_unknown = (part.kind == "district" or is_office) and not entries
             if not is_unknown and not any(entry.place.contains(place) for entry in entries):
                 return False
         return True

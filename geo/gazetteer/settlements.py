@@ -3,6 +3,7 @@
 Most have no point. What a name of theirs can be answered by is the unit: `wider`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,9 +45,9 @@ class Settlements:
 
     def __init__(self, rows: Rows, places: Mapping[str, Place]) -> None:
         self._places = places
-        self._rows: dict[str, list[Sequence[str]]] = {}
+        self._rows: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
         for row in rows:
-            self._rows.setdefault(row[0], []).append(row)
+            self._rows[row[0]].append(row)
 
     def bearers(self, sound: str, form: Form, *, camps: bool = False) -> list[Bearer]:
         """The settlements of the name that the form can mean; `camps` those nobody else bears."""

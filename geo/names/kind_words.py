@@ -59,7 +59,7 @@ _WORDS: list[tuple[KindWord, str]] = [
         "district districts rayon rayonu rayonunda rayonunun raion raiony rajon rajonu rajone"
         " rajonie rejon rejonu rejonie rejonem rajón rajonas rajono bezirk bezirks kreis landkreis"
         " county uyezd arrondissement raïon ilçesi ilçe ilçesinde powiat powiatu powiecie okres"
-        " okrese distretto distrito tumani tumanida tumanining аудан рн раён раёна раёне"
+        " okrese distretto distrito tumani tumanida tumanining аудан ауд рн раён раёна раёне"
         + _russian(
             " район:,а,е,у,ом,і,ы,ов,ам,ах,унун,унда,ына",
             "райони:",
@@ -152,6 +152,12 @@ def _kazakh() -> dict[str, KindWord]:
 _BY_KAZAKH_SOUND = _kazakh()
 _SHORTEST_KAZAKH = 5
 
+# Russian ones and their abbreviations, which stand before the name: "Самал города Алматы".
+BEFORE_NAME = _words(
+    "г гор п пос пгт смт нп село села селе селу селом поселок поселка поселке деревня деревни"
+    " деревне станция станции" + _russian(" город:,а,е,у,ом")
+)
+
 # As a last word they are more often something else: a preposition, an initial.
 ONLY_FIRST = frozenset("с м п s ст g".split())
 
@@ -169,10 +175,12 @@ def kind_word(word: str) -> KindWord | None:
     return known
 
 
-# Words that say one kind together, or none.
+# Words that say one thing together, or nothing.
 _JOINED = [
     (re.compile(r"\bр н(?:а|е|у|ом)?\b"), "район"),
     (re.compile(r"\bқ сы\b"), "қала"),
+    (re.compile(r"\b(?:mayor|governor)s? office\b"), "akimat"),
+    (re.compile(r"\bkazakh (?=(?:oil |mining |industrial )?(?:city|town|village|capital)\b)"), ""),
     (re.compile(r"\b(?:городского|сельского) типа\b"), ""),
     (re.compile(r"\b(?:сельск|аульн)\w+ округ\w*|\bс о\b|\brural (?:district|okrug)"), "селокруг"),
     (re.compile(r"\bа[уы]?ылд[ыi]қ округ(?=\w*)|\bau?yldyq okrug(?=\w*)"), "ауылдықокруг"),
@@ -180,7 +188,7 @@ _JOINED = [
 
 
 def joined(folded: str) -> str:
-    """The text with the kinds that are said in several words said in one.
+    """The text with what is said in several words said in one.
 
     >>> joined("акбулакского сельского округа"), joined("сарканд р н")
     ('акбулакского селокруг', 'сарканд район')

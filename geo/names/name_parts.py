@@ -4,12 +4,30 @@ By words alone: no table of places is read.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.names.folding import fold
-from geo.names.kind_words import OF_OFFICES, ONLY_FIRST, Form, Kind, KindWord, joined, kind_word
-from geo.names.surrounding_words import LEADING, OF, OTHER_THINGS, UNSAID, VENUES
+from geo.names.kind_words import (
+    BEFORE_NAME,
+    OF_OFFICES,
+    ONLY_FIRST,
+    Form,
+    Kind,
+    KindWord,
+    joined,
+    kind_word,
+)
+from geo.names.surrounding_words import (
+    BODIES,
+    LEADING,
+    MICRODISTRICTS,
+    OF,
+    OF_BODIES,
+    OTHER_THINGS,
+    TRAILING,
+    UNSAID,
+    VENUES,
+)
 
 __all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
 __all__ += ["parts_of", "shared_kind", "sides_of"]
@@ -33,7 +51,15 @@ _CODE = re.compile(
     re.I,
 )
 # "в Актау", "w Ałmaty", "d'Aktaou": prepositions of one letter, which are no initials.
-_PREPOSITION = re.compile(r"^\s*(?:[wzvuà])\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
+_PREPOSITION = re.compile(r"^\s*[wzvuaà]\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
+# "im Westen Kasachstans": where in the country a town lies.
+_COMPASS = re.compile(
+    r"\s(?:in(?: the)?|im|на|в|na|au|en el) "
+    r"(?:west|east|north|south|запад|восток|юг|север|заход|сход|півд|півн|osten|norden|süden"
+    r"|zachod|wschod|półn|połud|ouest|est|nord|sud|oeste|este|norte|sur)\w*"
+    r"(?:-\w+)?(?: of| du| del?)? (?=каз|қаз|ka[sz])",
+    re.I,
+)
 _BETWEEN_TWO = re.compile(r"(\s*/\s*|\s+(?:и|and|та|және|мен|пен|und|et|oraz|ve|&)\s+)")
 _AND = re.compile(r" (?:и|and|та|және|мен|пен|und|et|oraz|ve|&) ")
 SHORTEST_SIDE = 3
@@ -46,7 +72,7 @@ _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
-_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})ск(?:ий|ого|ому|им|ом)$")
+_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})(ин)?ск(?:ий|ого|ому|им|ом)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
@@ -83,15 +109,19 @@ def parts_of(text: str) -> list[Part]:
     >>> parts_of("Astana Square")[0].is_place
     False
     """
-    if len(text) > LONGEST_TEXT or _CODE.search(text):
+    if len(text) > LONGEST_TEXT:
         return []
-    after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
-    is_run_together = any(word in text for word in _OFTEN_RUN_TOGETHER)
+    is_run_together = not text.isascii() and any(word in text for word in _OFTEN_RUN_TOGETHER)
     if text.isalpha() and not is_run_together:  # most names: nothing to take apart
         return [part_of(fold(text))]
+    if _CODE.search(text):
+        return []
+    after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
     plain = _PREPOSITION.sub("", text) if text[1:2] == " " or _ELISION.search(text) else text
     if is_run_together:
         plain = _RUN_TOGETHER.sub(r" \1 ", plain)
+    if " " in plain:
+        plain = _COMPASS.sub(", ", plain)
     if ". " in plain:
         plain = _DATELINE.sub(", ", plain)
     folded = [fold(piece) for piece in _SEPARATORS.split(plain)]
@@ -134,7 +164,8 @@ def shared_kind(sides: list[str]) -> str:
 def part_of(folded: str) -> Part:
     """The part that one folded piece of text is, however many kind words are in it."""
     words = folded.split()
-    if not any(letter.isalpha() for letter in folded) or len(words) > MOST_WORDS:
+    has_letters = folded.isalpha() or any(letter.isalpha() for letter in folded)
+    if not has_letters or len(words) > MOST_WORDS:
         return Part(folded, None, is_place=False)
     if len(words) > 1 and not OTHER_THINGS.isdisjoint(words):
         return Part(folded, None, is_place=False)
@@ -142,14 +173,14 @@ def part_of(folded: str) -> Part:
         return _office(words) or Part(folded, None, is_place=False, is_venue=True)
     if len(words) == 1 and words[0] in OTHER_THINGS:
         return Part(folded, None, is_place=False)
-    words = _without_leading(words)
+    words = _without_surrounding(words)
     said: KindWord | None = None
     if words and (len(words) == 1 or words[-1] not in ONLY_FIRST):
         said = kind_word(words[-1])
         words = words[:-1] if said else words
     while words and (known := kind_word(words[0])) and (not said or known.kind == said.kind):
         said = known if not said or known.form else said
-        words = _without_leading(words[1:])
+        words = _without_surrounding(words[1:])
     name = " ".join(words)
     return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
 
@@ -173,21 +204,24 @@ def _says(piece: str) -> bool:
 def _office(words: list[str]) -> Part | None:
     """The town or district that an office is called after: "Talghar district court".
 
-    None where no word says whose the office is.
+    None where no word says whose the office is, unless it is a court, a police or an akimat.
     """
     said = [kind for word in words if (kind := OF_OFFICES.get(word) or kind_word(word))]
     name = [
         word
-        for word in _without_leading(words)
+        for word in _without_surrounding(words)
         if word not in VENUES and word not in OF and word not in OF_OFFICES and not kind_word(word)
-        if not any(letter.isdigit() for letter in word)
+        if word not in OF_BODIES and not any(letter.isdigit() for letter in word)
     ]
-    if not said or not name:
+    if not name or not (said or not BODIES.isdisjoint(words)):
         return None
-    # "Жанаозенский городской суд", "Актюбинский областной суд"
-    ending = {"settlement": "", "region": "ская"}.get(said[0].kind)
-    if ending is not None:
-        name[-1] = _ADJECTIVE_OF_OFFICE.sub(ending, name[-1])
+    if not said:
+        return Part(" ".join(name), None, is_place=True, is_venue=True)
+    # "Жанаозенский", "Кызылординский городской суд", "Актюбинский областной суд"
+    if said[0].kind == "settlement":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(lambda found: "а" if found[1] else "", name[-1])
+    elif said[0].kind == "region":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(r"\1ская", name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
 
 
@@ -195,33 +229,45 @@ def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:
     """The parts of a piece without commas: "Almaty district of Astana" are two."""
     folded = joined(folded)
     words = folded.split()
-    if len(words) < 3:
+    at = _border(words, after_hyphen) if len(words) > 2 else 0
+    if not at:
         return [part_of(folded)]
-    for at in _borders(words, after_hyphen):
-        pieces = (" ".join(words[:at]), " ".join(words[at:]))
-        return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
-    return [part_of(folded)]
+    pieces = (" ".join(words[:at]), " ".join(words[at:]))
+    return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
 
 
-def _borders(words: list[str], after_hyphen: frozenset[str]) -> Iterator[int]:
-    """Where one name of a piece ends and another begins."""
-    if at := _start_of_adjective(words, after_hyphen):
-        yield at
+def _border(words: list[str], after_hyphen: frozenset[str]) -> int:
+    """Where the first name of a piece ends and another begins; 0 if it is one name."""
+    if at := _start_of_adjective(words, after_hyphen) or _end_of_number(words):
+        return at
     # A kind word inside ends one name unless the next belongs to it: "город Аксу".
     for at in range(1, len(words) - 1):
-        if kind_word(words[at]) is None or words[at] in ONLY_FIRST:
+        before = words[:at]
+        if words[at] in ONLY_FIRST or not (kind_word(words[at]) or words[at] in OF_OFFICES):
             continue
+        if words[at] in BEFORE_NAME and not VENUES.isdisjoint(before):
+            return at
         if kind_word(words[0]):  # it begins the next name: "район Байконур города Астаны"
             if not kind_word(words[at - 1]) and words[at - 1] not in LEADING:
-                yield at
+                return at
             continue
-        if all(word in LEADING or word in OF or kind_word(word) for word in words[:at]):
+        if all(word in LEADING or word in OF or kind_word(word) for word in before):
             continue
         end = at + 1
-        while end < len(words) and words[end] in VENUES:  # "Saryarka district court of Astana"
+        # "Saryarka district court of Astana", "Орал қаласының әкімдігі алдында"
+        while end < len(words) and (words[end] in VENUES or words[end] in TRAILING):
             end += 1
         if end < len(words):
-            yield end
+            return end
+    return 0
+
+
+def _end_of_number(words: list[str]) -> int:
+    """Where "27 й микрорайон" ends in "27 й микрорайон Актау"; 0 if no number begins the words."""
+    for at in (2, 3):
+        if words[0].isdigit() and at < len(words) and words[at - 1] in MICRODISTRICTS:
+            return at
+    return 0
 
 
 def _start_of_adjective(words: list[str], after_hyphen: frozenset[str]) -> int:
@@ -236,8 +282,10 @@ def _start_of_adjective(words: list[str], after_hyphen: frozenset[str]) -> int:
     return 0
 
 
-def _without_leading(words: list[str]) -> list[str]:
-    at = 0
-    while at < len(words) - 1 and (words[at] in LEADING or words[at] in OF):
+def _without_surrounding(words: list[str]) -> list[str]:
+    at, end = 0, len(words)
+    while at < end - 1 and (words[at] in LEADING or words[at] in OF):
         at += 1
-    return words[at:]
+    while at < end - 1 and words[end - 1] in TRAILING:
+        end -= 1
+    return words[at:end]

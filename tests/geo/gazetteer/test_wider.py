@@ -4,7 +4,7 @@ import pytest
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match, Name, Place, load_gazetteer
 from geo.gazetteer.settlements import Settlements
-from geo.gazetteer.wider import WIDER_SCORE
+from geo.gazetteer.wider import MOST_BEARERS, WIDER_SCORE
 
 PLACES = {
     "region": ("region", "Almaty Region", 0),
@@ -13,6 +13,8 @@ PLACES = {
     "town": ("settlement", "Karatal", 20_000),
     "city": ("settlement", "Temirlan", 200_000),
     "village": ("settlement", "Aksai", 900),
+    "seat": ("settlement", "Uzun", 0),
+    "large": ("settlement", "Kargaly", 12_000),
 }
 ROWS = [
     ["karatal", "town", "east", "town"],
@@ -23,12 +25,17 @@ ROWS = [
     ["jalgiz", "camp", "east", ""],
     ["temirlan", "village", "west", ""],
     ["kalamkas", "known", "region", ""],
+    ["uzun", "village", "east", "seat"],
+    ["uzun", "village", "west", ""],
+    ["kargali", "village", "east", "large"],
+    *[["kargali", "village", "west", ""]] * (MOST_BEARERS - 1),
 ]
 
 
 def place(place_id: str, kind: str, name: str, population: int) -> Place:
     names = (Name(name, "en", None, None, "official"),)
-    return Place(place_id, kind, 43.0, 77.0, population, "KZ-19", "KZ-19", names)  # type: ignore[arg-type]
+    latitude = {"east": 43.0, "seat": 43.0, "west": 45.0}.get(place_id, 44.0)
+    return Place(place_id, kind, latitude, 77.0, population, "KZ-19", "KZ-19", names)  # type: ignore[arg-type]
 
 
 def find(text: str) -> Match | None:
@@ -66,6 +73,19 @@ def test_a_town_goes_before_villages_of_its_name() -> None:
 def test_a_village_word_never_gives_a_city() -> None:
     assert found("city of Temirlan") == ("city", "exact")
     assert found("village of Temirlan") == ("west", "wider")
+
+
+def test_the_seat_of_a_district_or_a_village_of_many_people_is_meant_alone() -> None:
+    assert found("village of Uzun") == ("seat", "exact")
+    assert found("village of Kargaly") == ("large", "exact")
+    assert found("village of Kargaly, West District") == ("west", "wider")
+    assert found("village of Uzun, Almaty Region") == ("region", "wider")
+
+
+def test_a_city_is_not_the_village_of_its_name_in_a_district() -> None:
+    assert found("Temirlan, West District") == ("west", "wider")
+    assert found("Karatal, West District") == ("west", "wider")
+    assert found("Karatal, East District") == ("town", "exact")
 
 
 def test_a_bare_word_is_a_village_only_beside_its_unit_or_where_it_is_known_by_hand() -> None:
