@@ -122,7 +122,10 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     if _is_everything(count) and not (low and low.quoted):
         of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
         return of_all, _by(count, speaker)
-    if low is not None and low.quoted and _counts_people(count, speaker):
+    if figure.reported_zero:
+        slots["figure"] = say("zero, as far as was seen") if figure.open_ended else say("zero")
+        claim = say("Reported detentions {where}{when}: {figure}", **slots)
+    elif low is not None and low.quoted and _counts_people(count, speaker):
         claim = say("{people} reported detained {where}{when}: {figure}", **slots)
     elif low is not None and low.quoted:
         claim = say("Reported detentions {where}{when}: {figure}", **slots)
