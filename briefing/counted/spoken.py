@@ -58,7 +58,7 @@ def in_words(text: str, language: str) -> str:
 def _as_russian(text: str, found: re.Match[str]) -> dict[str, str]:
     """The case that the word before a number asks for, and the gender of the noun behind it."""
     before = re.search(r"(\w+)\W$", text[: found.start()])
-    noun = re.match(r"\s(?:[а-яё]+(?:ого|ых)\s)?([а-яё]+)", text[found.end() :])
+    noun = re.match(r"\s(?:[а-яё]+(?:ого|ое|ая|ых)\s)?([а-яё]+)", text[found.end() :])
     begins = noun[1] if noun else ""
     return {
         "case": GOVERNED.get(before[1].lower(), "n") if before else "n",
