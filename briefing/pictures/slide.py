@@ -15,6 +15,7 @@ from briefing.pictures.region_bars import draw_bars
 from briefing.pictures.report_scale import draw_scale
 from briefing.pictures.steps import Steps, draw_steps, steps_by_page
 from briefing.pictures.text_metrics import balanced, first_lines, shortened, width, wrapped
+from incidents.words.language import stopped
 
 WIDTH, HEIGHT = 1920, 1080
 PANEL = 690
@@ -126,7 +127,7 @@ def _told(
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return stopped(text[:1].upper() + text[1:]) if text else ""
 
 
 def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> None:
@@ -139,7 +140,7 @@ def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> No
     canvas.text(place, WIDTH - EDGE, top + 42, 24, anchor="end", color=colors["quiet_ink"])
     if shown.problem:
         return
-    as_of = f"{shown.as_of}."
+    as_of = stopped(shown.as_of)
     first = shortened(shown.source_line, IN_THE_FOOT, room - width(f" {as_of}", IN_THE_FOOT))
     canvas.text(f"{first} {as_of}", EDGE, top + 42, IN_THE_FOOT, color=colors["ink"])
     borders = ""

@@ -184,4 +184,4 @@ def _words(report: ReportLine, language: Language) -> str:
     if not report.words:
         return language.say("gives no words")
     most = LONGEST_CELL // (2 if report.translation else 1) - len("“” (“”)")
-    return quoted(report.words, report.translation, most=most)
+    return quoted(report.words, report.translation, language, most=most)

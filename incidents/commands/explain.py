@@ -110,9 +110,11 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
     """The words of a report, who said them, and where to read them."""
     row = speaker.row("reports", report_id)
     origin = speaker.origin(row["origin_id"])
-    yield f"{inset}- {origin} ({row['basis']}): “{row['detained_text']}” [{report_id}]"
+    opens, closes = speaker.language.marks
+    basis, words = speaker.language.say(row["basis"]), row["detained_text"]
+    yield f"{inset}- {origin} ({basis}): {opens}{words}{closes} [{report_id}]"
     if row["detained_text_en"]:
-        yield f"{inset}{STEP}“{row['detained_text_en']}”"
+        yield f"{inset}{STEP}{opens}{row['detained_text_en']}{closes}"
     for source_id in sources_of(row):
         source = speaker.row("sources", source_id)
         publisher, address = source["publisher"] or source_id, source["url"]

@@ -42,6 +42,23 @@ class Language:
         form = self.translations.ngettext(singular, plural, number)
         return form.format(number=self.number(number), **_isolated(values))
 
+    def say_as(self, role: str, message: str, **values: object) -> str:
+        """The message as it is said in this role, where one English text has several translations."""
+        return self.translations.pgettext(role, message).format(**_isolated(values))
+
+    def say_count_as(
+        self, role: str, singular: str, plural: str, number: int, **values: object
+    ) -> str:
+        """`say_count` in this role."""
+        form = self.translations.npgettext(role, singular, plural, number)
+        return form.format(number=self.number(number), **_isolated(values))
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks before words and after them: “ and ”, « and »."""
+        opens, _, closes = self.translations.gettext("“{words}”").partition("{words}")
+        return opens, closes
+
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
@@ -69,6 +86,11 @@ class Language:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))
         return self.say("{these} and {last}", these=these, last=items[-1])
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, but where its last word ends with one: "26 октября 2019 г."."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _isolated(values: dict[str, object]) -> dict[str, object]:

@@ -35,7 +35,8 @@ def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
     """The words as they were written and our translation, if there is one."""
-    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
+    opens, closes = map(text, session.speaker.language.marks)
+    said = joined([opens, text(report["detained_text"]), closes])
     words = [tag("blockquote", said, lang=report["text_language"])]
     if report["detained_text_en"]:
         translation = session.say("Our translation: “{words}”", words=report["detained_text_en"])

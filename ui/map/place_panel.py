@@ -13,6 +13,7 @@ from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
 from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_label
+from incidents.words.language import stopped
 from ui.elements.html import joined, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session
@@ -49,7 +50,7 @@ def _incident(session: Session, row: IncidentFigure) -> Markup:
     place = incident["venue_text"] or incident["location_text"]
     facts = [
         tag("h3", event.get("title", incident["event_id"])),
-        tag("p", f"{days}. {place}", css="quiet"),
+        tag("p", f"{stopped(days)} {place}", css="quiet"),
         tag("p", _figure_line(session, row), css="quiet"),
     ]
     if incident["tactics_text"]:
