@@ -160,7 +160,12 @@ def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> 
         parts.append(say_as("one of several", "elsewhere"))
     if coverage.elsewhere:
         parts.append(say_as("one of several", "across Kazakhstan"))
-    return language.joined(parts) or language.say("in no place named")
+    if len(parts) < 2:
+        return "".join(parts) or language.say("in no place named")
+    # The names are a list with an "and" of its own.
+    return say_as(
+        "lists in a list", "{these} and {last}", these=", ".join(parts[:-1]), last=parts[-1]
+    )
 
 
 def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:

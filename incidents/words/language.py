@@ -43,7 +43,7 @@ class Language:
         return form.format(number=self.number(number), **_isolated(values))
 
     def say_as(self, role: str, message: str, **values: object) -> str:
-        """The message as it is said in this role, where one English text has several translations."""
+        """The message in this role, where one English text has several translations."""
         return self.translations.pgettext(role, message).format(**_isolated(values))
 
     def say_count_as(

@@ -98,7 +98,7 @@ def _kind_and_days(event_id: str, speaker: Speaker) -> str:
     kind = str(event["context"])
     days = speaker.language.days(event["date_first"].date(), event["date_last"].date())
     name = speaker.language.say(CONTEXT_NAMES.get(kind, kind))
-    return f"{name}, {days}"
+    return speaker.language.say("{kind}, {days}", kind=name, days=days)
 
 
 def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
@@ -112,14 +112,14 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     if node := contradicted_node(figure):
         return _disputed(count, node, when, speaker), ""
     low, _ = ends(figure, speaker.words, speaker.language)
-    number, is_bound = last_in_amount(figure, speaker.words, speaker.language)
+    said = amount(figure, speaker.words, speaker.language)
     slots = {
-        "figure": amount(figure, speaker.words, speaker.language),
+        "figure": said,
         "where": where + " " if where else "",
         "when": when,
         "people": _unit(count, speaker),
-        "were": _were(count, number, speaker, is_bound=is_bound),
-        "detentions": _detentions(count, number, speaker),
+        "were": _were(count, said, speaker),
+        "detentions": _detentions(count, speaker),
     }
     if _is_everything(count) and not (low and low.quoted):
         of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
@@ -132,7 +132,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     elif low is not None and low.quoted:
         claim = say("Reported detentions {where}{when}: {figure}", **slots)
     elif _counts_people(count, speaker):
-        claim = say("{figure} {were} reported detained {where}{when}", **slots)
+        claim = say("{were} reported detained {where}{when}", **slots)
     else:
         claim = say("{figure} {detentions} {where}{when}", **slots)
     return claim[:1].upper() + claim[1:], _by(count, speaker)
@@ -206,22 +206,32 @@ def _unit(count: Count, speaker: Speaker) -> str:
     return say("journalists") if count.selection.measure == "journalists" else say("people")
 
 
-def _were(count: Count, number: int, speaker: Speaker, *, is_bound: bool) -> str:
-    """Who they were, after the number or after "at least" and the number, which govern the noun
-    differently in some languages."""
+def _were(count: Count, figure: str, speaker: Speaker) -> str:
+    """How many people were, by a number or by "at least" and a number: these govern the noun and
+    the verb differently in some languages."""
+    number, is_bound = last_in_amount(count.figure, speaker.words, speaker.language)
     language = speaker.language
+    if count.selection.measure == "journalists" and is_bound:
+        return language.say_count_as(
+            "after a bound",
+            "{figure} journalist was",
+            "{figure} journalists were",
+            number,
+            figure=figure,
+        )
     if count.selection.measure == "journalists":
-        if is_bound:
-            return language.say_count_as(
-                "after a bound", "journalist was", "journalists were", number
-            )
-        return language.say_count("journalist was", "journalists were", number)
+        return language.say_count(
+            "{figure} journalist was", "{figure} journalists were", number, figure=figure
+        )
     if is_bound:
-        return language.say_count_as("after a bound", "person was", "people were", number)
-    return language.say_count("person was", "people were", number)
+        return language.say_count_as(
+            "after a bound", "{figure} person was", "{figure} people were", number, figure=figure
+        )
+    return language.say_count("{figure} person was", "{figure} people were", number, figure=figure)
 
 
-def _detentions(count: Count, number: int, speaker: Speaker) -> str:
+def _detentions(count: Count, speaker: Speaker) -> str:
+    number, _ = last_in_amount(count.figure, speaker.words, speaker.language)
     say_count = speaker.language.say_count
     if count.selection.measure == "journalists":
         return say_count(

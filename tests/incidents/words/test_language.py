@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from babel.numbers import format_decimal
 
-from incidents.words.language import LOCALES, Language
+from incidents.words.language import LOCALES, Language, stopped
+from ui.session.catalogues import language_of
 
 
 @pytest.mark.parametrize("code", LOCALES)
@@ -36,3 +37,25 @@ def test_a_run_of_days_has_its_months_in_full(
 def plain(text: str) -> str:
     """The text with each thin or unbreakable blank as a common one."""
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("code", "marks"), [("en", ("“", "”")), ("ru", ("«", "»"))])
+def test_words_stand_between_the_marks_of_the_language(code: str, marks: tuple[str, str]) -> None:
+    assert language_of(code).marks == marks
+
+
+def test_one_english_text_has_a_translation_for_each_role() -> None:
+    russian = language_of("ru")
+
+    alone = russian.say("in {place}", place="Алматы")
+    listed = russian.say_as("one of several", "in {place}", place="Алматы")
+
+    assert (alone, listed) == ("(Алматы)", "Алматы")
+    assert Language().say_as("one of several", "in {place}", place="Almaty") == "in Almaty"
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"), [("26 октября 2019 г.", "26 октября 2019 г."), ("Almaty", "Almaty.")]
+)
+def test_a_full_stop_is_not_doubled(text: str, ended: str) -> None:
+    assert stopped(text) == ended

@@ -11,6 +11,7 @@ import pytest
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.passport.answer import answer
+from incidents.rule.quantities import parse_quantity
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
@@ -18,7 +19,9 @@ from incidents.words.sentence import checked_in_full, figure_in_words, headline,
 from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.incidents.words.kept_sentences import kept_file, sentences
 from tests.project_tables import released_dataset
+from ui.session.catalogues import language_of
 
 
 @pytest.fixture(scope="module")
@@ -541,3 +544,42 @@ def test_events_that_are_not_summed_are_no_missing_report(tables: Tables) -> Non
     assert figure_in_words(count(dataset, Selection()), speaker(dataset)) == (
         "no figure summed here"
     )
+
+
+@pytest.mark.parametrize("language", ["ru"])
+def test_sentences_of_another_language_are_those_that_were_read_by_people(language: str) -> None:
+    assert sentences(language) == kept_file(language).read_text(encoding="utf-8"), (
+        f"read them, then: python -m tests.incidents.words.kept_sentences {language}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("1 person", "задержан 1 человек"),
+        ("3 people", "задержаны 3 человека"),
+        ("12 people", "задержано 12 человек"),
+        ("121 people", "задержан 121 человек"),
+        ("at least 21 people", "задержано не менее 21 человека"),
+        ("at least 22 people", "задержано не менее 22 человек"),
+        ("more than 21 people", "задержано более 21 человека"),
+        ("up to 41 people", "задержано до 41 человека"),
+        ("from 18 to 21 people", "задержано от 18 до 21 человека"),
+    ],
+)
+def test_the_russian_verb_and_noun_agree_with_the_number(
+    tables: Tables, words: str, said: str
+) -> None:
+    quantity = parse_quantity(words)
+    assert quantity
+    tables.add(
+        "reports",
+        detained_low=quantity.low,
+        detained_high=quantity.high,
+        detained_text=words,
+    )
+    dataset = tables.read().dataset
+    speaks = Speaker(dataset, language_of("ru"), PlaceNames(dataset, "ru"))
+
+    told = " ".join(headline(count(dataset, Selection()), speaks).split())
+    assert told.startswith(f"По сообщениям, {said} (Алматы) 26 октября 2019 г., по данным: RFE/RL")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import TypeGuard
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -23,6 +26,14 @@ MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 # The names of the functions that take a message, and where nobody looks: as in make messages.
 KEYWORDS = DEFAULT_KEYWORDS | parse_keywords(re.findall(r"-k (\S+)", MAKEFILE))
 NO_WORDS = re.search(r"^NO_WORDS = \.\* (.*)$", MAKEFILE, flags=re.MULTILINE)[1].split()
+
+
+def sources() -> Iterator[Path]:
+    """The modules that may hold words."""
+    for path in PROJECT.rglob("*.py"):
+        folders = path.relative_to(PROJECT).parts[:-1]
+        if not any(folder.startswith(".") or folder in NO_WORDS for folder in folders):
+            yield path
 
 
 def messages_in_the_code() -> set[str]:
@@ -52,6 +63,25 @@ def test_the_template_holds_the_words_of_the_code() -> None:
         collected = {forms(message.id)[0] for message in read_po(file) if message.id}
 
     assert collected == messages_in_the_code(), "run make messages"
+
+
+def test_no_word_stands_where_it_is_not_collected() -> None:
+    """The extractor looks inside no f-string."""
+    hidden = []
+    for path in sources():
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(string, ast.JoinedStr):
+                hidden += [f"{path}:{call.lineno}" for call in ast.walk(string) if _says(call)]
+
+    assert hidden == []
+
+
+def _says(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether this hands a literal to gettext."""
+    if not isinstance(node, ast.Call) or not any(isinstance(a, ast.Constant) for a in node.args):
+        return False
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    return name in KEYWORDS
 
 
 @every_catalogue
