@@ -129,7 +129,7 @@ def size_in_words(session: Session, content: bytes) -> str:
     kilobytes = max(1, round(len(content) / 1000))
     if kilobytes < 1000:
         return session.say("{number} kB", number=kilobytes)
-    return session.say("{number} MB", number=f"{kilobytes / 1000:.1f}")
+    return session.say("{number} MB", number=session.speaker.language.decimal(round(kilobytes / 1000, 1)))
 
 
 def _ask(name: str) -> None:
