@@ -59,6 +59,10 @@ class Language:
         """The day in words: 26 October 2019."""
         return self._with_year_word(format_date(day, "long", locale=LOCALES[self.code]))
 
+    def day_of_form(self, day: date) -> str:
+        """The day as it stands in a form, in the order of all three: 26 October 2019."""
+        return format_date(day, "d MMMM y", locale=LOCALES[self.code])
+
     @property
     def day_pattern(self) -> str:
         """What `day` writes, with {day}, {month} (its name in full) and {year} to be put in."""

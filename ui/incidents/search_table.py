@@ -166,7 +166,7 @@ def _names(session: Session) -> dict[str, str]:
 def _table(session: Session, shown: pd.DataFrame) -> None:
     say, ids, names = session.say, list(shown.index), _names(session)
     # Another table under the same key would keep the row number chosen in this one.
-    state = blake2b("\n".join([session.view.language, *ids]).encode(), digest_size=8).hexdigest()
+    state = blake2b("\n".join([session.language_code, *ids]).encode(), digest_size=8).hexdigest()
     key = incidents_table(state)
     open_id = session.view.incident_id
     wanted = [ids.index(open_id)] if open_id in shown.index else []

@@ -21,15 +21,20 @@ TIME_NAMES = {
 
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
-    say, view = session.say, session.view
-    give(NAMES_IN, view.names_in or view.language)
-    give(NAMES_OF, view.names_of)
+    say = session.say
+    give(NAMES_IN, session.locale.names_in)
+    give(NAMES_OF, session.locale.names_of)
+
+    def keep_language(names_in: str) -> None:
+        # None, not the page's own: then the names go with the page when its language changes.
+        _keep(names_in=None if names_in == session.language_code else names_in)
+
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
         key=NAMES_IN,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
-        on_change=heard(NAMES_IN, lambda language: _keep(names_in=language)),
+        on_change=heard(NAMES_IN, keep_language),
     )
     st.selectbox(
         say("Names of places: of which time"),
@@ -41,5 +46,5 @@ def naming(session: Session) -> None:
     )
 
 
-def _keep(**names: str) -> None:
+def _keep(**names: str | None) -> None:
     st.session_state[VIEW] = replace(st.session_state[VIEW], **names)
