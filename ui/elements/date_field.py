@@ -73,7 +73,7 @@ def date_field(
     is entered while a page is on its way is not taken back by it: each entry has a number, and the
     field shows what belongs to its last. `end` as in `typed_day`.
     """
-    say, language, entry = session.say, session.speaker.language, _entry(key)
+    say, language, entry = session.say, session.speaker.language, _last_entry(key)
 
     def read(text: str) -> date | None:
         """Raises NoDay."""
@@ -82,7 +82,7 @@ def date_field(
         return typed_day(text, language, first=first, last=last, end=end)
 
     def hear() -> None:
-        if not (entered := _entry(key)).number:
+        if not (entered := _last_entry(key)).number:
             return
         try:
             take(read(entered.text))
@@ -111,7 +111,7 @@ def date_field(
     _field(data=data, key=key, on_entry_change=hear)
 
 
-def _entry(key: str) -> Entry:
+def _last_entry(key: str) -> Entry:
     """What the browser says was entered; it may say anything."""
     state = st.session_state.get(key)
     entry = state.get("entry") if isinstance(state, Mapping) else None

@@ -22,6 +22,9 @@ LOCALE = Path(__file__).parents[2] / "locale"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
 
+OWN_NAMES = {"kk": "Қазақша"}
+"""What speakers call a language where Babel has its name of the dictionary ("Қазақ тілі")."""
+
 _ACCEPTED = re.compile(
     r"(?P<tag>[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)(?:;q=(?P<weight>[01](?:\.\d*)?))?"
 )
@@ -67,7 +70,8 @@ def offered_languages() -> dict[str, str]:
     A catalogue with no word translated yet is not offered: it would promise what it does not hold.
     """
     codes = [SOURCE_LANGUAGE, *(code for code, messages in catalogues().items() if messages)]
-    return {code: Locale.parse(code).get_display_name().capitalize() for code in codes}
+    own = {code: Locale.parse(code).get_display_name().capitalize() for code in codes}
+    return own | {code: name for code, name in OWN_NAMES.items() if code in own}
 
 
 @cache

@@ -142,7 +142,7 @@ BRIEFING_HANDOUT = "briefing-handout"
 """`list[int]`: the choice of the scenes that a handout has a page of."""
 
 PLACES_DAY_FIELD = "places-day"
-"""What was typed into the field of that day, as `ui.elements.date_field` hears it."""
+"""What was entered in the field of that day: as `entry` a `dict` of its number and text."""
 
 PLACES_PASTED = "places-pasted"
 """`str`: names of places, one a line."""
