@@ -26,7 +26,7 @@ from ui.session.session_keys import PLACES_DAY, PLACES_DAY_FIELD
 def one_box(session: Session, network: Network | None) -> None:
     """Draws the boxes for a name, a point and their day, and what is found there."""
     say = session.say
-    name, point, when = st.columns([5, 3, 2], vertical_alignment="bottom")
+    name, point, when = st.columns([4, 3, 3], vertical_alignment="bottom")
     query = name.text_input(
         say("One name"),
         key="places-name",

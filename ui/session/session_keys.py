@@ -72,6 +72,9 @@ BROWSER_HISTORY = "browser_history"
 STEPS_HEARD = "steps_heard"
 """`int`: how many steps back or forward of the reader were heard."""
 
+INCIDENT_ORDER = "incident_order"
+"""`str` of `ui.incidents.rows.ORDERS`: in which order the incidents are listed."""
+
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
 
@@ -134,6 +137,9 @@ NAMES_IN = "names-in"
 NAMES_OF = "names-of"
 """`str` of `incidents.words.place_names.TIMES`."""
 
+
+INCIDENT_ORDER_BOX = "incident-order"
+"""`str`: the choice of that order."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""

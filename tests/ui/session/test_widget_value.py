@@ -40,6 +40,17 @@ def test_a_value_that_is_not_sent_again_is_what_its_widget_starts_with() -> None
         assert len(widget.proto.default) == 1
 
 
+def test_a_select_box_that_a_browser_draws_late_starts_with_its_value() -> None:
+    app = opened(names_in="ru", names_of="today", review="full_text")
+
+    app.run()
+
+    for key, value in (("names-in", "ru"), ("names-of", "today"), ("filter-review", "full_text")):
+        box = app.selectbox(key=key)
+        assert not box.proto.set_value
+        assert (box.proto.options[box.proto.default], box.value) == (box.format_func(value), value)
+
+
 def test_on_another_page_each_widget_is_given_its_value() -> None:
     app = opened(basis="official", organizer="dck")
 
