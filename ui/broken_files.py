@@ -12,12 +12,7 @@ from geo.map.region_outlines import region_outlines
 from geo.shipped_files import BrokenFile
 from incidents.tables.schema import read_package
 from ui.elements.html import joined, show, tag
-from ui.session.catalogues import (
-    SOURCE_LANGUAGE,
-    broken_catalogues,
-    language_of,
-    offered_languages,
-)
+from ui.session.catalogues import broken_catalogues, language_for
 
 LOG = logging.getLogger(__name__)
 
@@ -31,8 +26,8 @@ def tell_broken_files() -> None:
     broken = [*needed, *_broken(region_outlines), *broken_catalogues()]
     if not broken:
         return
-    asked = st.query_params.get("language", SOURCE_LANGUAGE)
-    say = language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE).say
+    accepted = st.context.headers.get("Accept-Language", "")
+    say = language_for(st.query_params.get("language", ""), accepted).say
     lines = [
         say(
             "A file of this app is missing or damaged: {name} ({found}). Who runs the app mends "

@@ -59,7 +59,8 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     buttons = st.container(horizontal=True, key="headline-buttons")
     if remarks or result.other_contexts:
         with buttons.popover(say("How sure is this?")):
-            show(joined(tag("p", remark) for remark in remarks))
+            if remarks:
+                show(joined(tag("p", remark) for remark in remarks))
             add_other_contexts(session, result.other_contexts)
     return buttons
 

@@ -9,14 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from babel.dates import format_date
-
 from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
 from incidents.counting.select import days_of_choice
 from incidents.words.bars import Bar, bar_of
-from incidents.words.language import LOCALES
 from incidents.words.speaker import Speaker
 
 BY_TIME = frozenset({"month", "year", "event"})
@@ -41,8 +38,7 @@ def group_name(
     if grouping == "city":
         return speaker.place_name(key[0], on)
     if grouping == "month":
-        first = date.fromisoformat(key[0])
-        return str(format_date(first, "LLLL y", locale=LOCALES[language.code]))
+        return language.month(date.fromisoformat(key[0]))
     if grouping == "year":
         return key[0][:4]
     if grouping == "event":

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
 
 from babel import Locale
-from babel.dates import format_date
-from babel.numbers import get_group_symbol
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_group_symbol
 
 from incidents.words.bidi import isolated
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""
+
+YEAR_IN_FULL = {"ru": ("\u202fг.", "\u00a0года"), "kk": ("\u202fж.", "\u00a0жылғы")}
+"""The word for a year as Babel cuts it short, and in full: a sentence that ends with "г." would end
+with two full stops, and a voice reads the letters."""
 
 NO_CATALOGUE = NullTranslations()
 """The messages as they stand in the code, in English."""
@@ -63,9 +68,32 @@ class Language:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
 
+    def decimal(self, number: float) -> str:
+        """The number with this language's decimal sign and at most three digits behind it: 1.5."""
+        return format_decimal(number, locale=LOCALES[self.code])
+
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""
-        return format_date(day, "long", locale=LOCALES[self.code])
+        return self._with_year_word(format_date(day, "long", locale=LOCALES[self.code]))
+
+    def day_of_form(self, day: date) -> str:
+        """The day as it stands in a form, in the order of all three: 26 October 2019."""
+        return format_date(day, "d MMMM y", locale=LOCALES[self.code])
+
+    @property
+    def day_pattern(self) -> str:
+        """What `day` writes, with {day}, {month} (its name in full) and {year} to be put in."""
+        parts = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
+        pattern = Locale.parse(LOCALES[self.code]).date_formats["long"].pattern
+        written = re.sub(
+            "'([^']*)'|d|MMMM|y", lambda found: found[1] or parts[found[0]], str(pattern)
+        )
+        return self._with_year_word(written)
+
+    def month(self, day: date) -> str:
+        """The month of a day in words: October 2019."""
+        written = format_skeleton("yMMMM", day, locale=LOCALES[self.code])
+        return self._with_year_word(written)
 
     def days(self, first: date, last: date) -> str:
         """A run of days in words: 2–12 January 2022; one day as `day` says it."""
@@ -75,9 +103,11 @@ class Language:
         differ = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         # The library knows intervals with short months alone.
         begin, end = locale.interval_formats["yMMMd"][differ]
-        return "".join(
-            format_date(day, part.replace("MMM", "MMMM"), locale=locale)
-            for day, part in ((first, begin), (last, end))
+        return self._with_year_word(
+            "".join(
+                format_date(day, part.replace("MMM", "MMMM"), locale=locale)
+                for day, part in ((first, begin), (last, end))
+            )
         )
 
     def joined(self, items: list[str]) -> str:
@@ -86,6 +116,9 @@ class Language:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))
         return self.say("{these} and {last}", these=these, last=items[-1])
+
+    def _with_year_word(self, days: str) -> str:
+        return days.replace(*YEAR_IN_FULL.get(self.code, ("", "")))
 
 
 def stopped(text: str) -> str:

@@ -25,7 +25,7 @@ WIDTH, HEIGHT, SCALE = 760, 520, 1.5
 def day_map(session: Session, scene: Scene) -> None:
     """Draws the map of this scene with its notes; nothing where the scene cannot be shown."""
     dark = st.context.theme.type == "dark"
-    drawn = _drawn(session.dataset, scene, session.view.language, dark)
+    drawn = _drawn(session.dataset, scene, session.language_code, dark)
     if not drawn:
         return
     content, told, notes = drawn

@@ -139,7 +139,7 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
     lines = [f"{name}: {say(how)}" if how else name]
     if today != name:
         lines.append(say("called {name} today", name=today))
-    region = unit_name(incident["region_code"], session.view.language)
+    region = unit_name(incident["region_code"], session.language_code)
     if region not in ("", name):
         lines.append(say("region: {region}", region=region))
     return lines

@@ -37,8 +37,7 @@ def incident_rows(session: Session) -> pd.DataFrame:
 
     `low` and `apart` are for the order only: a low may be a bound that nobody said.
     """
-    view = session.view
-    return _rows(session.dataset, session.selection, view.locale)
+    return _rows(session.dataset, session.selection, session.locale)
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs=BY_CONTENT)

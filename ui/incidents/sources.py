@@ -73,7 +73,7 @@ def language_name(session: Session, code: str) -> str:
     if not code:
         return session.say("language not given")
     try:
-        name = Locale.parse(code, sep="-").get_display_name(LOCALES[session.view.language])
+        name = Locale.parse(code, sep="-").get_display_name(LOCALES[session.language_code])
     except (UnknownLocaleError, ValueError):
         name = None
     return session.say("in {language}", language=name or code)

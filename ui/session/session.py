@@ -19,7 +19,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
-from ui.session.catalogues import language_of, offered_languages
+from ui.session.catalogues import accepted_language, language_of, offered_languages
 from ui.session.links import public_address
 from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, PAGE_ASKED, VIEW
 from ui.session.tables import Tables, keeper
@@ -61,6 +61,16 @@ class Session:
         return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
 
     @property
+    def locale(self) -> ReaderLocale:
+        """In which words the view is told."""
+        return self.view.locale(self.language_code)
+
+    @property
+    def language_code(self) -> str:
+        """The language of the page: the one that was chosen, else that of the browser."""
+        return self.speaker.language.code
+
+    @property
     def naming_day(self) -> date | None:
         """The day whose names places have: the last that is counted; None: today."""
         return days_of_choice(self.dataset, self.selection)[1]
@@ -90,7 +100,7 @@ class Session:
         st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
         if dict(pairs).get(CODE_KEY):
             ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        not_opened = open_from_link(asked, language_of(view.language))
+        not_opened = open_from_link(asked, language_of(view.locale(browser_language()).language))
         st.session_state[IGNORED] = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
         st.session_state[IGNORED_BESIDE] = view.filters
         return view
@@ -103,6 +113,11 @@ class Session:
         st.session_state[MADE_WITH] = made
         wanted = "a version such as 1.0.0"
         return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not is_version(value))
+
+
+def browser_language() -> str:
+    """The language of ours that this reader's browser likes best."""
+    return accepted_language(st.context.headers.get("Accept-Language") or st.context.locale or "")
 
 
 def is_new() -> bool:
@@ -129,7 +144,7 @@ def hear_page(pages: Sequence[str]) -> None:
 
 
 def _session(tables: Tables, view: View) -> Session:
-    return Session(tables, view, speaker_of(tables.shown.dataset, view.locale))
+    return Session(tables, view, speaker_of(tables.shown.dataset, view.locale(browser_language())))
 
 
 def speaker_of(dataset: Dataset, locale: ReaderLocale) -> Speaker:

@@ -75,8 +75,9 @@ class View:
     days of the event. A day that the filters leave outside waits until they let it in again.
     `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
     is open beside the map, `incident_id` the incident that is open on the page of incidents, which
-    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. Names of
-    places are in the language `names_in` (None: that of the page), of the time that `names_of` says
+    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. `language` is
+    the one that the reader or the link chose (None: that of the browser). Names of places are in
+    the language `names_in` (None: that of the page), of the time that `names_of` says
     (`place_names.TIMES`).
     """
 
@@ -89,7 +90,7 @@ class View:
     incident_id: str | None = None
     zoom: float | None = None
     center: tuple[float, float] | None = None
-    language: str = "en"
+    language: str | None = None
     names_in: str | None = None
     names_of: str = "day"
     grouping: str = "region"
@@ -118,10 +119,10 @@ class View:
         first, end = self.filters.since, self.filters.until
         return (first is None or until >= first) and (end is None or since <= end)
 
-    @property
-    def locale(self) -> ReaderLocale:
-        """In which words this view is told."""
-        return ReaderLocale(self.language, self.names_in or self.language, self.names_of)
+    def locale(self, usual: str) -> ReaderLocale:
+        """In which words this view is told; `usual` is the language of the browser."""
+        language = self.language or usual
+        return ReaderLocale(language, self.names_in or language, self.names_of)
 
     def at_the_end(self) -> View:
         """The same view with the slider at the end of its track, counting from the start."""
@@ -183,7 +184,7 @@ class View:
         if self.zoom is not None and self.center:
             pairs.append(("zoom", f"{self.zoom:g}"))
             pairs.append(("center", f"{self.center[0]:.3f},{self.center[1]:.3f}"))
-        if self.language != default.language:
+        if self.language:
             pairs.append(("language", self.language))
         if self.names_in and self.names_in != self.language:
             pairs.append(("names_in", self.names_in))
@@ -241,8 +242,7 @@ class View:
             ),
             zoom=read("zoom", lambda v: _number(v, None), "a number from 3 to 12"),
             center=read("center", lambda v: _point(v.split(",")), "a latitude,longitude"),
-            language=read("language", lambda v: v if v in languages else None, ", ".join(languages))
-            or "en",
+            language=read("language", _one_of(languages), ", ".join(languages)),
             names_in=read("names_in", _one_of(LANGUAGES), ", ".join(LANGUAGES)),
             names_of=read("names_of", _one_of(TIMES), ", ".join(TIMES)) or "day",
             grouping=read("group", _one_of(GROUPINGS), ", ".join(GROUPINGS)) or "region",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -30,11 +31,13 @@ def write(key: str, change: Change) -> Callable[[], None]:
     """What a widget, after it was given its value, does when the reader changes it: put what it
     holds into the view."""
 
-    def apply(value: Any) -> None:
-        view: View = st.session_state[VIEW]
-        st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
+    return heard(key, partial(put, change))
 
-    return heard(key, apply)
+
+def put(change: Change, value: Any) -> None:
+    """Puts a value that the reader chose into the filters of the view."""
+    view: View = st.session_state[VIEW]
+    st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
 
 def several(

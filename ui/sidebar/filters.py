@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,13 @@ from incidents.codes import CONTEXTS, REVIEWS
 from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.date_field import date_field
 from ui.elements.html import show, tag
+from ui.elements.typed_day import End
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
-from ui.session.widget_value import give
-from ui.sidebar.date_entry import enter_counts
-from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, write
+from ui.session.widget_value import give, index_of
+from ui.sidebar.filter_widgets import Change, one, pills, put, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
@@ -58,7 +60,7 @@ def _places(session: Session) -> None:
     say, dataset = session.say, session.dataset
 
     def region(code: str) -> str:
-        return unit_name(code, session.view.language)
+        return unit_name(code, session.language_code)
 
     def city(place: str) -> str:
         return session.speaker.place_name(place, None)
@@ -94,7 +96,7 @@ def _chosen_elsewhere(session: Session) -> None:
 
 def _review(session: Session) -> None:
     key, say = filter_widget("review", map_number()), session.say
-    give(key, session.view.filters.review or ALL_REPORTS)
+    start = give(key, session.view.filters.review or ALL_REPORTS)
     names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
     def change(filters: Selection, value: str) -> Selection:
@@ -103,6 +105,7 @@ def _review(session: Session) -> None:
     st.selectbox(
         say("How far checked"),
         list(names),
+        index=index_of(start, names),
         key=key,
         format_func=names.__getitem__,
         on_change=write(key, change),
@@ -135,19 +138,21 @@ def _contexts(session: Session) -> None:
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
     say, typed = session.say, _typed(session.view.filters)
-    for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
-        key = filter_widget(field, map_number())
-        start = give(key, day)
-        st.date_input(
+    fields: tuple[tuple[str, str, End], ...] = (
+        (say("From"), "since", "first"),
+        (say("To"), "until", "last"),
+    )
+    for (title, field, end), day in zip(fields, typed, strict=True):
+        date_field(
+            session,
             title,
-            key=key,
-            value=start,
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="YYYY-MM-DD",
-            on_change=write(key, _end(field)),
+            key=filter_widget(field, map_number()),
+            day=day,
+            first=FIRST_DAY,
+            last=LAST_DAY,
+            take=partial(put, _end(field)),
+            end=end,
         )
-    enter_counts()
     since, until = typed
     if since and until and since > until:
         days = {

@@ -10,7 +10,7 @@ from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
 from ui.session.session import Session
 from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
-from ui.session.widget_value import give, heard
+from ui.session.widget_value import give, heard, index_of
 
 TIME_NAMES = {
     "day": N_("as on that day"),
@@ -21,19 +21,26 @@ TIME_NAMES = {
 
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
-    say, view = session.say, session.view
-    give(NAMES_IN, view.names_in or view.language)
-    give(NAMES_OF, view.names_of)
+    say = session.say
+    names_in = give(NAMES_IN, session.locale.names_in)
+    names_of = give(NAMES_OF, session.locale.names_of)
+
+    def keep_language(chosen: str) -> None:
+        # None, not the page's own: then the names go with the page when its language changes.
+        _keep(names_in=None if chosen == session.language_code else chosen)
+
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
+        index=index_of(names_in, LANGUAGES),
         key=NAMES_IN,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
-        on_change=heard(NAMES_IN, lambda language: _keep(names_in=language)),
+        on_change=heard(NAMES_IN, keep_language),
     )
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
+        index=index_of(names_of, TIMES),
         key=NAMES_OF,
         format_func=lambda code: say(TIME_NAMES[code]),
         on_change=heard(NAMES_OF, lambda time: _keep(names_of=time)),
@@ -41,5 +48,5 @@ def naming(session: Session) -> None:
     )
 
 
-def _keep(**names: str) -> None:
+def _keep(**names: str | None) -> None:
     st.session_state[VIEW] = replace(st.session_state[VIEW], **names)

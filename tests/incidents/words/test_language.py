@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
+from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
+from incidents.words.days_as_written import Days, named_days
 from incidents.words.language import LOCALES, Language, stopped
 from ui.session.catalogues import language_of
 
@@ -24,14 +27,51 @@ def test_a_number_is_written_as_babel_writes_it(code: str, number: int) -> None:
         ("en", date(2022, 1, 29), date(2022, 2, 1), "29 January – 1 February 2022"),
         ("en", date(2021, 12, 30), date(2022, 1, 1), "30 December 2021 – 1 January 2022"),
         ("en", date(2022, 1, 2), date(2022, 1, 2), "2 January 2022"),
-        ("ru", date(2022, 1, 2), date(2022, 1, 12), "2–12 января 2022 г."),
-        ("kk", date(2022, 1, 2), date(2022, 1, 12), "2022 ж. 2–12 қаңтар"),
+        ("ru", date(2022, 1, 2), date(2022, 1, 12), "2–12 января 2022 года"),
+        ("ru", date(2022, 1, 29), date(2022, 2, 1), "29 января – 1 февраля 2022 года"),
+        ("ru", date(2021, 12, 30), date(2022, 1, 1), "30 декабря 2021 года – 1 января 2022 года"),
+        ("kk", date(2022, 1, 2), date(2022, 1, 12), "2022 жылғы 2–12 қаңтар"),
+        ("kk", date(2022, 1, 29), date(2022, 2, 1), "2022 жылғы 29 қаңтар – 1 ақпан"),
+        (
+            *("kk", date(2021, 12, 30), date(2022, 1, 1)),
+            "2021 жылғы 30 желтоқсан – 2022 жылғы 1 қаңтар",
+        ),
     ],
 )
 def test_a_run_of_days_has_its_months_in_full(
     language: str, first: date, last: date, words: str
 ) -> None:
     assert plain(Language(language).days(first, last)) == words
+
+
+@pytest.mark.parametrize("code", LOCALES)
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("year", [1991, 2099])
+def test_days_are_read_as_they_are_written_and_end_with_no_full_stop(
+    code: str, month: int, year: int
+) -> None:
+    language, day = Language(code), date(year, month, 28)
+    of_month = Days(day.replace(day=1), date(year, month, monthrange(year, month)[1]))
+
+    for words, days in [(language.day(day), Days(day, day)), (language.month(day), of_month)]:
+        assert named_days(words) == (days, "")
+        assert not words.endswith(".")
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_a_day_put_together_by_its_pattern_is_the_day_in_words(code: str) -> None:
+    language, day = Language(code), date(2019, 10, 26)
+    month = get_month_names("wide", "format", LOCALES[code])[day.month]
+
+    written = language.day_pattern.format(day=day.day, month=month, year=day.year)
+
+    assert written == language.day(day)
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "1.5"), ("ru", "1,5"), ("kk", "1,5")])
+def test_a_decimal_has_the_sign_of_the_language(code: str, written: str) -> None:
+    assert Language(code).decimal(1.5) == written
+    assert Language(code).decimal(2.0) == "2"
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,13 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from ui.session.catalogues import LOCALE, offered_languages, translations
+from ui.session.catalogues import (
+    LOCALE,
+    accepted_language,
+    language_for,
+    offered_languages,
+    translations,
+)
 
 PROJECT = Path(__file__).parents[3]
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
@@ -128,3 +134,37 @@ def test_a_language_without_a_catalogue_is_english(language: str) -> None:
 
     assert texts.gettext("Reset") == "Reset"
     assert texts.ngettext("%(n)s place", "%(n)s places", 2) == "%(n)s places"
+
+
+@pytest.mark.usefixtures("three_languages")
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("ru-RU,ru;q=0.9,en-US;q=0.8,en;q=0.7", "ru"),
+        ("kk-KZ", "kk"),
+        ("kk-Cyrl-KZ, ru;q=0.9", "kk"),
+        ("RU", "ru"),
+        ("uk-UA,uk;q=0.9,ru;q=0.8,en;q=0.7", "ru"),
+        ("en-GB,en;q=0.9,ru;q=0.8", "en"),
+        ("en;q=0.3, ru;q=0.5, kk;q=0.7", "kk"),
+        ("ru;q=0, kk;q=0.1", "kk"),
+        ("*, ru;q=0.5", "en"),
+        ("de, fr", "en"),
+        ("", "en"),
+        (";q=1,,=ru, ru;q=high", "en"),
+    ],
+)
+def test_of_what_a_browser_accepts_the_language_it_likes_best_is_taken(
+    accepted: str, language: str
+) -> None:
+    assert accepted_language(accepted) == language
+
+
+@pytest.mark.usefixtures("three_languages")
+@pytest.mark.parametrize(("asked", "language"), [("kk", "kk"), ("en", "en"), ("xx", "ru")])
+def test_the_language_of_a_link_goes_before_that_of_the_browser(asked: str, language: str) -> None:
+    assert language_for(asked, "ru").code == language
+
+
+def test_a_language_that_is_not_offered_is_given_to_nobody() -> None:
+    assert language_for("xx", "xx, fr;q=0.9").code == "en"
