@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "briefing": {"incidents", "geo", "text_safety"},
     "incidents": {"geo", "text_safety"},
     "geo": {"text_safety"},
+    "translation": {"geo"},
     "text_safety": set(),
 }
 PARTS_THAT_DRAW = {"app", "pages", "ui"}
@@ -34,6 +35,7 @@ TOP_LEVEL = {
         "geo",
         "briefing",
         "text_safety",
+        "translation",
         "data",
         "tests",
         "bench",

@@ -46,6 +46,7 @@ from incidents.checks.scopes import (
     scopes_that_name_no_part_of_their_event,
 )
 from incidents.checks.texts import invisible_characters, quotations_too_long, words_not_translated
+from incidents.checks.translations import translations_with_other_numbers, words_in_two_alphabets
 from incidents.tables.problems import Note
 from incidents.tables.rows import Tables
 
@@ -114,5 +115,7 @@ WORTH_A_LOOK = (
     people_in_reports_on_others,
     events_with_a_caller_and_with_nobody,
     sources_without_an_address,
+    translations_with_other_numbers,
+    words_in_two_alphabets,
 )
 """What is no mistake, and that an editor may want to look at again: notes."""

@@ -121,7 +121,10 @@ def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
     package = package_of(files.get(PACKAGE_FILE))
     read = {
         name: read_table(
-            files.get(f"{name}.csv", b""), columns=package.columns(name), label=f"{name}.csv"
+            files.get(f"{name}.csv", b""),
+            columns=package.columns(name),
+            label=f"{name}.csv",
+            optional=package.may_lack(name),
         )
         for name in package.tables
     }
@@ -176,7 +179,8 @@ def _read_files(folder: Path, package: Package, *, prefix: str) -> dict[str, Tab
         path, columns = folder / f"{name}.csv", package.columns(name)
         label = f"{prefix}/{path.name}"
         if path.exists() or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
-            files[name] = read_table_file(path, columns=columns, label=label)
+            optional = package.may_lack(name)
+            files[name] = read_table_file(path, columns=columns, label=label, optional=optional)
         else:
             files[name] = TableFile(label, columns)
     return files

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from geo.regions import unit_name
 from incidents.counting.incident_figures import IncidentFigure
-from incidents.dataset.index import day_of, rows_by_id
+from incidents.dataset.index import day_of
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.words.figure import own_label
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
@@ -72,7 +72,6 @@ def own_reports(rows: Iterable[IncidentFigure]) -> frozenset[str]:
 
 
 def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tuple[Cell, ...]]:
-    events = rows_by_id(speaker.dataset, "events")
     language = speaker.language
     printed = cache(partial(own_label, language=language))
 
@@ -84,7 +83,7 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tup
         return (
             incident["incident_id"],
             incident["event_id"],
-            events[incident["event_id"]]["title"],
+            speaker.event_title(incident["event_id"]),
             day_of(incident["date_first"]),
             day_of(incident["date_last"]),
             incident["date_precision"],

@@ -62,7 +62,7 @@ def _row(
     return (
         report_id,
         report["event_id"],
-        speaker.row("events", report["event_id"]).get("title", ""),
+        speaker.event_title(report["event_id"]),
         _places(report, speaker),
         " ".join(outermost_incidents(speaker.dataset).get(report_id, ())),
         day_of(report["date_first"]),

@@ -155,7 +155,8 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
     """The reason that stands in the table, or the reports that stand for this one; or empty."""
     say = speaker.language.say
     if part.reason in ("set_aside", "withdrawn"):
-        return str(speaker.row("reports", part.report_id)["status_reason"])
+        reason = speaker.row("reports", part.report_id)["status_reason"]
+        return speaker.language.english(str(reason))
     named = [report_in_short(other, speaker) for other in part.instead[:MOST_INSTEAD]]
     if more := len(part.instead) - MOST_INSTEAD:
         if more > 0:

@@ -90,7 +90,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
                 mark.first - first,
                 mark.last - first,
                 mark.event_id,
-                str(speaker.row("events", mark.event_id).get("title", mark.event_id)),
+                speaker.event_title(mark.event_id),
                 mark.figure.low,
                 flags(mark.figure),
             )

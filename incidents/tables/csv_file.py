@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,12 +26,14 @@ class TableFile:
     """The cells of one file in the order of the columns asked for.
 
     `rows` maps the number of a row in a spreadsheet (the header is row 1) to its cells, `""`
-    where a column is missing. `missing` are columns that the header lacks, `broken` counts
-    rows that could not be read, `readable` says whether there was a header at all.
+    where a column is missing. `missing` are columns that the header lacks and should not, as it
+    may those of `optional`; `broken` counts rows that could not be read, `readable` says whether
+    there was a header at all.
     """
 
     label: str
     columns: Sequence[str]
+    optional: Collection[str] = ()
     rows: dict[int, list[str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     broken: int = 0
@@ -49,27 +51,31 @@ class TableFile:
         self.notes.append(Note(self.label, row, "", value, remark))
 
 
-def read_table_file(path: Path, *, columns: Sequence[str], label: str) -> TableFile:
+def read_table_file(
+    path: Path, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+) -> TableFile:
     """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
     try:
-        return read_table(path.read_bytes(), columns=columns, label=label)
+        return read_table(path.read_bytes(), columns=columns, label=label, optional=optional)
     except FileNotFoundError:
         found, wanted = "there is no such file", f"a table with {_header_row(columns)}"
     except OSError as error:
         found, wanted = f"the file cannot be read ({error.strerror})", CSV_UTF8
-    table = TableFile(label, columns)
+    table = TableFile(label, columns, optional)
     table.problem(0, found, wanted)
     return table
 
 
-def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFile:
+def read_table(
+    content: bytes, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+) -> TableFile:
     """The table's cells and everything that is wrong with its form; never raises.
 
     Columns are found by name, in any order. UTF-8 with or without a byte order mark, and
     every kind of line end, are fine. A quotation mark that is never closed costs one row,
     not all the rows after it.
     """
-    table = TableFile(label, columns, content=content)
+    table = TableFile(label, columns, optional, content=content)
     if content.startswith(WORKBOOK):
         table.problem(0, "the file is a workbook or another archive", CSV_UTF8)
         return table
@@ -110,8 +116,9 @@ def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
     if twice:
         table.problem(row, f"more than one column {', '.join(twice)}", "each column once")
         return False
-    table.missing = tuple(name for name in table.columns if name not in header)
-    if len(table.missing) == len(table.columns):
+    absent = [name for name in table.columns if name not in header]
+    table.missing = tuple(name for name in absent if name not in table.optional)
+    if len(absent) == len(table.columns):
         table.problem(row, f"no column is known: {','.join(header)}", _header_row(table.columns))
         return False
     for name in table.missing:

@@ -19,6 +19,9 @@ PACKAGE_FILE = "datapackage.json"
 LONGEST_VERSION = 40
 """Characters of a version of the tables; as many are kept in a scene."""
 
+TRANSLATES = "translates"
+"""What a field that holds another one's words in another language says of itself."""
+
 Descriptor = Mapping[str, Any]
 
 
@@ -42,6 +45,10 @@ class Package:
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in their order."""
         return tuple(field["name"] for field in self.fields(table))
+
+    def may_lack(self, table: str) -> frozenset[str]:
+        """The columns that a file need not have: another column's words in another language."""
+        return frozenset(field["name"] for field in self.fields(table) if TRANSLATES in field)
 
     def foreign_keys(self, table: str) -> Iterator[tuple[str, str]]:
         """Each column that holds ids of another table, and that table."""
@@ -110,9 +117,10 @@ def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
         if name not in theirs or not isinstance(theirs[name].get("schema"), dict):
             return f"there is no table {name} with a schema"
         types = _types(theirs[name])
-        for field, type_ in _types(resource).items():
-            if types.get(field) != type_:
-                return f"{name}.{field} is {types.get(field, 'missing')}, not {type_}"
+        for field in resource["schema"]["fields"]:
+            found, wanted = types.get(field["name"]), field["type"]
+            if found != wanted and not (found is None and TRANSLATES in field):
+                return f"{name}.{field['name']} is {found or 'missing'}, not {wanted}"
     return ""
 
 

@@ -42,7 +42,7 @@ def group_name(
     if grouping == "year":
         return key[0][:4]
     if grouping == "event":
-        return str(speaker.row("events", key[0]).get("title") or key[0])
+        return speaker.event_title(key[0])
     return language.joined(sorted(map(speaker.organizer, key), key=str.casefold))
 
 

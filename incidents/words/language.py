@@ -21,6 +21,15 @@ YEAR_IN_FULL = {"ru": ("\u202fг.", "\u00a0года"), "kk": ("\u202fж.", "\u00
 """The word for a year as Babel cuts it short, and in full: a sentence that ends with "г." would end
 with two full stops, and a voice reads the letters."""
 
+ENGLISH = "en"
+"""The language of the messages in the code, and of what the editors of the tables write."""
+
+LATIN_ENDS = "\u0250"
+"""The first letter that is not of the Latin alphabet of any language that quotes here."""
+
+ENGLISH_MARK = " (EN)"
+"""What stands behind English words in another language's page or file."""
+
 NO_CATALOGUE = NullTranslations()
 """The messages as they stand in the code, in English."""
 
@@ -32,7 +41,7 @@ class Language:
     Equal are those of one code and the very same catalogue: what is kept for one is right for both.
     """
 
-    code: str = "en"
+    code: str = ENGLISH
     translations: NullTranslations = NO_CATALOGUE
 
     def say(self, message: str, **values: object) -> str:
@@ -63,6 +72,17 @@ class Language:
         """The quotation marks before words and after them: “ and ”, « and »."""
         opens, _, closes = self.translations.gettext("“{words}”").partition("{words}")
         return opens, closes
+
+    def english(self, words: str) -> str:
+        """Words that the tables hold in English alone, marked so for readers of another language;
+        as they are where they stand in another alphabet.
+
+        >>> Language("kk").english("May Day rallies"), Language().english("May Day rallies")
+        ('May Day rallies (EN)', 'May Day rallies')
+        """
+        if self.code == ENGLISH or not _mostly_latin(words):
+            return words
+        return words + ENGLISH_MARK
 
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
@@ -124,6 +144,11 @@ class Language:
 def stopped(text: str) -> str:
     """The text with a full stop, but where its last word ends with one: "26 октября 2019 г."."""
     return text if text.endswith(".") else f"{text}."
+
+
+def _mostly_latin(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return 2 * sum(sign < LATIN_ENDS for sign in letters) > len(letters)
 
 
 def _isolated(values: dict[str, object]) -> dict[str, object]:

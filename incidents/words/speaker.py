@@ -37,6 +37,12 @@ class Speaker:
         """The row of a table with this id in its first column; empty if there is none."""
         return rows_by_id(self.dataset, table).get(row_id, {})
 
+    def written(self, row: Mapping[str, Any], field: str) -> str:
+        """What a field of a row says in the reader's language; what it says in English where its
+        translation is empty, marked so."""
+        own = row.get(f"{field}_{self.language.code}")
+        return str(own or self.language.english(str(row.get(field) or "")))
+
     def place_of(self, incident: Mapping[str, Any]) -> str:
         """The name of an incident's place on its first day; as written where none was found."""
         place_id = incident["resolved_place_id"]
@@ -57,13 +63,17 @@ class Speaker:
         days = self.language.days(row["date_first"].date(), row["date_last"].date())
         return f"{self.place_of(row)}, {days}"
 
+    def event_title(self, event_id: str) -> str:
+        """The title of an event; its id if it has none."""
+        return self.written(self.row("events", event_id), "title") or event_id
+
     def event_with_days(self, event_id: str) -> str:
         """The title of an event, and its days where it does not name them."""
         row = self.row("events", event_id)
         if not row:
             return event_id
         first, last = row["date_first"].date(), row["date_last"].date()
-        title = str(row["title"] or event_id)
+        title = self.event_title(event_id)
         numbers = {str(n) for day in (first, last) for n in (day.day, day.year)}
         if numbers <= {*re.findall(r"\d+", title)}:  # in whatever language
             return title
@@ -79,7 +89,7 @@ class Speaker:
             return self.language.say("Organizer not reported")
         if organizer_id == NO_ORGANIZER:
             return self.language.say("Nobody organized it, as reported")
-        return str(self.row("organizers", organizer_id).get("name") or organizer_id)
+        return self.written(self.row("organizers", organizer_id), "name") or organizer_id
 
     def spelled(self, number: int) -> str:
         """A small number as a word, a larger one in figures."""

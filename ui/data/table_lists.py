@@ -87,11 +87,11 @@ def event_list(session: Session) -> None:
     frame = pd.DataFrame(
         {
             say("First day"): [event["date_first"].strftime("%Y-%m-%d") for event in events],
-            say("Event"): [event["title"] for event in events],
+            say("Event"): [session.speaker.event_title(event["event_id"]) for event in events],
             say("Reported detained"): [row.bar.figure for row in rows],
             say("Reports"): _number_of(reports, events),
             say("Checked in full"): _number_of(in_full, events),
-            say("Why it is in"): [event["why_included"] for event in events],
+            say("Why it is in"): [language.english(event["why_included"]) for event in events],
         }
     )
     wide = {say("Reported detained"): WIDEST_FIGURE}
@@ -109,15 +109,16 @@ def _number_of(reports: Frame, events: Sequence[Mapping[str, Any]]) -> list[int]
 def considered_events(session: Session) -> None:
     """The events that were considered and left out, with the reason."""
     say, considered = session.say, session.dataset.considered
+    english = session.speaker.language.english
     if considered.empty:
         st.text(say("None is listed."))
         return
     frame = pd.DataFrame(
         {
             say("First day"): considered["date_first"].dt.strftime("%Y-%m-%d"),
-            say("Event"): considered["title"],
+            say("Event"): considered["title"].map(english),
             say("Decision"): considered["decision"],
-            say("Reason"): considered["reason"],
+            say("Reason"): considered["reason"].map(english),
         }
     )
     st.dataframe(frame, hide_index=True, width="stretch")

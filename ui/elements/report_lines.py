@@ -18,11 +18,11 @@ from ui.session.session import Session
 
 def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
     """Why a report is in no number, whatever the filters; "" for one that can be."""
-    say = speaker.language.say
+    say, reason = speaker.language.say, speaker.language.english(report["status_reason"])
     if report["status"] == "set_aside":
-        return say("Set aside: {reason}", reason=report["status_reason"])
+        return say("Set aside: {reason}", reason=reason)
     if report["status"] == "withdrawn":
-        return say("Withdrawn: {reason}", reason=report["status_reason"])
+        return say("Withdrawn: {reason}", reason=reason)
     return "" if report["act"] in COUNTED_ACTS else say(ACT_NAMES[report["act"]])
 
 

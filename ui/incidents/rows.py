@@ -48,7 +48,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     rows, figures = [one.incident for one in listed], [one.figure for one in listed]
     printed = cache(partial(own_figure, language=speaker.language))
     organizers = _organizers(speaker)
-    titles = dict(columns_of(dataset, "events").select("event_id", "title").iter_rows())
+    titles = cache(speaker.event_title)
     return pd.DataFrame(
         {
             "day": [iso_days(row["date_first"].date(), row["date_last"].date()) for row in rows],
@@ -61,7 +61,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
             ],
             "own": [len(one.own) for one in listed],
             "shared": [len(one.shared) for one in listed],
-            "event": [titles[row["event_id"]] for row in rows],
+            "event": [titles(row["event_id"]) for row in rows],
             "organizers": [organizers.get(row["event_id"], "") for row in rows],
             "venue": [row["venue_text"] for row in rows],
             "low": pd.array([figure.low for figure in figures], dtype="Int64"),

@@ -44,7 +44,8 @@ def _source(session: Session, source: Mapping[str, Any], heading: str) -> Markup
     else:
         parts.append(tag("span", say("no archived copy is known"), css="facts"))
     if source["sharing_risk_text"]:
-        warning = say("Before you share it: {risk}", risk=source["sharing_risk_text"])
+        risk = session.speaker.language.english(source["sharing_risk_text"])
+        warning = say("Before you share it: {risk}", risk=risk)
         parts.append(tag("span", warning, css="risk"))
     return joined(parts, " ")
 

@@ -49,8 +49,8 @@ def place_choice(session: Session) -> None:
             show(place_panel(session, there))
     elif is_drawn():
         if len(of_all.events) == 1:
-            event = session.speaker.row("events", of_all.events[0])
-            answer_card(session, _title(session, of_all, str(event["title"])), of_all, where)
+            event = session.speaker.event_title(of_all.events[0])
+            answer_card(session, _title(session, of_all, event), of_all, where)
         _list_of_places(session)
 
 

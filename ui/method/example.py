@@ -34,7 +34,7 @@ def worked_example(session: Session) -> Markup:
     rows = [
         (_where(session, node), _said(session, node), _together(session, node)) for node in steps
     ]
-    title = str(speaker.row("events", EXAMPLE_EVENT)["title"])
+    title = speaker.event_title(EXAMPLE_EVENT)
     names = [say("For"), say("What is said, and what it carries"), say("Together")]
     return joined(
         [

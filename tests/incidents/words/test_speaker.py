@@ -8,13 +8,14 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
-from incidents.words.language import Language
+from incidents.words.language import LOCALES, Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import released_dataset
+from tests.project_tables import project_dataset, released_dataset
 
 
 def speaker_of(dataset: Dataset, **names: str) -> Speaker:
@@ -105,3 +106,54 @@ def test_an_incident_of_several_days_is_named_with_all_of_them() -> None:
 
     assert speaker.incident("2022-01-09-kyzylorda") == "Qyzylorda, 2–9 January 2022"
     assert speaker.incident("2019-10-26-almaty") == "Almaty, 26 October 2019"
+
+
+def speakers_of(tables: Tables) -> dict[str, Speaker]:
+    dataset = tables.read().dataset
+    return {code: Speaker(dataset, Language(code), PlaceNames(dataset)) for code in LOCALES}
+
+
+def test_an_event_has_its_title_in_the_readers_language(tables: Tables) -> None:
+    tables.rows["events"][0] |= {"title": "Rally", "title_ru": "Митинг", "title_kk": "Жиын"}
+
+    titles = {code: one.event_title("2019-10-26") for code, one in speakers_of(tables).items()}
+
+    assert titles == {"en": "Rally", "ru": "Митинг", "kk": "Жиын"}
+
+
+def test_a_title_in_english_alone_is_marked_for_readers_of_another_language(tables: Tables) -> None:
+    tables.rows["events"][0] |= {"title": "Rally", "title_kk": "Жиын"}
+
+    titles = {code: one.event_title("2019-10-26") for code, one in speakers_of(tables).items()}
+
+    assert titles == {"en": "Rally", "ru": "Rally (EN)", "kk": "Жиын"}
+
+
+def test_a_title_that_the_editors_wrote_in_russian_is_not_called_english(tables: Tables) -> None:
+    tables.rows["events"][0]["title"] = "Митинг у офиса Amnesty"
+
+    titles = {one.event_title("2019-10-26") for one in speakers_of(tables).values()}
+
+    assert titles == {"Митинг у офиса Amnesty"}
+
+
+def test_an_organizer_has_its_name_in_the_readers_language(tables: Tables) -> None:
+    tables.add("organizers", name="DCK", name_ru="ДВК")
+
+    names = {code: one.organizer("dck") for code, one in speakers_of(tables).items()}
+
+    assert names == {"en": "DCK", "ru": "ДВК", "kk": "DCK (EN)"}
+
+
+@pytest.mark.parametrize(("table", "field"), [("events", "title"), ("organizers", "name")])
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_no_title_or_name_of_the_projects_tables_is_in_english_alone(
+    table: str, field: str, code: str
+) -> None:
+    rows = rows_by_id(project_dataset(), table)
+    speaker = Speaker(project_dataset(), Language(code), PlaceNames(project_dataset()))
+
+    untranslated = [i for i, row in rows.items() if "(EN)" in speaker.written(row, field)]
+
+    assert rows
+    assert untranslated == []
