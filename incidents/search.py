@@ -186,7 +186,7 @@ def _of_report(dataset: Dataset, report_id: str) -> list[str]:
     sources = rows_by_id(dataset, "sources")
     publishers = [sources[source]["publisher"] for source in sources_of(report)]
     words = [report["detained_text"], report["detained_text_en"]]
-    return [*words, origin.get("name", ""), *publishers]
+    return [*words, *in_every_language(origin, "name"), *publishers]
 
 
 @lru_cache(maxsize=10_000)

@@ -88,7 +88,7 @@ def faults_of_terms(message: Message, code: str, terms: Iterable[Term]) -> Itera
     source = " ".join(sources)
     there = [term for term in terms if term.stands_in(source)]
     meant = [term for term in there if not _is_exception(message, term)]
-    words = [word for form in written for word in re.findall(r"[\w-]+", form.casefold())]
+    words = [word for form in written for word in re.findall(r"\w[\w-]*", form.casefold())]
     right = {word for term in there for words in term.words.get(code, ()) for word in _stems(words)}
     for term in meant:
         found = term.never[code].findall(" ".join(written)) if code in term.never else ()

@@ -32,6 +32,11 @@ _LETTER = r"[^\W\d_]"
 _ENDING = re.compile(
     rf"\{{[^{{}}]*\}}['’ʼ\-\u2010\u2011]*{_LETTER}+|{_LETTER}+['’ʼ]?\{{[^{{}}]*\}}"
 )
+_ENDS_ALLOWED = re.compile(
+    r"\{(?:number|row|line|column|byte|side|day)\}-\w+|\{(?:where|when)\}\w+"
+)
+"""An ordinal of Kazakh, which has a hyphen and its noun ("3-жол"), and words behind a clause that
+ends with a blank of its own."""
 _NO_PROSE = re.compile(r"\{[^{}]*\}|`[^`]*`|https?://\S+|<[^<>]+>|--[\w-]+")
 _KEPT = re.compile(r"`[^`]*`|https?://\S+|</?[a-z][^<>]*>|--[a-z][a-z-]*")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w/-])")
@@ -104,7 +109,7 @@ def _faults_of_form(message: Message, form: str, code: str) -> Iterator[str]:
         yield f"has letters in parts (not NFC): “{form}”"
     for word in mixed_words(form):
         yield f"has a word in two alphabets, “{word}”"
-    for ending in _ENDING.findall(form):
+    for ending in _ENDING.findall(_ENDS_ALLOWED.sub(" ", form)):
         yield f"puts letters to a name or a number, “{ending}”: it stays as it is"
     if lost := sorted(set(_KEPT.findall(source)) - set(_KEPT.findall(form))):
         yield f"has lost {', '.join(lost)}"

@@ -9,7 +9,7 @@ from geo.names.alphabets import mixed_words
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
 
-TRANSLATED = {"events": "title", "organizers": "name"}
+TRANSLATED = {"events": "title", "organizers": "name", "origins": "name"}
 """The tables with a column that others translate, such as `title_kk`."""
 
 

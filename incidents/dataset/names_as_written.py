@@ -59,7 +59,8 @@ def named(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
         for name in (*in_every_language(row, "name"), *row["aliases"].split(";")):
             add(name, "organizer", organizer_id)
     for row in rows_by_id(dataset, "origins").values():
-        add(row["name"], "voice", row["voice_id"])
+        for name in in_every_language(row, "name"):
+            add(name, "voice", row["voice_id"])
         add(row["voice_id"], "voice", row["voice_id"])
     return {name: tuple(meant) for name, meant in found.items()}
 

@@ -147,9 +147,9 @@ def voice_name(voice: str, speaker: Speaker) -> str:
     if voice == STATE:
         return speaker.language.say("the state")
     origins = rows_by_id(speaker.dataset, "origins")
-    names = [str(row["name"]) for row in origins.values() if row["voice_id"] == voice]
+    names = [speaker.origin(i) for i, row in origins.items() if row["voice_id"] == voice]
     if voice in origins and len(names) > 1:
-        return str(origins[voice]["name"])
+        return speaker.origin(voice)
     return listed(names, speaker, 1) or voice
 
 

@@ -40,8 +40,8 @@ class Speaker:
     def written(self, row: Mapping[str, Any], field: str) -> str:
         """What a field of a row says in the reader's language; what it says in English where its
         translation is empty, marked so."""
-        own = row.get(f"{field}_{self.language.code}")
-        return str(own or self.language.english(str(row.get(field) or "")))
+        own = str(row.get(f"{field}_{self.language.code}") or "")
+        return own or self.language.english(str(row.get(field) or ""))
 
     def place_of(self, incident: Mapping[str, Any]) -> str:
         """The name of an incident's place on its first day; as written where none was found."""
@@ -80,8 +80,9 @@ class Speaker:
         return f"{title}, {self.language.days(first, last)}"
 
     def origin(self, origin_id: str) -> str:
-        """The name of an origin."""
-        return str(self.row("origins", origin_id).get("name", origin_id))
+        """The name of an origin; one without a translation is called the same in any language."""
+        row = self.row("origins", origin_id)
+        return str(row.get(f"name_{self.language.code}") or row.get("name", origin_id))
 
     def organizer(self, organizer_id: str) -> str:
         """The name of an organizer, or what stands in its place where an event has none."""

@@ -100,7 +100,7 @@ def date_field(
         "shown": language.day_of_form(day) if day else "",
         "first": first.isoformat(),
         "last": last.isoformat(),
-        "example": language.day_of_form(EXAMPLE),
+        "example": say("e.g. {day}", day=language.day_of_form(EXAMPLE)),
         "hint": say("A day such as {day}", day=language.day_of_form(EXAMPLE)),
         "calendar": say("{field}: open the calendar", field=label),
         "clear": say("{field}: clear", field=label),

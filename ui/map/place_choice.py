@@ -49,17 +49,16 @@ def place_choice(session: Session) -> None:
             show(place_panel(session, there))
     elif is_drawn():
         if len(of_all.events) == 1:
-            event = session.speaker.event_title(of_all.events[0])
-            answer_card(session, _title(session, of_all, event), of_all, where)
+            event = session.speaker.event_with_days(of_all.events[0])
+            answer_card(session, event, of_all, where)
         _list_of_places(session)
 
 
 def _title(session: Session, result: Count, name: str) -> str:
-    """What the card is about: a place or an event, and the days of its reports."""
-    language = session.speaker.language
-    if not result.reports or language.day(result.period[1]) in name:
+    """What the card of a place is about: its name and the days of its reports."""
+    if not result.reports:
         return name
-    return f"{name}, {language.days(*result.period)}"
+    return f"{name}, {session.speaker.language.days(*result.period)}"
 
 
 def _list_of_places(session: Session) -> None:

@@ -80,7 +80,7 @@ def _chosen_elsewhere(session: Session) -> None:
             "events",
             filters.events,
             [],
-            lambda event: str(speaker.row("events", event).get("title") or event),
+            speaker.event_title,
             say("All events"),
         )
     if filters.incidents:

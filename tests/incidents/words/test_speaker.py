@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -143,6 +144,27 @@ def test_an_organizer_has_its_name_in_the_readers_language(tables: Tables) -> No
     names = {code: one.organizer("dck") for code, one in speakers_of(tables).items()}
 
     assert names == {"en": "DCK", "ru": "ДВК", "kk": "DCK (EN)"}
+
+
+def test_an_origin_without_a_translation_is_called_the_same_in_any_language(
+    tables: Tables,
+) -> None:
+    tables.rows["origins"][0] |= {"name": "Radio", "name_ru": "Радио"}
+
+    names = {code: one.origin("rferl") for code, one in speakers_of(tables).items()}
+
+    assert names == {"en": "Radio", "ru": "Радио", "kk": "Radio"}
+
+
+def test_an_origin_that_is_described_in_english_has_a_translation() -> None:
+    described = [
+        row["origin_id"]
+        for row in rows_by_id(project_dataset(), "origins").values()
+        if re.search(r"\b(of|by|cited|police|ministry)\b", row["name"].casefold())
+        and not (row["name_ru"] and row["name_kk"])
+    ]
+
+    assert described == []
 
 
 @pytest.mark.parametrize(("table", "field"), [("events", "title"), ("organizers", "name")])
