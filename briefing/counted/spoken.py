@@ -51,7 +51,8 @@ def in_words(text: str, language: str) -> str:
         inflected = _as_russian(text, found) if language == "ru" else {}
         return str(num2words(number, lang=NUM2WORDS[language], **inflected))
 
-    said = _NUMBER.sub(spell, text)
+    # A number of several words is told from the next one by blanks around the dash.
+    said = re.sub(r"(?<=[^\W\d])–(?=[^\W\d])", " – ", _NUMBER.sub(spell, text))
     return _years_in_full(said) if language == "ru" else said
 
 

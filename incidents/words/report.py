@@ -24,7 +24,7 @@ def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
     if low is None and high is None:
         return say("no number")
     if high is None:
-        return f"{number(low or 0)}+"
+        return say("{figure}+", figure=number(low or 0))
     if low is None:
         return say("up to {figure}", figure=number(high))
     return number(low) if low == high else f"{number(low)}–{number(high)}"

@@ -80,7 +80,9 @@ def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
     sentence and in a file; `most` choices of one kind are named."""
     say, clauses = speaker.language.say, []
     if selection.organizers:
-        names = listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
+        names = listed(
+            [speaker.organizer(o, in_clause=True) for o in selection.organizers], speaker, most
+        )
         clauses.append(
             say("organizer, and no other: {names}", names=names)
             if selection.organizer_match == "only"

@@ -84,12 +84,18 @@ class Speaker:
         row = self.row("origins", origin_id)
         return str(row.get(f"name_{self.language.code}") or row.get("name", origin_id))
 
-    def organizer(self, organizer_id: str) -> str:
-        """The name of an organizer, or what stands in its place where an event has none."""
+    def organizer(self, organizer_id: str, *, in_clause: bool = False) -> str:
+        """The name of an organizer, or what stands in its place where an event has none; `in_clause`
+        where "organizer:" stands before it."""
+        language = self.language
+        if organizer_id == NOT_REPORTED and in_clause:
+            return language.say_as("in a clause", "Organizer not reported")
         if organizer_id == NOT_REPORTED:
-            return self.language.say("Organizer not reported")
+            return language.say("Organizer not reported")
+        if organizer_id == NO_ORGANIZER and in_clause:
+            return language.say_as("in a clause", "Nobody organized it, as reported")
         if organizer_id == NO_ORGANIZER:
-            return self.language.say("Nobody organized it, as reported")
+            return language.say("Nobody organized it, as reported")
         return self.written(self.row("organizers", organizer_id), "name") or organizer_id
 
     def spelled(self, number: int) -> str:

@@ -37,6 +37,7 @@ def test_a_figure_is_said_in_words_with_whose_count_it_is(showing: Callable[...,
         ("1 мая 2019 г., по данным", "ru", "1 мая 2019 года, по данным"),
         ("по 1 мая 2019 г. Власти", "ru", "по 1 мая 2019 года. Власти"),
         ("39 адам", "kk", "отыз тоғыз адам"),
+        ("11–14 адам", "kk", "он бір – он төрт адам"),
     ],
 )  # fmt: skip
 def test_numbers_are_spelled_and_dates_are_not(text: str, language: str, said: str) -> None:

@@ -546,7 +546,7 @@ def test_events_that_are_not_summed_are_no_missing_report(tables: Tables) -> Non
     )
 
 
-@pytest.mark.parametrize("language", ["ru"])
+@pytest.mark.parametrize("language", ["kk", "ru"])
 def test_sentences_of_another_language_are_those_that_were_read_by_people(language: str) -> None:
     assert sentences(language) == kept_file(language).read_text(encoding="utf-8"), (
         f"read them, then: python -m tests.incidents.words.kept_sentences {language}"
