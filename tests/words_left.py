@@ -46,6 +46,7 @@ NO_WORDS = {
 
 IN_ANY_LANGUAGE = {
     *("EN", "English"),  # the mark of English words, and a language by its own name
+    *("en", "ru", "kk"),  # what the switch of languages sends
     *("Chimkent", "Aksu", "Pavlodar", "Region"),  # spellings that a name may be typed in
 }
 """What stands in plain letters on purpose."""

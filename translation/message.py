@@ -33,10 +33,12 @@ _ENDING = re.compile(
     rf"\{{[^{{}}]*\}}['’ʼ\-\u2010\u2011]*{_LETTER}+|{_LETTER}+['’ʼ]?\{{[^{{}}]*\}}"
 )
 _ENDS_ALLOWED = re.compile(
-    r"\{(?:number|row|line|column|byte|side|day)\}-\w+|\{(?:where|when)\}\w+"
+    r"\{(?:number|row|line|column|byte|side|day)\}-\w{3,}|\{(?:where|when)\}\w+"
 )
 """An ordinal of Kazakh, which has a hyphen and its noun ("3-жол"), and words behind a clause that
 ends with a blank of its own."""
+_JOINS = {",", ";", ":"}
+"""What a clause begins with that another language may put in brackets, behind a blank."""
 _NO_PROSE = re.compile(r"\{[^{}]*\}|`[^`]*`|https?://\S+|<[^<>]+>|--[\w-]+")
 _KEPT = re.compile(r"`[^`]*`|https?://\S+|</?[a-z][^<>]*>|--[a-z][a-z-]*")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w/-])")
@@ -113,7 +115,8 @@ def _faults_of_form(message: Message, form: str, code: str) -> Iterator[str]:
         yield f"puts letters to a name or a number, “{ending}”: it stays as it is"
     if lost := sorted(set(_KEPT.findall(source)) - set(_KEPT.findall(form))):
         yield f"has lost {', '.join(lost)}"
-    if _edges(form) != _edges(forms(message.id)[0]):
+    first = forms(message.id)[0]
+    if _edges(form) != _edges(first) and first[:1] not in _JOINS:
         yield f"begins or ends with other spaces than its source: “{form}”"
     if alphabet := ALPHABETS.get(code):
         yield from _faults_of_letters(prose, own, alphabet)

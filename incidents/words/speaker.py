@@ -85,8 +85,10 @@ class Speaker:
         return str(row.get(f"name_{self.language.code}") or row.get("name", origin_id))
 
     def organizer(self, organizer_id: str, *, in_clause: bool = False) -> str:
-        """The name of an organizer, or what stands in its place where an event has none; `in_clause`
-        where "organizer:" stands before it."""
+        """The name of an organizer, or what stands in its place where an event has none.
+
+        `in_clause`: "organizer:" stands before it.
+        """
         language = self.language
         if organizer_id == NOT_REPORTED and in_clause:
             return language.say_as("in a clause", "Organizer not reported")
