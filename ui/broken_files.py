@@ -11,13 +11,13 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.region_outlines import region_outlines
 from geo.shipped_files import BrokenFile
 from incidents.tables.schema import read_package
-from ui.elements.html import joined, show, tag
-from ui.session.catalogues import (
+from incidents.words.catalogues import (
     SOURCE_LANGUAGE,
     broken_catalogues,
     language_of,
     offered_languages,
 )
+from ui.elements.html import joined, show, tag
 
 LOG = logging.getLogger(__name__)
 
@@ -32,13 +32,13 @@ def tell_broken_files() -> None:
     if not broken:
         return
     asked = st.query_params.get("language", SOURCE_LANGUAGE)
-    say = language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE).say
+    language = language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE)
     lines = [
-        say(
+        language.say(
             "A file of this app is missing or damaged: {name} ({found}). Who runs the app mends "
             "it with “{command}”, or by installing the app again.",
             name=one.name,
-            found=one.found,
+            found=language.told(one.found),
             command=one.mend,
         )
         for one in broken

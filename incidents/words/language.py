@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import get_group_symbol
 
+from geo.message import Message
 from incidents.words.bidi import isolated
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
@@ -41,6 +42,15 @@ class Language:
         """The message in the form that the number asks for; `{number}` is put in formatted."""
         form = self.translations.ngettext(singular, plural, number)
         return form.format(number=self.number(number), **_isolated(values))
+
+    def told(self, text: str) -> str:
+        """A `Message` in this language, the messages inside it too; another text as it is."""
+        if not isinstance(text, Message) or not text.singular:
+            return text
+        values = {k: self.told(v) if isinstance(v, str) else v for k, v in text.values.items()}
+        if text.plural:
+            return self.say_count(text.singular, text.plural, text.number, **values)
+        return self.say(text.singular, **values)
 
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 
 if sys.platform != "win32":  # which knows no such limit
     import resource

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from babel.numbers import format_decimal
 
+from geo.message import message_of, to_say, to_say_count
 from incidents.words.language import LOCALES, Language
+from tests.pseudo_language import PSEUDO, pseudo
 
 
 @pytest.mark.parametrize("code", LOCALES)
@@ -36,3 +38,18 @@ def test_a_run_of_days_has_its_months_in_full(
 def plain(text: str) -> str:
     """The text with each thin or unbreakable blank as a common one."""
     return " ".join(text.split())
+
+
+def test_a_message_is_told_in_the_language_with_the_messages_inside_it() -> None:
+    inner = to_say_count("{number} row", "{number} rows", 2)
+
+    told = PSEUDO.told(to_say("{file}: {what}", file="reports.csv", what=inner))
+
+    assert told == pseudo("{file}: {what}").format(
+        file="reports.csv", what=pseudo("{number} rows").format(number=2)
+    )
+
+
+@pytest.mark.parametrize("text", ["a.csv", message_of(OSError("no {room}")), ""])
+def test_a_text_of_no_catalogue_is_told_as_it_is(text: str) -> None:
+    assert PSEUDO.told(text) == text

@@ -13,7 +13,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from ui.session.catalogues import LOCALE, offered_languages, translations
+from incidents.words.catalogues import LOCALE, offered_languages, translations
 
 PROJECT = Path(__file__).parents[3]
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))

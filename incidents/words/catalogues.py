@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import gettext
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
+from geo.project_data import LOCALE as LOCALE
 from geo.shipped_files import BrokenFile, told_as_broken
 from incidents.words.language import NO_CATALOGUE, Language
 
-LOCALE = Path(__file__).parents[2] / "locale"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
 
@@ -41,7 +40,7 @@ def offered_languages() -> dict[str, str]:
     A catalogue with no word translated yet is not offered: it would promise what it does not hold.
     """
     codes = [SOURCE_LANGUAGE, *(code for code, messages in catalogues().items() if messages)]
-    return {code: Locale.parse(code).get_display_name().capitalize() for code in codes}
+    return {code: (Locale.parse(code).get_display_name() or code).capitalize() for code in codes}
 
 
 @cache
@@ -73,4 +72,4 @@ def _is_translated(message: Message) -> bool:
     """Whether it says anything of its own: a plural without translation is compiled to English."""
     if not message.id:
         return False
-    return isinstance(message.string, str) or not set(message.string) <= set(message.id)
+    return isinstance(message.string, str) or not set(message.string or ()) <= set(message.id)
