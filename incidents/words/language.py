@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import get_group_symbol
 
 from geo.message import Message
+from incidents.words.alphabet import alphabetical
 from incidents.words.bidi import isolated
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
@@ -55,6 +56,10 @@ class Language:
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
+
+    def by_name(self, name: str) -> str:
+        """What names are sorted by, in the order of this language's alphabet."""
+        return alphabetical(name, self.code)
 
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""

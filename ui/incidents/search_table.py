@@ -53,7 +53,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
             key="incident-order",
             format_func=lambda code: say(ORDERS[code]),
         )
-    shown = in_order(rows, chosen)
+    shown = in_order(rows, chosen, session.speaker.language)
     found = search(session.dataset, asked) if asked else None
     if found is not None:
         shown = shown[shown.index.isin(found)]
