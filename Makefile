@@ -76,7 +76,7 @@ data: dev ## make the gazetteer and the base map again
 # Without its date, the template changes only when a message does.
 messages: dev ## collect the words to translate, update and compile the catalogues
 	@$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k say -k say_count:1,2 \
-		-k say_as:1c,2 -k say_count_as:1c,2,3 \
+		-k say_as:1c,2 -k say_count_as:1c,2,3 -k to_say -k to_say_count:1,2 \
 		--sort-by-file --add-location file -c Translators: --ignore-dirs "$(NO_WORDS)" \
 		--header-comment "# The words a reader sees. Written by make messages." \
 		--project "Detention map" --version 1 -o $(VENV)/messages.pot .

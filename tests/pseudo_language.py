@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 import streamlit as st
 
-from ui.session import catalogues
+from incidents.words import catalogues
 
 CODE = "kk"
 """Whose place it takes: names of places, days and numbers are in Kazakh, in other letters."""

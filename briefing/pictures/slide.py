@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 1920, 1080
 PANEL = 690
 """Where the words end and the picture begins."""
 
-FOOT = 104
+FOOT = 134
 """The height of the lines on sources and licence."""
 
 EDGE = 72
@@ -30,7 +30,7 @@ SMALLEST = 28
 
 IN_THE_FOOT = 21
 LARGEST_FIGURE = 250
-MOST_IN_PANEL = HEIGHT - FOOT - 40
+MOST_IN_PANEL = HEIGHT - FOOT - 14
 INNER = Box(PANEL + 64, 64, WIDTH - 72, HEIGHT - FOOT - 30)
 """Where a picture that is no map lies."""
 
@@ -84,7 +84,7 @@ _PICTURES: dict[str, Draw] = {"regions": draw_bars, "incident": draw_scale, "pas
 def _panel(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
     room = PANEL - 1.7 * EDGE
     y = EDGE + 30.0
-    title = first_lines(balanced(shown.title, 34, room, bold=True), 3, 34, room, bold=True)
+    title = first_lines(balanced(shown.title, 34, room, bold=True), 4, 34, room, bold=True)
     y = canvas.lines(title, EDGE, y, 34, bold=True, color=colors["ink"], step=42)
     if shown.problem:
         canvas.lines(
@@ -147,10 +147,6 @@ def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> No
     if shown.scene.kind == "map":
         borders = say("Borders as drawn by Natural Earth are no position of ours.")
     more = " ".join([f"{shown.licence}.", *shown.left_out, borders]).strip()
-    canvas.text(
-        shortened(more, IN_THE_FOOT, WIDTH - 2 * EDGE),
-        EDGE,
-        top + 76,
-        IN_THE_FOOT,
-        color=colors["quiet_ink"],
-    )
+    across = WIDTH - 2 * EDGE
+    lines = first_lines(wrapped(more, IN_THE_FOOT, across), 2, IN_THE_FOOT, across)
+    canvas.lines(lines, EDGE, top + 76, IN_THE_FOOT, color=colors["quiet_ink"], step=30)

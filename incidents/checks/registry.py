@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.message import to_say
 from incidents.checks.crossing import scopes_that_cross
 from incidents.checks.days import (
     days_backwards,
@@ -73,7 +74,7 @@ def dates_not_known_to_the_day(tables: Tables) -> Iterator[Note]:
     incidents = tables["incidents"]
     for row in incidents:
         if row["date_precision"] not in ("", "day"):
-            yield incidents.note(row, "date_precision", remark="the day is not known")
+            yield incidents.note(row, "date_precision", remark=to_say("the day is not known"))
 
 
 def sources_without_an_address(tables: Tables) -> Iterator[Note]:
@@ -81,7 +82,7 @@ def sources_without_an_address(tables: Tables) -> Iterator[Note]:
     sources = tables["sources"]
     for row in sources:
         if not row["url"]:
-            yield sources.note(row, "url", remark="nothing to open")
+            yield sources.note(row, "url", remark=to_say("nothing to open"))
 
 
 CHECKS = (

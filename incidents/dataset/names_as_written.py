@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
+from geo.message import one_of
 from geo.names.folding import fold
 from geo.regions import CITIES, unit_name
 from incidents.dataset.dataset import Dataset
@@ -138,12 +139,12 @@ def with_ids(
             ids = (id_of(key, value, dataset) for dataset in datasets)
             found.append((key, next(filter(None, ids), value)))
         except AmbiguousPlace as several:
-            unclear.append(Ignored(key, value, f"one of {_candidates(several)}"))
+            unclear.append(Ignored(key, value, one_of(_candidates(several))))
     return found, unclear
 
 
-def _candidates(several: AmbiguousPlace) -> str:
-    return ", ".join(
+def _candidates(several: AmbiguousPlace) -> list[str]:
+    return [
         f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
         for place in several.candidates
-    )
+    ]

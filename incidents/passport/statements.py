@@ -12,7 +12,6 @@ from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
-from incidents.words.groups import by_name
 from incidents.words.language import stopped
 from incidents.words.sentence import headline
 from incidents.words.sources import credit, origin_names
@@ -129,6 +128,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
 
 def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tuple[str, str, str]]:
     """What each voice says by itself, by who they are."""
+    by_name = speaker.language.by_name
     return sorted((_voice(voice, speaker) for voice in voices), key=lambda row: by_name(row[0]))
 
 
@@ -154,7 +154,7 @@ def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> 
         counted = language.say_count("{number} place", "{number} places", len(places))
         parts.append(language.say("in {places}", places=counted))
     elif places:
-        names = sorted(speaker.place_name(place, on) for place in places)
+        names = sorted((speaker.place_name(place, on) for place in places), key=language.by_name)
         parts.append(language.say("in {places}", places=language.joined(names)))
     if coverage.not_found:
         parts.append(say_as("one of several", "elsewhere"))

@@ -43,7 +43,7 @@ def group_name(
         return key[0][:4]
     if grouping == "event":
         return speaker.event_title(key[0])
-    return language.joined(sorted(map(speaker.organizer, key), key=str.casefold))
+    return language.joined(sorted(map(speaker.organizer, key), key=language.by_name))
 
 
 def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[Group]:
@@ -56,14 +56,9 @@ def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[G
         groups,
         key=lambda group: (
             group.key[0] in LAST and len(group.key) == 1,
-            by_name(name_of(grouping, group, speaker)),
+            speaker.language.by_name(name_of(grouping, group, speaker)),
         ),
     )
-
-
-def by_name(name: str) -> str:
-    """What names are sorted by."""
-    return name.casefold()
 
 
 def bar_of_group(grouping: str, group: Group, speaker: Speaker) -> Bar:

@@ -12,6 +12,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_group_symbol
 
+from geo.message import Message
+from incidents.words.alphabet import alphabetical
 from incidents.words.bidi import isolated
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
@@ -84,6 +86,15 @@ class Language:
             return words
         return words + ENGLISH_MARK
 
+    def told(self, text: str) -> str:
+        """A `Message` in this language, the messages inside it too; another text as it is."""
+        if not isinstance(text, Message) or not text.singular:
+            return text
+        values = {k: self.told(v) if isinstance(v, str) else v for k, v in text.values.items()}
+        if text.plural:
+            return self.say_count(text.singular, text.plural, text.number, **values)
+        return self.say(text.singular, **values)
+
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
@@ -91,6 +102,10 @@ class Language:
     def decimal(self, number: float) -> str:
         """The number with this language's decimal sign and at most three digits behind it: 1.5."""
         return format_decimal(number, locale=LOCALES[self.code])
+
+    def by_name(self, name: str) -> str:
+        """What names are sorted by, in the order of this language's alphabet."""
+        return alphabetical(name, self.code)
 
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""

@@ -13,8 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 from streamlit.components.v2 import manifest_scanner
 
+from incidents.words import catalogues
 from tests.incidents.conftest import Tables
-from ui.session import catalogues
 
 WORD_FOR_LANGUAGE = {"ru": "Язык", "kk": "Тіл"}
 

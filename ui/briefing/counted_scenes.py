@@ -11,8 +11,8 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.words.catalogues import language_of
 from incidents.words.sentence import claim_and_basis
-from ui.session.catalogues import language_of
 from ui.session.session import Session
 
 

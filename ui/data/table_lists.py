@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from geo.message import in_texts
 from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
@@ -30,7 +31,7 @@ WIDEST_FIGURE = 190
 
 def problem_list(session: Session) -> None:
     """Says how many rows there are, and lists every problem and every row left out."""
-    reading, say = session.reading, session.say
+    reading, say, told = session.reading, session.say, session.speaker.language.told
     sizes = {
         say("Events"): reading.dataset.events,
         say("Incidents"): reading.dataset.incidents,
@@ -55,8 +56,10 @@ def problem_list(session: Session) -> None:
                 say("File"): [problem.file for problem in reading.problems],
                 say("Row"): [problem.row for problem in reading.problems],
                 say("Field"): [problem.field for problem in reading.problems],
-                say("Found"): [visible(problem.value) for problem in reading.problems],
-                say("Wanted"): [problem.wanted for problem in reading.problems],
+                say("Found"): [
+                    told(in_texts(problem.value, visible)) for problem in reading.problems
+                ],
+                say("Wanted"): [told(problem.wanted) for problem in reading.problems],
             }
         ),
         hide_index=True,

@@ -14,6 +14,7 @@ from incidents.dataset.index import columns_of
 from incidents.selection import Selection
 from incidents.words.code_names import N_, STANDING_NAMES
 from incidents.words.figure import own_figure
+from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from ui.session.session import Session, speaker_of
 from ui.session.tables import BY_CONTENT
@@ -71,7 +72,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     )
 
 
-def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+def in_order(rows: pd.DataFrame, order: str, language: Language) -> pd.DataFrame:
     """The rows in one of `ORDERS`; equal ones stay latest first."""
     columns = {
         "earliest": ("day", True),
@@ -84,6 +85,10 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     if order not in columns:
         return rows
     column, ascending = columns[order]
+    if order == "place":
+        return rows.sort_values(
+            column, key=lambda names: names.map(language.by_name), kind="stable"
+        )
     return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
 
 

@@ -63,7 +63,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
             format_func=lambda code: say(ORDERS[code]),
             on_change=heard(INCIDENT_ORDER_BOX, _order_by),
         )
-    shown = in_order(rows, chosen)
+    shown = in_order(rows, chosen, session.speaker.language)
     found = search(session.dataset, asked) if asked else None
     if found is not None:
         shown = shown[shown.index.isin(found)]

@@ -32,9 +32,10 @@ def place_choice(session: Session) -> None:
     name, where = _names(session), address(permanent_view(session), session)
     of_all, key = count(session.dataset, selection), open_place_widget(map_number())
     give(key, view.place_id)
+    by_name = session.speaker.language.by_name
     st.selectbox(
         say("Place"),
-        sorted(places, key=name),
+        sorted(places, key=lambda place: by_name(name(place))),
         key=key,
         index=None,
         format_func=name,
@@ -64,7 +65,8 @@ def _title(session: Session, result: Count, name: str) -> str:
 def _list_of_places(session: Session) -> None:
     """The circles as a list by name; a chosen row opens its place."""
     say, name = session.say, _names(session)
-    rows = sorted(figures_now(session).items(), key=lambda row: name(row[0]))
+    by_name = session.speaker.language.by_name
+    rows = sorted(figures_now(session).items(), key=lambda row: by_name(name(row[0])))
     if not rows:
         hint = say("No figure for a place alone in this selection.")
         show(tag("p", hint, css="quiet"))

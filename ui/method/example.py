@@ -56,7 +56,8 @@ def _where(session: Session, node: Node) -> str:
         return session.say("The whole event, all places together")
     members = outermost(session.dataset, node.scope.members)
     rows = [session.speaker.row("incidents", member) for member in members]
-    names = sorted({session.speaker.place_of(row) for row in rows})
+    by_name = session.speaker.language.by_name
+    names = sorted({session.speaker.place_of(row) for row in rows}, key=by_name)
     return session.speaker.language.joined(names)
 
 

@@ -29,13 +29,13 @@ from incidents.dataset.index import rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.selection import Ignored, Selection
 from incidents.slider.timeline import last_of_track
+from incidents.words.catalogues import SOURCE_LANGUAGE, language_of
 from incidents.words.dataset_metadata import about
 from incidents.words.language import LOCALES
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
 from ui.server.asked_view import pairs_of, unpacked, view_of
-from ui.session.catalogues import SOURCE_LANGUAGE, language_of
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View

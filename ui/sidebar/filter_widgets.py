@@ -41,6 +41,7 @@ def put(change: Change, value: Any) -> None:
 
 
 def several(
+    session: Session,
     title: str,
     field: str,
     chosen: Iterable[str],
@@ -50,7 +51,8 @@ def several(
 ) -> None:
     """Several of these values by name, with room to type; none chosen means `everything`."""
     key = filter_widget(field, map_number())
-    options = sorted({*offered, *chosen}, key=name)
+    by_name = session.speaker.language.by_name
+    options = sorted({*offered, *chosen}, key=lambda value: by_name(name(value)))
     start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:

@@ -59,15 +59,22 @@ def sidebar(session: Session) -> None:
 def _places(session: Session) -> None:
     say, dataset = session.say, session.dataset
 
+    by_name = session.speaker.language.by_name
+
     def region(code: str) -> str:
         return unit_name(code, session.language_code)
 
     def city(place: str) -> str:
         return session.speaker.place_name(place, None)
 
-    regions = sorted(sorted(values(dataset, "incidents", "region_code")), key=region)
+    regions = sorted(
+        sorted(values(dataset, "incidents", "region_code")), key=lambda one: by_name(region(one))
+    )
     several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
-    cities = sorted(sorted(values(dataset, "incidents", "resolved_place_id")), key=city)
+    cities = sorted(
+        sorted(values(dataset, "incidents", "resolved_place_id")),
+        key=lambda one: by_name(city(one)),
+    )
     several_by_name(session, say("City"), "places", cities, city, say("All cities"))
 
 
@@ -76,6 +83,7 @@ def _chosen_elsewhere(session: Session) -> None:
     say, filters, speaker = session.say, session.view.filters, session.speaker
     if filters.events:
         several(
+            session,
             say("Event"),
             "events",
             filters.events,
@@ -85,6 +93,7 @@ def _chosen_elsewhere(session: Session) -> None:
         )
     if filters.incidents:
         several(
+            session,
             say("Incident"),
             "incidents",
             filters.incidents,

@@ -234,7 +234,7 @@ def test_without_a_column_that_rows_need_they_are_left_out_and_it_is_told_once(
     reading = read_dataset(folder)
 
     assert [(p.row, p.field) for p in reading.problems] == [(1, "measure")]
-    assert "column 'measures': is not known and not read" in str(reading.notes[0])
+    assert "column 'measures': it is not known and not read" in str(reading.notes[0])
     assert reading.left_out["reports"] == 1
 
 

@@ -115,7 +115,7 @@ def test_a_row_that_stands_twice_in_a_table_without_ids_is_told(tables: Any) -> 
 def test_an_id_is_readable(tables: Any, report_id: str) -> None:
     tables.add("reports", report_id=report_id)
 
-    assert messages(tables)[0].endswith("wanted report id such as 2019-10-26-almaty-rferl")
+    assert messages(tables)[0].endswith("wanted report_id such as 2019-10-26-almaty-rferl")
 
 
 @pytest.mark.parametrize("field", ["event_id", "origin_id", "source_id", "replaces_report_id"])
@@ -179,7 +179,7 @@ def test_a_package_that_lacks_a_field_of_ours_is_a_problem(tables: Any) -> None:
     folder = tables.write()
     _change_package(folder, table="reports", change=lambda fields: fields.pop(2))
 
-    assert "reports.scope is missing" in str(read_dataset(folder).problems[0])
+    assert "there is no field reports.scope" in str(read_dataset(folder).problems[0])
 
 
 def test_a_field_that_a_package_adds_is_read(tables: Any) -> None:

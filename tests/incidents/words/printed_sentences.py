@@ -19,12 +19,12 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
+from incidents.words.catalogues import language_of, offered_languages
 from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
-from ui.session.catalogues import language_of, offered_languages
 
 VERSION = "2.0.0"
 FOLDER = Path(__file__).parent

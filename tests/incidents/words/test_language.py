@@ -9,9 +9,11 @@ import pytest
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
+from geo.message import message_of, to_say, to_say_count
+from incidents.words.catalogues import language_of
 from incidents.words.days_as_written import Days, named_days
 from incidents.words.language import LOCALES, Language, stopped
-from ui.session.catalogues import language_of
+from tests.longer_language import PSEUDO, pseudo
 
 
 @pytest.mark.parametrize("code", LOCALES)
@@ -99,3 +101,18 @@ def test_one_english_text_has_a_translation_for_each_role() -> None:
 )
 def test_a_full_stop_is_not_doubled(text: str, ended: str) -> None:
     assert stopped(text) == ended
+
+
+def test_a_message_is_told_in_the_language_with_the_messages_inside_it() -> None:
+    inner = to_say_count("{number} row", "{number} rows", 2)
+
+    told = PSEUDO.told(to_say("{file}: {what}", file="reports.csv", what=inner))
+
+    assert told == pseudo("{file}: {what}").format(
+        file="reports.csv", what=pseudo("{number} rows").format(number=2)
+    )
+
+
+@pytest.mark.parametrize("text", ["a.csv", message_of(OSError("no {room}")), ""])
+def test_a_text_of_no_catalogue_is_told_as_it_is(text: str) -> None:
+    assert PSEUDO.told(text) == text

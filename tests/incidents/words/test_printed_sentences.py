@@ -9,8 +9,8 @@ import re
 
 import pytest
 
+from incidents.words.catalogues import offered_languages
 from tests.incidents.words.printed_sentences import path_of, printed, queries, released
-from ui.session.catalogues import offered_languages
 
 DATASET = released()
 

@@ -13,6 +13,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.passport.answer import answer
 from incidents.rule.quantities import parse_quantity
 from incidents.selection import Selection
+from incidents.words.catalogues import language_of
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import checked_in_full, figure_in_words, headline, sentence
@@ -20,7 +21,6 @@ from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import released_dataset
-from ui.session.catalogues import language_of
 
 
 @pytest.fixture(scope="module")

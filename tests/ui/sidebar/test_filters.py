@@ -14,12 +14,12 @@ from incidents.codes import CONTEXTS, NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from incidents.words.catalogues import language_of
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.app_pages import day_field, enter_day, opened, told_by_browser
-from ui.session.catalogues import language_of
 from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import gettext
 import re
 from functools import cache
-from pathlib import Path
 
 from babel import Locale, negotiate_locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
+from geo.project_data import LOCALE as LOCALE
 from geo.shipped_files import BrokenFile, told_as_broken
 from incidents.words.language import NO_CATALOGUE, Language
 
-LOCALE = Path(__file__).parents[2] / "locale"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"
 
@@ -70,8 +69,12 @@ def offered_languages() -> dict[str, str]:
     A catalogue with no word translated yet is not offered: it would promise what it does not hold.
     """
     codes = [SOURCE_LANGUAGE, *(code for code, messages in catalogues().items() if messages)]
-    own = {code: Locale.parse(code).get_display_name().capitalize() for code in codes}
+    own = {code: _own_name(code) for code in codes}
     return own | {code: name for code, name in OWN_NAMES.items() if code in own}
+
+
+def _own_name(code: str) -> str:
+    return (Locale.parse(code).get_display_name() or code).capitalize()
 
 
 @cache
@@ -103,4 +106,4 @@ def _is_translated(message: Message) -> bool:
     """Whether it says anything of its own: a plural without translation is compiled to English."""
     if not message.id:
         return False
-    return isinstance(message.string, str) or not set(message.string) <= set(message.id)
+    return isinstance(message.string, str) or not set(message.string or ()) <= set(message.id)

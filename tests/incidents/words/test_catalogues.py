@@ -16,7 +16,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from ui.session.catalogues import (
+from incidents.words.catalogues import (
     LOCALE,
     accepted_language,
     language_for,
