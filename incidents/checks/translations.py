@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.message import to_say
 from geo.names.alphabets import mixed_words
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
@@ -18,7 +19,8 @@ def translations_with_other_numbers(tables: Tables) -> Iterator[Note]:
     for table, column, row, words in _translations(tables):
         english = row[TRANSLATED[table]]
         if {*re.findall(r"\d+", words)} != {*re.findall(r"\d+", english)}:
-            remark = f"has other numbers than {TRANSLATED[table]}, '{english}'"
+            own = TRANSLATED[table]
+            remark = to_say("has other numbers than {column}, '{value}'", column=own, value=english)
             yield tables[table].note(row, column, remark=remark)
 
 
@@ -27,7 +29,7 @@ def words_in_two_alphabets(tables: Tables) -> Iterator[Note]:
     types the word finds it."""
     for table, column, row, words in _translations(tables):
         if mixed := mixed_words(words):
-            remark = f"'{mixed[0]}' has both Latin and Cyrillic letters"
+            remark = to_say("'{word}' has both Latin and Cyrillic letters", word=mixed[0])
             yield tables[table].note(row, column, remark=remark)
 
 
