@@ -117,8 +117,8 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
     opens, closes = speaker.language.marks
     basis = speaker.language.say(BASES.get(row["basis"], row["basis"]))
     yield f"{inset}- {origin} ({basis}): {opens}{row['detained_text']}{closes} [{report_id}]"
-    if row["detained_text_en"]:
-        yield f"{inset}{STEP}{opens}{row['detained_text_en']}{closes}"
+    if translation := speaker.translation(row):
+        yield f"{inset}{STEP}{opens}{translation}{closes}"
     for source_id in sources_of(row):
         source = speaker.row("sources", source_id)
         publisher, address = source["publisher"] or source_id, source["url"]

@@ -43,6 +43,12 @@ class Speaker:
         own = str(row.get(f"{field}_{self.language.code}") or "")
         return own or self.language.english(str(row.get(field) or ""))
 
+    def translation(self, report: Mapping[str, Any]) -> str:
+        """Our English for the words of a report; "" where they are English, or in the language of
+        the reader, who needs none."""
+        own = report["text_language"].partition("-")[0] == self.language.code
+        return "" if own else str(report["detained_text_en"])
+
     def place_of(self, incident: Mapping[str, Any]) -> str:
         """The name of an incident's place on its first day; as written where none was found."""
         place_id = incident["resolved_place_id"]

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from incidents.codes import NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
+from incidents.words.catalogues import language_of
 from incidents.words.language import LOCALES, Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
@@ -179,3 +181,25 @@ def test_no_title_or_name_of_the_projects_tables_is_in_english_alone(
 
     assert rows
     assert untranslated == []
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"), [("en", "dozens"), ("kk", "dozens"), ("ru", "")]
+)
+def test_words_in_the_language_of_the_reader_are_not_translated(
+    tables: Tables, language: str, translation: str
+) -> None:
+    tables.add("reports", detained_text="десятки", detained_text_en="dozens", text_language="ru")
+    dataset = tables.read().dataset
+    speaks = Speaker(dataset, Language(language), PlaceNames(dataset))
+
+    (report,) = rows_by_id(dataset, "reports").values()
+    assert speaks.translation(report) == translation
+
+
+def test_a_missing_organizer_is_told_by_its_own_words_inside_a_clause(tables: Tables) -> None:
+    dataset = tables.read().dataset
+    russian = Speaker(dataset, language_of("ru"), PlaceNames(dataset, "ru"))
+
+    assert russian.organizer(NOT_REPORTED) == "Об организаторе не сообщалось"
+    assert russian.organizer(NOT_REPORTED, in_clause=True) == "не сообщалось"
