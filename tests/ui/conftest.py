@@ -16,7 +16,10 @@ from streamlit.components.v2 import manifest_scanner
 from incidents.words import catalogues
 from tests.incidents.conftest import Tables
 
-WORD_FOR_LANGUAGE = {"ru": "Язык", "kk": "Тіл"}
+TRANSLATED = {
+    "ru": {"Language": "Язык", "official": "официально"},
+    "kk": {"Language": "Тіл", "official": "ресми"},
+}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -49,17 +52,18 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tables:
 
 @pytest.fixture
 def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Russian and Kazakh are offered beside English, with one word translated: "Language"."""
+    """Russian and Kazakh are offered beside English, with a few words translated."""
 
     def forget() -> None:
         for kept in (catalogues.translations, catalogues.catalogues, catalogues._read):
             kept.cache_clear()
 
-    for code, word in WORD_FOR_LANGUAGE.items():
+    for code, words in TRANSLATED.items():
         folder = tmp_path / "locale" / code / "LC_MESSAGES"
         folder.mkdir(parents=True)
         catalogue = Catalog(locale=code)
-        catalogue.add("Language", word)
+        for word, translation in words.items():
+            catalogue.add(word, translation)
         for write, kind in ((write_po, "po"), (write_mo, "mo")):
             with (folder / f"{catalogues.DOMAIN}.{kind}").open("wb") as file:
                 write(file, catalogue)

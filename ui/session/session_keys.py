@@ -131,13 +131,6 @@ PLACES_TROUBLE = "places_trouble"
 SEARCH_BOX = "search"
 """`str`: a place, days, a link or a code."""
 
-NAMES_IN = "names-in"
-"""`str` of `incidents.words.place_names.LANGUAGES`."""
-
-NAMES_OF = "names-of"
-"""`str` of `incidents.words.place_names.TIMES`."""
-
-
 INCIDENT_ORDER_BOX = "incident-order"
 """`str`: the choice of that order."""
 
@@ -165,6 +158,16 @@ def filter_widget(field: str, number: int) -> str:
     ids, or what was typed for a day. Another view begins with other widgets, as in
     `open_place_widget`."""
     return f"filter-{field}-{number}" if number else f"filter-{field}"
+
+
+def names_in_widget(number: int) -> str:
+    """`str` of `incidents.words.place_names.LANGUAGES`, as `filter_widget`."""
+    return f"names-in-{number}" if number else "names-in"
+
+
+def names_of_widget(number: int) -> str:
+    """`str` of `incidents.words.place_names.TIMES`, as `filter_widget`."""
+    return f"names-of-{number}" if number else "names-of"
 
 
 def grouping_widget(number: int) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
-from ui.session.session import Session
-from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
+from ui.session.session import Session, map_number
+from ui.session.session_keys import VIEW, names_in_widget, names_of_widget
 from ui.session.widget_value import give, heard, index_of
 
 TIME_NAMES = {
@@ -22,8 +22,9 @@ TIME_NAMES = {
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
     say = session.say
-    names_in = give(NAMES_IN, session.locale.names_in)
-    names_of = give(NAMES_OF, session.locale.names_of)
+    in_key, of_key = names_in_widget(map_number()), names_of_widget(map_number())
+    names_in = give(in_key, session.locale.names_in)
+    names_of = give(of_key, session.locale.names_of)
 
     def keep_language(chosen: str) -> None:
         # None, not the page's own: then the names go with the page when its language changes.
@@ -33,17 +34,17 @@ def naming(session: Session) -> None:
         say("Names of places"),
         LANGUAGES,
         index=index_of(names_in, LANGUAGES),
-        key=NAMES_IN,
+        key=in_key,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
-        on_change=heard(NAMES_IN, keep_language),
+        on_change=heard(in_key, keep_language),
     )
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
         index=index_of(names_of, TIMES),
-        key=NAMES_OF,
+        key=of_key,
         format_func=lambda code: say(TIME_NAMES[code]),
-        on_change=heard(NAMES_OF, lambda time: _keep(names_of=time)),
+        on_change=heard(of_key, lambda time: _keep(names_of=time)),
         label_visibility="collapsed",
     )
 

@@ -148,6 +148,7 @@ def test_a_language_without_a_catalogue_is_english(language: str) -> None:
         ("en-GB,en;q=0.9,ru;q=0.8", "en"),
         ("en;q=0.3, ru;q=0.5, kk;q=0.7", "kk"),
         ("ru;q=0, kk;q=0.1", "kk"),
+        ("ru;q=0", "en"),
         ("*, ru;q=0.5", "en"),
         ("de, fr", "en"),
         ("", "en"),

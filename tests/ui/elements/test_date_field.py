@@ -46,12 +46,14 @@ def test_what_is_no_day_changes_nothing_and_is_told_until_it_is_one() -> None:
     field = day_field(app, SINCE)
     assert days(app) == ("2019-10-26", "None")
     assert (field["entered"], field["day"]) == ("yonder", "2019-10-26")
+    assert field["heard"] == 1
     assert field["problem"].startswith("“yonder” is no day")
 
     enter_day(app, SINCE, "27.10.2019")
 
     assert days(app) == ("2019-10-27", "None")
     assert not day_field(app, SINCE)["problem"]
+    assert day_field(app, SINCE)["heard"] == 2
 
 
 @pytest.mark.parametrize("entry", [7, None, {}, {"number": "1", "text": 5}, {"text": "2019-01-01"}])

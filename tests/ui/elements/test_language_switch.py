@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from incidents.selection import Selection
-from tests.app_pages import address, choose_language, opened
+from tests.app_pages import address, choose_language, opened, told_by_browser
+from ui.session.session_keys import names_in_widget
 from ui.session.view import View
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
@@ -28,6 +30,10 @@ def switch(app: AppTest) -> dict[str, Any]:
     (found,) = [e.proto for e in app.get("bidi_component") if e.key == "language-switch"]
     data: dict[str, Any] = json.loads(found.json)
     return data
+
+
+def names_in(app: AppTest) -> Selectbox:
+    return app.selectbox(key=names_in_widget(app.session_state["map_number"]))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -91,12 +97,36 @@ def test_what_was_chosen_stays_chosen_in_another_language() -> None:
 
 def test_names_of_places_go_with_the_page_until_a_language_is_chosen_for_them() -> None:
     app = choose_language(opened(), "kk")
-    assert app.selectbox(key="names-in").value == "kk"
+    assert names_in(app).value == "kk"
 
-    app.selectbox(key="names-in").set_value("en").run()
+    names_in(app).set_value("en").run()
     choose_language(app, "ru")
 
-    assert app.selectbox(key="names-in").value == "en"
+    assert names_in(app).value == "en"
+
+    names_in(app).set_value("ru").run()
+    choose_language(app, "kk")
+
+    assert names_in(app).value == "kk"
+
+
+def test_a_browser_that_still_shows_the_other_language_takes_nothing_back() -> None:
+    app = opened(basis="official", names_of="today")
+    told_in_english = told_by_browser(app)
+    choose_language(app, "ru")
+    chosen = app.session_state["view"]
+
+    app._run(told_in_english)
+
+    assert not app.exception
+    assert app.session_state["view"] == chosen
+
+
+def test_each_list_is_told_what_is_chosen_in_the_words_of_the_new_language() -> None:
+    app = choose_language(opened("incidents", names_of="today"), "ru")
+
+    for key in ("names-in-1", "names-of-1", "incident-order"):
+        assert app.selectbox(key=key).proto.set_value
 
 
 def test_a_language_that_is_not_offered_is_not_taken() -> None:
