@@ -218,6 +218,7 @@ def plain_words(texts: Iterable[str], quoted: Iterable[str] = ()) -> set[str]:
         if not _WORD.search(text):
             continue
         for said in quoted:
-            text = text.replace(said, " ")
+            if said in text:  # "two" stands in "network", which is no word of a report
+                text = re.sub(rf"(?<![\w-]){re.escape(said)}(?![\w-])", " ", text)
         words |= {*_WORD.findall(_CODES.sub(" ", text))}
     return words - IN_ANY_LANGUAGE
