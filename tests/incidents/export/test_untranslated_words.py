@@ -31,21 +31,28 @@ IN_WORDS = {
 """Columns of sheets that hold words for a reader; others hold codes, numbers, quotations."""
 
 
+Workbooks = tuple[openpyxl.Workbook, openpyxl.Workbook]
+
+
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> Workbooks:
+    """The same in English, which names sheets and columns, and in the language made on the spot."""
     dataset = read_dataset(accented_tables(tmp_path_factory.mktemp("data"), ("2019",))).dataset
-    speaker = Speaker(dataset, Language(CODE, Pseudo()), PlaceNames(dataset, CODE))
-    content = FORMATS["xlsx"].write(take(speaker, Selection()))
-    return openpyxl.load_workbook(BytesIO(content), read_only=True)
+    languages = Language(), Language(CODE, Pseudo())
+    speakers = (Speaker(dataset, language, PlaceNames(dataset, CODE)) for language in languages)
+    written = (FORMATS["xlsx"].write(take(speaker, Selection())) for speaker in speakers)
+    english, made = (openpyxl.load_workbook(BytesIO(one), read_only=True) for one in written)
+    return english, made
 
 
 @pytest.mark.parametrize("sheet", IN_WORDS)
-def test_what_a_sheet_says_in_words_has_none_of_ours_left(
-    workbook: openpyxl.Workbook, sheet: str
-) -> None:
-    names, *rows = workbook[sheet].iter_rows(values_only=True)
+def test_what_a_sheet_says_in_words_has_none_of_ours_left(workbooks: Workbooks, sheet: str) -> None:
+    english, made = workbooks
+    names = next(english[sheet].iter_rows(values_only=True))
+    headings, *rows = made.worksheets[english.sheetnames.index(sheet)].iter_rows(values_only=True)
     columns = [names.index(name) for name in IN_WORDS[sheet] if name in names]
     texts = [str(row[at]) for row in rows for at in columns if row[at]]
 
     assert columns
     assert {text for text in texts if "=" not in text and plain_words([text], QUOTED)} == set()
+    assert plain_words([*made.sheetnames, *map(str, headings)], QUOTED) == set()
