@@ -23,22 +23,24 @@ in another alphabet."""
 LOOKS_CYRILLIC = set("aceopxyiABCEHKMOPTXYI")
 """Latin letters that nobody tells from Cyrillic ones."""
 
+ENDINGS = frozenset(
+    "дегі дағы тегі тағы ндегі ндағы ден дан тен тан нен нан нің ның дің дың тің тың мен бен пен "
+    "інші ыншы нші ншы лар лер дар дер тар тер ого его ому ему ыми ими".split()
+)
+"""What cases and counting put to a word in Kazakh and Russian, beside all that has two letters. A
+noun of its own may follow a hyphen: "5-жол", row 5."""
+
 NUMBERS = range(1000)
 """The numbers among which each plural form is looked for."""
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _LETTER = r"[^\W\d_]"
+_HYPHENED = re.compile(r"\}[-\u2010\u2011](\w+)$")
+_BESIDE = re.compile(r"\{([^{}]*)\}(?=\{)|(?<=\})\{([^{}]*)\}")
 _ENDING = re.compile(
     rf"\{{[^{{}}]*\}}['’ʼ\-\u2010\u2011]*{_LETTER}+|{_LETTER}+['’ʼ]?\{{[^{{}}]*\}}"
 )
-_ENDS_ALLOWED = re.compile(
-    r"\{(?:number|row|line|column|byte|side|day)\}-\w{3,}|\{(?:where|when)\}\w+"
-)
-"""An ordinal of Kazakh, which has a hyphen and its noun ("3-жол"), and words behind a clause that
-ends with a blank of its own."""
-_JOINS = {",", ";", ":"}
-"""What a clause begins with that another language may put in brackets, behind a blank."""
 _NO_PROSE = re.compile(r"\{[^{}]*\}|`[^`]*`|https?://\S+|<[^<>]+>|--[\w-]+")
 _KEPT = re.compile(r"`[^`]*`|https?://\S+|</?[a-z][^<>]*>|--[a-z][a-z-]*")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w/-])")
@@ -111,12 +113,11 @@ def _faults_of_form(message: Message, form: str, code: str) -> Iterator[str]:
         yield f"has letters in parts (not NFC): “{form}”"
     for word in mixed_words(form):
         yield f"has a word in two alphabets, “{word}”"
-    for ending in _ENDING.findall(_ENDS_ALLOWED.sub(" ", form)):
+    for ending in _endings(form, source):
         yield f"puts letters to a name or a number, “{ending}”: it stays as it is"
     if lost := sorted(set(_KEPT.findall(source)) - set(_KEPT.findall(form))):
         yield f"has lost {', '.join(lost)}"
-    first = forms(message.id)[0]
-    if _edges(form) != _edges(first) and first[:1] not in _JOINS:
+    if source[:1].isalnum() and _edges(form) != _edges(source):
         yield f"begins or ends with other spaces than its source: “{form}”"
     if alphabet := ALPHABETS.get(code):
         yield from _faults_of_letters(prose, own, alphabet)
@@ -132,6 +133,17 @@ def _faults_of_letters(prose: str, own: set[str], alphabet: str) -> Iterator[str
         foreign = {sign for sign in _CYRILLIC.findall(word) if sign.lower() not in alphabet}
         if foreign:
             yield f"has {', '.join(sorted(foreign))} in “{word}”, no letter of the language"
+
+
+def _endings(form: str, source: str) -> Iterator[str]:
+    """Placeholders with letters put to them; those that stand side by side in the source are
+    clauses, which bring their spaces along."""
+    clauses = {name for pair in _BESIDE.findall(source) for name in pair if name}
+    for found in _ENDING.findall(form):
+        hyphened = _HYPHENED.search(found)
+        noun = hyphened and len(hyphened[1]) > 2 and hyphened[1] not in ENDINGS
+        if not noun and not {*re.findall(r"\{([^{}]*)\}", found)} & clauses:
+            yield found
 
 
 def _edges(form: str) -> tuple[str, str]:

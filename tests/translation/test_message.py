@@ -27,6 +27,7 @@ def faults(catalogues: Catalogues, source: Source, **words: object) -> list[str]
         ("in {place}", "в г.{place}", None),
         ("in {place}", "не{place}", "puts letters to a name or a number, “не{place}”"),
         ("in {place}", "место: {place}’ге", "puts letters to a name or a number, “{place}’ге”"),
+        ("in {place}", "{place}-дағы", "puts letters to a name or a number, “{place}-дағы”"),
         ("{number} of them", "{number}-й", "puts letters to a name or a number, “{number}-й”"),
         ("Rally", "Митинr", "has a word in two alphabets, “Митинr”"),
         ("The rally", "Cам митинг", "has a word in two alphabets, “Cам”"),
@@ -60,6 +61,9 @@ def test_a_slip_is_told(
         ("names in kk: Нұр-Сұлтан", "имена по-казахски: Нұр-Сұлтан"),
         ("Axis X and C", "Оси X и C"),
         ("{day}, {place}", "{place} {day}"),
+        ("Row {number}", "{number}-жол"),
+        ("{figure} {where}{when}", "{when}{where}люди: {figure}"),
+        (", in {places}", " ({places})"),
     ],
 )
 def test_what_is_sound_is_left_alone(catalogues: Catalogues, source: str, translated: str) -> None:
