@@ -38,9 +38,10 @@ def incident_browser(session: Session) -> pd.DataFrame:
     key, asked = incident_search(map_number()), session.view.search
 
     with words:
-        give(key, asked)
+        start = give(key, asked)
         st.text_input(
             say("Search the incidents"),
+            value=start or "",
             key=key,
             on_change=heard(key, _search_for),
             max_chars=LONGEST,

@@ -94,7 +94,7 @@ def _chosen_elsewhere(session: Session) -> None:
 
 def _review(session: Session) -> None:
     key, say = filter_widget("review", map_number()), session.say
-    give(key, session.view.filters.review or ALL_REPORTS)
+    start = give(key, session.view.filters.review or ALL_REPORTS)
     names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
 
     def change(filters: Selection, value: str) -> Selection:
@@ -103,6 +103,7 @@ def _review(session: Session) -> None:
     st.selectbox(
         say("How far checked"),
         list(names),
+        index=list(names).index(start) if start else 0,
         key=key,
         format_func=names.__getitem__,
         on_change=write(key, change),

@@ -22,11 +22,12 @@ TIME_NAMES = {
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
     say, view = session.say, session.view
-    give(NAMES_IN, view.names_in or view.language)
-    give(NAMES_OF, view.names_of)
+    language = give(NAMES_IN, view.names_in or view.language)
+    time = give(NAMES_OF, view.names_of)
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
+        index=LANGUAGES.index(language) if language else 0,
         key=NAMES_IN,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
         on_change=heard(NAMES_IN, lambda language: _keep(names_in=language)),
@@ -34,6 +35,7 @@ def naming(session: Session) -> None:
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
+        index=TIMES.index(time) if time else 0,
         key=NAMES_OF,
         format_func=lambda code: say(TIME_NAMES[code]),
         on_change=heard(NAMES_OF, lambda time: _keep(names_of=time)),
