@@ -43,7 +43,7 @@ test-rest: dev chromium ## what make test leaves out: the other pages in a brows
 
 test-all: test test-rest ## both of them
 
-test-office: dev libreoffice ## open the slides in LibreOffice and read the numbers back
+test-office: dev libreoffice ## open slides and tables in LibreOffice and read them back
 	@$(PYTEST) -m office tests/office $(ARGS)
 
 check: dev check-scripts ## look for mistakes in code and data, edit nothing
@@ -129,12 +129,13 @@ proxies:
 	fi
 
 libreoffice:
-	@command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-			echo "Installing Debian's LibreOffice Impress."; \
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		dpkg -s libreoffice-impress libreoffice-calc >/dev/null 2>&1 || { \
+			echo "Installing Debian's LibreOffice Impress and Calc."; \
 			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-				--no-install-recommends libreoffice-impress fonts-liberation >/dev/null; \
-		else \
-			echo "The tests need LibreOffice Impress: install it." >&2; exit 1; \
-		fi; \
-	}
+				--no-install-recommends libreoffice-impress libreoffice-calc \
+				fonts-liberation >/dev/null; }; \
+	else \
+		command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1 || { \
+			echo "The tests need LibreOffice Impress and Calc: install them." >&2; exit 1; }; \
+	fi

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+
+from geo.closed_pipe import to_the_end
 
 COMMANDS = {
     "incidents": "check, count, explain, export, compare, list and release the tables",
@@ -31,13 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(part: str, arguments: Sequence[str]) -> int:
     # Imported here: to find a place needs none of what a briefing needs.
     command = import_module(f"{part}.__main__")
-    try:
-        code: int = command.main(arguments, prog=f"detentions {part}")
-        sys.stdout.flush()
-    except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return to_the_end(lambda: command.main(arguments, prog=f"detentions {part}"))
 
 
 def _usage() -> str:

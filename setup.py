@@ -11,5 +11,5 @@ setup(
         *(DATA, *(f"{DATA}.{folder}" for folder in find_namespace_packages("data"))),
     ],
     package_dir={DATA: "data"},
-    package_data={"": ["*.csv", "*.json", "*.md", "*.zip", "static/*"]},
+    package_data={"": ["*.csv", "*.tsv", "*.json", "*.md", "*.zip", "static/*"]},
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefing.commands import check as check_command
 from briefing.commands import export as export_command
+from geo.closed_pipe import to_the_end
 from geo.shipped_files import EXIT_CODE, BrokenFile
 
 COMMANDS = (check_command, export_command)
@@ -30,4 +31,4 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m brief
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(to_the_end(main))

@@ -3,15 +3,17 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from geo.closed_pipe import to_the_end
+from geo.csv_text import OLD_CODE_PAGE
 from geo.days import iso_day
-from geo.gazetteer.batch import Answer, answers, read_queries, write_csv
+from geo.gazetteer.batch import Answer, answers, write_csv
+from geo.gazetteer.batch_input import ON_DATE, QUERY, Table, read_queries
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 from geo.regions import unit_name
 from geo.shipped_files import EXIT_CODE, BrokenFile
@@ -33,8 +35,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo") -> int:
     """Run the command.
 
-    0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes, 78 a file
-    of the project is broken.
+    0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes, whose
+    other rows are answered, 78 a file of the project is broken.
     """
     parser = _Parser(prog=prog, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -45,7 +47,8 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo")
     geocode.add_argument(
         "--batch",
         metavar="FILE.csv",
-        help="a table with a column query and, if wanted, on_date; - reads standard input",
+        help="a table with a column query (or place, city, город, қала) and, if wanted, on_date;"
+        " - reads standard input",
     )
     geocode.add_argument(
         "--on", type=_day, metavar="DATE", help="the day of the name, such as 2019-10-26"
@@ -134,20 +137,33 @@ def _geocode_table(options: argparse.Namespace) -> int:
         print(f"{options.batch} cannot be read: {problem.strerror}", file=sys.stderr)
         return BAD_DATA
     table = read_queries(content)
-    if table.encoding == "cp1251":
-        print(f"{options.batch} is not UTF-8; it is read as Windows-1251.", file=sys.stderr)
+    for line in _told(table):
+        print(f"{options.batch}, {line}", file=sys.stderr)
     if table.problems:
-        for mistake in table.problems:
-            print(f"{options.batch}, {mistake}", file=sys.stderr)
-        print(f"{len(table.problems)} to mend; nothing was looked up.", file=sys.stderr)
-        return BAD_DATA
+        rows = f"{len(table.queries)} rows" if len(table.queries) != 1 else "1 row"
+        print(f"{len(table.problems)} to mend; {rows} looked up.", file=sys.stderr)
+        if not table.queries:
+            return BAD_DATA
     found = _with_progress(answers(table.queries, load_gazetteer()), len(table.queries))
     if options.json:
         for answer in found:
             print(json.dumps(answer, ensure_ascii=False))
     else:
         write_csv(zip(table.queries, found, strict=True), sys.stdout)
-    return FOUND
+    return BAD_DATA if table.problems else FOUND
+
+
+def _told(table: Table) -> Iterator[str]:
+    """How the table was read, where that is not plain, and what is wrong with it."""
+    if table.encoding == OLD_CODE_PAGE:
+        yield "not UTF-8: read as Windows-1251, with the Kazakh letters of KZ-1048"
+    taken = {QUERY: table.column, ON_DATE: table.day_column}
+    for own, column in taken.items():
+        if column.casefold() not in (own, ""):
+            yield f"{own} is the column {column!r}"
+    if table.not_taken:
+        yield f"columns that would do too, and were not taken: {', '.join(table.not_taken)}"
+    yield from map(str, table.problems)
 
 
 def _with_progress(found: Iterable[Answer], total: int) -> Iterator[Answer]:
@@ -204,8 +220,4 @@ def _build(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FOUND)
+    sys.exit(to_the_end(main))

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from geo.closed_pipe import to_the_end
 from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
@@ -43,4 +44,4 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incid
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(to_the_end(main))

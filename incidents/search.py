@@ -118,8 +118,8 @@ def _places(name: str, gazetteer: Gazetteer) -> tuple[list[Place], bool]:
     try:
         match = gazetteer.find(name)
     except AmbiguousPlace as several:
-        return _inside(several.candidates, gazetteer), False
-    if match is None:
+        return ([] if several.together else _inside(several.candidates, gazetteer)), False
+    if match is None or match.matched_by == "wider":
         return [], False
     return _inside([match.place], gazetteer), match.matched_by == "fuzzy"
 

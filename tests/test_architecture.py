@@ -54,8 +54,8 @@ TOP_LEVEL = {
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": [
-        "days names project_data shipped_files",
-        "regions",
+        "closed_pipe csv_text days names project_data shipped_files",
+        "regions written_days",
         "map gazetteer",
         "network build",
         "__main__",

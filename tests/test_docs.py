@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -242,3 +244,23 @@ def test_the_codebook_names_each_field() -> None:
     }
 
     assert sorted(name for name in fields if f"`{name}`" not in codebook) == []
+
+
+def test_the_codebook_counts_the_rows_of_each_year_and_language() -> None:
+    tables = {
+        name: list(csv.DictReader((PROJECT / f"data/{name}.csv").read_text("utf-8").splitlines()))
+        for name in ("events", "reports")
+    }
+    years = [int(row["date_first"][:4]) for rows in tables.values() for row in rows]
+    counted = []
+    for year in map(str, range(min(years), max(years) + 1)):
+        events, reports = (
+            [row for row in rows if row["date_first"].startswith(year)] for rows in tables.values()
+        )
+        spoken = Counter(row["text_language"] for row in reports)
+        named = [spoken.pop(language, 0) for language in ("en", "ru", "kk")]
+        counted.append([int(year), len(events), len(reports), *named, spoken.total()])
+    codebook = (PROJECT / "data/README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d{4}(?: \| \d+){6}) \| [^|]+ \|$", codebook, flags=re.MULTILINE)
+
+    assert [list(map(int, row.split(" | "))) for row in rows] == counted

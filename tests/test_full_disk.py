@@ -13,6 +13,7 @@ from incidents.dataset.read_version import read_version
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from tests.incidents.export.exporting import SEED, sheets, written
+from tests.project_tables import project_dataset
 
 PROJECT = Path(__file__).parents[1]
 
@@ -59,7 +60,10 @@ def test_a_workbook_has_the_same_cells(selection: Selection) -> None:
         "from hashlib import sha256\n"
         "from incidents.selection import Selection\n"
         "from tests.incidents.export.exporting import SEED, sheets, written\n"
-        f"print(sha256(repr(sheets(written('xlsx', {query}))).encode()).hexdigest())"
+        "from tests.project_tables import project_dataset\n"
+        f"cells = sheets(written('xlsx', {query}, project_dataset()))\n"
+        "print(sha256(repr(cells).encode()).hexdigest())"
     )
 
-    assert told == sha256(repr(sheets(written("xlsx", selection))).encode()).hexdigest()
+    cells = sheets(written("xlsx", selection, project_dataset()))
+    assert told == sha256(repr(cells).encode()).hexdigest()

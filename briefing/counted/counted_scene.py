@@ -19,7 +19,10 @@ from incidents.words.speaker import Speaker
 
 @dataclass(frozen=True)
 class Circle:
-    """The figure of one place at a scene's last day; `flags` as in `incidents.slider.table`."""
+    """The figure of one place at a scene's last day; `flags` as in `incidents.slider.table`.
+
+    `area`: of a region or district, which lies at no point: its mark is a square.
+    """
 
     place_id: str
     name: str
@@ -29,6 +32,7 @@ class Circle:
     high: int | None
     flags: int
     label: str
+    area: bool = False
 
 
 @dataclass(frozen=True)

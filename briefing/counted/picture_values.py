@@ -49,6 +49,7 @@ def circles_of(
                 figure.high,
                 marks,
                 label(figure, speaker.words, speaker.language),
+                area=place.kind != "settlement",
             )
         )
     circles.sort(key=lambda circle: (-(circle.low or 0), circle.name))

@@ -55,7 +55,7 @@ def placed(circles: Sequence[Circle], frame: Frame) -> list[Placed]:
     found = [
         Placed(
             circle,
-            mark_of(circle.low, circle.high, circle.flags, rule),
+            mark_of(circle.low, circle.high, circle.flags, rule, area=circle.area),
             *frame.point(circle.latitude, circle.longitude),
         )
         for circle in circles
@@ -101,7 +101,7 @@ def _write(
     label = one.circle.label
     inside = _inside(one, every, letters) if label else 0
     if inside:
-        solid = one.mark.kind == "number" and not one.mark.disputed
+        solid = one.mark.kind == "number" and not (one.mark.disputed or one.mark.area)
         if not solid:
             half = width(label, inside, bold=True) / 2 + inside * 0.15
             canvas.plate(

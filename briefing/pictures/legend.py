@@ -63,6 +63,8 @@ def _rows(
         rows.append(Row(Mark("no_number", small, None, False), words["no_number"]))
     if "zero" in kinds:
         rows.append(Row(Mark("zero", small * 0.8, None, False), words["zero"]))
+    if any(circle.area for circle in circles):
+        rows.append(Row(Mark("number", small, None, False, area=True), words["area"]))
     return rows
 
 

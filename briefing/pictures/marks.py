@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, sqrt, tau
+from math import floor, pi, sqrt, tau
 from typing import Any
 
-from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.canvas import Box, Canvas, Value
 from geo.map.basemap import load_style
 from incidents.slider.table import DISPUTED, NO_NUMBER, ZERO
 
@@ -44,12 +44,13 @@ def radius_rule(width: float, height: float, largest_number: int) -> RadiusRule:
 class Mark:
     """The form of a figure: its `kind` is number (a lower bound), ceiling (only "up to"), zero
     (reported that nobody) or no_number (some); `ring` is the radius of the high, None if it is
-    not above the low."""
+    not above the low. An `area`, which lies at no point, is a square as large as the circle."""
 
     kind: str
     radius: float
     ring: float | None
     disputed: bool
+    area: bool = False
 
     @property
     def reach(self) -> float:
@@ -57,17 +58,29 @@ class Mark:
         return max(self.radius, self.ring or 0)
 
 
-def mark_of(low: int | None, high: int | None, flags: int, rule: RadiusRule) -> Mark:
+def mark_of(
+    low: int | None, high: int | None, flags: int, rule: RadiusRule, *, area: bool = False
+) -> Mark:
     """The mark of a figure with these bounds and these bits of `incidents.slider.table`."""
     disputed = bool(flags & DISPUTED)
     if low:
         ring = rule.of(high) if high is not None and high > low else None
-        return Mark("number", rule.of(low), ring, disputed)
+        return Mark("number", rule.of(low), ring, disputed, area)
     if high:
-        return Mark("ceiling", rule.of(high), None, disputed)
+        return Mark("ceiling", rule.of(high), None, disputed, area)
     if flags & ZERO and not flags & NO_NUMBER:
-        return Mark("zero", float(load_style()["marks"]["zero_radius"]) * rule.scale, None, False)
-    return Mark("no_number", rule.smallest, None, False)
+        radius = float(load_style()["marks"]["zero_radius"]) * rule.scale
+        return Mark("zero", radius, None, False, area)
+    return Mark("no_number", rule.smallest, None, False, area)
+
+
+def _edge(canvas: Canvas, x: float, y: float, radius: float, area: bool, **how: Value) -> None:
+    """The form of a mark of this radius around a point."""
+    if area:
+        half = radius * sqrt(pi) / 2
+        canvas.rect(Box(x - half, y - half, x + half, y + half), **how)
+    else:
+        canvas.circle(x, y, radius, **how)
 
 
 def draw_mark(
@@ -76,20 +89,22 @@ def draw_mark(
     """The mark around a point; `scale` is that of its lines."""
     style: dict[str, Any] = load_style()["marks"]
     if mark.ring:
-        _high(canvas, x, y, mark.ring, colors, scale)
+        _high(canvas, x, y, mark.ring, mark.area, colors, scale)
     if mark.kind == "number":
         _number(canvas, x, y, mark, colors, scale)
     elif mark.kind == "ceiling":
-        _high(canvas, x, y, mark.radius, colors, scale)
+        _high(canvas, x, y, mark.radius, mark.area, colors, scale)
     elif mark.kind == "no_number":
         line = style["no_number_width"] * scale
         radius = mark.radius - line / 2
         dash = tau * radius / style["no_number_dashes"]
         dashes = f"{dash * 0.6:.2f} {dash * 0.4:.2f}"
-        canvas.circle(
+        _edge(
+            canvas,
             x,
             y,
             radius,
+            mark.area,
             fill=colors["land"],
             stroke=colors["accent"],
             stroke_width=line,
@@ -97,9 +112,8 @@ def draw_mark(
         )
     else:
         half, line = mark.radius * 0.62, style["zero_width"] * scale
-        canvas.circle(
-            x, y, mark.radius, fill=colors["land"], stroke=colors["quiet_ink"], stroke_width=line
-        )
+        look = {"fill": colors["land"], "stroke": colors["quiet_ink"], "stroke_width": line}
+        _edge(canvas, x, y, mark.radius, mark.area, **look)
         canvas.line(
             x - half, y + half, x + half, y - half, stroke=colors["quiet_ink"], stroke_width=line
         )
@@ -109,34 +123,49 @@ def _number(
     canvas: Canvas, x: float, y: float, mark: Mark, colors: dict[str, str], scale: float
 ) -> None:
     style = load_style()["marks"]
-    opacity = style["disputed_fill_opacity"] if mark.disputed else style["fill_opacity"]
-    canvas.circle(x, y, mark.radius, fill=colors["accent"], fill_opacity=opacity, class_="low")
+    opacity = style["area_fill_opacity" if mark.area else "fill_opacity"]  # towns may lie on it
     if mark.disputed:
+        opacity = style["disputed_fill_opacity"]
+    fill = {"fill": colors["accent"], "fill_opacity": opacity, "class_": "low"}
+    _edge(canvas, x, y, mark.radius, mark.area, **fill)
+    if mark.disputed:
+        spacing, half = style["hatch_spacing"] * scale, mark.radius * sqrt(pi) / 2
+        square = Box(x - half, y - half, x + half, y + half)
         canvas.put(
             "path",
-            d=hatching(x, y, mark.radius, style["hatch_spacing"] * scale),
+            d=hatched_box(square, spacing) if mark.area else hatching(x, y, mark.radius, spacing),
             stroke=colors["accent"],
             stroke_width=style["hatch_width"] * scale,
             fill="none",
         )
-    canvas.circle(
+    _edge(
+        canvas,
         x,
         y,
         mark.radius,
+        mark.area,
         fill="none",
-        stroke=colors["accent" if mark.disputed else "land"],
+        stroke=colors["accent" if mark.disputed or mark.area else "land"],
         stroke_width=style["outline_width"] * scale,
     )
 
 
 def _high(
-    canvas: Canvas, x: float, y: float, radius: float, colors: dict[str, str], scale: float
+    canvas: Canvas,
+    x: float,
+    y: float,
+    radius: float,
+    area: bool,
+    colors: dict[str, str],
+    scale: float,
 ) -> None:
     style = load_style()["marks"]
-    canvas.circle(
+    _edge(
+        canvas,
         x,
         y,
         radius,
+        area,
         fill=colors["accent"],
         fill_opacity=style["high_fill_opacity"],
         stroke=colors["accent"],

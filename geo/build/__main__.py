@@ -14,10 +14,11 @@ from pathlib import Path
 from geo.build.gazetteer_tables import write_gazetteer
 from geo.build.natural_earth import build_basemap, region_points
 from geo.build.source_packages import Inputs
+from geo.closed_pipe import to_the_end
 from geo.regions import BASEMAP
 
 ROOT = Path(__file__).parents[2]
-MADE = ("places.csv", "names.csv", "abroad.csv", "index.json")
+MADE = ("places.csv", "names.csv", "settlements.csv", "abroad.csv", "index.json")
 GAZETTEER = ROOT / "data" / "gazetteer"
 
 _NEEDED = {"shapely": "shapely==2.2.0", "shapefile": "pyshp==3.1.6"}
@@ -47,4 +48,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(to_the_end(main))

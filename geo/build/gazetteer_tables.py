@@ -9,9 +9,12 @@ from typing import Any
 
 from geo.build.names_abroad import ABROAD_FIELDS, abroad_rows, hidden_sounds
 from geo.build.names_table import NAME_FIELDS, NameTable, Row
+from geo.build.settlements_table import SETTLEMENT_FIELDS, read_classifier, settlement_rows
 from geo.build.source_packages import DISTRICTS, TOWNS, Inputs
 from geo.gazetteer.name_index import NameIndex, index_rows, write_index
+from geo.gazetteer.place import Place
 from geo.gazetteer.place_tables import read_places
+from geo.gazetteer.settlements import SETTLEMENTS
 from geo.names.folding import fold, skeleton
 from geo.names.name_parts import part_of
 from geo.regions import CITIES, UNITS_TODAY, region_code_of
@@ -109,12 +112,26 @@ def write_gazetteer(
 
 
 def write_made_from_tables(folder: Path, *, abroad: Iterable[Mapping[str, Any]]) -> None:
-    """Write abroad.csv and index.json, which follow from the tables and the towns of the world."""
+    """Write settlements.csv, abroad.csv and index.json, which follow from the tables beside them
+    and the towns of the world."""
     places = read_places(folder)
+    write_settlements(folder, places)
     index = NameIndex(places, index_rows(places), ())
     rows = abroad_rows(abroad, index)
     _write(folder / "abroad.csv", ABROAD_FIELDS, rows)
     write_index(folder, places, hidden=hidden_sounds(rows, index))
+
+
+def write_settlements(folder: Path, places: Sequence[Place]) -> None:
+    """Write settlements.csv, which follows from the classifier and the places."""
+    blocked = _read(folder / "blocked.csv")
+    rows = settlement_rows(
+        read_classifier(folder),
+        places,
+        by_hand=_read(folder / "settlements_by_hand.csv"),
+        others={(row["place_id"], row["text"]) for row in blocked if row["what"] == "code"},
+    )
+    _write(folder / SETTLEMENTS, SETTLEMENT_FIELDS, rows)
 
 
 def _towns(inputs: Inputs) -> list[dict[str, Any]]:

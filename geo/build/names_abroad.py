@@ -15,8 +15,9 @@ from rapidfuzz.distance import OSA
 from geo.build.names_table import Row, is_usable
 from geo.gazetteer.fuzzy import SHORTEST, SMALLEST_TOWN
 from geo.gazetteer.name_index import NameIndex
-from geo.names.folding import base_forms, fold, is_cyrillic, skeleton
-from geo.names.spellings import latin_base_forms, other_readings
+from geo.names.case_endings import base_forms
+from geo.names.folding import fold, skeleton
+from geo.names.spellings import other_readings
 
 ABROAD_FIELDS = ["sound", "name", "country", "population"]
 
@@ -80,9 +81,8 @@ def hidden_sounds(rows: Iterable[Row], index: NameIndex) -> set[str]:
 def _is_like_a_case(name: str, index: NameIndex) -> bool:
     """Whether a name of ours in some case, or in some other reading, looks so ("Кашира")."""
     folded = fold(name)
-    forms = base_forms(folded) if is_cyrillic(folded) else latin_base_forms(folded)
     readings = (fold(reading) for reading in other_readings(name))
-    return any(index.entries(skeleton(form)) for form in (*forms, *readings))
+    return any(index.entries(skeleton(form)) for form in (*base_forms(folded), *readings))
 
 
 def _countries() -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """The places of Kazakhstan, found by any of their names, and never the first of several.
 
 The order: the name as written (exact, alias, old_name); by rule (spelling): other alphabets and
-romanisations, case endings, other ways to read what was typed; last, slips (fuzzy).
+romanisations, case endings, other ways to read what was typed; then slips (fuzzy); last, for what
+has no point, the smallest unit around it (wider).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
@@ -12,22 +13,32 @@ from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
 from geo.gazetteer.name_index import Entry, NameIndex, index_rows, read_index, sounds_of
 from geo.gazetteer.place import AmbiguousPlace, Match, Name, Place
+from geo.gazetteer.place_nesting import PlaceNesting
 from geo.gazetteer.place_tables import (
     read_abroad,
     read_blocked,
     read_blocked_as_written,
+    read_city_districts,
     read_places,
     read_preferred,
+    read_settlements,
 )
-from geo.names.folding import base_forms, fold, is_cyrillic, skeleton
-from geo.names.name_parts import Part, is_adjective, is_surname, parts_of
-from geo.names.spellings import latin_base_forms, other_keyboards, other_readings
+from geo.gazetteer.settlements import Settlements
+from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, width_of
+from geo.names.case_endings import forms_of
+from geo.names.folding import fold, is_cyrillic, skeleton
+from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
+from geo.names.spellings import other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
+from geo.regions import CITIES
 
 __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazetteer"]
 
 LOOKED_UP = 4_096
 """Names whose places are kept, those asked for last."""
+
+SHORTEST_SURNAME = 4
+"""Letters of a surname that an initial stands before: "М. Жумабаева"."""
 
 FOLDER = PROJECT_DATA / "gazetteer"
 
@@ -37,7 +48,8 @@ class Gazetteer:
 
     `blocked` are names of other things, `preferred` says which of several places a name means.
     `index` are the names by sound, made here if not given; `abroad` reads the sounds of names of
-    other countries that look like ours.
+    other countries that look like ours, `settlements` the classifier of those that lie in the
+    places. `nesting` says which places lie in which, of `city_districts` by the city named here.
     """
 
     def __init__(
@@ -49,6 +61,8 @@ class Gazetteer:
         preferred: Mapping[str, str] | None = None,
         index: Callable[[Sequence[Place]], NameIndex] | None = None,
         abroad: Callable[[], Mapping[str, float]] = dict,
+        city_districts: Mapping[str, str] | None = None,
+        settlements: Callable[[Mapping[str, Place]], Settlements] | None = None,
     ) -> None:
         in_order = tuple(places)
         self.places: Mapping[str, Place] = {place.place_id: place for place in in_order}
@@ -57,6 +71,10 @@ class Gazetteer:
         self._blocked_as_written = frozenset(fold(name) for name in blocked_as_written)
         self._preferred_names = dict(preferred or {})
         self._read_abroad = abroad
+        self.nesting = PlaceNesting(
+            self.places, city_districts or {}, lambda: self._settlements.units
+        )
+        self._read_settlements = settlements or (lambda places: Settlements((), places))
         # A long text asks for each of its names beside each of the others.
         self._lookup = lru_cache(maxsize=LOOKED_UP)(self._looked_up)
         self._guesses = Guesses(self._index, lambda: self._blocked.union(self._abroad))
@@ -72,17 +90,46 @@ class Gazetteer:
         >>> match.place.place_id, match.matched_by, match.out_of_dates
         ('1526273', 'old_name', True)
         """
+        if several := self._several(text, on):
+            raise AmbiguousPlace(text, several, together=True)
         named = _named(parts_of(text))
         if not named:
             return None
+        return self._find_point(text, named, on) or self._find_wider(text, named, on)
+
+    def read_all(self) -> None:
+        """Reads what waits until a search needs it; BrokenFile where that is not whole."""
+        _ = self._blocked, self._abroad, self._preferred, self._settlements
+
+    def _several(self, text: str, on: date | None) -> list[Place]:
+        """The two places of "Алматы и Алматинская область"; none where the text is about one."""
+        sides, is_slash = sides_of(text)
+        if sides and (kind := shared_kind(sides)):
+            sides[0] = f"{sides[0]} {kind}"
+        found: dict[str, Place] = {}
+        for side in sides:
+            named = _named(parts_of(side))
+            try:
+                match = self._find_point(side, named, on) if named else None
+            except AmbiguousPlace as several:
+                found |= {place.place_id: place for place in several.candidates}
+                continue
+            # "Almaty/Kazakhstan", "Talgar/Almaty Region": what is after the slash says where.
+            is_around = is_slash and match and match.place.kind != "settlement"
+            if match is None or match.matched_by == "fuzzy" or is_around:
+                return []
+            found[match.place.place_id] = match.place
+        return list(found.values()) if len(found) > 1 else []
+
+    def _find_point(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
         if match := self._find_named(text, named, on):
             return match
-        if any(self._is_blocked(part, form) for part in named for form in _forms(part.name)):
+        if self._is_about_else(named):
             return None
         for reading in other_readings(text):
             match = self._find_named(text, _named(parts_of(reading)), on)
             if match and not self._is_rather_abroad(named[0], [match]):
-                return match if match.matched_by == "old_name" else match.by("spelling")
+                return match if match.matched_by in ("old_name", "wider") else match.by("spelling")
         for reading in other_keyboards(text):
             # Another keyboard and a case ending as well would be two guesses: "Freemem".
             match = self._find_named(reading, _named(parts_of(reading)), on)
@@ -90,28 +137,83 @@ class Gazetteer:
                 return match.by("spelling")
         return self._guess(text, named, on)
 
-    def read_all(self) -> None:
-        """Reads what waits until a search needs it; BrokenFile where that is not whole."""
-        _ = self._blocked, self._abroad, self._preferred
+    def _find_wider(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
+        """The unit that holds what the text names, where that has no point."""
+        if len(named) == 1 and named[0].kind is None and self._is_about_else(named):
+            return None
+        if sides_of(text)[0]:
+            return None  # two names, of which one is not known
+        for reading in (text, *other_readings(text)):
+            if match := self._wider.holding(text, _named(parts_of(reading))):
+                return match
+        return self._unit_around(text, named, on)
+
+    def _unit_around(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
+        """The region, district or town in the text, beside something that nobody knows."""
+        around: list[Part] = []
+        unknown: list[Part] = []
+        for part in named:
+            entries = self._lookup(part)[1]
+            others = [one for one in named if one is not part]
+            if part.form == "village" and not any(self._lies(e.place, others) for e in entries):
+                entries = ()
+            if not entries and part.kind in ("region", "country"):
+                return None  # of another country
+            if part.kind is None and (self._is_about_else([part]) or self._is_abroad(part)):
+                return None
+            (around if entries else unknown).append(part)
+        if not unknown or not around:
+            return None
+        match = self._find_named(text, around, on)
+        if match is None or match.place.kind == "country":
+            return None
+        if match.place.kind == "settlement":
+            is_near = all(part.form for part in unknown)
+            return self._wider.region_of(match.place) if is_near else None
+        return match.by("wider", score=WIDER_SCORE)
 
     def _find_named(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
-        for main in named:
+        found = [(main, *self._meant(main, named)) for main in named]
+        known = [one for one in found if one[2]]
+        if known:
+            # "Павлодарская область, Павлодар" is the town, wherever the region stands.
+            main, form, entries = min(known, key=lambda one: _width(one[2]))
             around = [part for part in named if part is not main]
-            form, found = self._lookup(main)
-            entries = [entry for entry in found if self._lies(entry.place, around)]
-            # "город Алатау" is a town, "Алатау" the mountains.
-            is_sure = around or (main.kind and any(entry.name.language for entry in entries))
-            if entries and (is_sure or not self._is_else(main, form, entries)):
-                return only_match(text, self._preferred_of(main, entries), main, on)
+            match = only_match(text, self._preferred_of(main, form, entries), main, on)
+            if main.is_venue and match.place.kind == "country":
+                return None  # a court of the whole country
+            if main.is_venue and match.place.kind == "district":
+                return match.by("wider", score=WIDER_SCORE)
+            if match.place.kind in ("region", "country") and self._is_unknown(around):
+                is_region = match.place.kind == "region"
+                return match.by("wider", score=WIDER_SCORE) if is_region else None
+            return self._wider.told_apart(text, match, main, form, around)
         if len(named) == 1 and not self._is_blocked(named[0], named[0].name):
             split = self._split(named[0])
             if len(split) > 1:
                 return self._find_named(text, split, on)
         return None
 
+    def _meant(self, main: Part, named: Sequence[Part]) -> tuple[str, list[Entry]]:
+        """The form in which the name is known, and the entries it can mean beside the others."""
+        around = [part for part in named if part is not main]
+        form, found = self._lookup(main)
+        entries = [entry for entry in found if self._lies(entry.place, around)]
+        if any(part.kind == "region" for part in around):
+            # "Есильский район Акмолинской области" is not the one of the capital inside.
+            outside = [entry for entry in entries if entry.place.admin1_code not in CITIES]
+            entries = outside or entries
+        if main.form == "village":
+            entries = [entry for entry in entries if entry.place.population < CITY]
+        if main.form == "rural_district":
+            entries = []
+        # "город Алатау" is a town, "Алатау" the mountains.
+        is_sure = around or (main.kind and any(entry.name.language for entry in entries))
+        return form, entries if is_sure or not self._is_else(main, form, entries) else []
+
     def _looked_up(self, part: Part) -> tuple[str, Sequence[Entry]]:
         """The first form of the name that is known, and its entries; "" and none if none is."""
-        for form in _forms(part.name):
+        for form in forms_of(part.name):
             entries = [
                 entry
                 for entry in self._index.entries(skeleton(form))
@@ -120,17 +222,40 @@ class Gazetteer:
             ]
             if entries and (form is part.name or not self._is_rather_abroad(part, entries)):
                 return form, entries
-        return "", ()
+        return "", self._after_a_person(part)
+
+    def _after_a_person(self, part: Part) -> list[Entry]:
+        """The entries of "район М. Жумабаева", which is in the tables with the whole name."""
+        initial, _, surname = part.name.partition(" ")
+        if part.kind is None or len(initial) != 1 or len(surname) <= SHORTEST_SURNAME:
+            return []
+        first, last = skeleton(initial), [skeleton(form) for form in forms_of(surname)]
+        return [
+            entry
+            for sound in self._index.sounds
+            if sound.startswith(first) and any(sound.endswith(one) for one in last)
+            for entry in self._index.entries(sound)
+            if entry.fits(part.kind) and " " in entry.folded
+        ]
 
     def _split(self, part: Part) -> list[Part]:
         """The place and the region or country of "Zhanaozen Mangystau region"; [] if not two."""
         words = part.name.split()
+        kind = part.kind if part.kind in ("region", "district") else "country"
         for at in range(1, len(words)):
-            kind = part.kind if part.kind in ("region", "district") else "country"
-            around = Part(" ".join(words[at:]), kind, is_place=True)
+            before, after = " ".join(words[:at]), " ".join(words[at:])
+            name = before.removesuffix(" of")
+            around = Part(after, kind, is_place=True)
             if self._lookup(around)[1]:
-                name = " ".join(words[:at]).removesuffix(" of")
                 return [Part(name, None, is_place=True), around]
+            # "СКО Петропавловск"
+            region = Part(before, None, is_place=True)
+            if part.kind != kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
+                return [region, Part(after, part.kind, is_place=True, form=part.form)]
+            # "район М. Жумабаева СКО"
+            region = Part(after, None, is_place=True)
+            if part.kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
+                return [Part(before, part.kind, is_place=True, form=part.form), region]
         return []
 
     def _lies(self, place: Place, around: Iterable[Part]) -> bool:
@@ -141,17 +266,26 @@ class Gazetteer:
                 entries += self._lookup(Part(part.name, "region", is_place=True))[1]
             if part.kind is None and not entries:
                 entries += self._lookup(Part(part.name, "district", is_place=True))[1]
-            # A district that is not in the tables contradicts nothing.
-            is_unknown = part.kind == "district" and not entries
+            # A district that is not in the tables contradicts nothing, nor does a word that
+            # a court or a department has beside it: "департамент юстиции".
+            is_office = part.is_venue and part.kind is None
+            is_unknown = (part.kind == "district" or is_office) and not entries
             if not is_unknown and not any(entry.place.contains(place) for entry in entries):
                 return False
         return True
+
+    def _is_unknown(self, around: Iterable[Part]) -> bool:
+        """Whether one of these is a district that is not in the tables."""
+        return any(part.kind == "district" and not self._lookup(part)[1] for part in around)
 
     def _is_else(self, part: Part, form: str, entries: Iterable[Entry]) -> bool:
         """Whether a name of ours, with nothing beside it, rather names a person or a thing."""
         is_unchecked = not any(entry.name.language for entry in entries)
         is_person = part.kind is None and is_unchecked and is_surname(form)
         return is_person or self._is_blocked(part, form)
+
+    def _is_about_else(self, named: Iterable[Part]) -> bool:
+        return any(self._is_blocked(part, form) for part in named for form in forms_of(part.name))
 
     def _is_blocked(self, part: Part, form: str) -> bool:
         """Whether the text, in this form, is a name of something else."""
@@ -168,12 +302,21 @@ class Gazetteer:
             return False
         return TIMES_LARGER * people >= max(one.place.population for one in found)
 
-    def _preferred_of(self, part: Part, entries: list[Entry]) -> list[Entry]:
-        preferred = self._preferred.get(skeleton(part.name))
+    def _is_abroad(self, part: Part) -> bool:
+        return skeleton(part.name) in self._abroad
+
+    def _preferred_of(self, part: Part, form: str, entries: list[Entry]) -> list[Entry]:
+        if len(entries) == 1:
+            return entries
+        if form != part.name and any(entry.place.kind != "settlement" for entry in entries):
+            return entries  # "Маңғыстауда": the pin is for the name as it stands
+        preferred = self._preferred.get(skeleton(form))
         return [entry for entry in entries if entry.place.place_id == preferred] or entries
 
     def _guess(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
-        part, *around = named
+        # A misspelt town after its region is guessed as before it.
+        part = min(named, key=lambda one: WIDTH[one.kind] if one.kind else 0)
+        around = [one for one in named if one is not part]
         is_person = any(len(word) == 1 for word in part.name.split())  # an initial
         if is_person or (part.kind is None and is_adjective(part.name)):
             return None
@@ -183,6 +326,14 @@ class Gazetteer:
             return None
         match = only_match(text, entries, part, on)
         return match.by("fuzzy", score=score)
+
+    @cached_property
+    def _settlements(self) -> Settlements:
+        return self._read_settlements(self.places)
+
+    @cached_property
+    def _wider(self) -> WiderUnits:
+        return WiderUnits(self.places, lambda: self._settlements, self._lookup)
 
     @cached_property
     def _blocked(self) -> frozenset[str]:
@@ -216,10 +367,9 @@ def _named(parts: Sequence[Part]) -> list[Part]:
     return named
 
 
-def _forms(name: str) -> Iterator[str]:
-    """The name as written and what it may be a case of."""
-    yield name
-    yield from base_forms(name) if is_cyrillic(name) else latin_base_forms(name)
+def _width(entries: Iterable[Entry]) -> int:
+    """How wide the narrowest of the entries is; a district of a city is as a town."""
+    return min((width_of(entry.place) for entry in entries), default=len(WIDTH))
 
 
 def _made_index(places: Sequence[Place]) -> NameIndex:
@@ -236,4 +386,6 @@ def load_gazetteer() -> Gazetteer:
         preferred=read_preferred(FOLDER),
         index=lambda places: read_index(FOLDER, places),
         abroad=lambda: read_abroad(FOLDER),
+        city_districts=read_city_districts(FOLDER),
+        settlements=lambda places: read_settlements(FOLDER, places),
     )

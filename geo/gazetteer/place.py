@@ -8,7 +8,7 @@ from typing import Literal
 from geo.names.name_parts import Kind
 from geo.regions import CITIES, SURROUNDING_REGION
 
-MatchedBy = Literal["exact", "alias", "old_name", "spelling", "fuzzy"]
+MatchedBy = Literal["exact", "alias", "old_name", "spelling", "fuzzy", "wider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,28 @@ class AmbiguousPlace(LookupError):
     """The text names several places. `text` is the text, `candidates` the places.
 
     Best first: those that bear the name on the day before those that do not, then by population.
+    `together` is True where the text names each of them: "Алматы и Алматинская область".
     """
 
-    def __init__(self, text: str, candidates: Sequence[Place]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Place], *, together: bool = False) -> None:
         self.text = text
         self.candidates = tuple(candidates)
+        self.together = together
         which = ", ".join(
             f"{place.name()} ({place.kind} {place.place_id}, {place.admin1_code})"
             for place in self.candidates
         )
-        super().__init__(f"{text!r} can be {which}; add the region, as in 'Aksu, Pavlodar Region'")
+        said = f"{text!r} names {which}; write one of them"
+        unclear = f"{text!r} can be {which}; add the region, as in 'Aksu, Pavlodar Region'"
+        super().__init__(said if together else unclear)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place and how it was found: `score` is 100 unless the match is fuzzy."""
+    """A place and how it was found: `score` is 100 unless the match is fuzzy or wider.
+
+    A wider match is the unit in which lies what the text names and nobody has a point of.
+    """
 
     place: Place
     matched_by: MatchedBy

@@ -1,9 +1,11 @@
 """The places, names and exceptions out of the tables of data/gazetteer."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from geo.gazetteer.place import Name, Place
+from geo.gazetteer.settlements import SETTLEMENTS, Settlements
 from geo.shipped_files import shipped_rows, told_as_broken
 
 
@@ -46,10 +48,26 @@ def read_preferred(folder: Path) -> dict[str, str]:
     return {text: place_id for text, place_id, *_ in shipped_rows(folder / "preferred.csv")}
 
 
+def read_city_districts(folder: Path) -> dict[str, str]:
+    """The id of a district -> that of the city that it is a part of, in cities that are no unit."""
+    return {
+        place_id: city_id for place_id, city_id, *_ in shipped_rows(folder / "city_districts.csv")
+    }
+
+
 def read_abroad(folder: Path) -> dict[str, float]:
     """Names abroad that look like ours: sound -> people who live there, infinite for countries."""
     rows = shipped_rows(folder / "abroad.csv")
     return {sound: float(people or "inf") for sound, _, _, people in rows}
+
+
+def read_settlements(folder: Path, places: Mapping[str, Place]) -> Settlements:
+    """The settlements of the classifier; BrokenFile where one lies in no place of the gazetteer."""
+    rows = shipped_rows(folder / SETTLEMENTS)
+    with told_as_broken(folder / SETTLEMENTS):
+        if unknown := {row[2] for row in rows} - places.keys():
+            raise ValueError(f"no place is called {min(unknown)}")
+    return Settlements(rows, places)
 
 
 def _day(text: str) -> date | None:

@@ -22,6 +22,8 @@ interface Place {
   latitude: number;
   longitude: number;
   names: DatedNames;
+  /** A region, a district: its figure is drawn as a square, since it lies at no point. */
+  area?: true;
 }
 
 /** The figure of a place from this day on; with no bound and no flag its circle goes. */
@@ -294,7 +296,10 @@ interface RadiusRule {
   of(number: number): number;
 }
 
-interface Circle extends Figure {
+/** A figure that a table can show, and whether it is that of an area. */
+type State = Figure & { area?: true };
+
+interface Circle extends State {
   place_id: string;
   name: string;
   latitude: number;
@@ -330,7 +335,9 @@ interface Look {
   rule: RadiusRule;
 }
 
-type Marked = Point & { mark: Pick<Mark, "kind" | "radius"> & Partial<Mark>; flags: Flags };
+/** Where a mark stands, and whether it is a square. */
+type Shape = Point & { area?: true };
+type Marked = Shape & { mark: Pick<Mark, "kind" | "radius"> & Partial<Mark>; flags: Flags };
 
 interface Room {
   take(box: Box): void;
@@ -362,7 +369,7 @@ interface Timetable {
   is_empty: boolean;
   /** The largest number that the table holds, at least 1. */
   largest: number;
-  states: Figure[];
+  states: State[];
   event_on(day: Day): EventRow | null;
   period(mode: Mode, window_days: number | null, day: Day): Period;
   iso_of_day(day: Day): IsoDate;
@@ -406,8 +413,9 @@ interface Panel {
 interface Legend {
   node: HTMLElement;
   is_open(): boolean;
+  fold_over(circles: { x: number; y: number; radius: number }[], map: HTMLElement): void;
   write(texts: Texts): void;
-  draw(look: Look, circles: Figure[], largest: number, texts: Texts): void;
+  draw(look: Look, circles: State[], largest: number, texts: Texts): void;
   fit(wide: boolean): void;
   close(): void;
 }

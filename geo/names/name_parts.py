@@ -5,118 +5,77 @@ By words alone: no table of places is read.
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from geo.names.folding import fold
+from geo.names.kind_words import (
+    BEFORE_NAME,
+    OF_OFFICES,
+    ONLY_FIRST,
+    Form,
+    Kind,
+    KindWord,
+    joined,
+    kind_word,
+)
+from geo.names.surrounding_words import (
+    BODIES,
+    LEADING,
+    MICRODISTRICTS,
+    OF,
+    OF_BODIES,
+    OTHER_THINGS,
+    TRAILING,
+    UNSAID,
+    VENUES,
+)
 
-Kind = Literal["settlement", "district", "region", "country"]
+__all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
+__all__ += ["parts_of", "shared_kind", "sides_of"]
 
 LONGEST_TEXT = 200
 MOST_WORDS = 6
 
 # A postal code says nothing that the name beside it does not.
 _SEPARATORS = re.compile(
-    r"[,;:|/()\[\]\n\r\t]|(?<!\d)\d{6}(?!\d)|\s(?:[-–—]|in|в|во)\s|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|now)\s",
+    r"[,;:|/()\[\]\n\r\t]|(?<!\d)\d{6}(?!\d)"
+    r"|\s(?:[-–—]|in|im|в|во|під|под|близ|у|w|we|dans|près de|nahe)\s"
+    r"|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
     re.I,
 )
+# "SEMEY. KAZINFORM": a dateline; after an abbreviation ("обл. ") a name goes on.
+_DATELINE = re.compile(r"(?<=[^\W\d_]{4})(?<!\bресп)(?<!\bпрос)(?<!просп)(?<!бывш)\.\s+")
 # No name of a place has these; formulas, scripts, templates, commands and websites do.
 _CODE = re.compile(
     r"[=<>{}$%@\\^~+\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|--|\(\)|'.*;"
     r"|\w\.(?:kz|ru|com|org|net|info|media|news|tv)\b",
     re.I,
 )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word).replace(" ", "") for word in text.split())
-
-
-_KAZAKH_CASES = " {0} {0}нда {0}ндағы {0}ның {0}нан {0}на {0}н {0}мен"
-_KAZAKH_CASES_AFTER_FRONT_VOWELS = " {0} {0}нде {0}ндегі {0}нің {0}нен {0}не {0}н {0}мен"
-_KINDS: dict[Kind, frozenset[str]] = {
-    "country": _words(
-        "republic respublika respublikasy respublikası республика республики республике республику"
-        " республикой"
-    )
-    | _words(_KAZAKH_CASES.format("республикасы")),
-    "region": _words(
-        "region regions oblast oblasti oblys oblysy oblısı oblysynda obl province gebiet"
-        " область области областью області обл облыс"
-    )
-    | _words(_KAZAKH_CASES.format("облысы")),
-    "district": _words(
-        "district rayon raion raiony audany awdany audan аудан район района районе району районом"
-        " району рн"
-    )
-    | _words(_KAZAKH_CASES.format("ауданы")),
-    "settlement": _words(
-        "city town village settlement township aul auyl auyly awyl awyly qalasy qalası qala selo"
-        " şehri shahri stadt"
-        " gorod poselok posyolok pos gor г гор город города городе городу городом с село села селе"
-        " селу селом п пос поселок поселка поселке поселком пгт аул аула ауле а м місто міста місті"
-        " қала қ қсы шаһар ауыл кент станция станции станица станицы разъезд ст деревня"
-        " деревни деревне"
-    )
-    | _words(_KAZAKH_CASES.format("қаласы"))
-    | _words(_KAZAKH_CASES.format("ауылы"))
-    | _words(_KAZAKH_CASES.format("селосы"))
-    | _words(_KAZAKH_CASES.format("шаһары"))
-    | _words(_KAZAKH_CASES.format("стансасы"))
-    | _words(_KAZAKH_CASES.format("станциясы"))
-    | _words(_KAZAKH_CASES_AFTER_FRONT_VOWELS.format("кенті")),
-}
-_KIND_OF: dict[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words}
-_KIND_OF |= {"g": "settlement", "s": "settlement"}
-# As a last word they are more often something else: a preposition, an initial.
-_ONLY_FIRST = frozenset("с м п s ст g".split())
-_OF = frozenset({"of", "the"})
-# Two words that say one kind.
-_JOINED = [("р н", "рн"), ("қ сы", "қсы"), ("городского типа", ""), ("city and", "city and")]
+# "в Актау", "w Ałmaty", "d'Aktaou": prepositions of one letter, which are no initials.
+_PREPOSITION = re.compile(r"^\s*[wzvuaà]\s+(?=\w{3})|\b[dDlL]['’](?=[A-ZÉaeiouy])")
+# "im Westen Kasachstans": where in the country a town lies.
+_COMPASS = re.compile(
+    r"\s(?:in(?: the)?|im|на|в|na|au|en el) "
+    r"(?:west|east|north|south|запад|восток|юг|север|заход|сход|півд|півн|osten|norden|süden"
+    r"|zachod|wschod|półn|połud|ouest|est|nord|sud|oeste|este|norte|sur)\w*"
+    r"(?:-\w+)?(?: of| du| del?)? (?=каз|қаз|ka[sz])",
+    re.I,
+)
+_BETWEEN_TWO = re.compile(r"(\s*/\s*|\s+(?:и|and|та|және|мен|пен|und|et|oraz|ve|&)\s+)")
+_AND = re.compile(r" (?:и|and|та|және|мен|пен|und|et|oraz|ve|&) ")
+SHORTEST_SIDE = 3
+_PLURALS = frozenset({"regions", "districts", "oblasts"})
+_ELISION = re.compile("^\\s|['’]")
+# "Алматықаласы", as printed without the space.
+_OFTEN_RUN_TOGETHER = ("қаласы", "облысы", "ауданы", "ауылы")
+_RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w{{5,}}|\b)")
 
 # "Жамбылской области", "Западно-Казахстанской области".
-_ADJECTIVE = re.compile(r"[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
+_ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
+_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})(ин)?ск(?:ий|ого|ому|им|ом)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
-_SIDES = _words("западно восточно северо южно")
+_SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
-
-_LEADING = _words(
-    "the in at near from around outside of or formerly former previously now today aka ex old to"
-    " в во на из под около близ у или возле від біля к до за через по от бывший бывшая бывшее"
-    " бывшем бывшей бывшего ранее ныне прежде бұрынғы қазіргі"
-)
-
-# Squares, halls, streets: the part says nothing about the town. Astana Square is in Almaty.
-_VENUES = _words(
-    "square hall street st avenue ave boulevard park garden airport station stadium arena theatre"
-    " theater opera university college school hotel mall market bazaar monument memorial mosque"
-    " church cathedral embassy consulate court courthouse prison colony jail building office centre"
-    " center microdistrict highway road bridge cemetery hospital akimat factory refinery plant mine"
-    " oilfield airbase cosmodrome palace museum house tower library restaurant cafe club residence"
-    " площадь площади площадью пл улица улицы улице улицу ул проспект проспекта проспекте пр пркт"
-    " парк парка парке сквер сквера сквере бульвар бульвара бульваре аэропорт аэропорта аэропорту"
-    " тц трц бц вокзал вокзала вокзале театр театра театре стадион стадиона стадионе университет"
-    " университета университете гостиница гостиницы гостинице отель зал зала зале дворец рынок"
-    " рынка рынке базар мкр мкрн микрорайон микрорайона микрорайоне памятник памятника памятнику"
-    " посольство посольства посольстве консульство консульства консульстве суд суда суде тюрьма"
-    " тюрьмы тюрьме сизо акимат акимата акимате шоссе мост мечеть храм завод шахта"
-    " месторождение космодром космодрома космодроме полигон музей"
-    " алаң алаңы алаңында алаңының көше көшесі көшесінде даңғылы даңғылында саябақ саябағы"
-    " саябағында әуежай әуежайы шағын ауданшасы театры сарайы кинотеатр"
-)
-
-# Waters, papers, clubs, people: no place at all, and what stands beside them is none either.
-_OTHER_THINGS = _words(
-    "weekly newspaper times tv radio nedelya gazeta herald news magazine pravda telegraph post"
-    " sea lake river reservoir mountain mountains desert canyon ridge range peak glacier plateau"
-    " steppe gulf peninsula island valley fc cf hc football hockey team bank airlines motors air"
-    " president minister mayor akim mr mrs dr general"
-    " газета газеты газете неделя недели новости правда вестник вечерний вечерняя время тв радио"
-    " море моря морю озеро озера озере река реки реке рек гора горы горах горный водохранилище"
-    " водохранилища хребет пустыня степь степи полуостров остров залив каньон ущелье фк хк"
-    " президент министр аким акима господин"
-    " теңіз теңізі көлі өзені тауы таулары апталығы газеті ақшамы шөлі аралы президенті әкімі"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +83,16 @@ class Part:
     """One name out of a text. `name` is folded; "" if there is only a kind word.
 
     `is_place` is False for venues, newspapers, waters, people and numbers; `is_venue` is True
-    for the first of them, beside which a town can stand.
+    for the first of them, beside which a town can stand, and for an office called after the town
+    or district that it stands in, which is a place too. `form` is what the kind word says beyond
+    the kind.
     """
 
     name: str
     kind: Kind | None
     is_place: bool
     is_venue: bool = False
+    form: Form = ""
 
 
 def parts_of(text: str) -> list[Part]:
@@ -138,8 +100,8 @@ def parts_of(text: str) -> list[Part]:
 
     Empty for empty text, for text too long to be the name of a place, and for code.
 
-    >>> parts_of("г. Алматы")
-    [Part(name='алматы', kind='settlement', is_place=True, is_venue=False)]
+    >>> [(part.name, part.kind, part.form) for part in parts_of("город Алматы")]
+    [('алматы', 'settlement', 'town')]
     >>> [part.name for part in parts_of("Aksu (Pavlodar Region)")]
     ['aksu', 'pavlodar']
     >>> [(part.name, part.kind) for part in parts_of("Almaty District of Astana")]
@@ -147,32 +109,80 @@ def parts_of(text: str) -> list[Part]:
     >>> parts_of("Astana Square")[0].is_place
     False
     """
-    if len(text) > LONGEST_TEXT or _CODE.search(text):
+    if len(text) > LONGEST_TEXT:
+        return []
+    is_run_together = not text.isascii() and any(word in text for word in _OFTEN_RUN_TOGETHER)
+    if text.isalpha() and not is_run_together:  # most names: nothing to take apart
+        return [part_of(fold(text))]
+    if _CODE.search(text):
         return []
     after_hyphen = frozenset(fold(word) for word in _AFTER_HYPHEN.findall(text))
-    folded = [fold(piece) for piece in _SEPARATORS.split(text)]
-    return [part for piece in folded if piece for part in _split_at_kinds(piece, after_hyphen)]
+    plain = _PREPOSITION.sub("", text) if text[1:2] == " " or _ELISION.search(text) else text
+    if is_run_together:
+        plain = _RUN_TOGETHER.sub(r" \1 ", plain)
+    if " " in plain:
+        plain = _COMPASS.sub(", ", plain)
+    if ". " in plain:
+        plain = _DATELINE.sub(", ", plain)
+    folded = [fold(piece) for piece in _SEPARATORS.split(plain)]
+    pieces = [
+        piece for number, piece in enumerate(folded) if piece and (not number or _says(piece))
+    ]
+    return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
+
+
+def sides_of(text: str) -> tuple[list[str], bool]:
+    """The two names of "A и B" or "A/B", and whether a slash parts them; [] where it is one name.
+
+    >>> sides_of("Кентау/Туркестан"), sides_of("Астана")
+    ((['Кентау', 'Туркестан'], True), ([], False))
+    """
+    if len(text) > LONGEST_TEXT or not (" " in text or "/" in text):
+        return [], False
+    if "/" not in text and not _AND.search(text):
+        return [], False
+    sides = _BETWEEN_TWO.split(text.strip())
+    if len(sides) != 3 or min(len(sides[0]), len(sides[2])) < SHORTEST_SIDE:
+        return [], False
+    return [sides[0], sides[2]], sides[1].strip() == "/"
+
+
+def shared_kind(sides: list[str]) -> str:
+    """The kind word of the second name that is the first one's too; "" if the first has its own.
+
+    >>> shared_kind(["Алматинская", "Жамбылская области"])
+    'области'
+    """
+    first, last = ([one for one in parts_of(side) if one.is_place] for side in sides)
+    if not (len(first) == len(last) == 1) or last[0].kind not in ("region", "district"):
+        return ""
+    kind = sides[1].split()[-1]
+    is_shared = bool(_ADJECTIVE.search(first[0].name)) or fold(kind) in _PLURALS
+    return kind if is_shared and first[0].kind is None else ""
 
 
 def part_of(folded: str) -> Part:
     """The part that one folded piece of text is, however many kind words are in it."""
     words = folded.split()
-    if not any(letter.isalpha() for letter in folded) or len(words) > MOST_WORDS:
+    has_letters = folded.isalpha() or any(letter.isalpha() for letter in folded)
+    if not has_letters or len(words) > MOST_WORDS:
         return Part(folded, None, is_place=False)
-    if len(words) > 1 and not _OTHER_THINGS.isdisjoint(words):
+    if len(words) > 1 and not OTHER_THINGS.isdisjoint(words):
         return Part(folded, None, is_place=False)
-    if not _VENUES.isdisjoint(words):
-        return Part(folded, None, is_place=False, is_venue=True)
-    if len(words) == 1 and words[0] in _OTHER_THINGS:
+    if not VENUES.isdisjoint(words):
+        return _office(words) or Part(folded, None, is_place=False, is_venue=True)
+    if len(words) == 1 and words[0] in OTHER_THINGS:
         return Part(folded, None, is_place=False)
-    words = _without_leading(words)
-    kind: Kind | None = None
-    if words and words[-1] in _KIND_OF and (len(words) == 1 or words[-1] not in _ONLY_FIRST):
-        kind = _KIND_OF[words.pop()]
-    while words and words[0] in _KIND_OF and (kind is None or _KIND_OF[words[0]] == kind):
-        kind = _KIND_OF[words[0]]
-        words = _without_leading(words[1:])
-    return Part(" ".join(words), kind, is_place=True)
+    words = _without_surrounding(words)
+    said: KindWord | None = None
+    if words and (len(words) == 1 or words[-1] not in ONLY_FIRST):
+        said = kind_word(words[-1])
+        words = words[:-1] if said else words
+    while words and (known := kind_word(words[0])) and (not said or known.kind == said.kind):
+        said = known if not said or known.form else said
+        words = _without_surrounding(words[1:])
+    name = " ".join(words)
+    return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
 
 
 def is_adjective(name: str) -> bool:
@@ -185,47 +195,97 @@ def is_surname(name: str) -> bool:
     return bool(_SURNAME.search(name))
 
 
+def _says(piece: str) -> bool:
+    """Whether a piece after the first says anything: an agency, a day or a number does not."""
+    words = piece.split()
+    return any(word not in UNSAID and word not in LEADING and not word.isdigit() for word in words)
+
+
+def _office(words: list[str]) -> Part | None:
+    """The town or district that an office is called after: "Talghar district court".
+
+    None where no word says whose the office is, unless it is a court, a police or an akimat.
+    """
+    said = [kind for word in words if (kind := OF_OFFICES.get(word) or kind_word(word))]
+    name = [
+        word
+        for word in _without_surrounding(words)
+        if word not in VENUES and word not in OF and word not in OF_OFFICES and not kind_word(word)
+        if word not in OF_BODIES and not any(letter.isdigit() for letter in word)
+    ]
+    if not name or not (said or not BODIES.isdisjoint(words)):
+        return None
+    if not said:
+        return Part(" ".join(name), None, is_place=True, is_venue=True)
+    # "Жанаозенский", "Кызылординский городской суд", "Актюбинский областной суд"
+    if said[0].kind == "settlement":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(lambda found: "а" if found[1] else "", name[-1])
+    elif said[0].kind == "region":
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(r"\1ская", name[-1])
+    return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
+
+
 def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:
     """The parts of a piece without commas: "Almaty district of Astana" are two."""
-    for written, joined in _JOINED:
-        folded = folded.replace(written, joined)
+    folded = joined(folded)
     words = folded.split()
-    if len(words) < 3:
+    at = _border(words, after_hyphen) if len(words) > 2 else 0
+    if not at:
         return [part_of(folded)]
-    if at := _start_of_adjective(words, after_hyphen):
-        pieces = (" ".join(words[:at]), " ".join(words[at:]))
-        return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
+    pieces = (" ".join(words[:at]), " ".join(words[at:]))
+    return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
+
+
+def _border(words: list[str], after_hyphen: frozenset[str]) -> int:
+    """Where the first name of a piece ends and another begins; 0 if it is one name."""
+    if at := _start_of_adjective(words, after_hyphen) or _end_of_number(words):
+        return at
     # A kind word inside ends one name unless the next belongs to it: "город Аксу".
     for at in range(1, len(words) - 1):
-        kind = _KIND_OF.get(words[at])
-        if kind is None or words[at] in _ONLY_FIRST:
+        before = words[:at]
+        if words[at] in ONLY_FIRST or not (kind_word(words[at]) or words[at] in OF_OFFICES):
             continue
-        if words[0] in _KIND_OF:  # it begins the next name: "район Байконур города Астаны"
-            if words[at - 1] not in _KIND_OF and words[at - 1] not in _LEADING:
-                pieces = (" ".join(words[:at]), " ".join(words[at:]))
-                return [part for piece in pieces for part in _split_at_kinds(piece, after_hyphen)]
+        if words[at] in BEFORE_NAME and not VENUES.isdisjoint(before):
+            return at
+        if kind_word(words[0]):  # it begins the next name: "район Байконур города Астаны"
+            if not kind_word(words[at - 1]) and words[at - 1] not in LEADING:
+                return at
             continue
-        before, after = words[: at + 1], words[at + 1 :]
-        if not all(word in _LEADING or word in _KIND_OF for word in words[:at]):
-            rest = " ".join(_without_leading(after))
-            if rest:
-                return [part_of(" ".join(before)), *_split_at_kinds(rest, after_hyphen)]
-    return [part_of(folded)]
+        if all(word in LEADING or word in OF or kind_word(word) for word in before):
+            continue
+        end = at + 1
+        # "Saryarka district court of Astana", "Орал қаласының әкімдігі алдында"
+        while end < len(words) and (words[end] in VENUES or words[end] in TRAILING):
+            end += 1
+        if end < len(words):
+            return end
+    return 0
+
+
+def _end_of_number(words: list[str]) -> int:
+    """Where "27 й микрорайон" ends in "27 й микрорайон Актау"; 0 if no number begins the words."""
+    for at in (2, 3):
+        if words[0].isdigit() and at < len(words) and words[at - 1] in MICRODISTRICTS:
+            return at
+    return 0
 
 
 def _start_of_adjective(words: list[str], after_hyphen: frozenset[str]) -> int:
     """Where "Жамбылской области" begins in "село Масанчи Жамбылской области"; 0 if nowhere."""
     for at in range(2, len(words)):
-        if _KIND_OF.get(words[at]) in ("region", "district") and _ADJECTIVE.search(words[at - 1]):
+        known = kind_word(words[at])
+        if known and known.kind in ("region", "district") and _ADJECTIVE.search(words[at - 1]):
             is_half = words[at - 1] in after_hyphen or words[at - 2] in _SIDES
             start = at - 2 if is_half else at - 1
-            if any(word not in _LEADING and word not in _KIND_OF for word in words[:start]):
+            if any(word not in LEADING and not kind_word(word) for word in words[:start]):
                 return start
     return 0
 
 
-def _without_leading(words: list[str]) -> list[str]:
-    at = 0
-    while at < len(words) - 1 and (words[at] in _LEADING or words[at] in _OF):
+def _without_surrounding(words: list[str]) -> list[str]:
+    at, end = 0, len(words)
+    while at < end - 1 and (words[at] in LEADING or words[at] in OF):
         at += 1
-    return words[at:]
+    while at < end - 1 and words[end - 1] in TRAILING:
+        end -= 1
+    return words[at:end]

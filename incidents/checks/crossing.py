@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from incidents.checks.scopes import covered
 from incidents.codes import COUNTED_ACTS
-from incidents.rule.scope import Days, Scope, members
+from incidents.rule.scope import Days, Scope
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
 
@@ -19,14 +20,15 @@ def scopes_that_cross(tables: Tables) -> Iterator[Note]:
     reports = tables["reports"]
     incidents = tables["incidents"].grouped("event_id")
     for event_id, rows in reports.grouped("event_id").items():
-        days = {row["incident_id"]: _days(row) for row in incidents.get(event_id, ()) if row.sound}
+        sound = {row["incident_id"]: row for row in incidents.get(event_id, ()) if row.sound}
+        days = {incident_id: _days(row) for incident_id, row in sound.items()}
         as_written: dict[tuple[str, Days], Scope] = {}
         by_scope: dict[Covered, list[Row]] = {}
         for row in _counted_figures(rows):
             written = row["scope"], _days(row)
             if written not in as_written:
-                named = members(row["scope"], days.keys())
-                as_written[written] = Scope.of(named, _days(row), days)
+                members = covered(row["scope"], sound)
+                as_written[written] = Scope.of(members, _days(row), days)
             by_scope.setdefault((row["measure"], as_written[written]), []).append(row)
         crossed: dict[Covered, list[str]] = {}
         for one, other in _with_a_member_in_common(by_scope):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from geo.names.folding import fold, skeleton
 from incidents.tables.problems import Note, Problem
@@ -30,7 +30,20 @@ LONGEST_ENDING = 3
 NO_WORD = ""
 """What a name without a letter begins with."""
 
+SHORTEST_STEM = 4
+"""Letters that a word of a name keeps when its last vowels, which cases change, are left out."""
+
+MOST_DECODINGS = 3
+"""How often an address is decoded: some are encoded twice."""
+
 _WORD = re.compile(r"\w+")
+_PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_PERCENT_U = re.compile(r"%u([0-9a-f]{4})", re.IGNORECASE)
+_PUNYCODE = re.compile(r"xn--([a-z0-9-]+)", re.IGNORECASE)
+_LAST_VOWELS = re.compile("[aeiou]+$")
+
+# Beyond `skeleton`: ways to write ш, щ and ч, and one letter for й and ж (ISO 9 has j for й).
+_ONE_SOUND = [("tsch", "ch"), ("shch", "s"), ("sch", "s"), ("shh", "s"), ("sh", "s"), ("j", "i")]
 
 Message = TypeVar("Message", Problem, Note)
 
@@ -53,17 +66,20 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
 
 
 def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
-    """A function that tells whether an address holds one of the names, in any alphabet or order."""
-    rough = [tuple(filter(None, map(skeleton, fold(name).split()))) for name in names]
+    """A function that tells whether an address holds one of the names, in any alphabet or order.
+
+    Its words may be run together, percent-encoded (twice too, in UTF-8 or Windows-1251) or in
+    punycode, romanised in any usual way and in any case of the language.
+    """
     sought: dict[str, list[tuple[str, ...]]] = {}
-    for words in filter(None, rough):
+    for words in filter(None, map(_stems, names)):
         sought.setdefault(max(words, key=len), []).append(words)
     sizes = sorted(set(map(len, sought)))
 
     def spells(address: str) -> bool:
         if not sought or not address:
             return False
-        written = skeleton(fold(unquote(address)))
+        written = "".join(map(_sounds, fold(_decoded(address)).split()))
         runs = (written[at : at + size] for size in sizes for at in range(len(written) - size + 1))
         return any(
             all(word in written for word in words)
@@ -73,6 +89,68 @@ def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
         )
 
     return spells
+
+
+def titles_that_spell_a_name(tables: Tables) -> Iterator[Problem]:
+    """Titles of sources with a name of people.csv, written otherwise than it stands there."""
+    as_it_stands = _Names(_whole_names(tables["people"]))
+    sought: dict[str, list[tuple[str, ...]]] = {}
+    for stems in filter(None, (_stems(row["name"]) for row in tables["people"])):
+        sought.setdefault(stems[-1], []).append(stems)
+    for row in tables["sources"] if sought else ():
+        if as_it_stands.replaced_in(row["title"]) != row["title"]:
+            continue  # told by `names_outside_of_people`
+        words = {_sounds(word) for word in fold(row["title"]).split()}
+        words |= {
+            word[:end]
+            for word in words
+            for end in range(max(SHORTEST_STEM, len(word) - LONGEST_ENDING), len(word))
+        }
+        if any(words.issuperset(stems) for last in words & sought.keys() for stems in sought[last]):
+            wanted = "a description in brackets, since this title spells a name of people.csv"
+            yield tables["sources"].problem(row, "title", wanted=wanted, value="[title]")
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """The words of a name by their sounds, without the vowels that cases change."""
+    stems = []
+    for word in filter(None, map(_sounds, fold(name).split())):
+        stem = _LAST_VOWELS.sub("", word)
+        stems.append(stem if len(stem) >= SHORTEST_STEM else word)
+    return tuple(stems)
+
+
+def _sounds(word: str) -> str:
+    """One rough spelling for all romanisations of one folded word."""
+    written = skeleton(word)
+    for spelling, sound in _ONE_SOUND:
+        written = written.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", written)
+
+
+def _decoded(address: str) -> str:
+    """The address as letters, where it is encoded in a way that web servers use."""
+    for _ in range(MOST_DECODINGS):
+        read = _PERCENT_U.sub(lambda found: chr(int(found[1], 16)), address)
+        read = _PERCENT.sub(lambda found: _letters(unquote_to_bytes(found[0])), read)
+        if read == address:
+            break
+        address = read
+    return _PUNYCODE.sub(_from_punycode, address)
+
+
+def _letters(encoded: bytes) -> str:
+    try:
+        return encoded.decode("utf-8")
+    except UnicodeDecodeError:
+        return encoded.decode("windows-1251", errors="replace")
+
+
+def _from_punycode(found: re.Match[str]) -> str:
+    try:
+        return found[1].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return found[0]
 
 
 def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:

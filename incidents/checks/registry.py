@@ -11,6 +11,10 @@ from incidents.checks.days import (
     days_that_miss_the_incidents,
     words_said_before_they_could_be,
 )
+from incidents.checks.entered_twice import (
+    incidents_of_one_place_and_day,
+    reports_in_the_same_words,
+)
 from incidents.checks.figures import (
     bounds_that_the_words_do_not_give,
     bounds_upside_down,
@@ -26,6 +30,7 @@ from incidents.checks.people import (
     addresses_that_spell_a_name,
     names_outside_of_people,
     people_in_reports_on_others,
+    titles_that_spell_a_name,
 )
 from incidents.checks.replacements import (
     figures_of_one_origin_that_differ,
@@ -50,13 +55,16 @@ CHECKS_THAT_LEAVE_OUT = (
     bounds_upside_down,
     days_backwards,
     replacements_in_a_circle,
-    replacements_of_something_else,
     organizers_that_do_not_fit_their_role,
 )
 """A row is left out only where the rule for numbers cannot be applied to it, or a choice by it.
 
 Rows that are sound and contradict each other stay; `incidents.dataset.findings` tells of them.
 """
+
+
+CHECKS_THAT_KNOW_PLACES = (replacements_of_something_else,)
+"""Checks that leave a row out too, once it is known which incidents hold which."""
 
 
 def dates_not_known_to_the_day(tables: Tables) -> Iterator[Note]:
@@ -86,6 +94,7 @@ CHECKS = (
     words_not_translated,
     invisible_characters,
     names_outside_of_people,
+    titles_that_spell_a_name,
     reports_not_counted_without_a_reason,
     reports_set_aside_for_nothing,
 )
@@ -94,6 +103,8 @@ CHECKS = (
 
 WORTH_A_LOOK = (
     scopes_that_cross,
+    incidents_of_one_place_and_day,
+    reports_in_the_same_words,
     figures_of_one_origin_that_differ,
     figures_without_a_low,
     figures_of_acts_not_counted,

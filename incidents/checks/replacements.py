@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from incidents.rule.scope import members
+from incidents.checks.scopes import covered
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
 
@@ -47,9 +48,7 @@ def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
 def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one of another origin, event or measure, or of a wider scope."""
     reports, by_id = tables["reports"], tables["reports"].by_id()
-    of_event: dict[str, list[str]] = {}
-    for incident in tables["incidents"]:
-        of_event.setdefault(incident["event_id"], []).append(incident["incident_id"])
+    of_event = _incidents_by_event(tables)
     for row in reports:
         replaced = by_id.get(row["replaces_report_id"])
         if replaced is None:
@@ -58,17 +57,24 @@ def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
             if replaced[column] != row[column]:
                 wanted = f"a report of the same {column} ({row[column]}, not {replaced[column]})"
                 yield reports.problem(row, "replaces_report_id", wanted=wanted)
-        if not _covers(row, replaced, of_event.get(row["event_id"], ())):
+        if not _covers(row, replaced, of_event.get(row["event_id"], {})):
             wanted = "a report of the same or a narrower scope, in places and days"
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
-def _covers(row: Row, replaced: Row, of_event: Sequence[str]) -> bool:
+def _incidents_by_event(tables: Tables) -> dict[str, dict[str, Row]]:
+    found: dict[str, dict[str, Row]] = {}
+    for incident in tables["incidents"]:
+        found.setdefault(incident["event_id"], {})[incident["incident_id"]] = incident
+    return found
+
+
+def _covers(row: Row, replaced: Row, of_event: Mapping[str, Row]) -> bool:
     days = [row["date_first"], replaced["date_first"], replaced["date_last"], row["date_last"]]
     if None in days:
         return True  # the schema has said what is wrong
     same_or_wider = replaced["scope"] == row["scope"] or (
-        members(replaced["scope"], of_event) <= members(row["scope"], of_event)
+        covered(replaced["scope"], of_event) <= covered(row["scope"], of_event)
     )
     return same_or_wider and days == sorted(days)
 
@@ -76,11 +82,16 @@ def _covers(row: Row, replaced: Row, of_event: Sequence[str]) -> bool:
 def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
     """Figures beside which a higher one of the same origin for the same scope cannot be right,
     neither replacing the other: a revision perhaps. Of several higher ones the highest is told."""
-    reports = tables["reports"]
+    reports, of_event = tables["reports"], _incidents_by_event(tables)
     by_scope: dict[tuple[Any, ...], list[Row]] = {}
+
+    @cache
+    def covers(event_id: str, scope: str) -> frozenset[str]:
+        return covered(scope, of_event.get(event_id, {}))
+
     for row in reports:
         if row.sound and row["status"] == "counted" and not row["hedged"]:
-            scope = " ".join(sorted(row["scope"].split()))
+            scope = covers(row["event_id"], row["scope"])
             key = (row["event_id"], row["origin_id"], row["measure"], scope)
             by_scope.setdefault(key, []).append(row)
     for rows in by_scope.values():

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from incidents.rule.scope import ALL, ELSEWHERE
+from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.problems import Problem
-from incidents.tables.rows import Tables
+from incidents.tables.rows import Row, Tables
+
+
+def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
+    """What the scope names, and whatever these incidents hold; `of_event` are those of its event,
+    by id."""
+    named = members(scope, of_event)
+    return named.union(*(of_event[member].holds for member in named if member in of_event))
 
 
 def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]:

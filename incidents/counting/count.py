@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from incidents.dataset.index import (
     among,
     columns_of,
     incidents_of_reports,
+    outermost_incidents,
     rows_by_id,
     rule_reports_of,
 )
@@ -211,7 +212,7 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
     wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
     incidents = rows_by_id(dataset, "incidents")
     places = defaultdict[str, set[str]](set)
-    for incident_id in _named_incidents(wanted, dataset):
+    for incident_id in _named_incidents(wanted, outermost_incidents(dataset)):
         row = incidents[incident_id]
         places[row["place_kind"]].add(row["resolved_place_id"])
     return Coverage(
@@ -222,10 +223,9 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
     )
 
 
-def _named_incidents(reports: Frame, dataset: Dataset) -> set[str]:
-    """The incidents in the scopes of these reports, those on the whole event aside."""
+def _named_incidents(reports: Frame, incidents: Mapping[str, Sequence[str]]) -> set[str]:
+    """The incidents of these reports, those on the whole event aside."""
     named = reports.filter(~nw.col("has_all"))["report_id"].to_list()
-    incidents = incidents_of_reports(dataset)
     return {incident for report_id in named for incident in incidents.get(report_id, ())}
 
 
@@ -236,7 +236,7 @@ def _period(usable: Frame) -> tuple[date, date]:
 
 
 def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:
-    reached = _named_incidents(numbered, dataset)
+    reached = _named_incidents(numbered, incidents_of_reports(dataset))
     return tuple(i for i in _ids(incidents) if i not in reached)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.count import figure_of
 from incidents.counting.select import (
     candidates,
@@ -29,7 +30,7 @@ from incidents.selection import Selection
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-SETTLEMENT = "settlement"
+SETTLEMENT, DISTRICT = "settlement", "district"
 NONE_KNOWN: Mapping[str, bool] = {}
 
 
@@ -76,11 +77,19 @@ def by_city(dataset: Dataset, selection: Selection) -> Grouping:
     return _by_field(
         dataset,
         selection,
-        lambda incident: (
-            str(incident["resolved_place_id"]) if incident["place_kind"] == SETTLEMENT else ""
-        ),
+        _city,
         lambda place: replace(selection, places=(place,)),
     )
+
+
+def _city(incident: Mapping[str, Any]) -> str:
+    """The id of the city or town that an incident lies in, "" if none is told."""
+    place_id = str(incident["resolved_place_id"])
+    if incident["place_kind"] != DISTRICT:
+        return place_id if incident["place_kind"] == SETTLEMENT else ""
+    gazetteer = load_gazetteer()
+    city = gazetteer.nesting.city_of(gazetteer.places[place_id])
+    return city.place_id if city else ""
 
 
 def by_event(dataset: Dataset, selection: Selection) -> Grouping:

@@ -17,9 +17,9 @@ import narwhals as nw
 from incidents.counting.select import candidates, in_period, speaking, touching
 from incidents.dataset.index import (
     Frame,
-    columns_of,
     incident_days,
     joined,
+    members_told,
     rows_by_id,
     rule_reports_of,
     wordings,
@@ -82,10 +82,12 @@ def by_incident(
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)
     wider = in_period(allowed.wider, selection.since, selection.until)
-    of_one = usable.filter(~nw.col("covers_elsewhere"), nw.col("members") == 1).select("report_id")
+    of_one = usable.filter(~nw.col("covers_elsewhere"), nw.col("told") == 1).select("report_id")
     others = nw.concat([usable.select("report_id"), wider.select("report_id")])
-    own = _reports_by_incident(dataset, of_one)
+    own = _reports_by_incident(dataset, of_one, told=1)
     shared = _reports_by_incident(dataset, joined(others, of_one, on="report_id", how="anti"))
+    for incident, reports in _reports_by_incident(dataset, of_one, told=0).items():
+        shared[incident] = tuple(sorted({*shared.get(incident, ()), *reports}))
     found = speaking(allowed, selection.since, selection.until)
     covered = _reports_by_incident(dataset, found.select("report_id"))
     incidents, figure_of = rows_by_id(dataset, "incidents"), _figures(dataset, selection.measure)
@@ -101,9 +103,14 @@ def by_incident(
     ]
 
 
-def _reports_by_incident(dataset: Dataset, reports: Frame) -> dict[str, tuple[str, ...]]:
-    """For each incident those of these reports that cover it, by id."""
-    members = joined(columns_of(dataset, "members"), reports, on="report_id", how="inner")
+def _reports_by_incident(
+    dataset: Dataset, reports: Frame, *, told: int | None = None
+) -> dict[str, tuple[str, ...]]:
+    """For each incident those of these reports that cover it, by id; with `told` 1 those that are
+    about it, with 0 those about another incident in which it lies."""
+    members = joined(members_told(dataset), reports, on="report_id", how="inner")
+    if told is not None:
+        members = members.filter(nw.col("told") == told)
     members = members.sort("report_id")
     found: dict[str, list[str]] = {}
     pairs = zip(members["incident_id"].to_list(), members["report_id"].to_list(), strict=True)
@@ -120,13 +127,14 @@ _rest_of = attrgetter(*_REST)
 class _Said(NamedTuple):
     """What a report about one incident says, without ids, names, place and day.
 
-    `low` and `high` are its range's; `days` count from the incident's first; `voice` is the
-    state's, or a number; `words` are there where one of the reports is printed in them.
+    `low` and `high` are its range's; `days` count from the incident's first, each with the number
+    of what lies there: 0 where it holds no other incident; `voice` is the state's, or a number;
+    `words` are there where one of the reports is printed in them.
     """
 
     low: int | None
     high: int | None
-    days: tuple[tuple[int, int], ...]
+    days: tuple[tuple[str, int, int], ...]
     voice: str
     rest: tuple[Any, ...]
     words: Quantity | None
@@ -152,7 +160,7 @@ def _own_figure(said: tuple[_Said, ...]) -> OwnFigure:
             report_id=f"{number:06}",  # the rule takes reports in the order of their ids
             origin_id="",
             voice_id=one.voice,
-            scope=Scope(tuple(("", *run) for run in one.days)),
+            scope=Scope(one.days),
             low=one.low,
             high=one.high,
             **dict(zip(_REST, one.rest, strict=True)),
@@ -171,12 +179,14 @@ def _said(
         # Numbers alone are printed, and the same ones in whatever order.
         words = [None] * len(reports)
         reports = sorted(reports, key=_size) if len(reports) > 1 else reports
+    members = sorted({member for report in reports for member in report.scope.members})
+    number = {member: f"{index:06}" for index, member in enumerate(members)}
     days = [
-        tuple([(first - start, last - start) for _, first, last in report.scope.days])
+        tuple([(number[m], first - start, last - start) for m, first, last in report.scope.days])
         for report in reports
     ]
     if len(set(days)) == 1:  # then it does not matter which
-        days = [((0, 0),)] * len(days)
+        days = [(("", 0, 0),)] * len(days)
     voices = {STATE: STATE}
     return tuple(
         [

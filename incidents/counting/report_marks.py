@@ -12,6 +12,8 @@ from incidents.dataset.index import (
     bound,
     day_of,
     incidents_of_reports,
+    outermost,
+    outermost_incidents,
     rows_by_id,
     rule_reports_of,
 )
@@ -26,7 +28,8 @@ class Mark:
     """One report as it is drawn.
 
     `low` and `high` as the rule for numbers takes them: a witness has no high. `members` are the
-    incidents it covers, `elsewhere` among them; `shared`: more than this incident alone.
+    incidents it covers, `elsewhere` among them; `around`: they hold the incident that was asked
+    about, which is none of them; `shared`: it covers more than this incident alone.
     `counted` is its status in the table, whatever the filters of a reader.
     """
 
@@ -34,6 +37,7 @@ class Mark:
     low: int | None
     high: int | None
     members: tuple[str, ...]
+    around: bool = False
 
     @property
     def report_id(self) -> str:
@@ -41,7 +45,7 @@ class Mark:
 
     @property
     def shared(self) -> bool:
-        return len(self.members) > 1
+        return self.around or len(self.members) > 1
 
     @property
     def hedged(self) -> bool:
@@ -88,12 +92,16 @@ class Line:
 
 
 def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]:
-    """Every report whose scope holds the incident, counted or not, narrowest scope first."""
+    """Every report whose scope holds the incident, counted or not, narrowest scope first.
+
+    `number_of_incidents` are those that it is told by, and this one where they hold it.
+    """
     found = []
-    reports = rows_by_id(dataset, "reports")
+    reports, told = rows_by_id(dataset, "reports"), outermost_incidents(dataset)
     for report_id, incidents in incidents_of_reports(dataset).items():
         if incident_id in incidents:
-            found.append({**reports[report_id], "number_of_incidents": len(incidents)})
+            number = len({*told[report_id], incident_id})
+            found.append({**reports[report_id], "number_of_incidents": number})
     return tuple(sorted(found, key=_narrowest_first))
 
 
@@ -104,7 +112,9 @@ def _narrowest_first(report: Mapping[str, Any]) -> tuple[bool, int, str]:
 def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
     """Every report whose scope holds the incident: of it alone first, then those of several; of
     the same ones by time, then by who says so."""
-    return _marks(dataset, reports_at(dataset, incident_id))
+    marks = _marks(dataset, reports_at(dataset, incident_id))
+    marks = tuple(replace(mark, around=incident_id not in mark.members) for mark in marks)
+    return tuple(sorted(marks, key=lambda mark: mark.around))
 
 
 def marks_of_event(dataset: Dataset, event_id: str) -> tuple[Mark, ...]:
@@ -131,13 +141,14 @@ def _marks(dataset: Dataset, reports: Iterable[Mapping[str, Any]]) -> tuple[Mark
 
 
 def _members(dataset: Dataset, report: Mapping[str, Any]) -> tuple[str, ...]:
-    """The incidents that a report covers, whatever days of them, and elsewhere."""
+    """The incidents that a report is told by, whatever days of them, and elsewhere: those that lie
+    inside others of them are not named."""
     scope = str(report["scope"]).split()
     if report["has_all"]:
         incidents = rows_by_id(dataset, "incidents").items()
         scope = [i for i, row in incidents if row["event_id"] == report["event_id"]]
         scope.append(ELSEWHERE)
-    return tuple(sorted(set(scope)))
+    return tuple(outermost(dataset, sorted(set(scope))))
 
 
 def lines_of(marks: Sequence[Mark]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
 from incidents.dataset.index import (
@@ -16,12 +17,15 @@ from incidents.dataset.index import (
     among,
     columns_of,
     event_days,
+    incidents_within,
     joined,
+    members_told,
     rows_by_id,
     rule_reports_of,
 )
 from incidents.dataset.memo import memoised
 from incidents.rule.ranges import Report
+from incidents.rule.scope import ELSEWHERE
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -57,7 +61,8 @@ class Candidates:
     """What a selection lets through in every respect but its period.
 
     `reports`: rows of the reports table whose whole scope lies inside the places chosen, with
-    `sees_part` (the high falls), `upper` (the high that is left) and `members` (how many).
+    `sees_part` (the high falls), `upper` (the high that is left), `members` (how many) and `told`
+    (how many of these lie inside no other).
     `wider`: rows of those that touch a chosen incident and reach beyond the places chosen.
     `incidents`: rows of the incidents chosen.
     """
@@ -109,7 +114,7 @@ def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...
     )
     reached = _live_reports(dataset, selection, reports)
     whole = nw.col("inside") == nw.col("members")
-    if not selection.whole_country:
+    if not _takes_the_whole_country(dataset, selection):
         whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
     return Candidates(
         reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
@@ -127,12 +132,16 @@ def _whoever_says_so(
     """
     events = _chosen_events(dataset, selection)
     incidents = _chosen_incidents(dataset, selection, events)
-    members = columns_of(dataset, "members")
+    members = members_told(dataset)
     chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
     reach = (
         joined(members, chosen, on="incident_id", how="left")
         .group_by("report_id")
-        .agg(nw.len().alias("members"), nw.col("chosen").sum().alias("inside"))
+        .agg(
+            nw.len().alias("members"),
+            nw.col("told").sum(),
+            nw.col("chosen").sum().alias("inside"),
+        )
     )
     reports = (
         columns_of(dataset, "reports")
@@ -140,22 +149,39 @@ def _whoever_says_so(
         .filter(among("event_id", events), *_that_count(statuses).values())
     )
     reached = joined(reports, reach, on="report_id", how="left").with_columns(
-        nw.col("members").fill_null(0), nw.col("inside").fill_null(0)
+        nw.col("members").fill_null(0),
+        nw.col("told").fill_null(0),
+        nw.col("inside").fill_null(0),
     )
     return incidents, reached
 
 
 def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
-    """Incidents of the chosen events at the chosen places, whatever their days."""
+    """Incidents of the chosen events at the chosen places and inside them, whatever their days."""
     incidents = columns_of(dataset, "incidents")
     wanted = [among("event_id", events)]
     if selection.places:
-        wanted.append(among("resolved_place_id", selection.places))
+        inside = (incidents_within(dataset, place) for place in selection.places)
+        wanted.append(among("incident_id", sorted(frozenset().union(*inside))))
     if selection.regions:
         wanted.append(among("region_code", selection.regions))
     if selection.incidents:
-        wanted.append(among("incident_id", selection.incidents))
+        held = (dataset.holds.get(incident, ()) for incident in selection.incidents)
+        chosen = frozenset(selection.incidents).union(*held)
+        wanted.append(among("incident_id", sorted(chosen)))
     return incidents.filter(*wanted)
+
+
+def _takes_the_whole_country(dataset: Dataset, selection: Selection) -> bool:
+    """Whether no place is chosen, or the country is: then figures with no city are inside."""
+    if selection.whole_country:
+        return True
+    if selection.regions:
+        return False
+    places = load_gazetteer().places
+    kinds = {place: places[place].kind for place in selection.places if place in places}
+    of_country = all(ELSEWHERE in dataset.holds.get(i, ()) for i in selection.incidents)
+    return of_country and all(kinds.get(place) == "country" for place in selection.places)
 
 
 def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:

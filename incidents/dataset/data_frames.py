@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from incidents.checks.people import ADDRESSES, spells_one_of
+from incidents.checks.scopes import covered
 from incidents.dataset.geocoding import Located
 from incidents.rule.quantities import is_computed
-from incidents.rule.scope import ALL, ELSEWHERE, members
+from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.tables.rows import Row
 from incidents.tables.schema import Package
 
@@ -37,9 +38,10 @@ def to_frames(
         for name in package.tables
     }
     frames["incidents"] = frames["incidents"].assign(**_place_columns(places))
-    frames["reports"] = frames["reports"].assign(**_report_columns(rows))
+    scopes = _covered(rows)
+    frames["reports"] = frames["reports"].assign(**_report_columns(rows, scopes))
     frames["sources"] = frames["sources"].assign(**_address_columns(rows))
-    frames["members"] = _members(rows["reports"], rows["incidents"])
+    frames["members"] = _members(rows["reports"], scopes)
     return frames
 
 
@@ -62,19 +64,18 @@ def _place_columns(places: Sequence[Located | None]) -> dict[str, pd.Series]:
     }
 
 
-def _report_columns(rows: Rows) -> dict[str, pd.Series]:
+def _report_columns(rows: Rows, scopes: Sequence[frozenset[str]]) -> dict[str, pd.Series]:
     reports = rows["reports"]
     voices = {row["origin_id"]: row["voice_id"] for row in rows["origins"]}
     sources = {row["source_id"] for row in rows["sources"]}
     report_ids = {row["report_id"] for row in reports}
-    scopes = [row["scope"].split() for row in reports]
     return {
         "hedged": pd.Series([row["hedged"] for row in reports], dtype="bool"),
         "replaces_report_id": _only([row["replaces_report_id"] for row in reports], report_ids),
         "also_in_source_ids": _only([row["also_in_source_ids"] for row in reports], sources),
         "voice_id": _texts(voices[row["origin_id"]] for row in reports),
-        "covers_elsewhere": pd.Series([ALL in s or ELSEWHERE in s for s in scopes], dtype="bool"),
-        "has_all": pd.Series([ALL in s for s in scopes], dtype="bool"),
+        "covers_elsewhere": pd.Series([ELSEWHERE in scope for scope in scopes], dtype="bool"),
+        "has_all": pd.Series([ALL in row["scope"].split() for row in reports], dtype="bool"),
         "sees_part": pd.Series(
             [row["basis"] == "eyewitness" or row["extent"] == "part" for row in reports],
             dtype="bool",
@@ -114,15 +115,19 @@ def _only(lists: Iterable[str], known: Set[str]) -> pd.Series:
     return _texts(" ".join(i for i in ids.split() if i in known) for ids in lists)
 
 
-def _members(reports: Iterable[Row], incidents: Iterable[Row]) -> pd.DataFrame:
-    by_event: dict[str, list[str]] = {}
-    for row in incidents:
-        by_event.setdefault(row["event_id"], []).append(row["incident_id"])
+def _covered(rows: Rows) -> list[frozenset[str]]:
+    """What each report covers: what its scope names, and what lies in that."""
+    by_event: dict[str, dict[str, Row]] = {}
+    for row in rows["incidents"]:
+        by_event.setdefault(row["event_id"], {})[row["incident_id"]] = row
+    return [covered(row["scope"], by_event.get(row["event_id"], {})) for row in rows["reports"]]
+
+
+def _members(reports: Iterable[Row], scopes: Iterable[frozenset[str]]) -> pd.DataFrame:
     pairs = [
         (row["report_id"], member)
-        for row in reports
-        for member in sorted(members(row["scope"], by_event.get(row["event_id"], ())))
-        if member != ELSEWHERE
+        for row, scope in zip(reports, scopes, strict=True)
+        for member in sorted(scope - {ELSEWHERE})
     ]
     return pd.DataFrame(
         {

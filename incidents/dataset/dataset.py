@@ -12,10 +12,12 @@ from typing import Any
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
-from incidents.checks.registry import CHECKS_THAT_LEAVE_OUT
+from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
 from incidents.dataset.data_frames import to_frames
 from incidents.dataset.geocoding import Locations, locate
+from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile, read_table, read_table_file
@@ -41,13 +43,17 @@ class Dataset:
 
     - `incidents` also has `resolved_place_id`, `place_kind`, `region_code` and `matched_by` (""
       if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
-    - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, or with `elsewhere`),
+    - `reports` also has `voice_id`, `covers_elsewhere` (scope `all`, with `elsewhere` or of the
+      whole country),
       `has_all`, `sees_part` (of a witness or about a part: a floor, whatever high it gives) and
       `computed` (a bound follows from the words, and was said by nobody).
     - `sources` also has `address_withheld` (bool): an address that spells the name of a person
       is "" here.
     - `members` has `report_id`, `incident_id`: `all` stands for each incident of the event,
-      `elsewhere` has no row.
+      an incident also for those that it holds, `elsewhere` has no row.
+
+    `holds` names the incidents that an incident holds (`incidents.dataset.nesting`), for those that
+    hold any; of one in the country as a whole `elsewhere` is among them.
 
     `version` is the data's, "" if not known; `digest` changes with any byte of the tables. `made`
     holds what was made of them, by the function that made it: see `incidents.dataset.memo`.
@@ -67,6 +73,7 @@ class Dataset:
     coverage: pd.DataFrame
     considered: pd.DataFrame
     members: pd.DataFrame
+    holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
         init=False, repr=False, default_factory=dict
     )
@@ -127,15 +134,28 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
     leave_out_broken(tables, problems)
     notes = leave_out_what_refers_to_them(tables, package)
+    incidents, gazetteer = [row for row in tables["incidents"] if row.sound], load_gazetteer()
+    located = locate(incidents, tables["incidents"], gazetteer=gazetteer)
+    note_places(incidents, located.places, gazetteer=gazetteer)
+    notes += may_hold(tables["incidents"], incidents, located.places, gazetteer=gazetteer)
+    if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
+        problems += further
+        leave_out_broken(tables, further)
+        notes += leave_out_what_refers_to_them(tables, package)
     sound = {name: [row for row in table if row.sound] for name, table in tables.items()}
-    located = locate(sound["incidents"], tables["incidents"], gazetteer=load_gazetteer())
     frames = to_frames(sound, package, located.places)
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
     notes += [note for part in spoken for note in part.notes]
     return Reading(
-        Dataset(folder=folder, version=package.version, digest=_digest(files), **frames),
-        problems=tuple(sorted(without_names(set(problems), tables))),
+        Dataset(
+            folder=folder,
+            version=package.version,
+            digest=_digest(files),
+            holds=holdings(incidents),
+            **frames,
+        ),
+        problems=tuple(sorted(without_names(ids_turned_into_dates(tables, set(problems)), tables))),
         notes=tuple(sorted(without_names(set(notes), tables))),
         left_out={
             name: table.lost + sum(not row.sound for row in table) for name, table in tables.items()

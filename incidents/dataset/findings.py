@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from incidents.checks.people import (
-    without_names,
-)
+from incidents.checks.ids_as_dates import without_cells_told
+from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
@@ -26,7 +25,7 @@ class Findings:
 def check(reading: Reading) -> Findings:
     """Every problem and every note, those of the reading among them; no name of a person."""
     tables = reading.tables
-    problems = [problem for rule in CHECKS for problem in rule(tables)]
+    problems = without_cells_told(tables, (one for rule in CHECKS for one in rule(tables)))
     notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
     notes += _unlike_their_version(reading.dataset)
     return Findings(

@@ -20,6 +20,11 @@ class Located:
     place: Place
     matched_by: str
 
+    @property
+    def is_wider(self) -> bool:
+        """Whether the incident lies somewhere in the place, which is not all meant."""
+        return self.matched_by == "wider"
+
 
 @dataclass
 class Locations:
@@ -45,7 +50,8 @@ def locate(rows: Iterable[Row], incidents: Table, *, gazetteer: Gazetteer) -> Lo
             locations.problems.append(incidents.problem(row, column, wanted=str(error)))
             located, remark = None, ""
         if remark:
-            locations.notes.append(incidents.note(row, "location_text", remark=remark))
+            column = "place_id" if row["place_id"] else "location_text"
+            locations.notes.append(incidents.note(row, column, remark=remark))
         locations.places.append(located)
     return locations
 
@@ -55,7 +61,8 @@ def _located(row: Row, gazetteer: Gazetteer) -> tuple[Located, str]:
     if pinned := row["place_id"]:
         if pinned not in gazetteer.places:
             raise LookupError("the id of a place in the gazetteer")
-        return Located(gazetteer.places[pinned], PINNED), ""
+        place = gazetteer.places[pinned]
+        return Located(place, PINNED), _unlike_its_words(place, row, gazetteer)
     day = row["date_first"]
     try:
         match = gazetteer.find(row["location_text"], on=day)
@@ -68,6 +75,8 @@ def _located(row: Row, gazetteer: Gazetteer) -> tuple[Located, str]:
     name = match.place.name(on=day)
     if match.matched_by == "fuzzy":
         remark = f"taken for {name}, which is spelt much like it"
+    elif match.matched_by == "wider":
+        remark = f"counted for {name}, the {match.place.kind} that it lies in; no point is known"
     elif match.out_of_dates:
         remark = f"the place was called {name} on that day"
     elif match.place.kind != "settlement":
@@ -75,3 +84,18 @@ def _located(row: Row, gazetteer: Gazetteer) -> tuple[Located, str]:
     else:
         remark = ""
     return Located(match.place, match.matched_by), remark
+
+
+def _unlike_its_words(place: Place, row: Row, gazetteer: Gazetteer) -> str:
+    """What to say where the words of a row do not name the place that it is pinned to."""
+    day = row["date_first"]
+    try:
+        match = gazetteer.find(row["location_text"], on=day)
+    except AmbiguousPlace as ambiguous:
+        if place in ambiguous.candidates:
+            return ""
+        match = None
+    if match and match.place == place:
+        return ""
+    named = f"names {match.place.name(on=day)}" if match else "does not name it"
+    return f"this is {place.name(on=day)}, but location_text '{row['location_text']}' {named}"

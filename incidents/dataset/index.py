@@ -8,7 +8,7 @@ A dataset never changes and is equal to itself alone, so what is made of it can 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import narwhals as nw
 import pyarrow as pa
 
+from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.memo import memoised
+from incidents.dataset.nesting import outermost_of
 from incidents.rule.quantities import Quantity, worded
 from incidents.rule.ranges import Report
 from incidents.rule.scope import ELSEWHERE, Days, Scope
@@ -64,8 +66,35 @@ def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
 
 @memoised()
 def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """The incidents in the scope of each report; reports whose scope holds none are absent."""
+    """The incidents in the scope of each report, those inside others too; reports whose scope holds
+    none are absent."""
+    return _by_report(columns_of(dataset, "members"))
+
+
+@memoised()
+def members_told(dataset: Dataset) -> Frame:
+    """The table of members with `told`: 1 where no other incident of the report holds this one, or
+    else 0."""
     members = columns_of(dataset, "members")
+    if not dataset.holds:
+        return members.with_columns(told=nw.lit(1))
+    within = {r: set(outermost(dataset, i)) for r, i in incidents_of_reports(dataset).items()}
+    pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
+    told = [int(incident in within[report]) for report, incident in pairs]
+    return members.with_columns(nw.new_series("told", told, backend=members.implementation))
+
+
+@memoised()
+def outermost_incidents(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """The incidents of each report without those that lie inside another one of them: what a reader
+    is told."""
+    if not dataset.holds:
+        return incidents_of_reports(dataset)
+    members = members_told(dataset)
+    return _by_report(members.filter(nw.col("told") == 1))
+
+
+def _by_report(members: Frame) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
     for report_id, incident_id in pairs:
@@ -75,13 +104,62 @@ def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 
 @memoised()
 def sole_places(dataset: Dataset) -> Mapping[str, str]:
-    """The place of each report whose whole scope lies at one; reports that reach on are absent."""
+    """The place of each report whose whole scope lies at one, or in it; reports that reach on are
+    absent."""
     incidents, reports = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "reports")
     found = {}
-    for report_id, reached in incidents_of_reports(dataset).items():
+    for report_id, reached in outermost_incidents(dataset).items():
         places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
         if len(places) == 1 and "" not in places and not reports[report_id]["covers_elsewhere"]:
             found[report_id] = places.pop()
+    return found
+
+
+@memoised()
+def reports_within(dataset: Dataset) -> Mapping[str, frozenset[str]]:
+    """For each place that holds others, and that a report is about as a whole: the reports all of
+    whose incidents lie at it or in it."""
+    covers, rows = incidents_of_reports(dataset), rows_by_id(dataset, "reports")
+    at_place = _incidents_at_places(dataset)
+    found = {}
+    for place in sorted(set(sole_places(dataset).values())):
+        within = incidents_within(dataset, place)
+        if len(within) > len(at_place[place]):
+            found[place] = frozenset(
+                report_id
+                for report_id, reached in covers.items()
+                if within.issuperset(reached) and not rows[report_id]["covers_elsewhere"]
+            )
+    return found
+
+
+@memoised()
+def incidents_within(dataset: Dataset, place_id: str) -> frozenset[str]:
+    """The incidents at a place, and those in places that lay in it on their first day."""
+    gazetteer, at_place = load_gazetteer(), _incidents_at_places(dataset)
+    found = {incident for incident, _ in at_place.get(place_id, ())}
+    outer = gazetteer.places.get(place_id)
+    if outer is None:
+        return frozenset(found)
+    for inner_id, incidents in at_place.items():
+        inner = gazetteer.places.get(inner_id)
+        if inner and inner.kind == outer.kind == "settlement":
+            continue  # asked for each town of the slider, and none holds another
+        if inner:
+            found |= {i for i, day in incidents if gazetteer.nesting.holds(outer, inner, on=day)}
+        elif outer.kind == "country":
+            found |= {incident for incident, _ in incidents}
+    return frozenset(found)
+
+
+@memoised()
+def _incidents_at_places(dataset: Dataset) -> Mapping[str, list[tuple[str, date]]]:
+    """The incidents at each place with their first days; "" for those not found."""
+    frame = columns_of(dataset, "incidents")
+    found: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    columns = (frame[name].to_list() for name in ("resolved_place_id", "incident_id", "date_first"))
+    for place_id, incident_id, first in zip(*columns, strict=True):
+        found[place_id].append((incident_id, first.date()))
     return found
 
 
@@ -119,6 +197,11 @@ def table_days(dataset: Dataset) -> Days | None:
 def has_places_not_found(dataset: Dataset) -> bool:
     """Whether an incident's place stands for no place that is known."""
     return "" in set(columns_of(dataset, "incidents")["resolved_place_id"].to_list())
+
+
+def outermost(dataset: Dataset, members: Collection[str]) -> Collection[str]:
+    """Of what a scope covers, what it is told by: without incidents inside others of it."""
+    return outermost_of(members, dataset.holds)
 
 
 def days_of(frame: Frame) -> dict[str, Days]:

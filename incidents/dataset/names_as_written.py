@@ -82,7 +82,7 @@ def id_of(key: str, name: str, dataset: Dataset, *, on: date | None = None) -> s
     """
     if key in ("place", "region"):
         match = load_gazetteer().find(name, on=on)
-        if match is None:
+        if match is None or match.matched_by == "wider":
             return None
         if key == "region":
             return _region_of(match.place)

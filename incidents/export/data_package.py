@@ -2,7 +2,9 @@
 
 The fields of the tables are those of the project's own package. Counting in these tables with
 the same query gives the same total. Texts that a spreadsheet would run are defused in each CSV
-file (`text_safety.csv_injection`), and the package says so.
+file (`text_safety.csv_injection`), and the package says so. Beside each stands a .csvt file, which
+says to GDAL and QGIS what its columns hold: without it they take an id such as 2019-10-26 for a
+date.
 """
 
 from __future__ import annotations
@@ -23,6 +25,14 @@ from incidents.tables.schema import Descriptor, Package, read_package
 
 DESCRIPTOR = "datapackage.json"
 
+CSVT_TYPES = {
+    "integer": "Integer",
+    "number": "Real",
+    "boolean": "Integer(Boolean)",
+    "date": "Date",
+}
+"""What GDAL's CSV driver calls the types of a table schema; every other is String."""
+
 Resource = tuple[dict[str, Any], str]
 """How a table is described, and the table as CSV."""
 
@@ -37,6 +47,7 @@ def data_package(taking: Taking) -> bytes:
         archive.writestr("README.md", _readme(taking, described))
         for resource, table in resources:
             archive.writestr(resource["path"], table.encode("utf-8"))
+            archive.writestr(f"{resource['name']}.csvt", _csvt(resource["schema"]))
     return written.getvalue()
 
 
@@ -80,6 +91,11 @@ def _described(name: str, title: str, description: str, schema: dict[str, Any]) 
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _csvt(schema: Descriptor) -> str:
+    types = (CSVT_TYPES.get(field.get("type", ""), "String") for field in schema["fields"])
+    return ",".join(f'"{type_}"' for type_ in types) + "\n"
 
 
 def _descriptor(taking: Taking, resources: list[dict[str, Any]]) -> dict[str, Any]:

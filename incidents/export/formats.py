@@ -18,7 +18,7 @@ from incidents.export.xlsx import workbook
 from incidents.selection import Selection
 from incidents.words.dataset_metadata import About
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Goes up whenever the same tables come out of a format as other bytes."""
 
 LONGEST_NAME = 80

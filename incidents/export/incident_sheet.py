@@ -41,8 +41,19 @@ COLUMNS = columns_of(
         "reported_by": ("string", "Who first said it."),
         "sources": ("string", "Publisher and title of each source."),
         "source_urls": ("string", "Their addresses; empty where links were left out."),
+        "event_ref": ("string", "The event in a form that no program takes for a date."),
     }
 )
+
+
+def event_ref(event_id: str) -> str:
+    """The id of an event as text for every program: spreadsheets, GDAL and QGIS take 2019-10-26 for
+    a date, whatever a column is said to be.
+
+    >>> event_ref("2019-10-26")
+    'event 2019-10-26'
+    """
+    return f"event {event_id}"
 
 
 def incident_sheet(rows: Sequence[IncidentFigure], speaker: Speaker, *, links: bool) -> Sheet:
@@ -97,6 +108,7 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tup
             "; ".join(origin_names(reports, speaker)),
             source_names(cited, speaker),
             source_addresses(cited, speaker) if links else "",
+            event_ref(incident["event_id"]),
         )
 
     return written

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from incidents.counting.count import Count
-from incidents.dataset.index import bound, day_of, incidents_of_reports, rows_by_id
+from incidents.dataset.index import bound, day_of, outermost_incidents, rows_by_id
+from incidents.export.incident_sheet import event_ref
 from incidents.export.sheets import Cell, Sheet, columns_of
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
@@ -33,6 +34,7 @@ COLUMNS = columns_of(
         "reported_by": ("string", "Who first said it."),
         "sources": ("string", "Publisher and title of each source."),
         "source_urls": ("string", "Their addresses; empty where links were left out."),
+        "event_ref": ("string", "The event in a form that no program takes for a date."),
     }
 )
 
@@ -62,7 +64,7 @@ def _row(
         report["event_id"],
         speaker.row("events", report["event_id"]).get("title", ""),
         _places(report, speaker),
-        " ".join(incidents_of_reports(speaker.dataset).get(report_id, ())),
+        " ".join(outermost_incidents(speaker.dataset).get(report_id, ())),
         day_of(report["date_first"]),
         day_of(report["date_last"]),
         bound(report["detained_low"]),
@@ -74,6 +76,7 @@ def _row(
         "; ".join(origin_names([report_id], speaker)),
         source_names(cited, speaker),
         source_addresses(cited, speaker) if links else "",
+        event_ref(report["event_id"]),
     )
 
 
@@ -82,7 +85,7 @@ def _places(report: Mapping[str, Any], speaker: Speaker) -> str:
     say, names = speaker.language.say, []
     if report["has_all"]:
         return say("all places of the event, named or not")
-    for incident_id in incidents_of_reports(speaker.dataset).get(report["report_id"], ()):
+    for incident_id in outermost_incidents(speaker.dataset).get(report["report_id"], ()):
         names.append(speaker.place_of(speaker.row("incidents", incident_id)))
     if report["covers_elsewhere"]:
         names.append(say("elsewhere"))

@@ -9,7 +9,14 @@ from typing import Any
 
 from incidents.codes import BASES, REVIEWS
 from incidents.counting.count import Count
-from incidents.dataset.index import bound, day_of, rows_by_id, rule_reports_of, sources_of
+from incidents.dataset.index import (
+    bound,
+    day_of,
+    outermost,
+    rows_by_id,
+    rule_reports_of,
+    sources_of,
+)
 from incidents.passport.statements import how_sure
 from incidents.rule.combining import STATE
 from incidents.words.caveats import caveats
@@ -133,7 +140,7 @@ def _quote(report_id: str, measure: str, speaker: Speaker) -> Quote:
     row = speaker.row("reports", report_id)
     ruled = rule_reports_of(speaker.dataset, measure).get(report_id)
     together = ""
-    if ruled and len(ruled.scope.members) > 1:
+    if ruled and len(outermost(speaker.dataset, ruled.scope.members)) > 1:
         together = scope_in_words(ruled.scope, row["event_id"], speaker)
     citations = []
     for source_id in sources_of(row):

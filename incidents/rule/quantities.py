@@ -2,15 +2,18 @@
 
 Bounds are for arithmetic, words are for print. The conventions are those of event data sets
 that keep low, high and text apart (Crowd Counting Consortium: "hundreds" is 200); the tenth
-either way for "about" is ours.
+either way for "about" is ours. Russian and Kazakh words are read by their meaning.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from incidents.rule.number_words import CASE, DIGITS, NUMBER, SPOKEN, UNITS, any_of, numbers
 
 Bounds = tuple[int | None, int | None]
 
@@ -31,12 +34,13 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Wording:
-    """One row of the table: words that stand before a number, and what they carry."""
+    """One row of the table: words that stand before a number, or after it, and what they carry."""
 
     code: str
     words: tuple[str, ...]
     bounds: Callable[[int], Bounds]
     computed: bool
+    after: tuple[str, ...] = ()
 
 
 def _tenth(number: int) -> float:
@@ -44,67 +48,146 @@ def _tenth(number: int) -> float:
 
 
 WORDINGS = (
-    Wording("more_than", ("more than", "over", "in excess of"), lambda n: (n + 1, None), False),
     Wording(
-        "at_least",
-        ("at least", "no fewer than", "no less than", "not fewer than", "not less than"),
-        lambda n: (n, None),
+        "more_than",
+        (
+            *("more than", "over", "in excess of", "upwards of", "upward of"),
+            *("более", "более чем", "больше", "больше чем", "свыше"),
+        ),
+        lambda n: (n + 1, None),
         False,
+        ("с лишним", "астам", "артық", "аса", "көп"),
     ),
     Wording(
-        "up_to", ("up to", "as many as", "at most", "no more than"), lambda n: (None, n), False
+        "at_least",
+        (
+            *("at least", "no fewer than", "no less than", "not fewer than", "not less than"),
+            *("a minimum of", "не менее", "не менее чем", "не меньше", "по меньшей мере"),
+            *("по крайней мере", "как минимум", "минимум", "кемінде", "кем дегенде", "щонайменше"),
+        ),
+        lambda n: (n, None),
+        False,
+        (
+            *("or more", "and more", "or above", "+", "-plus", "plus", "и более", "или более"),
+            *("и больше", "или больше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
+        ),
+    ),
+    Wording(
+        "up_to",
+        (
+            *("up to", "as many as", "at most", "no more than", "not more than", "a maximum of"),
+            *("до", "не более", "не более чем", "не больше", "максимум"),
+        ),
+        lambda n: (None, n),
+        False,
+        ("or fewer", "or less", "дейін", "көп емес", "артық емес", "аспайтын"),
+    ),
+    Wording(
+        "fewer_than",
+        ("fewer than", "less than", "менее", "менее чем", "меньше", "меньше чем"),
+        lambda n: (None, n - 1),
+        True,
+        ("кем", "аз"),
     ),
     Wording(
         "about",
-        ("about", "around", "some", "approximately", "roughly"),
+        (
+            *("about", "around", "some", "approximately", "roughly"),
+            *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен"),
+        ),
         lambda n: (math.floor(n - _tenth(n)), math.ceil(n + _tenth(n))),
         True,
+        ("or so", "шақты", "шамалы", "шамасында"),
     ),
     Wording(
         "nearly",
-        ("nearly", "close to", "almost"),
+        ("nearly", "close to", "almost", "почти", "без малого"),
         lambda n: (math.floor(n - _tenth(n)), n),
         True,
+        ("жуық", "таяу"),
     ),
 )
 
-VAGUE = {"several dozens": 36, "several dozen": 36, "dozens": 24, "hundreds": 200, "several": 3}
+VAGUE = {
+    **dict.fromkeys(("several", "несколько", "бірнеше"), 3),
+    **dict.fromkeys(("tens of",), 20),
+    **dict.fromkeys(("dozens", "десятки", "ондаған"), 24),
+    **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "несколько десятков"), 36),
+    **dict.fromkeys(("бірнеше ондаған",), 36),
+    **dict.fromkeys(("scores",), 40),
+    **dict.fromkeys(("hundreds", "сотни", "жүздеген"), 200),
+    **dict.fromkeys(("several hundred", "several hundreds", "a few hundred"), 300),
+    **dict.fromkeys(("несколько сотен", "бірнеше жүз", "бірнеше жүздеген"), 300),
+    **dict.fromkeys(("thousands", "тысячи", "мыңдаған"), 2000),
+    **dict.fromkeys(("several thousand", "several thousands", "a few thousand"), 3000),
+    **dict.fromkeys(("несколько тысяч", "бірнеше мың", "бірнеше мыңдаған"), 3000),
+    **dict.fromkeys(("tens of thousands", "десятки тысяч", "ондаған мың"), 20_000),
+    **dict.fromkeys(("hundreds of thousands", "сотни тысяч", "жүздеген мың"), 200_000),
+}
 """Words that carry an "at least" without a number."""
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPOKEN = {word: value for value, word in enumerate(_SMALL, start=1)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
-_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
+OR_A_UNIT = ("сотни", "тысячи")
+"""Words that are vague alone, and one unit behind a word such as "более": its genitive."""
 
-# Nine digits at the most: longer ones count no people, and may be longer than Python converts.
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,2}(?!\d)|\d{1,9}(?!\d)"
-_WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
-_MODIFIER = "|".join(sorted((w for row in WORDINGS for w in row.words), key=len, reverse=True))
+PLAIN = (
+    *(
+        "half a dozen",
+        "half a hundred",
+        "half a thousand",
+        "1.5 thousand",
+        "one and a half thousand",
+    ),
+    *("десяток", "полтора десятка", "полсотни", "сотня", "полтысячи", "полторы тысячи", "1,5 тыс"),
+    *("он бес", "жарты жүз", "бір жарым мың"),
+)
+"""Words that are a number like any other: examples for the page that shows the table."""
+
+BETWEEN = (
+    "between 50 and 60",
+    "from 50 to 60",
+    "50-60",
+    "от 50 до 60",
+    "50-ден 60-қа дейін",
+)
+"""Two numbers that make a range, for the same page."""
+
+_BEFORE = {word: row for row in WORDINGS for word in row.words}
+_AFTER = {word: row for row in WORDINGS for word in row.after}
+_FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
+_DASHED = rf"(?<![\d.,–—-]){_FEW}\s?[-–—]\s?{_FEW}(?!\d|[.,–—-]\d)(?:[\s-]+{any_of(UNITS)})?"
+_RANGES = "|".join(
+    (
+        rf"(?:from\s+)?(?P<from>{NUMBER})\s+to\s+(?P<to>{NUMBER})",
+        rf"between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and\s+(?P<and>{NUMBER})",
+        rf"от\s+(?P<ot>{NUMBER})\s+до\s+(?P<do>{NUMBER})",
+        rf"(?P<den>{NUMBER}){CASE}\s+(?P<ge>{NUMBER}){CASE}(?:\s+дейін)?",
+        rf"(?P<dashed>{_DASHED})",
+    )
+)
+_PAIRS = (("from", "to"), ("between", "and"), ("ot", "do"), ("den", "ge"))
 _PATTERN = re.compile(
-    rf"\b(?:(?P<modifier>{_MODIFIER})\s+)?"
-    rf"(?:(?P<vague>{'|'.join(VAGUE)})"
-    rf"|(?:(?P<count>{_DIGITS}|{_WORD}|an?)[\s-]+)?(?P<unit>{'|'.join(_UNITS)})"
-    rf"|(?P<number>{_DIGITS}|{_WORD}))\b",
+    rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
+    rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)})|(?P<number>{NUMBER}))"
+    rf"(?:{CASE})?(?!\w)"
+    rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=10_000)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every figure that an English text states, in its order.
+    """Every figure that a text in English, Russian or Kazakh states, in its order.
 
     >>> [(q.low, q.high) for q in quantities("about 30 in one place, more than a dozen elsewhere")]
     [(27, 33), (1, 1), (13, None)]
+    >>> [(q.low, q.high) for q in quantities("от 50 до 60 человек; 100-ден астам адам")]
+    [(50, 60), (101, None)]
     """
-    return tuple(_quantity(match) for match in _PATTERN.finditer(text))
+    return tuple(found for match in _PATTERN.finditer(text) for found in _quantities(match))
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """The first figure that an English text states, or None.
+    """The first figure that a text states, or None.
 
     >>> parse_quantity("dozens of people were detained").low
     24
@@ -139,26 +222,51 @@ def is_computed(text: str, *, low: int | None, high: int | None) -> bool:
     return said is not None and (said.computed or said.one_more)
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
+def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
+    """The figures of one match: one, but of numbers that only stand side by side."""
     phrase = re.sub(r"\s+", " ", match.group()).lower()
-    if vague := match["vague"]:
-        return Quantity(VAGUE[vague.lower()], None, phrase, True)
-    if unit := match["unit"]:
-        number = _value(match["count"]) * _UNITS[unit.lower()]
+    word = re.sub(r"\s+", " ", match["before"] or match["after"] or "").lower()
+    row = _BEFORE.get(word) if match["before"] else _AFTER.get(word)
+    vague = re.sub(r"\s+", " ", match["vague"] or "").lower()
+    if vague and not (row and vague in OR_A_UNIT):
+        yield Quantity(VAGUE[vague], None, phrase, True)
+    elif ends := _range(match):
+        low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
+        yield Quantity(low, high, phrase, False)
     else:
-        number = _value(match["number"])
-    modifier = (match["modifier"] or "").lower()
-    for row in WORDINGS:
-        if modifier in row.words:
-            low, high = row.bounds(number)
-            # "More than a dozen" is 13, which people say; nobody says 1,001 for a thousand.
-            one_more = row.code == "more_than" and (unit or "").lower() != "dozen"
-            return Quantity(low, high, phrase, row.computed, one_more)
-    return Quantity(number, number, phrase, False)
+        *others, last = numbers(match["number"] or match["dashed"] or vague)
+        for number in others:
+            yield Quantity(number, number, f"{number}", False)
+        yield _of(row, last, phrase, match["number"] or vague)
 
 
-def _value(count: str | None) -> int:
-    if count is None or count.lower() in {"a", "an"}:
-        return 1
-    spoken = _SPOKEN.get(count.lower())
-    return spoken if spoken is not None else int(re.sub(r"\D", "", count))
+_AS_SAID = Wording("", (), lambda n: (n, n), False)
+
+
+def _of(row: Wording | None, number: int, phrase: str, said: str) -> Quantity:
+    if row is None:
+        return Quantity(number, number, phrase, False)
+    low, high = row.bounds(number)
+    # "More than a dozen" is 13, which people say; nobody says 1,001 for a thousand.
+    one_more = row.code == "more_than" and "dozen" not in (said or "").lower()
+    return Quantity(low, high, phrase, row.computed, one_more)
+
+
+def _range(match: re.Match[str]) -> tuple[int, int] | None:
+    """Both ends of a range, None where there is none: "twenty-five", "2019-10"."""
+    if dashed := match["dashed"]:
+        first, second = re.split(r"\s?[-–—]\s?", dashed, maxsplit=1)
+    else:
+        pairs = ((match[one], match[other]) for one, other in _PAIRS)
+        first, second = next(((one, other) for one, other in pairs if one and other), ("", ""))
+    if not first:
+        return None
+    low, high = numbers(first)[-1], numbers(second)[0]
+    unit = re.search(rf"{any_of(UNITS)}$", second, re.IGNORECASE)
+    if unit and low < numbers(second[: unit.start()] or "1")[0] and not _has_unit(first):
+        low *= UNITS[unit.group().lower()]  # two to three hundred
+    return (low, high) if low < high else None
+
+
+def _has_unit(text: str) -> bool:
+    return re.search(any_of(UNITS), text, re.IGNORECASE) is not None

@@ -43,12 +43,13 @@ def map_table(
         place = places.get(place_id)
         if place is None or place.kind == "country":
             return None
-        return {
+        known = {
             "id": place_id,
             "latitude": place.latitude,
             "longitude": place.longitude,
             "names": names.by_day(place, first, last),
         }
+        return known if place.kind == "settlement" else known | {"area": True}
 
     return slider_table(figures, speaker, entry)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from incidents.dataset.index import has_places_not_found
+from incidents.dataset.index import has_places_not_found, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
@@ -60,7 +60,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         for index, place in enumerate(placed)
         for day, figure in timeline.places[place]
     ]
-    circles = {place: timeline.places[place] for place in placed}
+    circles = {place: timeline.placed[place] for place in placed if place in timeline.placed}
     days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
     sums = _sums(circles, days, lambda figure: figure.low or 0)
     filled = _sums(circles, days, lambda figure: bool(figure.low))
@@ -247,8 +247,8 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
 
 def _without_point(node: Node, speaker: Speaker) -> str:
     """What a scope that no circle can show is called; "" where a circle shows it, or its parts."""
-    say, members = speaker.language.say, node.scope.members
-    if ELSEWHERE in members:
+    say, members = speaker.language.say, outermost(speaker.dataset, node.scope.members)
+    if ELSEWHERE in node.scope.members:
         return say("Not on a city")
     if len(members) > 1:
         return ""
@@ -264,13 +264,14 @@ def _together(figure: Figure, more: int, speaker: Speaker, *, said: bool) -> str
     """The line that names the places, where all that is not placed is one scope's; `said`: how
     much it is follows from no words."""
     language = speaker.language
-    beyond = [(node, extra) for node in figure.walk() if (extra := _extra(node)) > 0]
+    beyond = [(node, extra) for node in figure.walk() if (extra := _extra(node, speaker)) > 0]
     if len(beyond) != 1 or beyond[0][1] != more:
         return None
     node = beyond[0][0]
     if ELSEWHERE in node.scope.members:
         return None
-    names = [speaker.place_of(speaker.row("incidents", member)) for member in node.scope.members]
+    members = outermost(speaker.dataset, node.scope.members)
+    names = [speaker.place_of(speaker.row("incidents", member)) for member in members]
     *others, last = dict.fromkeys(names)
     if not others:
         return None
@@ -287,8 +288,8 @@ def _together(figure: Figure, more: int, speaker: Speaker, *, said: bool) -> str
     )
 
 
-def _extra(node: Node) -> int:
+def _extra(node: Node, speaker: Speaker) -> int:
     """How much of a scope's low none of its parts holds; 0 for a scope at one place."""
-    if len(node.scope.members) < 2:
+    if len(outermost(speaker.dataset, node.scope.members)) < 2:
         return 0
     return (node.range.low or 0) - sum(part.range.low or 0 for part in node.parts)

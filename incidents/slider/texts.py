@@ -30,6 +30,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "legend_ceiling": signs["ceiling"],
         "legend_no_number": signs["no_number"],
         "legend_zero": signs["zero"],
+        "legend_area": signs["area"],
         "far_apart": signs["far_apart"],
         "or_more": say("{{figure}} or more"),
         "or_fewer": say("{{figure}} or fewer"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +21,13 @@ from incidents.counting.select import (
     in_period,
     rule_reports,
 )
-from incidents.dataset.index import event_days, report_days, sole_places, table_days
+from incidents.dataset.index import (
+    event_days,
+    report_days,
+    reports_within,
+    sole_places,
+    table_days,
+)
 from incidents.rule.figure import Figure, Tally
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Days
@@ -58,7 +64,9 @@ class Timeline:
     """Figures by the day of the slider; days are proleptic Gregorian ordinals.
 
     `first` and `last` are the ends of the track; `places` holds the changes of each place by
-    its id; `marks` are the events by their first day.
+    its id: one that holds others (a region) has the figure of all that lies in it, wherever a
+    report is about it as a whole. `placed` are the same people, each at one place only: a town is
+    not counted beside the region that holds it. `marks` are the events by their first day.
     """
 
     mode: str
@@ -67,6 +75,7 @@ class Timeline:
     last: int
     totals: Changes
     places: Mapping[str, Changes]
+    placed: Mapping[str, Changes]
     marks: tuple[Mark, ...]
 
     def period(self, day: int) -> Days | None:
@@ -132,14 +141,28 @@ def timeline(
 
     marks = _event_marks(by_event, dataset, track, figure)
     runs = _runs(mode, window_days, track, marks)
-    places = _by_place(by_event, dataset)
+    places = _by_place(by_event, sole_places(dataset))
+
+    def changes(groups: Mapping[str, list[Report]]) -> Changes:
+        return _changes(groups, days, runs, track[1], figure)
+
+    totals = changes(by_event)  # first: the figures of the marks are still kept
+    own = {place: changes(groups) for place, groups in places.items()}
+    around = {p: r for p, r in reports_within(dataset).items() if p in own}
+    whole = {
+        place: _where(own[place], changes(_those(by_event, reports)))
+        for place, reports in around.items()
+    }
     return Timeline(
         mode=mode,
         window_days=window_days if mode == "window" else None,
         first=track[0],
         last=track[1],
-        totals=_changes(by_event, days, runs, track[1], figure),
-        places={p: _changes(groups, days, runs, track[1], figure) for p, groups in places.items()},
+        totals=totals,
+        places=own | whole,
+        placed={p: changes(g) for p, g in _each_once(by_event, places, around).items()}
+        if around
+        else own,
         marks=marks,
     )
 
@@ -164,16 +187,51 @@ def _event_marks(
 
 
 def _by_place(
-    by_event: Mapping[str, list[Report]], dataset: Dataset
+    by_event: Mapping[str, list[Report]], places: Mapping[str, str]
 ) -> dict[str, dict[str, list[Report]]]:
-    """Place id to event to the reports whose whole scope lies at that place."""
-    places = sole_places(dataset)
+    """Place id to event to the reports that these places are those of."""
     found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for event, reports in by_event.items():
         for report in reports:
             if place := places.get(report.report_id):
                 found[place][event].append(report)
     return dict(sorted(found.items()))
+
+
+def _those(
+    by_event: Mapping[str, list[Report]], wanted: Collection[str]
+) -> dict[str, list[Report]]:
+    """Of the reports of each event those with these ids."""
+    found = {e: [r for r in reports if r.report_id in wanted] for e, reports in by_event.items()}
+    return {event: reports for event, reports in found.items() if reports}
+
+
+def _where(own: Changes, whole: Changes) -> Changes:
+    """The changes of the second where the first has anything to show."""
+    days = sorted({day for changes in (own, whole) for day, _ in changes})
+    nothing = Figure()
+    return tuple(
+        (day, nothing if figure_at(own, day) == nothing else figure_at(whole, day)) for day in days
+    )
+
+
+def _each_once(
+    by_event: Mapping[str, list[Report]],
+    places: Mapping[str, Mapping[str, list[Report]]],
+    around: Mapping[str, frozenset[str]],
+) -> dict[str, dict[str, list[Report]]]:
+    """Place id to event to reports as `_by_place` has them, but what lies in a place of the same
+    event that a report is about as a whole is counted there."""
+    sole = {r.report_id: p for p, events in places.items() for rs in events.values() for r in rs}
+    outer: dict[str, str] = {}
+    for event, reports in by_event.items():
+        areas = [(place, around[place]) for place in around if event in places[place]]
+        areas.sort(key=lambda area: -len(area[1]))
+        for report in reports:
+            inside = (place for place, within in areas if report.report_id in within)
+            if place := next(inside, sole.get(report.report_id)):
+                outer[report.report_id] = place
+    return _by_place(by_event, outer)
 
 
 def _runs(

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import codecs
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.csv_text import BROKEN_LETTER, WORKBOOK, read_records
 from incidents.tables.problems import Note, Problem
 
 CSV_UTF8 = "a file saved as CSV UTF-8"
 
-FOREIGN_FORMATS = {
-    b"\xff\xfe": "the file is in UTF-16",
-    b"\xfe\xff": "the file is in UTF-16",
-    b"PK\x03\x04": "the file is a workbook or another archive",
-}
-"""First bytes of what spreadsheets save when they are not asked for CSV."""
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What stands between columns in files that are told, and read all the same."""
 
-
-MOST_LINES = 100
-"""Lines that one record may run over: a cell with that many is a quotation mark left open."""
+BROKEN = re.compile(f"[\udc80-\udcff{BROKEN_LETTER}]")
+"""A byte that is no UTF-8, as `surrogateescape` keeps it, or what another program put for one."""
 
 
 @dataclass
@@ -74,91 +70,65 @@ def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFi
     not all the rows after it.
     """
     table = TableFile(label, columns, content=content)
-    for first_bytes, found in FOREIGN_FORMATS.items():
-        if table.content.startswith(first_bytes):
-            table.problem(0, found, CSV_UTF8)
-            return table
-    text = table.content.decode("utf-8-sig", errors="surrogateescape")
-    lines = list(io.StringIO(text, newline=""))
-    records = _records(lines)
-    header = next(records, [])
+    if content.startswith(WORKBOOK):
+        table.problem(0, "the file is a workbook or another archive", CSV_UTF8)
+        return table
+    records = read_records(_text(table))
+    rows = records.rows
+    number = min(rows, default=0)
+    header = rows.pop(number, [])
+    if name := SEPARATORS.get(records.delimiter):
+        table.problem(number, f"the columns are separated by {name}", "commas")
     if not any(header):
         table.problem(0, "the file is empty", _header_row(columns))
-    elif _header_fits(header, table):
+    elif _header_fits(number, header, table):
         table.readable = True
-        _read_rows(records, header, table)
+        _read_rows(rows, header, table)
     else:
-        table.broken = sum(1 for line in lines[1:] if line.strip())
+        table.broken = sum(1 for cells in rows.values() if cells)
     return table
+
+
+def _text(table: TableFile) -> str:
+    """The text of the file; a byte that is no UTF-8 stays in it, as `surrogateescape` keeps it."""
+    if table.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        table.problem(0, "the file is in UTF-16", CSV_UTF8)
+        return table.content.decode("utf-16", errors="replace")
+    return table.content.decode("utf-8-sig", errors="surrogateescape")
 
 
 def _header_row(columns: Sequence[str]) -> str:
     return f"a header row {','.join(columns)}"
 
 
-def _records(lines: list[str]) -> Iterator[list[str] | str]:
-    """The cells of each record, the header first; of a broken record its first line as it is.
-
-    A record is broken where its quotation marks do not match, or where it runs over several
-    lines, more than `MOST_LINES` or without the cells of the header: reading goes on with the
-    next line.
-    """
-    width, start = 0, 0
-
-    def following() -> Iterator[str]:
-        for number in range(start, len(lines)):
-            if number - start >= MOST_LINES:  # each such record would be read to the end
-                raise csv.Error
-            yield lines[number]
-
-    while start < len(lines):
-        reader = csv.reader(following(), strict=True)
-        begin = start
-        try:
-            for cells in reader:
-                width = width or len(cells)
-                end = begin + reader.line_num
-                if end - start > 1 and len(cells) != width:
-                    break
-                yield cells
-                start = end
-            else:
-                return
-        except csv.Error:
-            pass
-        yield lines[start].rstrip("\r\n")
-        start += 1
-
-
-def _header_fits(header: list[str] | str, table: TableFile) -> bool:
-    """Whether rows can be read under this header."""
+def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
+    """Whether rows can be read under this header, which stands in this row."""
     if isinstance(header, str):
-        table.problem(1, f"quotation marks do not match: {header}", _header_row(table.columns))
+        table.problem(row, f"quotation marks do not match: {header}", _header_row(table.columns))
         return False
-    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(header) == 1 and separator in header[0]:
-            table.problem(1, f"the columns are separated by {name}", "commas")
-            return False
     twice = sorted(name for name, times in Counter(header).items() if name and times > 1)
     if twice:
-        table.problem(1, f"more than one column {', '.join(twice)}", "each column once")
+        table.problem(row, f"more than one column {', '.join(twice)}", "each column once")
         return False
     table.missing = tuple(name for name in table.columns if name not in header)
     if len(table.missing) == len(table.columns):
-        table.problem(1, f"no column is known: {','.join(header)}", _header_row(table.columns))
+        table.problem(row, f"no column is known: {','.join(header)}", _header_row(table.columns))
         return False
     for name in table.missing:
+        # Under this number an empty value is a column that is not there: see `Problem`.
         table.problem(1, "", "every column that datapackage.json names", column=name)
     for name in header:
         if name and name not in table.columns:
-            table.note(1, f"column '{name}'", "is not known and not read")
+            table.note(row, f"column '{name}'", "is not known and not read")
     return True
 
 
-def _read_rows(records: Iterator[list[str] | str], header: Sequence[str], table: TableFile) -> None:
+def _read_rows(
+    rows: Mapping[int, list[str] | str], header: Sequence[str], table: TableFile
+) -> None:
     place = {name: position for position, name in enumerate(header)}
     empty = []
-    for number, cells in enumerate(records, start=2):
+    for number, cells in rows.items():
         if isinstance(cells, str):
             table.problem(number, f"quotation marks do not match: {cells}", "each one closed")
             table.broken += 1
@@ -179,9 +149,10 @@ def _cells_fit(number: int, cells: list[str], header: Sequence[str], table: Tabl
     if len(cells) < len(header) or any(cells[len(header) :]):
         table.problem(number, f"{len(cells)} cells", f"{len(header)}, one for each column")
         return False
+    fit = True
     for name, cell in zip(header, cells, strict=False):
-        if not cell.isascii() and any("\udc80" <= character <= "\udcff" for character in cell):
+        if BROKEN.search(cell):
             wanted = "text in UTF-8 (the file may be in another encoding, such as Windows-1251)"
             table.problem(number, cell, wanted, column=name)
-            return False
-    return True
+            fit = False
+    return fit

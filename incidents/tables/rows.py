@@ -16,12 +16,15 @@ class Row:
 
     A value is a `date`, an `int`, a `bool` or a `str`; text that is missing is `""`, anything
     else that is missing or cannot be read is None. A row that is not `sound` is left out of
-    the data set.
+    the data set. Once places are known, a row of incidents has that of its own in `place_id`, and
+    in `holds` the ids of the incidents that lie inside it.
     """
 
     number: int
     values: dict[str, Any]
     sound: bool = True
+    place_id: str = ""
+    holds: frozenset[str] = frozenset()
 
     def __getitem__(self, column: str) -> Any:
         return self.values[column]

@@ -7,15 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-
-from babel.dates import get_month_names
 
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
+from geo.written_days import LANGUAGES, YEAR_WORDS, month_names
 from incidents.words.days_from_today import found_from_today
-from incidents.words.language import LOCALES
-
-LANGUAGES = ["en", "ru", "kk"]
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
@@ -26,17 +21,10 @@ _BETWEEN = re.compile(r"\b(?:between|между)\s+$", re.IGNORECASE)
 
 def year_named(group: str) -> str:
     """The pattern of a year, with the word for it that Russian and Kazakh put after it."""
-    word = (
-        r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылдан|жылға|жылы|жыл|жж|ж"
-        r"|[дт][еа]н|[кг]е|[қғ]а)\b\.?)?"
-    )
-    return rf"(?P<{group}>(?:19|20)\d\d){word}"
+    return rf"(?P<{group}>(?:19|20)\d\d){YEAR_WORDS}"
 
 
 _YEAR = year_named("year")
-_CASES = "да де та те дан ден тан тен нан нен ға ге қа ке".split()
-"""Endings of Kazakh months beside days: in, from, to."""
-
 _NO_WORDS = " ,.;-\u2013\u2014"
 _BEFORE_A_DAY = re.compile(
     r"(?:^|\s)(?:in|on|of|from|between|during|в|во|на|за|с|со|между)$", re.IGNORECASE
@@ -210,7 +198,7 @@ def _days(text: str) -> Reading:
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
     # "Before 1 May 2019" is no day to it, and "after" it takes in.
     bare = _WORDS_OF_AN_END.sub(lambda word: "," * len(word[0]), text)
-    found = search_dates(bare, languages=LANGUAGES, settings=settings) or []
+    found = search_dates(bare, languages=list(LANGUAGES), settings=settings) or []
     # "2019 году" is to it so many years ago.
     found = [
         (written.strip(_NO_WORDS), moment.date())
@@ -276,25 +264,10 @@ def _number(found: re.Match[str], of: str = "") -> int:
     groups = found.groupdict()
     if number := groups.get(f"{of}number"):
         return int(number)
-    return months()[found[f"{of}month"].casefold()]
+    return month_names()[found[f"{of}month"].casefold()]
 
 
 def named_month(group: str = "month") -> str:
-    names = sorted(months(), key=len, reverse=True)
+    """The pattern of the name of a month in our languages, short too."""
+    names = sorted(month_names(), key=len, reverse=True)
     return rf"\b(?P<{group}>{'|'.join(map(re.escape, names))})\b\.?"
-
-
-@lru_cache(maxsize=1)
-def months() -> dict[str, int]:
-    """Each name of a month in our languages, short too, and in the cases that a date stands in."""
-    found = {"sept": 9}
-    for number, name in get_month_names("wide", "stand-alone", "ru").items():
-        found[f"{name.rstrip('ьй')}е"] = number
-    for number, name in get_month_names("wide", "stand-alone", "kk").items():
-        found |= {f"{name.casefold()}{ending}": number for ending in _CASES}
-    for locale in LOCALES.values():
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                names = get_month_names(width, context, locale)
-                found |= {name.casefold().rstrip("."): n for n, name in names.items()}
-    return found

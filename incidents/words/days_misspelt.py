@@ -9,7 +9,8 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from incidents.words.days_as_written import months, named_month, year_named
+from geo.written_days import month_names
+from incidents.words.days_as_written import named_month, year_named
 
 _NUMBER = r"(?P<day>\d{1,2})"
 _YEAR = year_named("year")
@@ -49,7 +50,7 @@ def without_impossible_day(text: str) -> tuple[str, str]:
     with the month, where that has a name."""
     for pattern in _NAMED_DAYS:
         for found in re.finditer(pattern, text, re.IGNORECASE):
-            month = months()[found["month"].casefold()]
+            month = month_names()[found["month"].casefold()]
             if not _exists(int(found["year"]), month, int(found["day"])):
                 start, end = found.span("day")
                 return found[0], f"{text[:start]} {text[end:]}"
@@ -90,7 +91,7 @@ def yearless_days(text: str) -> tuple[YearlessDays, str] | None:
             number = found.groupdict().get("day")
             if number is None and len(found["month"]) < SHORTEST_MISSPELT:
                 continue
-            month = months()[found["month"].casefold()]
+            month = month_names()[found["month"].casefold()]
             if number is None or _exists(2000, month, int(number)):
                 left = f"{text[: found.start()]} {text[found.end() :]}"
                 return YearlessDays(month, int(number) if number else None), left
@@ -108,17 +109,17 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _nearest_month(word: str) -> str:
     """The name of the month that the word misspells; "" where it is none, or near to several."""
     folded = word.casefold()
-    if len(folded) < SHORTEST_MISSPELT or not folded.isalpha() or folded in months():
+    if len(folded) < SHORTEST_MISSPELT or not folded.isalpha() or folded in month_names():
         return ""
     near = sorted(_near(folded))
-    if not near or len({months()[name] for far, name in near if far == near[0][0]}) > 1:
+    if not near or len({month_names()[name] for far, name in near if far == near[0][0]}) > 1:
         return ""
     return near[0][1]
 
 
 def _near(word: str) -> Iterator[tuple[int, str]]:
     most = 1 if len(word) <= 5 else 2
-    for name in months():
+    for name in month_names():
         far = OSA.distance(word, name, score_cutoff=most)
         if len(name) >= SHORTEST_MISSPELT and far <= most:
             yield far, name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from incidents.dataset.index import day_of
+from incidents.dataset.index import day_of, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
@@ -25,8 +25,9 @@ def contradicted_node(figure: Figure) -> Node | None:
 
 
 def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
-    """All figures of a dispute where one origin gave them, by time, with the days that each covers;
-    "" where several origins disagree, or a side is a sum."""
+    """All figures of a dispute where one origin gave them, by time, with the days that each covers
+    (or those of which they say it, if they cover the same); "" where several origins disagree, or a
+    side is a sum."""
     sides = [distinguishing(node, side)[0] for side in node.sides]
     origins = {report.origin_id for reports in sides for report in reports}
     if len(origins) != 1 or any(len(reports) != 1 for reports in sides):
@@ -36,7 +37,8 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
     language, origin = speaker.language, speaker.origin(*origins)
     figures = [report_figure(row, speaker) for row in rows]
     days = [language.days(row["date_first"].date(), row["date_last"].date()) for row in rows]
-    if len(set(days)) == 1:
+    known = [day_of(row["as_of_date"]) for row in rows]
+    if len(set(days)) == 1 and not (all(known) and len(set(known)) == len(known)):
         return language.say(
             "{origin} gives different figures for {days}: {figures}.",
             origin=origin,
@@ -44,8 +46,10 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
             figures=language.joined(figures),
         )
     told = [
-        language.say("{figure} for {days}", figure=figure, days=run)
-        for figure, run in zip(figures, days, strict=True)
+        language.say("{figure} as of {day}", figure=figure, day=language.day(said))
+        if said and len(set(days)) == 1
+        else language.say("{figure} for {days}", figure=figure, days=run)
+        for figure, run, said in zip(figures, days, known, strict=True)
     ]
     return language.say(
         "{origin} gives different figures: {earlier}, later {later}.",
@@ -89,8 +93,9 @@ def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
     say = speaker.language.say
     figure = report_figure(speaker.row("reports", report.report_id), speaker)
     origin, where = speaker.origin(report.origin_id), _where(report, speaker)
-    elsewhere = report.scope.members != node.scope.members
-    if where and alone and elsewhere and len(report.scope.members) == 1:
+    places = outermost(speaker.dataset, report.scope.members)
+    elsewhere = places != outermost(speaker.dataset, node.scope.members)
+    if where and alone and elsewhere and len(places) == 1:
         where = say("{where} alone", where=where)
     if where:
         return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
@@ -101,7 +106,8 @@ def _where(report: Report, speaker: Speaker) -> str:
     """The place or the number of cities of a report; empty if it reaches beyond them."""
     if ELSEWHERE in report.scope.members:
         return ""
-    incidents = [speaker.row("incidents", member) for member in report.scope.members]
+    told = outermost(speaker.dataset, report.scope.members)
+    incidents = [speaker.row("incidents", member) for member in told]
     places = {i["resolved_place_id"] or i["location_text"]: i for i in incidents}
     language = speaker.language
     if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):

@@ -174,6 +174,8 @@ def covered(mark: Mark, speaker: Speaker) -> str:
     if len(names) > MOST_PLACES:
         rest = len(names) - MOST_PLACES
         names = names[:MOST_PLACES] + [language.say_count("{number} more", "{number} more", rest)]
+    if mark.around and len(names) == 1:
+        return language.say("one number for all of {place}", place=names[0])
     return language.say("one number for {places} together", places=language.joined(names))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from incidents.dataset.index import incident_days, rows_by_id
+from incidents.dataset.index import incident_days, outermost, rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.rule.scope import ELSEWHERE, Scope
 from incidents.words.speaker import Speaker
@@ -36,7 +36,8 @@ def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:
     of_event = _incidents_of_events(speaker.dataset)[event_id]
     if ELSEWHERE in scope.members and _is_whole(scope, of_event, speaker):
         return language.say("Whole country")
-    incidents = [speaker.row("incidents", m) for m in scope.members if m != ELSEWHERE]
+    told = outermost(speaker.dataset, scope.members)
+    incidents = [speaker.row("incidents", m) for m in told if m != ELSEWHERE]
     names = list(dict.fromkeys(map(speaker.place_of, incidents)))
     if len(incidents) == 1:
         named = place_of_group(incidents[0], of_event, speaker)

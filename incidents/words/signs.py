@@ -19,6 +19,7 @@ def signs_in_words(language: Language) -> dict[str, str]:
         "disputed": say("sources disagree"),
         "no_number": say("reported, no number"),
         "zero": say("reported zero"),
+        "area": say("a region or district as a whole"),
         "far_apart": say("figures lie far apart"),
         "shared": say("one number for several places"),
         "hedged": say("hedged"),

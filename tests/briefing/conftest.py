@@ -14,7 +14,7 @@ from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 SEED_DAY = "since=2019-10-26&until=2019-10-26"
@@ -22,7 +22,7 @@ SEED_DAY = "since=2019-10-26&until=2019-10-26"
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from geo.gazetteer.gazetteer import FOLDER, load_gazetteer
 from geo.shipped_files import EXIT_CODE, PROJECT, BrokenFile, shipped_json
 
 READ_AT_ONCE = ("places.csv", "names.csv", "index.json", "abroad.csv", "blocked.csv")
-READ_AT_ONCE += ("preferred.csv",)
+READ_AT_ONCE += ("preferred.csv", "city_districts.csv")
 
 
 def cut(part: float) -> Callable[[Path], None]:

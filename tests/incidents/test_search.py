@@ -7,12 +7,12 @@ import pytest
 from incidents.dataset.dataset import Dataset
 from incidents.search import search
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def places(dataset: Dataset, found: set[str] | None) -> set[str]:

@@ -17,7 +17,7 @@ from briefing.scenes.scene import Briefing, Scene, SceneView
 from briefing.slides.pptx import to_pptx
 from incidents.words.language import Language
 from tests.briefing.slides.deck_reading import opened, titles
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.office
 
 
 def counted(briefing: Briefing) -> list[Shown]:
-    return show_all(briefing, project_dataset(), Language(), Discretion())
+    return show_all(briefing, released_dataset(), Language(), Discretion())
 
 
 @pytest.fixture(scope="module")

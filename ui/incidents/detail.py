@@ -32,6 +32,7 @@ MATCHED = {
     "old_name": N_("by an old name of it"),
     "spelling": N_("by another spelling of its name"),
     "fuzzy": N_("guessed: a name that is spelt much like it"),
+    "wider": N_("the unit that the place lies in, whose own point is not known"),
     "pinned": N_("set by an editor"),
 }
 

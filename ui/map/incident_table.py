@@ -15,6 +15,9 @@ from incidents.words.figure import own_figure
 from ui.passport.figure_table import figure_table
 from ui.session.session import Session
 
+WIDTH_OF_FIGURES = 170
+"""Pixels: room for "no figure of its own", which the rows that are drawn first may not have."""
+
 
 def incident_table(session: Session) -> pd.DataFrame:
     """Draws the incidents of the view, and gives what it drew."""
@@ -45,12 +48,15 @@ def incident_table(session: Session) -> pd.DataFrame:
         say("This place alone"): say(HELP["alone"]),
         say("With other places"): say(HELP["shared"]),
     }
-    figure_table(session, frame, own, key=f"incident-table-{len(rows)}", helps=helps)
+    widths = {say("This place alone"): WIDTH_OF_FIGURES}
+    key = f"incident-table-{len(rows)}"
+    figure_table(session, frame, own, key=key, widths=widths, helps=helps)
     return frame
 
 
 def own_selection(selection: Selection, row: IncidentFigure) -> Selection | None:
-    """What the figure of a row counts; None where the row has no figure of its own."""
+    """What the figure of a row counts, with what lies in its place where that is a region; None
+    where the row has no figure of its own."""
     if not row.own:
         return None
     return replace(selection, incidents=(row.incident["incident_id"],))

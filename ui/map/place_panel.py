@@ -106,6 +106,8 @@ def _scope(session: Session, report: Mapping[str, Any]) -> str:
     if report["covers_elsewhere"]:
         return say("for several places and others not named, so no part of the number here")
     names = _places(session, report)
+    if len(report["scope"].split()) == 1:
+        return say("for all of {place}, so no part of the number here", place=names[0])
     if 1 < len(names) <= MOST_NAMES:
         places = session.speaker.language.joined(names)
         return say("for {places} together, so no part of the number here", places=places)

@@ -79,9 +79,11 @@ CASES = (
     (N_("A crowd of about 50"), N_("attendance, no detention")),
     (N_("A list of cities that a source means as all places"),
      N_("one figure for the whole event")),
+    (N_("A figure for a region beside figures for its towns"),
+     N_("the towns are part of the region: they are not added to it")),
     (N_("A total over several days"),
      N_("counts where all its days are selected; drawn as a band, never on one day")),
-    (N_("January 2022, a state of emergency"),
+    (N_("A state of emergency: Zhanaozen in December 2011, January 2022"),
      N_("in the table; summed with protests only where the reader asks")),
     (N_("What an authority calls the people it holds"),
      N_("stands only in quotation marks, inside its words")),
@@ -107,10 +109,10 @@ WORDS_FOR_DETAINING = (
 
 GAPS = (
     N_(
-        "No systematic search is documented: events were found one from another. Large cities and "
-        "English-language media weigh more than they should."
+        "No systematic search is documented: events were found one from another. Large cities "
+        "weigh more than they should."
     ),
-    N_("Hardly any source is in Kazakh."),
+    N_("Words in Kazakh are few. Nothing was found for 2017."),
     N_(
         "Most words were found again on stored excerpts of their pages; two articles were read "
         "whole. Each report says which."

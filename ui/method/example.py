@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from incidents.counting.count import count
+from incidents.dataset.index import outermost
 from incidents.rule.combining import Node
 from incidents.rule.ranges import Range, Report
 from incidents.rule.scope import ELSEWHERE
@@ -53,7 +54,8 @@ def _inside_out(node: Node) -> Iterator[Node]:
 def _where(session: Session, node: Node) -> str:
     if ELSEWHERE in node.scope.members:
         return session.say("The whole event, all places together")
-    rows = [session.speaker.row("incidents", member) for member in node.scope.members]
+    members = outermost(session.dataset, node.scope.members)
+    rows = [session.speaker.row("incidents", member) for member in members]
     names = sorted({session.speaker.place_of(row) for row in rows})
     return session.speaker.language.joined(names)
 

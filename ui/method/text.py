@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from incidents.rule.quantities import VAGUE, WORDINGS
+from incidents.rule.quantities import BETWEEN, PLAIN, VAGUE, WORDINGS, quantities
 from incidents.words.code_names import LANGUAGE_NAMES
 from incidents.words.dataset_metadata import about
 from ui.elements.html import joined, link, show, tag, text
@@ -68,14 +68,24 @@ def _definitions(session: Session) -> Markup:
 def words_table(session: Session) -> Markup:
     """The table that turns words into bounds, from the one that counting uses."""
     say, number = session.say, session.speaker.language.number
-    rows = [(f"{', '.join(row.words)} {EXAMPLE}", *row.bounds(EXAMPLE)) for row in WORDINGS]
+    rows: list[tuple[str, int | None, int | None]] = []
+    for row in WORDINGS:
+        rows.append((f"{', '.join(row.words)} {EXAMPLE}", *row.bounds(EXAMPLE)))
+        if row.after:
+            rows.append((f"{EXAMPLE} {', '.join(row.after)}", *row.bounds(EXAMPLE)))
     rows += [(word, low, None) for word, low in VAGUE.items()]
+    rows += [(word, *_bounds_of(word)) for word in (*BETWEEN, *PLAIN)]
     printed = [
         (words, *(say("open") if bound is None else number(bound) for bound in bounds))
         for words, *bounds in rows
     ]
     names = [say("Words"), say("at least"), say("at most")]
     return plain_table(names, printed, caption=say("Which bounds words carry"))
+
+
+def _bounds_of(words: str) -> tuple[int | None, int | None]:
+    (said,) = quantities(words)
+    return said.low, said.high
 
 
 def _cases(session: Session) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.gazetteer.batch import Query
+from geo.gazetteer.batch_input import Query
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.network.geocoder import Network, NetworkAnswer, as_name
 from ui.places.name_list import NameList

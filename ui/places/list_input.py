@@ -31,8 +31,9 @@ def list_box(session: Session) -> None:
     with upload, st.form("places-upload", border=False):
         st.file_uploader(
             say(
-                "A column “query” and, if the names have days, “on_date”; at most {most} names "
-                "and {megabytes} MB",
+                "A column “query” (or “place”, “city”, “город”, “қала”) and, if the names have "
+                "days, “on_date” (or “date”, “дата”, “күні”); at most {most} names and "
+                "{megabytes} MB",
                 most=number(MOST_NAMES),
                 megabytes=LARGEST_FILE,
             ),
@@ -41,6 +42,7 @@ def list_box(session: Session) -> None:
             key=PLACES_UPLOADED,
         )
         st.form_submit_button(say("Find the places of the file"), on_click=_take_uploaded)
+    _columns(session, work().names)
     _problems(session, work().names)
 
 
@@ -51,6 +53,20 @@ def _take_pasted() -> None:
 def _take_uploaded() -> None:
     if file := st.session_state[PLACES_UPLOADED]:
         take_list(uploaded_list(file.getvalue()))
+
+
+def _columns(session: Session, names: NameList) -> None:
+    """Says which columns of the file were taken, where another reader might have taken others."""
+    say = session.say
+    lines = []
+    if names.columns:
+        taken = ", ".join(names.columns)
+        lines.append(say("Names, and days if there are any, are taken from: {taken}.", taken=taken))
+    if names.not_taken:
+        others = ", ".join(names.not_taken)
+        lines.append(say("Would do too, and not taken: {others}.", others=others))
+    if lines:
+        show(tag("p", " ".join(lines), css="quiet"))
 
 
 def _problems(session: Session, names: NameList) -> None:
@@ -64,6 +80,7 @@ def _problems(session: Session, names: NameList) -> None:
         say(
             PROBLEMS[problem.wrong],
             row=language.number(problem.row),
+            column=problem.column,
             found=repr(problem.found[:60]),
             cells=problem.found,
             wanted=problem.wanted,

@@ -10,32 +10,49 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.gazetteer import batch
-from geo.gazetteer.batch import Query, read_queries
+from geo.csv_text import BROKEN_LETTER, OLD_CODE_PAGE
+from geo.gazetteer import batch_input
+from geo.gazetteer.batch_input import (
+    ON_DATE,
+    QUERY,
+    Query,
+    day_problem,
+    is_heading_of_names,
+    read_queries,
+)
+from geo.written_days import days_of_column
 
 MOST_NAMES = 20_000
 LARGEST_FILE = 5
 """Megabytes."""
 
-Wrong = batch.Wrong | Literal["day", "most", "old_encoding"]
+Wrong = batch_input.Wrong | Literal["most", "old_encoding"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, in which row (0 where it is the whole list), what stands there."""
+    """What is wrong, in which row (0 where it is the whole list) and column, what stands there,
+    what would do."""
 
     wrong: Wrong
     row: int = 0
+    column: str = ""
     found: str = ""
     wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The names that can be looked for, in their order, and what was wrong with the rest."""
+    """The names that can be looked for, in their order, and what was wrong with the rest.
+
+    `columns` are the headings in the file of names and of days, where they are not `query` and
+    `on_date`; `not_taken` those that would do too.
+    """
 
     queries: Sequence[Query] = ()
     problems: Sequence[Problem] = ()
+    columns: Sequence[str] = ()
+    not_taken: Sequence[str] = ()
 
 
 def pasted_list(text: str) -> NameList:
@@ -44,35 +61,49 @@ def pasted_list(text: str) -> NameList:
     >>> [(query.text, query.on) for query in pasted_list("Aksu, Pavlodar Region\nОрал").queries]
     [('Aksu, Pavlodar Region', None), ('Орал', None)]
     """
-    queries, problems = [], []
+    rows: dict[int, tuple[str, str]] = {}
+    problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        name, _, rest = line.partition("\t")
-        name, day = name.strip(), rest.partition("\t")[0].strip()
-        is_heading = number == 1 and name.casefold() == "query"
-        if is_heading or not (name or day):
+        name, day = (cell.strip() for cell in (line + "\t\t").split("\t")[:2])
+        if not (name or day) or (number == 1 and is_heading_of_names(name)):
             continue
-        try:
-            on = batch.day_of_cell(day)
-        except ValueError:
-            problems.append(Problem("day", number, day))
-            continue
-        queries.append(Query(name, on, {"on_date": day}))
+        if BROKEN_LETTER in name + day:
+            problems.append(Problem("broken_letter", number, QUERY, line))
+        else:
+            rows[number] = (name, day)
+    queries = []
+    possible = days_of_column([day for _, day in rows.values()])
+    for (number, (name, day)), days in zip(rows.items(), possible, strict=True):
+        if problem := day_problem(number, ON_DATE, day, days):
+            problems.append(_of_file(problem))
+        else:
+            queries.append(Query(name, days[0] if days else None, {ON_DATE: day}))
     if not any(query.on for query in queries):
         queries = [Query(query.text) for query in queries]
-    return _cut(queries, problems)
+    return _cut(queries, sorted(problems, key=lambda problem: problem.row))
 
 
 def uploaded_list(content: bytes) -> NameList:
     """The list in a file."""
     table = read_queries(content)
-    problems = [Problem(one.wrong, one.row, one.found, one.wanted) for one in table.problems]
-    is_workbook = any(problem.wrong == "workbook" for problem in problems)
-    if table.encoding == "cp1251" and not is_workbook:
+    problems = [_of_file(problem) for problem in table.problems]
+    if table.encoding == OLD_CODE_PAGE:
         problems.append(Problem("old_encoding"))
-    return _cut(table.queries, problems)
+    taken = (table.column, table.day_column)
+    columns = [name for name in taken if name.casefold() not in (QUERY, ON_DATE, "")]
+    return _cut(table.queries, problems, columns, table.not_taken)
 
 
-def _cut(queries: Sequence[Query], problems: list[Problem]) -> NameList:
+def _of_file(problem: batch_input.Problem) -> Problem:
+    return Problem(problem.wrong, problem.row, problem.column, problem.found, problem.wanted)
+
+
+def _cut(
+    queries: Sequence[Query],
+    problems: list[Problem],
+    columns: Sequence[str] = (),
+    not_taken: Sequence[str] = (),
+) -> NameList:
     if len(queries) > MOST_NAMES:
         problems.append(Problem("most"))
-    return NameList(queries[:MOST_NAMES], problems)
+    return NameList(queries[:MOST_NAMES], problems, columns, not_taken)

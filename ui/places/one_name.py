@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.days import FIRST_DAY_OF_NAMES, LAST_DAY
-from geo.gazetteer.batch import Query
+from geo.gazetteer.batch_input import Query
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.names.name_parts import LONGEST_TEXT
 from geo.network.geocoder import Network, as_name

@@ -30,22 +30,29 @@ MATCHES = {
     "old_name": N_("an old name"),
     "spelling": N_("another spelling"),
     "fuzzy": N_("a guess: nearly this name"),
+    "wider": N_("the unit that it lies in; its own point is not known"),
     "network": N_("the network"),
     "chosen": N_("a choice by hand"),
 }
 
 PROBLEMS: dict[Wrong, str] = {
-    "day": N_("row {row}: {found} is not a day, wanted a date such as 2019-10-26"),
     "most": N_("more than {most} names; the rest is left out"),
     "workbook": N_("this is a workbook; save its sheet as “CSV UTF-8”"),
-    "no_table": N_("this is no CSV table: {found}"),
-    "open_quotation": N_("row {row}: a quotation mark opens a cell and none closes it"),
-    "no_query": N_("row {row}: wanted one column called “query”, found these columns: {found}"),
+    "quotation": N_("row {row}: quotation marks do not match: {found}"),
+    "no_query": N_(
+        "row {row}: wanted one column called “query” (or “place”, “city”, “город”, “қала”), found "
+        "these columns: {found}"
+    ),
     "cells": N_("row {row}: {cells} cells, wanted {wanted}"),
-    "on_date": N_("row {row}: “on_date” is {found}, wanted a date such as 2019-10-26, or nothing"),
+    "broken_letter": N_("row {row}: “{column}” is {found}; where � stands, a letter is broken"),
+    "day": N_("row {row}: “{column}” is {found}, wanted a date such as 2019-10-26, or nothing"),
+    "day_order": N_(
+        "row {row}: “{column}” is {found}, which can be two days, and no other row says which: "
+        "wanted {wanted}"
+    ),
     "old_encoding": N_(
-        "the file is not UTF-8 and was read as Windows-1251, which has no Kazakh letters; better "
-        "save it as “CSV UTF-8”"
+        "the file is not UTF-8 and was read as Windows-1251, with the Kazakh letters of KZ-1048; "
+        "better save it as “CSV UTF-8”"
     ),
 }
 

@@ -10,7 +10,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.gazetteer.batch import ANSWER_FIELDS, Answer, Query, answer, write_csv
+from geo.gazetteer.batch import ANSWER_FIELDS, Answer, answer, write_csv
+from geo.gazetteer.batch_input import Query
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.network.geocoder import NetworkAnswer
 from geo.regions import admin1_on

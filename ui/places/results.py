@@ -89,7 +89,7 @@ def _points(language: Language, found: Found) -> list[Point]:
         row = outcome.row
         if outcome.status != "found":
             continue
-        state: State = "doubtful" if row["matched_by"] == "fuzzy" else "sure"
+        state: State = "doubtful" if row["matched_by"] in ("fuzzy", "wider") else "sure"
         if outcome.shown_credit:
             state = "network"
         place = (row["latitude"], row["longitude"])

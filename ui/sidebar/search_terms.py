@@ -191,11 +191,12 @@ class _Reader:
         try:
             match = self._place(text)
         except AmbiguousPlace as several:
-            if fuzzy:
+            if fuzzy and not several.together:
                 ids = tuple(place.place_id for place in several.candidates)
                 self.terms = replace(self.terms, candidates=ids, unknown=(text,))
             return False
-        if match is None or (match.matched_by == "fuzzy" and not fuzzy):
+        guessed = match is not None and match.matched_by == "fuzzy"
+        if match is None or match.matched_by == "wider" or (guessed and not fuzzy):
             return False
         self.terms = self.terms.naming("place_ids", match.place.place_id)
         if match.matched_by == "fuzzy":

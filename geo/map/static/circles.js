@@ -209,7 +209,8 @@
     function write_figure(context, circle, { colors }) {
       const inside = circle.figure_inside;
       if (!inside) return;
-      const solid = circle.mark.kind === "number" && !(circle.flags & FLAGS.disputed);
+      const full = !(circle.flags & FLAGS.disputed) && !circle.area;
+      const solid = circle.mark.kind === "number" && full;
       write(context, circle.label, circle.x - inside.half, circle.y + 0.5, {
         font: inside.font,
         color: solid ? colors.accent_ink : colors.ink,

@@ -94,7 +94,7 @@
     return canvas;
   }
 
-  /** @typedef {Pick<Marked, "mark"> & { flags?: Flags }} Sample */
+  /** @typedef {Pick<Marked, "mark" | "area"> & { flags?: Flags }} Sample */
 
   /** @type {(look: Look, sample: Sample) => HTMLCanvasElement} */
   function legend_mark(look, sample) {
@@ -108,7 +108,7 @@
 
   /** In the legend's order: whether a figure has this sign, the sign or a sample mark, the key of
       its text.
-      @type {() => [test: (figure: Figure) => boolean, sample: Sample | "+", key: string][]} */
+      @type {() => [test: (figure: State) => boolean, sample: Sample | "+", key: string][]} */
   function legend_samples() {
     /** @type {(kind: Kind, radius: number, ring?: number) => Sample} */
     const mark = (kind, radius, ring) => ({ mark: { kind, radius, ring } });
@@ -122,6 +122,7 @@
       [of_kind("ceiling"), mark("ceiling", 10), "ceiling"],
       [of_kind("no_number"), mark("no_number", 8), "no_number"],
       [of_kind("zero"), mark("zero", 5.5), "zero"],
+      [({ area }) => Boolean(area), { ...mark("number", 8), area: true }, "area"],
     ];
   }
 
@@ -173,6 +174,16 @@
         body.replaceChildren(
           ...(sized ? [legend_sizes(look, largest, texts)] : []), element("ul", {}, rows),
         );
+      },
+      /* Folded where it lies over one of these circles and nobody opened it. */
+      fold_over(circles, map) {
+        if (is_chosen || !is_open()) return;
+        const [box, corner] = [node, map].map((one) => one.getBoundingClientRect());
+        const [right, bottom] = [box.right - corner.left, box.bottom - corner.top];
+        const covers = circles.some(
+          ({ x, y, radius }) => Math.hypot(Math.max(x - right, 0), Math.max(y - bottom, 0)) < radius,
+        );
+        if (covers) set_open(false);
       },
       /* Follow a frame that has another width now. */
       fit(is_wide) {

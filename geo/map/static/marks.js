@@ -71,14 +71,27 @@
     context.arc(x, y, radius, 0, FULL_TURN);
   }
 
-  /** Fills a disc with slanted lines.
+  /** The edge of a mark: a circle for a place, for an area a square as large as the circle.
+      @type {(context: Context2D, mark: Shape, radius: number) => void} */
+  function trace(context, { x, y, area }, radius) {
+    if (!area) {
+      trace_circle(context, x, y, radius);
+      return;
+    }
+    const half = radius * Math.sqrt(Math.PI) / 2;
+    context.beginPath();
+    context.rect(x - half, y - half, 2 * half, 2 * half);
+  }
+
+  /** Fills a mark with slanted lines.
       @type {(
-        context: Context2D, x: number, y: number, radius: number,
+        context: Context2D, mark: Shape, radius: number,
         lines: { spacing: number, width: number, color: string },
       ) => void} */
-  function hatch(context, x, y, radius, { spacing, width, color }) {
+  function hatch(context, mark, radius, { spacing, width, color }) {
+    const { x, y } = mark;
     context.save();
-    trace_circle(context, x, y, radius);
+    trace(context, mark, radius);
     context.clip();
     context.strokeStyle = color;
     context.lineWidth = width;
@@ -91,34 +104,36 @@
     context.restore();
   }
 
-  /** A full disc; a pale, hatched one where sources disagree.
+  /** A full disc; a pale, hatched one where sources disagree; a pale square for an area.
       @type {TimemapParts["draw_mark"]} */
-  function draw_number(context, { x, y, mark, flags }, { colors, style, rule }) {
+  function draw_number(context, circle, { colors, style, rule }) {
+    const { mark, flags, area } = circle;
     const { marks } = style;
     const disputed = Boolean(flags & FLAGS.disputed);
-    trace_circle(context, x, y, mark.radius);
-    context.globalAlpha = disputed ? marks.disputed_fill_opacity : marks.fill_opacity;
+    const fill = area ? marks.area_fill_opacity : marks.fill_opacity; // towns may lie on it
+    trace(context, circle, mark.radius);
+    context.globalAlpha = disputed ? marks.disputed_fill_opacity : fill;
     context.fillStyle = colors.accent;
     context.fill();
     context.globalAlpha = 1;
     if (disputed) {
-      hatch(context, x, y, mark.radius, {
+      hatch(context, circle, mark.radius, {
         spacing: marks.hatch_spacing * rule.scale,
         width: marks.hatch_width * rule.scale,
         color: colors.accent,
       });
     }
-    trace_circle(context, x, y, mark.radius);
-    context.strokeStyle = disputed ? colors.accent : colors.land;
+    trace(context, circle, mark.radius);
+    context.strokeStyle = disputed || area ? colors.accent : colors.land;
     context.lineWidth = marks.outline_width * rule.scale;
     context.stroke();
   }
 
   /** A ring with a breath of colour in it: the high of a range, or "up to" alone.
-      @type {(context: Context2D, centre: Point, radius: number, look: Look) => void} */
-  function draw_high(context, { x, y }, radius, { colors, style, rule }) {
+      @type {(context: Context2D, circle: Shape, radius: number, look: Look) => void} */
+  function draw_high(context, circle, radius, { colors, style, rule }) {
     const { marks } = style;
-    trace_circle(context, x, y, radius);
+    trace(context, circle, radius);
     context.fillStyle = colors.accent;
     context.globalAlpha = marks.high_fill_opacity;
     context.fill();
@@ -131,12 +146,12 @@
 
   /** A hollow disc with a dashed edge.
       @type {TimemapParts["draw_mark"]} */
-  function draw_no_number(context, { x, y, mark }, { colors, style, rule }) {
+  function draw_no_number(context, circle, { colors, style, rule }) {
     const { marks } = style;
     const width = marks.no_number_width * rule.scale;
-    const radius = mark.radius - width / 2;
+    const radius = circle.mark.radius - width / 2;
     const dash = FULL_TURN * radius / marks.no_number_dashes;
-    trace_circle(context, x, y, radius);
+    trace(context, circle, radius);
     context.fillStyle = colors.land;
     context.fill();
     context.setLineDash([dash * 0.6, dash * 0.4]);
@@ -148,9 +163,10 @@
 
   /** A small hollow disc, struck through.
       @type {TimemapParts["draw_mark"]} */
-  function draw_zero(context, { x, y, mark }, { colors, style, rule }) {
+  function draw_zero(context, circle, { colors, style, rule }) {
+    const { x, y, mark } = circle;
     const half = mark.radius * 0.62;
-    trace_circle(context, x, y, mark.radius);
+    trace(context, circle, mark.radius);
     context.fillStyle = colors.land;
     context.fill();
     context.moveTo(x - half, y + half);
@@ -170,11 +186,11 @@
     if (kind === "zero") draw_zero(context, circle, look);
   }
 
-  /** A thin circle around a mark that is chosen or pointed at; `strength` 1 or less.
+  /** A thin line around a mark that is chosen or pointed at; `strength` 1 or less.
       @type {TimemapParts["draw_pointer"]} */
-  function draw_pointer(context, { x, y, mark }, strength, { colors, style, rule }) {
+  function draw_pointer(context, circle, strength, { colors, style, rule }) {
     const { selected_gap, selected_width } = style.marks;
-    trace_circle(context, x, y, mark.reach + selected_gap * rule.scale);
+    trace(context, circle, circle.mark.reach + selected_gap * rule.scale);
     context.strokeStyle = colors.ink;
     context.lineWidth = selected_width * rule.scale * strength;
     context.stroke();

@@ -56,6 +56,9 @@
     return (row_on(names, day) || names[0])[1];
   }
 
+  /** @type {(place: Pick<Place, "area">) => { area?: true }} */
+  const area_of = ({ area }) => (area ? { area } : {});
+
   /* Whether the text is a day that there is, YYYY-MM-DD: 2019-02-30 is none. */
   parts.is_iso_date = function is_iso_date(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -109,16 +112,19 @@
       ),
       /* Every state that the table can show, for the legend. */
       states: table.changes
-        .map(([, , low, high, flags]) => ({ low, high, flags }))
+        .map(([, index, low, high, flags]) => ({ low, high, flags, ...area_of(places[index]) }))
         .filter(({ low, high, flags }) => low !== null || high !== null || flags),
       /* The circles on a day, with the names of `name_day`. */
       circles(day, name_day) {
-        return places.flatMap(({ id, latitude, longitude, names, changes: rows }) => {
+        return places.flatMap((place) => {
+          const { id, latitude, longitude, names, changes: rows } = place;
           const row = row_on(rows, day);
           if (!row || (row[2] === null && row[3] === null && !row[4])) return [];
           const [, , low, high, flags, label] = row;
           const name = name_on(names, name_day);
-          return [{ place_id: id, name, latitude, longitude, low, high, flags, label }];
+          return [{
+            place_id: id, name, latitude, longitude, low, high, flags, label, ...area_of(place),
+          }];
         });
       },
       cities: (day) => cities.map(({ names, latitude, longitude, rank }) => ({

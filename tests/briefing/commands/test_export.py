@@ -19,11 +19,11 @@ from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, take
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.limits import LARGEST
-from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
 from tests.briefing.conftest import SHIPPED
 from tests.pdf_text import text_of
 from tests.processes import running
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 BEGINNINGS = {
@@ -62,9 +62,9 @@ def test_it_writes_the_file_of_each_format_and_nothing_beside_it(kind: str, tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-def test_the_file_is_what_the_page_gives(one_scene: Path, tmp_path: Path, dataset: Dataset) -> None:
+def test_the_file_is_what_the_page_gives(one_scene: Path, tmp_path: Path) -> None:
     briefing = read_briefing(one_scene.read_bytes()).briefing
-    taken = take(briefing, dataset, Discretion(), Language())
+    taken = take(briefing, project_dataset(), Discretion(), Language())
 
     export(one_scene, tmp_path / "file", kind="pptx")
 

@@ -43,6 +43,14 @@ def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
     assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
 
 
+def test_a_region_is_an_area_in_pictures_and_a_town_is_none(showing: Callable[..., Shown]) -> None:
+    of_emergency = showing(selection="event=2022-01&context=state_of_emergency")
+
+    areas = {circle.name: circle.area for circle in of_emergency.circles}
+    assert areas["Qostanai Region"] and areas["Zhambyl Region"]
+    assert not areas["Almaty"]
+
+
 def test_a_picture_without_circles_speaks_of_none_and_says_what_is_in_no_bar(
     showing: Callable[..., Shown],
 ) -> None:

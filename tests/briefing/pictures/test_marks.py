@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from math import sqrt
+import re
+from math import pi, sqrt
 
 import pytest
 
-from briefing.pictures.canvas import Box
-from briefing.pictures.marks import hatched_box, hatching, mark_of, radius_rule
+from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.marks import draw_mark, hatched_box, hatching, mark_of, radius_rule
 from geo.map.basemap import load_style
 from incidents.slider.table import DISPUTED, NO_NUMBER, ZERO
 
@@ -87,3 +88,31 @@ def test_hatching_stays_inside_its_shape() -> None:
     assert all((x - 50) ** 2 + (y - 50) ** 2 <= 10.2**2 for x, y in points)
     assert min(box[::2]) >= 10 and max(box[::2]) <= 90
     assert min(box[1::2]) >= 20 and max(box[1::2]) <= 40
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "flags"),
+    [(30, 60, 0), (30, 30, DISPUTED), (None, 60, 0), (None, None, NO_NUMBER), (0, 0, ZERO)],
+)
+def test_whatever_is_reported_of_an_area_is_a_square(
+    low: int | None, high: int | None, flags: int
+) -> None:
+    rule, canvas = radius_rule(780, 780, 60), Canvas(100, 100, background="#fff")
+
+    mark = mark_of(low, high, flags, rule, area=True)
+    draw_mark(canvas, 50, 50, mark, load_style()["colors"]["light"], 1)
+
+    svg = canvas.svg()
+    assert svg.count("<rect") > 1
+    assert "<circle" not in svg
+
+
+def test_the_square_of_an_area_is_as_large_as_the_circle_of_its_number() -> None:
+    rule, canvas = radius_rule(780, 780, 60), Canvas(100, 100, background="#fff")
+
+    draw_mark(
+        canvas, 50, 50, mark_of(60, 60, 0, rule, area=True), load_style()["colors"]["light"], 1
+    )
+
+    side = float(re.findall(r'<rect[^>]* width="([0-9.]+)"', canvas.svg())[-1])
+    assert side**2 == pytest.approx(pi * rule.of(60) ** 2, rel=0.01)

@@ -168,7 +168,7 @@ def test_what_hides_a_name_follows_from_the_tables() -> None:
 
 @pytest.mark.rest
 def test_the_tables_are_what_the_command_makes(tmp_path: Path, basemap: dict[str, Any]) -> None:
-    for table in GAZETTEER.glob("*.csv"):
+    for table in GAZETTEER.glob("*.?sv"):
         if table.name not in MADE:
             shutil.copy(table, tmp_path)
 

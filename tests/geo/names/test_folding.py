@@ -2,9 +2,8 @@
 
 import pytest
 
-from geo.names.folding import base_forms, fold, skeleton
+from geo.names.folding import fold, skeleton
 from geo.names.name_parts import LONGEST_TEXT, parts_of
-from geo.names.spellings import latin_base_forms
 
 
 def sound(text: str) -> str:
@@ -46,28 +45,6 @@ def test_folding_keeps_the_alphabet() -> None:
 
 
 @pytest.mark.parametrize(
-    "written, name",
-    [
-        ("уральске", "уральск"),
-        ("уральска", "уральск"),
-        ("кызылорде", "кызылорда"),
-        ("астану", "астана"),
-        ("астаны", "астана"),
-        ("костанае", "костанай"),
-        ("семее", "семей"),
-        ("рудном", "рудный"),
-        ("костанайской", "костанайская"),
-        ("шымкентте", "шымкент"),
-        ("алматыда", "алматы"),
-        ("алматыдағы", "алматы"),
-        ("ақтөбеден", "ақтөбе"),
-    ],
-)
-def test_a_case_leads_to_the_name(written: str, name: str) -> None:
-    assert name in base_forms(written)
-
-
-@pytest.mark.parametrize(
     "text, kind",
     [
         ("г. Алматы", "settlement"),
@@ -102,8 +79,3 @@ def test_a_text_of_200_letters_still_has_its_parts() -> None:
 
 def test_a_name_of_six_words_can_be_a_place_and_one_of_seven_cannot() -> None:
     assert [parts_of(" ".join(["abc"] * words))[0].is_place for words in (6, 7)] == [True, False]
-
-
-def test_a_latin_name_of_four_letters_has_no_case() -> None:
-    assert list(latin_base_forms("oralda")) == []
-    assert list(latin_base_forms("semeyde")) == ["semey"]

@@ -71,7 +71,8 @@ def test_one_report_may_say_that_nobody_called_and_that_some_joined_or_were_blam
 
 
 def test_two_reports_that_differ_on_it_are_noted_and_both_stand(tables: Tables) -> None:
-    tables.add("reports").add("reports", report_id="other").add("organizers")
+    tables.add("reports").add("organizers")
+    tables.add("reports", report_id="other", detained_text="a dozen people")
     tables.add("event_organizers").add("event_organizers", report_id="other", **NOBODY)
 
     assert messages(tables) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from incidents.export.formats import FORMATS
@@ -15,6 +17,11 @@ NAMED = [
     "https://example.org/aigul-testbayeva-detained",
     "https://example.org/Testbayeva_Aigul",
     "https://example.org/%D0%90%D0%B9%D0%B3%D1%83%D0%BB-Testbayeva",
+    "https://example.org/ajgul-testbaevoj",
+    "https://example.org/" + quote(quote("айгуль_тестбаеву")),
+    "https://example.org/" + quote("тестбаева айгуль".encode("windows-1251")),
+    "https://example.org/%u0410%u0439%u0433%u0443%u043B-testbayeva",
+    "https://xn--" + "айгуль-тестбаева".encode("punycode").decode() + ".example.org/",
 ]
 
 
@@ -53,3 +60,45 @@ def test_the_check_notes_every_address_that_is_withheld(tables: Tables, address:
     tables.add("reports").add("people").rows["sources"][0]["url"] = address
 
     assert ("sources", 2, "url") in tables.notes()
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Сергей Щукин", "sergey-schukin"),
+        ("Сергей Щукин", "sergej-shhukin"),
+        ("Хамида Айтжанова", "hamida-aitjanova"),
+        ("Хамида Айтжанова", "xamida-ajtzhanova"),
+        ("Yulia Chernyshova", "julija-tschernyshova"),
+        ("Ермек Қуаныш", "yermek-kuanysh"),
+    ],
+)
+def test_a_name_is_found_in_every_usual_romanisation(
+    tables: Tables, name: str, address: str
+) -> None:
+    tables.add("reports").add("people", name=name)
+    tables.rows["sources"][0]["url"] = f"https://example.org/{address}-zaderzhan"
+
+    assert ("sources", 2, "url") in tables.notes()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Задержана Айгуль Тестбаева", "Суд над Айгулью Тестбаевой", "Testbaeva Aygul detained"],
+)
+def test_a_title_that_spells_the_name_is_a_problem_and_does_not_print_it(
+    tables: Tables, title: str
+) -> None:
+    tables.add("reports").add("people").rows["sources"][0]["title"] = title
+
+    found = [problem for problem in tables.check().problems if problem.field == "title"]
+
+    assert [problem.value for problem in found] == ["[title]"]
+
+
+@pytest.mark.parametrize("title", ["Aigul detained at a rally", "Anti-war rally in Linz", ""])
+def test_a_title_without_the_name_is_none(tables: Tables, title: str) -> None:
+    tables.add("reports").add("people").add("people", person_id="person-2", name="An Li")
+    tables.rows["sources"][0]["title"] = title
+
+    assert ("sources", 2, "title") not in tables.problems()

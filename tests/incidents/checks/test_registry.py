@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 
 from incidents.checks.people import without_names
-from incidents.checks.registry import CHECKS, CHECKS_THAT_LEAVE_OUT, WORTH_A_LOOK
+from incidents.checks.registry import (
+    CHECKS,
+    CHECKS_THAT_KNOW_PLACES,
+    CHECKS_THAT_LEAVE_OUT,
+    WORTH_A_LOOK,
+)
 from incidents.dataset.dataset import Reading
 from incidents.tables.problems import Note
 from tests.incidents.conftest import Tables
 from tests.steps import MOST_GROWTH, SIZES, growth
 
-EVERY_CHECK = (*CHECKS_THAT_LEAVE_OUT, *CHECKS, *WORTH_A_LOOK)
+EVERY_CHECK = (*CHECKS_THAT_LEAVE_OUT, *CHECKS_THAT_KNOW_PLACES, *CHECKS, *WORTH_A_LOOK)
 NOBODY = {"role": "no_organizer", "organizer_id": ""}
 
 

@@ -8,6 +8,13 @@ import pytest
 
 from incidents.__main__ import main
 from tests.incidents.conftest import Tables
+from tests.project_tables import released_dataset
+
+
+@pytest.fixture(autouse=True)
+def released(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test explains the figures of the released version."""
+    monkeypatch.setenv("DETENTIONS_DATA", str(released_dataset().folder))
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -14,6 +14,7 @@ from incidents.__main__ import main
 from incidents.export.formats import FORMATS
 from tests.incidents.export.exporting import SEED, csv_rows, written
 from tests.processes import running
+from tests.project_tables import project_dataset
 from tests.waiting import PATIENCE
 
 PROJECT = Path(__file__).parents[3]
@@ -30,7 +31,7 @@ def test_it_writes_the_file_of_each_format(name: str, tmp_path: Path) -> None:
 
     assert export("--format", name, "--out", out, *EVENT) == 0
 
-    assert out.read_bytes() == written(name, SEED)
+    assert out.read_bytes() == written(name, SEED, project_dataset())
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
@@ -117,7 +118,7 @@ def test_a_dash_is_standard_output(tmp_path: Path) -> None:
 
     ended = subprocess.run([*command, *EVENT], cwd=PROJECT, capture_output=True, timeout=PATIENCE)
 
-    assert ended.stdout == written("geojson", SEED)
+    assert ended.stdout == written("geojson", SEED, project_dataset())
     assert b"At least 39 people" in ended.stderr
 
 

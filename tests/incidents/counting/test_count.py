@@ -14,7 +14,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import add, event_figure
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import project_dataset, released_dataset
 
 SEED = "2019-10-26"
 
@@ -81,8 +81,18 @@ def test_by_officials_alone_two_cities_are_without_a_figure(dataset: Dataset) ->
     assert result.without_figure == (f"{SEED}-aqtobe", f"{SEED}-shymkent")
 
 
-def test_may_day_is_80_and_114_or_more_disputed(dataset: Dataset) -> None:
-    assert bounds(counted(dataset, events=("2019-05-01",))) == (80, 114, True, True)
+def test_may_day_is_80_and_114_or_more_disputed_in_the_two_cities(dataset: Dataset) -> None:
+    two_cities = place_of(dataset, "2019-05-01-nur-sultan"), place_of(dataset, "2019-05-01-almaty")
+    result = counted(dataset, events=("2019-05-01",), places=two_cities)
+
+    assert bounds(result) == (80, 114, True, True)
+
+
+def test_several_in_baikonur_are_added_to_may_day(dataset: Dataset) -> None:
+    result = counted(dataset, events=("2019-05-01",))
+
+    assert bounds(result) == (80 + 3, 114 + 3, True, False)
+    assert result.figure.disputed_within
 
 
 def test_21_may_2016_is_far_apart(dataset: Dataset) -> None:
@@ -110,8 +120,9 @@ def test_january_2022_is_not_summed_with_protests_unless_asked(dataset: Dataset)
     ],
 )
 def test_an_event_is_not_missed_where_its_context_would_add_no_report(
-    dataset: Dataset, choice: dict[str, Any]
+    choice: dict[str, Any],
 ) -> None:
+    dataset = released_dataset()
     period = {"since": date(2022, 1, 1), "until": date(2022, 1, 31)}
 
     assert not counted(dataset, **period, **choice, contexts=CONTEXTS).reports

@@ -24,7 +24,7 @@ from incidents.counting.organizers import organizers_of_events
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
-from tests.project_tables import counted, project_dataset
+from tests.project_tables import counted_then, released_dataset
 
 ALMATY = "1526384"
 
@@ -52,7 +52,7 @@ GROUPINGS: tuple[Callable[[Dataset, Selection], Grouping], ...] = (
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def found(grouping: Grouping) -> dict[str, Group]:
@@ -65,7 +65,7 @@ def test_a_group_is_what_its_selection_counts(
     dataset: Dataset, group_by: Callable[[Dataset, Selection], Grouping], selection: Selection
 ) -> None:
     for group in group_by(dataset, selection).groups:
-        own = counted(group.selection)
+        own = counted_then(group.selection)
 
         assert group.figure == own.figure
         assert (group.reports, group.numbered) == (len(own.reports), len(own.numbered))
@@ -77,7 +77,7 @@ def test_a_set_of_organizers_is_what_its_selection_counts(
     dataset: Dataset, selection: Selection
 ) -> None:
     for of in by_organizers(dataset, selection):
-        own = counted(of.group.selection)
+        own = counted_then(of.group.selection)
 
         assert of.group.figure == own.figure
         assert (of.group.events, of.group.reports) == (len(own.events), len(own.reports))
@@ -90,7 +90,7 @@ def test_every_report_is_in_one_group_or_in_none(
 ) -> None:
     grouping = group_by(dataset, selection)
 
-    assert grouping.reports == len(counted(selection).reports)
+    assert grouping.reports == len(counted_then(selection).reports)
     assert sum(group.reports for group in grouping.groups) + grouping.in_none == grouping.reports
 
 
@@ -99,9 +99,9 @@ def test_organizers_hold_every_event_once(dataset: Dataset, selection: Selection
     groups = [of.group for of in by_organizers(dataset, selection)]
     sets = organizers_of_events(dataset)
 
-    assert sum(group.events for group in groups) == len(counted(selection).events)
+    assert sum(group.events for group in groups) == len(counted_then(selection).events)
     for group in groups:
-        events = counted(group.selection).events
+        events = counted_then(group.selection).events
         assert {sets[event] for event in events} <= {frozenset(group.key)}
 
 
@@ -202,7 +202,7 @@ def test_a_region_is_covered_where_a_report_speaks_of_it_also_beyond_it(tables: 
 
 @pytest.mark.parametrize("grouping", [by_region, by_city, by_event])
 def test_a_group_that_is_not_covered_is_a_silent_selection(grouping: Any) -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     for until in (date(2019, 3, 21), date(2019, 6, 9), date(2022, 1, 9)):
         selection = Selection(since=until, until=until)
         for group in grouping(dataset, selection).groups:

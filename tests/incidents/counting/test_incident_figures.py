@@ -23,7 +23,7 @@ from incidents.selection import Selection
 from incidents.words.figure import label, own_figure, own_label
 from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SELECTIONS = {
     "everything": Selection(contexts=CONTEXTS),
@@ -57,7 +57,7 @@ def as_printed(rows: Sequence[IncidentFigure]) -> list[Printed]:
 
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 def test_each_incident_has_the_figure_that_the_rule_gives_it_alone(selection: Selection) -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
 
     rows = by_incident(dataset, selection)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.dataset import Dataset
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 def lines(dataset: Dataset, incident_id: str) -> dict[str, Line]:
@@ -17,7 +17,7 @@ def earlier(line: Line) -> list[str]:
 
 
 def test_a_report_over_two_cities_stands_in_each_of_them_as_shared() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
 
     for city in ("almaty", "nur-sultan"):
         found = lines(dataset, f"2019-10-26-{city}")["2019-10-26-nur-sultan-almaty-ministry"]
@@ -25,21 +25,21 @@ def test_a_report_over_two_cities_stands_in_each_of_them_as_shared() -> None:
 
 
 def test_57_in_two_cities_and_about_100_in_more_are_two_reports_and_no_history() -> None:
-    found = lines(project_dataset(), "2019-09-21-almaty")
+    found = lines(released_dataset(), "2019-09-21-almaty")
 
     assert earlier(found["2019-09-21-nur-sultan-almaty-ministry"]) == []
     assert earlier(found["2019-09-21-all-ministry"]) == []
 
 
 def test_a_figure_that_was_replaced_stands_behind_the_later_one() -> None:
-    found = lines(project_dataset(), "2020-02-22-almaty")
+    found = lines(released_dataset(), "2020-02-22-almaty")
 
     assert earlier(found["2020-02-22-almaty-afp"]) == ["2020-02-22-almaty-afp-earlier"]
     assert "2020-02-22-almaty-afp-earlier" not in found
 
 
 def test_running_totals_of_one_voice_are_a_history_the_latest_first() -> None:
-    found = lines(project_dataset(), "2022-01-09-kyzylorda")
+    found = lines(released_dataset(), "2022-01-09-kyzylorda")
 
     assert earlier(found["2022-01-11-all-ministry"])[:1] == ["2022-01-10-all-ministry"]
     assert earlier(found["2022-01-11-all-ministry"])[-1] == "2022-01-05-all-ministry"
@@ -47,7 +47,7 @@ def test_running_totals_of_one_voice_are_a_history_the_latest_first() -> None:
 
 
 def test_no_report_is_lost_or_doubled_by_the_histories() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     for incident_id in dataset.incidents["incident_id"]:
         marks = marks_at(dataset, incident_id)
         drawn = [m.report_id for li in lines_of(marks) for m in (li.mark, *li.earlier)]

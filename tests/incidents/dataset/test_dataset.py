@@ -149,13 +149,16 @@ def test_a_row_in_another_encoding_is_left_out_and_the_others_go_on(tables: Any)
     assert len(reading.dataset.incidents) == 1
 
 
-def test_a_file_in_utf_16_is_told(tables: Any) -> None:
+def test_a_file_in_utf_16_is_told_and_read(tables: Any) -> None:
     folder = tables.write()
     rewrite(folder, table="events", change=str, encoding="utf-16")
+    reading = read_dataset(folder)
 
-    assert "data/events.csv: the file is in UTF-16, wanted a file saved as CSV UTF-8" in [
-        str(problem) for problem in read_dataset(folder).problems
-    ]
+    [problem] = reading.problems
+    assert str(problem) == (
+        "data/events.csv: the file is in UTF-16, wanted a file saved as CSV UTF-8"
+    )
+    assert len(reading.dataset.events) == 1
 
 
 def test_a_workbook_with_the_name_of_a_table_is_told(tables: Any) -> None:
@@ -247,13 +250,36 @@ def test_columns_may_stand_in_any_order(tables: Any) -> None:
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
-def test_a_wrong_separator_is_told_and_the_rows_are_counted(tables: Any, separator: str) -> None:
-    folder = tables.write()
+def test_a_wrong_separator_is_told_with_what_else_is_wrong(tables: Any, separator: str) -> None:
+    folder = tables.add("origins", origin_id="b", name="").write()
     rewrite(folder, table="origins", change=lambda text: text.replace(",", separator))
     reading = read_dataset(folder)
 
+    assert [(p.row, p.field) for p in reading.problems] == [(1, ""), (3, "name")]
     assert "the columns are separated by" in str(reading.problems[0])
-    assert reading.left_out["origins"] == 1
+    assert reading.dataset.origins["origin_id"].tolist() == ["rferl"]
+
+
+@pytest.mark.parametrize("before, row", [("\n", 3), (",,,\r\n\n", 4), ("sep=,\n", 2)])
+def test_what_stands_before_the_header_costs_no_row_and_is_counted_as_a_spreadsheet_does(
+    tables: Any, before: str, row: int
+) -> None:
+    folder = tables.add("origins", origin_id="b", name="").write()
+    rewrite(folder, table="origins", change=lambda text: before + text)
+    reading = read_dataset(folder)
+
+    assert [(p.row, p.field) for p in reading.problems] == [(row + 1, "name")]
+    assert reading.dataset.origins["origin_id"].tolist() == ["rferl"]
+
+
+def test_every_cell_with_a_broken_letter_is_told_at_once(tables: Any) -> None:
+    folder = tables.add("origins", origin_id="b", name="Аз", interest_text="Б\ufffd").write()
+    (folder / "origins.csv").write_bytes(
+        (folder / "origins.csv").read_bytes().replace("з".encode(), b"\xd0")
+    )
+    reading = read_dataset(folder)
+
+    assert [(p.row, p.field) for p in reading.problems] == [(3, "interest_text"), (3, "name")]
 
 
 def test_a_column_that_stands_twice_is_told(tables: Any) -> None:

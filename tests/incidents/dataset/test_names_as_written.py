@@ -6,7 +6,7 @@ import pytest
 
 from geo.gazetteer.gazetteer import AmbiguousPlace
 from incidents.dataset.names_as_written import id_of
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ from tests.project_tables import project_dataset
 def test_a_name_stands_for_its_id_and_for_no_other_kind(
     key: str, name: str, value: str | None
 ) -> None:
-    assert id_of(key, name, project_dataset()) == value
+    assert id_of(key, name, released_dataset()) == value
 
 
 def test_a_name_of_several_places_is_refused_with_them() -> None:
     with pytest.raises(AmbiguousPlace) as several:
-        id_of("place", "Aksu", project_dataset())
+        id_of("place", "Aksu", released_dataset())
 
     assert len(several.value.candidates) > 1

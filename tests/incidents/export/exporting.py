@@ -18,7 +18,7 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SEED = Selection(events=("2019-10-26",))
 EVERYTHING = Selection(contexts=("protest", "election_day", "state_of_emergency"))
@@ -28,7 +28,7 @@ ALMATY = "1526384"
 @cache
 def taken(selection: Selection, dataset: Dataset | None = None, *, links: bool = True) -> Taking:
     """The selection of these tables, or of the project's own, in English."""
-    dataset = dataset or project_dataset()
+    dataset = dataset or released_dataset()
     names = PlaceNames(dataset)
     return take(Speaker(dataset, Language(), names), selection, links=links)
 

@@ -29,7 +29,7 @@ from tests.incidents.export.exporting import (
     taken,
     written,
 )
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 NOTHING = Selection(since=date(1999, 1, 1), until=date(1999, 1, 2))
 SAYS_SO = "No reported detentions from 1 January 1999 to 2 January 1999"
@@ -58,7 +58,7 @@ def test_the_same_selection_of_the_same_tables_is_the_same_bytes(name: str) -> N
 def test_every_file_says_what_it_is_of(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTACT", "editors@example.org")
     chosen = Selection(since=date(2019, 10, 26), until=date(2019, 10, 26), places=(ALMATY,))
-    said = about(project_dataset())
+    said = about(released_dataset())
 
     text = text_of(name, chosen)
 
@@ -131,7 +131,7 @@ def test_the_risk_of_sharing_is_said_once() -> None:
 @each_format
 def test_no_named_person_is_in_any_file(name: str) -> None:
     text = text_of(name, EVERYTHING).lower()
-    names = [full for full in project_dataset().people["name"] if full]
+    names = [full for full in released_dataset().people["name"] if full]
 
     assert names
     assert [full for full in names if full.lower() in text] == []
@@ -198,7 +198,7 @@ def test_places_have_the_name_they_had_that_day() -> None:
 
 @each_format
 def test_what_a_file_depends_on_is_in_its_digest(name: str) -> None:
-    said, format_ = about(project_dataset()), FORMATS[name]
+    said, format_ = about(released_dataset()), FORMATS[name]
 
     digests = {
         digest("tables", format_, SEED, said),

@@ -124,7 +124,8 @@ def test_the_names_in_an_archive_are_our_own(dataset: Dataset) -> None:
         "datapackage.json",
         "README.md",
         *(
-            f"{name}.csv"
+            f"{name}.{ending}"
+            for ending in ("csv", "csvt")
             for name in (
                 "total incident_figures figures_together events incidents reports origins sources "
                 "organizers event_organizers"

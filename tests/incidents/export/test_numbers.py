@@ -30,7 +30,7 @@ from tests.incidents.export.exporting import (
     taken,
     written,
 )
-from tests.project_tables import counted, project_dataset
+from tests.project_tables import counted_then, released_dataset
 
 SELECTIONS = {
     "the seed event": SEED,
@@ -78,7 +78,7 @@ def test_the_seed_event_is_39_or_more_in_every_format() -> None:
 
 @each_selection
 def test_the_total_of_every_format_is_that_of_the_count(selection: Selection) -> None:
-    result = counted(selection)
+    result = counted_then(selection)
     speaker = taken(selection).speaker
 
     for format_, total in totals(selection).items():
@@ -104,7 +104,7 @@ def test_every_row_of_an_incident_says_what_the_screen_says(selection: Selection
             len(row.own),
             len(row.shared),
         )
-        for row in by_incident(project_dataset(), selection)
+        for row in by_incident(released_dataset(), selection)
     }
 
     def numbers(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -134,14 +134,14 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
     speaker = taking.speaker
     places = {
         row.incident["resolved_place_id"]: row.incident
-        for row in by_incident(project_dataset(), selection)
+        for row in by_incident(released_dataset(), selection)
         if row.incident["resolved_place_id"]
     }
     wanted = set()
     for place, incident in places.items():
         alone = Selection(**{**vars(selection), "places": (place,)})
         if not selection.places or place in selection.places:
-            figure = counted(alone).figure
+            figure = counted_then(alone).figure
             point = tuple(str(round(incident[axis], 5)) for axis in ("latitude", "longitude"))
             words = label(figure, speaker.words, speaker.language)
             wanted.add((*point, str(figure.low), str(figure.high), words))
@@ -161,7 +161,7 @@ def test_counting_in_a_data_package_gives_its_total(selection: Selection, tmp_pa
 
     again = count(read_dataset(tmp_path).dataset, selection)
 
-    assert again.figure == counted(selection).figure
+    assert again.figure == counted_then(selection).figure
 
 
 def test_figures_for_several_places_are_on_no_row_of_an_incident() -> None:
@@ -195,7 +195,7 @@ def test_the_count_file_is_what_the_count_command_prints() -> None:
 
 def test_no_report_of_the_selection_is_lost() -> None:
     taking = taken(EVERYTHING)
-    own = {report for row in by_incident(project_dataset(), EVERYTHING) for report in row.own}
+    own = {report for row in by_incident(released_dataset(), EVERYTHING) for report in row.own}
     together = {row[0] for row in taking.together.rows}
 
     assert set(taking.count.reports) <= own | together

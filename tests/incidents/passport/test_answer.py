@@ -10,7 +10,7 @@ from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SEED_DAY = date(2019, 10, 26)
 ALMATY, SHYMKENT = "1526384", "1518980"
@@ -21,7 +21,7 @@ def card(place: str, day: date = SEED_DAY) -> Answer:
 
 
 def card_of(selection: Selection) -> Answer:
-    dataset = project_dataset()
+    dataset = released_dataset()
     return answer(count(dataset, selection), Speaker(dataset, Language(), PlaceNames(dataset)))
 
 

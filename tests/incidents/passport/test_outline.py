@@ -13,12 +13,12 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 @pytest.fixture(scope="module")
 def speaker() -> Speaker:
-    dataset: Dataset = project_dataset()
+    dataset: Dataset = released_dataset()
     return Speaker(dataset, Language(), PlaceNames(dataset))
 
 

@@ -17,7 +17,7 @@ from incidents.passport.provenance import Passport, passport
 from incidents.rule.figure import added
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SEED = Selection(events=("2019-10-26",))
 MAY_DAY = Selection(events=("2019-05-01",))
@@ -43,7 +43,7 @@ def assert_every_report_once(dataset: Dataset, made: Passport) -> None:
 
 
 def test_the_low_of_the_seed_event_rests_on_three_reports_and_the_others_fit() -> None:
-    made = passport(project_dataset(), SEED)
+    made = passport(released_dataset(), SEED)
 
     assert made.count.figure.low == 39
     assert {report for report, part in roles(made).items() if part == "low"} == {
@@ -55,7 +55,7 @@ def test_the_low_of_the_seed_event_rests_on_three_reports_and_the_others_fit() -
 
 
 def test_the_steps_of_the_seed_event_are_26_and_10_and_3() -> None:
-    [event] = passport(project_dataset(), SEED).events
+    [event] = passport(released_dataset(), SEED).events
     [country] = event.figure.tree
 
     assert country.low_from_parts
@@ -63,7 +63,7 @@ def test_the_steps_of_the_seed_event_are_26_and_10_and_3() -> None:
 
 
 def test_the_reports_of_may_day_stand_on_two_sides() -> None:
-    [event] = passport(project_dataset(), MAY_DAY).events
+    [event] = passport(released_dataset(), MAY_DAY).events
     sides = {role.report_id: [s.sides for s in role.stands] for role in event.roles if role.stands}
 
     assert sides == {
@@ -75,18 +75,18 @@ def test_the_reports_of_may_day_stand_on_two_sides() -> None:
 
 
 def test_a_hedged_report_has_a_role_of_its_own() -> None:
-    assert roles(passport(project_dataset(), MAY_DAY))["2019-05-01-almaty-hromadske"] == "hedged"
+    assert roles(passport(released_dataset(), MAY_DAY))["2019-05-01-almaty-hromadske"] == "hedged"
 
 
 def test_a_later_total_is_named_for_the_one_it_replaces() -> None:
-    part = next(p for p in passport(project_dataset(), JANUARY).left_out if p.reason == "replaced")
+    part = next(p for p in passport(released_dataset(), JANUARY).left_out if p.reason == "replaced")
 
     assert part.report_id == "2022-01-08-all-ministry-earlier"
     assert part.instead == ("2022-01-08-all-ministry",)
 
 
 def test_a_report_that_crosses_names_those_that_count_instead() -> None:
-    made = passport(project_dataset(), JANUARY)
+    made = passport(released_dataset(), JANUARY)
     crossing = [part for part in made.left_out if part.reason == "crossing"]
 
     assert {part.report_id for part in crossing} == set(made.count.figure.crossing)
@@ -94,7 +94,7 @@ def test_a_report_that_crosses_names_those_that_count_instead() -> None:
 
 
 def test_each_voice_has_its_own_figure_and_its_places() -> None:
-    voices = {voice.voice_id: voice for voice in passport(project_dataset(), SEED).voices}
+    voices = {voice.voice_id: voice for voice in passport(released_dataset(), SEED).voices}
 
     assert {v: voice.figure.low for v, voice in voices.items()} == {
         "rferl": 38,
@@ -105,17 +105,19 @@ def test_each_voice_has_its_own_figure_and_its_places() -> None:
 
 
 def test_the_day_it_speaks_of_is_the_last_one_said_or_covered() -> None:
-    assert passport(project_dataset(), SEED).as_of == date(2019, 10, 26)
-    assert passport(project_dataset(), Selection(events=("2019-09-21",))).as_of == date(2019, 9, 23)
+    assert passport(released_dataset(), SEED).as_of == date(2019, 10, 26)
+    assert passport(released_dataset(), Selection(events=("2019-09-21",))).as_of == date(
+        2019, 9, 23
+    )
 
 
 def test_only_so_many_events_are_told_the_largest_in_the_order_of_days() -> None:
     every, few = (
-        passport(project_dataset(), EVERYTHING),
-        passport(project_dataset(), EVERYTHING, most_events=3),
+        passport(released_dataset(), EVERYTHING),
+        passport(released_dataset(), EVERYTHING, most_events=3),
     )
     largest = sorted(every.events, key=lambda event: -(event.figure.low or 0))[:3]
-    days = event_days(project_dataset())
+    days = event_days(released_dataset())
 
     assert {event.event_id for event in few.events} == {event.event_id for event in largest}
     assert few.more_events == len(every.events) - 3
@@ -124,9 +126,9 @@ def test_only_so_many_events_are_told_the_largest_in_the_order_of_days() -> None
         assert first == sorted(first)
 
 
-@pytest.mark.parametrize("event", sorted(project_dataset().events["event_id"]))
+@pytest.mark.parametrize("event", sorted(released_dataset().events["event_id"]))
 def test_the_steps_of_every_event_add_up_to_its_low(event: str) -> None:
-    made = passport(project_dataset(), Selection(events=(event,)))
+    made = passport(released_dataset(), Selection(events=(event,)))
 
     assert added(part.figure.low for part in made.events) == made.count.figure.low
     for part in made.events:
@@ -134,7 +136,7 @@ def test_the_steps_of_every_event_add_up_to_its_low(event: str) -> None:
 
 
 def test_the_events_of_the_whole_table_add_up_to_its_low() -> None:
-    made = passport(project_dataset(), EVERYTHING)
+    made = passport(released_dataset(), EVERYTHING)
 
     assert added(part.figure.low for part in made.events) == made.count.figure.low
 
@@ -142,7 +144,7 @@ def test_the_events_of_the_whole_table_add_up_to_its_low() -> None:
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
     """Any choice that a reader can make in the real tables."""
-    dataset = project_dataset()
+    dataset = released_dataset()
 
     def some(values: list[str]) -> tuple[str, ...]:
         return tuple(sorted(draw(st.sets(st.sampled_from(sorted(values)), max_size=2))))
@@ -164,14 +166,14 @@ def selections(draw: st.DrawFn) -> Selection:
 @settings(max_examples=60)
 @given(selection=selections())
 def test_every_report_of_the_events_concerned_is_told_exactly_once(selection: Selection) -> None:
-    made = passport(project_dataset(), selection)
+    made = passport(released_dataset(), selection)
 
-    assert_every_report_once(project_dataset(), made)
+    assert_every_report_once(released_dataset(), made)
     assert added(part.figure.low for part in made.events) == made.count.figure.low
 
 
 def test_every_report_of_the_whole_table_is_told_exactly_once() -> None:
-    assert_every_report_once(project_dataset(), passport(project_dataset(), EVERYTHING))
+    assert_every_report_once(released_dataset(), passport(released_dataset(), EVERYTHING))
 
 
 FIELDS = {
@@ -229,6 +231,6 @@ def test_without_a_report_set_aside_there_is_nothing_to_compare(tables: Tables) 
 
 
 def test_a_selection_of_nothing_has_an_empty_passport() -> None:
-    made = passport(project_dataset(), Selection(since=date(2030, 1, 1)))
+    made = passport(released_dataset(), Selection(since=date(2030, 1, 1)))
 
     assert (made.events, made.left_out, made.voices, made.as_of) == ((), (), (), None)

@@ -7,7 +7,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> None:
@@ -24,7 +24,7 @@ def test_a_report_that_crosses_is_none_of_those_that_count(tables: Tables) -> No
 
 
 def test_voices_stand_by_name_and_never_by_size() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     speaker = Speaker(dataset, Language(), PlaceNames(dataset, "en"))
     voices = passport(dataset, Selection(events=("2019-06-09",))).voices
 

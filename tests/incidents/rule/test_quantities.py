@@ -1,8 +1,23 @@
 """Words to bounds."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from incidents.rule.quantities import parse_quantity, quantities, worded
+from incidents.rule.number_words import FRACTIONS, SPOKEN, UNITS
+from incidents.rule.quantities import (
+    BETWEEN,
+    PLAIN,
+    VAGUE,
+    WORDINGS,
+    parse_quantity,
+    quantities,
+    worded,
+)
+
+PIECES = [*SPOKEN, *UNITS, *FRACTIONS, *VAGUE, *(word for row in WORDINGS for word in row.words)]
+PIECES += [*(word for row in WORDINGS for word in row.after), "between ", "от ", " до ", " and "]
+PIECES += ["5", "50", "1,000", "1.5", "2019", "-", "–", " ", " ", " ", "ден", "-ге ", "people"]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +41,29 @@ from incidents.rule.quantities import parse_quantity, quantities, worded
         ("more than 10,000", 10001, None),
         ("about 5 people", 4, 6),
         ("twenty people", 20, 20),
+        ("twenty-five people", 25, 25),
+        ("one hundred and twenty", 120, 120),
+        ("scores of people", 40, None),
+        ("thousands of people", 2000, None),
+        ("tens of people", 20, None),
+        ("tens of thousands", 20_000, None),
+        ("several hundred people", 300, None),
+        ("Half a dozen people", 6, 6),
+        ("half a hundred", 50, 50),
+        ("half a thousand", 500, 500),
+        ("1.5 thousand", 1500, 1500),
+        ("more than 1.5 thousand", 1501, None),
+        ("between 50 and 60 people", 50, 60),
+        ("from 50 to 60", 50, 60),
+        ("50-60 people", 50, 60),
+        ("50–60 people", 50, 60),
+        ("two to three hundred", 200, 300),
+        ("100+ people", 100, None),
+        ("70 or more", 70, None),
+        ("70 people or more", 70, None),
+        ("upwards of 70", 71, None),
+        ("fewer than 100", None, 99),
+        ("100 or fewer", None, 100),
     ],
 )
 def test_words_carry_these_bounds(text: str, low: int | None, high: int | None) -> None:
@@ -33,6 +71,84 @@ def test_words_carry_these_bounds(text: str, low: int | None, high: int | None) 
 
     assert quantity is not None
     assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("задержали полсотни человек", 50, 50),
+        ("полтора десятка активистов", 15, 15),
+        ("более полутора десятков", 16, None),
+        ("два-три десятка", 20, 30),
+        ("две сотни", 200, 200),
+        ("около сотни", 90, 110),
+        ("более тысячи", 1001, None),
+        ("почти полторы тысячи", 1350, 1500),
+        ("1,5 тысячи человек", 1500, 1500),
+        ("2 тыс. человек", 2000, 2000),
+        ("десятки людей", 24, None),
+        ("несколько десятков", 36, None),
+        ("сотни", 200, None),
+        ("тысячи", 2000, None),
+        ("от 50 до 60 человек", 50, 60),
+        ("2-3 тысячи", 2000, 3000),
+        ("не менее 50", 50, None),
+        ("50 и более человек", 50, None),
+        ("свыше 100", 101, None),
+        ("более двадцати пяти", 26, None),
+        ("до 50 человек", None, 50),
+        ("не более 50", None, 50),
+        ("менее 50", None, 49),
+        ("1 500 человек", 1500, 1500),
+        ("ондаған адам", 24, None),
+        ("жүздеген адам", 200, None),
+        ("мыңдаған адам", 2000, None),
+        ("бірнеше адам", 3, None),
+        ("кемінде 50 адам", 50, None),
+        ("50-ден кем емес", 50, None),
+        ("50-ден астам адам", 51, None),
+        ("50 адамнан астам", 51, None),
+        ("екі жүзден астам адам", 201, None),
+        ("50-ге жуық", 45, 50),
+        ("50-ге дейін", None, 50),
+        ("50-ден 60-қа дейін", 50, 60),
+        ("он бес адам", 15, 15),
+        ("30 шақты адам", 27, 33),
+        ("бір жарым мың адам", 1500, 1500),
+    ],
+)
+def test_russian_and_kazakh_words_carry_these_bounds(
+    text: str, low: int | None, high: int | None
+) -> None:
+    assert [(found.low, found.high) for found in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize("text", ["Его задержали, и он в суде", "он задержан"])
+def test_he_is_not_ten_in_russian(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_a_date_is_no_range() -> None:
+    assert [(q.low, q.high) for q in quantities("2019-10-26")] == [(2019, 2019), (10, 10), (26, 26)]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_whatever_words_stand_side_by_side_are_read_in_order(text: str) -> None:
+    found = quantities(text)
+
+    assert all(q.low is not None or q.high is not None for q in found)
+    assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
+
+
+@pytest.mark.parametrize("piece", ["one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз "])
+def test_long_runs_of_number_words_are_read_at_once(piece: str) -> None:
+    assert len(quantities(piece * 2_000)) < 10_000
+
+
+def test_every_example_of_the_method_page_is_one_number_or_one_range() -> None:
+    for words in (*PLAIN, *BETWEEN):
+        (said,) = quantities(words)
+        assert said.low is not None and said.high is not None, words
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,14 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 SEED_DAY = Selection(since=date(2019, 10, 26), until=date(2019, 10, 26))
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def entry(place_id: str, first: int, last: int) -> dict[str, Any] | None:

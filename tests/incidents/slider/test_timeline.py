@@ -13,7 +13,7 @@ from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.timeline import MODES, WINDOWS, Timeline, figure_at, timeline
 from tests.incidents.conftest import Tables
-from tests.project_tables import counted, project_dataset
+from tests.project_tables import counted_then, released_dataset
 
 CHOICES = [
     Selection(since=date(2019, 3, 1), until=date(2020, 3, 31)),
@@ -28,7 +28,7 @@ POSITIONS = 8
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def print_of(figure: Figure) -> tuple[Any, ...]:
@@ -74,7 +74,7 @@ def test_each_position_says_what_count_says(
         if period is None:
             assert figures.figure(day) == Figure()
             continue
-        own = counted(selection.with_period(*map(in_words, period))).figure
+        own = counted_then(selection.with_period(*map(in_words, period))).figure
         assert print_of(figures.figure(day)) == print_of(own), in_words(day)
 
 
@@ -89,7 +89,7 @@ def test_each_circle_says_what_count_says_for_its_place(dataset: Dataset, mode: 
         for day in days:
             if (period := figures.period(day)) is None:
                 continue
-            own = counted(at_place.with_period(*map(in_words, period))).figure
+            own = counted_then(at_place.with_period(*map(in_words, period))).figure
             assert print_of(figure_at(changes, day)) == print_of(own), (place, in_words(day))
 
 
@@ -141,4 +141,4 @@ def test_where_events_are_chosen_the_track_goes_over_their_days(
 
     assert figures is not None
     assert (in_words(figures.first), in_words(figures.last)) == days
-    assert print_of(figures.figure(figures.last)) == print_of(counted(selection).figure)
+    assert print_of(figures.figure(figures.last)) == print_of(counted_then(selection).figure)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from incidents.tables.csv_file import MOST_LINES, read_table_file
+from geo.csv_text import MOST_LINES
+from incidents.tables.csv_file import read_table_file
 from tests.steps import MOST_GROWTH, growth
 
 COLUMNS = ("event_id", "title", "note")

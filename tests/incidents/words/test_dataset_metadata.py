@@ -8,7 +8,7 @@ import pytest
 
 from incidents.words.dataset_metadata import about
 from tests.incidents.conftest import PACKAGE, Tables
-from tests.incidents.export.exporting import project_dataset
+from tests.project_tables import project_dataset
 
 
 def test_it_says_version_licence_and_day_of_the_package() -> None:

@@ -9,7 +9,7 @@ import pytest
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset
 from incidents.words.place_names import PlaceNames
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 CAPITAL, ORAL = "1526273", "608668"
 FIRST, LAST = date(2019, 1, 1), date(2022, 12, 31)
@@ -17,7 +17,7 @@ FIRST, LAST = date(2019, 1, 1), date(2022, 12, 31)
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def test_the_capital_has_the_name_of_the_day(dataset: Dataset) -> None:

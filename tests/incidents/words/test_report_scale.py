@@ -6,16 +6,16 @@ import pytest
 
 from incidents.counting.report_marks import Mark
 from incidents.counting.scale import Scale
-from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.dataset.dataset import Dataset
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import ReportGroup, ReportRow, ReportScale, report_scale
 from incidents.words.speaker import Speaker
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 def scale_of(incident_id: str, dataset: Dataset | None = None) -> ReportScale:
-    tables = dataset or read_dataset().dataset
+    tables = dataset or released_dataset()
     return report_scale(Speaker(tables, Language(), PlaceNames(tables, "en")), incident_id)
 
 
@@ -55,7 +55,7 @@ def test_reports_stand_under_what_they_cover_this_place_alone_first() -> None:
 
 
 def test_no_number_of_more_places_stands_among_those_of_this_one() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     for incident_id in dataset.incidents["incident_id"]:
         for group in scale_of(incident_id, dataset).groups:
             assert len({row.mark.members for row in group.rows}) == 1
@@ -69,7 +69,7 @@ def test_groups_that_cover_the_same_places_on_other_days_say_their_days() -> Non
 
 
 def test_reports_of_one_scope_stand_by_time_then_by_who_says_so_never_by_size() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     sizes = []
     for incident_id in dataset.incidents["incident_id"]:
         for group in scale_of(incident_id, dataset).groups:
@@ -132,7 +132,7 @@ def test_a_number_that_would_dwarf_the_rest_is_behind_a_break() -> None:
 
 
 def test_words_that_are_not_english_have_their_translation() -> None:
-    dataset = project_dataset()
+    dataset = released_dataset()
     rows = [
         row
         for incident_id in dataset.incidents["incident_id"]

@@ -18,12 +18,12 @@ from incidents.words.sentence import checked_in_full, figure_in_words, headline,
 from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return project_dataset()
+    return released_dataset()
 
 
 def speaker(dataset: Dataset) -> Speaker:
@@ -146,12 +146,24 @@ def test_the_state_alone_is_not_held_against_a_sum_that_asked_for_it(dataset: Da
 def test_places_not_found_are_elsewhere(tables: Tables) -> None:
     tables.add("incidents", incident_id="nowhere", location_text="Nowhereville")
     tables.add("reports").add("reports", report_id="beyond", scope="nowhere", detained_text="12")
-    tables.add("incidents", incident_id="country", location_text="Kazakhstan")
     without = said(tables.read().dataset)
-    tables.add("reports", report_id="all-over", scope="country", detained_text="12")
+    tables.rows["events"][0]["date_last"] = "2019-10-27"
+    next_day = {"date_first": "2019-10-27", "date_last": "2019-10-27"}
+    tables.add("incidents", incident_id="country", location_text="Kazakhstan", **next_day)
+    tables.add("reports", report_id="all-over", scope="country", detained_text="12", **next_day)
 
     assert "in Almaty and elsewhere on" in without
-    assert "in Almaty, elsewhere and across Kazakhstan on" in said(tables.read().dataset)
+    assert "in Almaty, elsewhere and across Kazakhstan between" in said(tables.read().dataset)
+
+
+def test_a_figure_for_the_country_on_the_day_is_that_of_the_places_too(tables: Tables) -> None:
+    tables.add("incidents", incident_id="nowhere", location_text="Nowhereville")
+    tables.add("incidents", incident_id="country", location_text="Kazakhstan")
+    tables.add("reports").add("reports", report_id="beyond", scope="nowhere", detained_text="12")
+    figure = {"detained_low": 70, "detained_high": 70, "detained_text": "70 people"}
+    tables.add("reports", report_id="all-over", scope="country", **figure)
+
+    assert said(tables.read().dataset).startswith("70 people were reported detained across Kaz")
 
 
 def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Tables) -> None:
@@ -162,6 +174,65 @@ def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Table
     assert said(tables.read().dataset).startswith(
         "RFE/RL gives different figures for 26 October 2019: 300 and 280."
     )
+
+
+def test_what_one_origin_says_later_of_the_same_days_is_told_with_the_day(tables: Tables) -> None:
+    figure = {"detained_low": 300, "detained_high": 300, "detained_text": "300 people"}
+    tables.add("reports", as_of_date="2019-10-26", **figure)
+    fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people so far"}
+    tables.add("reports", report_id="later", as_of_date="2019-10-28", **fewer)
+
+    assert said(tables.read().dataset).startswith(
+        "RFE/RL gives different figures: 300 as of 26 October 2019, later 280 as of 28 October"
+    )
+
+
+def test_a_total_that_its_origin_lowered_is_told_with_the_days_of_each(tables: Tables) -> None:
+    for name in ("events", "incidents"):
+        tables.rows[name][0]["date_last"] = "2019-10-28"
+    figure = {"detained_low": 300, "detained_high": 300, "detained_text": "300 people"}
+    tables.add("reports", date_last="2019-10-27", **figure)
+    fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people so far"}
+    tables.add("reports", report_id="later", date_last="2019-10-28", **fewer)
+
+    told = said(tables.read().dataset)
+
+    assert "300 for 26–27 October 2019, later 280 for 26–28 October 2019." in told
+    assert "alone" not in told
+
+
+def test_alone_is_said_of_a_town_beside_its_region(tables: Tables) -> None:
+    tables.add("incidents", incident_id="region", location_text="Mangystau Region")
+    tables.rows["incidents"][0]["location_text"] = "Zhanaozen"
+    tables.add("reports", detained_low=50, detained_high=50, detained_text="50 people")
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    fewer = {"detained_low": 35, "detained_high": 35, "detained_text": "35 people"}
+    tables.add("reports", report_id="r", scope="region", origin_id="ministry", **fewer)
+
+    assert said(tables.read().dataset).startswith(
+        "Sources disagree on 26 October 2019: 35 in Mangystau Region (Interior Ministry); "
+        "50 in Zhanaozen alone (RFE/RL)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "told"),
+    [
+        ("Scores of people", 40, "", "“scores” or more"),
+        ("Thousands of people", 2000, "", "“thousands” or more"),
+        ("Half a dozen people", 6, 6, "6 people were"),
+        ("between 50 and 60 people", 50, 60, "50 to 60 people were"),
+        ("fewer than 100 people", "", 99, "“fewer than 100” people were"),
+        ("100+ people", 100, "", "At least 100 people were"),
+    ],
+)
+def test_quantities_are_printed_in_words_where_nobody_said_the_number(
+    tables: Tables, words: str, low: object, high: object, told: str
+) -> None:
+    tables.add("reports", detained_low=low, detained_high=high, detained_text=words)
+
+    assert told in said(tables.read().dataset)
+    assert [note for note in tables.check().notes if "its words" in note.remark] == []
 
 
 def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dataset) -> None:
@@ -353,6 +424,16 @@ def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
     zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
 
     assert figure_said(tables, **zero) == "reported zero"
+
+
+@pytest.mark.parametrize(
+    ("extent", "told"), [("whole", ": zero, "), ("part", ": zero, as far as was seen, ")]
+)
+def test_a_zero_is_no_least_number(tables: Tables, extent: str, told: str) -> None:
+    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
+    dataset = tables.add("reports", **zero, extent=extent).read().dataset
+
+    assert told in headline(count(dataset, Selection()), speaker(dataset))
 
 
 def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:

@@ -14,7 +14,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import project_dataset
+from tests.project_tables import released_dataset
 
 
 def speaker_of(dataset: Dataset, **names: str) -> Speaker:
@@ -82,7 +82,7 @@ def test_sources_that_disagree_on_places_not_found_name_them(empty_tables: Table
 def test_an_organizer_has_one_name_and_what_is_none_one_wording(
     organizer: str, called: str
 ) -> None:
-    assert speaker_of(project_dataset()).organizer(organizer) == called
+    assert speaker_of(released_dataset()).organizer(organizer) == called
 
 
 def test_a_name_is_looked_up_once_for_a_place_and_a_day() -> None:
@@ -92,7 +92,7 @@ def test_a_name_is_looked_up_once_for_a_place_and_a_day() -> None:
         asked.append((place_id, on))
         return "Almaty"
 
-    dataset = project_dataset()
+    dataset = released_dataset()
     speaker = Speaker(dataset, Language(), name)
     row = speaker.row("incidents", "2019-10-26-almaty")
 
@@ -101,7 +101,7 @@ def test_a_name_is_looked_up_once_for_a_place_and_a_day() -> None:
 
 
 def test_an_incident_of_several_days_is_named_with_all_of_them() -> None:
-    speaker = speaker_of(project_dataset())
+    speaker = speaker_of(released_dataset())
 
     assert speaker.incident("2022-01-09-kyzylorda") == "Qyzylorda, 2–9 January 2022"
     assert speaker.incident("2019-10-26-almaty") == "Almaty, 26 October 2019"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from incidents.selection import Selection
 from tests.app_pages import address, opened, words
 from tests.hostile_tables import ATTACKS, write_hostile_texts
+from tests.project_tables import project_dataset
 from tests.ui.elements.test_html import WRITTEN_BY_US, Written
 from ui.elements.html import label
 
 SEED = "2019-10-26"
+EVENTS = sum(
+    context in Selection().counted_contexts for context in project_dataset().events["context"]
+)
 
 
 def events(**query: str | list[str]) -> AppTest:
@@ -34,7 +40,7 @@ def test_the_events_stand_in_the_order_of_their_days() -> None:
 
     keys = [button.key for button in opening(app)]
 
-    assert len(keys) == 26
+    assert len(keys) == EVENTS
     assert keys == sorted(keys)
 
 
@@ -45,6 +51,13 @@ def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
     assert button.label == label("Protests called by DCK, 26 October 2019")
     for told in ("26 October 2019", "at least 39", "Aqtobe", "Nur-Sultan"):
         assert told in words(app)
+
+
+def test_a_list_of_several_years_leads_to_each_of_them() -> None:
+    shown = words(events(since="2019-10-01", until="2021-12-31"))
+
+    led_to = re.findall(r'href="#(events-\d+)"', shown)
+    assert led_to == re.findall(r'id="(events-\d+)"', shown) != []
 
 
 def test_filters_narrow_the_list() -> None:
@@ -121,7 +134,7 @@ def test_the_list_plays_an_event_among_those_of_its_filters() -> None:
 
 def test_the_list_is_whole_wherever_the_slider_stands() -> None:
     app = events(since=SEED, until=SEED, mode="event")
-    assert len(opening(app)) == 26
+    assert len(opening(app)) == EVENTS
 
     app.button("open-event-2019-05-01").click().run()
 

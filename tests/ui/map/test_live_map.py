@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from tests.project_tables import released_dataset
 from ui.map.live_map import day_asked, figures_now
 from ui.session.session import Session, speaker_of
 from ui.session.tables import Tables
@@ -28,7 +30,7 @@ ALMATY = "1526384"
 def test_the_list_of_places_has_the_figures_of_the_sliders_day(
     until: date | None, figure: str
 ) -> None:
-    reading = read_dataset()
+    reading = replace(read_dataset(), dataset=released_dataset())
     track = Selection(since=date(2019, 10, 26), until=date(2019, 12, 31))
     view = View(filters=track, until=until)
     session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale))

@@ -87,6 +87,9 @@ def test_a_row_of_the_incident_table_has_the_passport_of_its_own_figure() -> Non
         if selection is None:
             assert not row.own
             continue
+        if row.incident["incident_id"] in project_dataset().holds:  # what lies in it is told too
+            assert set(row.own) <= set(counted(selection).reports)
+            continue
         figure = counted(selection).figure
         assert (figure.low, figure.high, figure.open_ended) == (
             row.figure.low,

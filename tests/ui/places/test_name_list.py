@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from geo.gazetteer.batch import Query, answer, read_queries
+from geo.gazetteer.batch import answer
+from geo.gazetteer.batch_input import Query, read_queries
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.network.geocoder import OPENSTREETMAP, NetworkAnswer
 from geo.network.untrusted_answer import NetworkPlace
@@ -67,16 +68,32 @@ def test_a_midnight_after_a_pasted_day_is_part_of_no_name_and_no_fault() -> None
     assert names.problems == []
 
 
-def test_a_pasted_heading_is_no_name() -> None:
-    assert [q.text for q in pasted_list("query\ton_date\nOral\t2019-10-26").queries] == ["Oral"]
+@pytest.mark.parametrize("heading", ["query\ton_date", "Город\tдата", "place"])
+def test_a_pasted_heading_is_no_name(heading: str) -> None:
+    assert [q.text for q in pasted_list(f"{heading}\nOral\t2019-10-26").queries] == ["Oral"]
+
+
+def test_pasted_days_are_read_as_those_of_a_file() -> None:
+    names = pasted_list("Oral\t05.06.2019\nSemey\t26 қазан 2019\nAral\t26.10.2019")
+
+    assert [query.on for query in names.queries] == [
+        *(date(2019, 6, 5), date(2019, 10, 26), date(2019, 10, 26)),
+    ]
+
+
+def test_a_pasted_letter_that_was_lost_is_told_with_its_line() -> None:
+    names = pasted_list("Oral\nШымкен\ufffd")
+
+    assert [query.text for query in names.queries] == ["Oral"]
+    assert [(problem.wrong, problem.row) for problem in names.problems] == [("broken_letter", 2)]
 
 
 def test_every_bad_day_is_told_with_its_line_and_the_rest_is_found() -> None:
-    names = pasted_list("Oral\t26.10.2019\nSemey\nAral\t2019-02-30")
+    names = pasted_list("Oral\t05.06.2019\nSemey\nAral\t2019-02-30")
 
     assert [query.text for query in names.queries] == ["Semey"]
     assert [(problem.wrong, problem.row, problem.found) for problem in names.problems] == [
-        ("day", 1, "26.10.2019"),
+        ("day_order", 1, "05.06.2019"),
         ("day", 3, "2019-02-30"),
     ]
 
@@ -86,8 +103,8 @@ def test_every_problem_of_a_file_is_told_with_its_row() -> None:
 
     assert [query.text for query in names.queries] == ["Semey"]
     assert [(problem.wrong, problem.row, problem.found) for problem in names.problems] == [
-        ("on_date", 2, "soon"),
-        ("on_date", 4, "2019-02-30"),
+        ("day", 2, "soon"),
+        ("day", 4, "2019-02-30"),
     ]
 
 
@@ -95,14 +112,21 @@ def test_every_problem_of_a_file_is_told_with_its_row() -> None:
     ("content", "wrong"),
     [
         (b"PK\x03\x04...", "workbook"),
-        (b"place\nOral\n", "no_query"),
+        (b"title\nOral\n", "no_query"),
         (b"", "no_query"),
-        (b'query\n"Oral\nSemey\n', "open_quotation"),
+        (b'query\n"Oral\nSemey\n', "quotation"),
+        (b"city\nOral\nSem\xffey\n", "broken_letter"),
         ("query\nУральск\n".encode("cp1251"), "old_encoding"),
     ],
 )
 def test_a_file_of_another_kind_is_told(content: bytes, wrong: str) -> None:
     assert [problem.wrong for problem in uploaded_list(content).problems] == [wrong]
+
+
+def test_what_a_file_has_in_other_columns_than_usual_is_said() -> None:
+    names = uploaded_list("Город,место,дата\nОрал,площадь,26.10.2019\n".encode())
+
+    assert (names.columns, names.not_taken) == (["Город", "дата"], ["место"])
 
 
 def test_a_list_has_an_end_and_says_so() -> None:

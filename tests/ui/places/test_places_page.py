@@ -12,9 +12,11 @@ from streamlit.testing.v1 import AppTest
 
 from tests.app_pages import opened
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
-from ui.places.list_in_work import AT_ONCE
+from ui.places.list_in_work import AT_ONCE, Work
+from ui.places.name_list import uploaded_list
 from ui.places.points_map import MOST_POINTS, Point, points_layer
 from ui.server.geocoder_setting import geocoder_problem
+from ui.session.session_keys import PLACES
 
 UNKNOWN = "Gwlbrvost"
 AUL = {
@@ -127,8 +129,21 @@ def test_what_is_wrong_with_a_list_is_told_with_its_rows() -> None:
     app = pasted(opened("places"), "Oral\tsoon\nSemey\nAral\tlater")
 
     assert "2 problems in this list" in words(app)
-    assert "row 1: 'soon' is not a day" in words(app).replace("&#39;", "'")
+    assert "row 1: “on_date” is 'soon', wanted a date" in words(app).replace("&#39;", "'")
     assert list(app.dataframe[0].value["Place"]) == ["Semey"]
+
+
+def test_a_file_is_told_with_its_columns() -> None:
+    app = opened("places")
+    content = "Город,место,дата\nОрал,площадь,26.10.2019\nСемей,,05/06/2019\n".encode()
+    app.session_state[PLACES] = Work(uploaded_list(content))
+    app.run()
+
+    said = words(app).replace("&#39;", "'")
+    assert "taken from: Город, дата. Would do too, and not taken: место." in said
+    assert "row 3: “дата” is '05/06/2019', which can be two days" in said
+    assert "wanted 2019-06-05 or 2019-05-06" in said
+    assert list(app.dataframe[0].value["Day"]) == ["2019-10-26"]
 
 
 def test_what_is_pasted_is_text_and_nothing_else() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,12 @@ def regions(state: dict[str, Any] | None = None, **query: str) -> AppTest:
     app.switch_page("../pages/regions.py").run()
     assert not app.exception
     return app
+
+
+def figure_of(selection: Selection) -> str:
+    """The low of a large sum, as a sentence prints it: with two digits that somebody said."""
+    low = str(count(project_dataset(), selection).figure.low)
+    return f"{int(low[:2].ljust(len(low), '0')):,}"
 
 
 def almaty_pressed() -> AppTest:
@@ -75,14 +82,15 @@ def test_a_gap_stands_only_where_a_month_or_year_is_without_a_report(
 def test_reports_that_are_in_no_bar_are_told() -> None:
     app = regions()
 
-    assert "reports, with a number or without one, are in no bar" in app.caption[1].value
+    assert re.match(
+        r"\d+ reports, with a number or without one, are in no bar: ", app.caption[1].value
+    )
 
 
 def test_a_pressed_bar_narrows_the_sentence_and_not_the_view() -> None:
     app = almaty_pressed()
 
-    assert count(project_dataset(), ALMATY).figure.low == 1321
-    assert "More than 1,300 reported detentions in Almaty" in words(app)
+    assert f"More than {figure_of(ALMATY)} reported detentions in Almaty" in words(app)
     assert app.session_state["view"].filters == Selection()
 
 
@@ -93,9 +101,9 @@ def test_a_pressed_bar_narrows_the_scene_that_is_added(briefings: Path) -> None:
 
 
 def test_a_pressed_bar_leaves_the_other_bars_of_its_grouping_to_be_pressed() -> None:
-    app = almaty_pressed()
+    whole = regions().dataframe[0].value
 
-    assert len(app.dataframe[0].value) == 11
+    assert len(almaty_pressed().dataframe[0].value) == len(whole) > 1
 
 
 def test_a_pressed_bar_narrows_the_bars_of_the_other_groupings() -> None:
@@ -121,7 +129,7 @@ def test_clear_gives_the_whole_back() -> None:
 
     next(button for button in app.button if button.label == "Clear").click().run()
 
-    assert "more than 5,800 reported detentions" in words(app)
+    assert f"more than {figure_of(Selection())} reported detentions" in words(app)
 
 
 def test_another_filter_lets_the_pressed_bars_go() -> None:
@@ -140,7 +148,7 @@ def test_the_window_of_the_slider_is_told_and_can_be_let_go() -> None:
     assert "The slider of the map is at … to 26 October 2019." in told
     next(button for button in app.button if button.label == "Whole period").click().run()
 
-    assert "more than 5,800 reported detentions" in words(app)
+    assert f"more than {figure_of(Selection())} reported detentions" in words(app)
 
 
 def test_organizers_can_be_taken_alone() -> None:

@@ -23,6 +23,7 @@ from incidents.selection import Selection
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import SEED, document, written
+from tests.project_tables import project_dataset
 from tests.ui.server.asking import asked
 from ui.server import api as api_module
 from ui.server.api import FORMAT_OF, JSON_LD_ADDRESS
@@ -60,7 +61,7 @@ def test_an_address_serves_the_file_of_its_format(address: str) -> None:
     response = asked(address, "event=2019-10-26")
 
     assert response.status_code == 200
-    assert response.body == written(FORMAT_OF[address].name, SEED)
+    assert response.body == written(FORMAT_OF[address].name, SEED, project_dataset())
     assert response.headers["Content-Type"] == FORMAT_OF[address].media_type
     assert response.headers["Cache-Control"] == "no-cache"
     assert "detentions-2019-10-26-v" in response.headers["Content-Disposition"]
@@ -280,7 +281,9 @@ def test_search_engines_find_the_tables_described(monkeypatch: pytest.MonkeyPatc
 
     assert (described["@context"], described["@type"]) == ("https://schema.org/", "Dataset")
     assert described["license"].startswith("https://")
-    assert described["temporalCoverage"] == "2016-05-21/2023-06-08"
+    events = project_dataset().events
+    covered = f"{events['date_first'].min():%Y-%m-%d}/{events['date_last'].max():%Y-%m-%d}"
+    assert described["temporalCoverage"] == covered
     for download in described["distribution"]:
         assert download["contentUrl"].startswith("https://detentions.example.org/api/")
         assert download["contentUrl"].rpartition("/")[2] in FORMAT_OF

@@ -145,6 +145,23 @@ def test_reversed_dates_stay_in_their_boxes_and_change_nothing_until_the_other_f
     assert claim(app) == claim_of(Selection(since=day, until=day))
 
 
+@pytest.mark.parametrize("first, last", [("since", "until"), ("from", "to")])
+def test_dates_beyond_the_tables_stand_in_their_boxes_and_can_be_taken_back(
+    first: str, last: str
+) -> None:
+    beyond = date(2030, 1, 1), date(2031, 1, 1)
+    app = opened(**{first: beyond[0].isoformat(), last: beyond[1].isoformat()})
+    boxes = [app.date_input(key=key) for key in ("filter-since", "filter-until")]
+
+    assert tuple(box.value for box in boxes) == beyond
+    assert claim(app) == claim_of(Selection(since=beyond[0], until=beyond[1]))
+
+    boxes[1].set_value(None).run()
+    app.date_input(key="filter-since").set_value(DAY).run()
+
+    assert claim(app) == claim_of(Selection(since=DAY))
+
+
 def test_reversed_dates_are_gone_with_a_reset() -> None:
     app = opened(since=DAY.isoformat(), until=DAY.isoformat())
     app.date_input(key="filter-since").set_value(LATER).run()

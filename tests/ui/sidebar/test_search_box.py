@@ -104,7 +104,7 @@ def test_the_nearest_events_are_the_last_before_and_the_first_after() -> None:
 
 
 def test_after_the_last_event_only_the_one_before_is_offered() -> None:
-    day = date(2024, 1, 1)
+    day = date(2030, 1, 1)
 
     assert len(nearest_events(Days(day, day), project_dataset())) == 1
 

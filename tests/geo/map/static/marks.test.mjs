@@ -10,10 +10,10 @@ const colors = style.colors.light;
 
 function figure(low, high, flags = 0) { return { low, high, flags }; }
 
-function drawn(low, high, flags = 0) {
+function drawn(low, high, flags = 0, area = undefined) {
   const pen = new Pen();
   const mark = mark_of(figure(low, high, flags), rule, style);
-  draw_mark(pen, { x: 0, y: 0, mark, flags }, { colors, style, rule });
+  draw_mark(pen, { x: 0, y: 0, mark, flags, area }, { colors, style, rule });
   return pen;
 }
 
@@ -102,4 +102,19 @@ test("a disputed figure is pale and hatched, another full", () => {
   assert.equal(disputed.all("fill")[0].alpha, style.marks.disputed_fill_opacity);
   assert.equal(plain.all("fill")[0].alpha, style.marks.fill_opacity);
   assert.deepEqual([hatching(disputed), hatching(plain)], [1, 0]);
+});
+
+test("whatever is reported of an area is a square as large as the circle, in no part a circle", () => {
+  const every = [
+    [100, 400], [100, 100, FLAGS.disputed], [null, 400], [null, null, FLAGS.no_number],
+    [0, 0, FLAGS.zero],
+  ];
+  for (const [low, high, flags] of every) {
+    const shapes = drawn(low, high, flags, true).drawn;
+
+    assert.ok(shapes.every(({ radius }) => radius === null), `${low} ${high}`);
+    assert.ok(shapes.some(({ square }) => square));
+  }
+  const { square } = drawn(100, 100, 0, true).all("fill")[0];
+  assert.ok(Math.abs(square.width * square.height - Math.PI * rule.of(100) ** 2) < 1e-6);
 });

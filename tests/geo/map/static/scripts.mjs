@@ -29,6 +29,7 @@ export class Pen {
 
   beginPath() { this.path = []; }
   arc(x, y, radius) { this.path.push({ radius }); }
+  rect(left, top, width, height) { this.path.push({ width, height }); }
   moveTo() { this.path.push("move"); }
   lineTo() { this.path.push("line"); }
   setLineDash(dash) { this.dash = dash; }
@@ -42,7 +43,8 @@ export class Pen {
     const { globalAlpha: alpha, dash, path } = this;
     const lines = path.filter((step) => step === "line").length;
     const disc = path.find((step) => step.radius);
-    this.drawn.push({ act, color, alpha, dash, lines, radius: disc ? disc.radius : null });
+    const square = path.find((step) => step.width) || null;
+    this.drawn.push({ act, color, alpha, dash, lines, square, radius: disc ? disc.radius : null });
   }
 
   all(act) { return this.drawn.filter((one) => one.act === act); }

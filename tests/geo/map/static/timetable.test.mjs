@@ -149,3 +149,13 @@ test("a date is one that there is, written in full", () => {
     assert.ok(!is_iso_date(text), text);
   }
 });
+
+test("the figure of an area is told as one, on its day and among the states of the legend", () => {
+  const times = read_timetable(a_table({
+    places: [{ ...a_place("region"), area: true }, a_place("town")],
+    changes: [[0, 0, 35, 35, 0, "35"], [0, 1, 20, 20, 0, "20"]],
+  }));
+
+  assert.deepEqual(times.circles(5, 5).map(({ area }) => area), [true, undefined]);
+  assert.deepEqual(times.states.map(({ area }) => area), [true, undefined]);
+});

@@ -1,0 +1,75 @@
+"""A spreadsheet that took ids for dates: told once, before all else, and not cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from babel.dates import get_month_names
+
+from incidents.tables.problems import Problem
+from incidents.tables.rows import Tables
+
+_MONTHS = {
+    written
+    for language in ("en", "ru", "kk")
+    for width in ("abbreviated", "wide")
+    for context in ("format", "stand-alone")
+    for name in get_month_names(width, context, language).values()
+    for written in (name.rstrip("."), name.rstrip(".").capitalize())
+}
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DATE_OF_A_PROGRAM = re.compile(
+    rf"\d{{1,2}}([./-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})|\d{{4}}([./])\d{{1,2}}\2\d{{1,2}}"
+    rf"|(?:\d{{1,2}}[ .-])?{_MONTH}[ .-]\d{{2,4}}|\d{{1,2}}[./]\d{{4}}"
+    r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?"
+)
+"""Dates as spreadsheets write them: 26.10.2019, 10/26/19, 2019/10/26, 26-Oct-19, Jan-22."""
+
+
+def ids_turned_into_dates(tables: Tables, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those with cells that are dates of a program told as one, where ids are among
+    them; as they are where no id is."""
+    found = list(problems)
+    if not (cells := {*_turned_ids(tables)}):
+        return found
+    file, row, field, value = min(cells)
+    cells |= {(p.file, p.row, p.field, p.value) for p in found if _is_of_a_date(p)}
+    per_file = Counter(name for name, *_ in cells)
+    where = ", ".join(f"{name} {number}" for name, number in sorted(per_file.items()))
+    told = Problem(
+        file.rpartition("/")[0] or "tables",
+        0,
+        "",
+        f"your program turned ids into dates, such as '{value}'",
+        f"the {field} of {file}, row {row}, and others as they were: import every column as text, "
+        f"and save as CSV in UTF-8 (cells that are dates of a program: {where})",
+    )
+    return [told, *without_cells_told(tables, found)]
+
+
+def without_cells_told(tables: Tables, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those that `ids_turned_into_dates` tells as one."""
+    if next(_turned_ids(tables), None) is None:
+        return list(problems)
+    return [problem for problem in problems if not _is_of_a_date(problem)]
+
+
+def _is_of_a_date(problem: Problem) -> bool:
+    return bool(problem.field) and _is_date_of_a_program(problem.value)
+
+
+def _turned_ids(tables: Tables) -> Iterator[tuple[str, int, str, str]]:
+    """File, row, column and cell of each id that reads as a date of a program."""
+    for table in tables.values():
+        columns: Sequence[str] = [c for c in table.columns if c.endswith("_id")]
+        for row in table:
+            for column in columns:
+                value = row[column]
+                if isinstance(value, str) and _is_date_of_a_program(value):
+                    yield table.label, row.number, column, value
+
+
+def _is_date_of_a_program(cell: str) -> bool:
+    return _DATE_OF_A_PROGRAM.fullmatch(cell.strip()) is not None

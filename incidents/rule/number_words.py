@@ -1,0 +1,148 @@
+"""Numbers as they are written and said in English, Russian and Kazakh: "1.5 thousand" is 1,500.
+
+Only whole numbers of people are of interest, so a number is digits, words of number, or both with a
+unit behind them ("3 тысячи", "half a dozen"). The words stand here; grammar is left to the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def _numbered(table: str) -> dict[str, int]:
+    """The words of each line by the number that begins it."""
+    rows = (line.split() for line in table.strip().splitlines())
+    return {word: int(number) for number, *words in rows for word in words}
+
+
+SPOKEN = _numbered("""
+    1 one один одна одного одну бір
+    2 two два две двух двое двоих екі
+    3 three три трех трёх трое троих үш
+    4 four четыре четырех четырёх четверо четверых төрт
+    5 five пять пяти пятеро пятерых бес
+    6 six шесть шести шестеро шестерых полдюжины полудюжины алты
+    7 seven семь семи семеро семерых жеті
+    8 eight восемь восьми восьмеро сегіз
+    9 nine девять девяти тоғыз
+    10 ten десять десяти
+    11 eleven одиннадцать одиннадцати
+    12 twelve двенадцать двенадцати
+    13 thirteen тринадцать тринадцати
+    14 fourteen четырнадцать четырнадцати
+    15 fifteen пятнадцать пятнадцати
+    16 sixteen шестнадцать шестнадцати
+    17 seventeen семнадцать семнадцати
+    18 eighteen восемнадцать восемнадцати
+    19 nineteen девятнадцать девятнадцати
+    20 twenty двадцать двадцати жиырма
+    30 thirty тридцать тридцати отыз
+    40 forty сорок сорока қырық
+    50 fifty пятьдесят пятидесяти полсотни полусотни елу
+    60 sixty шестьдесят шестидесяти алпыс
+    70 seventy семьдесят семидесяти жетпіс
+    80 eighty восемьдесят восьмидесяти сексен
+    90 ninety девяносто девяноста тоқсан
+    100 сто ста
+    150 полтораста полутораста
+    200 двести двухсот
+    300 триста трехсот трёхсот
+    400 четыреста четырехсот четырёхсот
+    500 пятьсот пятисот полтысячи полутысячи
+    600 шестьсот шестисот
+    700 семьсот семисот
+    800 восемьсот восьмисот
+    900 девятьсот девятисот
+""")
+"""Words of whole numbers. "он", ten, stands alone in no list: in Russian it is "he"."""
+
+UNITS = _numbered("""
+    10 десяток десятка десятков
+    12 dozen дюжина дюжины дюжину дюжин
+    20 score
+    100 hundred сотня сотню сотни сотен жүз
+    1000 thousand тысяча тысячу тысячи тысяч тыс мың
+""")
+"""Words that multiply the number before them, and are a number without one."""
+
+FRACTIONS = {
+    **dict.fromkeys(("half", "half a", "half an", "жарты"), 0.5),
+    **dict.fromkeys(("one and a half", "a", "an"), 1.0),
+    **dict.fromkeys(("полтора", "полторы", "полутора", "бір жарым", "one and a half"), 1.5),
+    "a couple of": 2.0,
+    "пара": 2.0,
+    "пары": 2.0,
+}
+"""What counts only before a unit: "half a hundred", "полтора десятка"."""
+
+
+def any_of(words: object) -> str:
+    """A pattern for one of the words, the longest first."""
+    assert isinstance(words, dict | tuple | list)
+    ordered = sorted(map(str, words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+# Nine digits at the most: longer ones count no people, and may be longer than Python converts.
+DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3}){1,2}(?!\d)|\d{1,9}(?!\d))"
+CASE = "(?:-?(?:[дтн]ен|[дтн]ан|ге|ке|ға|қа))"
+"""Endings that Kazakh puts on a number, or on who is counted, before "астам" or "дейін"."""
+
+_END = rf"(?={CASE}?(?!\w))"
+_UNIT = rf"{any_of(UNITS)}{_END}"
+_BEFORE_A_UNIT = rf"(?:\d{{1,3}}[.,]\d{{1,2}}|{any_of(FRACTIONS)})[\s-]+(?={_UNIT})"
+_SPOKEN = rf"{any_of(SPOKEN)}{_END}|он(?=(?:нан|ға)(?!\w)|\s+шақты|\s+{any_of(SPOKEN)})"
+_WORD = rf"(?:{_UNIT}|{_SPOKEN})"
+_MORE = rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+){_WORD})*"
+NUMBER = rf"(?:{_BEFORE_A_UNIT}{_UNIT}|{DIGITS}(?:[\s-]+{_UNIT})*|{_WORD}){_MORE}"
+"""A pattern for a number, or for several that stand side by side."""
+
+_PIECE = re.compile(
+    rf"(?P<fraction>{_BEFORE_A_UNIT})|(?P<digits>{DIGITS})|(?P<unit>{_UNIT})|(?P<spoken>{_SPOKEN}|он)",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers in a text that is nothing but numbers, mostly one.
+
+    >>> numbers("one hundred and twenty-five"), numbers("1.5 thousand"), numbers("полтора десятка")
+    ([125], [1500], [15])
+    """
+    found: list[int] = []
+    whole, current = 0, 0.0
+    started = False
+
+    for kind, value in _pieces(text):
+        if kind == "unit":
+            current = (current or (0 if whole else 1)) * value or value
+            if value >= 1000:
+                whole, current = whole + round(current), 0.0
+        elif not started or _goes_on(round(whole + current), value):
+            current += value
+        else:
+            found.append(round(whole + current))
+            whole, current = 0, float(value)
+        started = True
+    return [*found, round(whole + current)] if started else found
+
+
+def _pieces(text: str) -> Iterator[tuple[str, float]]:
+    for match in _PIECE.finditer(text):
+        piece = re.sub(r"\s+", " ", match.group()).lower().strip(" -\u00a0")
+        if match["fraction"]:
+            number = FRACTIONS.get(piece)
+            yield "fraction", float(piece.replace(",", ".")) if number is None else number
+        elif match["digits"]:
+            yield "digits", int(re.sub(r"\D", "", piece))
+        elif match["unit"]:
+            yield "unit", UNITS[piece]
+        else:
+            yield "spoken", SPOKEN.get(piece, 10)
+
+
+def _goes_on(before: int, value: float) -> bool:
+    """Whether a number such as 100 or 20 goes on with a smaller one: "twenty" and "five"."""
+    size = 10 ** len(str(round(value)))
+    return 0 < value < before and before % size == 0

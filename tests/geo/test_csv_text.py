@@ -1,0 +1,64 @@
+"""The encoding of a file is that of its letters, whatever single bytes of it are broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.csv_text import OLD_CODE_PAGE, decoded, read_records
+
+TEXT = "query,note\nАлматы,площадь\nҚостанай,№ 5 «ё»\nOral,café\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_what_spreadsheets_save_is_read(encoding: str) -> None:
+    assert decoded(TEXT.encode(encoding))[0] == TEXT
+
+
+@pytest.mark.parametrize("cut", range(1, 12))
+def test_a_text_cut_anywhere_is_the_same_up_to_there(cut: int) -> None:
+    whole = "город\nҚызылорда".encode()
+    text, encoding = decoded(whole[:-cut])
+
+    assert encoding == "utf-8-sig"
+    assert "город\nҚызылорда".startswith(text.rstrip("\ufffd"))
+
+
+@pytest.mark.parametrize("name", ["Уральск", "УРАЛЬСК", "Орал", "Кіровське", "Ёлкино", "Аксу"])
+def test_a_list_of_one_name_in_the_old_code_page_is_read(name: str) -> None:
+    assert decoded(f"query\n{name}\n".encode("cp1251")) == (f"query\n{name}\n", OLD_CODE_PAGE)
+
+
+def test_lines_of_two_encodings_are_each_read_in_their_own() -> None:
+    old = "Уральск\nПавлодар\nШымкент\n"
+
+    text, _ = decoded(old.encode("cp1251") + "Қостанай\n".encode())
+
+    assert text == old + "Қостанай\n"
+
+
+@pytest.mark.parametrize(
+    "content", [b"query\nAlmaty\nOr\xffal\n", "Zürich\nÖskemen".encode("cp1252")]
+)
+def test_a_byte_inside_a_latin_word_is_broken_and_no_cyrillic_letter(content: bytes) -> None:
+    text, encoding = decoded(content)
+
+    assert (encoding, "\ufffd" in text) == ("utf-8-sig", True)
+
+
+def test_nor_is_it_one_in_a_list_in_the_old_code_page() -> None:
+    text, encoding = decoded("Уральск\nПавлодар\n".encode("cp1251") + b"Or\xffal\n")
+
+    assert (text, encoding) == ("Уральск\nПавлодар\nOr\ufffdal\n", OLD_CODE_PAGE)
+
+
+def test_a_byte_that_the_old_code_page_lacks_is_broken_alone() -> None:
+    text, _ = decoded("Уральск\n".encode("cp1251") + b"\x98\n" + "Шымкент".encode("cp1251"))
+
+    assert text == "Уральск\n\ufffd\nШымкент"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_heading_says_what_separates_the_cells(delimiter: str) -> None:
+    rows = read_records(f"a{delimiter}b\nx,y;z{delimiter}1\n").rows
+
+    assert rows[1] == ["a", "b"]
