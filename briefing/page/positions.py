@@ -19,7 +19,7 @@ from incidents.words.language import Language
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-MOST_POSITIONS = 80
+MOST_POSITIONS = 120
 """A table with more of them is played without their words: each is counted by itself."""
 
 

@@ -413,6 +413,7 @@ interface Panel {
 interface Legend {
   node: HTMLElement;
   is_open(): boolean;
+  fold_over(circles: { x: number; y: number; radius: number }[], map: HTMLElement): void;
   write(texts: Texts): void;
   draw(look: Look, circles: State[], largest: number, texts: Texts): void;
   fit(wide: boolean): void;

@@ -48,8 +48,9 @@ class Figure:
 
     @property
     def reported_zero(self) -> bool:
-        """Whether somebody said that nobody was detained, and nobody said otherwise."""
-        return self.high == 0 and not self.open_ended
+        """Whether somebody said that nobody was detained, all in all or where they were, and nobody
+        said otherwise."""
+        return self.high == 0 and not self.no_number
 
     def walk(self) -> Iterator[Node]:
         """Every scope of the tree, from the outermost inward."""

@@ -184,6 +184,8 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
     if high is None:
         high = low
     assert high is not None
+    if figure.reported_zero:
+        return high.short
     plus = "+" if figure.open_ended and not high.says_more else ""
     if low is None:
         up_to = high.short if high.quoted else language.say("up to {figure}", figure=high.short)
@@ -228,6 +230,8 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
     """The same of a figure whose ends are there already."""
     low, high = printed
     say = language.say
+    if figure.reported_zero:
+        return say("zero, as far as was seen") if figure.open_ended else say("zero")
     if low is None and high is None:
         return say("detentions reported, no number") if figure.no_number else say("no figure")
     if high is None or high == low:
@@ -243,8 +247,10 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
         highest = say("{figure} or more", figure=highest)
     if figure.disputed:
         return say("{low} or {high}, disputed", low=lowest, high=highest)
-    if low.about or high.about:
+    if low.about:
         return say("about {low} to {high}", low=lowest, high=highest)
+    if high.about:
+        return say("{low} to about {high}", low=lowest, high=highest)
     return say("{low} to {high}", low=lowest, high=highest)
 
 

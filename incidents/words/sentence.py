@@ -84,19 +84,19 @@ def set_apart(count: Count, speaker: Speaker) -> str:
     aside = count_of_other_contexts(speaker.dataset, count)
     if aside is None:
         return ""
-    names = [_kind_and_days(event, speaker) for event in count.other_contexts]
-    return speaker.language.say(
-        "{events}, {figure}",
-        events=listed(names, speaker, FEW_NAMED),
-        figure=figure_in_words(aside, speaker),
-    )
-
-
-def _kind_and_days(event_id: str, speaker: Speaker) -> str:
-    event = speaker.row("events", event_id)
-    kind = str(event["context"])
-    days = speaker.language.days(event["date_first"].date(), event["date_last"].date())
-    return f"{speaker.language.say(CONTEXT_NAMES.get(kind, kind))}, {days}"
+    language = speaker.language
+    days_of_kinds: dict[str, list[str]] = {}
+    for event_id in count.other_contexts:
+        event = speaker.row("events", event_id)
+        days = language.days(event["date_first"].date(), event["date_last"].date())
+        days_of_kinds.setdefault(str(event["context"]), []).append(days)
+    kinds = [
+        f"{language.say(CONTEXT_NAMES.get(kind, kind))}, "
+        + (language.joined(days) if len(days) <= FEW_NAMED else listed(days, speaker, FEW_NAMED))
+        for kind, days in days_of_kinds.items()
+    ]
+    figure = figure_in_words(aside, speaker)
+    return language.say("{events}, {figure}", events=", ".join(kinds), figure=figure)
 
 
 def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
@@ -122,7 +122,9 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     if _is_everything(count) and not (low and low.quoted):
         of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
         return of_all, _by(count, speaker)
-    if low is not None and low.quoted and _counts_people(count, speaker):
+    if figure.reported_zero:
+        claim = say("Reported detentions {where}{when}: {figure}", **slots)
+    elif low is not None and low.quoted and _counts_people(count, speaker):
         claim = say("{people} reported detained {where}{when}: {figure}", **slots)
     elif low is not None and low.quoted:
         claim = say("Reported detentions {where}{when}: {figure}", **slots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,9 @@ ALARM = f"""
         window[name] = () => {{ window[{FLAG!r}] = 1; }};
     }}
 """
+
+TO_SETTLE = 5
+"""Seconds within which a page has its new width."""
 
 # Whatever scrolls sideways but a table, which has to.
 TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll(
@@ -97,6 +101,9 @@ def cells(table: Locator) -> str:
 
 
 def assert_fits(*windows: Page | Frame) -> None:
+    """Once the drawer stands and the map has taken its new width, nothing is too wide."""
+    end = time.monotonic() + TO_SETTLE
     for window in windows:
-        wide = window.evaluate(TOO_WIDE)
+        while (wide := window.evaluate(TOO_WIDE)) and time.monotonic() < end:
+            window.wait_for_timeout(50)
         assert not wide, "; ".join(text[:200] for text in wide)

@@ -170,10 +170,10 @@ TOOLS = (
 @pytest.mark.parametrize(
     ("path", "rows"),
     [
-        ("/regions", ["West Kazakhstan Region", "2019-10-26"]),
+        ("/regions?event=2019-10-26", ["Aqtobe Region", "2019-10-26"]),
         ("/data", ["Land-code protests, 21 May 2016", "left out"]),
         (
-            "/incidents?incident_open=2019-10-26-almaty",
+            "/incidents?event=2019-10-26&incident_open=2019-10-26-almaty",
             ["Protests called by DCK, 26 October 2019"],
         ),
         ("/passport", []),

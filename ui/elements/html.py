@@ -75,5 +75,7 @@ def joined(parts: Iterable[Markup], between: str = "") -> Markup:
 
 
 def show(markup: Markup) -> None:
-    """Draws markup made here; anything else would have to go through `text` first."""
-    st.html(str(markup))
+    """Draws markup made here, nothing where there is none; anything else would have to go through
+    `text` first."""
+    if markup:
+        st.html(str(markup))

@@ -6,11 +6,13 @@ They are all there wherever the slider of the map stands: it plays them one by o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from incidents.counting.count import count
 from incidents.counting.select import candidates, touching
@@ -45,9 +47,23 @@ def event_list(session: Session) -> None:
     show(tag("p", language.say_count("{number} event", "{number} events", len(rows))))
     places = _places_of_events(session)
     hear_event_links()
+    years = {year: list(of_it) for year, of_it in groupby(rows[:MOST_EVENTS], _year_of(session))}
+    if len(years) > 1:
+        to_year = Markup('<a href="#events-{0}" target="_self">{0}</a>')
+        show(
+            tag(
+                "nav",
+                joined((to_year.format(year) for year in years), " "),
+                css="years",
+                aria_label=say("Years"),
+            )
+        )
     with st.container(key="event-list"):
-        for row in rows[:MOST_EVENTS]:
-            _draw(session, row, places.get(row.bar.id, ""))
+        for year, of_it in years.items():
+            if len(years) > 1:
+                show(tag("h2", str(year), id=f"events-{year}", css="year"))
+            for row in of_it:
+                _draw(session, row, places.get(row.bar.id, ""))
     if len(rows) > MOST_EVENTS:
         st.text(
             language.say_count(
@@ -65,6 +81,10 @@ def event_list(session: Session) -> None:
         }
     )
     table_on_paper(session, frame, title=say("Events"))
+
+
+def _year_of(session: Session) -> Callable[[Row], int]:
+    return lambda row: int(session.speaker.row("events", row.bar.id)["date_first"].year)
 
 
 def _draw(session: Session, row: Row, places: str) -> None:

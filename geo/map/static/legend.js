@@ -175,6 +175,16 @@
           ...(sized ? [legend_sizes(look, largest, texts)] : []), element("ul", {}, rows),
         );
       },
+      /* Folded where it lies over one of these circles and nobody opened it. */
+      fold_over(circles, map) {
+        if (is_chosen || !is_open()) return;
+        const [box, corner] = [node, map].map((one) => one.getBoundingClientRect());
+        const [right, bottom] = [box.right - corner.left, box.bottom - corner.top];
+        const covers = circles.some(
+          ({ x, y, radius }) => Math.hypot(Math.max(x - right, 0), Math.max(y - bottom, 0)) < radius,
+        );
+        if (covers) set_open(false);
+      },
       /* Follow a frame that has another width now. */
       fit(is_wide) {
         if (!is_chosen) set_open(is_wide);

@@ -131,7 +131,7 @@
         else this.ground.view.fit();
         this.keep_names_clear();
       });
-      after_picture(() => this.list_places()); // the circles come first
+      after_picture(() => this.follow_circles()); // they come first
     }
 
     /* The frame has another size: what lies on the map folds or unfolds, the circles keep clear. */
@@ -139,6 +139,18 @@
       if (this.shell.classList.contains("timemap-on-paper")) return;
       this.overlay.fit();
       this.keep_circles_clear();
+      after_picture(() => this.fold_legend());
+    }
+
+    /* What waits until the circles are drawn. */
+    follow_circles() {
+      this.fold_legend();
+      this.list_places();
+    }
+
+    /* The country may be too large for its frame to keep out from under the legend. */
+    fold_legend() {
+      this.overlay.legend.fold_over(this.painter.drawn(), this.map.getContainer());
     }
 
     /* The country keeps out from under the legend and the notes where the frame has room. */
@@ -157,7 +169,7 @@
         this.draw_legend();
       });
       this.reporter.report(0);
-      after_picture(() => this.list_places());
+      after_picture(() => this.follow_circles());
     }
 
     /** A place chosen beside the map is ringed as if its circle had been clicked.

@@ -67,7 +67,7 @@ def test_what_does_not_exist_ends_it_with_a_message(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("words", "pair"),
     [
-        (["--event", "May Day rallies"], ["event", "2019-05-01"]),
+        (["--event", "May Day rallies, 1 May 2019"], ["event", "2019-05-01"]),
         (["--region", "Алматы"], ["region", "KZ-75"]),
         (["--organizer", "Оян"], ["organizer", "oyan-qazaqstan"]),
         (["--since", "2019"], ["since", "2019-01-01"]),

@@ -426,6 +426,16 @@ def test_a_reported_zero_is_no_silence(tables: Tables) -> None:
     assert figure_said(tables, **zero) == "reported zero"
 
 
+@pytest.mark.parametrize(
+    ("extent", "told"), [("whole", ": zero, "), ("part", ": zero, as far as was seen, ")]
+)
+def test_a_zero_is_no_least_number(tables: Tables, extent: str, told: str) -> None:
+    zero = {"detained_low": 0, "detained_high": 0, "detained_text": "nobody was detained"}
+    dataset = tables.add("reports", **zero, extent=extent).read().dataset
+
+    assert told in headline(count(dataset, Selection()), speaker(dataset))
+
+
 def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
     none = {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"}
 

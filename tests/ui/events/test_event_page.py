@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,13 @@ def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
     assert button.label == label("Protests called by DCK, 26 October 2019")
     for told in ("26 October 2019", "at least 39", "Aqtobe", "Nur-Sultan"):
         assert told in words(app)
+
+
+def test_a_list_of_several_years_leads_to_each_of_them() -> None:
+    shown = words(events(since="2019-10-01", until="2021-12-31"))
+
+    led_to = re.findall(r'href="#(events-\d+)"', shown)
+    assert led_to == re.findall(r'id="(events-\d+)"', shown) != []
 
 
 def test_filters_narrow_the_list() -> None:
