@@ -59,8 +59,7 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     buttons = st.container(horizontal=True, key="headline-buttons")
     if remarks or result.other_contexts:
         with buttons.popover(say("How sure is this?")):
-            if remarks:
-                show(joined(tag("p", remark) for remark in remarks))
+            show(joined(tag("p", remark) for remark in remarks))
             add_other_contexts(session, result.other_contexts)
     return buttons
 

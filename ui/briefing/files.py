@@ -99,7 +99,7 @@ def _file_button(
 def _choose_scenes(session: Session, briefing: Briefing) -> None:
     """Draws the choice of the scenes that a handout has a page of."""
     numbers = range(1, len(briefing.scenes) + 1)
-    give(BRIEFING_HANDOUT, list(_scenes_of_handout(briefing)))
+    start = give(BRIEFING_HANDOUT, list(_scenes_of_handout(briefing)))
 
     def name(number: int) -> str:
         title = briefing.scenes[number - 1].title
@@ -108,6 +108,7 @@ def _choose_scenes(session: Session, briefing: Briefing) -> None:
     st.multiselect(
         session.say("Scenes of the handout, a page each"),
         numbers,
+        default=start,
         key=BRIEFING_HANDOUT,
         format_func=name,
         placeholder=session.say("Its first map"),

@@ -16,6 +16,7 @@ from ui.session.links import present_address, public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
+from ui.session.widget_value import give
 
 LITTLE_ROOM = 20
 """New briefings; where there is no room for more, their authors are told."""
@@ -26,9 +27,10 @@ def briefing_head(session: Session, now: Desk) -> None:
     say = session.say
     titled, buttons = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
     with titled:
-        st.session_state[BRIEFING_TITLE] = now.briefing.title
+        start = give(BRIEFING_TITLE, now.briefing.title)
         st.text_input(
             say("Title of the briefing"),
+            value=start,
             key=BRIEFING_TITLE,
             max_chars=LONGEST_TITLE,
             placeholder=say("Briefing"),

@@ -59,12 +59,12 @@ def _tick(name: str, label: str, why: str) -> None:
     key, kept = discretion_tick(name), discretion_of_reader()
     field = "links" if name == "without-links" else name
     value = getattr(kept, field)
-    give(key, not value if field == "links" else value)
+    start = give(key, not value if field == "links" else value)
 
     def change() -> None:
         ticked = bool(st.session_state[key])
         wanted = not ticked if field == "links" else ticked
         st.session_state[BRIEFING_DISCRETION] = replace(discretion_of_reader(), **{field: wanted})
 
-    st.checkbox(label, key=key, on_change=change)
+    st.checkbox(label, value=bool(start), key=key, on_change=change)
     show(tag("p", why, css="why"))

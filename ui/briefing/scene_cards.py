@@ -51,9 +51,10 @@ def _heading(session: Session, shown: Shown) -> Markup:
 
 def _title(session: Session, shown: Shown, index: int) -> None:
     key = scene_widget("title", index)
-    give(key, shown.scene.title)
+    start = give(key, shown.scene.title)
     st.text_input(
         session.say("Title of scene {number}", number=shown.number),
+        value=start or "",
         key=key,
         max_chars=LONGEST["title"],
         placeholder=shown.title,
@@ -86,9 +87,10 @@ def _labelled(label: str, words: str) -> Markup:
 def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     scene, say = shown.scene, session.say
     tick, key = scene_widget("sentence_is_own", index), scene_widget("sentence", index)
-    st.session_state[tick] = scene.sentence_is_own
+    ticked = give(tick, scene.sentence_is_own)
     st.checkbox(
         say("A sentence of my own instead, scene {number}", number=shown.number),
+        value=bool(ticked),
         key=tick,
         on_change=write_into,
         args=("sentence_is_own", scene, index),
@@ -99,9 +101,10 @@ def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     )
     if not scene.sentence_is_own:
         return
-    give(key, scene.sentence)
+    start = give(key, scene.sentence)
     st.text_area(
         say("Sentence of scene {number}", number=shown.number),
+        value=start or "",
         key=key,
         max_chars=LONGEST["sentence"],
         height=80,
@@ -114,10 +117,10 @@ def _own_sentence(session: Session, shown: Shown, index: int) -> None:
 def _notes(session: Session, scene: Scene, index: int) -> None:
     say, number = session.say, index + 1
     notes, minutes = scene_widget("notes", index), scene_widget("minutes", index)
-    st.session_state[notes] = scene.notes
-    st.session_state[minutes] = float(scene.minutes)
+    text, time = give(notes, scene.notes), give(minutes, float(scene.minutes))
     st.text_area(
         say("Notes to scene {number}, for the speaker", number=number),
+        value=text or "",
         key=notes,
         max_chars=LONGEST["notes"],
         height=130,
@@ -126,6 +129,7 @@ def _notes(session: Session, scene: Scene, index: int) -> None:
     )
     st.number_input(
         say("Minutes for scene {number}", number=number),
+        value="min" if time is None else time,
         min_value=0.0,
         max_value=float(MOST_MINUTES),
         step=0.5,

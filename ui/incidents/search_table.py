@@ -21,7 +21,7 @@ from ui.session.session_keys import (
     incidents_table,
 )
 from ui.session.view import View
-from ui.session.widget_value import give, heard, index_of
+from ui.session.widget_value import give, heard
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""
@@ -44,9 +44,10 @@ def incident_browser(session: Session) -> pd.DataFrame:
     key, asked = incident_search(map_number()), session.view.search
 
     with words:
-        give(key, asked)
+        start = give(key, asked)
         st.text_input(
             say("Search the incidents"),
+            value=start or "",
             key=key,
             on_change=heard(key, _search_for),
             max_chars=LONGEST,
@@ -58,7 +59,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
         st.selectbox(
             say("Order"),
             list(ORDERS),
-            index=index_of(start, ORDERS),
+            index=list(ORDERS).index(start) if start else 0,
             key=INCIDENT_ORDER_BOX,
             format_func=lambda code: say(ORDERS[code]),
             on_change=heard(INCIDENT_ORDER_BOX, _order_by),

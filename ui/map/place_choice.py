@@ -31,13 +31,14 @@ def place_choice(session: Session) -> None:
         places.add(view.place_id)
     name, where = _names(session), address(permanent_view(session), session)
     of_all, key = count(session.dataset, selection), open_place_widget(map_number())
-    give(key, view.place_id)
     by_name = session.speaker.language.by_name
+    offered = sorted(places, key=lambda place: by_name(name(place)))
+    start = give(key, view.place_id)
     st.selectbox(
         say("Place"),
-        sorted(places, key=lambda place: by_name(name(place))),
+        offered,
         key=key,
-        index=None,
+        index=offered.index(start) if start else None,
         format_func=name,
         placeholder=say("Click a circle or choose a place"),
         on_change=heard(key, open_place),

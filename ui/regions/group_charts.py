@@ -42,10 +42,11 @@ def grouping_choice(session: Session) -> str:
         view: View = st.session_state[VIEW]
         st.session_state[VIEW] = replace(view, grouping=chosen or view.grouping)
 
-    give(key, kept)
+    start = give(key, kept)
     st.segmented_control(
         say("Grouped by"),
         list(GROUPINGS),
+        default=start,
         key=key,
         format_func=lambda code: say(GROUPINGS[code]),
         on_change=heard(key, keep_one),

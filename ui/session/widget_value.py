@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -45,11 +45,6 @@ def give(key: str, value: Value) -> Value | None:
     if given.is_drawing:
         given.on_the_way.add(key)
     return None
-
-
-def index_of(start: str | None, options: Iterable[str]) -> int:
-    """The place among the options of a select box of what `give` lets it start with."""
-    return 0 if start is None else list(options).index(start)
 
 
 def give_anew() -> None:

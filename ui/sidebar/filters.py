@@ -19,7 +19,7 @@ from ui.elements.html import show, tag
 from ui.elements.typed_day import End
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
-from ui.session.widget_value import give, index_of
+from ui.session.widget_value import give
 from ui.sidebar.filter_widgets import Change, one, pills, put, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
@@ -114,7 +114,7 @@ def _review(session: Session) -> None:
     st.selectbox(
         say("How far checked"),
         list(names),
-        index=index_of(start, names),
+        index=list(names).index(start) if start else 0,
         key=key,
         format_func=names.__getitem__,
         on_change=write(key, change),

@@ -10,7 +10,7 @@ from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, names_in_widget, names_of_widget
-from ui.session.widget_value import give, heard, index_of
+from ui.session.widget_value import give, heard
 
 TIME_NAMES = {
     "day": N_("as on that day"),
@@ -33,7 +33,7 @@ def naming(session: Session) -> None:
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
-        index=index_of(names_in, LANGUAGES),
+        index=LANGUAGES.index(names_in) if names_in else 0,
         key=in_key,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
         on_change=heard(in_key, keep_language),
@@ -41,7 +41,7 @@ def naming(session: Session) -> None:
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
-        index=index_of(names_of, TIMES),
+        index=TIMES.index(names_of) if names_of else 0,
         key=of_key,
         format_func=lambda code: say(TIME_NAMES[code]),
         on_change=heard(of_key, lambda time: _keep(names_of=time)),

@@ -69,6 +69,20 @@ def test_each_scene_says_how_it_is_said_aloud(briefings: Path) -> None:
     assert "At least thirty-nine people were reported detained" in words(page_of(briefings))
 
 
+def test_what_a_scene_holds_is_sent_to_no_browser_again_and_its_fields_start_with_it(
+    briefings: Path,
+) -> None:
+    app = page_of(briefings)
+
+    app.run()
+
+    fields = [*app.text_input, *app.text_area, *app.number_input, *app.checkbox]
+    assert [field.label for field in fields if field.proto.set_value] == []
+    assert [field.proto.default for field in app.number_input] == [
+        field.value for field in app.number_input
+    ]
+
+
 def test_scenes_and_minutes_are_added_up(briefings: Path) -> None:
     assert "3 scenes, 3.5 minutes in all" in words(page_of(briefings))
 

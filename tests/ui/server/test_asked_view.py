@@ -60,3 +60,11 @@ def test_a_page_is_in_the_language_of_its_link_else_of_the_browser(
 @pytest.mark.parametrize("of", [page, figures], ids=lambda of: of.__module__)
 def test_a_page_that_is_kept_is_kept_for_its_language_alone(of: Page) -> None:
     assert answered(of, "", "ru").headers["Vary"] == "Accept-Language"
+
+
+def test_who_presents_is_offered_the_languages_by_their_own_names() -> None:
+    briefing_store().save(KEY, Briefing("Empty"))
+
+    page = bytes(answered(made, "", "ru").body).decode()
+
+    assert '"languages":[["en","English"],["kk","Қазақша"],["ru","Русский"]]' in page
