@@ -58,7 +58,7 @@ def _report(report_id: str, result: Count, speaker: Speaker, mask: Mask) -> Repo
         basis=speaker.language.say(row["basis"]),
         words=mask(row["detained_text"]),
         words_language=row["text_language"],
-        translation=mask(row["detained_text_en"]),
+        translation=mask(speaker.translation(row)),
         where=mask(where),
         source_ids=tuple(sources_of(row)),
         counts=report_id in result.reports,

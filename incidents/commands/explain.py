@@ -113,8 +113,8 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
     opens, closes = speaker.language.marks
     basis, words = speaker.language.say(row["basis"]), row["detained_text"]
     yield f"{inset}- {origin} ({basis}): {opens}{words}{closes} [{report_id}]"
-    if row["detained_text_en"]:
-        yield f"{inset}{STEP}{opens}{row['detained_text_en']}{closes}"
+    if translation := speaker.translation(row):
+        yield f"{inset}{STEP}{opens}{translation}{closes}"
     for source_id in sources_of(row):
         source = speaker.row("sources", source_id)
         publisher, address = source["publisher"] or source_id, source["url"]

@@ -47,5 +47,5 @@ def report_in_short(report_id: str, speaker: Speaker) -> str:
     if words:
         figure = quantity_in_words(words, speaker.language)
         return speaker.language.say("“{words}” ({origin})", words=figure, origin=origin)
-    said = quoted(row["detained_text"], row["detained_text_en"], speaker.language, most=LONGEST)
+    said = quoted(row["detained_text"], speaker.translation(row), speaker.language, most=LONGEST)
     return f"{said} ({origin})"

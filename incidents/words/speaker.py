@@ -37,6 +37,12 @@ class Speaker:
         """The row of a table with this id in its first column; empty if there is none."""
         return rows_by_id(self.dataset, table).get(row_id, {})
 
+    def translation(self, report: Mapping[str, Any]) -> str:
+        """Our English for the words of a report; "" where they are English, or in the language of
+        the reader, who needs none."""
+        own = report["text_language"].partition("-")[0] == self.language.code
+        return "" if own else str(report["detained_text_en"])
+
     def place_of(self, incident: Mapping[str, Any]) -> str:
         """The name of an incident's place on its first day; as written where none was found."""
         place_id = incident["resolved_place_id"]
@@ -74,7 +80,7 @@ class Speaker:
         return str(self.row("origins", origin_id).get("name", origin_id))
 
     def organizer(self, organizer_id: str, *, in_clause: bool = False) -> str:
-        """The name of an organizer, or what stands in its place where an event has none; `in_clause`
+        """The name of an organizer, or what stands in its place where there is none; `in_clause`
         where "organizer:" stands before it."""
         language = self.language
         if organizer_id == NOT_REPORTED and in_clause:

@@ -64,7 +64,7 @@ def _row(change: Change, speaker: Speaker) -> str:
         if any(field == "detained_text" for field, _, _ in change.fields):
             # The words stand among the fields then, as they were and as they are.
             return say("report {id} ({origin})", **slots)
-        words = _cut(row["detained_text_en"] or row["detained_text"])
+        words = _cut(speaker.translation(row) or row["detained_text"])
         return say("report {id}, “{words}” ({origin})", words=words, **slots)
     if change.table == "incidents":
         return say("incident {id}, {place}", id=change.row_id, place=_cut(row["location_text"]))

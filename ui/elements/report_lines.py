@@ -38,9 +38,9 @@ def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
     opens, closes = map(text, session.speaker.language.marks)
     said = joined([opens, text(report["detained_text"]), closes])
     words = [tag("blockquote", said, lang=report["text_language"])]
-    if report["detained_text_en"]:
-        translation = session.say("Our translation: “{words}”", words=report["detained_text_en"])
-        words.append(tag("p", translation, css="quiet"))
+    if translation := session.speaker.translation(report):
+        told = session.say("Our translation: “{words}”", words=translation)
+        words.append(tag("p", told, css="quiet"))
     return words
 
 

@@ -70,7 +70,7 @@ def _said(session: Session, node: Node) -> Markup:
 
 def _report_line(session: Session, report: Report) -> Markup:
     row = session.speaker.row("reports", report.report_id)
-    words = row["detained_text_en"] or row["detained_text"]
+    words = session.speaker.translation(row) or row["detained_text"]
     carries = report.range
     what = _range(session, carries) if carries else session.say("raises nothing")
     if report.sees_part:

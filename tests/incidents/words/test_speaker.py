@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from incidents.codes import NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
@@ -15,6 +17,7 @@ from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.project_tables import released_dataset
+from ui.session.catalogues import language_of
 
 
 def speaker_of(dataset: Dataset, **names: str) -> Speaker:
@@ -105,3 +108,25 @@ def test_an_incident_of_several_days_is_named_with_all_of_them() -> None:
 
     assert speaker.incident("2022-01-09-kyzylorda") == "Qyzylorda, 2–9 January 2022"
     assert speaker.incident("2019-10-26-almaty") == "Almaty, 26 October 2019"
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"), [("en", "dozens"), ("kk", "dozens"), ("ru", "")]
+)
+def test_words_in_the_language_of_the_reader_are_not_translated(
+    tables: Tables, language: str, translation: str
+) -> None:
+    tables.add("reports", detained_text="десятки", detained_text_en="dozens", text_language="ru")
+    dataset = tables.read().dataset
+    speaks = Speaker(dataset, Language(language), PlaceNames(dataset))
+
+    (report,) = rows_by_id(dataset, "reports").values()
+    assert speaks.translation(report) == translation
+
+
+def test_a_missing_organizer_is_told_by_its_own_words_inside_a_clause(tables: Tables) -> None:
+    dataset = tables.read().dataset
+    russian = Speaker(dataset, language_of("ru"), PlaceNames(dataset, "ru"))
+
+    assert russian.organizer(NOT_REPORTED) == "Об организаторе не сообщалось"
+    assert russian.organizer(NOT_REPORTED, in_clause=True) == "не сообщалось"
