@@ -136,7 +136,6 @@ def test_a_language_without_a_catalogue_is_english(language: str) -> None:
     assert texts.ngettext("%(n)s place", "%(n)s places", 2) == "%(n)s places"
 
 
-@pytest.mark.usefixtures("three_languages")
 @pytest.mark.parametrize(
     ("accepted", "language"),
     [
@@ -161,7 +160,6 @@ def test_of_what_a_browser_accepts_the_language_it_likes_best_is_taken(
     assert accepted_language(accepted) == language
 
 
-@pytest.mark.usefixtures("three_languages")
 @pytest.mark.parametrize(("asked", "language"), [("kk", "kk"), ("en", "en"), ("xx", "ru")])
 def test_the_language_of_a_link_goes_before_that_of_the_browser(asked: str, language: str) -> None:
     assert language_for(asked, "ru").code == language
