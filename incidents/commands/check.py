@@ -40,14 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if left_out:
         print(say("rows left out: {tables}", tables=", ".join(left_out)))
-    count = language.say_count
+    say_count = language.say_count
     print(
         say(
             "{problems}, {notes} in {tables}, {reports}",
-            problems=count("{number} problem", "{number} problems", len(findings.problems)),
-            notes=count("{number} note", "{number} notes", len(findings.notes)),
-            tables=count("{number} table", "{number} tables", len(reading.found)),
-            reports=count("{number} report", "{number} reports", len(reading.dataset.reports)),
+            problems=say_count("{number} problem", "{number} problems", len(findings.problems)),
+            notes=say_count("{number} note", "{number} notes", len(findings.notes)),
+            tables=say_count("{number} table", "{number} tables", len(reading.found)),
+            reports=say_count("{number} report", "{number} reports", len(reading.dataset.reports)),
         )
     )
     return 1 if findings.problems else 0
