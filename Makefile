@@ -22,7 +22,7 @@ BY_TWO = --numprocesses $(WORKERS) $(SHARED)
 BY_THREE = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-scripts
-.PHONY: check check-scripts fix bench data messages dev chromium proxies libreoffice
+.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies libreoffice
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -46,11 +46,12 @@ test-all: test test-rest ## both of them
 test-office: dev libreoffice ## open slides and tables in LibreOffice and read them back
 	@$(PYTEST) -m office tests/office $(ARGS)
 
-check: dev check-scripts ## look for mistakes in code and data, edit nothing
+check: dev check-scripts ## look for mistakes in code, data and translations, edit nothing
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m incidents check
+	@$(PY) -m translation
 
 # Types, as strict as mypy's. What is installed for it stays in node_modules; no page needs it.
 check-scripts:
@@ -75,6 +76,7 @@ data: dev ## make the gazetteer and the base map again
 # Without its date, the template changes only when a message does.
 messages: dev ## collect the words to translate, update and compile the catalogues
 	@$(PY) -m babel.messages.frontend -q extract -F pyproject.toml -k N_ -k say -k say_count:1,2 \
+		-k say_as:1c,2 -k say_count_as:1c,2,3 -k to_say -k to_say_count:1,2 \
 		--sort-by-file --add-location file -c Translators: --ignore-dirs "$(NO_WORDS)" \
 		--header-comment "# The words a reader sees. Written by make messages." \
 		--project "Detention map" --version 1 -o $(VENV)/messages.pot .
@@ -82,6 +84,9 @@ messages: dev ## collect the words to translate, update and compile the catalogu
 	@$(PY) -m babel.messages.frontend -q update -i locale/messages.pot -d locale \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(PY) -m babel.messages.frontend -q compile -d locale
+
+sentences: dev ## print what is said of many selections anew, to be looked through in review
+	@$(PY) -m tests.incidents.words.printed_sentences
 
 dev: $(VENV)/dev
 

@@ -1,15 +1,20 @@
-"""What pyproject.toml has no words for: the folder `data` is installed under a name of its own,
-since beside other packages `data` could be anybody's."""
+"""What pyproject.toml has no words for: the folders `data` and `locale` are installed under names
+of their own, since beside other packages `data` could be anybody's."""
 
 from setuptools import find_namespace_packages, find_packages, setup
 
-DATA = "detentions_data"  # as in geo/project_data.py
+FOLDERS = {"detentions_data": "data", "detentions_locale": "locale"}  # as in geo/project_data.py
 
 setup(
     packages=[
         *find_packages(include=["briefing*", "geo*", "incidents*", "text_safety*"]),
-        *(DATA, *(f"{DATA}.{folder}" for folder in find_namespace_packages("data"))),
+        *FOLDERS,
+        *(
+            f"{name}.{inside}"
+            for name, folder in FOLDERS.items()
+            for inside in find_namespace_packages(folder)
+        ),
     ],
-    package_dir={DATA: "data"},
-    package_data={"": ["*.csv", "*.tsv", "*.json", "*.md", "*.zip", "static/*"]},
+    package_dir=FOLDERS,
+    package_data={"": ["*.csv", "*.tsv", "*.json", "*.md", "*.zip", "*.po", "*.mo", "static/*"]},
 )

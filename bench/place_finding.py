@@ -178,6 +178,7 @@ def _ours() -> tuple[Find, dict[str, Any]]:
         if name.kind in ("official", "alias")
     ]
     slips = [name[:3] + "x" + name[4:] for name in names if len(name) > 6]
+    gazetteer.read_all()
     find("Karagnda", None)
     extra["exact_per_second"] = _per_second(find, names)
     extra["worst_per_second"] = _per_second(find, slips)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from briefing.commands import check as check_command
 from briefing.commands import export as export_command
 from geo.closed_pipe import to_the_end
+from geo.message import message_of
 from geo.shipped_files import EXIT_CODE, BrokenFile
+from incidents.commands.language_option import terminal_language
 
 COMMANDS = (check_command, export_command)
 
@@ -25,7 +27,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m brief
     try:
         code: int = chosen.run(chosen)
     except BrokenFile as broken:
-        print(broken, file=sys.stderr)
+        print(terminal_language().told(message_of(broken)), file=sys.stderr)
         return EXIT_CODE
     return code
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from geo.message import Message, message_of, to_say
+
 PROJECT = Path(__file__).parents[1]
 
 EXIT_CODE = 78
@@ -21,11 +23,18 @@ class BrokenFile(Exception):
     """A file of the project is missing or damaged: its `name`, what was `found`, and the command
     that would `mend` it."""
 
-    def __init__(self, path: Path, found: str, *, mend: str = "make data") -> None:
+    def __init__(self, path: Path, found: Message, *, mend: str = "make data") -> None:
         self.name = str(path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path)
         self.found = found
         self.mend = mend
-        super().__init__(f"{self.name}: {found}; mend it with `{mend}`, or install again")
+        super().__init__(
+            to_say(
+                "{name}: {found}; mend it with `{command}`, or install again",
+                name=self.name,
+                found=found,
+                command=mend,
+            )
+        )
 
 
 @contextmanager
@@ -34,11 +43,13 @@ def told_as_broken(path: Path, *, mend: str = "make data") -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise BrokenFile(path, "the file is missing", mend=mend) from None
+        raise BrokenFile(path, to_say("the file is missing"), mend=mend) from None
     except OSError as error:
-        raise BrokenFile(path, f"it cannot be read ({error.strerror})", mend=mend) from error
+        found = to_say("it cannot be read ({error})", error=str(error.strerror))
+        raise BrokenFile(path, found, mend=mend) from error
     except (ValueError, LookupError, TypeError, struct.error, csv.Error) as error:
-        raise BrokenFile(path, f"it is cut off or damaged ({error})", mend=mend) from error
+        found = to_say("it is cut off or damaged ({error})", error=message_of(error))
+        raise BrokenFile(path, found, mend=mend) from error
 
 
 def shipped_json(path: Path, *, mend: str = "make data") -> Any:
@@ -56,5 +67,5 @@ def shipped_rows(path: Path) -> list[list[str]]:
         text = path.read_text(encoding="utf-8")
         header, *rows = [*csv.reader(io.StringIO(text, newline=""))]
         if not text.endswith("\n") or not {*map(len, rows)} <= {len(header)}:
-            raise ValueError("a row is not whole")
+            raise ValueError(to_say("a row is not whole"))
     return rows

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from geo.closed_pipe import to_the_end
+from geo.message import message_of
 from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
@@ -15,6 +16,7 @@ from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
 from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
+from incidents.commands.language_option import terminal_language
 
 COMMANDS = (
     check_command,
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incid
     try:
         code: int = chosen.run(chosen)
     except BrokenFile as broken:
-        print(broken, file=sys.stderr)
+        print(terminal_language().told(message_of(broken)), file=sys.stderr)
         return EXIT_CODE
     return code
 

@@ -18,7 +18,13 @@ from babel.dates import format_date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazetteer
 from geo.names.folding import fold, skeleton
-from incidents.dataset.index import columns_of, incidents_of_reports, rows_by_id, sources_of
+from incidents.dataset.index import (
+    columns_of,
+    in_every_language,
+    incidents_of_reports,
+    rows_by_id,
+    sources_of,
+)
 from incidents.dataset.memo import memoised
 from incidents.words.language import LOCALES
 
@@ -156,7 +162,8 @@ def _index(dataset: Dataset) -> SearchIndex:
     for incident_id, row in incidents.items():
         event = events[row["event_id"]]
         texts[incident_id] = [
-            *(event["title"], event["demands_text"], row["tactics_text"]),
+            *in_every_language(event, "title"),
+            *(event["demands_text"], row["tactics_text"]),
             *of_place[incident_id],
             *organizers.get(row["event_id"], ()),
         ]
@@ -179,7 +186,7 @@ def _of_report(dataset: Dataset, report_id: str) -> list[str]:
     sources = rows_by_id(dataset, "sources")
     publishers = [sources[source]["publisher"] for source in sources_of(report)]
     words = [report["detained_text"], report["detained_text_en"]]
-    return [*words, origin.get("name", ""), *publishers]
+    return [*words, *in_every_language(origin, "name"), *publishers]
 
 
 @lru_cache(maxsize=10_000)
@@ -209,7 +216,8 @@ def _organizers(dataset: Dataset) -> dict[str, list[str]]:
     pairs = zip(rows["event_id"].to_list(), rows["organizer_id"].to_list(), strict=True)
     for event_id, organizer_id in pairs:
         if row := organizers.get(organizer_id):
-            found.setdefault(event_id, []).extend([row["name"], row["aliases"]])
+            names = [*in_every_language(row, "name"), row["aliases"]]
+            found.setdefault(event_id, []).extend(names)
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from geo.days import iso_day
+from geo.message import one_of, to_say
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -35,8 +36,21 @@ CODES = {
     "organizer_match": ORGANIZER_MATCHES,
 }
 
-IN_ORDER = "a first day that is not after the last"
+IN_ORDER = to_say("a first day that is not after the last")
 """What is wanted of two days."""
+
+ONE_VALUE = to_say("one value only")
+"""What is wanted of a key that stands twice."""
+
+OF_THIS_TABLE = {
+    "event": to_say("an event of this table"),
+    "place": to_say("a place of this table"),
+    "region": to_say("a region of this table"),
+    "organizer": to_say("an organizer of this table"),
+    "voice": to_say("a voice of this table"),
+    "incident": to_say("an incident of this table"),
+}
+"""What is wanted of a key whose values are those of the tables."""
 
 SOLE_CODES = ("measure", "review", "organizer_match")
 """Keys of `CODES` that stand once."""
@@ -44,7 +58,8 @@ SOLE_CODES = ("measure", "review", "organizer_match")
 
 @dataclass(frozen=True)
 class Ignored:
-    """A part of a query that could not be used: its key, its value, and what would do."""
+    """A part of a query that could not be used: its key, its value, and what would do, a `Message`
+    where it has words."""
 
     key: str
     value: str
@@ -127,21 +142,21 @@ class Selection:
             if key in {"since", "until"}:
                 day = iso_day(value)
                 if day is None:
-                    ignored.append(Ignored(key, value, "a date such as 2019-10-26"))
+                    ignored.append(Ignored(key, value, to_say("a date such as 2019-10-26")))
                 elif key in days:
-                    ignored.append(Ignored(key, value, "one value only"))
+                    ignored.append(Ignored(key, value, ONE_VALUE))
                 else:
                     days[key] = day
             elif key in keys:
                 if value not in allowed.get(key, ()):
-                    article = "an" if key[0] in "aeiou" else "a"
-                    ignored.append(Ignored(key, value, f"{article} {key} of this table"))
+                    wanted = one_of(CODES[key]) if key in CODES else OF_THIS_TABLE[key]
+                    ignored.append(Ignored(key, value, wanted))
                 elif key in SOLE_CODES and key in chosen:
-                    ignored.append(Ignored(key, value, "one value only"))
+                    ignored.append(Ignored(key, value, ONE_VALUE))
                 elif value not in chosen.setdefault(key, []):
                     chosen[key].append(value)
         if "since" in days and "until" in days and days["since"] > days["until"]:
-            asked = f"{days['since']} to {days['until']}"
+            asked = f"{days['since']}/{days['until']}"
             ignored.append(Ignored("since", asked, IN_ORDER))
             days.clear()
         lists = {name: tuple(sorted(chosen.get(key, ()))) for name, key in LISTS.items()}

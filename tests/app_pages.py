@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
@@ -32,6 +34,33 @@ def told_by_browser(app: AppTest) -> WidgetStates:
     states = app._tree.get_widget_states().widgets
     told.widgets.extend(state for state in states if not state.HasField("trigger_value"))
     return told
+
+
+def day_field(app: AppTest, key: str) -> dict[str, Any]:
+    """What the field for a day shows: `day` in ISO 8601, `shown` in words, `problem`."""
+    found: dict[str, Any] = json.loads(_component(app, key).json)
+    return found
+
+
+def enter_day(app: AppTest, key: str, text: str) -> AppTest:
+    """Enters a text in the field for a day, together with whatever else was chosen, and runs."""
+    told, field = app._tree.get_widget_states(), _component(app, key)
+    entry = {"number": day_field(app, key)["heard"] + 1, "text": text}
+    told.widgets.add(id=field.id, json_value=json.dumps({"entry": entry}))
+    return app._run(told)
+
+
+def choose_language(app: AppTest, code: str) -> AppTest:
+    """Chooses a language in the switch, and runs."""
+    told, switch = app._tree.get_widget_states(), _component(app, "language-switch")
+    chosen = json.dumps([{"event": "chosen", "value": code}])
+    told.widgets.add(id=_make_trigger_id(switch.id, "events"), json_trigger_value=chosen)
+    return app._run(told)
+
+
+def _component(app: AppTest, key: str) -> Any:
+    (found,) = [element.proto for element in app.get("bidi_component") if element.key == key]
+    return found
 
 
 def words(app: AppTest) -> str:

@@ -34,6 +34,7 @@ def pytest_configure() -> None:
     """Whoever has set something for the app gets the same tests as everybody."""
     for name in filter(is_setting, list(os.environ)):
         del os.environ[name]
+    os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of the terminal
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "briefing": {"incidents", "geo", "text_safety"},
     "incidents": {"geo", "text_safety"},
     "geo": {"text_safety"},
+    "translation": {"geo"},
     "text_safety": set(),
 }
 PARTS_THAT_DRAW = {"app", "pages", "ui"}
@@ -34,6 +35,7 @@ TOP_LEVEL = {
         "geo",
         "briefing",
         "text_safety",
+        "translation",
         "data",
         "tests",
         "bench",
@@ -54,7 +56,8 @@ TOP_LEVEL = {
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": [
-        "closed_pipe csv_text days names project_data shipped_files",
+        "closed_pipe csv_text days message names project_data",
+        "shipped_files",
         "regions written_days",
         "map gazetteer",
         "network build",

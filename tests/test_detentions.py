@@ -104,11 +104,11 @@ def test_nothing_of_the_library_stays_behind(installed: Path) -> None:
     needed = {
         name_of(path)
         for path in project_files()
-        if path.relative_to(PROJECT).parts[0] in (*LIBRARY, "data")
-        if path.suffix not in (".ts",)
+        if path.relative_to(PROJECT).parts[0] in (*LIBRARY, "data", "locale")
+        if path.suffix not in (".ts", ".pot")
     }
     brought = {
-        path.relative_to(installed).as_posix().replace("detentions_data/", "data/")
+        path.relative_to(installed).as_posix().removeprefix("detentions_")
         for path in installed.rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     }
@@ -121,4 +121,5 @@ def test_no_name_is_taken_that_could_be_anybodys(installed: Path) -> None:
         *LIBRARY,
         "detentions.py",
         "detentions_data",
+        "detentions_locale",
     }

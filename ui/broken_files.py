@@ -11,13 +11,8 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.region_outlines import region_outlines
 from geo.shipped_files import BrokenFile
 from incidents.tables.schema import read_package
+from incidents.words.catalogues import broken_catalogues, language_for
 from ui.elements.html import joined, show, tag
-from ui.session.catalogues import (
-    SOURCE_LANGUAGE,
-    broken_catalogues,
-    language_of,
-    offered_languages,
-)
 
 LOG = logging.getLogger(__name__)
 
@@ -31,14 +26,14 @@ def tell_broken_files() -> None:
     broken = [*needed, *_broken(region_outlines), *broken_catalogues()]
     if not broken:
         return
-    asked = st.query_params.get("language", SOURCE_LANGUAGE)
-    say = language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE).say
+    accepted = st.context.headers.get("Accept-Language", "")
+    language = language_for(st.query_params.get("language", ""), accepted)
     lines = [
-        say(
+        language.say(
             "A file of this app is missing or damaged: {name} ({found}). Who runs the app mends "
             "it with “{command}”, or by installing the app again.",
             name=one.name,
-            found=one.found,
+            found=language.told(one.found),
             command=one.mend,
         )
         for one in broken

@@ -5,6 +5,7 @@ interface Component<Data> {
   data: Data;
   parentElement: HTMLElement | ShadowRoot;
   setTriggerValue(name: string, value: unknown): void;
+  setStateValue(name: string, value: unknown): void;
 }
 
 /** What points_map.js draws: points with their names, and what the map as a whole is called. */

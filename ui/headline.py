@@ -117,6 +117,7 @@ def broken_table_notice(session: Session) -> None:
             sum(reading.left_out.values()),
         )
     with st.expander(f"{number} {lost}"):
-        st.text("\n".join(str(problem) for problem in reading.problems[:50]))
+        told = session.speaker.language.told
+        st.text("\n".join(told(problem.sentence()) for problem in reading.problems[:50]))
         if len(reading.problems) > 50:
             st.text(say("The page “Data” lists them all."))

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.broken_files import tell_broken_files
+from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
@@ -54,6 +55,8 @@ for one in pages:
     if asked and one.url_path == asked != page.url_path:
         st.switch_page(one)
 st.html(STYLE)
+# First for who goes by keys; drawn after the page, which a new reader waits for.
+place_of_switch = st.container(key="place-of-language-switch")
 if is_first_run:
     hear_page([one.url_path or "map" for one in pages])
 tell_what_was_ignored(session)
@@ -64,6 +67,8 @@ begin_page(page.url_path)
 draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()
 version_line(session)
+with place_of_switch:
+    language_switch(session)
 draw_lost_connection(say)
 close_drawer_on(session, page=page.url_path)
 if is_first_run:

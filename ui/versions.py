@@ -13,6 +13,7 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
 from incidents.slider.timeline import last_of_track
+from incidents.words.catalogues import offered_languages
 from incidents.words.code_names import N_
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
@@ -25,7 +26,6 @@ from incidents.words.version_changes import (
     then_and_now,
 )
 from ui.elements.html import joined, show, tag
-from ui.session.catalogues import offered_languages
 from ui.session.session import MadeWith, Session
 from ui.session.session_keys import MADE_WITH
 from ui.session.tables import BY_CONTENT

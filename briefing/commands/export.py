@@ -9,11 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, take, write_taken
-from briefing.scenes.briefing_file import BriefingReading, read_briefing
+from briefing.scenes.briefing_file import BriefingReading, read_briefing, too_long
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing
+from geo.message import message_of
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import (
     CANNOT_WRITE,
@@ -60,6 +63,7 @@ def add_parser(commands: Any) -> None:
         ("--with-venues", "exact places of detentions, also in quotations"),
     ):
         parser.add_argument(option, action="store_true", help=told)
+    add_language_option(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -81,22 +85,29 @@ def scene_numbers(text: str) -> tuple[int, ...]:
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the file; the exit codes are those of `DESCRIPTION`."""
-    format_ = FORMATS[arguments.format]
+    format_, language = FORMATS[arguments.format], language_for_people(arguments)
     if arguments.scenes and format_.name != "handout":
         arguments.parser.error("--scenes is for --format handout, the other files hold all scenes")
-    reading = open_briefing(arguments.briefing)
+    reading = open_briefing(arguments.briefing, language)
     if reading is None:
         return NO_SUCH_FILE
     for problem in reading.problems:
         print(f"{arguments.briefing}: {problem}", file=sys.stderr)
     if not reading.briefing.scenes:
-        print(f"{arguments.briefing}: no scene to write, wanted one at least", file=sys.stderr)
+        told = language.say(
+            "{file}: no scene to write, wanted one at least", file=arguments.briefing
+        )
+        print(told, file=sys.stderr)
         return NO_BRIEFING
     missing = sorted(set(arguments.scenes) - set(reading.numbers))
     if missing:
-        told = ", ".join(map(str, missing))
-        there = ", ".join(map(str, reading.numbers))
-        print(f"{arguments.briefing}: no scene {told}, wanted of {there}", file=sys.stderr)
+        told = language.say(
+            "{file}: no scene {numbers}, wanted of {there}",
+            file=arguments.briefing,
+            numbers=", ".join(map(str, missing)),
+            there=", ".join(map(str, reading.numbers)),
+        )
+        print(told, file=sys.stderr)
         return NO_BRIEFING
     chosen = tuple(reading.numbers.index(number) + 1 for number in arguments.scenes)
     try:
@@ -105,13 +116,13 @@ def run(arguments: argparse.Namespace) -> int:
         content, taken = write_taken(format_, taken)
         write_whole(content, arguments.out, force=arguments.force)
     except CannotWrite as problem:
-        print(problem, file=sys.stderr)
+        print(language.told(message_of(problem)), file=sys.stderr)
         return CANNOT_WRITE
     unshown = _tell(taken, arguments.out)
     return SOMETHING_LEFT_OUT if unshown or reading.problems else 0
 
 
-def open_briefing(name: str) -> BriefingReading | None:
+def open_briefing(name: str, language: Language) -> BriefingReading | None:
     """What the file of this name holds; None if it cannot be read, which is told."""
     try:
         with Path(name).open("rb") as file:
@@ -119,12 +130,12 @@ def open_briefing(name: str) -> BriefingReading | None:
             # A file that is far too long is told by its size and not read.
             content = b"" if size > LARGEST else file.read(LARGEST + 1)
     except OSError as error:
-        print(f"{name}: {error.strerror}, wanted a briefing file", file=sys.stderr)
+        told = language.say(
+            "{file}: {error}, wanted a briefing file", file=name, error=str(error.strerror)
+        )
+        print(told, file=sys.stderr)
         return None
-    if size > LARGEST:
-        told = f"The file has {size:,} bytes, wanted at most {LARGEST:,}."
-        return BriefingReading(Briefing(), (told,))
-    return read_briefing(content)
+    return too_long(size, language) if size > LARGEST else read_briefing(content, language)
 
 
 def printable(text: str) -> str:
@@ -138,22 +149,37 @@ def _taken(briefing: Briefing, arguments: argparse.Namespace) -> Taken:
         persons=arguments.with_persons,
         venues=arguments.with_venues,
     )
-    return take(briefing, read_dataset().dataset, discretion, Language())
+    return take(briefing, read_dataset().dataset, discretion, language_for_people(arguments))
+
+
+def problem_of(shown: Shown, number: int) -> str:
+    """Why the scene that stands at this place of its file is not shown."""
+    say = shown.speaker.language.say
+    if shown.title:
+        return say(
+            "Scene {number} ({title}): {problem}",
+            number=number,
+            title=shown.title,
+            problem=shown.problem,
+        )
+    return say("Scene {number}: {problem}", number=number, problem=shown.problem)
 
 
 def _tell(taken: Taken, out: str) -> int:
     """Says what was written and what is not in it; the number of scenes that say why they are
     not shown."""
-    where = "" if out == STANDARD_OUTPUT else f"{out}: "
+    where, language = "" if out == STANDARD_OUTPUT else f"{out}: ", taken.language
     number = len(taken.chosen or taken.shown)
-    print(f"{where}{number} {'scene' if number == 1 else 'scenes'}", file=sys.stderr)
+    told = language.say_count("{number} scene", "{number} scenes", number)
+    print(f"{where}{told}", file=sys.stderr)
     unshown = [scene for scene in taken.shown if scene.problem]
     for scene in unshown:
-        print(f"Scene {scene.number}: {printable(scene.problem)}", file=sys.stderr)
-    for line in taken.discretion.left_out(taken.language):
+        print(printable(problem_of(scene, scene.number)), file=sys.stderr)
+    for line in taken.discretion.left_out(language):
         print(line, file=sys.stderr)
     for risk in taken.risks:
-        print(f"Before you share a link: {risk}", file=sys.stderr)
+        print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
     if taken.risks:
-        print("--without-links writes the titles without links.", file=sys.stderr)
+        told = language.say("{option} writes the titles without links.", option="--without-links")
+        print(told, file=sys.stderr)
     return len(unshown)

@@ -118,7 +118,7 @@ def selection_of(
     selection, ignored = Selection.from_query(scene.pairs, known=known_values(dataset))
     if ignored:
         found = "; ".join(f"{part.key}={part.value[:60]}" for part in ignored)
-        wanted = "; ".join(dict.fromkeys(part.wanted for part in ignored))
+        wanted = "; ".join(dict.fromkeys(language.told(part.wanted) for part in ignored))
         told = language.say(
             "These tables do not have what this scene selects: {found}. Wanted: {wanted}.",
             found=found,

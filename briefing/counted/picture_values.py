@@ -52,7 +52,8 @@ def circles_of(
                 area=place.kind != "settlement",
             )
         )
-    circles.sort(key=lambda circle: (-(circle.low or 0), circle.name))
+    by_name = speaker.language.by_name
+    circles.sort(key=lambda circle: (-(circle.low or 0), by_name(circle.name)))
     shown = {circle.place_id for circle in circles}
     table = slider_table(
         figures, speaker, lambda place, *_: {"id": place} if place in shown else None

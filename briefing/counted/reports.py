@@ -12,7 +12,6 @@ from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.counting.report_marks import lines_of, marks_at
 from incidents.dataset.index import day_of, rows_by_id, rule_reports_of, sources_of
-from incidents.words.groups import by_name
 from incidents.words.report import report_figure
 from incidents.words.scopes import scope_in_words
 from incidents.words.sources import cited_in
@@ -39,7 +38,8 @@ def report_lines(
 def _by_time(report_id: str, speaker: Speaker) -> tuple[date, str, str]:
     """The last day that a report speaks of, who says so, its id."""
     row = rows_by_id(speaker.dataset, "reports")[report_id]
-    return row["date_last"].date(), by_name(speaker.origin(row["origin_id"])), report_id
+    who = speaker.language.by_name(speaker.origin(row["origin_id"]))
+    return row["date_last"].date(), who, report_id
 
 
 def _report(report_id: str, result: Count, speaker: Speaker, mask: Mask) -> ReportLine:
@@ -58,7 +58,7 @@ def _report(report_id: str, result: Count, speaker: Speaker, mask: Mask) -> Repo
         basis=speaker.language.say(row["basis"]),
         words=mask(row["detained_text"]),
         words_language=row["text_language"],
-        translation=mask(row["detained_text_en"]),
+        translation=mask(speaker.translation(row)),
         where=mask(where),
         source_ids=tuple(sources_of(row)),
         counts=report_id in result.reports,

@@ -9,10 +9,11 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from briefing.counted.counted_scene import Shown
@@ -58,9 +59,15 @@ def to_html(
     discretion: Discretion,
     language: Language,
     asset_root: str | None = None,
+    languages: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
-    """The page as UTF-8; with an `asset_root` its scripts come from there, else it holds them."""
+    """The page as UTF-8; with an `asset_root` its scripts come from there, else it holds them.
+
+    `languages` are those in which the same address can be asked for, code to own name: a file is
+    in one language alone.
+    """
     content = content_of(briefing, shown, discretion, language)
+    content["languages"] = [*languages.items()]
     served = asset_root is not None
     if served:
         content["land_url"] = f"{asset_root}/basemap/kazakhstan.json"

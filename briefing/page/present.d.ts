@@ -83,6 +83,8 @@ interface PresentScene {
 interface PresentContent {
   title: string;
   language: string;
+  /** Those in which the app serves this page, with their own names; none in a file. */
+  languages: [code: string, name: string][];
   texts: Record<string, string>;
   slider_texts: Texts;
   style: Style;

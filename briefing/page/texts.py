@@ -34,6 +34,7 @@ def present_texts(language: Language) -> dict[str, str]:
         "in_english": say("in English"),
         "jump": say("Jump to a city, a date or a scene"),
         "jump_hint": say("Almaty, 26 October 2019, 2019-10-26, 3"),
+        "language": say("Language"),
         "later_event": say("The event after: {{title}}"),
         "last_scene": say("This is the last scene."),
         "left_out": say("Left out"),

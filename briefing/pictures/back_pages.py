@@ -10,6 +10,7 @@ from briefing.pictures.map_picture import colors_of
 from briefing.pictures.metadata import persons_in
 from briefing.pictures.paragraphs import Paragraph, flow
 from briefing.pictures.slide import EDGE, HEIGHT, WIDTH
+from incidents.words.language import stopped
 
 SIZE = 21.0
 HEAD = 26.0
@@ -52,7 +53,7 @@ def _paragraphs(scenes: Sequence[Shown]) -> Iterator[Paragraph]:
     yield _head(say("How it was counted"), gap=0)
     for text in (
         first.rule,
-        f"{first.as_of}.",
+        stopped(first.as_of),
         f"{first.licence} {first.licence_url}".strip(),
         say("Contact: {contact}", contact=first.contact) if first.contact else "",
         *first.left_out,

@@ -14,7 +14,7 @@ from briefing.pictures.png_and_pdf import to_one_pdf
 from briefing.pictures.text_metrics import balanced, first_lines, shortened
 from briefing.pictures.voices_table import draw_rows, fitting, rows_of
 from briefing.scenes.scene import Briefing
-from incidents.words.language import Language
+from incidents.words.language import Language, stopped
 
 A4 = (595.0, 842.0)
 EDGE = 42.0
@@ -231,10 +231,10 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     if shown.persons:
         left_out.append(say("Names of persons are not on this page."))
     about = [
-        " ".join([f"{shown.filters[:1].upper()}{shown.filters[1:]}.", f"{code}."]),
+        " ".join([stopped(shown.filters[:1].upper() + shown.filters[1:]), f"{code}."]),
         " ".join(
             part
-            for part in (f"{shown.as_of}.", f"{shown.licence}: {shown.licence_url}", contact)
+            for part in (stopped(shown.as_of), f"{shown.licence}: {shown.licence_url}", contact)
             if part
         ),
         " ".join([*left_out, borders]),
@@ -250,4 +250,4 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return stopped(text[:1].upper() + text[1:]) if text else ""

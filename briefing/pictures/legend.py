@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.counted.counted_scene import Circle
 from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.marks import Mark, RadiusRule, draw_mark, mark_of
-from briefing.pictures.text_metrics import width
+from briefing.pictures.text_metrics import width, wrapped
 from geo.map.basemap import load_style
 from incidents.slider.table import DISPUTED, OPEN
 from incidents.words.language import Language
@@ -17,13 +17,18 @@ from incidents.words.signs import signs_in_words
 LARGEST_IN_LEGEND = 30
 """Pixels of radius at scale 1; the largest circles carry their figures anyway."""
 
+PAD = 0.7
+LINE = 1.45
+INDENT = 1.5
+"""Room around the legend, the distance of its lines, and where its words begin, in letters."""
+
 
 @dataclass(frozen=True)
 class Row:
-    """A sample of a mark and what it means; `size` is its height in letters. No mark: a plus."""
+    """A sample of a mark and what it means, in one line or more. No mark: a plus."""
 
     mark: Mark | None
-    text: str
+    lines: Sequence[str]
 
 
 def _numbers(rule: RadiusRule, largest: int) -> list[int]:
@@ -44,9 +49,13 @@ def _numbers(rule: RadiusRule, largest: int) -> list[int]:
 
 
 def _rows(
-    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, room: float, language: Language
 ) -> list[Row]:
-    words = signs_in_words(language)
+    beside = room - (2 * PAD + INDENT) * letters
+    words = {
+        sign: wrapped(meaning, letters, beside)
+        for sign, meaning in signs_in_words(language).items()
+    }
     small = letters * 0.42
     marks = [mark_of(c.low, c.high, c.flags, rule) for c in circles]
     kinds = {mark.kind for mark in marks}
@@ -82,25 +91,28 @@ def _sizes(
     return sizes
 
 
-PAD = 0.7
-LINE = 1.45
-"""Room around the legend and the distance of its rows, in letters."""
+def _title(letters: float, room: float, language: Language) -> list[str]:
+    return wrapped(language.say("people reported detained"), letters, room - 2 * PAD * letters)
 
 
 def legend_size(
-    circles: Sequence[Circle], rule: RadiusRule, letters: float, language: Language
+    circles: Sequence[Circle], rule: RadiusRule, letters: float, room: float, language: Language
 ) -> tuple[float, float]:
-    """Width and height of the legend in pixels; nothing without a circle."""
+    """Width and height of the legend in pixels, its words no wider than the room; nothing without
+    a circle."""
     if not circles:
         return 0, 0
-    rows = _rows(circles, rule, letters, language)
+    rows = _rows(circles, rule, letters, room, language)
     sizes = _sizes(circles, rule, language)
-    title = width(language.say("people reported detained"), letters)
+    title = _title(letters, room, language)
+    lines = [line for row in rows for line in row.lines]
     across = sum(2 * radius + width(text, letters) + letters * 1.4 for radius, text in sizes)
-    words = max((width(row.text, letters) for row in rows), default=0) + letters * 1.7
+    words = max((width(line, letters) for line in lines), default=0) + letters * (INDENT + 0.2)
     tallest = max([2 * radius for radius, _ in sizes] + [letters]) if sizes else 0
-    height = letters * LINE * (len(rows) + 1) + (tallest + letters * 0.5 if sizes else 0)
-    wide = max(title, across - letters * 0.8, words if rows else 0)
+    height = letters * LINE * (len(lines) + len(title)) + (tallest + letters * 0.5 if sizes else 0)
+    wide = max(
+        *(width(line, letters) for line in title), across - letters * 0.8, words if rows else 0
+    )
     return wide + 2 * PAD * letters, height + 2 * PAD * letters - letters * 0.4
 
 
@@ -111,17 +123,18 @@ def draw_legend(
     rule: RadiusRule,
     letters: float,
     colors: dict[str, str],
+    room: float,
     language: Language,
 ) -> None:
-    """The legend into its box; nothing without a circle."""
+    """The legend into its box, which `legend_size` gives; nothing without a circle."""
     if not circles:
         return
     canvas.rect(box, rx=letters * 0.3, fill=colors["paper"], fill_opacity=0.88)
     left, y = box.left + PAD * letters, box.top + PAD * letters + letters * 0.8
-    canvas.text(
-        language.say("people reported detained"), left, y, letters, color=colors["quiet_ink"]
-    )
-    y += letters * 0.65
+    title = _title(letters, room, language)
+    step = letters * LINE
+    y = canvas.lines(title, left, y, letters, color=colors["quiet_ink"], step=step)
+    y += letters * 0.65 - step
     sizes = _sizes(circles, rule, language)
     if sizes:
         tallest = max([2 * radius for radius, _ in sizes] + [letters])
@@ -140,7 +153,7 @@ def draw_legend(
             canvas.text(text, x, middle + letters * 0.35, letters, color=colors["ink"])
             x += width(text, letters) + letters
         y += tallest + letters * 0.5
-    for row in _rows(circles, rule, letters, language):
+    for row in _rows(circles, rule, letters, room, language):
         if row.mark is None:
             canvas.text(
                 "+",
@@ -155,5 +168,5 @@ def draw_legend(
             draw_mark(
                 canvas, left + letters * 0.5, y + letters * 0.65, row.mark, colors, letters / 20
             )
-        canvas.text(row.text, left + letters * 1.5, y + letters, letters, color=colors["ink"])
-        y += letters * LINE
+        words, below = left + letters * INDENT, y + letters
+        y = canvas.lines(row.lines, words, below, letters, color=colors["ink"], step=step) - letters

@@ -20,6 +20,10 @@ LETTERS = 28
 """The size of names on a map of 1200 by 1000 pixels; others follow its sides."""
 
 
+PART_OF_LEGEND = 0.4
+"""Of the width of the map, what the words of the legend may take: it has room beside the notes."""
+
+
 def colors_of(dark: bool) -> dict[str, str]:
     """The colours of the style, by their names."""
     colors: dict[str, Any] = load_style()["colors"]
@@ -58,6 +62,7 @@ class MapPlan:
             rule_for(shown.circles, self.frame.box),
             self.letters,
             colors,
+            self.frame.box.width * PART_OF_LEGEND,
             shown.speaker.language,
         )
         draw_circles(
@@ -76,7 +81,13 @@ def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = 
     """The map of a scene for this box: no name where legend or notes will lie, the country above
     both where there is room."""
     letters = letters or LETTERS * sqrt(box.width * box.height / (1200 * 1000))
-    size = legend_size(shown.circles, rule_for(shown.circles, box), letters, shown.speaker.language)
+    size = legend_size(
+        shown.circles,
+        rule_for(shown.circles, box),
+        letters,
+        box.width * PART_OF_LEGEND,
+        shown.speaker.language,
+    )
     beneath = size[1] + letters if shown.circles else 0
     lowest = max(beneath, box.bottom - notes.top if notes else 0)
     frame = frame_of(box, shown.scene.view, below=lowest)
@@ -88,7 +99,8 @@ def map_plan(shown: Shown, box: Box, *, letters: float = 0, notes: Box | None = 
 def _free_corner(
     size: tuple[float, float], shown: Shown, frame: Frame, away: float, notes: Box | None
 ) -> Box:
-    """Where the legend lies on no circle and no note: the lower left corner if it can."""
+    """Where the legend lies on no circle and no note: the lower left corner if it can. Of full
+    corners one without a note: words never stand on words."""
     box, (width, height) = frame.box, size
     discs = [(one.x, one.y, one.mark.reach) for one in placed(shown.circles, frame)]
     room = Room(box, discs, [notes] if notes else [])
@@ -98,4 +110,5 @@ def _free_corner(
         Box(x, y, x + width, y + height)
         for x, y in ((left, bottom), (left, top), (right, top), (right, bottom))
     ]
-    return next(filter(room.is_free, corners), corners[0])
+    apart = (corner for corner in corners if not (notes and corner.touches(notes)))
+    return next(filter(room.is_free, corners), next(apart, corners[0]))

@@ -124,6 +124,7 @@ class ScaleDrawing:
     def _rows(self, most_words: int, most_beside: int = ANY) -> list[_Laid]:
         earlier = self.language.say("Earlier figures of the same voice for the same places:")
         covers = {id(group.rows[0]): group.covers for group in self.of.groups}
+        opens, closes = self.language.marks
         made: list[_Laid] = []
         for row in self.of.rows:
             first = row.earlier and made and not made[-1].row.earlier
@@ -134,11 +135,11 @@ class ScaleDrawing:
             beside = _beside(row.note, figure, room, most_beside)
             quoted: list[str] = []
             if row.words:
-                words = wrapped(f"“{row.words}”", LETTERS, room)
-                quoted += first_lines(words, most_words, LETTERS, room, end="…”")
+                words = wrapped(f"{opens}{row.words}{closes}", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end=f"…{closes}")
             if row.translation:
-                words = wrapped(f"(“{row.translation}”)", LETTERS, room)
-                quoted += first_lines(words, most_words, LETTERS, room, end="…”)")
+                words = wrapped(f"({opens}{row.translation}{closes})", LETTERS, room)
+                quoted += first_lines(words, most_words, LETTERS, room, end=f"…{closes})")
             made.append(_Laid(row, heading, figure, before, beside, quoted))
         return made
 

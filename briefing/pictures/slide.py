@@ -15,12 +15,13 @@ from briefing.pictures.region_bars import draw_bars
 from briefing.pictures.report_scale import draw_scale
 from briefing.pictures.steps import Steps, draw_steps, steps_by_page
 from briefing.pictures.text_metrics import balanced, first_lines, shortened, width, wrapped
+from incidents.words.language import stopped
 
 WIDTH, HEIGHT = 1920, 1080
 PANEL = 690
 """Where the words end and the picture begins."""
 
-FOOT = 104
+FOOT = 134
 """The height of the lines on sources and licence."""
 
 EDGE = 72
@@ -29,7 +30,7 @@ SMALLEST = 28
 
 IN_THE_FOOT = 21
 LARGEST_FIGURE = 250
-MOST_IN_PANEL = HEIGHT - FOOT - 40
+MOST_IN_PANEL = HEIGHT - FOOT - 14
 INNER = Box(PANEL + 64, 64, WIDTH - 72, HEIGHT - FOOT - 30)
 """Where a picture that is no map lies."""
 
@@ -83,7 +84,7 @@ _PICTURES: dict[str, Draw] = {"regions": draw_bars, "incident": draw_scale, "pas
 def _panel(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
     room = PANEL - 1.7 * EDGE
     y = EDGE + 30.0
-    title = first_lines(balanced(shown.title, 34, room, bold=True), 3, 34, room, bold=True)
+    title = first_lines(balanced(shown.title, 34, room, bold=True), 4, 34, room, bold=True)
     y = canvas.lines(title, EDGE, y, 34, bold=True, color=colors["ink"], step=42)
     if shown.problem:
         canvas.lines(
@@ -126,7 +127,7 @@ def _told(
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return stopped(text[:1].upper() + text[1:]) if text else ""
 
 
 def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> None:
@@ -139,17 +140,13 @@ def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> No
     canvas.text(place, WIDTH - EDGE, top + 42, 24, anchor="end", color=colors["quiet_ink"])
     if shown.problem:
         return
-    as_of = f"{shown.as_of}."
+    as_of = stopped(shown.as_of)
     first = shortened(shown.source_line, IN_THE_FOOT, room - width(f" {as_of}", IN_THE_FOOT))
     canvas.text(f"{first} {as_of}", EDGE, top + 42, IN_THE_FOOT, color=colors["ink"])
     borders = ""
     if shown.scene.kind == "map":
         borders = say("Borders as drawn by Natural Earth are no position of ours.")
     more = " ".join([f"{shown.licence}.", *shown.left_out, borders]).strip()
-    canvas.text(
-        shortened(more, IN_THE_FOOT, WIDTH - 2 * EDGE),
-        EDGE,
-        top + 76,
-        IN_THE_FOOT,
-        color=colors["quiet_ink"],
-    )
+    across = WIDTH - 2 * EDGE
+    lines = first_lines(wrapped(more, IN_THE_FOOT, across), 2, IN_THE_FOOT, across)
+    canvas.lines(lines, EDGE, top + 76, IN_THE_FOOT, color=colors["quiet_ink"], step=30)

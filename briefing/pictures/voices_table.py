@@ -38,15 +38,18 @@ def rows_of(reports: Sequence[ReportLine], width: float, language: Language) -> 
     cells = [
         _laid(text, share * width, bold=True) for text, share in zip(head, SHARES, strict=True)
     ]
-    return [Row(tuple(cells)), *(_row(report, width) for report in reports)]
+    return [Row(tuple(cells)), *(_row(report, width, language) for report in reports)]
 
 
-def _row(report: ReportLine, width: float) -> Row:
+def _row(report: ReportLine, width: float, language: Language) -> Row:
+    opens, closes = language.marks
     figure, who, words, source = (share * width for share in SHARES)
     said = ", ".join(part for part in (report.origin, report.basis, report.where) if part)
-    quoted = _laid(f"“{report.words}”", words, end="…”") if report.words else []
+    quoted = (
+        _laid(f"{opens}{report.words}{closes}", words, end=f"…{closes}") if report.words else []
+    )
     if report.translation:
-        quoted += _laid(f"(“{report.translation}”)", words, end="…”)")
+        quoted += _laid(f"({opens}{report.translation}{closes})", words, end=f"…{closes})")
     return Row(
         (
             _laid(report.figure, figure, bold=True),

@@ -15,6 +15,7 @@ from jsonschema.exceptions import ValidationError
 from briefing.scenes.json_syntax import Keyed, Parsed, parse, signs_outside_texts
 from briefing.scenes.limits import LARGEST, LONGEST_TITLE, MOST_SCENES, MOST_SIGNS
 from briefing.scenes.scene import VERSION, Briefing, Scene, SceneView, schema
+from geo.message import to_say, to_say_count
 from incidents.words.language import Language
 
 LONGEST_FOUND = 60
@@ -41,9 +42,7 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
     """
     say = language.say
     if len(content) > LARGEST:
-        size, most = language.number(len(content)), language.number(LARGEST)
-        told = say("The file has {size} bytes, wanted at most {most}.", size=size, most=most)
-        return BriefingReading(Briefing(), (told,))
+        return too_long(len(content), language)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -56,6 +55,16 @@ def read_briefing(content: bytes, language: Language = ENGLISH) -> BriefingReadi
         return _of_parsed(parse(text), language)
     except RecursionError:
         return BriefingReading(Briefing(), (say("The file is nested too deep to be a briefing."),))
+
+
+def too_long(size: int, language: Language = ENGLISH) -> BriefingReading:
+    """What comes of a file of so many bytes, more than a briefing has: it need not be read."""
+    told = language.say(
+        "The file has {size} bytes, wanted at most {most}.",
+        size=language.number(size),
+        most=language.number(LARGEST),
+    )
+    return BriefingReading(Briefing(), (told,))
 
 
 def _of_parsed(parsed: Parsed, language: Language) -> BriefingReading:
@@ -148,7 +157,7 @@ def _faults(scene: Any, number: int, language: Language) -> Iterator[str]:
             where=where,
             key=key,
             found=_found(error.instance),
-            wanted=_wanted(error),
+            wanted=language.told(_wanted(error)),
         )
     for key in _twice(scene):
         yield language.say(
@@ -194,15 +203,15 @@ def _wanted(error: ValidationError) -> str:
         return ", ".join(value)
     if rule == "additionalProperties":
         return ", ".join(error.schema.get("properties", {}))
-    words = {
-        "maxLength": "at most {} characters",
-        "minimum": "at least {}",
-        "maximum": "at most {}",
-        "minItems": "{} numbers",
-        "maxItems": "{} numbers",
-        "pattern": "a date such as 2019-10-26",
-    }
-    return words.get(str(rule), f"{rule} {{}}").format(value)
+    if rule == "maxLength":
+        return to_say_count("at most {number} character", "at most {number} characters", value)
+    if rule in ("minItems", "maxItems"):
+        return to_say_count("{number} number", "{number} numbers", value)
+    if rule == "minimum":
+        return to_say("at least {number}", number=value)
+    if rule == "maximum":
+        return to_say("at most {number}", number=value)
+    return to_say("a date such as 2019-10-26") if rule == "pattern" else f"{rule} {value}"
 
 
 def _found(value: Any) -> str:

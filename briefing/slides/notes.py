@@ -42,7 +42,7 @@ def _minutes(minutes: float, language: Language) -> str:
         return language.say_count(
             "Planned: {number} minute.", "Planned: {number} minutes.", int(minutes)
         )
-    return language.say("Planned: {minutes} minutes.", minutes=f"{minutes:g}")
+    return language.say("Planned: {minutes} minutes.", minutes=language.decimal(minutes))
 
 
 def _own_sentence(scene: Shown, language: Language) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefing.counted.counted_scene import Circle, ReportLine, Shown
 from briefing.slides.sources import Sources
 from briefing.slides.tables import LONGEST_CELL, Column, Table
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
 from incidents.words.bars import Bar, Bars, told_apart
-from incidents.words.groups import by_name
 from incidents.words.language import Language
 from incidents.words.quotation import quoted
 from incidents.words.signs import signs_in_words
@@ -33,7 +30,7 @@ def places_table(scene: Shown, language: Language) -> Table:
             circle.label,
             marks_in_words(circle.flags, language),
         )
-        for circle in _by_name(scene.circles)
+        for circle in _by_name(scene)
     )
     return Table(columns, rows, scene.alternative, caption=_bounds(language))
 
@@ -106,7 +103,7 @@ def bars_of_chart(scene: Shown) -> Bars:
     if scene.scene.kind == "regions":
         return scene.bars
     if scene.scene.kind == "map":
-        return Bars(tuple(map(_of_place, _by_name(scene.circles))))
+        return Bars(tuple(map(_of_place, _by_name(scene))))
     reports = [
         Bar(
             r.report_id,
@@ -119,12 +116,13 @@ def bars_of_chart(scene: Shown) -> Bars:
         for r in scene.reports
         if r.counts
     ]
-    reports.sort(key=lambda bar: by_name(bar.name))
+    reports.sort(key=lambda bar: scene.speaker.language.by_name(bar.name))
     return Bars(tuple(reports))
 
 
-def _by_name(circles: Iterable[Circle]) -> list[Circle]:
-    return sorted(circles, key=lambda circle: by_name(circle.name))
+def _by_name(scene: Shown) -> list[Circle]:
+    by_name = scene.speaker.language.by_name
+    return sorted(scene.circles, key=lambda circle: by_name(circle.name))
 
 
 def _of_place(circle: Circle) -> Bar:
@@ -184,4 +182,4 @@ def _words(report: ReportLine, language: Language) -> str:
     if not report.words:
         return language.say("gives no words")
     most = LONGEST_CELL // (2 if report.translation else 1) - len("“” (“”)")
-    return quoted(report.words, report.translation, most=most)
+    return quoted(report.words, report.translation, language, most=most)

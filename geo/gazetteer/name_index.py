@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.gazetteer.place import Match, MatchedBy, Name, Place
+from geo.message import to_say_count
 from geo.names.folding import fold, skeleton
 from geo.names.name_parts import Kind, Part, part_of
 from geo.shipped_files import BrokenFile, shipped_json, told_as_broken
@@ -118,7 +119,13 @@ def read_index(folder: Path, places: Sequence[Place]) -> NameIndex:
         index, made_of = NameIndex(places, content["names"], content["hidden"]), content["made_of"]
     for table, rows in _number_of_rows(places).items():
         if rows != made_of[table]:
-            found = f"it has {rows:,} rows, and {made_of[table]:,} when {INDEX} was made"
+            found = to_say_count(
+                "it has {number} row, and {had} when {file} was made",
+                "it has {number} rows, and {had} when {file} was made",
+                rows,
+                had=f"{made_of[table]:,}",
+                file=INDEX,
+            )
             raise BrokenFile(folder / table, found)
     return index
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from geo.message import to_say
 from incidents.checks.scopes import covered
 from incidents.codes import COUNTED_ACTS
 from incidents.rule.scope import Days, Scope
@@ -37,7 +38,10 @@ def scopes_that_cross(tables: Tables) -> Iterator[Note]:
             if small.crosses(large):
                 crossed.setdefault(other, []).extend(row["report_id"] for row in by_scope[one])
         for key, report_ids in crossed.items():
-            remark = f"crosses that of {', '.join(report_ids)}: only what nests is counted"
+            remark = to_say(
+                "crosses that of {reports}: only what nests is counted",
+                reports=", ".join(report_ids),
+            )
             for row in by_scope[key]:
                 yield reports.note(row, "scope", remark=remark)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from geo.message import Message, to_say
 from incidents.rule.scope import members
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Tables
@@ -18,8 +20,7 @@ def days_backwards(tables: Tables) -> Iterator[Problem]:
         for row in table:
             first, last = row["date_first"], row["date_last"]
             if first and last and last < first:
-                wanted = f"a day on or after date_first, {first}"
-                yield table.problem(row, "date_last", wanted=wanted)
+                yield table.problem(row, "date_last", wanted=_not_before(first))
 
 
 def days_outside_the_event(tables: Tables) -> Iterator[Problem]:
@@ -33,8 +34,12 @@ def days_outside_the_event(tables: Tables) -> Iterator[Problem]:
                 continue
             for column in ("date_first", "date_last"):
                 if not event["date_first"] <= row[column] <= event["date_last"]:
-                    days = f"{event['date_first']} to {event['date_last']}"
-                    wanted = f"a day of event {row['event_id']}, {days}"
+                    wanted = to_say(
+                        "a day of event {event}, {first} to {last}",
+                        event=row["event_id"],
+                        first=event["date_first"],
+                        last=event["date_last"],
+                    )
                     yield table.problem(row, column, wanted=wanted)
 
 
@@ -52,8 +57,13 @@ def days_that_miss_the_incidents(tables: Tables) -> Iterator[Problem]:
                 column = "date_first"
             else:
                 continue
-            days = f"{incident['date_first']} to {incident['date_last']}"
-            yield reports.problem(row, column, wanted=f"days that touch {member}, {days}")
+            wanted = to_say(
+                "days that touch {incident}, {first} to {last}",
+                incident=member,
+                first=incident["date_first"],
+                last=incident["date_last"],
+            )
+            yield reports.problem(row, column, wanted=wanted)
 
 
 def words_said_before_they_could_be(tables: Tables) -> Iterator[Problem]:
@@ -62,8 +72,11 @@ def words_said_before_they_could_be(tables: Tables) -> Iterator[Problem]:
     for row in reports:
         first, said = row["date_first"], row["as_of_date"]
         if first and said and said < first:
-            wanted = f"a day on or after date_first, {first}"
-            yield reports.problem(row, "as_of_date", wanted=wanted)
+            yield reports.problem(row, "as_of_date", wanted=_not_before(first))
+
+
+def _not_before(first: date) -> Message:
+    return to_say("a day on or after date_first, {first}", first=first)
 
 
 def _has_days(row: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from geo.message import to_say, to_say_count
 from incidents.codes import COUNTED_STATUSES
 from incidents.tables.problems import Note
 from incidents.tables.rows import Row, Tables
@@ -26,9 +27,10 @@ def incidents_of_one_place_and_day(tables: Tables) -> Iterator[Note]:
         before = rows[0]
         for row in rows[1:]:
             if row["date_first"] <= before["date_last"]:
-                remark = (
-                    f"{before['incident_id']} has the same place on the same day, and both are "
-                    "added up: one group entered twice, or two? Then venue_text or note says so"
+                remark = to_say(
+                    "{incident} has the same place on the same day, and both are added up: one "
+                    "group entered twice, or two? Then venue_text or note says so",
+                    incident=before["incident_id"],
                 )
                 yield incidents.note(row, "location_text", remark=remark)
             before = max(before, row, key=lambda one: one["date_last"])
@@ -46,9 +48,11 @@ def reports_in_the_same_words(tables: Tables) -> Iterator[Note]:
             alike.setdefault((*said, row["date_first"], row["date_last"]), []).append(row)
     for first, *others in alike.values():
         if others:
-            remark = (
-                f"{len(others) + 1} reports of this origin, scope and days have the same words, "
-                "and count as one: entered twice, or a row for each person? Then one report has "
-                "the number of them"
+            remark = to_say_count(
+                "{number} report of this origin, scope and days has the same words",
+                "{number} reports of this origin, scope and days have the same words, and count "
+                "as one: entered twice, or a row for each person? Then one report has the number "
+                "of them",
+                len(others) + 1,
             )
             yield reports.note(first, "detained_text", remark=remark)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from geo.message import to_say
 from incidents.rule.quantities import quantities
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
@@ -18,7 +19,7 @@ def bounds_upside_down(tables: Tables) -> Iterator[Problem]:
     for row in reports:
         low, high = row["detained_low"], row["detained_high"]
         if low is not None and high is not None and low > high:
-            wanted = f"a number up to detained_high, {high}"
+            wanted = to_say("a number up to detained_high, {high}", high=high)
             yield reports.problem(row, "detained_low", wanted=wanted)
 
 
@@ -27,7 +28,7 @@ def figures_without_a_low(tables: Tables) -> Iterator[Note]:
     reports = tables["reports"]
     for row in reports:
         if row["detained_low"] is None and row["detained_high"] is not None:
-            remark = f"the figure is only an 'up to {row['detained_high']}'"
+            remark = to_say("the figure is only an 'up to {high}'", high=row["detained_high"])
             yield reports.note(row, "detained_low", remark=remark)
 
 
@@ -36,7 +37,7 @@ def figures_of_acts_not_counted(tables: Tables) -> Iterator[Note]:
     reports = tables["reports"]
     for row in reports:
         if row["detained_low"] is not None and row["act"] in NOT_DETAINED:
-            remark = f"not counted, because the act is {row['act']}"
+            remark = to_say("not counted, because the act is {act}", act=row["act"])
             yield reports.note(row, "detained_low", remark=remark)
 
 
@@ -52,9 +53,12 @@ def bounds_that_the_words_do_not_give(tables: Tables) -> Iterator[Note]:
         given = [(quantity.low, quantity.high) for quantity in quantities(words)]
         told = words.count("[name]") or 1
         if bounds not in [(None, None), (0, 0), (told, told), *given]:
-            said = ", ".join(_shown(*pair) for pair in given) or "no number"
             column = "detained_high" if bounds[0] is None else "detained_low"
-            remark = f"the row says {_shown(*bounds)}, its words {said}"
+            remark = to_say(
+                "the row says {bounds}, its words {given}",
+                bounds=_shown([bounds]),
+                given=_shown(given) if given else to_say("no number"),
+            )
             yield reports.note(row, column, remark=remark)
 
 
@@ -63,9 +67,19 @@ def _in_english(row: Row) -> str:
     return text
 
 
-def _shown(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low} or more"
-    return f"up to {high}" if low is None else f"{low} to {high}"
+def _shown(bounds: Sequence[tuple[int | None, int | None]]) -> str:
+    """The bounds as numbers and signs, which need no language: 12, 24+, ≤50, 90–100.
+
+    >>> _shown([(12, 12), (24, None), (None, 50), (90, 100)])
+    '12, 24+, ≤50, 90–100'
+    """
+    return ", ".join(
+        str(low)
+        if low == high
+        else f"{low}+"
+        if high is None
+        else f"≤{high}"
+        if low is None
+        else f"{low}–{high}"
+        for low, high in bounds
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from babel.dates import get_month_names
 
+from geo.message import to_say
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Tables
 
@@ -42,9 +43,15 @@ def ids_turned_into_dates(tables: Tables, problems: Iterable[Problem]) -> list[P
         file.rpartition("/")[0] or "tables",
         0,
         "",
-        f"your program turned ids into dates, such as '{value}'",
-        f"the {field} of {file}, row {row}, and others as they were: import every column as text, "
-        f"and save as CSV in UTF-8 (cells that are dates of a program: {where})",
+        to_say("your program turned ids into dates, such as '{value}'", value=value),
+        to_say(
+            "the {field} of {file}, row {row}, and others as they were: import every column as "
+            "text, and save as CSV in UTF-8 (cells that are dates of a program: {where})",
+            field=field,
+            file=file,
+            row=row,
+            where=where,
+        ),
     )
     return [told, *without_cells_told(tables, found)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.message import to_say
 from incidents.codes import NO_ORGANIZER
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
@@ -17,9 +18,11 @@ def organizers_that_do_not_fit_their_role(tables: Tables) -> Iterator[Problem]:
     organized = tables["event_organizers"]
     for row in organized:
         if row["role"] == NO_ORGANIZER and row["organizer_id"]:
-            wanted = f"nothing beside role {NO_ORGANIZER}, or another role"
+            wanted = to_say("nothing beside role {role}, or another role", role=NO_ORGANIZER)
         elif row["role"] in PARTS and not row["organizer_id"]:
-            wanted = f"an id of organizers.csv, or role {NO_ORGANIZER} if the report says so"
+            wanted = to_say(
+                "an id of organizers.csv, or role {role} if the report says so", role=NO_ORGANIZER
+            )
         else:
             continue
         yield organized.problem(row, "organizer_id", wanted=wanted)
@@ -32,7 +35,9 @@ def reports_that_say_somebody_and_nobody_called(tables: Tables) -> Iterator[Prob
     for row in organized:
         if row["role"] == NO_ORGANIZER and (row["event_id"], row["report_id"]) in called:
             other = called[row["event_id"], row["report_id"]]
-            wanted = f"one role only: row {other} has this report name who called for the event"
+            wanted = to_say(
+                "one role only: row {row} has this report name who called for the event", row=other
+            )
             yield organized.problem(row, "role", wanted=wanted)
 
 
@@ -48,7 +53,7 @@ def events_with_a_caller_and_with_nobody(tables: Tables) -> Iterator[Note]:
         of_reports = callers.get(row["event_id"], {}).items()
         differ = (caller for report_id, caller in of_reports if report_id != row["report_id"])
         if caller := next(differ, None):
-            remark = f"row {caller.number} names who called for the event"
+            remark = to_say("row {row} names who called for the event", row=caller.number)
             yield organized.note(row, "role", remark=remark)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import unquote_to_bytes
 
+from geo.message import in_texts, to_say
 from geo.names.folding import fold, skeleton
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables
@@ -61,7 +62,7 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
                 if column.endswith(NOT_TEXT) or not isinstance(row[column], str):
                     continue
                 if (shown := sought.replaced_in(row[column])) != row[column]:
-                    wanted = "[name], since names stand in people.csv only"
+                    wanted = to_say("[name], since names stand in people.csv only")
                     yield table.problem(row, column, wanted=wanted, value=shown)
 
 
@@ -107,7 +108,9 @@ def titles_that_spell_a_name(tables: Tables) -> Iterator[Problem]:
             for end in range(max(SHORTEST_STEM, len(word) - LONGEST_ENDING), len(word))
         }
         if any(words.issuperset(stems) for last in words & sought.keys() for stems in sought[last]):
-            wanted = "a description in brackets, since this title spells a name of people.csv"
+            wanted = to_say(
+                "a description in brackets, since this title spells a name of people.csv"
+            )
             yield tables["sources"].problem(row, "title", wanted=wanted, value="[title]")
 
 
@@ -160,7 +163,7 @@ def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:
     for row in sources:
         for column in ADDRESSES:
             if spells(row[column]):
-                remark = "this address spells a name of people.csv"
+                remark = to_say("this address spells a name of people.csv")
                 yield Note(sources.label, row.number, column, "[address]", remark)
 
 
@@ -170,14 +173,21 @@ def people_in_reports_on_others(tables: Tables) -> Iterator[Note]:
     for row in people:
         report = reports.get(row["report_id"])
         if report and report["measure"] != "journalists":
-            remark = f"the report counts {report['measure'] or 'nobody'}, not journalists"
+            measure = report["measure"]
+            remark = (
+                to_say("the report counts {measure}, not journalists", measure=measure)
+                if measure
+                else to_say("the report counts nobody, not journalists")
+            )
             yield people.note(row, "report_id", remark=remark)
 
 
 def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
     """The messages with the names of persons replaced by their ids."""
     names = _Names(_whole_names(tables["people"]) | _surnames(tables))
-    return [replace(message, value=names.replaced_in(message.value)) for message in messages]
+    return [
+        replace(message, value=in_texts(message.value, names.replaced_in)) for message in messages
+    ]
 
 
 class _Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.message import to_say
 from incidents.checks.crossing import scopes_that_cross
 from incidents.checks.days import (
     days_backwards,
@@ -46,6 +47,7 @@ from incidents.checks.scopes import (
     scopes_that_name_no_part_of_their_event,
 )
 from incidents.checks.texts import invisible_characters, quotations_too_long, words_not_translated
+from incidents.checks.translations import translations_with_other_numbers, words_in_two_alphabets
 from incidents.tables.problems import Note
 from incidents.tables.rows import Tables
 
@@ -72,7 +74,7 @@ def dates_not_known_to_the_day(tables: Tables) -> Iterator[Note]:
     incidents = tables["incidents"]
     for row in incidents:
         if row["date_precision"] not in ("", "day"):
-            yield incidents.note(row, "date_precision", remark="the day is not known")
+            yield incidents.note(row, "date_precision", remark=to_say("the day is not known"))
 
 
 def sources_without_an_address(tables: Tables) -> Iterator[Note]:
@@ -80,7 +82,7 @@ def sources_without_an_address(tables: Tables) -> Iterator[Note]:
     sources = tables["sources"]
     for row in sources:
         if not row["url"]:
-            yield sources.note(row, "url", remark="nothing to open")
+            yield sources.note(row, "url", remark=to_say("nothing to open"))
 
 
 CHECKS = (
@@ -114,5 +116,7 @@ WORTH_A_LOOK = (
     people_in_reports_on_others,
     events_with_a_caller_and_with_nobody,
     sources_without_an_address,
+    translations_with_other_numbers,
+    words_in_two_alphabets,
 )
 """What is no mistake, and that an editor may want to look at again: notes."""

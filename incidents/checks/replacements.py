@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from geo.message import to_say
 from incidents.checks.scopes import covered
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Tables
@@ -22,7 +23,7 @@ def replacements_in_a_circle(tables: Tables) -> Iterator[Problem]:
     circles = _circles({row["report_id"]: row["replaces_report_id"] for row in reports})
     for row in reports:
         if shown := circles.get(row["report_id"]):
-            wanted = f"no circle ({' -> '.join(shown)})"
+            wanted = to_say("no circle ({reports})", reports=" -> ".join(shown))
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
@@ -55,10 +56,15 @@ def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
             continue
         for column in ("origin_id", "event_id", "measure"):
             if replaced[column] != row[column]:
-                wanted = f"a report of the same {column} ({row[column]}, not {replaced[column]})"
+                wanted = to_say(
+                    "a report of the same {column} ({own}, not {other})",
+                    column=column,
+                    own=row[column],
+                    other=replaced[column],
+                )
                 yield reports.problem(row, "replaces_report_id", wanted=wanted)
         if not _covers(row, replaced, of_event.get(row["event_id"], {})):
-            wanted = "a report of the same or a narrower scope, in places and days"
+            wanted = to_say("a report of the same or a narrower scope, in places and days")
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
@@ -99,9 +105,10 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
         floors.sort(key=lambda row: -row["detained_low"])
         for later in rows:
             if earlier := _higher_one(later, floors):
-                remark = (
-                    f"the same origin gives another figure in {earlier['report_id']}: if this one "
-                    "takes it back, name it here"
+                remark = to_say(
+                    "the same origin gives another figure in {report}: if this one takes it back, "
+                    "name it here",
+                    report=earlier["report_id"],
                 )
                 yield reports.note(later, "replaces_report_id", remark=remark)
 
@@ -126,7 +133,8 @@ def reports_not_counted_without_a_reason(tables: Tables) -> Iterator[Problem]:
     reports = tables["reports"]
     for row in reports:
         if row["status"] in NOT_COUNTED and not row["status_reason"].strip():
-            yield reports.problem(row, "status_reason", wanted=f"the reason why {row['status']}")
+            wanted = to_say("the reason why {status}", status=row["status"])
+            yield reports.problem(row, "status_reason", wanted=wanted)
 
 
 def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
@@ -145,5 +153,7 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
             continue
         words = counted.get(row["event_id"], set())
         if len(words) == (row["detained_text"] in words):  # none but its own
-            wanted = "counted, or the words of its origin in the table, or a correction as reason"
+            wanted = to_say(
+                "counted, or the words of its origin in the table, or a correction as reason"
+            )
             yield reports.problem(row, "status", wanted=wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from geo.message import to_say
 from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Tables
@@ -22,16 +23,18 @@ def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]
     for row in reports:
         named = row["scope"].split()
         if ALL in named and len(named) > 1:
-            yield reports.problem(row, "scope", wanted="all alone, or ids without it")
+            yield reports.problem(row, "scope", wanted=to_say("all alone, or ids without it"))
             continue
         for member in named:
             if member in (ALL, ELSEWHERE):
                 continue
             if member not in incidents:
-                found, wanted = member, "an incident_id of incidents.csv, all or elsewhere"
+                found = member
+                wanted = to_say("an incident_id of incidents.csv, all or elsewhere")
             elif incidents[member]["event_id"] != row["event_id"]:
                 other = incidents[member]["event_id"]
-                found, wanted = f"{member} of event {other}", f"incidents of {row['event_id']}"
+                found = to_say("{incident} of event {event}", incident=member, event=other)
+                wanted = to_say("incidents of {event}", event=row["event_id"])
             else:
                 continue
             yield reports.problem(row, "scope", wanted=wanted, value=found)
@@ -42,7 +45,8 @@ def incidents_named_like_a_word_of_scopes(tables: Tables) -> Iterator[Problem]:
     incidents = tables["incidents"]
     for row in incidents:
         if row["incident_id"] in (ALL, ELSEWHERE):
-            yield incidents.problem(row, "incident_id", wanted="an id other than all, elsewhere")
+            wanted = to_say("an id other than all, elsewhere")
+            yield incidents.problem(row, "incident_id", wanted=wanted)
 
 
 def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:
@@ -51,9 +55,9 @@ def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:
     for row in reports:
         for source_id in row["also_in_source_ids"].split():
             if source_id not in sources:
-                wanted = "ids of sources.csv, separated by spaces"
+                wanted = to_say("ids of sources.csv, separated by spaces")
             elif source_id == row["source_id"]:
-                wanted = "sources other than source_id"
+                wanted = to_say("sources other than source_id")
             else:
                 continue
             yield reports.problem(row, "also_in_source_ids", wanted=wanted, value=source_id)
@@ -65,5 +69,5 @@ def organizers_reported_for_another_event(tables: Tables) -> Iterator[Problem]:
     for row in organized:
         report = reports.get(row["report_id"])
         if report and report["event_id"] != row["event_id"]:
-            wanted = f"a report of event {row['event_id']}"
+            wanted = to_say("a report of event {event}", event=row["event_id"])
             yield organized.problem(row, "report_id", wanted=wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from geo.message import to_say
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Tables
 
@@ -22,7 +23,9 @@ def quotations_too_long(tables: Tables) -> Iterator[Problem]:
     reports = tables["reports"]
     for row in reports:
         if (words := len(row["detained_text"].split())) > LONGEST_QUOTATION:
-            wanted = f"at most {LONGEST_QUOTATION} words, not {words}"
+            wanted = to_say(
+                "at most {most} words, not {number}", most=LONGEST_QUOTATION, number=words
+            )
             yield reports.problem(row, "detained_text", wanted=wanted)
 
 
@@ -32,7 +35,9 @@ def words_not_translated(tables: Tables) -> Iterator[Problem]:
     for row in reports:
         language = row["text_language"].partition("-")[0]
         if language not in ("", "en") and not row["detained_text_en"].strip():
-            wanted = f"the words in English, since they are in '{language}'"
+            wanted = to_say(
+                "the words in English, since they are in '{language}'", language=language
+            )
             yield reports.problem(row, "detained_text_en", wanted=wanted)
 
 
@@ -42,7 +47,7 @@ def invisible_characters(tables: Tables) -> Iterator[Problem]:
         for row in table:
             for column, value in row.values.items():
                 if isinstance(value, str) and any(map(_is_invisible, value)):
-                    wanted = "text without invisible characters"
+                    wanted = to_say("text without invisible characters")
                     yield table.problem(row, column, wanted=wanted)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
 
@@ -15,31 +16,38 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "check", help="check the tables", description="Check the tables of a folder."
     )
     parser.add_argument("folder", nargs="?", type=Path, help="the project's own if not given")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem and every note, a line each, and a summary; 1 if there are problems."""
-    folder = arguments.folder or data_folder()
+    folder, language = arguments.folder or data_folder(), language_for_people(arguments)
+    say = language.say
     if not folder.is_dir():
-        print(f"there is no folder {folder}")
+        print(say("there is no folder {folder}", folder=str(folder)))
         return 1
     reading = read_dataset(folder)
     findings = check(reading)
     for problem in findings.problems:
-        print(problem)
+        print(language.told(problem.sentence()))
     for note in findings.notes:
-        print(f"note: {note}")
-    left_out = [f"{count} of {name}" for name, count in reading.left_out.items() if count]
+        print(say("note: {note}", note=language.told(note.sentence())))
+    left_out = [
+        say("{number} of {table}", number=count, table=name)
+        for name, count in reading.left_out.items()
+        if count
+    ]
     if left_out:
-        print(f"rows left out: {', '.join(left_out)}")
+        print(say("rows left out: {tables}", tables=", ".join(left_out)))
+    say_count = language.say_count
     print(
-        f"{_counted(len(findings.problems), 'problem')}, {_counted(len(findings.notes), 'note')} "
-        f"in {_counted(len(reading.found), 'table')}, "
-        f"{_counted(len(reading.dataset.reports), 'report')}"
+        say(
+            "{problems}, {notes} in {tables}, {reports}",
+            problems=say_count("{number} problem", "{number} problems", len(findings.problems)),
+            notes=say_count("{number} note", "{number} notes", len(findings.notes)),
+            tables=say_count("{number} table", "{number} tables", len(reading.found)),
+            reports=say_count("{number} report", "{number} reports", len(reading.dataset.reports)),
+        )
     )
     return 1 if findings.problems else 0
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"

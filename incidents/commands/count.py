@@ -6,11 +6,11 @@ import argparse
 import json
 from typing import Any
 
+from incidents.commands.language_option import language_for_people, language_for_programs
 from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.export.count_json import as_json
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
@@ -28,12 +28,26 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the count; 0, or 64 where an option names what does not exist."""
     dataset = read_dataset().dataset
     result = count(dataset, chosen(arguments, dataset))
-    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    language = (
+        language_for_programs(arguments) if arguments.json else language_for_people(arguments)
+    )
+    speaker = Speaker(dataset, language, PlaceNames(dataset, language.code))
     if arguments.json:
         print(json.dumps(as_json(result, speaker), ensure_ascii=False, indent=2))
         return 0
     figure = result.figure
     print(sentence(result, speaker))
-    print(f"low {figure.low}, high {figure.high}, open-ended {figure.open_ended}", end=", ")
-    print(f"{figure.standing}, {figure.support}; rests on {' '.join(figure.rests_on) or 'nothing'}")
+    say = language.say
+    print(
+        say(
+            "low {low}, high {high}, open-ended {open_ended}, {standing}, {support}; rests on "
+            "{reports}",
+            low=figure.low,
+            high=figure.high,
+            open_ended=figure.open_ended,
+            standing=figure.standing,
+            support=figure.support,
+            reports=" ".join(figure.rests_on) or say("nothing"),
+        )
+    )
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from incidents.commands.language_option import language_for_people, language_for_programs
 from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
@@ -29,7 +30,7 @@ from incidents.passport.steps import (
     sum_in_words,
 )
 from incidents.rule.figure import Figure
-from incidents.words.language import Language
+from incidents.words.code_names import BASES
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import silence_in_selection
 from incidents.words.selection import in_words
@@ -52,7 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the passport; 0, or 64 where an option names what does not exist."""
     dataset = read_dataset().dataset
     made = passport(dataset, chosen(arguments, dataset))
-    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    language = (
+        language_for_programs(arguments) if arguments.json else language_for_people(arguments)
+    )
+    speaker = Speaker(dataset, language, PlaceNames(dataset, language.code))
     if arguments.json:
         print(json.dumps(passport_as_json(made, speaker), ensure_ascii=False, indent=2))
     else:
@@ -110,9 +114,11 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
     """The words of a report, who said them, and where to read them."""
     row = speaker.row("reports", report_id)
     origin = speaker.origin(row["origin_id"])
-    yield f"{inset}- {origin} ({row['basis']}): “{row['detained_text']}” [{report_id}]"
-    if row["detained_text_en"]:
-        yield f"{inset}{STEP}“{row['detained_text_en']}”"
+    opens, closes = speaker.language.marks
+    basis = speaker.language.say(BASES.get(row["basis"], row["basis"]))
+    yield f"{inset}- {origin} ({basis}): {opens}{row['detained_text']}{closes} [{report_id}]"
+    if translation := speaker.translation(row):
+        yield f"{inset}{STEP}{opens}{translation}{closes}"
     for source_id in sources_of(row):
         source = speaker.row("sources", source_id)
         publisher, address = source["publisher"] or source_id, source["url"]

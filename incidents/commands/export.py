@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import Any
 
+from geo.message import message_of
+from incidents.commands.language_option import language_for_people, language_for_programs
 from incidents.commands.selection_options import add_options, chosen
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
@@ -40,24 +42,29 @@ def run(arguments: argparse.Namespace) -> int:
     format_ = FORMATS[arguments.format]
     dataset = read_dataset().dataset
     selection = chosen(arguments, dataset)
-    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    language = language_for_people(arguments)
+    words = language if format_.for_people else language_for_programs(arguments)
+    speaker = Speaker(dataset, words, PlaceNames(dataset, words.code))
     try:
         refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
         taking = take(speaker, selection, links=not arguments.without_links)
         write_whole(format_.write(taking), arguments.out, force=arguments.force)
     except CannotWrite as problem:
-        print(problem, file=sys.stderr)
+        print(language.told(message_of(problem)), file=sys.stderr)
         return CANNOT_WRITE
-    _tell(taking, arguments.out)
+    _tell(taking, arguments.out, language)
     return 0
 
 
-def _tell(taking: Taking, out: str) -> None:
+def _tell(taking: Taking, out: str, language: Language) -> None:
     """Says what was written and, once, what may happen to who shares its links."""
     where = "" if out == STANDARD_OUTPUT else f"{out}: "
     print(f"{where}{taking.sentence}", file=sys.stderr)
     if taking.links:
         for risk in taking.sharing_risks:
-            print(f"Before you share a link: {risk}", file=sys.stderr)
+            print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
         if taking.sharing_risks:
-            print("--without-links writes the titles without links.", file=sys.stderr)
+            told = language.say(
+                "{option} writes the titles without links.", option="--without-links"
+            )
+            print(told, file=sys.stderr)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from geo.regions import unit_name
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.index import columns_of, rows_by_id
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import voice_name
 from incidents.words.speaker import Speaker
@@ -21,13 +21,14 @@ def add_parser(commands: Any) -> None:
     """Adds `list` with the kinds of things that can be listed."""
     parser = commands.add_parser("list", help="the ids that options take, with what they stand for")
     parser.add_argument("kind", choices=KINDS)
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints an id and a name a line, with a tab between, sorted by id; 0."""
-    dataset = read_dataset().dataset
-    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+    dataset, language = read_dataset().dataset, language_for_people(arguments)
+    speaker = Speaker(dataset, language, PlaceNames(dataset, language.code))
     for value, name in sorted(KINDS[arguments.kind](speaker)):
         print(f"{value}\t{' '.join(name.split())}")
     return 0

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from geo.message import Message, message_of, to_say
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
 from incidents.dataset.versions import (
@@ -30,51 +32,78 @@ def add_parser(commands: Any) -> None:
         "link made now can be compared with later tables.",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="the project's own if not given")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Keeps the version and says where; 1 and the reason where it must not be released."""
-    folder = arguments.folder or data_folder()
+    folder, language = arguments.folder or data_folder(), language_for_people(arguments)
+    say = language.say
     if not folder.is_dir():
-        print(f"there is no folder {folder}")
+        print(say("there is no folder {folder}", folder=str(folder)))
         return 1
     reading = read_dataset(folder)
     version = reading.dataset.version
     problems = check(reading).problems
     if problems:
-        print(*problems, sep="\n")
-        print("not released: the tables have problems")
+        print(*(language.told(problem.sentence()) for problem in problems), sep="\n")
+        print(say("not released: the tables have problems"))
         return 1
     try:
         reason = refusal(folder, version)
         if not reason and version in released(folder):
-            print(f"version {version} is released already, with these tables")
+            print(say("version {version} is released already, with these tables", version=version))
             return 0
     except BrokenVersion as broken:
-        reason = str(broken)
+        reason = message_of(broken)
     if reason:
-        print(f"not released: {reason}")
+        print(say("not released: {reason}", reason=language.told(reason)))
         return 1
     path = write_version(folder, version)
-    print(f"released {version}: {path}, {path.stat().st_size:,} bytes")
+    told = language.say_count(
+        "released {version}: {file}, {number} byte",
+        "released {version}: {file}, {number} bytes",
+        path.stat().st_size,
+        version=version,
+        file=str(path),
+    )
+    print(told)
     return 0
 
 
-def refusal(folder: Path, version: str) -> str:
-    """Why the tables of the folder must not be released as this version; empty if they may."""
+def refusal(folder: Path, version: str) -> Message | None:
+    """Why the tables of the folder must not be released as this version; None if they may."""
     if not is_version(version):
-        return f"the version in datapackage.json is {version!r}, wanted a text such as 1.0.0"
+        return to_say(
+            "the version in datapackage.json is {version!r}, wanted a text such as 1.0.0",
+            version=version,
+        )
     if changed := differing(folder, version):
-        return f"{', '.join(changed)} differ from version {version}: raise the version"
+        return to_say(
+            "{files} differ from version {version}: raise the version",
+            files=", ".join(changed),
+            version=version,
+        )
     if not has_entry(folder, version):
-        return f"{CHANGELOG} has no entry '## {version}': say in it what changed"
+        return to_say(
+            "{file} has no entry '{heading}': say in it what changed",
+            file=CHANGELOG,
+            heading=f"## {version}",
+        )
     later = [other for other in released(folder) if is_later(folder, other, version)]
     if not later:
-        return ""
+        return None
     if number(version) and number(later[-1]):
-        return f"{later[-1]} is released already, which is higher than {version}"
-    return (
-        f"{later[-1]} is released already, and {CHANGELOG} has its entry above that of {version}: "
-        "the last release stands first"
+        return to_say(
+            "{other} is released already, which is higher than {version}",
+            other=later[-1],
+            version=version,
+        )
+    return to_say(
+        "{other} is released already, and {file} has its entry above that of {version}: the last "
+        "release stands first",
+        other=later[-1],
+        file=CHANGELOG,
+        version=version,
     )

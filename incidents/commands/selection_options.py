@@ -17,6 +17,7 @@ from incidents.codes import (
     ORGANIZER_MATCHES,
     REVIEWS,
 )
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import NAMED, known_values
 from incidents.dataset.names_as_written import with_ids
@@ -25,6 +26,7 @@ from incidents.selection import Selection
 ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
 """The other keys of a query that are options."""
 
+LIST = "python -m incidents list"
 
 LISTED = {
     "event": "events",
@@ -37,7 +39,8 @@ LISTED = {
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options that make a selection, named as the keys of a link."""
+    """The options that make a selection, named as the keys of a link, and `--language`."""
+    add_language_option(parser)
     for key in NAMED:
         parser.add_argument(f"--{key}", action="append", default=[], metavar="ID")
     parser.add_argument(
@@ -72,9 +75,21 @@ def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:
     pairs, unclear = with_ids(pairs, known, *datasets)
     selection, ignored = Selection.from_query(pairs, known=known)
     if ignored or unclear:
-        lines = [f"--{i.key} is {i.value!r}, wanted {i.wanted}" for i in (*ignored, *unclear)]
+        language = language_for_people(arguments)
+        lines = [
+            language.say(
+                "{option} is {value}, wanted {wanted}",
+                option=f"--{i.key}",
+                value=repr(i.value),
+                wanted=language.told(i.wanted),
+            )
+            for i in (*ignored, *unclear)
+        ]
         kinds = dict.fromkeys(LISTED[i.key] for i in ignored if i.key in LISTED)
-        lines += [f"`python -m incidents list {kind}` prints what there is" for kind in kinds]
+        lines += [
+            language.say("`{command}` prints what there is", command=f"{LIST} {kind}")
+            for kind in kinds
+        ]
         print("\n".join(lines), file=sys.stderr)
         raise SystemExit(64)
     return selection

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from geo.message import to_say
 from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
@@ -111,7 +112,8 @@ def read_dataset(folder: Path | None = None) -> Reading:
     reading = _reading(folder, package, _read_files(folder, package, prefix=prefix))
     if folder.is_dir():
         return reading
-    missing = Problem(prefix, 0, "", "there is no such folder", "a folder of tables")
+    found, wanted = to_say("there is no such folder"), to_say("a folder of tables")
+    missing = Problem(prefix, 0, "", found, wanted)
     return replace(reading, problems=tuple(sorted({*reading.problems, missing})))
 
 
@@ -121,7 +123,10 @@ def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
     package = package_of(files.get(PACKAGE_FILE))
     read = {
         name: read_table(
-            files.get(f"{name}.csv", b""), columns=package.columns(name), label=f"{name}.csv"
+            files.get(f"{name}.csv", b""),
+            columns=package.columns(name),
+            label=f"{name}.csv",
+            optional=package.may_lack(name),
         )
         for name in package.tables
     }
@@ -176,7 +181,8 @@ def _read_files(folder: Path, package: Package, *, prefix: str) -> dict[str, Tab
         path, columns = folder / f"{name}.csv", package.columns(name)
         label = f"{prefix}/{path.name}"
         if path.exists() or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
-            files[name] = read_table_file(path, columns=columns, label=label)
+            optional = package.may_lack(name)
+            files[name] = read_table_file(path, columns=columns, label=label, optional=optional)
         else:
             files[name] = TableFile(label, columns)
     return files

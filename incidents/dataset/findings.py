@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.message import message_of, to_say
 from incidents.checks.ids_as_dates import without_cells_told
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
@@ -12,6 +13,8 @@ from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
 from incidents.tables.problems import Note, Problem
 from incidents.tables.schema import PACKAGE_FILE
+
+RELEASE = "python -m incidents release"
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,15 @@ def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:
     try:
         changed = differing(folder, version)
     except BrokenVersion as broken:
-        yield Note(label, 0, "version", version, str(broken))
+        yield Note(label, 0, "version", version, message_of(broken))
         return
     if changed is None:
-        remark = "this version is not kept yet: python -m incidents release"
+        remark = to_say("this version is not kept yet: {command}", command=RELEASE)
         yield Note(label, 0, "version", version, remark)
     elif changed:
-        remark = f"the tables differ from version {version} ({', '.join(changed)}): "
-        yield Note(label, 0, "version", version, remark + "raise the version")
+        remark = to_say(
+            "the tables differ from version {version} ({files}): raise the version",
+            version=version,
+            files=", ".join(changed),
+        )
+        yield Note(label, 0, "version", version, remark)

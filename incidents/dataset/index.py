@@ -64,6 +64,12 @@ def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
     return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)}
 
 
+def in_every_language(row: Mapping[str, Any], field: str) -> list[str]:
+    """What a field says and what its translations say, such as `title` and `title_kk`."""
+    names = (name for name in row if name == field or name.startswith(f"{field}_"))
+    return [str(row[name]) for name in names if row[name]]
+
+
 @memoised()
 def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """The incidents in the scope of each report, those inside others too; reports whose scope holds

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
+from geo.message import one_of
 from geo.names.folding import fold
 from geo.regions import CITIES, unit_name
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import rows_by_id
+from incidents.dataset.index import in_every_language, rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.selection import Ignored
 
@@ -56,10 +57,11 @@ def named(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
             found.setdefault(folded, {})[key, value] = None
 
     for organizer_id, row in rows_by_id(dataset, "organizers").items():
-        for name in (row["name"], *row["aliases"].split(";")):
+        for name in (*in_every_language(row, "name"), *row["aliases"].split(";")):
             add(name, "organizer", organizer_id)
     for row in rows_by_id(dataset, "origins").values():
-        add(row["name"], "voice", row["voice_id"])
+        for name in in_every_language(row, "name"):
+            add(name, "voice", row["voice_id"])
         add(row["voice_id"], "voice", row["voice_id"])
     return {name: tuple(meant) for name, meant in found.items()}
 
@@ -111,7 +113,8 @@ def _meant(dataset: Dataset, key: str) -> Mapping[str, Set[str]]:
     found: dict[str, set[str]] = {}
     if key == "event":
         for event_id, row in rows_by_id(dataset, "events").items():
-            found.setdefault(fold(row["title"]), set()).add(event_id)
+            for title in in_every_language(row, "title"):
+                found.setdefault(fold(title), set()).add(event_id)
     for name, meant in named(dataset).items():
         values = {value for of_key, value in meant if of_key == key}
         if values:
@@ -136,12 +139,12 @@ def with_ids(
             ids = (id_of(key, value, dataset) for dataset in datasets)
             found.append((key, next(filter(None, ids), value)))
         except AmbiguousPlace as several:
-            unclear.append(Ignored(key, value, f"one of {_candidates(several)}"))
+            unclear.append(Ignored(key, value, one_of(_candidates(several))))
     return found, unclear
 
 
-def _candidates(several: AmbiguousPlace) -> str:
-    return ", ".join(
+def _candidates(several: AmbiguousPlace) -> list[str]:
+    return [
         f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
         for place in several.candidates
-    )
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from geo.gazetteer.gazetteer import Gazetteer, Place
+from geo.message import to_say, to_say_count
 from incidents.dataset.geocoding import Located
 from incidents.rule.scope import ELSEWHERE
 from incidents.tables.problems import Note
@@ -82,11 +83,15 @@ def may_hold(
     for district, unit in districts:
         beside = [t for t in towns[district["event_id"], unit] if _share_a_day(district, t)]
         if beside:
-            named = ", ".join(row["incident_id"] for row in beside[:MOST_NAMED])
-            more = f" and {len(beside) - MOST_NAMED} more" if len(beside) > MOST_NAMED else ""
-            remark = (
-                f"if {named}{more} lie in this district, whoever is in both figures is counted "
-                "twice: give the report on the district their ids in its scope too"
+            named: str = ", ".join(row["incident_id"] for row in beside[:MOST_NAMED])
+            if more := len(beside[MOST_NAMED:]):
+                named = to_say_count(
+                    "{these} and {number} more", "{these} and {number} more", more, these=named
+                )
+            remark = to_say(
+                "if {incidents} lie in this district, whoever is in both figures is counted "
+                "twice: give the report on the district their ids in its scope too",
+                incidents=named,
             )
             yield table.note(district, "location_text", remark=remark)
 

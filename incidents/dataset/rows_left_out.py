@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from geo.message import to_say
 from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables
@@ -27,7 +28,7 @@ def leave_out_what_refers_to_them(tables: Tables, package: Package) -> list[Note
     while found := list(_referring(tables, package, _sound_ids(tables))):
         for table, row, column in found:
             row.sound = False
-            notes.append(table.note(row, column, remark="left out with what it refers to"))
+            notes.append(table.note(row, column, remark=to_say("left out with what it refers to")))
     return notes
 
 

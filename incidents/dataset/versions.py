@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from geo.message import message_of, to_say, to_say_count
 from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
 from incidents.whole_file import remove_unfinished, replace_whole
 
@@ -32,7 +33,7 @@ SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 class BrokenVersion(Exception):
-    """A version that is there and cannot be read."""
+    """A version that is there and cannot be read; its message says why and what would do."""
 
 
 def number(version: str) -> tuple[int, int, int] | None:
@@ -104,7 +105,11 @@ def archive_of(folder: Path, version: str) -> Path:
     """The file that keeps a version, whether it is there or not; ValueError if it is no version."""
     if not is_version(version):
         raise ValueError(
-            f"{version!r} is no version, wanted up to {LONGEST_VERSION} letters such as 1.0.0"
+            to_say(
+                "{version!r} is no version, wanted up to {most} letters such as 1.0.0",
+                version=version,
+                most=LONGEST_VERSION,
+            )
         )
     name = _NO_NAME.sub(lambda found: f"%{ord(found[0]):02X}", version)
     return folder / FOLDER / f"{name}.zip"
@@ -133,14 +138,25 @@ def kept(folder: Path, version: str) -> dict[str, bytes] | None:
             inside = set(archive.namelist())
             return {name: _read(archive, name) for name in file_names() if name in inside}
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
-        raise BrokenVersion(f"{path} cannot be read ({error}): put it back from a copy") from error
+        told = to_say(
+            "{file} cannot be read ({error}): put it back from a copy",
+            file=str(path),
+            error=message_of(error),
+        )
+        raise BrokenVersion(told) from error
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as file:
         read = file.read(LARGEST_FILE + 1)
     if len(read) > LARGEST_FILE:
-        raise zipfile.BadZipFile(f"{name} is larger than {LARGEST_FILE:,} bytes")
+        told = to_say_count(
+            "{name} is larger than {number} byte",
+            "{name} is larger than {number} bytes",
+            LARGEST_FILE,
+            name=name,
+        )
+        raise zipfile.BadZipFile(told)
     return read
 
 

@@ -35,7 +35,8 @@ def datawrapper_csv(taking: Taking) -> bytes:
 
     Where no place is in it, the one row says so in its note.
     """
-    rows = sorted(_rows(taking), key=lambda row: str(row[0]).casefold()) or [
+    by_name = taking.speaker.language.by_name
+    rows = sorted(_rows(taking), key=lambda row: by_name(str(row[0]))) or [
         ("", None, None, None, None, "", taking.sentence, source_line(taking))
     ]
     return csv_text(HEADER, rows).encode("utf-8")

@@ -31,7 +31,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 class Format:
     """A format: how its files end, its media type, and what writes one.
 
-    `is_text`: a terminal can show it.
+    `is_text`: a terminal can show it. `for_people`: it is read by people, not by programs.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Format:
     media_type: str
     write: Callable[[Taking], bytes]
     is_text: bool = True
+    for_people: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -52,6 +53,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 workbook,
                 is_text=False,
+                for_people=True,
             ),
             Format("geojson", ".geojson", "application/geo+json", incidents_geojson),
             Format("datapackage", ".zip", "application/zip", data_package, is_text=False),

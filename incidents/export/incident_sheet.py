@@ -7,41 +7,42 @@ from functools import cache, partial
 
 from geo.regions import unit_name
 from incidents.counting.incident_figures import IncidentFigure
-from incidents.dataset.index import day_of, rows_by_id
+from incidents.dataset.index import day_of
 from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.words.code_names import N_
 from incidents.words.figure import own_label
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {
-        "incident_id": ("string", "Readable and stable, never reused."),
-        "event_id": ("string", "The event that the incident is a part of."),
-        "event": ("string", "Title of the event."),
-        "date_first": ("date", "First day of the incident."),
-        "date_last": ("date", "Last day of the incident."),
-        "date_precision": ("string", "What the two days mean: day, range or month."),
-        "place": ("string", "Name of the place on the first day; empty: no place was found."),
-        "place_as_written": ("string", "The town as the source writes it."),
-        "place_id": ("string", "GeoNames id of the place; empty: no place was found."),
-        "region_code": ("string", "Today's ISO 3166-2 code of the unit of 2018-2022."),
-        "region": ("string", "Name of the region."),
-        "latitude": ("number", "Degrees north of the place, never of a venue."),
-        "longitude": ("number", "Degrees east of the place, never of a venue."),
-        "venue": ("string", "Square, street or building, as the source writes it."),
-        "low": ("integer", "Lowest figure that fits the reports about this incident alone."),
-        "high": ("integer", "Highest figure; where open_ended, the low of the highest side."),
-        "open_ended": ("boolean", "Whether it may be more than high."),
-        "label": ("string", "The figure as printed in the dashboard; ? is: no number."),
-        "standing": ("string", "not_contradicted, far_apart or disputed; empty: no figure."),
-        "support": ("string", "two_origins, one_origin, state_only or no_number."),
-        "reports": ("integer", "Reports about this incident alone."),
-        "shared_reports": ("integer", "Reports about it together with other places."),
-        "tactics": ("string", "What the police did, as reported."),
-        "reported_by": ("string", "Who first said it."),
-        "sources": ("string", "Publisher and title of each source."),
-        "source_urls": ("string", "Their addresses; empty where links were left out."),
-        "event_ref": ("string", "The event in a form that no program takes for a date."),
+        N_("incident_id"): ("string", "Readable and stable, never reused."),
+        N_("event_id"): ("string", "The event that the incident is a part of."),
+        N_("event"): ("string", "Title of the event."),
+        N_("date_first"): ("date", "First day of the incident."),
+        N_("date_last"): ("date", "Last day of the incident."),
+        N_("date_precision"): ("string", "What the two days mean: day, range or month."),
+        N_("place"): ("string", "Name of the place on the first day; empty: no place was found."),
+        N_("place_as_written"): ("string", "The town as the source writes it."),
+        N_("place_id"): ("string", "GeoNames id of the place; empty: no place was found."),
+        N_("region_code"): ("string", "Today's ISO 3166-2 code of the unit of 2018-2022."),
+        N_("region"): ("string", "Name of the region."),
+        N_("latitude"): ("number", "Degrees north of the place, never of a venue."),
+        N_("longitude"): ("number", "Degrees east of the place, never of a venue."),
+        N_("venue"): ("string", "Square, street or building, as the source writes it."),
+        N_("low"): ("integer", "Lowest figure that fits the reports about this incident alone."),
+        N_("high"): ("integer", "Highest figure; where open_ended, the low of the highest side."),
+        N_("open_ended"): ("boolean", "Whether it may be more than high."),
+        N_("label"): ("string", "The figure as printed in the dashboard; ? is: no number."),
+        N_("standing"): ("string", "not_contradicted, far_apart or disputed; empty: no figure."),
+        N_("support"): ("string", "two_origins, one_origin, state_only or no_number."),
+        N_("reports"): ("integer", "Reports about this incident alone."),
+        N_("shared_reports"): ("integer", "Reports about it together with other places."),
+        N_("tactics"): ("string", "What the police did, as reported."),
+        N_("reported_by"): ("string", "Who first said it."),
+        N_("sources"): ("string", "Publisher and title of each source."),
+        N_("source_urls"): ("string", "Their addresses; empty where links were left out."),
+        N_("event_ref"): ("string", "The event in a form that no program takes for a date."),
     }
 )
 
@@ -63,7 +64,7 @@ def incident_sheet(rows: Sequence[IncidentFigure], speaker: Speaker, *, links: b
     """
     title = speaker.language.say("Incidents, each with the figure of this place alone")
     written = _row_writer(speaker, links)
-    return Sheet("incidents", title, COLUMNS, [written(row) for row in rows])
+    return Sheet(N_("incidents"), title, COLUMNS, [written(row) for row in rows])
 
 
 def own_reports(rows: Iterable[IncidentFigure]) -> frozenset[str]:
@@ -72,7 +73,6 @@ def own_reports(rows: Iterable[IncidentFigure]) -> frozenset[str]:
 
 
 def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tuple[Cell, ...]]:
-    events = rows_by_id(speaker.dataset, "events")
     language = speaker.language
     printed = cache(partial(own_label, language=language))
 
@@ -84,7 +84,7 @@ def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tup
         return (
             incident["incident_id"],
             incident["event_id"],
-            events[incident["event_id"]]["title"],
+            speaker.event_title(incident["event_id"]),
             day_of(incident["date_first"]),
             day_of(incident["date_last"]),
             incident["date_precision"],

@@ -7,19 +7,20 @@ from typing import Any
 
 from incidents.dataset.index import day_of
 from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.words.code_names import N_
 from incidents.words.sources import cited_in
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {
-        "source_id": ("string", "Id of the source."),
-        "publisher": ("string", "Who published the document."),
-        "title": ("string", "Its title; in square brackets our description."),
-        "url": ("string", "Where to read it; empty where links were left out."),
-        "archive_url": ("string", "An archived copy; empty where links were left out."),
-        "published_date": ("date", "Day of publication, where the document gives it."),
-        "language": ("string", "ISO 639 code of the document."),
-        "sharing_risk_text": ("string", "What may happen to a reader who shares the address."),
+        N_("source_id"): ("string", "Id of the source."),
+        N_("publisher"): ("string", "Who published the document."),
+        N_("title"): ("string", "Its title; in square brackets our description."),
+        N_("url"): ("string", "Where to read it; empty where links were left out."),
+        N_("archive_url"): ("string", "An archived copy; empty where links were left out."),
+        N_("published_date"): ("date", "Day of publication, where the document gives it."),
+        N_("language"): ("string", "ISO 639 code of the document."),
+        N_("sharing_risk_text"): ("string", "What may happen to a reader who shares the address."),
     }
 )
 
@@ -28,7 +29,7 @@ def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) ->
     """The sources of these reports, each once, by id."""
     ids = sorted(cited_in(report_ids, speaker))
     rows = [_row(speaker.row("sources", source), links) for source in ids]
-    return Sheet("sources", speaker.language.say("Sources"), COLUMNS, rows)
+    return Sheet(N_("sources"), speaker.language.say("Sources"), COLUMNS, rows)
 
 
 def sharing_risks(sources: Sheet) -> tuple[str, ...]:

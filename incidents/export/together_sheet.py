@@ -9,32 +9,33 @@ from incidents.counting.count import Count
 from incidents.dataset.index import bound, day_of, outermost_incidents, rows_by_id
 from incidents.export.incident_sheet import event_ref
 from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.words.code_names import N_
 from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {
-        "report_id": ("string", "Readable and stable, never reused."),
-        "event_id": ("string", "The event that the report speaks of."),
-        "event": ("string", "Title of the event."),
-        "places": ("string", "The places of the figure, as it covers them together."),
-        "incident_ids": ("string", "Ids of the incidents covered, between blanks."),
-        "date_first": ("date", "First day that the report covers."),
-        "date_last": ("date", "Last day that the report covers."),
-        "low": ("integer", "Lower bound of what the report says; empty: none."),
-        "high": ("integer", "Upper bound of what the report says; empty: none."),
-        "words": ("string", "The report's own words."),
-        "words_en": ("string", "The same in English, where they are in another language."),
-        "basis": ("string", "How the origin knows."),
-        "in_total": (
+        N_("report_id"): ("string", "Readable and stable, never reused."),
+        N_("event_id"): ("string", "The event that the report speaks of."),
+        N_("event"): ("string", "Title of the event."),
+        N_("places"): ("string", "The places of the figure, as it covers them together."),
+        N_("incident_ids"): ("string", "Ids of the incidents covered, between blanks."),
+        N_("date_first"): ("date", "First day that the report covers."),
+        N_("date_last"): ("date", "Last day that the report covers."),
+        N_("low"): ("integer", "Lower bound of what the report says; empty: none."),
+        N_("high"): ("integer", "Upper bound of what the report says; empty: none."),
+        N_("words"): ("string", "The report's own words."),
+        N_("words_en"): ("string", "The same in English, where they are in another language."),
+        N_("basis"): ("string", "How the origin knows."),
+        N_("in_total"): (
             "boolean",
             "Whether it lies inside the selection; else it reaches beyond its places "
             "and is in no total.",
         ),
-        "reported_by": ("string", "Who first said it."),
-        "sources": ("string", "Publisher and title of each source."),
-        "source_urls": ("string", "Their addresses; empty where links were left out."),
-        "event_ref": ("string", "The event in a form that no program takes for a date."),
+        N_("reported_by"): ("string", "Who first said it."),
+        N_("sources"): ("string", "Publisher and title of each source."),
+        N_("source_urls"): ("string", "Their addresses; empty where links were left out."),
+        N_("event_ref"): ("string", "The event in a form that no program takes for a date."),
     }
 )
 
@@ -51,7 +52,7 @@ def together_sheet(result: Count, own: Set[str], speaker: Speaker, *, links: boo
         "Figures for several places together: part of no row of an incident, not to be added up"
     )
     rows = [_row(reports[report], report in inside, speaker, links) for report in shared]
-    return Sheet("figures_together", title, COLUMNS, rows)
+    return Sheet(N_("figures_together"), title, COLUMNS, rows)
 
 
 def _row(
@@ -62,7 +63,7 @@ def _row(
     return (
         report_id,
         report["event_id"],
-        speaker.row("events", report["event_id"]).get("title", ""),
+        speaker.event_title(report["event_id"]),
         _places(report, speaker),
         " ".join(outermost_incidents(speaker.dataset).get(report_id, ())),
         day_of(report["date_first"]),

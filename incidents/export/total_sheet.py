@@ -8,32 +8,36 @@ from incidents.counting.count import Count
 from incidents.counting.incident_figures import IncidentFigure
 from incidents.export.sheets import Sheet, columns_of
 from incidents.rule.figure import added
+from incidents.words.code_names import N_
 from incidents.words.figure import label
 from incidents.words.speaker import Speaker
 
 COLUMNS = columns_of(
     {
-        "low": ("integer", "Lowest figure that fits the reports; empty: none gives one."),
-        "high": ("integer", "Highest figure; where open_ended, the low of the highest side."),
-        "open_ended": ("boolean", "Whether it may be more than high."),
-        "disputed": ("boolean", "Whether two reports of this very figure cannot both be right."),
-        "disputed_within": ("boolean", "Whether sources disagree on a part of it."),
-        "standing": ("string", "not_contradicted, far_apart or disputed; empty: no figure."),
-        "support": ("string", "two_origins, one_origin, state_only or no_number."),
-        "label": ("string", "The figure in a few signs, as printed in the dashboard."),
-        "sentence": ("string", "The figure in words, with what must be said beside it."),
-        "two_origin_low": ("integer", "What two independent origins carry."),
-        "acknowledged_low": ("integer", "What the authorities say themselves, at least."),
-        "acknowledged_high": ("integer", "What the authorities say themselves, at most."),
-        "events": ("integer", "Events with a usable report."),
-        "incidents": ("integer", "Rows of the table of incidents."),
-        "reports": ("integer", "Usable reports, with a number or not."),
-        "figures_together": ("integer", "Rows of the table of figures for several places."),
-        "sum_of_incident_lows": (
+        N_("low"): ("integer", "Lowest figure that fits the reports; empty: none gives one."),
+        N_("high"): ("integer", "Highest figure; where open_ended, the low of the highest side."),
+        N_("open_ended"): ("boolean", "Whether it may be more than high."),
+        N_("disputed"): (
+            "boolean",
+            "Whether two reports of this very figure cannot both be right.",
+        ),
+        N_("disputed_within"): ("boolean", "Whether sources disagree on a part of it."),
+        N_("standing"): ("string", "not_contradicted, far_apart or disputed; empty: no figure."),
+        N_("support"): ("string", "two_origins, one_origin, state_only or no_number."),
+        N_("label"): ("string", "The figure in a few signs, as printed in the dashboard."),
+        N_("sentence"): ("string", "The figure in words, with what must be said beside it."),
+        N_("two_origin_low"): ("integer", "What two independent origins carry."),
+        N_("acknowledged_low"): ("integer", "What the authorities say themselves, at least."),
+        N_("acknowledged_high"): ("integer", "What the authorities say themselves, at most."),
+        N_("events"): ("integer", "Events with a usable report."),
+        N_("incidents"): ("integer", "Rows of the table of incidents."),
+        N_("reports"): ("integer", "Usable reports, with a number or not."),
+        N_("figures_together"): ("integer", "Rows of the table of figures for several places."),
+        N_("sum_of_incident_lows"): (
             "integer",
             "What adding up the rows of incidents gives: not the total.",
         ),
-        "rows_and_total": ("string", "Why rows do not add up to the total."),
+        N_("rows_and_total"): ("string", "Why rows do not add up to the total."),
     }
 )
 
@@ -66,4 +70,4 @@ def total_sheet(
             "together are on no row of an incident, and what overlaps is not counted twice."
         ),
     )
-    return Sheet("total", say("The total of the selection"), COLUMNS, [row])
+    return Sheet(N_("total"), say("The total of the selection"), COLUMNS, [row])

@@ -6,16 +6,17 @@ import os
 import sys
 from pathlib import Path
 
+from geo.message import to_say
 from incidents.whole_file import remove_unfinished, replace_whole
 
-STANDARD_OUTPUT = "-"
+OPTION, STANDARD_OUTPUT = "--out", "-"
 
 CANNOT_WRITE = 73
 """The exit code for a file that cannot be made (EX_CANTCREAT of sysexits.h)."""
 
 
 class CannotWrite(Exception):
-    """The file cannot be made; says why and what would do."""
+    """The file cannot be made; its message says why and what would do."""
 
 
 def refuse(out: str, kind: str, *, is_text: bool, force: bool) -> None:
@@ -27,19 +28,37 @@ def refuse(out: str, kind: str, *, is_text: bool, force: bool) -> None:
     if out == STANDARD_OUTPUT:
         if not is_text and sys.stdout.isatty():
             raise CannotWrite(
-                f"--out is '-', wanted a file: {kind} is nothing that a terminal shows"
+                to_say(
+                    "{option} is '{out}', wanted a file: {kind} is nothing that a terminal shows",
+                    option=OPTION,
+                    out=out,
+                    kind=kind,
+                )
             )
         return
     path = Path(out)
     if path.is_dir():
-        raise CannotWrite(f"--out is '{out}', wanted a file: this is a folder")
+        raise CannotWrite(
+            to_say("{option} is '{out}', wanted a file: this is a folder", option=OPTION, out=out)
+        )
     if path.exists() and not path.is_file():
         # Replacing it would put a file in place of a device.
-        raise CannotWrite(f"--out is '{out}', wanted a file: this is none (- is standard output)")
+        raise CannotWrite(
+            to_say(
+                "{option} is '{out}', wanted a file: this is none ({sign} is standard output)",
+                option=OPTION,
+                out=out,
+                sign=STANDARD_OUTPUT,
+            )
+        )
     if path.exists() and not force:
-        raise CannotWrite(f"--out is '{out}', wanted a new file: it exists (--force replaces it)")
+        raise _is_there(out)
     if not path.parent.is_dir():
-        raise CannotWrite(f"--out is '{out}', wanted a file in a folder that exists")
+        raise CannotWrite(
+            to_say(
+                "{option} is '{out}', wanted a file in a folder that exists", option=OPTION, out=out
+            )
+        )
 
 
 def write_whole(content: bytes, out: str, *, force: bool) -> None:
@@ -55,11 +74,26 @@ def write_whole(content: bytes, out: str, *, force: bool) -> None:
         remove_unfinished(path.parent)
         replace_whole(path, content, mode=0o666 & ~_umask(), new=not force)
     except FileExistsError as error:
-        told = f"--out is '{out}', wanted a new file: it exists (--force replaces it)"
-        raise CannotWrite(told) from error
+        raise _is_there(out) from error
     except OSError as error:
-        reason = error.strerror or error
-        raise CannotWrite(f"--out is '{out}', wanted a file to write: {reason}") from error
+        told = to_say(
+            "{option} is '{out}', wanted a file to write: {reason}",
+            option=OPTION,
+            out=out,
+            reason=str(error.strerror or error),
+        )
+        raise CannotWrite(told) from error
+
+
+def _is_there(out: str) -> CannotWrite:
+    return CannotWrite(
+        to_say(
+            "{option} is '{out}', wanted a new file: it exists ({force} replaces it)",
+            option=OPTION,
+            out=out,
+            force="--force",
+        )
+    )
 
 
 def _print(content: bytes) -> None:
@@ -71,8 +105,11 @@ def _print(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         # Of a pipe that is closed, whoever read it has enough.
         if not isinstance(error, BrokenPipeError):
-            reason = error.strerror or error
-            raise CannotWrite(f"standard output cannot be written: {reason}") from error
+            told = to_say(
+                "standard output cannot be written: {reason}",
+                reason=str(error.strerror or error),
+            )
+            raise CannotWrite(told) from error
 
 
 def _umask() -> int:

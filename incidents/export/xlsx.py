@@ -21,6 +21,8 @@ from xlsxwriter.worksheet import Worksheet
 from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, columns_of
+from incidents.words.code_names import N_
+from incidents.words.language import Language
 from text_safety.csv_injection import defused
 
 LONGEST_CELL = 32_767
@@ -31,6 +33,11 @@ SHEET_ROWS = 1_048_575
 
 WIDTHS = {"integer": 9, "number": 11, "boolean": 11, "date": 12, "string": 24}
 """Widths of columns in characters, by the type of what stands in them."""
+
+LONGEST_SHEET_NAME = 24
+"""Characters of the name of a sheet that leave room for a number: Excel takes 31 in all."""
+
+_NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -52,7 +59,7 @@ def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
         formats = _Formats(book)
         sheets = (taking.total, taking.incidents, taking.together, taking.sources)
         for sheet in (_about_sheet(taking), *sheets):
-            _write(book, sheet, formats)
+            _write(book, sheet, formats, taking.speaker.language)
         book.set_properties(
             {
                 "title": writable(taking.about.title),
@@ -75,23 +82,29 @@ class _Formats:
 
 def _about_sheet(taking: Taking) -> Sheet:
     columns = columns_of(
-        {"key": ("string", "Its key."), "name": ("string", "Its name."), "text": ("string", "")}
+        {
+            N_("key"): ("string", "Its key."),
+            N_("name"): ("string", "Its name."),
+            N_("text"): ("string", ""),
+        }
     )
     lines = [(line.key, line.name, line.text) for line in about_lines(taking)]
-    return Sheet("about", taking.about.title, columns, lines)
+    return Sheet(N_("about"), taking.about.title, columns, lines)
 
 
-def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
-    """Adds the sheet, and further ones where its rows are more than a sheet can hold."""
+def _write(book: Workbook, sheet: Sheet, formats: _Formats, language: Language) -> None:
+    """Adds the sheet, and further ones where its rows are more than a sheet can hold; its name and
+    its headings are in the language."""
+    name = sheet_name(language.say(sheet.name))
     for number, start in enumerate(range(0, len(sheet.rows) or 1, SHEET_ROWS), start=1):
-        page = book.add_worksheet(sheet.name if number == 1 else f"{sheet.name} {number}")
+        page = book.add_worksheet(name if number == 1 else f"{name} {number}")
         rows = sheet.rows[start : start + SHEET_ROWS]
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, len(rows), len(sheet.columns) - 1)
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, _width(sheet, column))
-        for place, name in enumerate(sheet.header):
-            page.write_string(0, place, name, formats.heading)
+        for place, heading in enumerate(map(language.say, sheet.header)):
+            page.write_string(0, place, heading, formats.heading)
         for line, row in enumerate(rows, start=1):
             for place, cell in enumerate(row):
                 _write_cell(page, line, place, cell, formats)
@@ -110,6 +123,15 @@ def _write_cell(page: Worksheet, line: int, place: int, cell: Cell, formats: _Fo
         page.write_datetime(line, place, cell, formats.day)
     elif cell is not None:
         page.write_number(line, place, cell)
+
+
+def sheet_name(words: str) -> str:
+    """The words as a workbook takes them for the name of a sheet, with room for a number.
+
+    >>> sheet_name("Дереккөздер: сілтемелерімен бірге")
+    'Дереккөздер сілтемелерім'
+    """
+    return _NOT_IN_SHEET_NAME.sub("", words)[:LONGEST_SHEET_NAME].strip(" '")
 
 
 def _width(sheet: Sheet, column: Column) -> int:

@@ -153,7 +153,7 @@ def _quote(report_id: str, measure: str, speaker: Speaker) -> Quote:
         figure=report_figure(row, speaker),
         words=row["detained_text"],
         language=row["text_language"],
-        translation=row["detained_text_en"],
+        translation=speaker.translation(row),
         who=", ".join(who_says(row, speaker)),
         together=together,
         citations=tuple(citations),

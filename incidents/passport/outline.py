@@ -58,7 +58,7 @@ def outline(event: EventPart, speaker: Speaker) -> Outline:
     """The event of a passport with its steps, on each level in the order of days and then names."""
     tree, roles = event.figure.tree, {role.report_id: role for role in event.roles}
     return Outline(
-        title=str(speaker.row("events", event.event_id).get("title", event.event_id)),
+        title=speaker.event_title(event.event_id),
         figure=phrase(event.figure, speaker.words, speaker.language, exact=True),
         added_up=sum_in_words(tree, speaker),
         steps=_steps(tree, event.event_id, roles, speaker, depth=0),

@@ -12,7 +12,7 @@ from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
-from incidents.words.groups import by_name
+from incidents.words.language import stopped
 from incidents.words.sentence import headline
 from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker
@@ -118,7 +118,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
         released = day(date.fromisoformat(table.date))
         version = say("{version} of {day}", version=version, day=released)
     if made.as_of is None:
-        return version[:1].upper() + version[1:] + "."
+        return stopped(version[:1].upper() + version[1:])
     return say(
         "As of {day}, the last day that its reports cover or speak of; {version}.",
         day=day(made.as_of),
@@ -128,6 +128,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
 
 def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tuple[str, str, str]]:
     """What each voice says by itself, by who they are."""
+    by_name = speaker.language.by_name
     return sorted((_voice(voice, speaker) for voice in voices), key=lambda row: by_name(row[0]))
 
 
@@ -148,18 +149,23 @@ def _voice(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
 def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> str:
     """The cities and regions by name, or how many where there are many."""
     language, parts = speaker.language, list[str]()
-    places = [*coverage.cities, *coverage.regions]
+    places, say_as = [*coverage.cities, *coverage.regions], language.say_as
     if len(places) > MOST_NAMES:
         counted = language.say_count("{number} place", "{number} places", len(places))
         parts.append(language.say("in {places}", places=counted))
     elif places:
-        names = sorted(speaker.place_name(place, on) for place in places)
+        names = sorted((speaker.place_name(place, on) for place in places), key=language.by_name)
         parts.append(language.say("in {places}", places=language.joined(names)))
     if coverage.not_found:
-        parts.append(language.say("elsewhere"))
+        parts.append(say_as("one of several", "elsewhere"))
     if coverage.elsewhere:
-        parts.append(language.say("across Kazakhstan"))
-    return language.joined(parts) or language.say("in no place named")
+        parts.append(say_as("one of several", "across Kazakhstan"))
+    if len(parts) < 2:
+        return "".join(parts) or language.say("in no place named")
+    # The names are a list with an "and" of its own.
+    return say_as(
+        "lists in a list", "{these} and {last}", these=", ".join(parts[:-1]), last=parts[-1]
+    )
 
 
 def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:

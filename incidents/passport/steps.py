@@ -9,6 +9,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report
 from incidents.words.dispute import side_in_words
+from incidents.words.quantity import quantity_in_words
 from incidents.words.report import report_in_short
 from incidents.words.speaker import Speaker
 
@@ -89,7 +90,7 @@ def _counts_as(report_id: str, measure: str, speaker: Speaker) -> str:
         return ""
     bounds = _bounds(report, speaker)
     words = speaker.words(report_id)
-    if words and words.phrase == bounds:
+    if words and quantity_in_words(words, speaker.language) == bounds:
         return ""
     told = speaker.language.say("counts as {bounds}", bounds=bounds)
     return f"{told[:1].upper()}{told[1:]}."
@@ -154,7 +155,8 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
     """The reason that stands in the table, or the reports that stand for this one; or empty."""
     say = speaker.language.say
     if part.reason in ("set_aside", "withdrawn"):
-        return str(speaker.row("reports", part.report_id)["status_reason"])
+        reason = speaker.row("reports", part.report_id)["status_reason"]
+        return speaker.language.english(str(reason))
     named = [report_in_short(other, speaker) for other in part.instead[:MOST_INSTEAD]]
     if more := len(part.instead) - MOST_INSTEAD:
         if more > 0:

@@ -22,7 +22,9 @@ Bounds = tuple[int | None, int | None]
 class Quantity:
     """A figure in words: its bounds, the phrase, and whether a bound is computed, not said.
 
-    `one_more`: the low is one more than the number that was said ("more than 1,000").
+    `one_more`: the low is one more than the number that was said ("more than 1,000"). `code` is the
+    row of `WORDINGS` that the words belong to, "" for a number alone, and `numbers` what was said:
+    two of a range, none of "dozens".
     """
 
     low: int | None
@@ -30,6 +32,8 @@ class Quantity:
     phrase: str
     computed: bool
     one_more: bool = False
+    code: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -232,11 +236,11 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(VAGUE[vague], None, phrase, True)
     elif ends := _range(match):
         low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
-        yield Quantity(low, high, phrase, False)
+        yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
     else:
         *others, last = numbers(match["number"] or match["dashed"] or vague)
         for number in others:
-            yield Quantity(number, number, f"{number}", False)
+            yield Quantity(number, number, f"{number}", False, numbers=(number,))
         yield _of(row, last, phrase, match["number"] or vague)
 
 
@@ -245,11 +249,11 @@ _AS_SAID = Wording("", (), lambda n: (n, n), False)
 
 def _of(row: Wording | None, number: int, phrase: str, said: str) -> Quantity:
     if row is None:
-        return Quantity(number, number, phrase, False)
+        return Quantity(number, number, phrase, False, numbers=(number,))
     low, high = row.bounds(number)
     # "More than a dozen" is 13, which people say; nobody says 1,001 for a thousand.
     one_more = row.code == "more_than" and "dozen" not in (said or "").lower()
-    return Quantity(low, high, phrase, row.computed, one_more)
+    return Quantity(low, high, phrase, row.computed, one_more, row.code, (number,))
 
 
 def _range(match: re.Match[str]) -> tuple[int, int] | None:

@@ -90,7 +90,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
                 mark.first - first,
                 mark.last - first,
                 mark.event_id,
-                str(speaker.row("events", mark.event_id).get("title", mark.event_id)),
+                speaker.event_title(mark.event_id),
                 mark.figure.low,
                 flags(mark.figure),
             )
@@ -194,7 +194,10 @@ def _not_placed(shown: str, more: int | None, language: Language, not_found: boo
                 "cannot be placed."
             )
         )
-        return f"{say('Circles show {placed}.', placed=shown)} {rest}" if shown else rest
+        if not shown:
+            return rest
+        circles = say("Circles show {placed}.", placed=shown)
+        return f"{circles} {rest}"
     if not_found:
         return language.say_count(
             "Circles show {placed}. {number} more is reported for several places together, for "

@@ -15,7 +15,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
     say, signs = language.say, signs_in_words(language)
     months = get_month_names("wide", "format", locale=LOCALES[language.code])
     return {
-        "date": "{day} {month} {year}",
+        "date": language.day_pattern,
         "period": say("{{since}} to {{until}}"),
         "months": [months[number] for number in range(1, 13)],
         "slider": say("Time"),

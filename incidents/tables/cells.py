@@ -8,6 +8,7 @@ from typing import Any
 
 import frictionless
 
+from geo.message import to_say
 from incidents.tables.csv_file import TableFile
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Table
@@ -88,8 +89,15 @@ def _not_unique(key: tuple[str, ...], table: Table) -> Iterator[Problem]:
             continue
         if (other := first.setdefault(values, row.number)) != row.number:
             row.sound = False
-            what = "an id" if len(key) == 1 else f"{', '.join(key)}"
-            wanted = f"{what} that no other row has (row {other} has it)"
+            wanted = (
+                to_say("an id that no other row has (row {row} has it)", row=other)
+                if len(key) == 1
+                else to_say(
+                    "{columns} that no other row has (row {row} has them)",
+                    columns=", ".join(key),
+                    row=other,
+                )
+            )
             yield table.problem(row, key[0], wanted=wanted)
 
 
@@ -99,4 +107,6 @@ def _dangling(column: str, table: Table, target: Table) -> Iterator[Problem]:
     for row in table:
         if row[column] and row[column] not in ids:
             row.sound = False
-            yield table.problem(row, column, wanted=f"an id of {target.name}.csv")
+            yield table.problem(
+                row, column, wanted=to_say("an id of {file}", file=f"{target.name}.csv")
+            )

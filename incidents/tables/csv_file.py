@@ -5,16 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.csv_text import BROKEN_LETTER, WORKBOOK, read_records
+from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
 
-CSV_UTF8 = "a file saved as CSV UTF-8"
+CSV_UTF8 = to_say("a file saved as CSV UTF-8")
 
-SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+SEPARATORS = {";": to_say("semicolons"), "\t": to_say("tabs"), "|": to_say("bars")}
 """What stands between columns in files that are told, and read all the same."""
 
 BROKEN = re.compile(f"[\udc80-\udcff{BROKEN_LETTER}]")
@@ -26,12 +27,14 @@ class TableFile:
     """The cells of one file in the order of the columns asked for.
 
     `rows` maps the number of a row in a spreadsheet (the header is row 1) to its cells, `""`
-    where a column is missing. `missing` are columns that the header lacks, `broken` counts
-    rows that could not be read, `readable` says whether there was a header at all.
+    where a column is missing. `missing` are columns that the header lacks and should not, as it
+    may those of `optional`; `broken` counts rows that could not be read, `readable` says whether
+    there was a header at all.
     """
 
     label: str
     columns: Sequence[str]
+    optional: Collection[str] = ()
     rows: dict[int, list[str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     broken: int = 0
@@ -40,47 +43,54 @@ class TableFile:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def problem(self, row: int, value: str, wanted: str, *, column: str = "") -> None:
+    def problem(self, row: int, value: str, wanted: Message, *, column: str = "") -> None:
         """Add a problem of this file."""
         self.problems.append(Problem(self.label, row, column, value, wanted))
 
-    def note(self, row: int, value: str, remark: str) -> None:
+    def note(self, row: int, value: str, remark: Message) -> None:
         """Add a note on this file."""
         self.notes.append(Note(self.label, row, "", value, remark))
 
 
-def read_table_file(path: Path, *, columns: Sequence[str], label: str) -> TableFile:
+def read_table_file(
+    path: Path, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+) -> TableFile:
     """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
     try:
-        return read_table(path.read_bytes(), columns=columns, label=label)
+        return read_table(path.read_bytes(), columns=columns, label=label, optional=optional)
     except FileNotFoundError:
-        found, wanted = "there is no such file", f"a table with {_header_row(columns)}"
+        found = to_say("there is no such file")
+        wanted = to_say("a table with the header row {columns}", columns=",".join(columns))
     except OSError as error:
-        found, wanted = f"the file cannot be read ({error.strerror})", CSV_UTF8
-    table = TableFile(label, columns)
+        found = to_say("the file cannot be read ({error})", error=str(error.strerror))
+        wanted = CSV_UTF8
+    table = TableFile(label, columns, optional)
     table.problem(0, found, wanted)
     return table
 
 
-def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFile:
+def read_table(
+    content: bytes, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+) -> TableFile:
     """The table's cells and everything that is wrong with its form; never raises.
 
     Columns are found by name, in any order. UTF-8 with or without a byte order mark, and
     every kind of line end, are fine. A quotation mark that is never closed costs one row,
     not all the rows after it.
     """
-    table = TableFile(label, columns, content=content)
+    table = TableFile(label, columns, optional, content=content)
     if content.startswith(WORKBOOK):
-        table.problem(0, "the file is a workbook or another archive", CSV_UTF8)
+        table.problem(0, to_say("the file is a workbook or another archive"), CSV_UTF8)
         return table
     records = read_records(_text(table))
     rows = records.rows
     number = min(rows, default=0)
     header = rows.pop(number, [])
     if name := SEPARATORS.get(records.delimiter):
-        table.problem(number, f"the columns are separated by {name}", "commas")
+        found = to_say("the columns are separated by {signs}", signs=name)
+        table.problem(number, found, to_say("commas"))
     if not any(header):
-        table.problem(0, "the file is empty", _header_row(columns))
+        table.problem(0, to_say("the file is empty"), _header_row(columns))
     elif _header_fits(number, header, table):
         table.readable = True
         _read_rows(rows, header, table)
@@ -92,34 +102,43 @@ def read_table(content: bytes, *, columns: Sequence[str], label: str) -> TableFi
 def _text(table: TableFile) -> str:
     """The text of the file; a byte that is no UTF-8 stays in it, as `surrogateescape` keeps it."""
     if table.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        table.problem(0, "the file is in UTF-16", CSV_UTF8)
+        table.problem(0, to_say("the file is in UTF-16"), CSV_UTF8)
         return table.content.decode("utf-16", errors="replace")
     return table.content.decode("utf-8-sig", errors="surrogateescape")
 
 
-def _header_row(columns: Sequence[str]) -> str:
-    return f"a header row {','.join(columns)}"
+def _header_row(columns: Sequence[str]) -> Message:
+    return to_say("a header row {columns}", columns=",".join(columns))
+
+
+def _unmatched(cells: str) -> Message:
+    return to_say("quotation marks do not match: {cells}", cells=cells)
 
 
 def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
     """Whether rows can be read under this header, which stands in this row."""
     if isinstance(header, str):
-        table.problem(row, f"quotation marks do not match: {header}", _header_row(table.columns))
+        table.problem(row, _unmatched(header), _header_row(table.columns))
         return False
     twice = sorted(name for name, times in Counter(header).items() if name and times > 1)
     if twice:
-        table.problem(row, f"more than one column {', '.join(twice)}", "each column once")
+        found = to_say("more than one column {columns}", columns=", ".join(twice))
+        table.problem(row, found, to_say("each column once"))
         return False
-    table.missing = tuple(name for name in table.columns if name not in header)
-    if len(table.missing) == len(table.columns):
-        table.problem(row, f"no column is known: {','.join(header)}", _header_row(table.columns))
+    absent = [name for name in table.columns if name not in header]
+    table.missing = tuple(name for name in absent if name not in table.optional)
+    if len(absent) == len(table.columns):
+        found = to_say("no column is known: {columns}", columns=",".join(header))
+        table.problem(row, found, _header_row(table.columns))
         return False
     for name in table.missing:
         # Under this number an empty value is a column that is not there: see `Problem`.
-        table.problem(1, "", "every column that datapackage.json names", column=name)
+        wanted = to_say("every column that datapackage.json names")
+        table.problem(1, "", wanted, column=name)
     for name in header:
         if name and name not in table.columns:
-            table.note(row, f"column '{name}'", "is not known and not read")
+            found = to_say("column '{column}'", column=name)
+            table.note(row, found, to_say("it is not known and not read"))
     return True
 
 
@@ -130,7 +149,7 @@ def _read_rows(
     empty = []
     for number, cells in rows.items():
         if isinstance(cells, str):
-            table.problem(number, f"quotation marks do not match: {cells}", "each one closed")
+            table.problem(number, _unmatched(cells), to_say("each one closed"))
             table.broken += 1
         elif not any(cells):
             empty.append(number)
@@ -141,18 +160,22 @@ def _read_rows(
             table.broken += 1
     if empty:
         shown = ", ".join(map(str, empty[:5])) + (", …" if len(empty) > 5 else "")
-        table.note(0, f"{len(empty)} empty rows", f"passed over ({shown})")
+        empty_rows = to_say_count("{number} empty row", "{number} empty rows", len(empty))
+        table.note(0, empty_rows, to_say("passed over ({rows})", rows=shown))
 
 
 def _cells_fit(number: int, cells: list[str], header: Sequence[str], table: TableFile) -> bool:
     """Whether the row has a cell for each column and each cell is text."""
     if len(cells) < len(header) or any(cells[len(header) :]):
-        table.problem(number, f"{len(cells)} cells", f"{len(header)}, one for each column")
+        found = to_say_count("{number} cell", "{number} cells", len(cells))
+        table.problem(number, found, to_say("{number}, one for each column", number=len(header)))
         return False
     fit = True
     for name, cell in zip(header, cells, strict=False):
         if BROKEN.search(cell):
-            wanted = "text in UTF-8 (the file may be in another encoding, such as Windows-1251)"
+            wanted = to_say(
+                "text in UTF-8 (the file may be in another encoding, such as Windows-1251)"
+            )
             table.problem(number, cell, wanted, column=name)
             fit = False
     return fit

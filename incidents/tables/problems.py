@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.message import Message, in_texts, to_say
+
 LONGEST_VALUE = 80
 """Characters of a cell that a message shows."""
 
@@ -16,6 +18,7 @@ class Problem:
     (the header is row 1; 0 means the file as a whole), `field` is a column or empty. Without
     a field `value` describes what was found; with one it is the cell as it is, and in row 1 an
     empty value means that the column is missing. Printed, field and value are `visible`.
+    What is wanted, and what was found where that is no cell, is a `Message`.
 
     >>> print(Problem("data/incidents.csv", 41, "date_first", "31.02.2024",
     ...               "a date such as 2024-02-29"))
@@ -26,11 +29,19 @@ class Problem:
     row: int
     field: str
     value: str
-    wanted: str
+    wanted: Message
+
+    def sentence(self) -> Message:
+        """All of it, to be said in any language."""
+        return to_say(
+            "{where}: {found}, wanted {wanted}",
+            where=_where(self.file, self.row),
+            found=_found(self.row, self.field, self.value),
+            wanted=in_texts(self.wanted, _on_one_line),
+        )
 
     def __str__(self) -> str:
-        found = _found(self.row, self.field, self.value)
-        return f"{_where(self.file, self.row)}: {found}, wanted {_on_one_line(self.wanted)}"
+        return str(self.sentence())
 
 
 @dataclass(frozen=True, order=True)
@@ -45,11 +56,19 @@ class Note:
     row: int
     field: str
     value: str
-    remark: str
+    remark: Message
+
+    def sentence(self) -> Message:
+        """All of it, to be said in any language."""
+        return to_say(
+            "{where}: {found}: {remark}",
+            where=_where(self.file, self.row),
+            found=_found(self.row, self.field, self.value),
+            remark=in_texts(self.remark, _on_one_line),
+        )
 
     def __str__(self) -> str:
-        found = _found(self.row, self.field, self.value)
-        return f"{_where(self.file, self.row)}: {found}: {_on_one_line(self.remark)}"
+        return str(self.sentence())
 
 
 def visible(text: str) -> str:
@@ -74,13 +93,15 @@ def _escaped(character: str) -> str:
 
 
 def _where(file: str, row: int) -> str:
-    return f"{file}, row {row}" if row else file
+    return to_say("{file}, row {row}", file=file, row=row) if row else file
 
 
 def _found(row: int, field: str, value: str) -> str:
     if not field:
-        return visible(value)
+        return in_texts(value, visible)
     column = visible(field)
     if value:
-        return f"{column} is '{visible(value)}'"
-    return f"there is no column {column}" if row == 1 else f"{column} is empty"
+        return to_say("{column} is '{value}'", column=column, value=visible(value))
+    if row == 1:
+        return to_say("there is no column {column}", column=column)
+    return to_say("{column} is empty", column=column)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from geo.message import Message
 from incidents.tables.problems import Note, Problem
 
 
@@ -43,12 +44,14 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    def problem(self, row: Row, column: str, *, wanted: str, value: str | None = None) -> Problem:
+    def problem(
+        self, row: Row, column: str, *, wanted: Message, value: str | None = None
+    ) -> Problem:
         """A problem with this cell, or with the value given in its place."""
         shown = self._shown(row, column) if value is None else value
         return Problem(self.label, row.number, column, shown, wanted)
 
-    def note(self, row: Row, column: str, *, remark: str) -> Note:
+    def note(self, row: Row, column: str, *, remark: Message) -> Note:
         """A note on this cell."""
         return Note(self.label, row.number, column, self._shown(row, column), remark)
 

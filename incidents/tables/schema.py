@@ -10,6 +10,7 @@ from typing import Any
 
 import frictionless
 
+from geo.message import Message, one_of, to_say, to_say_count
 from geo.project_data import PROJECT_DATA as PROJECT_DATA
 from geo.shipped_files import shipped_json
 from incidents.tables.problems import Note, Problem
@@ -18,6 +19,9 @@ PACKAGE_FILE = "datapackage.json"
 
 LONGEST_VERSION = 40
 """Characters of a version of the tables; as many are kept in a scene."""
+
+TRANSLATES = "translates"
+"""What a field that holds another one's words in another language says of itself."""
 
 Descriptor = Mapping[str, Any]
 
@@ -43,6 +47,10 @@ class Package:
         """The names of a table's columns in their order."""
         return tuple(field["name"] for field in self.fields(table))
 
+    def may_lack(self, table: str) -> frozenset[str]:
+        """The columns that a file need not have: another column's words in another language."""
+        return frozenset(field["name"] for field in self.fields(table) if TRANSLATES in field)
+
     def foreign_keys(self, table: str) -> Iterator[tuple[str, str]]:
         """Each column that holds ids of another table, and that table."""
         for key in self.tables[table]["schema"].get("foreignKeys", []):
@@ -56,7 +64,7 @@ def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> P
     except FileNotFoundError:
         return package_of(None, label=label)
     except OSError as error:
-        problem = Problem(label, 0, "", f"it is broken ({error})", "JSON")
+        problem = Problem(label, 0, "", _broken(error), Message("JSON"))
         return replace(package_of(None, label=label), problems=(problem,), notes=())
 
 
@@ -65,16 +73,17 @@ def package_of(content: bytes | None, *, label: str = PACKAGE_FILE) -> Package:
     project = shipped_json(PROJECT_DATA / PACKAGE_FILE, mend=f"git checkout data/{PACKAGE_FILE}")
     own = _tables(project)
     if content is None:
-        remark = "the project's own fields are used, the version is not known"
-        return Package("", own, notes=(Note(label, 0, "", "there is no such file", remark),))
+        found = to_say("there is no such file")
+        remark = to_say("the project's own fields are used, the version is not known")
+        return Package("", own, notes=(Note(label, 0, "", found, remark),))
     try:
         descriptor = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return Package("", own, (Problem(label, 0, "", f"it is broken ({error})", "JSON"),))
+        return Package("", own, (Problem(label, 0, "", _broken(error), Message("JSON")),))
     if descriptor == project:
         return Package(project["version"], own)
     if broken := _what_is_broken(descriptor, own):
-        wanted = "a data package with the tables and fields of the project's own"
+        wanted = to_say("a data package with the tables and fields of the project's own")
         return Package("", own, (Problem(label, 0, "", broken, wanted),))
     theirs = _tables(descriptor)
     tables = {name: _with_added_fields(own[name], theirs[name]) for name in own}
@@ -88,8 +97,16 @@ def _version(descriptor: Descriptor, label: str) -> tuple[str, tuple[Problem, ..
     version = " ".join("".join(c if c.isprintable() else " " for c in found).split())
     if len(version) <= LONGEST_VERSION:
         return version, ()
-    wanted = f"a text of at most {LONGEST_VERSION} characters"
+    wanted = to_say_count(
+        "a text of at most {number} character",
+        "a text of at most {number} characters",
+        LONGEST_VERSION,
+    )
     return "", (Problem(label, 0, "version", version[: LONGEST_VERSION * 2], wanted),)
+
+
+def _broken(error: Exception) -> Message:
+    return to_say("it is broken ({error})", error=str(error))
 
 
 def _tables(descriptor: Descriptor) -> dict[str, Descriptor]:
@@ -108,11 +125,18 @@ def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
     theirs = _tables(descriptor)
     for name, resource in own.items():
         if name not in theirs or not isinstance(theirs[name].get("schema"), dict):
-            return f"there is no table {name} with a schema"
+            return to_say("there is no table {name} with a schema", name=name)
         types = _types(theirs[name])
-        for field, type_ in _types(resource).items():
-            if types.get(field) != type_:
-                return f"{name}.{field} is {types.get(field, 'missing')}, not {type_}"
+        for field in resource["schema"]["fields"]:
+            found, wanted = types.get(field["name"]), field["type"]
+            if found == wanted or (found is None and TRANSLATES in field):
+                continue
+            named = f"{name}.{field['name']}"
+            if found is None:
+                return to_say("there is no field {field}", field=named)
+            return to_say(
+                "{field} is {found}, not {wanted}", field=named, found=found, wanted=wanted
+            )
     return ""
 
 
@@ -124,24 +148,30 @@ def _with_added_fields(own: Descriptor, theirs: Descriptor) -> Descriptor:
     return {**own, "schema": {**own["schema"], "fields": fields}}
 
 
-def wanted_in(field: Descriptor, *, in_range: bool = False) -> str:
+def wanted_in(field: Descriptor, *, in_range: bool = False) -> Message:
     """What a cell of the field should hold, in words; with the range if asked.
 
     >>> wanted_in({"name": "date_first", "type": "date"})
     'a date such as 2024-02-29'
+    >>> wanted_in({"name": "event_id", "type": "string", "example": "2019-10-26"})
+    'event_id such as 2019-10-26'
     """
     constraints = field.get("constraints", {})
     type_ = field.get("type", "string")
     if choices := constraints.get("enum"):
-        return "one of " + ", ".join(choices) if len(choices) > 2 else " or ".join(choices)
+        return one_of(choices)
     if type_ == "boolean":
-        return "true or false"
-    limits = ""
-    if in_range and "minimum" in constraints:
-        limits = f" from {constraints['minimum']} to {constraints.get('maximum', 'any')}"
+        return one_of(("true", "false"))
+    limits = {"least": constraints.get("minimum"), "most": constraints.get("maximum")}
+    is_in_range = in_range and None not in limits.values()
     if type_ == "date":
-        return f"a date such as 2024-02-29{limits and ',' + limits}"
+        if is_in_range:
+            return to_say("a date such as 2024-02-29, from {least} to {most}", **limits)
+        return to_say("a date such as 2024-02-29")
     if type_ == "integer":
-        return f"a whole number in digits{limits}, or nothing"
-    title = field.get("title", field["name"]).lower()
-    return f"{title} such as {field['example']}" if "example" in field else title
+        if is_in_range:
+            return to_say("a whole number in digits from {least} to {most}, or nothing", **limits)
+        return to_say("a whole number in digits, or nothing")
+    if "example" in field:
+        return to_say("{field} such as {example}", field=field["name"], example=field["example"])
+    return to_say("a text")

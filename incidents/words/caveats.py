@@ -53,7 +53,10 @@ def _where_acknowledged(count: Count, speaker: Speaker) -> str:
         return say(", in {spelled} of them", spelled=speaker.spelled(len(cities)))
     if len(cities) > FEW:
         return say(", in {spelled} cities", spelled=speaker.spelled(len(cities)))
-    names = sorted(speaker.place_name(city, count.period[1]) for city in cities)
+    names = sorted(
+        (speaker.place_name(city, count.period[1]) for city in cities),
+        key=speaker.language.by_name,
+    )
     return say(", in {places}", places=speaker.language.joined(names))
 
 

@@ -90,6 +90,7 @@ def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, st
 
     `today` is what "last week" is counted from.
     """
+    text = " ".join(text.split())  # our own days have blanks that do not break
     runs = (_run, _run_of_months, _run_of_years)
     for read in (*runs, _around(today or date.today()), _days, _turned, _month, _year):
         found = read(text)

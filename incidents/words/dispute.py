@@ -113,4 +113,4 @@ def _where(report: Report, speaker: Speaker) -> str:
     if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
         return language.say("in {spelled} cities", spelled=speaker.spelled(len(places)))
     names = [speaker.place_of(incident) for incident in places.values()]
-    return language.say("in {place}", place=language.joined(names))
+    return language.say_as("one of several", "in {place}", place=language.joined(names))

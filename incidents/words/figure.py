@@ -12,6 +12,7 @@ from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
 from incidents.words.language import Language
+from incidents.words.quantity import quantity_in_words
 
 FEW = 2
 """Up to this many reports an end is printed in their words; beyond, it is our sum."""
@@ -26,7 +27,8 @@ class End:
 
     `quoted` if it is in the reports' own words, which stand in quotation marks then;
     `says_more` if these words say "or more" by themselves: "more than 1,000". `about` is the number
-    alone of a sum that was rounded, a low down and a high up; "" where nothing was.
+    alone of a sum that was rounded, a low down and a high up; "" where nothing was. `number` is the
+    one in the prose.
     """
 
     short: str
@@ -34,6 +36,7 @@ class End:
     quoted: bool = False
     says_more: bool = False
     about: str = ""
+    number: int = 0
 
 
 def ends(
@@ -77,7 +80,8 @@ def side_end(
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
     if resting and all(report.low is None and not report.computed for report in resting):
-        return _plain(language.say("up to {figure}", figure=language.number(number)))
+        up_to = language.say("up to {figure}", figure=language.number(number))
+        return End(up_to, up_to, number=number)
     summed = [report for part in node.parts for report in part.rests_on]
     rounds = any(report.computed for report in resting or summed) and not exact
     return _end(resting, number, words, language, rounds=rounds, up=side.range.low is None)
@@ -116,8 +120,9 @@ def _enough(parts: Sequence[Node], ceiling: float) -> list[Report]:
     return chosen
 
 
-def _plain(text: str) -> End:
-    return End(text, text)
+def _plain(number: int, language: Language) -> End:
+    text = language.number(number)
+    return End(text, text, number=number)
 
 
 def two_digits(number: int, *, up: bool = False) -> int:
@@ -138,11 +143,11 @@ def _rounded(number: int, language: Language, *, up: bool) -> End:
     rounded = two_digits(number, up=up)
     text = language.number(rounded)
     if rounded == number:
-        return _plain(text)
+        return _plain(number, language)
     if up:
-        return End(text, text, about=text)
+        return End(text, text, about=text, number=rounded)
     more = language.say("more than {figure}", figure=text)
-    return End(f">{text}", more, says_more=True, about=text)
+    return End(f">{text}", more, says_more=True, about=text, number=rounded)
 
 
 def _end(
@@ -159,13 +164,14 @@ def _end(
     quantities = [words(report.report_id) for report in resting] if few else []
     sole = quantities[0] if len(quantities) == 1 else None
     if sole and sole.one_more and sole.low == number:
-        return End(f">{language.number(number - 1)}", sole.phrase, says_more=True)
+        said = quantity_in_words(sole, language)
+        return End(f">{language.number(number - 1)}", said, says_more=True, number=number - 1)
     if not any(q and q.computed for q in quantities):
         if rounds and number >= LEAST_ROUNDED and len(resting) != 1:
             return _rounded(number, language, up=up)
-        return _plain(language.number(number))
+        return _plain(number, language)
     texts = [
-        q.phrase if q else language.number(report.low or report.high or 0)
+        quantity_in_words(q, language) if q else language.number(report.low or report.high or 0)
         for q, report in zip(quantities, resting, strict=True)
     ]
     quotes = [language.say("“{words}”", words=text) for text in texts]
@@ -218,6 +224,16 @@ def amount(figure: Figure, words: Wordings, language: Language) -> str:
     if figure.open_ended and not figure.disputed and low and high != low:
         return _or_more(low, language)
     return phrase(figure, words, language)
+
+
+def last_in_amount(figure: Figure, words: Wordings, language: Language) -> tuple[int, bool]:
+    """The number that a noun behind `amount` agrees with, and whether it bounds the figure ("at
+    least 21", "80 to 114") instead of being it; 0 where no number is there."""
+    low, high = ends(figure, words, language)
+    if low and (high is None or high == low):
+        return low.number, figure.open_ended or low.says_more
+    last = low if figure.open_ended and not figure.disputed and low else high
+    return (last.number, True) if last else (0, False)
 
 
 def phrase(figure: Figure, words: Wordings, language: Language, *, exact: bool = False) -> str:

@@ -9,14 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from babel.dates import format_date
-
 from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group
 from incidents.counting.select import days_of_choice
 from incidents.words.bars import Bar, bar_of
-from incidents.words.language import LOCALES
 from incidents.words.speaker import Speaker
 
 BY_TIME = frozenset({"month", "year", "event"})
@@ -41,13 +38,12 @@ def group_name(
     if grouping == "city":
         return speaker.place_name(key[0], on)
     if grouping == "month":
-        first = date.fromisoformat(key[0])
-        return str(format_date(first, "LLLL y", locale=LOCALES[language.code]))
+        return language.month(date.fromisoformat(key[0]))
     if grouping == "year":
         return key[0][:4]
     if grouping == "event":
-        return str(speaker.row("events", key[0]).get("title") or key[0])
-    return language.joined(sorted(map(speaker.organizer, key), key=str.casefold))
+        return speaker.event_title(key[0])
+    return language.joined(sorted(map(speaker.organizer, key), key=language.by_name))
 
 
 def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[Group]:
@@ -60,14 +56,9 @@ def in_order(grouping: str, groups: Iterable[Group], speaker: Speaker) -> list[G
         groups,
         key=lambda group: (
             group.key[0] in LAST and len(group.key) == 1,
-            by_name(name_of(grouping, group, speaker)),
+            speaker.language.by_name(name_of(grouping, group, speaker)),
         ),
     )
-
-
-def by_name(name: str) -> str:
-    """What names are sorted by."""
-    return name.casefold()
 
 
 def bar_of_group(grouping: str, group: Group, speaker: Speaker) -> Bar:

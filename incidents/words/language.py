@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
 
 from babel import Locale
-from babel.dates import format_date
-from babel.numbers import get_group_symbol
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_group_symbol
 
+from geo.message import Message
+from incidents.words.alphabet import alphabetical
 from incidents.words.bidi import isolated
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""
+
+YEAR_IN_FULL = {"ru": ("\u202fг.", "\u00a0года"), "kk": ("\u202fж.", "\u00a0жылғы")}
+"""The word for a year as Babel cuts it short, and in full: a sentence that ends with "г." would end
+with two full stops, and a voice reads the letters."""
+
+ENGLISH = "en"
+"""The language of the messages in the code, and of what the editors of the tables write."""
+
+LATIN_ENDS = "\u0250"
+"""The first letter that is not of the Latin alphabet of any language that quotes here."""
+
+ENGLISH_MARK = " (EN)"
+"""What stands behind English words in another language's page or file."""
 
 NO_CATALOGUE = NullTranslations()
 """The messages as they stand in the code, in English."""
@@ -27,7 +43,7 @@ class Language:
     Equal are those of one code and the very same catalogue: what is kept for one is right for both.
     """
 
-    code: str = "en"
+    code: str = ENGLISH
     translations: NullTranslations = NO_CATALOGUE
 
     def say(self, message: str, **values: object) -> str:
@@ -42,13 +58,77 @@ class Language:
         form = self.translations.ngettext(singular, plural, number)
         return form.format(number=self.number(number), **_isolated(values))
 
+    def say_as(self, role: str, message: str, **values: object) -> str:
+        """The message in this role, where one English text has several translations."""
+        return self.translations.pgettext(role, message).format(**_isolated(values))
+
+    def say_count_as(
+        self, role: str, singular: str, plural: str, number: int, **values: object
+    ) -> str:
+        """`say_count` in this role."""
+        form = self.translations.npgettext(role, singular, plural, number)
+        return form.format(number=self.number(number), **_isolated(values))
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks before words and after them: “ and ”, « and »."""
+        opens, _, closes = self.translations.gettext("“{words}”").partition("{words}")
+        return opens, closes
+
+    def english(self, words: str) -> str:
+        """Words that the tables hold in English alone, marked so for readers of another language;
+        as they are where they stand in another alphabet.
+
+        >>> Language("kk").english("May Day rallies"), Language().english("May Day rallies")
+        ('May Day rallies (EN)', 'May Day rallies')
+        """
+        if self.code == ENGLISH or not _mostly_latin(words):
+            return words
+        return words + ENGLISH_MARK
+
+    def told(self, text: str) -> str:
+        """A `Message` in this language, the messages inside it too; another text as it is."""
+        if not isinstance(text, Message) or not text.singular:
+            return text
+        values = {k: self.told(v) if isinstance(v, str) else v for k, v in text.values.items()}
+        if text.plural:
+            return self.say_count(text.singular, text.plural, text.number, **values)
+        return self.say(text.singular, **values)
+
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
 
+    def decimal(self, number: float) -> str:
+        """The number with this language's decimal sign and at most three digits behind it: 1.5."""
+        return format_decimal(number, locale=LOCALES[self.code])
+
+    def by_name(self, name: str) -> str:
+        """What names are sorted by, in the order of this language's alphabet."""
+        return alphabetical(name, self.code)
+
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""
-        return format_date(day, "long", locale=LOCALES[self.code])
+        return self._with_year_word(format_date(day, "long", locale=LOCALES[self.code]))
+
+    def day_of_form(self, day: date) -> str:
+        """The day as it stands in a form, in the order of all three: 26 October 2019."""
+        return format_date(day, "d MMMM y", locale=LOCALES[self.code])
+
+    @property
+    def day_pattern(self) -> str:
+        """What `day` writes, with {day}, {month} (its name in full) and {year} to be put in."""
+        parts = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
+        pattern = Locale.parse(LOCALES[self.code]).date_formats["long"].pattern
+        written = re.sub(
+            "'([^']*)'|d|MMMM|y", lambda found: found[1] or parts[found[0]], str(pattern)
+        )
+        return self._with_year_word(written)
+
+    def month(self, day: date) -> str:
+        """The month of a day in words: October 2019."""
+        written = format_skeleton("yMMMM", day, locale=LOCALES[self.code])
+        return self._with_year_word(written)
 
     def days(self, first: date, last: date) -> str:
         """A run of days in words: 2–12 January 2022; one day as `day` says it."""
@@ -58,9 +138,11 @@ class Language:
         differ = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         # The library knows intervals with short months alone.
         begin, end = locale.interval_formats["yMMMd"][differ]
-        return "".join(
-            format_date(day, part.replace("MMM", "MMMM"), locale=locale)
-            for day, part in ((first, begin), (last, end))
+        return self._with_year_word(
+            "".join(
+                format_date(day, part.replace("MMM", "MMMM"), locale=locale)
+                for day, part in ((first, begin), (last, end))
+            )
         )
 
     def joined(self, items: list[str]) -> str:
@@ -69,6 +151,19 @@ class Language:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))
         return self.say("{these} and {last}", these=these, last=items[-1])
+
+    def _with_year_word(self, days: str) -> str:
+        return days.replace(*YEAR_IN_FULL.get(self.code, ("", "")))
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, but where its last word ends with one: "26 октября 2019 г."."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def _mostly_latin(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return 2 * sum(sign < LATIN_ENDS for sign in letters) > len(letters)
 
 
 def _isolated(values: dict[str, object]) -> dict[str, object]:

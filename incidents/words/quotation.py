@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from incidents.words.language import Language
+
 ELLIPSIS = "…"
 LONGEST_WORD = 40
 """Characters of a word that nothing is cut in; a longer one without a blank is cut anywhere."""
@@ -20,12 +22,13 @@ def cut_at_word(text: str, most: int) -> str:
     return text[: blank if blank > 0 else whole].rstrip(" ,;:–-") + ELLIPSIS
 
 
-def quoted(words: str, translation: str = "", *, most: int) -> str:
+def quoted(words: str, translation: str, language: Language, *, most: int) -> str:
     """The words in quotation marks, and in others their translation where there is one; either is
     cut to `most` characters.
 
-    >>> quoted("десятки", "dozens", most=20)
+    >>> quoted("десятки", "dozens", Language(), most=20)
     '“десятки” (“dozens”)'
     """
-    said = f"“{cut_at_word(words, most)}”"
-    return f"{said} (“{cut_at_word(translation, most)}”)" if translation else said
+    opens, closes = language.marks
+    said = f"{opens}{cut_at_word(words, most)}{closes}"
+    return f"{said} ({opens}{cut_at_word(translation, most)}{closes})" if translation else said

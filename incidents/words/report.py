@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from incidents.dataset.index import bound
+from incidents.words.quantity import quantity_in_words
 from incidents.words.quotation import quoted
 from incidents.words.speaker import Speaker
 
@@ -17,13 +18,13 @@ def report_figure(report: Mapping[str, Any], speaker: Speaker) -> str:
     """The figure of a report in its own words, else its bounds as they stand in the table."""
     words = speaker.words(report["report_id"])
     if words:
-        return words.phrase
+        return quantity_in_words(words, speaker.language)
     low, high = bound(report["detained_low"]), bound(report["detained_high"])
     number, say = speaker.language.number, speaker.language.say
     if low is None and high is None:
         return say("no number")
     if high is None:
-        return f"{number(low or 0)}+"
+        return say("{figure}+", figure=number(low or 0))
     if low is None:
         return say("up to {figure}", figure=number(high))
     return number(low) if low == high else f"{number(low)}–{number(high)}"
@@ -44,6 +45,7 @@ def report_in_short(report_id: str, speaker: Speaker) -> str:
     words = speaker.words(report_id)
     origin = speaker.origin(row["origin_id"])
     if words:
-        return speaker.language.say("“{words}” ({origin})", words=words.phrase, origin=origin)
-    said = quoted(row["detained_text"], row["detained_text_en"], most=LONGEST)
+        figure = quantity_in_words(words, speaker.language)
+        return speaker.language.say("“{words}” ({origin})", words=figure, origin=origin)
+    said = quoted(row["detained_text"], speaker.translation(row), speaker.language, most=LONGEST)
     return f"{said} ({origin})"

@@ -154,7 +154,7 @@ def _row(mark: Mark, speaker: Speaker, mask: Mask, *, earlier: bool) -> ReportRo
     if mark.sees_part:
         notes.append(say("at least: saw a part"))
     said = "; ".join(note for note in notes if note)
-    words, translation = mask(report["detained_text"]), mask(report["detained_text_en"])
+    words, translation = mask(report["detained_text"]), mask(speaker.translation(report))
     return ReportRow(mark, report_figure(report, speaker), said, words, earlier, translation)
 
 

@@ -23,7 +23,7 @@ FEW_NAMED = 3
 
 def in_words(selection: Selection, speaker: Speaker) -> str:
     """What was chosen, as clauses on one line: the period first, then whatever narrows it."""
-    say, row = speaker.language.say, speaker.row
+    say = speaker.language.say
     _, on = days_of_choice(speaker.dataset, selection)
     clauses = [
         period_in_words(selection.since, selection.until, speaker),
@@ -35,7 +35,7 @@ def in_words(selection: Selection, speaker: Speaker) -> str:
             clauses.append(clause(listed(names, speaker, MOST_NAMED)))
 
     add(
-        [f"{row('events', event).get('title', event)} ({event})" for event in selection.events],
+        [f"{speaker.event_title(event)} ({event})" for event in selection.events],
         lambda names: say("events: {names}", names=names),
     )
     add(list(selection.incidents), lambda names: say("incidents: {names}", names=names))
@@ -66,7 +66,7 @@ def narrowed_to(selection: Selection, speaker: Speaker) -> str:
             )
         )
     if events := _among_others(selection, speaker):
-        titles = [str(speaker.row("events", event).get("title") or event) for event in events]
+        titles = [speaker.event_title(event) for event in events]
         clauses.append(say("of the event: {names}", names=listed(titles, speaker, FEW_NAMED)))
     clauses += _narrowing(selection, speaker, FEW_NAMED)
     if selection.contexts:
@@ -80,7 +80,9 @@ def _narrowing(selection: Selection, speaker: Speaker, most: int) -> list[str]:
     sentence and in a file; `most` choices of one kind are named."""
     say, clauses = speaker.language.say, []
     if selection.organizers:
-        names = listed([speaker.organizer(o) for o in selection.organizers], speaker, most)
+        names = listed(
+            [speaker.organizer(o, in_clause=True) for o in selection.organizers], speaker, most
+        )
         clauses.append(
             say("organizer, and no other: {names}", names=names)
             if selection.organizer_match == "only"
@@ -147,9 +149,9 @@ def voice_name(voice: str, speaker: Speaker) -> str:
     if voice == STATE:
         return speaker.language.say("the state")
     origins = rows_by_id(speaker.dataset, "origins")
-    names = [str(row["name"]) for row in origins.values() if row["voice_id"] == voice]
+    names = [speaker.origin(i) for i, row in origins.items() if row["voice_id"] == voice]
     if voice in origins and len(names) > 1:
-        return str(origins[voice]["name"])
+        return speaker.origin(voice)
     return listed(names, speaker, 1) or voice
 
 

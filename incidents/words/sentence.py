@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from geo.regions import unit_name
-from incidents.counting.count import Count, Coverage, count_of_other_contexts
+from incidents.counting.count import Count, count_of_other_contexts
 from incidents.dataset.index import bound, table_days
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
 from incidents.words.code_names import CONTEXT_NAMES
+from incidents.words.coverage import where_in_words
 from incidents.words.dispute import contradicted_node, figures_of_one_origin, side_in_words
-from incidents.words.figure import amount, ends, phrase
+from incidents.words.figure import amount, ends, last_in_amount, phrase
 from incidents.words.selection import FEW_NAMED, listed, narrowed_to, period_in_words
 from incidents.words.sources import carrying, origin_names
 from incidents.words.speaker import Speaker
@@ -91,8 +92,13 @@ def set_apart(count: Count, speaker: Speaker) -> str:
         days = language.days(event["date_first"].date(), event["date_last"].date())
         days_of_kinds.setdefault(str(event["context"]), []).append(days)
     kinds = [
-        f"{language.say(CONTEXT_NAMES.get(kind, kind))}, "
-        + (language.joined(days) if len(days) <= FEW_NAMED else listed(days, speaker, FEW_NAMED))
+        language.say(
+            "{kind}, {days}",
+            kind=language.say(CONTEXT_NAMES.get(kind, kind)),
+            days=language.joined(days)
+            if len(days) <= FEW_NAMED
+            else listed(days, speaker, FEW_NAMED),
+        )
         for kind, days in days_of_kinds.items()
     ]
     figure = figure_in_words(aside, speaker)
@@ -104,20 +110,20 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     if not count.reports:
         return _nothing(count, speaker), ""
     _, last = count.period
-    where, when = _where(count.coverage, last, speaker), days_in_words(count, speaker)
+    where, when = where_in_words(count.coverage, last, speaker), days_in_words(count, speaker)
     if not figure.number_of_events:
         return _no_number(count, when, speaker), ""
     if node := contradicted_node(figure):
         return _disputed(count, node, when, speaker), ""
     low, _ = ends(figure, speaker.words, speaker.language)
-    high = figure.high or 0
+    said = amount(figure, speaker.words, speaker.language)
     slots = {
-        "figure": amount(figure, speaker.words, speaker.language),
+        "figure": said,
         "where": where + " " if where else "",
         "when": when,
         "people": _unit(count, speaker),
-        "were": _were(count, high, speaker),
-        "detentions": _detentions(count, high, speaker),
+        "were": _were(count, said, speaker),
+        "detentions": _detentions(count, speaker),
     }
     if _is_everything(count) and not (low and low.quoted):
         of_all = _of_the_table(count, slots["figure"], slots["detentions"], speaker)
@@ -129,7 +135,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     elif low is not None and low.quoted:
         claim = say("Reported detentions {where}{when}: {figure}", **slots)
     elif _counts_people(count, speaker):
-        claim = say("{figure} {were} reported detained {where}{when}", **slots)
+        claim = say("{were} reported detained {where}{when}", **slots)
     else:
         claim = say("{figure} {detentions} {where}{when}", **slots)
     return claim[:1].upper() + claim[1:], _by(count, speaker)
@@ -203,20 +209,38 @@ def _unit(count: Count, speaker: Speaker) -> str:
     return say("journalists") if count.selection.measure == "journalists" else say("people")
 
 
-def _were(count: Count, number: int, speaker: Speaker) -> str:
-    several = speaker.language.translations.ngettext
+def _were(count: Count, figure: str, speaker: Speaker) -> str:
+    """How many people were, by a number or by "at least" and a number: these govern the noun and
+    the verb differently in some languages."""
+    number, is_bound = last_in_amount(count.figure, speaker.words, speaker.language)
+    language = speaker.language
+    if count.selection.measure == "journalists" and is_bound:
+        return language.say_count_as(
+            "after a bound",
+            "{figure} journalist was",
+            "{figure} journalists were",
+            number,
+            figure=figure,
+        )
     if count.selection.measure == "journalists":
-        return several("journalist was", "journalists were", number)
-    return several("person was", "people were", number)
+        return language.say_count(
+            "{figure} journalist was", "{figure} journalists were", number, figure=figure
+        )
+    if is_bound:
+        return language.say_count_as(
+            "after a bound", "{figure} person was", "{figure} people were", number, figure=figure
+        )
+    return language.say_count("{figure} person was", "{figure} people were", number, figure=figure)
 
 
-def _detentions(count: Count, number: int, speaker: Speaker) -> str:
-    several = speaker.language.translations.ngettext
+def _detentions(count: Count, speaker: Speaker) -> str:
+    number, _ = last_in_amount(count.figure, speaker.words, speaker.language)
+    say_count = speaker.language.say_count
     if count.selection.measure == "journalists":
-        return several(
+        return say_count(
             "reported detention of a journalist", "reported detentions of journalists", number
         )
-    return several("reported detention", "reported detentions", number)
+    return say_count("reported detention", "reported detentions", number)
 
 
 def _nothing(count: Count, speaker: Speaker) -> str:
@@ -306,27 +330,6 @@ def _by(count: Count, speaker: Speaker) -> str:
     )
 
 
-def _where(coverage: Coverage, day: date, speaker: Speaker) -> str:
-    language, parts = speaker.language, []
-    cities = len(coverage.cities)
-    if cities == 1:
-        name = speaker.place_name(coverage.cities[0], day)
-        parts.append(language.say("in {place}", place=name))
-    elif cities:
-        parts.append(language.say_count("in {number} city", "in {number} cities", cities))
-    regions = len(coverage.regions)
-    if regions == 1:
-        name = speaker.place_name(coverage.regions[0], day)
-        parts.append(language.say("in {place}", place=name))
-    elif regions:
-        parts.append(language.say_count("in {number} region", "in {number} regions", regions))
-    if coverage.not_found:
-        parts.append(language.say("elsewhere"))
-    if coverage.elsewhere:
-        parts.append(language.say("across Kazakhstan"))
-    return language.joined(parts)
-
-
 def _disputed(count: Count, node: Node, when: str, speaker: Speaker) -> str:
     unit = _unit(count, speaker)
     people = (
@@ -338,4 +341,5 @@ def _disputed(count: Count, node: Node, when: str, speaker: Speaker) -> str:
     if of_one := figures_of_one_origin(node, speaker):
         return f"{of_one} {people}"
     sides = "; ".join(side_in_words(node, side, speaker) for side in node.sides)
-    return f"{say('Sources disagree {when}: {sides}.', when=when, sides=sides)} {people}"
+    told = say("Sources disagree {when}: {sides}.", when=when, sides=sides)
+    return f"{told} {people}"

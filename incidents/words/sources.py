@@ -96,4 +96,4 @@ def risks_of(report_ids: Iterable[str], speaker: Speaker) -> tuple[str, ...]:
     """Each warning about sharing an address that stands with a source of these reports, once."""
     rows = (speaker.row("sources", source) for source in sorted(cited_in(report_ids, speaker)))
     texts = (row["sharing_risk_text"] for row in rows if row["url"])
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return tuple(dict.fromkeys(speaker.language.english(text) for text in texts if text))

@@ -37,6 +37,18 @@ class Speaker:
         """The row of a table with this id in its first column; empty if there is none."""
         return rows_by_id(self.dataset, table).get(row_id, {})
 
+    def written(self, row: Mapping[str, Any], field: str) -> str:
+        """What a field of a row says in the reader's language; what it says in English where its
+        translation is empty, marked so."""
+        own = str(row.get(f"{field}_{self.language.code}") or "")
+        return own or self.language.english(str(row.get(field) or ""))
+
+    def translation(self, report: Mapping[str, Any]) -> str:
+        """Our English for the words of a report; "" where they are English, or in the language of
+        the reader, who needs none."""
+        own = report["text_language"].partition("-")[0] == self.language.code
+        return "" if own else str(report["detained_text_en"])
+
     def place_of(self, incident: Mapping[str, Any]) -> str:
         """The name of an incident's place on its first day; as written where none was found."""
         place_id = incident["resolved_place_id"]
@@ -57,29 +69,42 @@ class Speaker:
         days = self.language.days(row["date_first"].date(), row["date_last"].date())
         return f"{self.place_of(row)}, {days}"
 
+    def event_title(self, event_id: str) -> str:
+        """The title of an event; its id if it has none."""
+        return self.written(self.row("events", event_id), "title") or event_id
+
     def event_with_days(self, event_id: str) -> str:
         """The title of an event, and its days where it does not name them."""
         row = self.row("events", event_id)
         if not row:
             return event_id
         first, last = row["date_first"].date(), row["date_last"].date()
-        title = str(row["title"] or event_id)
+        title = self.event_title(event_id)
         numbers = {str(n) for day in (first, last) for n in (day.day, day.year)}
         if numbers <= {*re.findall(r"\d+", title)}:  # in whatever language
             return title
         return f"{title}, {self.language.days(first, last)}"
 
     def origin(self, origin_id: str) -> str:
-        """The name of an origin."""
-        return str(self.row("origins", origin_id).get("name", origin_id))
+        """The name of an origin; one without a translation is called the same in any language."""
+        row = self.row("origins", origin_id)
+        return str(row.get(f"name_{self.language.code}") or row.get("name", origin_id))
 
-    def organizer(self, organizer_id: str) -> str:
-        """The name of an organizer, or what stands in its place where an event has none."""
+    def organizer(self, organizer_id: str, *, in_clause: bool = False) -> str:
+        """The name of an organizer, or what stands in its place where an event has none.
+
+        `in_clause`: "organizer:" stands before it.
+        """
+        language = self.language
+        if organizer_id == NOT_REPORTED and in_clause:
+            return language.say_as("in a clause", "Organizer not reported")
         if organizer_id == NOT_REPORTED:
-            return self.language.say("Organizer not reported")
+            return language.say("Organizer not reported")
+        if organizer_id == NO_ORGANIZER and in_clause:
+            return language.say_as("in a clause", "Nobody organized it, as reported")
         if organizer_id == NO_ORGANIZER:
-            return self.language.say("Nobody organized it, as reported")
-        return str(self.row("organizers", organizer_id).get("name") or organizer_id)
+            return language.say("Nobody organized it, as reported")
+        return self.written(self.row("organizers", organizer_id), "name") or organizer_id
 
     def spelled(self, number: int) -> str:
         """A small number as a word, a larger one in figures."""

@@ -45,7 +45,8 @@ def change_in_words(change: Change, before: Speaker, now: Speaker) -> str:
     if change.kind == "removed":
         return say("Removed: {row}", row=row)
     if change.kind in ("set_aside", "withdrawn"):
-        reason = _cut(change.row.get("status_reason", "")) or say("no reason given")
+        reason = language.english(_cut(change.row.get("status_reason", "")))
+        reason = reason or say("no reason given")
         if change.kind == "withdrawn":
             return say("Withdrawn: {row}; reason: {reason}", row=row, reason=reason)
         return say("Set aside: {row}; reason: {reason}", row=row, reason=reason)
@@ -64,12 +65,13 @@ def _row(change: Change, speaker: Speaker) -> str:
         if any(field == "detained_text" for field, _, _ in change.fields):
             # The words stand among the fields then, as they were and as they are.
             return say("report {id} ({origin})", **slots)
-        words = _cut(row["detained_text_en"] or row["detained_text"])
+        words = _cut(speaker.translation(row) or row["detained_text"])
         return say("report {id}, “{words}” ({origin})", words=words, **slots)
     if change.table == "incidents":
         return say("incident {id}, {place}", id=change.row_id, place=_cut(row["location_text"]))
     if change.table == "events":
-        return say("event {id}, {title}", id=change.row_id, title=_cut(row["title"]))
+        title = _cut(speaker.written(row, "title"))
+        return say("event {id}, {title}", id=change.row_id, title=title)
     if change.table == "origins":
         return say("origin {id}, {name}", id=change.row_id, name=_cut(row["name"]))
     return say("{table}: {id}", table=change.table, id=change.row_id)

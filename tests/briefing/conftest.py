@@ -32,16 +32,17 @@ def shipped() -> Briefing:
 
 @pytest.fixture(scope="session")
 def showing(dataset: Dataset) -> Callable[..., Shown]:
-    """showing(kind, selection, discretion=..., **fields of a scene) counts a scene."""
+    """showing(kind, selection, discretion=, language=, **fields of a scene) counts a scene."""
 
     def show(
         kind: str = "map",
         selection: str = SEED_DAY,
         *,
         discretion: Discretion = Discretion(),  # noqa: B008
+        language: Language = Language(),  # noqa: B008
         **fields: object,
     ) -> Shown:
         scene = Scene(kind, selection, **fields)  # type: ignore[arg-type]
-        return show_scene(scene, dataset, Language(), discretion)
+        return show_scene(scene, dataset, language, discretion)
 
     return show

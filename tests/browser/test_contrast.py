@@ -28,7 +28,6 @@ TEXTS = [
 ]
 EDGES = [
     "[data-testid=stTextInputRootElement]",
-    "[data-testid=stDateInputField]",
     "[data-testid=stMultiSelect] [role=group]",
     "[data-testid=stPopoverButton]",
     "[data-testid=stBaseButton-secondary]",

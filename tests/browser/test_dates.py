@@ -1,4 +1,4 @@
-"""A typed date counts on Enter and on leaving its box, wherever it lies."""
+"""A date that is typed or taken from the calendar counts, and no run of a page takes it back."""
 
 from __future__ import annotations
 
@@ -11,36 +11,68 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.watching import map_frame, wait_until_idle
 
 
-def type_date(page: Page, field: str, digits: str) -> None:
-    page.locator(f".st-key-filter-{field}").get_by_role("spinbutton").first.click()
-    page.keyboard.type(digits)
+def type_date(page: Page, field: str, text: str) -> Locator:
+    box = page.get_by_role("textbox", name=field, exact=True)
+    box.click()
+    box.press("Control+a")
+    page.keyboard.type(text)
+    return box
 
 
-@pytest.mark.parametrize("key", ["Enter", "Shift+Tab"])
-@pytest.mark.parametrize("day", ["2020-06-06", "2031-02-28"])
+@pytest.mark.parametrize(
+    ("text", "key", "day"),
+    [("6 Jun 2020", "Enter", "2020-06-06"), ("28 ақпан 2031", "Shift+Tab", "2031-02-28")],
+)
 def test_a_typed_date_counts_on_enter_and_on_leaving_its_box(
-    visit: Callable[..., Page], day: str, key: str
+    visit: Callable[..., Page], text: str, key: str, day: str
 ) -> None:
     page = visit()
 
-    type_date(page, "since", day.replace("-", ""))
-    for _ in range(4 if key == "Shift+Tab" else 1):
-        page.keyboard.press(key)
+    type_date(page, "From", text)
+    page.keyboard.press(key)
 
     expect(page).to_have_url(re.compile(f"since={day}"))
+
+
+def test_a_date_is_taken_from_the_calendar_and_let_go_again(visit: Callable[..., Page]) -> None:
+    page = visit("/data?until=2019-10-26")
+    calendar = page.locator(".st-key-filter-until input[type=date]")
+    assert [calendar.input_value(), calendar.get_attribute("min")] == ["2019-10-26", "1991-01-01"]
+
+    calendar.fill("2020-06-06", force=True)
+
+    expect(page).to_have_url(re.compile("until=2020-06-06"))
+    expect(page.get_by_role("textbox", name="To", exact=True)).to_have_value("6 June 2020")
+
+    page.get_by_role("button", name="To: clear").click()
+
+    expect(page).not_to_have_url(re.compile("until="))
+
+
+def test_a_run_on_its_way_takes_back_nothing_that_is_typed(visit: Callable[..., Page]) -> None:
+    page = visit("/data?since=2019-10-26")
+
+    page.get_by_role("button", name="official", exact=True).click()
+    box = type_date(page, "From", "6 Jun")
+    expect(page).to_have_url(re.compile("basis=official"))
+    wait_until_idle(page)
+    page.keyboard.type("e 2020")
+    page.get_by_role("button", name="monitor", exact=True).click()  # and leaves the field
+
+    expect(page).to_have_url(re.compile("since=2020-06-06.*basis=monitor"))
+    expect(box).to_have_value("6 June 2020")
 
 
 def test_reversed_dates_are_told_and_stay_in_their_boxes(visit: Callable[..., Page]) -> None:
     page = visit("/?since=2019-10-26&until=2019-10-26")
     said = page.locator(".headline h1").inner_text()
 
-    type_date(page, "since", "20200606")
+    box = type_date(page, "From", "2020-06-06")
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("alert")).to_contain_text("6 June 2020 is after 26 October 2019")
     wait_until_idle(page)
-    year = page.locator(".st-key-filter-since").get_by_role("spinbutton").first
-    assert year.inner_text() == "2020"
+    assert box.input_value() == "6 June 2020"
     assert page.locator(".headline h1").inner_text() == said
 
 

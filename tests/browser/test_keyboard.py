@@ -27,7 +27,7 @@ FOCUSED = """() => {
         const style = element.ownerDocument.defaultView.getComputedStyle(element, pseudo);
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     };
-    const field = inner.closest("[role=group], [data-testid=stTextInputRootElement]");
+    const field = inner.closest("[role=group], [data-testid=stTextInputRootElement], .box");
     return {
         where,
         name: inner.getAttribute("aria-label") || inner.textContent.trim(),

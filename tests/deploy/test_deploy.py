@@ -186,7 +186,7 @@ def test_the_image_installs_the_pinned_packages_and_runs_as_nobody_in_particular
 
 
 def test_the_image_holds_what_the_app_runs_on_and_nothing_else() -> None:
-    around = {"tests", "bench", "docs", "deploy", ".github", ".ci"}
+    around = {"tests", "bench", "docs", "deploy", ".github", ".ci", "translation"}
     inside = {"app.py", "requirements.txt"}
     tracked = [name_of(path) for path in project_files()]
 

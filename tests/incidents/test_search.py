@@ -7,7 +7,7 @@ import pytest
 from incidents.dataset.dataset import Dataset
 from incidents.search import search
 from tests.incidents.conftest import Tables
-from tests.project_tables import released_dataset
+from tests.project_tables import project_dataset, released_dataset
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +110,19 @@ def test_the_name_of_a_person_finds_nothing(dataset: Dataset) -> None:
 
 def test_a_text_of_any_length_is_answered(tables: Tables) -> None:
     assert search(tables.read().dataset, "almaty " * 5000) == {"2019-10-26-almaty"}
+
+
+@pytest.mark.parametrize("title", ["title", "title_ru", "title_kk"])
+def test_the_title_of_an_event_finds_its_incidents_in_every_language(title: str) -> None:
+    dataset = project_dataset()
+    event = dataset.events.set_index("event_id").loc["2019-12-16"]
+    of_event = dataset.incidents["event_id"] == "2019-12-16"
+
+    found = search(dataset, event[title])
+
+    assert found == {*dataset.incidents["incident_id"][of_event]}
+
+
+@pytest.mark.parametrize("name", ["Көше партиясы", "Нағыз Атажұрт", "Союз мусульман Казахстана"])
+def test_an_organizer_is_found_by_its_name_in_every_language(name: str) -> None:
+    assert search(project_dataset(), name)

@@ -76,7 +76,7 @@ def test_days_in_the_wrong_order_are_left_out_and_told() -> None:
     selection, ignored = Selection.from_query(query, known=KNOWN)
 
     assert selection == Selection()
-    assert ignored[0].value == "2020-01-02 to 2020-01-01"
+    assert ignored[0].value == "2020-01-02/2020-01-01"
 
 
 def test_a_state_of_emergency_is_counted_only_where_the_reader_asks() -> None:

@@ -11,10 +11,10 @@ from geo import regions
 from geo.gazetteer import gazetteer
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.region_outlines import region_outlines
+from incidents.words import catalogues
+from incidents.words.catalogues import LOCALE
 from tests.app_pages import opened, words
 from ui import broken_files
-from ui.session import catalogues
-from ui.session.catalogues import LOCALE
 
 
 def test_without_the_places_the_file_and_what_mends_it_are_all_that_is_shown(

@@ -105,7 +105,9 @@ def test_an_address_of_no_page_is_told(
     address = f"http://127.0.0.1:8501{path}"
     monkeypatch.setattr(ContextProxy, "url", property(lambda _: address))
 
-    told_of = [text.value for text in opened().text if "page: 'nope', wanted map" in text.value]
+    told_of = [
+        text.value for text in opened().text if "page: 'nope', wanted one of map" in text.value
+    ]
 
     assert bool(told_of) is told
 

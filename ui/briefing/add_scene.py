@@ -30,8 +30,7 @@ def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
 
 def names_of_places(session: Session) -> dict[str, str]:
     """The fields of a scene's view that say how places are named."""
-    view = session.view
-    return {"names_in": view.names_in or view.language, "names_of": view.names_of}
+    return {"names_in": session.locale.names_in, "names_of": session.locale.names_of}
 
 
 def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:

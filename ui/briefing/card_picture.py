@@ -34,7 +34,7 @@ def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> Non
     drawn = replace(shown.scene, notes="", minutes=0)
     dark = st.context.theme.type == "dark"
     try:
-        content = _picture(session.dataset, drawn, session.view.language, discretion, dark)
+        content = _picture(session.dataset, drawn, session.language_code, discretion, dark)
     except Exception:  # The words of the card stand without it.
         log.exception("A scene could not be drawn")
         return

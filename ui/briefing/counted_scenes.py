@@ -11,14 +11,14 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.words.catalogues import language_of
 from incidents.words.sentence import claim_and_basis
-from ui.session.catalogues import language_of
 from ui.session.session import Session
 
 
 def each_shown(session: Session, briefing: Briefing, discretion: Discretion) -> Iterator[Shown]:
     """The scenes one by one, so that whoever waits can be told how many are counted."""
-    dataset, language = session.dataset, session.view.language
+    dataset, language = session.dataset, session.language_code
     for number, scene in enumerate(briefing.scenes, start=1):
         shown = scene_as_written(dataset, scene, language, discretion)
         yield replace(shown, number=number, of=len(briefing.scenes))

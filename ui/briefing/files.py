@@ -130,7 +130,8 @@ def size_in_words(session: Session, content: bytes) -> str:
     kilobytes = max(1, round(len(content) / 1000))
     if kilobytes < 1000:
         return session.say("{number} kB", number=kilobytes)
-    return session.say("{number} MB", number=f"{kilobytes / 1000:.1f}")
+    megabytes = session.speaker.language.decimal(round(kilobytes / 1000, 1))
+    return session.say("{number} MB", number=megabytes)
 
 
 def _ask(name: str) -> None:
@@ -141,7 +142,7 @@ def _made_of(
     session: Session, briefing: Briefing, discretion: Discretion, format_: Format
 ) -> tuple[Any, ...]:
     chosen = _scenes_of_handout(briefing) if format_.name == "handout" else ()
-    return briefing, discretion, session.dataset.digest, session.view.language, chosen
+    return briefing, discretion, session.dataset.digest, session.language_code, chosen
 
 
 def _make(session: Session, briefing: Briefing, discretion: Discretion, format_: Format) -> None:

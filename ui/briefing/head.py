@@ -66,7 +66,7 @@ def how_long(session: Session, briefing: Briefing) -> str:
     scenes = language.say_count("{number} scene", "{number} scenes", len(briefing.scenes))
     if not minutes:
         return scenes
-    long = language.say("{minutes} minutes in all", minutes=f"{minutes:g}")
+    long = language.say("{minutes} minutes in all", minutes=language.decimal(minutes))
     return language.say("{scenes}, {minutes}", scenes=scenes, minutes=long)
 
 

@@ -144,36 +144,40 @@ def _buttons(session: Session, shown: Shown, index: int, *, key: str | None) -> 
     say, scene = session.say, shown.scene
     # A screen reader is told which scene; whoever looks sees it by the card.
     which = say("scene {number}", number=shown.number)
+
+    def label(does: str) -> str:
+        return f"{does} *{which}*"
+
     with st.container(horizontal=True, key=f"scene-buttons-{index}"):
         st.button(
-            f"{say('Move up')} *{which}*",
+            label(say("Move up")),
             key=f"scene-up-{index}",
             on_click=move_scene,
             args=(scene, index, -1),
             disabled=index == 0,
         )
         st.button(
-            f"{say('Move down')} *{which}*",
+            label(say("Move down")),
             key=f"scene-down-{index}",
             on_click=move_scene,
             args=(scene, index, 1),
             disabled=shown.number == shown.of,
         )
         st.button(
-            f"{say('Duplicate')} *{which}*",
+            label(say("Duplicate")),
             key=f"scene-copy-{index}",
             on_click=copy_scene,
             args=(scene, index),
         )
         st.button(
-            f"{say('Remove')} *{which}*",
+            label(say("Remove")),
             key=f"scene-remove-{index}",
             on_click=remove_scene,
             args=(scene, index),
         )
         if key:
             st.link_button(
-                f"{say('Present from here')} *{which}*",
+                label(say("Present from here")),
                 present_address(session.view, key, shown.number),
                 type="tertiary",
                 key=f"scene-present-{index}",

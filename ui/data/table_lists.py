@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from geo.message import in_texts
 from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
@@ -30,7 +31,7 @@ WIDEST_FIGURE = 190
 
 def problem_list(session: Session) -> None:
     """Says how many rows there are, and lists every problem and every row left out."""
-    reading, say = session.reading, session.say
+    reading, say, told = session.reading, session.say, session.speaker.language.told
     sizes = {
         say("Events"): reading.dataset.events,
         say("Incidents"): reading.dataset.incidents,
@@ -55,8 +56,10 @@ def problem_list(session: Session) -> None:
                 say("File"): [problem.file for problem in reading.problems],
                 say("Row"): [problem.row for problem in reading.problems],
                 say("Field"): [problem.field for problem in reading.problems],
-                say("Found"): [visible(problem.value) for problem in reading.problems],
-                say("Wanted"): [problem.wanted for problem in reading.problems],
+                say("Found"): [
+                    told(in_texts(problem.value, visible)) for problem in reading.problems
+                ],
+                say("Wanted"): [told(problem.wanted) for problem in reading.problems],
             }
         ),
         hide_index=True,
@@ -87,11 +90,11 @@ def event_list(session: Session) -> None:
     frame = pd.DataFrame(
         {
             say("First day"): [event["date_first"].strftime("%Y-%m-%d") for event in events],
-            say("Event"): [event["title"] for event in events],
+            say("Event"): [session.speaker.event_title(event["event_id"]) for event in events],
             say("Reported detained"): [row.bar.figure for row in rows],
             say("Reports"): _number_of(reports, events),
             say("Checked in full"): _number_of(in_full, events),
-            say("Why it is in"): [event["why_included"] for event in events],
+            say("Why it is in"): [language.english(event["why_included"]) for event in events],
         }
     )
     wide = {say("Reported detained"): WIDEST_FIGURE}
@@ -109,15 +112,16 @@ def _number_of(reports: Frame, events: Sequence[Mapping[str, Any]]) -> list[int]
 def considered_events(session: Session) -> None:
     """The events that were considered and left out, with the reason."""
     say, considered = session.say, session.dataset.considered
+    english = session.speaker.language.english
     if considered.empty:
         st.text(say("None is listed."))
         return
     frame = pd.DataFrame(
         {
             say("First day"): considered["date_first"].dt.strftime("%Y-%m-%d"),
-            say("Event"): considered["title"],
+            say("Event"): considered["title"].map(english),
             say("Decision"): considered["decision"],
-            say("Reason"): considered["reason"],
+            say("Reason"): considered["reason"].map(english),
         }
     )
     st.dataframe(frame, hide_index=True, width="stretch")

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui.elements.html import label, show, tag
+from ui.elements.html import label, lang_of, show, tag
 from ui.session.session import Session, go_to
 from ui.session.view import View
 
@@ -58,7 +58,9 @@ def event_link(session: Session, event_id: str, title: str) -> None:
     view, key = with_events(session.view.at_the_end(), event_id), f"open-event-{event_id}"
     query = urlencode(replace(session, view=view).to_query())
     with st.container(key=f"link-of-{event_id}"):
-        show(tag("a", title, href=f"events?{query}", target="_self", css="event-link"))
+        address = f"events?{query}"
+        link = tag("a", title, href=address, target="_self", css="event-link", lang=lang_of(title))
+        show(link)
         st.button(label(title), key=key, on_click=go_to, args=(view,))
 
 

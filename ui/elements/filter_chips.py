@@ -96,7 +96,7 @@ def choices(session: Session) -> Iterator[Choice]:
             left = replace(filters, **{field: tuple(v for v in chosen if v != value)})
             yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
 
-    yield from each("regions", lambda code: unit_name(code, view.language))
+    yield from each("regions", lambda code: unit_name(code, session.language_code))
     yield from each("places", lambda place: speaker.place_name(place, session.naming_day))
     yield from each("events", speaker.event_with_days)
     yield from each("incidents", speaker.incident)

@@ -10,6 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from incidents.words.bidi import isolated
+from incidents.words.language import ENGLISH, ENGLISH_MARK
 from incidents.words.quotation import ELLIPSIS, cut_at_word
 from text_safety.web_address import web_address
 
@@ -67,6 +68,11 @@ def meta(name: str, content: str) -> Markup:
     """A line of a page's head, for programs that read it without running the page."""
     key = "property" if name.startswith("og:") else "name"
     return Markup('<meta {}="{}" content="{}">').format(Markup(key), name, text(content))
+
+
+def lang_of(words: str) -> str:
+    """The language of words that `Language.english` marked, for the attribute `lang`; or ""."""
+    return ENGLISH if words.endswith(ENGLISH_MARK) else ""
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

@@ -18,11 +18,11 @@ from ui.session.session import Session
 
 def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
     """Why a report is in no number, whatever the filters; "" for one that can be."""
-    say = speaker.language.say
+    say, reason = speaker.language.say, speaker.language.english(report["status_reason"])
     if report["status"] == "set_aside":
-        return say("Set aside: {reason}", reason=report["status_reason"])
+        return say("Set aside: {reason}", reason=reason)
     if report["status"] == "withdrawn":
-        return say("Withdrawn: {reason}", reason=report["status_reason"])
+        return say("Withdrawn: {reason}", reason=reason)
     return "" if report["act"] in COUNTED_ACTS else say(ACT_NAMES[report["act"]])
 
 
@@ -35,11 +35,12 @@ def report_head(session: Session, report: Mapping[str, Any]) -> Markup:
 
 def report_words(session: Session, report: Mapping[str, Any]) -> list[Markup]:
     """The words as they were written and our translation, if there is one."""
-    said = joined([Markup("“"), text(report["detained_text"]), Markup("”")])
+    opens, closes = map(text, session.speaker.language.marks)
+    said = joined([opens, text(report["detained_text"]), closes])
     words = [tag("blockquote", said, lang=report["text_language"])]
-    if report["detained_text_en"]:
-        translation = session.say("Our translation: “{words}”", words=report["detained_text_en"])
-        words.append(tag("p", translation, css="quiet"))
+    if translation := session.speaker.translation(report):
+        told = session.say("Our translation: “{words}”", words=translation)
+        words.append(tag("p", told, css="quiet"))
     return words
 
 

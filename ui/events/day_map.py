@@ -13,8 +13,8 @@ from briefing.pictures.files import map_svg
 from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
+from incidents.words.catalogues import language_of
 from ui.elements.html import show, tag
-from ui.session.catalogues import language_of
 from ui.session.session import Session
 from ui.session.tables import BY_CONTENT
 
@@ -25,7 +25,7 @@ WIDTH, HEIGHT, SCALE = 760, 520, 1.5
 def day_map(session: Session, scene: Scene) -> None:
     """Draws the map of this scene with its notes; nothing where the scene cannot be shown."""
     dark = st.context.theme.type == "dark"
-    drawn = _drawn(session.dataset, scene, session.view.language, dark)
+    drawn = _drawn(session.dataset, scene, session.language_code, dark)
     if not drawn:
         return
     content, told, notes = drawn

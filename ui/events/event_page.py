@@ -16,7 +16,7 @@ from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_label
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
-from ui.elements.html import joined, show, tag, whole
+from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
 from ui.headline import headline, headline_buttons
@@ -65,20 +65,21 @@ def in_its_days(selection: Selection, event: Mapping[str, Any]) -> Selection:
 
 def _facts(session: Session, event: Mapping[str, Any]) -> Markup:
     say, not_reported = session.say, session.say("not reported")
+    english = session.speaker.language.english
     context = event["context"]
     facts: list[tuple[str, Iterable[str]]] = [
         (say("Organizers"), organizers_of(session, event["event_id"])),
-        (say("Demands"), [event["demands_text"] or not_reported]),
+        (say("Demands"), [english(event["demands_text"]) or not_reported]),
         (
             say("Kind of event"),
             [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context],
         ),
-        (say("Why it is in"), [event["why_included"]]),
-        (say("Note"), [event["note"]]),
+        (say("Why it is in"), [english(event["why_included"])]),
+        (say("Note"), [english(event["note"])]),
     ]
     rows = []
     for name, values in facts:
-        if known := [tag("dd", whole(value)) for value in values if value]:
+        if known := [tag("dd", whole(value), lang=lang_of(value)) for value in values if value]:
             rows.append(tag("dt", name) + joined(known))
     heading = tag("h3", say("What is known of it"))
     return heading + tag("dl", joined(rows), css="facts-of-incident")
@@ -122,9 +123,7 @@ def _place(session: Session, row: IncidentFigure, own: list[Mark]) -> Iterable[M
         yield tag("p", say("Detentions reported, no number for this place alone."))
     else:
         yield tag("p", say("No figure for this place alone."))
-    known = [
-        incident["venue_text"],
-        incident["tactics_text"] and say("Reported: {tactics}", tactics=incident["tactics_text"]),
-    ]
+    tactics = speaker.language.english(incident["tactics_text"])
+    known = [incident["venue_text"], tactics and say("Reported: {tactics}", tactics=tactics)]
     yield from (tag("p", line, css="quiet") for line in known if line)
     yield from (report_in_full(session, mark) for mark in own)

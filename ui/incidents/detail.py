@@ -19,7 +19,7 @@ from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPOR
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.event_buttons import open_event_button
-from ui.elements.html import joined, show, tag, whole
+from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
@@ -81,13 +81,13 @@ def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:
 
 def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Markup:
     say, speaker = session.say, session.speaker
-    event = speaker.row("events", incident["event_id"])
+    event = speaker.event_title(incident["event_id"])
     figure = result.figure
     sure = say("no report gives a number for this place alone")
     if figure.support != "no_number":
         sure = f"{say(SUPPORT_NAMES[figure.support])}; {say(STANDING_NAMES[figure.standing])}"
     parts = [
-        tag("p", event.get("title", incident["event_id"]), css="quiet"),
+        tag("p", event, css="quiet", lang=lang_of(event)),
         tag("h2", f"{speaker.place_of(incident)}, {_days(session, incident)}"),
         tag("p", figure_in_words(result, speaker), css="figure"),
         tag("p", sure, css="quiet"),
@@ -105,25 +105,26 @@ def _days(session: Session, row: Mapping[str, Any]) -> str:
 
 def _facts(session: Session, incident: Mapping[str, Any]) -> Markup:
     say = session.say
-    event = session.speaker.row("events", incident["event_id"])
+    speaker, english = session.speaker, session.speaker.language.english
+    event, not_reported = speaker.row("events", incident["event_id"]), say("not reported")
     context = event.get("context", "")
     facts: list[tuple[str, Iterable[str]]] = [
-        (say("Event"), [event.get("title", "")]),
+        (say("Event"), [speaker.event_title(incident["event_id"])]),
         (say("Place as written"), [incident["location_text"]]),
         (say("Place found"), _found(session, incident)),
-        (say("Venue"), [incident["venue_text"] or say("not reported")]),
+        (say("Venue"), [incident["venue_text"] or not_reported]),
         (say("Organizers"), organizers_of(session, incident["event_id"])),
-        (say("Demands"), [event.get("demands_text") or say("not reported")]),
-        (say("What was done"), [incident["tactics_text"] or say("not reported")]),
+        (say("Demands"), [english(event.get("demands_text", "")) or not_reported]),
+        (say("What was done"), [english(incident["tactics_text"]) or not_reported]),
         (
             say("Kind of event"),
             [say(CONTEXT_NAMES[context]) if context in CONTEXT_NAMES else context],
         ),
-        (say("Note"), [incident["note"]]),
+        (say("Note"), [english(incident["note"])]),
     ]
     rows = []
     for name, values in facts:
-        if known := [tag("dd", whole(value)) for value in values if value]:
+        if known := [tag("dd", whole(value), lang=lang_of(value)) for value in values if value]:
             rows.append(tag("dt", name) + joined(known))
     facts_of_incident = tag("dl", joined(rows), css="facts-of-incident")
     return tag("h3", say("What is known of it")) + facts_of_incident
@@ -139,7 +140,7 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
     lines = [f"{name}: {say(how)}" if how else name]
     if today != name:
         lines.append(say("called {name} today", name=today))
-    region = unit_name(incident["region_code"], session.view.language)
+    region = unit_name(incident["region_code"], session.language_code)
     if region not in ("", name):
         lines.append(say("region: {region}", region=region))
     return lines

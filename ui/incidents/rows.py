@@ -14,6 +14,7 @@ from incidents.dataset.index import columns_of
 from incidents.selection import Selection
 from incidents.words.code_names import N_, STANDING_NAMES
 from incidents.words.figure import own_figure
+from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from ui.session.session import Session, speaker_of
 from ui.session.tables import BY_CONTENT
@@ -37,8 +38,7 @@ def incident_rows(session: Session) -> pd.DataFrame:
 
     `low` and `apart` are for the order only: a low may be a bound that nobody said.
     """
-    view = session.view
-    return _rows(session.dataset, session.selection, view.locale)
+    return _rows(session.dataset, session.selection, session.locale)
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs=BY_CONTENT)
@@ -49,7 +49,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     rows, figures = [one.incident for one in listed], [one.figure for one in listed]
     printed = cache(partial(own_figure, language=speaker.language))
     organizers = _organizers(speaker)
-    titles = dict(columns_of(dataset, "events").select("event_id", "title").iter_rows())
+    titles = cache(speaker.event_title)
     return pd.DataFrame(
         {
             "day": [iso_days(row["date_first"].date(), row["date_last"].date()) for row in rows],
@@ -62,7 +62,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
             ],
             "own": [len(one.own) for one in listed],
             "shared": [len(one.shared) for one in listed],
-            "event": [titles[row["event_id"]] for row in rows],
+            "event": [titles(row["event_id"]) for row in rows],
             "organizers": [organizers.get(row["event_id"], "") for row in rows],
             "venue": [row["venue_text"] for row in rows],
             "low": pd.array([figure.low for figure in figures], dtype="Int64"),
@@ -72,7 +72,7 @@ def _rows(dataset: Dataset, selection: Selection, locale: ReaderLocale) -> pd.Da
     )
 
 
-def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+def in_order(rows: pd.DataFrame, order: str, language: Language) -> pd.DataFrame:
     """The rows in one of `ORDERS`; equal ones stay latest first."""
     columns = {
         "earliest": ("day", True),
@@ -85,6 +85,10 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     if order not in columns:
         return rows
     column, ascending = columns[order]
+    if order == "place":
+        return rows.sort_values(
+            column, key=lambda names: names.map(language.by_name), kind="stable"
+        )
     return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
 
 

@@ -13,7 +13,13 @@ from incidents.words.code_names import HELP
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.rows import ORDERS, in_order, incident_rows
 from ui.session.session import Session, go_to, map_number
-from ui.session.session_keys import VIEW, incident_search, incidents_table
+from ui.session.session_keys import (
+    INCIDENT_ORDER,
+    INCIDENT_ORDER_BOX,
+    VIEW,
+    incident_search,
+    incidents_table,
+)
 from ui.session.view import View
 from ui.session.widget_value import give, heard
 
@@ -48,13 +54,17 @@ def incident_browser(session: Session) -> pd.DataFrame:
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
     with order:
-        chosen = st.selectbox(
+        chosen = st.session_state.get(INCIDENT_ORDER, next(iter(ORDERS)))
+        start = give(INCIDENT_ORDER_BOX, chosen)
+        st.selectbox(
             say("Order"),
             list(ORDERS),
-            key="incident-order",
+            index=list(ORDERS).index(start) if start else 0,
+            key=INCIDENT_ORDER_BOX,
             format_func=lambda code: say(ORDERS[code]),
+            on_change=heard(INCIDENT_ORDER_BOX, _order_by),
         )
-    shown = in_order(rows, chosen)
+    shown = in_order(rows, chosen, session.speaker.language)
     found = search(session.dataset, asked) if asked else None
     if found is not None:
         shown = shown[shown.index.isin(found)]
@@ -65,6 +75,10 @@ def incident_browser(session: Session) -> pd.DataFrame:
     else:
         _table(session, shown)
     return shown
+
+
+def _order_by(order: str) -> None:
+    st.session_state[INCIDENT_ORDER] = order
 
 
 def open_incident(incident_id: str | None) -> None:
@@ -167,7 +181,7 @@ def _names(session: Session) -> dict[str, str]:
 def _table(session: Session, shown: pd.DataFrame) -> None:
     say, ids, names = session.say, list(shown.index), _names(session)
     # Another table under the same key would keep the row number chosen in this one.
-    state = blake2b("\n".join([session.view.language, *ids]).encode(), digest_size=8).hexdigest()
+    state = blake2b("\n".join([session.language_code, *ids]).encode(), digest_size=8).hexdigest()
     key = incidents_table(state)
     open_id = session.view.incident_id
     wanted = [ids.index(open_id)] if open_id in shown.index else []

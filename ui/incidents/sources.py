@@ -44,7 +44,8 @@ def _source(session: Session, source: Mapping[str, Any], heading: str) -> Markup
     else:
         parts.append(tag("span", say("no archived copy is known"), css="facts"))
     if source["sharing_risk_text"]:
-        warning = say("Before you share it: {risk}", risk=source["sharing_risk_text"])
+        risk = session.speaker.language.english(source["sharing_risk_text"])
+        warning = say("Before you share it: {risk}", risk=risk)
         parts.append(tag("span", warning, css="risk"))
     return joined(parts, " ")
 
@@ -73,7 +74,7 @@ def language_name(session: Session, code: str) -> str:
     if not code:
         return session.say("language not given")
     try:
-        name = Locale.parse(code, sep="-").get_display_name(LOCALES[session.view.language])
+        name = Locale.parse(code, sep="-").get_display_name(LOCALES[session.language_code])
     except (UnknownLocaleError, ValueError):
         name = None
     return session.say("in {language}", language=name or code)

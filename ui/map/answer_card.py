@@ -80,7 +80,7 @@ def _of_authorities(made: Answer) -> Iterable[Quote]:
 
 
 def _in_short(quote: Quote, language: Language) -> str:
-    words = quoted(quote.words, quote.translation, most=LONGEST_QUOTE)
+    words = quoted(quote.words, quote.translation, language, most=LONGEST_QUOTE)
     if quote.together:
         together = language.say("one number for {places} together", places=quote.together)
         return f"{words} ({quote.who}), {together}"

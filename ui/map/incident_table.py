@@ -38,9 +38,7 @@ def incident_table(session: Session) -> pd.DataFrame:
             ],
             say("Reports"): [len(row.own) for row in rows],
             say("With other places"): [len(row.shared) for row in rows],
-            say("Event"): [
-                str(speaker.row("events", row.incident["event_id"]).get("title")) for row in rows
-            ],
+            say("Event"): [speaker.event_title(row.incident["event_id"]) for row in rows],
         }
     )
     own = [own_selection(session.selection, row) for row in rows]

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.days import FIRST_DAY, LAST_DAY
 from geo.map.basemap import base_map
 from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
@@ -18,10 +19,10 @@ from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
-from incidents.words.days_as_written import named_days
 from incidents.words.language import group_symbol
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
+from ui.elements.typed_day import NoDay, typed_day
 from ui.map.street_tiles import street_tiles
 from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import ANSWERED, CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
@@ -76,14 +77,12 @@ def hear_the_map(session: Session) -> Session:
 def day_asked(number: int, text: str, session: Session) -> dict[str, Any]:
     """What the slider is told about words typed into its date field: the last day that they name,
     or why they name none."""
-    days, rest = named_days(text)
-    if days is None:
-        problem = session.say("“{text}” is no day: wanted one such as 26 October 2019", text=text)
-    elif rest:
-        problem = session.say("Only a day can stand here, not “{rest}”", rest=rest)
-    else:
-        return {"number": number, "day": (days.until or days.first).isoformat()}
-    return {"number": number, "problem": problem}
+    language = session.speaker.language
+    try:
+        day = typed_day(text, language, first=FIRST_DAY, last=LAST_DAY, end="last")
+    except NoDay as no_day:
+        return {"number": number, "problem": str(no_day)}
+    return {"number": number, "day": day.isoformat()}
 
 
 def is_drawn() -> bool:
@@ -144,13 +143,13 @@ def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection)
 def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
     packed: Packed = _packed(*_asked(session))
-    locale = session.view.locale
+    locale = session.locale
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
         "answered": st.session_state.get(ANSWERED, {"number": 0}),
         "texts": slider_texts(session.speaker.language),
-        "language": session.view.language,
+        "language": session.language_code,
         "labels": _labels(
             session.dataset, locale.names_in, locale.names_of, packed.first, packed.last
         ),
@@ -169,7 +168,7 @@ def draw_map(session: Session) -> None:
 def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale]:
     """What the slider's table follows from."""
     view = session.view
-    return session.dataset, view.filters, view.mode, view.window_days, view.locale
+    return session.dataset, view.filters, view.mode, view.window_days, session.locale
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)

@@ -31,7 +31,8 @@ def place_choice(session: Session) -> None:
         places.add(view.place_id)
     name, where = _names(session), address(permanent_view(session), session)
     of_all, key = count(session.dataset, selection), open_place_widget(map_number())
-    offered = sorted(places, key=name)
+    by_name = session.speaker.language.by_name
+    offered = sorted(places, key=lambda place: by_name(name(place)))
     start = give(key, view.place_id)
     st.selectbox(
         say("Place"),
@@ -50,23 +51,23 @@ def place_choice(session: Session) -> None:
             show(place_panel(session, there))
     elif is_drawn():
         if len(of_all.events) == 1:
-            event = session.speaker.row("events", of_all.events[0])
-            answer_card(session, _title(session, of_all, str(event["title"])), of_all, where)
+            event = session.speaker.event_with_days(of_all.events[0])
+            answer_card(session, event, of_all, where)
         _list_of_places(session)
 
 
 def _title(session: Session, result: Count, name: str) -> str:
-    """What the card is about: a place or an event, and the days of its reports."""
-    language = session.speaker.language
-    if not result.reports or language.day(result.period[1]) in name:
+    """What the card of a place is about: its name and the days of its reports."""
+    if not result.reports:
         return name
-    return f"{name}, {language.days(*result.period)}"
+    return f"{name}, {session.speaker.language.days(*result.period)}"
 
 
 def _list_of_places(session: Session) -> None:
     """The circles as a list by name; a chosen row opens its place."""
     say, name = session.say, _names(session)
-    rows = sorted(figures_now(session).items(), key=lambda row: name(row[0]))
+    by_name = session.speaker.language.by_name
+    rows = sorted(figures_now(session).items(), key=lambda row: by_name(name(row[0])))
     if not rows:
         hint = say("No figure for a place alone in this selection.")
         show(tag("p", hint, css="quiet"))

@@ -13,7 +13,8 @@ from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
 from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_label
-from ui.elements.html import joined, tag
+from incidents.words.language import stopped
+from ui.elements.html import joined, lang_of, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session
 
@@ -44,16 +45,17 @@ def place_panel(session: Session, there: Count) -> Markup:
 
 def _incident(session: Session, row: IncidentFigure) -> Markup:
     say, speaker, incident = session.say, session.speaker, row.incident
-    event = speaker.row("events", incident["event_id"])
+    title = speaker.event_title(incident["event_id"])
     days = speaker.language.days(incident["date_first"].date(), incident["date_last"].date())
     place = incident["venue_text"] or incident["location_text"]
     facts = [
-        tag("h3", event.get("title", incident["event_id"])),
-        tag("p", f"{days}. {place}", css="quiet"),
+        tag("h3", title, lang=lang_of(title)),
+        tag("p", f"{stopped(days)} {place}", css="quiet"),
         tag("p", _figure_line(session, row), css="quiet"),
     ]
     if incident["tactics_text"]:
-        tactics = say("Reported: {tactics}", tactics=incident["tactics_text"])
+        tactics = speaker.language.english(incident["tactics_text"])
+        tactics = say("Reported: {tactics}", tactics=tactics)
         facts.append(tag("p", tactics, css="quiet"))
     found = reports_at(session.dataset, incident["incident_id"])
     reports = [_report(session, report, row) for report in sorted(found, key=_own_first)]

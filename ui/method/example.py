@@ -34,7 +34,7 @@ def worked_example(session: Session) -> Markup:
     rows = [
         (_where(session, node), _said(session, node), _together(session, node)) for node in steps
     ]
-    title = str(speaker.row("events", EXAMPLE_EVENT)["title"])
+    title = speaker.event_title(EXAMPLE_EVENT)
     names = [say("For"), say("What is said, and what it carries"), say("Together")]
     return joined(
         [
@@ -56,7 +56,8 @@ def _where(session: Session, node: Node) -> str:
         return session.say("The whole event, all places together")
     members = outermost(session.dataset, node.scope.members)
     rows = [session.speaker.row("incidents", member) for member in members]
-    names = sorted({session.speaker.place_of(row) for row in rows})
+    by_name = session.speaker.language.by_name
+    names = sorted({session.speaker.place_of(row) for row in rows}, key=by_name)
     return session.speaker.language.joined(names)
 
 
@@ -70,7 +71,7 @@ def _said(session: Session, node: Node) -> Markup:
 
 def _report_line(session: Session, report: Report) -> Markup:
     row = session.speaker.row("reports", report.report_id)
-    words = row["detained_text_en"] or row["detained_text"]
+    words = session.speaker.translation(row) or row["detained_text"]
     carries = report.range
     what = _range(session, carries) if carries else session.say("raises nothing")
     if report.sees_part:

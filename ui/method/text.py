@@ -22,6 +22,9 @@ from ui.session.session import Session
 EXAMPLE = 30
 """The number that the table of words shows each wording with."""
 
+SEVERAL_LANGUAGES = "mul"
+"""ISO 639-2 for words of several languages in one place."""
+
 
 def method_text(session: Session) -> None:
     """Draws the whole page."""
@@ -76,7 +79,10 @@ def words_table(session: Session) -> Markup:
     rows += [(word, low, None) for word, low in VAGUE.items()]
     rows += [(word, *_bounds_of(word)) for word in (*BETWEEN, *PLAIN)]
     printed = [
-        (words, *(say("open") if bound is None else number(bound) for bound in bounds))
+        (
+            tag("span", words, lang=SEVERAL_LANGUAGES),
+            *(say("open") if bound is None else number(bound) for bound in bounds),
+        )
         for words, *bounds in rows
     ]
     names = [say("Words"), say("at least"), say("at most")]
@@ -105,7 +111,7 @@ def _words_for_detaining(session: Session) -> Markup:
 
 
 def _reuse(session: Session) -> Markup:
-    say, described = session.say, about(session.dataset)
+    say, described = session.say, about(session.dataset, session.speaker.language)
     licence = joined(
         [
             text(say("Our tables:") + " "),

@@ -10,7 +10,7 @@ from incidents.passport.outline import Outline, Step, outline
 from incidents.passport.provenance import EventPart, Role
 from incidents.passport.steps import role_in_words
 from incidents.words.code_names import REVIEW_NAMES
-from ui.elements.html import joined, tag
+from ui.elements.html import joined, lang_of, tag
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.session.session import Session
 
@@ -24,7 +24,8 @@ def event_outline(session: Session, event: EventPart, measure: str, *, alone: bo
     steps = _event_steps(session, told, measure)
     if alone:
         return tag("div", steps, css="event")
-    summary = tag("summary", joined([tag("span", told.title), tag("strong", told.figure)], " "))
+    title = tag("span", told.title, lang=lang_of(told.title))
+    summary = tag("summary", joined([title, tag("strong", told.figure)], " "))
     return tag("details", joined([summary, steps]), css="event")
 
 

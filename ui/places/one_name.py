@@ -12,6 +12,7 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from geo.names.name_parts import LONGEST_TEXT
 from geo.network.geocoder import Network, as_name
 from geo.regions import unit_name
+from ui.elements.date_field import date_field
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import work
 from ui.places.network_switch import ask_one, tell_trouble
@@ -19,12 +20,13 @@ from ui.places.one_point import tell_point
 from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on
 from ui.places.outcomes import Outcome, found_offline, with_answer
 from ui.session.session import Session
+from ui.session.session_keys import PLACES_DAY, PLACES_DAY_FIELD
 
 
 def one_box(session: Session, network: Network | None) -> None:
     """Draws the boxes for a name, a point and their day, and what is found there."""
     say = session.say
-    name, point, when = st.columns([5, 3, 2], vertical_alignment="bottom")
+    name, point, when = st.columns([4, 3, 3], vertical_alignment="bottom")
     query = name.text_input(
         say("One name"),
         key="places-name",
@@ -37,19 +39,26 @@ def one_box(session: Session, network: Network | None) -> None:
         max_chars=60,
         placeholder="43.25, 76.92",
     )
-    day = when.date_input(
-        say("On this day"),
-        value=None,
-        key="places-day",
-        format="YYYY-MM-DD",
-        min_value=FIRST_DAY_OF_NAMES,
-        max_value=LAST_DAY,
-    )
-    on = day if isinstance(day, date) else None
+    on: date | None = st.session_state.get(PLACES_DAY)
+    with when:
+        date_field(
+            session,
+            say("On this day"),
+            key=PLACES_DAY_FIELD,
+            day=on,
+            first=FIRST_DAY_OF_NAMES,
+            last=LAST_DAY,
+            take=_keep_day,
+            end="last",
+        )
     if query.strip():
         _tell_name(session, network, query.strip(), on)
     if spot.strip():
         tell_point(session, spot, on)
+
+
+def _keep_day(day: date | None) -> None:
+    st.session_state[PLACES_DAY] = day
 
 
 def _tell_name(session: Session, network: Network | None, text: str, on: date | None) -> None:

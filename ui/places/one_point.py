@@ -43,7 +43,7 @@ def tell_point(session: Session, text: str, on: date | None) -> None:
 
 
 def _tell_spot(session: Session, spot: Spot, on: date | None) -> None:
-    say, language = session.say, session.view.language
+    say, language = session.say, session.language_code
     assert spot.place is not None
     lines = [
         say(

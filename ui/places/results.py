@@ -67,7 +67,8 @@ def _sentence(session: Session, found: Found) -> str:
         )
     if unknown := by_status["not_found"]:
         parts.append(language.say_count("{number} not found", "{number} not found", unknown))
-    return "; ".join(parts) + "."
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _under_the_map(session: Session, found: Found, points: Sequence[Point]) -> None:

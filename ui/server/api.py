@@ -22,22 +22,24 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from geo.message import one_of, to_say
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.dataset.names_as_written import with_ids
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
 from incidents.export.selection_content import take
-from incidents.selection import CODES, LISTS, Ignored, Selection
+from incidents.selection import CODES, LISTS, ONE_VALUE, Ignored, Selection
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
+from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.words.dataset_metadata import about
+from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.server.app_paths import way_to_app
 from ui.server.kept_answers import KeptAnswers
 from ui.server.long_links import LONGEST, MOST_VALUES
-from ui.session.catalogues import language_of, offered_languages
 from ui.session.links import app_address, public_address
 from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
@@ -143,6 +145,7 @@ def understood(request: Request) -> Response | File:
     cannot be used is told as a list of problems."""
     dataset = keeper().tables().shown.dataset
     headers = {"Cache-Control": "no-cache", "Allow": METHODS}
+    language = _language_of(request.scope["query_string"])
     if may_be_read_from_elsewhere(dataset):
         headers |= {
             "Access-Control-Allow-Origin": "*",
@@ -157,15 +160,16 @@ def understood(request: Request) -> Response | File:
         }
         return Response(status_code=204, headers=headers)
     if request.method not in ("GET", "HEAD"):
-        return _problems([Ignored("method", request.method, METHODS)], headers, status=405)
+        unusable = Ignored("method", request.method, METHODS)
+        return _problems([unusable], language, headers, status=405)
     if address == "":
         return Response(_index(), media_type=JSON, headers=headers)
     if address not in FORMAT_OF and address != JSON_LD_ADDRESS:
-        wanted = ", ".join((*FORMAT_OF, JSON_LD_ADDRESS))
-        return _problems([Ignored("address", address, wanted)], headers, status=404)
+        unknown = Ignored("address", address, one_of([*FORMAT_OF, JSON_LD_ADDRESS]))
+        return _problems([unknown], language, headers, status=404)
     wish, ignored = asked(request.scope["query_string"], dataset)
     if ignored:
-        return _problems(ignored, headers, status=400)
+        return _problems(ignored, language, headers, status=400)
     if address == JSON_LD_ADDRESS:
         return _described(request, dataset, wish, headers)
     return _file(request, FORMAT_OF[address], dataset, wish, headers)
@@ -176,10 +180,20 @@ def may_be_read_from_elsewhere(dataset: Dataset) -> bool:
     return bool(public_address()) or dataset.folder.resolve() == PROJECT_DATA
 
 
+def _pairs(query: bytes) -> list[tuple[str, str]]:
+    return parse_qsl(query.decode("latin-1"), keep_blank_values=True, errors="replace")
+
+
+def _language_of(query: bytes) -> Language:
+    """The first language of the query that is offered, in which its problems are told too."""
+    offered = offered_languages()
+    named = (value for key, value in _pairs(query) if key == "language" and value in offered)
+    return language_of(next(named, SOURCE_LANGUAGE))
+
+
 def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
     """What the query asks for, and each part of it that cannot be used, unknown keys too."""
-    text = query.decode("latin-1")
-    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    pairs = _pairs(query)
     known = (*SELECTION_KEYS, *OLDER, "links", "language")
     ignored = [Ignored(key, value, _wanted(key, known)) for key, value in pairs if key not in known]
     values = known_values(dataset)
@@ -187,23 +201,27 @@ def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
     selection, unusable = Selection.from_query(named, known=values)
     ignored += [*unclear, *unusable]
 
-    def one_of(key: str, choices: list[str]) -> str:
+    def sole(key: str, choices: list[str]) -> str:
         values = [value for other, value in pairs if other == key]
         wrong = [value for value in values if value not in choices]
-        ignored.extend(Ignored(key, value, " or ".join(choices)) for value in wrong)
+        ignored.extend(Ignored(key, value, one_of(choices)) for value in wrong)
         if len(set(values)) > 1:
-            ignored.append(Ignored(key, ", ".join(values), "one value only"))
+            ignored.append(Ignored(key, ", ".join(values), ONE_VALUE))
         return values[0] if values else choices[0]
 
-    links = one_of("links", ["yes", "no"])
-    return Wish(selection, links == "yes", one_of("language", list(offered_languages()))), ignored
+    links = sole("links", ["yes", "no"])
+    return Wish(selection, links == "yes", sole("language", list(offered_languages()))), ignored
 
 
 def _wanted(key: str, known: Iterable[str]) -> str:
     """What would do in place of a key that is not known."""
     if key == LEFT_OUT:
-        return f"a query of at most {MOST_VALUES} values and {LONGEST} bytes"
-    return f"one of the keys {', '.join(known)}"
+        return to_say(
+            "a query of at most {values} values and {bytes} bytes",
+            values=MOST_VALUES,
+            bytes=LONGEST,
+        )
+    return to_say("one of the keys {keys}", keys=", ".join(known))
 
 
 def _file(
@@ -266,12 +284,16 @@ async def _sent(file: File, request: Request) -> Response:
     return InParts(await file.whole(), media_type=file.media_type, headers=headers)
 
 
-def _problems(ignored: list[Ignored], headers: Mapping[str, str], *, status: int) -> Response:
+def _problems(
+    ignored: list[Ignored], language: Language, headers: Mapping[str, str], *, status: int
+) -> Response:
     problems = [
-        {"key": visible(i.key), "found": visible(i.value), "wanted": i.wanted} for i in ignored
+        {"key": visible(i.key), "found": visible(i.value), "wanted": language.told(i.wanted)}
+        for i in ignored
     ]
     content = json.dumps({"problems": problems}, ensure_ascii=False, indent=1) + "\n"
-    return Response(content, status_code=status, media_type=JSON, headers=dict(headers))
+    headers = {**headers, "Content-Language": language.code}
+    return Response(content, status_code=status, media_type=JSON, headers=headers)
 
 
 def _index() -> bytes:

@@ -10,11 +10,14 @@ from starlette.requests import Request
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.selection import Ignored
+from incidents.words.catalogues import language_for, offered_languages
 from incidents.words.language import Language
-from ui.session.catalogues import language_of, offered_languages
 from ui.session.session import CODE_KEY
 from ui.session.view import View
 from ui.session.view_code import from_code
+
+OF_THE_BROWSER = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+"""The headers of a page that is in the language of the browser where its link names none."""
 
 
 def pairs_of(request: Request) -> list[tuple[str, str]]:
@@ -35,7 +38,7 @@ def view_of(pairs: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[View, t
     return View.from_query(pairs, known=known, languages=offered_languages())
 
 
-def language_asked(pairs: Iterable[tuple[str, str]]) -> Language:
-    """The language of the link; English where it names none that there is."""
-    code = dict(pairs).get("language", "")
-    return language_of(code if code in offered_languages() else View().language)
+def language_asked(pairs: Iterable[tuple[str, str]], request: Request) -> Language:
+    """The language of the link; that of the browser where it names none that there is."""
+    asked = dict(pairs).get("language", "")
+    return language_for(asked, request.headers.get("Accept-Language", ""))

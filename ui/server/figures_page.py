@@ -20,7 +20,7 @@ from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
-from ui.server.asked_view import pairs_of, view_of
+from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of, view_of
 from ui.session.session import ignored_in_words, speaker_of
 from ui.session.tables import keeper
 
@@ -46,14 +46,16 @@ def figures_routes() -> list[Route]:
 
 async def figures(request: Request) -> HTMLResponse:
     """The page of the link's figures."""
-    page = await to_thread.run_sync(_page, pairs_of(request), limiter=AT_ONCE)
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    pairs = pairs_of(request)
+    language = language_asked(pairs, request).code
+    page = await to_thread.run_sync(_page, pairs, language, limiter=AT_ONCE)
+    return HTMLResponse(page, headers=OF_THE_BROWSER)
 
 
-def _page(pairs: Sequence[tuple[str, str]]) -> str:
+def _page(pairs: Sequence[tuple[str, str]], language: str) -> str:
     dataset = keeper().tables().shown.dataset
     view, ignored = view_of(pairs, dataset)
-    speaker, last = speaker_of(dataset, view.locale), last_of_track(dataset, view.filters)
+    speaker, last = speaker_of(dataset, view.locale(language)), last_of_track(dataset, view.filters)
     selection, say = view.selection_on(last), speaker.language.say
     result = count(dataset, selection)
     claim, basis = claim_and_basis(result, speaker)

@@ -10,10 +10,11 @@ import os
 import sys
 from urllib.parse import parse_qs
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.words.catalogues import language_for
 
 if sys.platform != "win32":  # which knows no such limit
     import resource
@@ -60,7 +61,7 @@ class ReadersWithinHandles:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
-        language = language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE)
+        language = language_for(asked, Headers(scope=scope).get("Accept-Language", ""))
         told = language.say(
             "Too many readers are here at this moment. Come back in two minutes; who runs the app "
             "can let more in by a higher limit of open files (ulimit -n)."

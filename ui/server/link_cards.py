@@ -29,13 +29,13 @@ from incidents.dataset.index import rows_by_id
 from incidents.dataset.memo import memoised
 from incidents.selection import Ignored, Selection
 from incidents.slider.timeline import last_of_track
+from incidents.words.catalogues import SOURCE_LANGUAGE, language_of
 from incidents.words.dataset_metadata import about
 from incidents.words.language import LOCALES
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
 from ui.server.asked_view import pairs_of, unpacked, view_of
-from ui.session.catalogues import language_of
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View
@@ -71,11 +71,12 @@ class LinkCard:
 
     def to_query(self) -> tuple[tuple[str, str], ...]:
         """Key and value pairs from which `read_card` reads the same card."""
+        locale = self.locale
         told = View(
             filters=self.selection,
-            language=self.locale.language,
-            names_in=self.locale.names_in,
-            names_of=self.locale.names_of,
+            language=None if locale.language == SOURCE_LANGUAGE else locale.language,
+            names_in=None if locale.names_in == locale.language else locale.names_in,
+            names_of=locale.names_of,
         )
         return told.to_query()
 
@@ -85,17 +86,18 @@ def link_card_routes() -> list[Route]:
     return [Route(f"/{ADDRESS}/{{version}}/{{kind}}.png", picture)]
 
 
-async def head_in_time(page: str, pairs: Sequence[tuple[str, str]]) -> Markup:
-    """The head of this page ("": the map) with this query; with the product's name alone where the
-    words take too long or fail, for the page itself says what is wrong."""
+async def head_in_time(page: str, pairs: Sequence[tuple[str, str]], language: str) -> Markup:
+    """The head of this page ("": the map) with this query, in this language where the query names
+    none; with the product's name alone where the words take too long or fail, for the page itself
+    says what is wrong."""
     with move_on_after(SECONDS):
         try:
             return await to_thread.run_sync(
-                _head_of, page, pairs, abandon_on_cancel=True, limiter=HEADS_AT_ONCE
+                _head_of, page, pairs, language, abandon_on_cancel=True, limiter=HEADS_AT_ONCE
             )
         except Exception:
             _log.exception("no words for the head of a page")
-    return tag("title", language_of("en").say("Detention map: Kazakhstan"))
+    return tag("title", language_of(language).say("Detention map: Kazakhstan"))
 
 
 async def picture(request: Request) -> Response:
@@ -104,10 +106,13 @@ async def picture(request: Request) -> Response:
 
 
 def read_card(
-    page: str, pairs: Iterable[tuple[str, str]], dataset: Dataset
+    page: str,
+    pairs: Iterable[tuple[str, str]],
+    dataset: Dataset,
+    language: str = SOURCE_LANGUAGE,
 ) -> tuple[LinkCard, tuple[Ignored, ...]]:
     """The card of this page ("": the map), or of the one that a view code names, with this query,
-    and what of the query it cannot use."""
+    in this language where the query names none, and what of the query it cannot use."""
     pairs = unpacked(pairs)
     page = dict(pairs).get(PAGE_KEY, page)
     view, ignored = view_of(pairs, dataset)
@@ -117,7 +122,7 @@ def read_card(
         selection = selection.within(event["date_first"].date(), event["date_last"].date())
     elif page == "" and view.place_id:
         selection = place_selection(selection, view.place_id)
-    return LinkCard(KINDS.get(page, "map"), selection, view.locale), ignored
+    return LinkCard(KINDS.get(page, "map"), selection, view.locale(language)), ignored
 
 
 def version_of(dataset: Dataset) -> str:
@@ -151,9 +156,9 @@ def head(card: LinkCard, dataset: Dataset) -> Markup:
     return joined(tags, "\n    ")
 
 
-def _head_of(page: str, pairs: Sequence[tuple[str, str]]) -> Markup:
+def _head_of(page: str, pairs: Sequence[tuple[str, str]], language: str) -> Markup:
     dataset = keeper().tables().shown.dataset
-    return head(read_card(page, pairs, dataset)[0], dataset)
+    return head(read_card(page, pairs, dataset, language)[0], dataset)
 
 
 def _picture(request: Request) -> Response:

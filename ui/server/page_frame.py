@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from incidents.words.language import Language
 from ui.elements.html import text
-from ui.server.asked_view import language_asked, pairs_of
+from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
 from ui.server.link_cards import head_in_time
 
 PAGES = (
@@ -26,6 +26,7 @@ PAGES = (
 """The pages by their paths, as `ui/main.py` names them; the first page has none."""
 
 HERE = Path(__file__).parent
+LANGUAGE = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 WRONG_HERE = re.compile(r'<link rel="service-desc"[^>]*>|<noscript>.*?</noscript>', re.DOTALL)
 """What Streamlit's page tells programs of addresses that are off (`ui/server/quiet.py`), and
@@ -45,13 +46,14 @@ def page_routes() -> list[Route]:
 
 
 async def page(request: Request) -> HTMLResponse:
-    """The page before any script has run, in the language of the link."""
+    """The page before any script has run, in the language of the link or the browser."""
     pairs = pairs_of(request)
-    head = await head_in_time(request.url.path.rpartition("/")[2], pairs)
+    language = language_asked(pairs, request)
+    head = await head_in_time(request.url.path.rpartition("/")[2], pairs, language.code)
     before, after = _streamlits_page()
-    not_whole = _not_whole(language_asked(pairs), urlencode(pairs))
-    content = f"{before.replace(TITLE, head, 1)}{not_whole}{after}"
-    return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
+    before = before.replace(LANGUAGE, f'<html lang="{language.code}">', 1).replace(TITLE, head, 1)
+    content = f"{before}{_not_whole(language, urlencode(pairs))}{after}"
+    return HTMLResponse(content, headers=OF_THE_BROWSER)
 
 
 @cache

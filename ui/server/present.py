@@ -24,9 +24,9 @@ from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
 from incidents.tables.schema import PROJECT_DATA
+from incidents.words.catalogues import language_for, language_of, offered_languages
 from incidents.words.language import Language
 from ui.server.app_paths import way_to_app
-from ui.session.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from ui.session.tables import keeper
 
 log = logging.getLogger(__name__)
@@ -62,8 +62,9 @@ async def shipped(request: Request) -> Response:
 
 
 def _language(request: Request) -> Language:
-    asked = request.query_params.get("language", SOURCE_LANGUAGE)
-    return language_of(asked if asked in offered_languages() else SOURCE_LANGUAGE)
+    """That of the link, else that of the browser."""
+    asked = request.query_params.get("language", "")
+    return language_for(asked, request.headers.get("Accept-Language", ""))
 
 
 async def _page(request: Request, reading: BriefingReading | None) -> Response:
@@ -112,4 +113,11 @@ def _first(problems: tuple[str, ...], dataset: Dataset, language: Language) -> l
 
 
 def _html(briefing: Briefing, shown: Sequence[Shown], language: Language, assets: str) -> bytes:
-    return to_html(briefing, shown, discretion=Discretion(), language=language, asset_root=assets)
+    return to_html(
+        briefing,
+        shown,
+        discretion=Discretion(),
+        language=language,
+        asset_root=assets,
+        languages=offered_languages(),
+    )

@@ -11,14 +11,14 @@ import streamlit as st
 from briefing.scenes.disk_store import briefing_store, new_key
 from briefing.scenes.history import History
 from briefing.scenes.scene import Briefing, Scene
-from incidents.selection import Ignored
+from geo.message import to_say
+from incidents.selection import ONE_VALUE, Ignored
 from incidents.words.language import Language
 from ui.session.session_keys import BRIEFING
 from ui.session.view import BRIEFING_KEY
 
-MORE_THAN_ONE = "one value only"
-ANOTHER_IS_OPEN = "a link opened in a window of its own: another briefing is open here"
-NOT_KEPT = "a briefing that is kept here"
+ANOTHER_IS_OPEN = to_say("a link opened in a window of its own: another briefing is open here")
+NOT_KEPT = to_say("a briefing that is kept here")
 UNKNOWN = "unknown"
 """The author at an address that is none."""
 
@@ -153,7 +153,7 @@ def open_from_link(pairs: Iterable[tuple[str, str]], language: Language) -> tupl
     sound scenes open, under another key: the file itself stays as it is.
     """
     keys = list(dict.fromkeys(value for key, value in pairs if key == BRIEFING_KEY))
-    told = [Ignored(BRIEFING_KEY, value, MORE_THAN_ONE) for value in keys[1:]]
+    told = [Ignored(BRIEFING_KEY, value, ONE_VALUE) for value in keys[1:]]
     now = desk()
     if not keys or keys[0] == now.key:
         return tuple(told)

@@ -58,6 +58,6 @@ def permanent_query(pairs: Iterable[tuple[str, str]], version: str) -> tuple[tup
 def present_address(view: View, key: str, scene: int = 1) -> str:
     """The address that presents a briefing from this scene on, relative to that of the app."""
     pairs = [("scene", str(scene))] if scene > 1 else []
-    if view.language != View().language:
+    if view.language:
         pairs.append(("language", view.language))
     return f"present/{key}" + (f"?{urlencode(pairs)}" if pairs else "")

@@ -9,17 +9,18 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from geo.message import one_of, to_say
 from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
 from incidents.selection import IN_ORDER, Ignored, Selection
 from incidents.slider.timeline import last_of_track
+from incidents.words.catalogues import accepted_language, language_of, offered_languages
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link
-from ui.session.catalogues import language_of, offered_languages
 from ui.session.links import public_address
 from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMBER, PAGE_ASKED, VIEW
 from ui.session.tables import Tables, keeper
@@ -61,6 +62,16 @@ class Session:
         return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
 
     @property
+    def locale(self) -> ReaderLocale:
+        """In which words the view is told."""
+        return self.view.locale(self.language_code)
+
+    @property
+    def language_code(self) -> str:
+        """The language of the page: the one that was chosen, else that of the browser."""
+        return self.speaker.language.code
+
+    @property
     def naming_day(self) -> date | None:
         """The day whose names places have: the last that is counted; None: today."""
         return days_of_choice(self.dataset, self.selection)[1]
@@ -79,7 +90,7 @@ class Session:
         beside: tuple[Ignored, ...] = ()
         if (code := dict(pairs).get(CODE_KEY)) and (unpacked := from_code(code)):
             beside = tuple(
-                Ignored(key, value, "nothing beside a view code")
+                Ignored(key, value, to_say("nothing beside a view code"))
                 for key, value in pairs
                 if key in KEYS and key not in (CODE_KEY, VERSION_KEY, BRIEFING_KEY)
             )
@@ -89,8 +100,8 @@ class Session:
         )
         st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
         if dict(pairs).get(CODE_KEY):
-            ignored = (*ignored, Ignored(CODE_KEY, code or "", "a whole view code"))
-        not_opened = open_from_link(asked, language_of(view.language))
+            ignored = (*ignored, Ignored(CODE_KEY, code or "", to_say("a whole view code")))
+        not_opened = open_from_link(asked, language_of(view.locale(browser_language()).language))
         st.session_state[IGNORED] = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
         st.session_state[IGNORED_BESIDE] = view.filters
         return view
@@ -101,8 +112,13 @@ class Session:
         versions = [value for value in told if is_version(value)]
         made = MadeWith(versions[0], tuple(pairs)) if versions else None
         st.session_state[MADE_WITH] = made
-        wanted = "a version such as 1.0.0"
+        wanted = to_say("a version such as 1.0.0")
         return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not is_version(value))
+
+
+def browser_language() -> str:
+    """The language of ours that this reader's browser likes best."""
+    return accepted_language(st.context.headers.get("Accept-Language") or st.context.locale or "")
 
 
 def is_new() -> bool:
@@ -124,12 +140,12 @@ def hear_page(pages: Sequence[str]) -> None:
     mounted = (st.get_option("server.baseUrlPath"), public_address())
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     if name and name not in (*pages, *(place.rpartition("/")[2] for place in mounted)):
-        unknown = Ignored(PAGE_KEY, unquote(name), ", ".join(pages))
+        unknown = Ignored(PAGE_KEY, unquote(name), one_of(pages))
         st.session_state[IGNORED] = (unknown, *st.session_state[IGNORED])
 
 
 def _session(tables: Tables, view: View) -> Session:
-    return Session(tables, view, speaker_of(tables.shown.dataset, view.locale))
+    return Session(tables, view, speaker_of(tables.shown.dataset, view.locale(browser_language())))
 
 
 def speaker_of(dataset: Dataset, locale: ReaderLocale) -> Speaker:
@@ -182,7 +198,7 @@ def query_of_page() -> dict[str, list[str]]:
 def ignored_in_words(part: Ignored, language: Language) -> str:
     """A part of a link that could not be used, and why."""
     if part.wanted == IN_ORDER:
-        first, last = (language.day(date.fromisoformat(day)) for day in part.value.split(" to "))
+        first, last = (language.day(date.fromisoformat(day)) for day in part.value.split("/"))
         return language.say(
             "The first day, {first}, is after the last, {last}: all days are shown.",
             first=first,
@@ -192,7 +208,7 @@ def ignored_in_words(part: Ignored, language: Language) -> str:
         "{key}: {value}, wanted {wanted}",
         key=part.key,
         value=repr(part.value[:60]),
-        wanted=part.wanted,
+        wanted=language.told(part.wanted),
     )
 
 

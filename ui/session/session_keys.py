@@ -63,11 +63,17 @@ value."""
 DATES_REVERSED = "dates_reversed"
 """`tuple[Period, Period]`: that of the filters, and the reversed one that waits in the boxes."""
 
+LANGUAGE_SWITCH = "language-switch"
+"""What the choice of the language tells: as `chosen` the code of a language."""
+
 BROWSER_HISTORY = "browser_history"
 """What is told of Back and Forward: as `step` its number and the query of the address."""
 
 STEPS_HEARD = "steps_heard"
 """`int`: how many steps back or forward of the reader were heard."""
+
+INCIDENT_ORDER = "incident_order"
+"""`str` of `ui.incidents.rows.ORDERS`: in which order the incidents are listed."""
 
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
@@ -111,6 +117,9 @@ BRIEFING_CHANGED_ELSEWHERE = "briefing_changed_elsewhere"
 PLACES = "places"
 """`ui.places.list_in_work.Work`: the list of places and what is known of it."""
 
+PLACES_DAY = "places_day"
+"""`datetime.date | None`: the day of which one name or point is asked."""
+
 PLACES_NETWORK = "places_network"
 """`bool`: whether the reader switched the network on."""
 
@@ -122,18 +131,17 @@ PLACES_TROUBLE = "places_trouble"
 SEARCH_BOX = "search"
 """`str`: a place, days, a link or a code."""
 
-NAMES_IN = "names-in"
-"""`str` of `incidents.words.place_names.LANGUAGES`."""
-
-NAMES_OF = "names-of"
-"""`str` of `incidents.words.place_names.TIMES`."""
-
+INCIDENT_ORDER_BOX = "incident-order"
+"""`str`: the choice of that order."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""
 
 BRIEFING_HANDOUT = "briefing-handout"
 """`list[int]`: the choice of the scenes that a handout has a page of."""
+
+PLACES_DAY_FIELD = "places-day"
+"""What was entered in the field of that day: as `entry` a `dict` of its number and text."""
 
 PLACES_PASTED = "places-pasted"
 """`str`: names of places, one a line."""
@@ -147,8 +155,19 @@ PLACES_SWITCH = "places-network"
 
 def filter_widget(field: str, number: int) -> str:
     """The widget of a field of the filters, after so many new starts: a code, a list of codes or
-    ids, or a day. Another view begins with other widgets, as in `open_place_widget`."""
+    ids, or what was typed for a day. Another view begins with other widgets, as in
+    `open_place_widget`."""
     return f"filter-{field}-{number}" if number else f"filter-{field}"
+
+
+def names_in_widget(number: int) -> str:
+    """`str` of `incidents.words.place_names.LANGUAGES`, as `filter_widget`."""
+    return f"names-in-{number}" if number else "names-in"
+
+
+def names_of_widget(number: int) -> str:
+    """`str` of `incidents.words.place_names.TIMES`, as `filter_widget`."""
+    return f"names-of-{number}" if number else "names-of"
 
 
 def grouping_widget(number: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.message import to_say, to_say_count
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
 from incidents.tables.problems import Problem
 from incidents.words.dataset_metadata import about
@@ -126,8 +127,14 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
         ended_with_a_line = name in shown.found and name not in shown.open_ended
         # Some programs never end the last line: of theirs, most rows have to be missing.
         if has < had and (ended_with_a_line or 2 * has < had):
-            found = f"{has} rows instead of {had}, and the last line has no end"
-            yield Problem(table.label, 0, "", found, "the whole table, each line of it ended")
+            found = to_say_count(
+                "{number} row instead of {had}, and the last line has no end",
+                "{number} rows instead of {had}, and the last line has no end",
+                has,
+                had=had,
+            )
+            wanted = to_say("the whole table, each line of it ended")
+            yield Problem(table.label, 0, "", found, wanted)
 
 
 def stamp() -> Stamp:

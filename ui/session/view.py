@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from geo.days import FIRST_DAY, LAST_DAY, iso_day
+from geo.message import one_of, to_say
 from incidents.search import LONGEST
-from incidents.selection import CODES, IN_ORDER, LISTS, Ignored, Selection
+from incidents.selection import CODES, IN_ORDER, LISTS, OF_THIS_TABLE, ONE_VALUE, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
 from incidents.words.place_names import LANGUAGES, TIMES
 
@@ -51,8 +52,12 @@ OPEN_END = ".."
 Ends = tuple[date | None, date | None]
 """First and last day of a track, None for an end that nobody chose."""
 
-A_TRACK = "two days such as 2019-01-01/2020-12-31, with .. for an open end"
-A_DATE = f"a date such as 2019-10-26, from {FIRST_DAY.year} to {LAST_DAY.year}"
+A_TRACK = to_say("two days such as 2019-01-01/2020-12-31, with .. for an open end")
+A_DATE = to_say(
+    "a date such as 2019-10-26, from {first} to {last}", first=FIRST_DAY.year, last=LAST_DAY.year
+)
+A_ZOOM = to_say("a number from {least} to {most}", least=3, most=12)
+A_POINT = to_say("a latitude,longitude")
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,9 @@ class View:
     days of the event. A day that the filters leave outside waits until they let it in again.
     `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
     is open beside the map, `incident_id` the incident that is open on the page of incidents, which
-    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. Names of
-    places are in the language `names_in` (None: that of the page), of the time that `names_of` says
+    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. `language` is
+    the one that the reader or the link chose (None: that of the browser). Names of places are in
+    the language `names_in` (None: that of the page), of the time that `names_of` says
     (`place_names.TIMES`).
     """
 
@@ -89,7 +95,7 @@ class View:
     incident_id: str | None = None
     zoom: float | None = None
     center: tuple[float, float] | None = None
-    language: str = "en"
+    language: str | None = None
     names_in: str | None = None
     names_of: str = "day"
     grouping: str = "region"
@@ -118,10 +124,10 @@ class View:
         first, end = self.filters.since, self.filters.until
         return (first is None or until >= first) and (end is None or since <= end)
 
-    @property
-    def locale(self) -> ReaderLocale:
-        """In which words this view is told."""
-        return ReaderLocale(self.language, self.names_in or self.language, self.names_of)
+    def locale(self, usual: str) -> ReaderLocale:
+        """In which words this view is told; `usual` is the language of the browser."""
+        language = self.language or usual
+        return ReaderLocale(language, self.names_in or language, self.names_of)
 
     def at_the_end(self) -> View:
         """The same view with the slider at the end of its track, counting from the start."""
@@ -183,7 +189,7 @@ class View:
         if self.zoom is not None and self.center:
             pairs.append(("zoom", f"{self.zoom:g}"))
             pairs.append(("center", f"{self.center[0]:.3f},{self.center[1]:.3f}"))
-        if self.language != default.language:
+        if self.language:
             pairs.append(("language", self.language))
         if self.names_in and self.names_in != self.language:
             pairs.append(("names_in", self.names_in))
@@ -218,14 +224,14 @@ class View:
                 elif used is None:
                     used, of_used = parsed, value
                 elif value != of_used:
-                    problems.append(Ignored(key, value, "one value only"))
+                    problems.append(Ignored(key, value, ONE_VALUE))
             return used
 
-        mode = read("mode", _one_of(MODES), ", ".join(MODES)) or "cumulative"
+        mode = read("mode", _one_of(MODES), one_of(MODES)) or "cumulative"
         ends = read("track", _track, A_TRACK)
         first, last = read("from", _day, A_DATE), read("to", _day, A_DATE)
         if first and last and first > last:
-            problems.append(Ignored("from", f"{first} to {last}", IN_ORDER))
+            problems.append(Ignored("from", f"{first}/{last}", IN_ORDER))
             first = last = None
         if ends is None and (first or last):
             ends = first or (window.since if mode == "cumulative" else None), last
@@ -234,19 +240,19 @@ class View:
         view = cls(
             filters=window.with_period(first, last),
             mode=mode,
-            window_days=read("window_days", days.get, ", ".join(days)) or 30,
-            place_id=read("open", _one_of(known.get("place", ())), "a place of this table"),
+            window_days=read("window_days", days.get, one_of([*days])) or 30,
+            place_id=read("open", _one_of(known.get("place", ())), OF_THIS_TABLE["place"]),
             incident_id=read(
-                "incident_open", _one_of(known.get("incident", ())), "an incident of this table"
+                "incident_open", _one_of(known.get("incident", ())), OF_THIS_TABLE["incident"]
             ),
-            zoom=read("zoom", lambda v: _number(v, None), "a number from 3 to 12"),
-            center=read("center", lambda v: _point(v.split(",")), "a latitude,longitude"),
-            language=read("language", lambda v: v if v in languages else None, ", ".join(languages))
-            or "en",
-            names_in=read("names_in", _one_of(LANGUAGES), ", ".join(LANGUAGES)),
-            names_of=read("names_of", _one_of(TIMES), ", ".join(TIMES)) or "day",
-            grouping=read("group", _one_of(GROUPINGS), ", ".join(GROUPINGS)) or "region",
-            search=read("search", lambda text: text.strip()[:LONGEST] or None, "words") or "",
+            zoom=read("zoom", lambda v: _number(v, None), A_ZOOM),
+            center=read("center", lambda v: _point(v.split(",")), A_POINT),
+            language=read("language", _one_of(languages), one_of([*languages])),
+            names_in=read("names_in", _one_of(LANGUAGES), one_of([*LANGUAGES])),
+            names_of=read("names_of", _one_of(TIMES), one_of([*TIMES])) or "day",
+            grouping=read("group", _one_of(GROUPINGS), one_of(GROUPINGS)) or "region",
+            search=read("search", lambda text: text.strip()[:LONGEST] or None, to_say("words"))
+            or "",
             since=window.since if mode == "event" else None,
             until=window.until if mode == "event" or window.until != last else None,
         )
@@ -265,9 +271,9 @@ def _sorted_out(
             else:
                 kept.append((key, value))
         elif key == LEFT_OUT:
-            ignored.append(Ignored(key, value, "a shorter link"))
+            ignored.append(Ignored(key, value, to_say("a shorter link")))
         elif not _is_from_elsewhere(key):
-            ignored.append(Ignored(key, value, "a key of this app"))
+            ignored.append(Ignored(key, value, to_say("a key of this app")))
     return kept, ignored
 
 

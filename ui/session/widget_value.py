@@ -47,6 +47,11 @@ def give(key: str, value: Value) -> Value | None:
     return None
 
 
+def give_anew() -> None:
+    """Gives each widget its value once more, as on another page."""
+    st.session_state.pop(GIVEN, None)
+
+
 def heard(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
     """What a widget, after it was given its value, does when it changes: hand over what it holds.
 

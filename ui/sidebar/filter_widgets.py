@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -30,14 +31,17 @@ def write(key: str, change: Change) -> Callable[[], None]:
     """What a widget, after it was given its value, does when the reader changes it: put what it
     holds into the view."""
 
-    def apply(value: Any) -> None:
-        view: View = st.session_state[VIEW]
-        st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
+    return heard(key, partial(put, change))
 
-    return heard(key, apply)
+
+def put(change: Change, value: Any) -> None:
+    """Puts a value that the reader chose into the filters of the view."""
+    view: View = st.session_state[VIEW]
+    st.session_state[VIEW] = replace(view, filters=change(view.filters, value))
 
 
 def several(
+    session: Session,
     title: str,
     field: str,
     chosen: Iterable[str],
@@ -47,7 +51,8 @@ def several(
 ) -> None:
     """Several of these values by name, with room to type; none chosen means `everything`."""
     key = filter_widget(field, map_number())
-    options = sorted({*offered, *chosen}, key=name)
+    by_name = session.speaker.language.by_name
+    options = sorted({*offered, *chosen}, key=lambda value: by_name(name(value)))
     start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,13 @@ from incidents.codes import CONTEXTS, REVIEWS
 from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
+from ui.elements.date_field import date_field
 from ui.elements.html import show, tag
+from ui.elements.typed_day import End
 from ui.session.session import Session, map_number, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
 from ui.session.widget_value import give
-from ui.sidebar.date_entry import enter_counts
-from ui.sidebar.filter_widgets import Change, one, pills, several, several_by_name, write
+from ui.sidebar.filter_widgets import Change, one, pills, put, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
 from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
@@ -57,15 +59,22 @@ def sidebar(session: Session) -> None:
 def _places(session: Session) -> None:
     say, dataset = session.say, session.dataset
 
+    by_name = session.speaker.language.by_name
+
     def region(code: str) -> str:
-        return unit_name(code, session.view.language)
+        return unit_name(code, session.language_code)
 
     def city(place: str) -> str:
         return session.speaker.place_name(place, None)
 
-    regions = sorted(sorted(values(dataset, "incidents", "region_code")), key=region)
+    regions = sorted(
+        sorted(values(dataset, "incidents", "region_code")), key=lambda one: by_name(region(one))
+    )
     several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
-    cities = sorted(sorted(values(dataset, "incidents", "resolved_place_id")), key=city)
+    cities = sorted(
+        sorted(values(dataset, "incidents", "resolved_place_id")),
+        key=lambda one: by_name(city(one)),
+    )
     several_by_name(session, say("City"), "places", cities, city, say("All cities"))
 
 
@@ -74,15 +83,17 @@ def _chosen_elsewhere(session: Session) -> None:
     say, filters, speaker = session.say, session.view.filters, session.speaker
     if filters.events:
         several(
+            session,
             say("Event"),
             "events",
             filters.events,
             [],
-            lambda event: str(speaker.row("events", event).get("title") or event),
+            speaker.event_title,
             say("All events"),
         )
     if filters.incidents:
         several(
+            session,
             say("Incident"),
             "incidents",
             filters.incidents,
@@ -136,19 +147,21 @@ def _contexts(session: Session) -> None:
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
     say, typed = session.say, _typed(session.view.filters)
-    for title, field, day in zip((say("From"), say("To")), ("since", "until"), typed, strict=True):
-        key = filter_widget(field, map_number())
-        start = give(key, day)
-        st.date_input(
+    fields: tuple[tuple[str, str, End], ...] = (
+        (say("From"), "since", "first"),
+        (say("To"), "until", "last"),
+    )
+    for (title, field, end), day in zip(fields, typed, strict=True):
+        date_field(
+            session,
             title,
-            key=key,
-            value=start,
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="YYYY-MM-DD",
-            on_change=write(key, _end(field)),
+            key=filter_widget(field, map_number()),
+            day=day,
+            first=FIRST_DAY,
+            last=LAST_DAY,
+            take=partial(put, _end(field)),
+            end=end,
         )
-    enter_counts()
     since, until = typed
     if since and until and since > until:
         days = {

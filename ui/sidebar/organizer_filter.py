@@ -18,7 +18,8 @@ def organizer_filter(session: Session) -> None:
     """Draws the list of organizers, and, where one is chosen, how they are meant."""
     say, name, chosen = session.say, session.speaker.organizer, session.view.filters.organizers
     known = values(session.dataset, "event_organizers", "organizer_id").union(chosen)
-    named = sorted(sorted(known - {NO_ORGANIZER, NOT_REPORTED}), key=name)
+    by_name = session.speaker.language.by_name
+    named = sorted(sorted(known - {NO_ORGANIZER, NOT_REPORTED}), key=lambda one: by_name(name(one)))
     several_by_name(
         session,
         say("Organizer"),

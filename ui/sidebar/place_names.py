@@ -8,8 +8,8 @@ import streamlit as st
 
 from incidents.words.code_names import LANGUAGE_NAMES, N_
 from incidents.words.place_names import LANGUAGES, TIMES
-from ui.session.session import Session
-from ui.session.session_keys import NAMES_IN, NAMES_OF, VIEW
+from ui.session.session import Session, map_number
+from ui.session.session_keys import VIEW, names_in_widget, names_of_widget
 from ui.session.widget_value import give, heard
 
 TIME_NAMES = {
@@ -21,27 +21,33 @@ TIME_NAMES = {
 
 def naming(session: Session) -> None:
     """Draws the two choices; what is chosen holds on every page and travels in the link."""
-    say, view = session.say, session.view
-    language = give(NAMES_IN, view.names_in or view.language)
-    time = give(NAMES_OF, view.names_of)
+    say = session.say
+    in_key, of_key = names_in_widget(map_number()), names_of_widget(map_number())
+    names_in = give(in_key, session.locale.names_in)
+    names_of = give(of_key, session.locale.names_of)
+
+    def keep_language(chosen: str) -> None:
+        # None, not the page's own: then the names go with the page when its language changes.
+        _keep(names_in=None if chosen == session.language_code else chosen)
+
     st.selectbox(
         say("Names of places"),
         LANGUAGES,
-        index=LANGUAGES.index(language) if language else 0,
-        key=NAMES_IN,
+        index=LANGUAGES.index(names_in) if names_in else 0,
+        key=in_key,
         format_func=lambda code: say(LANGUAGE_NAMES[code]),
-        on_change=heard(NAMES_IN, lambda language: _keep(names_in=language)),
+        on_change=heard(in_key, keep_language),
     )
     st.selectbox(
         say("Names of places: of which time"),
         TIMES,
-        index=TIMES.index(time) if time else 0,
-        key=NAMES_OF,
+        index=TIMES.index(names_of) if names_of else 0,
+        key=of_key,
         format_func=lambda code: say(TIME_NAMES[code]),
-        on_change=heard(NAMES_OF, lambda time: _keep(names_of=time)),
+        on_change=heard(of_key, lambda time: _keep(names_of=time)),
         label_visibility="collapsed",
     )
 
 
-def _keep(**names: str) -> None:
+def _keep(**names: str | None) -> None:
     st.session_state[VIEW] = replace(st.session_state[VIEW], **names)

@@ -184,7 +184,7 @@ def _offer_nearest(session: Session, days: Days) -> None:
 
 def _offer(session: Session, terms: Terms) -> None:
     """Draws a button for each place that the text may mean."""
-    say, language = session.say, session.view.language
+    say, language = session.say, session.language_code
     st.caption(say("Several places have this name:"))
     for place_id in terms.candidates[:MOST_CANDIDATES]:
         place = load_gazetteer().places[place_id]
@@ -205,7 +205,9 @@ def _go(session: Session) -> None:
         return
     pairs = from_link_or_code(text)
     if pairs and any(key in KEYS for key, _ in pairs):
-        _show(session.opened(pairs))
+        there = session.opened(pairs)
+        # What is pasted into a page stays in the language that was chosen for the page.
+        _show(replace(there, language=there.language or session.view.language))
         return
     if pairs is not None or text.startswith(PREFIX):
         _say_why(session, Terms(unknown=(text[:LONGEST],)))

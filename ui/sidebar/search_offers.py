@@ -55,7 +55,7 @@ def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
         meant = [
             replace(terms.understood, place_ids=(*terms.place_ids, p.place_id)) for p in places
         ]
-        names = [with_region(place, session.view.language) for place in places]
+        names = [with_region(place, session.language_code) for place in places]
     elif terms.days and not terms.days.may_stand_in_a_table:
         return []
     elif terms.yearless:
@@ -91,7 +91,7 @@ def described(terms: Terms, session: Session) -> str:
     return ", ".join(
         [
             *(
-                unit_name(places[place].region_code, session.view.language)
+                unit_name(places[place].region_code, session.language_code)
                 if places[place].kind == "region"
                 else speaker.place_name(place, on)
                 for place in terms.place_ids

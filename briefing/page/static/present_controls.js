@@ -34,9 +34,28 @@
     }
     const node = element("div", {
       class: "present-tools", role: "toolbar", "aria-label": texts.tools,
-    }, Object.values(buttons));
+    }, [...Object.values(buttons), ...language_choice()]);
     return { node, buttons };
   };
+
+  /** The languages of this page by their own names, where there is a choice.
+      @returns {HTMLElement[]} */
+  function language_choice() {
+    const { languages, language } = present.content;
+    if (languages.length < 2) return [];
+    const choice = /** @type {HTMLSelectElement} */ (element("select", {
+      "aria-label": texts.language, title: texts.language,
+    }, languages.map(([code, name]) => element("option", { value: code, lang: code }, [name]))));
+    choice.value = language;
+    choice.addEventListener("change", () => {
+      const address = new URL(location.href);
+      address.searchParams.set("language", choice.value);
+      // The same entry of the history, so that the two windows know each other again.
+      history.replaceState(history.state, "", address);
+      location.reload();
+    });
+    return [choice];
+  }
 
   /* The controls step back while nobody moves. */
   present.fade_when_calm = function fade_when_calm(toolbar) {

@@ -3,7 +3,6 @@
   "use strict";
   const parts = window.timemap_parts;
   const { element, spoken_lines } = parts;
-  const { compare } = new Intl.Collator();
 
   /* The list; `on_choose` is called with a place's id, the painter told which has the focus. */
   parts.build_place_list = function build_place_list(painter, on_choose) {
@@ -11,6 +10,7 @@
     const node = element("section", { class: "timemap-list" }, [list]);
     /** @type {Map<string, { item: HTMLLIElement, button: HTMLButtonElement }>} */
     const made = new Map();
+    let collator = new Intl.Collator();
 
     /** @type {(place_id: string) => { item: HTMLLIElement, button: HTMLButtonElement }} */
     function entry_of(place_id) {
@@ -29,7 +29,11 @@
       node,
       list,
       show(circles, selected, texts) {
-        const by_name = circles.toSorted((one, other) => compare(one.name, other.name));
+        const { lang } = document.documentElement;
+        if (lang && lang !== collator.resolvedOptions().locale) {
+          collator = new Intl.Collator(lang);
+        }
+        const by_name = circles.toSorted((one, other) => collator.compare(one.name, other.name));
         const items = by_name.map((circle) => {
           const { item, button } = entry_of(circle.place_id);
           button.textContent = `${circle.name}: ${spoken_lines(circle, texts).join(", ")}`;

@@ -131,7 +131,7 @@
         else this.ground.view.fit();
         this.keep_names_clear();
       });
-      after_picture(() => this.follow_circles()); // they come first
+      after_picture(() => this.list_places()); // they come first
     }
 
     /* The frame has another size: what lies on the map folds or unfolds, the circles keep clear. */
@@ -139,18 +139,7 @@
       if (this.shell.classList.contains("timemap-on-paper")) return;
       this.overlay.fit();
       this.keep_circles_clear();
-      after_picture(() => this.fold_legend());
-    }
-
-    /* What waits until the circles are drawn. */
-    follow_circles() {
-      this.fold_legend();
-      this.list_places();
-    }
-
-    /* The country may be too large for its frame to keep out from under the legend. */
-    fold_legend() {
-      this.overlay.legend.fold_over(this.painter.drawn(), this.map.getContainer());
+      after_picture(() => this.list_places());
     }
 
     /* The country keeps out from under the legend and the notes where the frame has room. */
@@ -169,7 +158,7 @@
         this.draw_legend();
       });
       this.reporter.report(0);
-      after_picture(() => this.follow_circles());
+      after_picture(() => this.list_places());
     }
 
     /** A place chosen beside the map is ringed as if its circle had been clicked.
@@ -244,22 +233,20 @@
       if (table.mode !== "event" || this.position.vacant()) return text;
       const event = timetable.event_on(this.day);
       if (!event || !dates.until) return date_text(timetable.iso_of_day(this.day), texts);
-      const title = event[3];
-      return title.includes(date_text(dates.until, texts)) ? title : `${text} \u00b7 ${title}`;
+      const [title, last] = [event[3], date_text(dates.until, texts).replaceAll("\u00a0", " ")];
+      return title.includes(last) ? title : `${text} \u00b7 ${title}`;
     }
 
     /** @type {(lines: string[]) => void} */
     show_notes(lines) {
-      if (lines === this.noted) return;
+      if (lines !== this.noted) this.overlay.notes.show(lines);
       this.noted = lines;
-      this.overlay.notes.show(lines);
     }
 
     draw_legend() {
       const { states, largest, is_empty } = this.timetable;
-      const look = {
-        rule: this.painter.rule(), style: this.style, colors: this.ground.theme.colors,
-      };
+      const { painter, style, ground } = this;
+      const look = { rule: painter.rule(), style, colors: ground.theme.colors };
       this.overlay.legend.node.hidden = is_empty;
       this.overlay.legend.draw(look, states, largest, this.texts);
       this.keep_names_clear();
@@ -277,8 +264,10 @@
       this.overlay.tip.show(circle, circle ? spoken_lines(circle, this.texts) : []);
     }
 
+    /* What waits until the circles are drawn: one may lie under the legend all the same. */
     list_places() {
       if (this.is_gone) return; // it waited for a picture that nobody saw
+      this.overlay.legend.fold_over(this.painter.drawn(), this.map.getContainer());
       this.places.show(this.painter.drawn(), this.selected, this.texts);
     }
 
@@ -351,8 +340,7 @@
     /** @type {(of: { mode: Mode, window_days: number | null }) => Period} */
     period({ mode, window_days }) {
       const vacant = mode === "event" && this.position.vacant();
-      if (vacant) return vacant;
-      return this.timetable.period(mode, window_days, this.day);
+      return vacant || this.timetable.period(mode, window_days, this.day);
     }
 
     /** @type {(of: { mode: Mode, window_days: number | null }) => Dates} */

@@ -340,6 +340,10 @@ def test_a_briefing_with_nothing_to_count_is_a_page_too(page: Page) -> None:
     assert content["scenes"] == [] and content["question"] is None
 
 
+def test_a_file_offers_no_language_but_its_own(shipped_content: dict[str, Any]) -> None:
+    assert shipped_content["language"] == "en" and shipped_content["languages"] == []
+
+
 def test_what_became_of_a_figure_is_told(page: Page) -> None:
     scene = Scene("map", "event=2019-10-26", data_version="1.0.0")
 

@@ -36,6 +36,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.words.bars import Bar, Bars, broken_in_words
 from incidents.words.language import Language
 from tests.briefing.pictures.written import SVG, lines_of, radii_of
+from tests.longer_language import PSEUDO
 from tests.pdf_text import text_of
 
 Showing = Callable[..., Shown]
@@ -325,6 +326,33 @@ def test_no_text_stands_on_another_in_other_languages(
     showing: Showing, names_in: str, selection: str
 ) -> None:
     assert_apart(showing(selection=selection, view=SceneView(names_in=names_in)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "selection"),
+    [
+        ("map", "event=2022-01"),
+        ("map", YEAR),
+        ("regions", YEAR),
+        ("incident", "incident=2019-10-26-almaty"),
+        ("passport", "event=2019-10-26"),
+    ],
+)
+def test_no_text_stands_on_another_where_words_are_much_longer(
+    showing: Showing, kind: str, selection: str
+) -> None:
+    assert_apart(showing(kind, selection, language=PSEUDO))
+
+
+@pytest.mark.parametrize("language", [Language(), PSEUDO], ids=["english", "longer"])
+def test_what_is_said_of_borders_stands_whole_under_a_map(
+    showing: Showing, language: Language
+) -> None:
+    told = language.say("Borders as drawn by Natural Earth are no position of ours.")
+    lines = lines_of(scene_svg(showing(language=language)))
+
+    foot = [line.text for line in lines if line.box.top > HEIGHT - FOOT]
+    assert " ".join(foot).endswith(plain(told))
 
 
 def test_no_text_stands_on_another_or_leaves_the_picture(shown: Shown) -> None:

@@ -234,7 +234,7 @@ def test_without_a_column_that_rows_need_they_are_left_out_and_it_is_told_once(
     reading = read_dataset(folder)
 
     assert [(p.row, p.field) for p in reading.problems] == [(1, "measure")]
-    assert "column 'measures': is not known and not read" in str(reading.notes[0])
+    assert "column 'measures': it is not known and not read" in str(reading.notes[0])
     assert reading.left_out["reports"] == 1
 
 
@@ -304,10 +304,10 @@ def test_a_quotation_mark_that_is_never_closed_costs_one_row(tables: Any) -> Non
 
 def test_a_row_with_too_few_or_too_many_cells_is_left_out(tables: Any) -> None:
     folder = tables.write()
-    rewrite(folder, table="origins", change=lambda text: text + "b,B\nc,C,v,,more\nd,D,v,\n")
+    rewrite(folder, table="origins", change=lambda text: text + "b,B\nc,C,,,v,,more\nd,D,,,v,\n")
     reading = read_dataset(folder)
 
-    assert [(p.row, p.value) for p in reading.problems] == [(3, "2 cells"), (4, "5 cells")]
+    assert [(p.row, p.value) for p in reading.problems] == [(3, "2 cells"), (4, "7 cells")]
     assert reading.dataset.origins["origin_id"].tolist() == ["rferl", "d"]
 
 

@@ -102,7 +102,7 @@ def test_bounds_that_the_words_do_not_give_are_noted_with_those_they_give(tables
     tables.add("reports", detained_low=30, detained_high=30, detained_text="about 30 people")
     [note] = tables.check().notes
 
-    assert note.remark == "the row says 30, its words 27 to 33"
+    assert note.remark == "the row says 30, its words 27–33"
 
 
 def test_the_words_are_read_in_english(tables: Any) -> None:

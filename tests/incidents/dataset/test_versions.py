@@ -92,7 +92,7 @@ def test_a_version_may_be_any_text_and_is_kept_inside_its_folder(
 ) -> None:
     folder = tables.write()
     name_version(folder, version)
-    assert refusal(folder, version) == ""
+    assert refusal(folder, version) is None
 
     path = write_version(folder, version)
 

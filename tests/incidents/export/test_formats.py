@@ -14,8 +14,11 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.export.formats import FORMATS, digest, file_name
 from incidents.export.selection_content import take
+from incidents.export.xlsx import sheet_name
 from incidents.selection import Selection
 from incidents.words.dataset_metadata import about
+from incidents.words.place_names import PlaceNames
+from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import (
     ALMATY,
@@ -29,6 +32,7 @@ from tests.incidents.export.exporting import (
     taken,
     written,
 )
+from tests.longer_language import PSEUDO, pseudo
 from tests.project_tables import released_dataset
 
 NOTHING = Selection(since=date(1999, 1, 1), until=date(1999, 1, 2))
@@ -222,3 +226,22 @@ def test_the_rows_for_a_map_tool_stand_by_the_names_of_their_places() -> None:
     places = [row["place"] for row in csv_rows(written("datawrapper", SEED))]
 
     assert places == ["Almaty", "Aqtobe", "Nur-Sultan", "Shymkent"]
+
+
+def test_sheets_and_headings_of_a_workbook_are_in_its_language() -> None:
+    dataset = released_dataset()
+    taking = take(Speaker(dataset, PSEUDO, PlaceNames(dataset, "kk")), SEED)
+
+    book = sheets(FORMATS["xlsx"].write(taking))
+
+    assert list(book) == [sheet_name(pseudo(name)) for name in sheets(written("xlsx", SEED))]
+    assert set(book[pseudo("incidents")][0]) == {*map(pseudo, taking.incidents.header)}
+
+
+def test_keys_of_what_programs_read_are_the_same_in_every_language() -> None:
+    dataset = released_dataset()
+    taking = take(Speaker(dataset, PSEUDO, PlaceNames(dataset, "kk")), SEED)
+
+    assert FORMATS["csv"].write(taking).splitlines()[0] == written("csv", SEED).splitlines()[0]
+    in_english = json.loads(written("json", SEED))
+    assert json.loads(FORMATS["json"].write(taking)).keys() == in_english.keys()

@@ -31,4 +31,4 @@ def test_voices_stand_by_name_and_never_by_size() -> None:
     names = [who for who, _, _ in voices_in_words(voices, speaker)]
 
     assert len(names) == len(voices) > 3
-    assert names == sorted(names, key=str.casefold)
+    assert names == sorted(names, key=Language().by_name)

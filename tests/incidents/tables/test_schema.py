@@ -28,7 +28,7 @@ def test_every_field_has_a_type_a_title_and_a_description() -> None:
     package = read_package()
     fields = [field for table in package.tables for field in package.fields(table)]
 
-    assert len(fields) == 79
+    assert len(fields) == 85
     assert [
         f["name"] for f in fields if not all(map(f.get, ("type", "title", "description")))
     ] == []
@@ -115,7 +115,7 @@ def test_a_row_that_stands_twice_in_a_table_without_ids_is_told(tables: Any) -> 
 def test_an_id_is_readable(tables: Any, report_id: str) -> None:
     tables.add("reports", report_id=report_id)
 
-    assert messages(tables)[0].endswith("wanted report id such as 2019-10-26-almaty-rferl")
+    assert messages(tables)[0].endswith("wanted report_id such as 2019-10-26-almaty-rferl")
 
 
 @pytest.mark.parametrize("field", ["event_id", "origin_id", "source_id", "replaces_report_id"])
@@ -179,7 +179,7 @@ def test_a_package_that_lacks_a_field_of_ours_is_a_problem(tables: Any) -> None:
     folder = tables.write()
     _change_package(folder, table="reports", change=lambda fields: fields.pop(2))
 
-    assert "reports.scope is missing" in str(read_dataset(folder).problems[0])
+    assert "there is no field reports.scope" in str(read_dataset(folder).problems[0])
 
 
 def test_a_field_that_a_package_adds_is_read(tables: Any) -> None:
@@ -220,3 +220,35 @@ def test_five_thousand_reports_are_read_in_seconds(tables: Any) -> None:
 
     assert len(reading.dataset.reports) == 5_000
     assert time.perf_counter() - start < 15
+
+
+def test_a_table_may_lack_what_translates_another_column_and_so_may_a_package(
+    tables: Any,
+) -> None:
+    folder = tables.write()
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    events = next(one for one in package["resources"] if one["name"] == "events")
+    fields = events["schema"]["fields"]
+    events["schema"]["fields"] = [one for one in fields if "translates" not in one]
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (folder / "events.csv").write_text(
+        "event_id,title,date_first,date_last,context,demands_text,why_included,note\n"
+        "2019-10-26,A day,2019-10-26,2019-10-26,protest,,,\n",
+        encoding="utf-8",
+    )
+
+    reading = read_dataset(folder)
+
+    assert reading.problems == ()
+    assert [*reading.dataset.events["title"]] == ["A day"]
+    assert [*reading.dataset.events["title_ru"]] == [""]
+
+
+def test_a_table_may_lack_no_other_column(tables: Any) -> None:
+    folder = tables.write()
+    (folder / "events.csv").write_text("event_id,title\n2019-10-26,A day\n", encoding="utf-8")
+
+    missing = {problem.field for problem in read_dataset(folder).problems if problem.row == 1}
+
+    assert {"date_first", "context", "note"} <= missing
+    assert not missing & {"title_ru", "title_kk"}

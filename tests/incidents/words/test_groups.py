@@ -34,7 +34,7 @@ def day_or_name(grouping: str) -> Callable[[Group], Any]:
         return lambda group: SPEAKER.row("events", group.key[0])["date_first"]
     if grouping in ("month", "year"):
         return lambda group: group.key[0]
-    return lambda group: group_name(grouping, group.key, SPEAKER).casefold()
+    return lambda group: Language().by_name(group_name(grouping, group.key, SPEAKER))
 
 
 @pytest.mark.parametrize("grouping", GROUPED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incidents.words.language import Language
 from incidents.words.quotation import ELLIPSIS, LONGEST_WORD, cut_at_word, quoted
 
 WORDS = st.lists(st.text("абвәқdetain", min_size=1, max_size=LONGEST_WORD - 2), min_size=1)
@@ -27,7 +28,7 @@ def test_a_word_that_is_longer_than_the_room_is_cut_all_the_same() -> None:
 
 
 def test_a_quotation_that_is_cut_keeps_both_of_its_marks_and_its_translation() -> None:
-    said = quoted("задержаны десятки человек", "dozens of people detained", most=20)
+    said = quoted("задержаны десятки человек", "dozens of people detained", Language(), most=20)
 
     assert said == "“задержаны десятки…” (“dozens of people…”)"
-    assert quoted("dozens", most=20) == "“dozens”"
+    assert quoted("dozens", "", Language(), most=20) == "“dozens”"

@@ -11,7 +11,9 @@ import pytest
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.passport.answer import answer
+from incidents.rule.quantities import parse_quantity
 from incidents.selection import Selection
+from incidents.words.catalogues import language_of
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import checked_in_full, figure_in_words, headline, sentence
@@ -540,4 +542,38 @@ def test_events_that_are_not_summed_are_no_missing_report(tables: Tables) -> Non
 
     assert figure_in_words(count(dataset, Selection()), speaker(dataset)) == (
         "no figure summed here"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("1 person", "задержан 1 человек"),
+        ("3 people", "задержаны 3 человека"),
+        ("12 people", "задержано 12 человек"),
+        ("121 people", "задержан 121 человек"),
+        ("at least 21 people", "задержано не менее 21 человека"),
+        ("at least 22 people", "задержано не менее 22 человек"),
+        ("more than 21 people", "задержано более 21 человека"),
+        ("up to 41 people", "задержано до 41 человека"),
+        ("from 18 to 21 people", "задержано от 18 до 21 человека"),
+    ],
+)
+def test_the_russian_verb_and_noun_agree_with_the_number(
+    tables: Tables, words: str, said: str
+) -> None:
+    quantity = parse_quantity(words)
+    assert quantity
+    tables.add(
+        "reports",
+        detained_low=quantity.low,
+        detained_high=quantity.high,
+        detained_text=words,
+    )
+    dataset = tables.read().dataset
+    speaks = Speaker(dataset, language_of("ru"), PlaceNames(dataset, "ru"))
+
+    told = " ".join(headline(count(dataset, Selection()), speaks).split())
+    assert told.startswith(
+        f"По сообщениям, {said} (Алматы) 26 октября 2019 года, по данным: RFE/RL"
     )

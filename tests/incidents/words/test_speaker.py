@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
+from incidents.codes import NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
-from incidents.words.language import Language
+from incidents.words.catalogues import language_of
+from incidents.words.language import LOCALES, Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
-from tests.project_tables import released_dataset
+from tests.project_tables import project_dataset, released_dataset
 
 
 def speaker_of(dataset: Dataset, **names: str) -> Speaker:
@@ -105,3 +109,97 @@ def test_an_incident_of_several_days_is_named_with_all_of_them() -> None:
 
     assert speaker.incident("2022-01-09-kyzylorda") == "Qyzylorda, 2–9 January 2022"
     assert speaker.incident("2019-10-26-almaty") == "Almaty, 26 October 2019"
+
+
+def speakers_of(tables: Tables) -> dict[str, Speaker]:
+    dataset = tables.read().dataset
+    return {code: Speaker(dataset, Language(code), PlaceNames(dataset)) for code in LOCALES}
+
+
+def test_an_event_has_its_title_in_the_readers_language(tables: Tables) -> None:
+    tables.rows["events"][0] |= {"title": "Rally", "title_ru": "Митинг", "title_kk": "Жиын"}
+
+    titles = {code: one.event_title("2019-10-26") for code, one in speakers_of(tables).items()}
+
+    assert titles == {"en": "Rally", "ru": "Митинг", "kk": "Жиын"}
+
+
+def test_a_title_in_english_alone_is_marked_for_readers_of_another_language(tables: Tables) -> None:
+    tables.rows["events"][0] |= {"title": "Rally", "title_kk": "Жиын"}
+
+    titles = {code: one.event_title("2019-10-26") for code, one in speakers_of(tables).items()}
+
+    assert titles == {"en": "Rally", "ru": "Rally (EN)", "kk": "Жиын"}
+
+
+def test_a_title_that_the_editors_wrote_in_russian_is_not_called_english(tables: Tables) -> None:
+    tables.rows["events"][0]["title"] = "Митинг у офиса Amnesty"
+
+    titles = {one.event_title("2019-10-26") for one in speakers_of(tables).values()}
+
+    assert titles == {"Митинг у офиса Amnesty"}
+
+
+def test_an_organizer_has_its_name_in_the_readers_language(tables: Tables) -> None:
+    tables.add("organizers", name="DCK", name_ru="ДВК")
+
+    names = {code: one.organizer("dck") for code, one in speakers_of(tables).items()}
+
+    assert names == {"en": "DCK", "ru": "ДВК", "kk": "DCK (EN)"}
+
+
+def test_an_origin_without_a_translation_is_called_the_same_in_any_language(
+    tables: Tables,
+) -> None:
+    tables.rows["origins"][0] |= {"name": "Radio", "name_ru": "Радио"}
+
+    names = {code: one.origin("rferl") for code, one in speakers_of(tables).items()}
+
+    assert names == {"en": "Radio", "ru": "Радио", "kk": "Radio"}
+
+
+def test_an_origin_that_is_described_in_english_has_a_translation() -> None:
+    described = [
+        row["origin_id"]
+        for row in rows_by_id(project_dataset(), "origins").values()
+        if re.search(r"\b(of|by|cited|police|ministry)\b", row["name"].casefold())
+        and not (row["name_ru"] and row["name_kk"])
+    ]
+
+    assert described == []
+
+
+@pytest.mark.parametrize(("table", "field"), [("events", "title"), ("organizers", "name")])
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_no_title_or_name_of_the_projects_tables_is_in_english_alone(
+    table: str, field: str, code: str
+) -> None:
+    rows = rows_by_id(project_dataset(), table)
+    speaker = Speaker(project_dataset(), Language(code), PlaceNames(project_dataset()))
+
+    untranslated = [i for i, row in rows.items() if "(EN)" in speaker.written(row, field)]
+
+    assert rows
+    assert untranslated == []
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"), [("en", "dozens"), ("kk", "dozens"), ("ru", "")]
+)
+def test_words_in_the_language_of_the_reader_are_not_translated(
+    tables: Tables, language: str, translation: str
+) -> None:
+    tables.add("reports", detained_text="десятки", detained_text_en="dozens", text_language="ru")
+    dataset = tables.read().dataset
+    speaks = Speaker(dataset, Language(language), PlaceNames(dataset))
+
+    (report,) = rows_by_id(dataset, "reports").values()
+    assert speaks.translation(report) == translation
+
+
+def test_a_missing_organizer_is_told_by_its_own_words_inside_a_clause(tables: Tables) -> None:
+    dataset = tables.read().dataset
+    russian = Speaker(dataset, language_of("ru"), PlaceNames(dataset, "ru"))
+
+    assert russian.organizer(NOT_REPORTED) == "Об организаторе не сообщалось"
+    assert russian.organizer(NOT_REPORTED, in_clause=True) == "не сообщалось"

@@ -33,7 +33,7 @@ def test_the_list_of_places_has_the_figures_of_the_sliders_day(
     reading = replace(read_dataset(), dataset=released_dataset())
     track = Selection(since=date(2019, 10, 26), until=date(2019, 12, 31))
     view = View(filters=track, until=until)
-    session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale))
+    session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale("en")))
 
     assert figures_now(session)[ALMATY] == figure
 
@@ -43,6 +43,6 @@ def test_the_list_of_places_has_the_figures_of_the_sliders_day(
 )
 def test_the_sliders_date_field_takes_the_last_day_that_is_named(text: str, day: str) -> None:
     reading = read_dataset()
-    session = Session(Tables(reading), View(), speaker_of(reading.dataset, View().locale))
+    session = Session(Tables(reading), View(), speaker_of(reading.dataset, View().locale("en")))
 
     assert day_asked(1, text, session) == {"number": 1, "day": day}

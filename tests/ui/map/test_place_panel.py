@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.app_pages import opened, words
+from tests.incidents.conftest import Tables
+from tests.pseudo_language import pseudo_offered
 
 
 @pytest.mark.parametrize("place", ["1526384", "1526273"])
@@ -16,3 +20,19 @@ def test_a_report_of_two_places_together_is_marked_at_each(place: str) -> None:
     (shared,) = [report for report in reports if quoted in report]
     assert shared.startswith(" shared")
     assert "for Almaty and Nur-Sultan together, so no part of the number here" in shared
+
+
+@pytest.mark.parametrize(
+    ("translated", "shown"),
+    [("Жиын", "<h3>Жиын</h3>"), ("", '<h3 lang="en">A rally (EN)</h3>')],
+)
+def test_a_title_in_english_alone_says_so_to_the_ear_and_to_the_eye(
+    tables: Tables, translated: str, shown: str
+) -> None:
+    tables.rows["events"][0] |= {"title": "A rally", "title_kk": translated}
+    tables.write()
+
+    with pseudo_offered() as language:
+        page = words(opened(language=language, open="1526384"))
+
+    assert re.findall(r"<h3.*?</h3>", page) == [shown]

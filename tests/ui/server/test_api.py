@@ -198,7 +198,7 @@ def test_links_to_sources_can_be_left_out() -> None:
     [
         ("since=yesterday", [("since", "yesterday")]),
         ("since=2019-10-26&since=2019-10-27", [("since", "2019-10-27")]),
-        ("since=2019-10-27&until=2019-10-26", [("since", "2019-10-27 to 2019-10-26")]),
+        ("since=2019-10-27&until=2019-10-26", [("since", "2019-10-27/2019-10-26")]),
         ("event=none&region=KZ-00", [("event", "none"), ("region", "KZ-00")]),
         ("regoin=KZ-75", [("regoin", "KZ-75")]),
         ("event=", [("event", "")]),

@@ -91,7 +91,7 @@ def test_days_in_the_wrong_order_are_told_and_left_out() -> None:
 def test_the_first_usable_value_of_a_repeated_key_is_taken() -> None:
     app = opened(**{"mode": ["fast", "event", "window"], "from": ["2019-10-26", "2019-10-27"]})
 
-    assert "mode: 'fast', wanted cumulative" in told(app)
+    assert "mode: 'fast', wanted one of cumulative" in told(app)
     assert "mode: 'window', wanted one value only" in told(app)
     assert "from: '2019-10-27', wanted one value only" in told(app)
     assert app.session_state.view.mode == "event"

@@ -126,13 +126,14 @@ def test_tables_whose_version_is_not_known_are_linked_without_one() -> None:
 @pytest.mark.parametrize(
     ("language", "scene", "address"),
     [
-        ("en", 1, "present/abc"),
-        ("en", 3, "present/abc?scene=3"),
+        (None, 1, "present/abc"),
+        (None, 3, "present/abc?scene=3"),
+        ("en", 1, "present/abc?language=en"),
         ("kk", 1, "present/abc?language=kk"),
         ("ru", 2, "present/abc?scene=2&language=ru"),
     ],
 )
 def test_a_briefing_is_presented_from_a_scene_on_in_the_readers_language(
-    language: str, scene: int, address: str
+    language: str | None, scene: int, address: str
 ) -> None:
     assert present_address(View(language=language), "abc", scene) == address

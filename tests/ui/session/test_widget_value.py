@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import address, opened, told_by_browser
+from tests.app_pages import address, enter_day, opened, told_by_browser
 
 PAGES = ("map", "events", "incidents", "regions", "data")
 """Those with filters."""
 
-KINDS = ("button_group", "checkbox", "date_input", "multiselect", "selectbox", "text_input")
+KINDS = ("button_group", "checkbox", "multiselect", "selectbox", "text_input")
 
 
 def given(app: AppTest) -> list[str]:
@@ -33,13 +32,23 @@ def test_a_value_that_stands_is_sent_to_no_browser_again(page: str) -> None:
 
 
 def test_a_value_that_is_not_sent_again_is_what_its_widget_starts_with() -> None:
-    app = opened(basis="official", organizer="dck", since="2019-01-01")
+    app = opened(basis="official", organizer="dck")
 
     app.run()
 
-    assert [*app.date_input(key="filter-since").proto.default] == ["2019-01-01"]
     for widget in (app.button_group(key="filter-bases"), app.multiselect(key="filter-organizers")):
         assert len(widget.proto.default) == 1
+
+
+def test_a_select_box_that_a_browser_draws_late_starts_with_its_value() -> None:
+    app = opened(names_in="ru", names_of="today", review="full_text")
+
+    app.run()
+
+    for key, value in (("names-in", "ru"), ("names-of", "today"), ("filter-review", "full_text")):
+        box = app.selectbox(key=key)
+        assert not box.proto.set_value
+        assert (box.proto.options[box.proto.default], box.value) == (box.format_func(value), value)
 
 
 def test_on_another_page_each_widget_is_given_its_value() -> None:
@@ -101,7 +110,7 @@ CHOICES: dict[str, tuple[Callable[[AppTest], object], dict[str, list[str]]]] = {
         {"organizer": ["dck"]},
     ),
     "until": (
-        lambda app: app.date_input(key="filter-until").set_value(date(2020, 6, 6)),
+        lambda app: enter_day(app, "filter-until", "2020-06-06"),
         {"until": ["2020-06-06"]},
     ),
     "review": (

@@ -14,12 +14,12 @@ from incidents.codes import CONTEXTS, NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from incidents.words.catalogues import language_of
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
-from tests.app_pages import opened, told_by_browser
-from ui.session.catalogues import language_of
+from tests.app_pages import day_field, enter_day, opened, told_by_browser
 from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
@@ -44,13 +44,22 @@ def pressed(key: str, value: str | list[str]) -> Operate:
     return lambda app: app.button_group(key=key).set_value(value)
 
 
+def entered(key: str, day: date | None) -> Operate:
+    return lambda app: enter_day(app, key, day.isoformat() if day else "")
+
+
+def shown_day(app: AppTest, key: str) -> date | None:
+    day = day_field(app, key)["day"]
+    return date.fromisoformat(day) if day else None
+
+
 WIDGETS: dict[str, tuple[Operate, Selection]] = {
     "filter-since": (
-        lambda app: app.date_input(key="filter-since").set_value(LATER),
+        entered("filter-since", LATER),
         Selection(since=LATER),
     ),
     "filter-until": (
-        lambda app: app.date_input(key="filter-until").set_value(EARLIER),
+        entered("filter-until", EARLIER),
         Selection(until=EARLIER),
     ),
     "filter-regions": (
@@ -100,8 +109,8 @@ def test_a_widget_changes_what_is_counted(key: str, everything: str) -> None:
 
 
 def test_every_filter_of_the_sidebar_is_tried_here() -> None:
-    kinds = ("date_input", "multiselect", "button_group", "selectbox")
-    drawn = {widget.key for kind in kinds for widget in opened().sidebar.get(kind)}
+    kinds = ("bidi_component", "multiselect", "button_group", "selectbox")
+    drawn = {str(widget.key) for kind in kinds for widget in opened().sidebar.get(kind)}
 
     assert {key for key in drawn if key.startswith("filter-")} == set(WIDGETS)
 
@@ -132,15 +141,15 @@ def test_reversed_dates_stay_in_their_boxes_and_change_nothing_until_the_other_f
     }[key]
     app = opened(since=DAY.isoformat(), until=DAY.isoformat())
 
-    app.date_input(key=key).set_value(day).run()
+    entered(key, day)(app)
 
-    assert (app.date_input(key=key).value, app.date_input(key=other).value) == (day, DAY)
+    assert (shown_day(app, key), shown_day(app, other)) == (day, DAY)
     assert len(alerts(app)) == 1
     assert claim(app) == claim_of(Selection(since=DAY, until=DAY))
 
-    app.date_input(key=other).set_value(day).run()
+    entered(other, day)(app)
 
-    assert (app.date_input(key=key).value, app.date_input(key=other).value) == (day, day)
+    assert (shown_day(app, key), shown_day(app, other)) == (day, day)
     assert not alerts(app)
     assert claim(app) == claim_of(Selection(since=day, until=day))
 
@@ -151,20 +160,19 @@ def test_dates_beyond_the_tables_stand_in_their_boxes_and_can_be_taken_back(
 ) -> None:
     beyond = date(2030, 1, 1), date(2031, 1, 1)
     app = opened(**{first: beyond[0].isoformat(), last: beyond[1].isoformat()})
-    boxes = [app.date_input(key=key) for key in ("filter-since", "filter-until")]
 
-    assert tuple(box.value for box in boxes) == beyond
+    assert tuple(shown_day(app, key) for key in ("filter-since", "filter-until")) == beyond
     assert claim(app) == claim_of(Selection(since=beyond[0], until=beyond[1]))
 
-    boxes[1].set_value(None).run()
-    app.date_input(key="filter-since").set_value(DAY).run()
+    entered("filter-until", None)(app)
+    entered("filter-since", DAY)(app)
 
     assert claim(app) == claim_of(Selection(since=DAY))
 
 
 def test_reversed_dates_are_gone_with_a_reset() -> None:
     app = opened(since=DAY.isoformat(), until=DAY.isoformat())
-    app.date_input(key="filter-since").set_value(LATER).run()
+    entered("filter-since", LATER)(app)
 
     next(button for button in app.button if button.label == "Reset all filters").click().run()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import TypeGuard
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -13,7 +16,13 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from ui.session.catalogues import LOCALE, offered_languages, translations
+from incidents.words.catalogues import (
+    LOCALE,
+    accepted_language,
+    language_for,
+    offered_languages,
+    translations,
+)
 
 PROJECT = Path(__file__).parents[3]
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
@@ -23,6 +32,14 @@ MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 # The names of the functions that take a message, and where nobody looks: as in make messages.
 KEYWORDS = DEFAULT_KEYWORDS | parse_keywords(re.findall(r"-k (\S+)", MAKEFILE))
 NO_WORDS = re.search(r"^NO_WORDS = \.\* (.*)$", MAKEFILE, flags=re.MULTILINE)[1].split()
+
+
+def sources() -> Iterator[Path]:
+    """The modules that may hold words."""
+    for path in PROJECT.rglob("*.py"):
+        folders = path.relative_to(PROJECT).parts[:-1]
+        if not any(folder.startswith(".") or folder in NO_WORDS for folder in folders):
+            yield path
 
 
 def messages_in_the_code() -> set[str]:
@@ -52,6 +69,25 @@ def test_the_template_holds_the_words_of_the_code() -> None:
         collected = {forms(message.id)[0] for message in read_po(file) if message.id}
 
     assert collected == messages_in_the_code(), "run make messages"
+
+
+def test_no_word_stands_where_it_is_not_collected() -> None:
+    """The extractor looks inside no f-string."""
+    hidden = []
+    for path in sources():
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(string, ast.JoinedStr):
+                hidden += [f"{path}:{call.lineno}" for call in ast.walk(string) if _says(call)]
+
+    assert hidden == []
+
+
+def _says(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether this hands a literal to gettext."""
+    if not isinstance(node, ast.Call) or not any(isinstance(a, ast.Constant) for a in node.args):
+        return False
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    return name in KEYWORDS
 
 
 @every_catalogue
@@ -98,3 +134,36 @@ def test_a_language_without_a_catalogue_is_english(language: str) -> None:
 
     assert texts.gettext("Reset") == "Reset"
     assert texts.ngettext("%(n)s place", "%(n)s places", 2) == "%(n)s places"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("ru-RU,ru;q=0.9,en-US;q=0.8,en;q=0.7", "ru"),
+        ("kk-KZ", "kk"),
+        ("kk-Cyrl-KZ, ru;q=0.9", "kk"),
+        ("RU", "ru"),
+        ("uk-UA,uk;q=0.9,ru;q=0.8,en;q=0.7", "ru"),
+        ("en-GB,en;q=0.9,ru;q=0.8", "en"),
+        ("en;q=0.3, ru;q=0.5, kk;q=0.7", "kk"),
+        ("ru;q=0, kk;q=0.1", "kk"),
+        ("ru;q=0", "en"),
+        ("*, ru;q=0.5", "en"),
+        ("de, fr", "en"),
+        ("", "en"),
+        (";q=1,,=ru, ru;q=high", "en"),
+    ],
+)
+def test_of_what_a_browser_accepts_the_language_it_likes_best_is_taken(
+    accepted: str, language: str
+) -> None:
+    assert accepted_language(accepted) == language
+
+
+@pytest.mark.parametrize(("asked", "language"), [("kk", "kk"), ("en", "en"), ("xx", "ru")])
+def test_the_language_of_a_link_goes_before_that_of_the_browser(asked: str, language: str) -> None:
+    assert language_for(asked, "ru").code == language
+
+
+def test_a_language_that_is_not_offered_is_given_to_nobody() -> None:
+    assert language_for("xx", "xx, fr;q=0.9").code == "en"

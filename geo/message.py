@@ -1,0 +1,78 @@
+"""A message for a reader whose language is not known yet: what is wrong with a table, or a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+
+class Message(str):
+    """The message in English, which also has it and the values that go into it apart.
+
+    Whoever knows the reader's language says it: see `told` of `incidents.words.language`. To all
+    others it is a text. `plural` is empty where no number changes the words, and `singular` where
+    the text came from elsewhere, in no language of ours.
+    """
+
+    singular: str = ""
+    plural: str = ""
+    number: int = 0
+    values: Mapping[str, object] = MappingProxyType({})
+
+    def with_texts(self, change: Callable[[str], str]) -> Message:
+        """The same message with each text among its values changed."""
+        if not self.singular:
+            return Message(change(self))
+        values = {
+            name: in_texts(value, change) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        return _made(self.singular, self.plural, self.number, values)
+
+
+def to_say(message: str, **values: object) -> Message:
+    """The message with the values to be put in by name; one of them may be a message too.
+
+    >>> to_say("a day on or after {first}", first="2019-10-26")
+    'a day on or after 2019-10-26'
+    """
+    return _made(message, "", 0, values)
+
+
+def to_say_count(singular: str, plural: str, number: int, **values: object) -> Message:
+    """The message in the form that the number asks for, which is put in as `{number}`.
+
+    >>> to_say_count("{number} cell", "{number} cells", 1_000)
+    '1,000 cells'
+    """
+    return _made(singular, plural, number, values)
+
+
+def one_of(choices: Sequence[str]) -> Message:
+    """What is wanted where only these words would do.
+
+    >>> one_of(["yes", "no"]), one_of(["1", "7", "30"])
+    ('yes or no', 'one of 1, 7, 30')
+    """
+    if len(choices) == 2:
+        return to_say("{one} or {other}", one=choices[0], other=choices[1])
+    return to_say("one of {choices}", choices=", ".join(choices))
+
+
+def in_texts(text: str, change: Callable[[str], str]) -> str:
+    """The text changed; of a message the texts that are put into it, never its own words."""
+    return text.with_texts(change) if isinstance(text, Message) else change(text)
+
+
+def message_of(error: BaseException) -> Message:
+    """What an error says: the message that it was raised with, or its text, of no catalogue."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Message) else Message(error)
+
+
+def _made(singular: str, plural: str, number: int, values: Mapping[str, object]) -> Message:
+    form = singular if not plural or number == 1 else plural
+    counted = {"number": f"{number:,}"} if plural else {}
+    made = Message(form.format(**counted, **values))
+    made.singular, made.plural, made.number, made.values = singular, plural, number, dict(values)
+    return made

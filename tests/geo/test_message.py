@@ -1,0 +1,52 @@
+"""Messages that are said later: the words and the values stay apart."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from geo.message import Message, in_texts, message_of, to_say, to_say_count
+
+
+def test_to_all_who_know_no_language_it_is_its_english_text() -> None:
+    message = to_say("a day of event {event}", event="2019")
+
+    assert (message, hash(message), f"{message}") == ("a day of event 2019",) + (
+        hash("a day of event 2019"),
+        "a day of event 2019",
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1 cell"), (0, "0 cells"), (2_000, "2,000 cells")]
+)
+def test_a_number_chooses_the_form(number: int, text: str) -> None:
+    assert to_say_count("{number} cell", "{number} cells", number) == text
+
+
+def test_what_changes_texts_changes_values_deep_inside_and_no_words_of_the_message() -> None:
+    inner = to_say("names {name}", name="name")
+
+    changed = in_texts(to_say("the name: {what}, {row}", what=inner, row=3), str.upper)
+
+    assert changed == "the name: names NAME, 3"
+
+
+def test_a_value_with_braces_is_no_placeholder() -> None:
+    assert to_say("found {value}", value="{row}") == "found {row}"
+
+
+def test_a_copy_through_pickle_can_still_be_said() -> None:
+    message = to_say_count("{number} cell of {file}", "{number} cells of {file}", 2, file="a.csv")
+
+    copy = pickle.loads(pickle.dumps(message))
+
+    assert vars(copy) == vars(message)
+
+
+def test_an_error_keeps_the_message_that_it_was_raised_with() -> None:
+    told = to_say("{file} cannot be read", file="a.zip")
+
+    assert message_of(ValueError(told)) is told
+    assert message_of(OSError(2, "No such file")) == Message("[Errno 2] No such file")

@@ -1,0 +1,1 @@
+"""What holds the catalogues in locale/ to be whole, sound and in the words of the glossary."""
