@@ -40,7 +40,7 @@ def test_a_text_of_a_scene_may_be_as_long_as_it_is_said(field: str) -> None:
     assert problems == () and getattr(kept.scenes[0], field) == longest
 
     kept, problems = read(replace(ONE, **{field: longest + "x"}))
-    assert kept.scenes == () and f"at most {LONGEST[field]} characters" in problems[0]
+    assert kept.scenes == () and f"at most {LONGEST[field]:,} characters" in problems[0]
 
 
 def test_a_scene_may_last_as_long_as_it_is_said() -> None:
