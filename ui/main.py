@@ -23,15 +23,12 @@ from ui.session.widget_value import begin_page, end_page
 from ui.sidebar.drawer import close_drawer_on
 from ui.versions import version_line, version_notice
 
-st.set_page_config(
-    page_title="Detention map: Kazakhstan",
-    page_icon=str(Path(__file__).parent / "icon.svg"),
-    layout="wide",
-)
+st.set_page_config(page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
 tell_broken_files()
 is_first_run = is_new()
 session = current_session()
 say = session.say
+st.set_page_config(page_title=say("Detention map: Kazakhstan"))
 pages = [
     st.Page("../pages/map.py", title=say("Map"), default=True, url_path="map"),
     st.Page("../pages/events.py", title=say("Events"), url_path="events"),

@@ -104,7 +104,7 @@ def left_out(problems: Sequence[str], dataset: Dataset, language: Language) -> S
 
 
 def _uncounted(scene: Scene, dataset: Dataset, language: Language, discretion: Discretion) -> Shown:
-    names = PlaceNames(dataset, scene.view.names_in, scene.view.names_of)
+    names = PlaceNames(dataset, scene.view.names_in or language.code, scene.view.names_of)
     speaker = speaker_of(dataset, language, names, discretion)
     known = about(dataset, language)
     as_of = _as_of(known.version, known.date, language)

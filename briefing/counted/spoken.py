@@ -25,8 +25,13 @@ GENDERS = {
 }
 """How Russian words begin before which one and two are neuter or feminine."""
 
-# A number with blanks or commas between its thousands; no part of a date or of a word.
-_NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?![\w-]|[.,]\d))")
+# A number with blanks or commas between its thousands, perhaps with a Kazakh ending; no part of a
+# date or of a word.
+_ENDING = r"-(?P<ending>[дтн][ае]н)\b"
+_NUMBER = re.compile(
+    r"(?<![\w.,-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)"
+    rf"|\d+(?!(?!{_ENDING.replace('?P<ending>', '?:')})[\w-]|[.,]\d))(?:{_ENDING})?"
+)
 _YEARS = range(1900, 2100)
 
 
@@ -49,7 +54,8 @@ def in_words(text: str, language: str) -> str:
         if is_day or (number in _YEARS and not re.search(r"\D", found[0])):
             return found[0]
         inflected = _as_russian(text, found) if language == "ru" else {}
-        return str(num2words(number, lang=NUM2WORDS[language], **inflected))
+        spelled = str(num2words(number, lang=NUM2WORDS[language], **inflected))
+        return spelled + (found["ending"] or "")
 
     # A number of several words is told from the next one by blanks around the dash.
     said = re.sub(r"(?<=[^\W\d])–(?=[^\W\d])", " – ", _NUMBER.sub(spell, text))

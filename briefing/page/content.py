@@ -53,9 +53,8 @@ def content_of(
     counted = next((scene for scene in shown if scene.count), None)
     question = None
     if counted and len(counted.speaker.dataset.reports) <= MOST_REPORTS_OF_A_QUESTION:
-        view = counted.scene.view
-        dataset = counted.speaker.dataset
-        whole = _whole_table(dataset, language, discretion, view.names_in, view.names_of)
+        names, dataset = counted.names, counted.speaker.dataset
+        whole = _whole_table(dataset, language, discretion, names.language, names.of)
         question = kept.scene(whole)
     return {
         "title": briefing.title,
@@ -120,7 +119,7 @@ class _Kept:
             "own": shown.scene.sentence_is_own and bool(shown.scene.sentence),
             "author_notes": shown.scene.notes,
             "minutes": shown.scene.minutes,
-            "language": shown.scene.view.names_in,
+            "language": shown.names.language,
         }
         if shown.count is None:
             return scene

@@ -31,7 +31,8 @@ def schema() -> dict[str, Any]:
 class SceneView:
     """How a scene looks: the map's zoom and centre (None: the whole country), what a position of
     its slider counts, the days that playing goes over (None: those of the selection), and in
-    which language and of which time names of places are (`incidents.words.place_names`).
+    which language ("": that of the words) and of which time names of places are
+    (`incidents.words.place_names`).
 
     `center` is latitude and longitude.
     """
@@ -42,7 +43,7 @@ class SceneView:
     window_days: int = 30
     first: date | None = None
     last: date | None = None
-    names_in: str = "en"
+    names_in: str = ""
     names_of: str = "day"
 
 
@@ -105,7 +106,9 @@ def _scene(scene: Scene) -> dict[str, Any]:
             "mode": view.mode,
             "window_days": view.window_days,
             **_track(view),
-            "labels": {"language": view.names_in, "of": view.names_of},
+            "labels": {"language": view.names_in, "of": view.names_of}
+            if view.names_in
+            else {"of": view.names_of},
         },
         "title": scene.title,
         "sentence": scene.sentence,

@@ -145,8 +145,9 @@ class PlacedSum:
         if self.computed and (self.number < LEAST_ROUNDED or self.circles == 1):
             return ""
         number = two_digits(self.number) if self.computed or self.rounded else self.number
-        text = language.number(number)
-        return text if number == self.number else language.say("more than {figure}", figure=text)
+        if number == self.number:
+            return language.number(number)
+        return language.say("more than {figure}", figure=language.number_compared(number))
 
 
 def _lines(figure: Figure, placed: PlacedSum, speaker: Speaker) -> list[str]:

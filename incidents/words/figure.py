@@ -146,7 +146,7 @@ def _rounded(number: int, language: Language, *, up: bool) -> End:
         return _plain(number, language)
     if up:
         return End(text, text, about=text, number=rounded)
-    more = language.say("more than {figure}", figure=text)
+    more = language.say("more than {figure}", figure=language.number_compared(rounded))
     return End(f">{text}", more, says_more=True, about=text, number=rounded)
 
 

@@ -15,6 +15,7 @@ from babel.numbers import format_decimal, get_group_symbol
 from geo.message import Message
 from incidents.words.alphabet import alphabetical
 from incidents.words.bidi import isolated
+from incidents.words.kazakh_numerals import ablative
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""
@@ -98,6 +99,15 @@ class Language:
     def number(self, number: int) -> str:
         """The number with this language's grouping: 10,000."""
         return f"{number:,}".replace(",", group_symbol(self.code))
+
+    def number_compared(self, number: int) -> str:
+        """The number as it stands in "more than 300", "fewer than 300": in Kazakh with its ending.
+
+        >>> Language("kk").number_compared(300), Language().number_compared(300)
+        ('300-ден', '300')
+        """
+        written = self.number(number)
+        return f"{written}-{ablative(number)}" if self.code == "kk" else written
 
     def decimal(self, number: float) -> str:
         """The number with this language's decimal sign and at most three digits behind it: 1.5."""

@@ -18,11 +18,12 @@ def quantity_in_words(quantity: Quantity, language: Language) -> str:
         said = say("{low} to {high}", low=numbers[0], high=numbers[1])
         return say("about {range}", range=said) if quantity.code in ("about", "nearly") else said
     (number,) = numbers
+    compared = language.number_compared(quantity.numbers[0])
     return {
-        "more_than": say("more than {figure}", figure=number),
+        "more_than": say("more than {figure}", figure=compared),
         "at_least": say("at least {figure}", figure=number),
         "up_to": say("up to {figure}", figure=number),
-        "fewer_than": say("fewer than {figure}", figure=number),
+        "fewer_than": say("fewer than {figure}", figure=compared),
         "about": say("about {figure}", figure=number),
         "nearly": say("nearly {figure}", figure=number),
         "": number,

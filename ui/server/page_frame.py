@@ -18,6 +18,7 @@ from incidents.words.language import Language
 from ui.elements.html import text
 from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
 from ui.server.link_cards import head_in_time
+from ui.server.streamlits_words import streamlits_words
 
 PAGES = (
     *("", "events", "incidents", "regions", "briefing", "data", "names", "method"),
@@ -58,10 +59,15 @@ async def page(request: Request) -> HTMLResponse:
 
 @cache
 def _streamlits_page() -> tuple[str, str]:
-    """Streamlit's page with our style and script first, cut where its body ends."""
+    """Streamlit's page with our style and scripts first, cut where its body ends."""
     whole = (files("streamlit") / "static/index.html").read_text(encoding="utf-8")
-    style, script = ((HERE / f"page_frame.{kind}").read_text("utf-8") for kind in ("css", "js"))
-    own = f"<head>\n<style>{style}</style>\n<script>{script}</script>"
+    style, script, says = (
+        Markup((HERE / name).read_text(encoding="utf-8"))
+        for name in ("page_frame.css", "page_frame.js", "streamlits_words.js")
+    )
+    own = Markup(
+        "<head>\n<style>{}</style>\n<script>{}</script>\n<script data-words='{}'>{}</script>"
+    ).format(style, script, streamlits_words(), says)
     whole = WRONG_HERE.sub("", whole).replace("<head>", own, 1)
     before, end, after = whole.rpartition("</body>")
     return before, end + after

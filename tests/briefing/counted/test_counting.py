@@ -9,7 +9,7 @@ import pytest
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
-from briefing.scenes.scene import Scene
+from briefing.scenes.scene import Scene, SceneView
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.words.language import Language
@@ -41,6 +41,19 @@ def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
         ("Shymkent", 3, "3+"),
     ]
     assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
+
+
+def test_a_scene_that_fixes_no_language_of_names_has_them_in_that_of_its_words(
+    dataset: Dataset,
+) -> None:
+    scenes = [
+        Scene("map", "event=2019-10-26", view=SceneView(names_in=names_in))
+        for names_in in ("", "en")
+    ]
+    free, fixed = (show_scene(scene, dataset, Language("ru"), Discretion()) for scene in scenes)
+
+    assert [circle.name for circle in free.circles[:2]] == ["Нур-Султан", "Алматы"]
+    assert [circle.name for circle in fixed.circles[:2]] == ["Nur-Sultan", "Almaty"]
 
 
 def test_a_region_is_an_area_in_pictures_and_a_town_is_none(showing: Callable[..., Shown]) -> None:

@@ -38,6 +38,9 @@ def test_a_figure_is_said_in_words_with_whose_count_it_is(showing: Callable[...,
         ("по 1 мая 2019 г. Власти", "ru", "по 1 мая 2019 года. Власти"),
         ("39 адам", "kk", "отыз тоғыз адам"),
         ("11–14 адам", "kk", "он бір – он төрт адам"),
+        ("6\u00a0400-ден астам", "kk", "алты мың төрт жүзден астам"),
+        ("40-тан аз", "kk", "қырықтан аз"),
+        ("40-жол", "kk", "40-жол"),
     ],
 )  # fmt: skip
 def test_numbers_are_spelled_and_dates_are_not(text: str, language: str, said: str) -> None:
