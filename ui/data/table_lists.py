@@ -16,6 +16,7 @@ from geo.message import in_texts
 from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
+from incidents.words.code_names import DECISIONS
 from ui.elements.html import cut, joined, lang_of, show, tag, text
 from ui.elements.paper import table_on_paper
 from ui.passport.figure_table import figure_table
@@ -113,6 +114,10 @@ def considered_events(session: Session) -> None:
     """The events that were considered and left out, with the reason."""
     say, considered = session.say, session.dataset.considered
     english = session.speaker.language.english
+
+    def decision(code: str) -> str:
+        return say(DECISIONS[code]) if code in DECISIONS else english(code)
+
     if considered.empty:
         st.text(say("None is listed."))
         return
@@ -120,7 +125,7 @@ def considered_events(session: Session) -> None:
         {
             say("First day"): considered["date_first"].dt.strftime("%Y-%m-%d"),
             say("Event"): considered["title"].map(english),
-            say("Decision"): considered["decision"],
+            say("Decision"): considered["decision"].map(decision),
             say("Reason"): considered["reason"].map(english),
         }
     )
