@@ -179,6 +179,13 @@ def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3)
         raise AssertionError(f"{page.url} is not idle after {seconds} s: {busy}") from error
 
 
+def choose_language(page: Page, code: str) -> None:
+    """Chooses a language in the switch, and waits until the page is in it."""
+    page.locator(".st-key-language-switch select").select_option(code)
+    page.wait_for_function("(code) => document.documentElement.lang === code", arg=code)
+    wait_until_idle(page)
+
+
 def resize(page: Page, width: int, height: int) -> None:
     """Gives the window another size, and the page the time in which it must follow."""
     page.set_viewport_size({"width": width, "height": height})
