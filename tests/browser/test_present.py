@@ -24,7 +24,7 @@ from incidents.words.language import Language
 from tests.browser.conftest import Reader
 from tests.browser.test_axe import SCHEMES, serious
 from tests.browser.test_widths import BROKEN_WORDS
-from tests.browser.watching import wait_until
+from tests.browser.watching import LANGUAGES, wait_until
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 from tests.project_tables import project_dataset
 
@@ -1035,7 +1035,7 @@ def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int)
     assert {where: nodes for where, nodes in found.items() if nodes} == {}
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_on_a_small_beamer_nothing_sticks_out_or_breaks_inside_a_word_in_another_language(
     enter: Enter, write: Callable[..., Path], shipped: Briefing, language: str
 ) -> None:

@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, TimeoutError, expect
 
-from tests.browser.watching import choose_language, map_frame, resize, whole_page
+from tests.browser.watching import LANGUAGES, choose_language, map_frame, resize, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
 SIZES = [(390, 844), (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
-LANGUAGES = ("en", "ru", "kk")
-"""Each page is loaded in the first and then turned into the others: words of these are longer."""
 OTHER_PAGES = [
     *(
         "/events",

@@ -21,7 +21,12 @@ from playwright.sync_api import (
     WebSocket,
 )
 
+from incidents.words.catalogues import offered_languages
 from tests.waiting import A_MINUTE, PATIENCE
+
+LANGUAGES = [*offered_languages()]
+"""The codes of the languages that the app offers, English first: a page is loaded in it, and then
+turned into the others, whose words are longer."""
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
