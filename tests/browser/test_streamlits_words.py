@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.watching import choose_language
+
 LATIN = re.compile(r"[A-Za-z]{2,}")
 KEPT = re.compile(r"JSON|CSV|TSV|TXT")
 """Names of formats, in any language."""
@@ -32,9 +34,9 @@ def test_streamlits_own_words_follow_the_language_of_the_page(visit: Callable[..
     assert [latin(page, part) for part in parts] == [[], [], []]
     expect(page).to_have_title(re.compile("Қазақстан"))
 
-    page.get_by_label("Тіл", exact=True).select_option("en")
+    choose_language(page, "en")
     expect(page.locator(uploader)).to_contain_text("9MB per file")
-    page.get_by_label("Language", exact=True).select_option("ru")
+    choose_language(page, "ru")
     expect(page.locator(uploader)).to_contain_text("9\u00a0МБ")
     assert latin(page, uploader) == []
 
@@ -45,7 +47,9 @@ def test_what_comes_up_later_says_our_words_too(visit: Callable[..., Page]) -> N
     field.fill("zzzz")
 
     expect(page.get_by_text("Добавить: zzzz")).to_be_visible()
+    page.get_by_test_id("stDataFrame").first.hover()
     tools = page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="Эпизоды")
+    tools.first.wait_for(state="attached")
     assert {*tools.evaluate_all("(all) => all.map((one) => one.ariaLabel.split(':')[0])")} >= {
         "Искать",
         "На весь экран",
