@@ -93,7 +93,7 @@ def _beside(canvas: Canvas, of: RegionBars, box: Box, colors: dict[str, str]) ->
     letters = min(LETTERS, height * 0.8)
     two_lines = height >= TWO_LINES
     names = max(width(bar.name, letters, bold=True) for bar in bars)
-    names = min(box.width * 0.34, names) + 28
+    names = min(box.width * 0.42, names) + 28  # Восточно-Казахстанская область stays whole
     labels = max(width(bar.figure, letters, bold=True) for bar in bars) + ARROW
     labels = min(box.width * 0.34, labels)
     counts = 0.0 if two_lines else max(width(bar.detail, SMALL) for bar in bars) + 28

@@ -55,6 +55,9 @@ REVIEW_NAMES = {
     "none": N_("not checked"),
 }
 
+DECISIONS = {"left out": N_("left out"), "waiting": N_("waiting for a decision")}
+"""What was decided on an event that was considered."""
+
 CONTEXT_NAMES = {
     "protest": N_("protest"),
     "election_day": N_("election day"),

@@ -1,20 +1,30 @@
-"""axe-core finds nothing serious, on no page, in no theme, on a desk and on a phone."""
+"""axe-core finds nothing serious: on no page, in no theme or language, on a desk or a phone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.watching import MAP_FRAME, resize, wait_until_idle, whole_page
+from tests.browser.watching import (
+    LANGUAGES,
+    MAP_FRAME,
+    choose_language,
+    resize,
+    wait_until_idle,
+    whole_page,
+)
 
 OPEN_PLACE = "/?from=2019-10-26&to=2019-10-26&open=1526384"
 SERIOUS = {"serious", "critical"}
 SIZES = [(1400, 900), (390, 844)]
 SCHEMES = ["light", "dark"]
+NO_CONTRAST = {"color-contrast": {"enabled": False}}
+"""What need not be looked at again where only the words are others: most of axe's time."""
 
 # What Streamlit draws itself and offers no way to change: (rule, part of the selector) and why.
 # There is none in 1.67: its fields have names, and ui/elements/style.css mends its pale colours.
@@ -69,9 +79,13 @@ def switch_to(page: Page, scheme: str) -> None:
     page.wait_for_timeout(400)  # colours fade
 
 
-def serious(where: Page | Frame) -> list[str]:
-    """What axe holds against the page or frame, beside what is known: rule, selector, summary."""
-    found: list[dict[str, Any]] = Axe().run(where).response["violations"]
+def serious(where: Page | Frame, rules: Mapping[str, Any] = MappingProxyType({})) -> list[str]:
+    """What axe holds against the page or frame, beside what is known: rule, selector, summary.
+
+    `rules` are axe's, each with its own setting where it is another than usual.
+    """
+    options = {"resultTypes": ["violations"], "rules": {**rules}}
+    found: list[dict[str, Any]] = Axe().run(where, options=options).response["violations"]
     return [
         f"{rule['id']}: {node['target']}: {node.get('failureSummary', '')}"
         for rule in found
@@ -88,7 +102,7 @@ def test_axe_finds_nothing_serious(visit: Callable[..., Page], view: str) -> Non
     frame = whole_page(page) if page.locator(MAP_FRAME).count() else None
     act(page)
 
-    found = {}
+    found: dict[object, list[str]] = {}
     for width, height in SIZES:
         resize(page, width, height)
         if act is open_filters:
@@ -98,6 +112,10 @@ def test_axe_finds_nothing_serious(visit: Callable[..., Page], view: str) -> Non
             found[width, scheme] = serious(page)
             if frame and act is nothing:
                 found[width, f"{scheme}, in the map"] = serious(frame)
+    if act is nothing:
+        for language in LANGUAGES[1:]:
+            choose_language(page, language)
+            found[language] = [told for part in page.frames for told in serious(part, NO_CONTRAST)]
 
     assert not any(found.values()), found
 

@@ -8,15 +8,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from incidents.words.language import Language
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
+ENGLISH = Language()
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 
 
-def search(page: Page, text: str) -> None:
-    box = page.get_by_role(
-        "textbox", name="Find a place, a date, an organizer, a source, a view code"
-    )
+def search(page: Page, text: str, language: Language = ENGLISH) -> None:
+    label = language.say("Find a place, a date, an organizer, a source, a view code")
+    box = page.get_by_role("textbox", name=label)
     box.fill(text)
     box.press("Enter")
     wait_until_idle(page)

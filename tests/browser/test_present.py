@@ -19,10 +19,12 @@ from briefing.page.html import to_html
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.words.catalogues import language_of
 from incidents.words.language import Language
 from tests.browser.conftest import Reader
 from tests.browser.test_axe import SCHEMES, serious
-from tests.browser.watching import wait_until
+from tests.browser.test_widths import BROKEN_WORDS
+from tests.browser.watching import LANGUAGES, wait_until
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 from tests.project_tables import project_dataset
 
@@ -194,12 +196,17 @@ def write(tmp_path: Path, dataset: Dataset) -> Callable[..., Path]:
     """write(scene, ...) is the file of a briefing of these scenes."""
 
     def make(
-        *scenes: Scene, title: str = "Made", tables: Dataset = dataset, venues: bool = False
+        *scenes: Scene,
+        title: str = "Made",
+        tables: Dataset = dataset,
+        venues: bool = False,
+        language: str = "en",
     ) -> Path:
         briefing, discretion = Briefing(title, scenes), Discretion(venues=venues)
-        shown = show_all(briefing, tables, Language(), discretion)
+        spoken = language_of(language)
+        shown = show_all(briefing, tables, spoken, discretion)
         path = tmp_path / "made.html"
-        path.write_bytes(to_html(briefing, shown, discretion=discretion, language=Language()))
+        path.write_bytes(to_html(briefing, shown, discretion=discretion, language=spoken))
         return path
 
     return make
@@ -1026,6 +1033,28 @@ def test_nothing_sticks_out_of_the_window(enter: Enter, width: int, height: int)
         room.press("PageDown")
 
     assert {where: nodes for where, nodes in found.items() if nodes} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_on_a_small_beamer_nothing_sticks_out_or_breaks_inside_a_word_in_another_language(
+    enter: Enter, write: Callable[..., Path], shipped: Briefing, language: str
+) -> None:
+    small = {"width": 1024, "height": 768}
+    room = enter(write(*shipped.scenes, language=language), **small)
+    window = presenter(room)
+    window.set_viewport_size(small)
+    found = {}
+    for number in range(1, len(shipped.scenes) + 1):
+        found[number] = [
+            told
+            for page in (room.page, window)
+            for look in (STICKS_OUT, BROKEN_WORDS)
+            for told in page.evaluate(look)
+        ]
+        room.press("PageDown")
+
+    assert window.evaluate("document.documentElement.lang") == language
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])

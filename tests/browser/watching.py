@@ -21,7 +21,12 @@ from playwright.sync_api import (
     WebSocket,
 )
 
+from incidents.words.catalogues import offered_languages
 from tests.waiting import A_MINUTE, PATIENCE
+
+LANGUAGES = [*offered_languages()]
+"""The codes of the languages that the app offers, English first: a page is loaded in it, and then
+turned into the others, whose words are longer."""
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
@@ -177,6 +182,13 @@ def wait_until_idle(page: Page, *, seconds: float = PATIENCE, calm: float = 0.3)
         # Not evaluate, which waits for ever for a page that does not answer.
         busy = page.wait_for_function(WHAT_IS_BUSY, timeout=10_000).json_value()
         raise AssertionError(f"{page.url} is not idle after {seconds} s: {busy}") from error
+
+
+def choose_language(page: Page, code: str) -> None:
+    """Chooses a language in the switch, and waits until the page is in it."""
+    page.locator(".st-key-language-switch select").select_option(code)
+    page.wait_for_function("(code) => document.documentElement.lang === code", arg=code)
+    wait_until_idle(page)
 
 
 def resize(page: Page, width: int, height: int) -> None:

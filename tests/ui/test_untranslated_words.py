@@ -44,16 +44,19 @@ PAGES = {
     "journalists, narrowed": ("map", {"measure": "journalists", "basis": "monitor"}),
 }
 
+IN_PLACE = "ui/server/streamlits_words.py puts ours in the place of its words"
+
 STREAMLITS_OWN = {
     "date_input": "the calendar is avoided: the dates have a field of their own",
     "text_input": "“Press Enter to apply” is hidden by the style sheet",
     "text_area": "“Press Ctrl+Enter to apply” is hidden by the style sheet",
-    "number_input": "its buttons have signs; “Press Enter to apply” is hidden by the style sheet",
-    "multiselect": "its placeholder is ours; “No results” and “Clear all” remain",
-    "selectbox": "its placeholder is ours; “No results” remains",
-    "file_uploader": "the label is ours; “Upload” and the limit of size remain",
-    "dataframe": "the names of columns are ours; the tools above it remain",
-    "code": "“Copy to clipboard” remains",
+    "number_input": f"“Press Enter to apply” is hidden by the style sheet; {IN_PLACE}",
+    "multiselect": f"its placeholder is ours; {IN_PLACE}",
+    "selectbox": IN_PLACE,
+    "file_uploader": f"the label is ours; {IN_PLACE}",
+    "dataframe": "the names of columns are ours; “Download as CSV”, “Statistics” and “Format” are "
+    f"hidden by the style sheet; {IN_PLACE}",
+    "code": IN_PLACE,
 }
 """What says words that are inside Streamlit's script, and what was done about each."""
 

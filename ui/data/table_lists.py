@@ -16,7 +16,8 @@ from geo.message import in_texts
 from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
-from ui.elements.html import cut, joined, show, tag, text
+from incidents.words.code_names import DECISIONS
+from ui.elements.html import cut, joined, lang_of, show, tag, text
 from ui.elements.paper import table_on_paper
 from ui.passport.figure_table import figure_table
 from ui.regions.group_rows import grouped_rows
@@ -113,6 +114,10 @@ def considered_events(session: Session) -> None:
     """The events that were considered and left out, with the reason."""
     say, considered = session.say, session.dataset.considered
     english = session.speaker.language.english
+
+    def decision(code: str) -> str:
+        return say(DECISIONS[code]) if code in DECISIONS else english(code)
+
     if considered.empty:
         st.text(say("None is listed."))
         return
@@ -120,7 +125,7 @@ def considered_events(session: Session) -> None:
         {
             say("First day"): considered["date_first"].dt.strftime("%Y-%m-%d"),
             say("Event"): considered["title"].map(english),
-            say("Decision"): considered["decision"],
+            say("Decision"): considered["decision"].map(decision),
             say("Reason"): considered["reason"].map(english),
         }
     )
@@ -129,12 +134,14 @@ def considered_events(session: Session) -> None:
 
 
 def changes(session: Session) -> None:
-    """Draws what changed in the tables from version to version, in the editors' words."""
+    """Draws what changed in the tables from version to version, in the editors' words, which are
+    marked where they are in another language than the page."""
     try:
         told = (session.dataset.folder / "CHANGELOG.md").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         told = ""
     lines = [line for line in told.splitlines() if line.strip() and not line.startswith("# ")]
+    lines = list(map(session.speaker.language.english, lines))
     if not lines:
         st.text(session.say("Nothing is written down."))
         return
@@ -150,4 +157,4 @@ def _change(line: str) -> Markup:
     mark = next((mark for mark in CHANGELOG_TAGS if line.startswith(mark)), "")
     pieces = line.removeprefix(mark).split("`")
     written = [tag("code", p) if n % 2 else text(p) for n, p in enumerate(pieces)]
-    return tag(CHANGELOG_TAGS.get(mark, "p"), joined(written))
+    return tag(CHANGELOG_TAGS.get(mark, "p"), joined(written), lang=lang_of(line))

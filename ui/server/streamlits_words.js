@@ -25,6 +25,8 @@
     const catalogue = words(), english = text.trim();
     if (!catalogue || !english || english.length > LONGEST) return text;
     if (Object.hasOwn(catalogue, english)) return text.replace(english, () => catalogue[english]);
+    const [, tool, of] = /^([^:]+)(: .+)$/.exec(english) ?? []; // of which table
+    if (tool && Object.hasOwn(catalogue, tool)) return catalogue[tool] + of;
     for (const [shape, message] of shapes) {
       const found = shape.exec(english)?.groups;
       if (found) return catalogue[message].replace(/\{(\w+)\}/g, (_, name) => found[name]);

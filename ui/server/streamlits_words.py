@@ -38,6 +38,7 @@ WORDS = (
     N_("Select {number} matches"),
     N_("Clear all"),
     N_("Clear value"),
+    N_("Add: {name}"),
     N_("Remove {name}"),
     N_("{number} option available."),
     N_("{number} options available."),
@@ -47,6 +48,7 @@ WORDS = (
     N_("Decrement"),
     # A file that is brought.
     N_("Upload"),
+    N_("file upload"),
     N_("Drag and drop a file here"),
     N_("{megabytes}MB per file"),
     N_("{megabytes}MB"),
