@@ -27,6 +27,7 @@ from incidents.dataset.index import (
     outermost_incidents,
     rows_by_id,
     rule_reports_of,
+    with_groups,
 )
 from incidents.dataset.memo import memoised
 from incidents.rule.combining import STATE
@@ -145,7 +146,7 @@ def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:
 
 def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
     """The figure of all these reports; events with one report are summed as columns."""
-    marked = usable.with_columns(of_event=nw.len().over("event_id"))
+    marked = with_groups(usable, "event_id", of_event=nw.len())
     single = marked.filter(nw.col("of_event") == 1)
     several = marked.filter(nw.col("of_event") > 1)
     if len(single.filter(carries_number())) == 1:

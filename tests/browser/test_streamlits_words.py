@@ -47,3 +47,7 @@ def test_what_comes_up_later_says_our_words_too(visit: Callable[..., Page]) -> N
     field.fill("zzzz")
 
     expect(page.get_by_text("Добавить: zzzz")).to_be_visible()
+    page.get_by_test_id("stDataFrame").first.hover()
+    tools = page.locator("[data-testid=stElementToolbar] [aria-label]")
+    expect(tools.and_(page.locator("[aria-label='Искать: Эпизоды']"))).to_be_attached()
+    expect(tools.and_(page.locator("[aria-label='На весь экран: Эпизоды']"))).to_be_attached()
