@@ -37,6 +37,7 @@ def faults(catalogues: Catalogues, source: Source, **words: object) -> list[str]
         ("A day", "Дэнь і ночь", "has і in “і”, no letter of the language"),
         ("Choose a day", "Choose a day", "stands in English still"),
         ("see `count --json`", "см. вывод", "has lost `count --json`"),
+        ("%(day)d days", "%(day)s дней", "is unsound"),
         ("Filter:", "Фильтр: ", "begins or ends with other spaces than its source"),
     ],
 )

@@ -213,15 +213,21 @@ def add(tables: Tables, incident_id: str, location: str, low: int, **fields: Any
 
 
 @pytest.fixture
-def region_with_towns(empty_tables: Tables) -> Tables:
-    """20 and 10 in two towns, 35 in the region that holds both, 4 in another town."""
+def one_event(empty_tables: Tables) -> Tables:
+    """An event with an origin and a source, and no incident yet."""
     for name in ("events", "origins", "sources"):
         empty_tables.add(name)
-    add(empty_tables, "town", "Zhanaozen", 20)
-    add(empty_tables, "town2", "Aktau", 10)
-    add(empty_tables, "region", "Mangystau Region", 35)
-    add(empty_tables, "oral", "Oral", 4)
     return empty_tables
+
+
+@pytest.fixture
+def region_with_towns(one_event: Tables) -> Tables:
+    """20 and 10 in two towns, 35 in the region that holds both, 4 in another town."""
+    add(one_event, "town", "Zhanaozen", 20)
+    add(one_event, "town2", "Aktau", 10)
+    add(one_event, "region", "Mangystau Region", 35)
+    add(one_event, "oral", "Oral", 4)
+    return one_event
 
 
 @pytest.fixture
@@ -273,12 +279,10 @@ def test_the_marks_together_hold_nobody_twice(dataset: Dataset) -> None:
     assert sum(changes[-1][1].low or 0 for changes in figures.placed.values()) == 39
 
 
-def test_a_figure_for_the_country_covers_places_that_were_not_found(empty_tables: Tables) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "unknown", "Nowhereville", 7)
-    add(empty_tables, "country", "Kazakhstan", 70)
-    dataset = empty_tables.read().dataset
+def test_a_figure_for_the_country_covers_places_that_were_not_found(one_event: Tables) -> None:
+    add(one_event, "unknown", "Nowhereville", 7)
+    add(one_event, "country", "Kazakhstan", 70)
+    dataset = one_event.read().dataset
 
     assert low_of(count(dataset, Selection())) == 70
     assert low_of(count(dataset, Selection(places=(COUNTRY,)))) == 70
@@ -314,52 +318,44 @@ def test_the_sentence_names_the_region_and_not_the_towns_in_it(dataset: Dataset)
 
 
 def test_a_district_beside_places_of_its_region_that_the_classifier_lacks_is_noted(
-    empty_tables: Tables,
+    one_event: Tables,
 ) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "karaton", "Karaton", 20)
-    add(empty_tables, "town", "Kulsary", 20)
-    add(empty_tables, "oral", "Oral", 10)
-    add(empty_tables, "district", "Zhylyoi District", 35)
+    add(one_event, "karaton", "Karaton", 20)
+    add(one_event, "town", "Kulsary", 20)
+    add(one_event, "oral", "Oral", 10)
+    add(one_event, "district", "Zhylyoi District", 35)
 
-    noted = [note for note in empty_tables.check().notes if "counted twice" in note.remark]
+    noted = [note for note in one_event.check().notes if "counted twice" in note.remark]
     assert [(note.row, note.remark.split(" lie ")[0]) for note in noted] == [(5, "if karaton")]
 
 
 def test_a_district_and_its_town_and_village_are_the_number_of_the_district(
-    empty_tables: Tables,
+    one_event: Tables,
 ) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "town", "Kaskelen", 20)
-    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
-    add(empty_tables, "district", "Karasay District", 35)
-    dataset = empty_tables.read().dataset
+    add(one_event, "town", "Kaskelen", 20)
+    add(one_event, "village", "с. Райымбек Карасайский район", 5)
+    add(one_event, "district", "Karasay District", 35)
+    dataset = one_event.read().dataset
 
     assert low_of(count(dataset, Selection())) == 35
     assert low_of(count(dataset, Selection(places=(KARASAY,)))) == 35
 
 
 def test_a_village_that_is_told_by_its_district_does_not_hold_what_lies_there(
-    empty_tables: Tables,
+    one_event: Tables,
 ) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "town", "Kaskelen", 20)
-    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
-    dataset = empty_tables.read().dataset
+    add(one_event, "town", "Kaskelen", 20)
+    add(one_event, "village", "с. Райымбек Карасайский район", 5)
+    dataset = one_event.read().dataset
 
     assert low_of(count(dataset, Selection())) == 20 + 5
 
 
-def test_what_is_told_by_its_unit_is_drawn_as_an_area(empty_tables: Tables) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "village", "с. Райымбек Карасайский район", 5)
-    add(empty_tables, "unknown", "Nowhereville, Mangystau Region", 4)
-    add(empty_tables, "town", "Oral", 3)
-    dataset = empty_tables.read().dataset
+def test_what_is_told_by_its_unit_is_drawn_as_an_area(one_event: Tables) -> None:
+    add(one_event, "village", "с. Райымбек Карасайский район", 5)
+    add(one_event, "unknown", "Nowhereville, Mangystau Region", 4)
+    add(one_event, "town", "Oral", 3)
+    dataset = one_event.read().dataset
     names = PlaceNames(dataset)
     speaker = Speaker(dataset, Language(), names)
 
@@ -410,22 +406,18 @@ def test_a_region_has_no_mark_before_a_report_is_about_it(region_with_towns: Tab
     assert placed == [30, 39]
 
 
-def test_a_figure_for_the_country_covers_elsewhere(empty_tables: Tables) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "country", "Kazakhstan", 70)
-    empty_tables.add("reports", report_id="others", scope="elsewhere", detained_text="12")
+def test_a_figure_for_the_country_covers_elsewhere(one_event: Tables) -> None:
+    add(one_event, "country", "Kazakhstan", 70)
+    one_event.add("reports", report_id="others", scope="elsewhere", detained_text="12")
 
-    assert low_of(count(empty_tables.read().dataset, Selection())) == 70
+    assert low_of(count(one_event.read().dataset, Selection())) == 70
 
 
-def test_the_bar_of_a_city_and_a_count_of_it_hold_its_districts(empty_tables: Tables) -> None:
-    for name in ("events", "origins", "sources"):
-        empty_tables.add(name)
-    add(empty_tables, "almaty", "Almaty", 20)
-    add(empty_tables, "medeu", "Medeu District, Almaty", 8)
-    add(empty_tables, "oral", "Oral", 4)
-    dataset = empty_tables.read().dataset
+def test_the_bar_of_a_city_and_a_count_of_it_hold_its_districts(one_event: Tables) -> None:
+    add(one_event, "almaty", "Almaty", 20)
+    add(one_event, "medeu", "Medeu District, Almaty", 8)
+    add(one_event, "oral", "Oral", 4)
+    dataset = one_event.read().dataset
 
     bars = {group.key: group.figure.low for group in by_city(dataset, Selection()).groups}
 

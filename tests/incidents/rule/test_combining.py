@@ -140,6 +140,12 @@ def test_a_number_of_zero_is_a_number_and_silence_is_none() -> None:
     assert bounds(event_figure([])) == (None, None, False, False)
 
 
+def test_a_zero_beside_detentions_without_a_number_is_no_reported_zero() -> None:
+    zero, unnumbered = a_report("zero", "almaty", 0, 0), a_report("none", "aqtobe", None, None)
+
+    assert not event_figure([zero, unnumbered]).reported_zero
+
+
 def test_detentions_without_a_number_leave_the_figure_open_and_raise_nothing() -> None:
     figure = event_figure(
         [a_report("number", "almaty", 5, 5), a_report("none", "aqtobe", None, None)]

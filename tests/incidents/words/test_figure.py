@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count
+from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.dispute import side_in_words
-from incidents.words.figure import label, phrase
+from incidents.words.figure import End, label, phrase, phrase_of
 from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
@@ -92,3 +93,11 @@ def test_the_side_of_a_dispute_that_is_a_sum_keeps_no_digits_that_nobody_said(
     assert printed == "53 or more than 120, disputed"
     (node,) = result.figure.tree
     assert side_in_words(node, node.sides[1], speaker) == "the places add up to more than 120"
+
+
+def test_only_the_end_that_was_rounded_is_called_about() -> None:
+    low, high = End("“80”", "“80”", quoted=True), End("120", "120", about="120")
+
+    said = phrase_of(Figure(81, 119, number_of_events=1), (low, high), Language())
+
+    assert said == "“80” to about 120"
