@@ -9,9 +9,9 @@ from gettext import NullTranslations
 from string import Formatter
 
 import pytest
-import streamlit as st
 
 from incidents.words import catalogues
+from tests.kept_words import words_made_anew
 
 CODE = "kk"
 """Whose place it takes: names of places, days and numbers are in Kazakh, in other letters."""
@@ -65,13 +65,11 @@ class Pseudo(NullTranslations):
 def pseudo_offered() -> Iterator[str]:
     """The app offers the language, under this code; what it kept of others is made anew."""
     made = Pseudo()
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, words_made_anew():
         patch.setattr(catalogues, "catalogues", lambda: {CODE: 1})
         patch.setattr(
             catalogues,
             "translations",
             lambda code: made if code == CODE else catalogues.NO_CATALOGUE,
         )
-        st.cache_data.clear()
         yield CODE
-    st.cache_data.clear()

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
@@ -15,6 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from incidents.words import catalogues
 from tests.incidents.conftest import Tables
+from tests.kept_words import catalogues_of
 
 TRANSLATED = {
     "ru": {"Language": "Язык", "official": "официально"},
@@ -51,13 +51,8 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tables:
 
 
 @pytest.fixture
-def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def three_languages(tmp_path: Path) -> Iterator[None]:
     """Russian and Kazakh are offered beside English, with a few words translated."""
-
-    def forget() -> None:
-        for kept in (catalogues.translations, catalogues.catalogues, catalogues._read):
-            kept.cache_clear()
-
     for code, words in TRANSLATED.items():
         folder = tmp_path / "locale" / code / "LC_MESSAGES"
         folder.mkdir(parents=True)
@@ -67,8 +62,5 @@ def three_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
         for write, kind in ((write_po, "po"), (write_mo, "mo")):
             with (folder / f"{catalogues.DOMAIN}.{kind}").open("wb") as file:
                 write(file, catalogue)
-    monkeypatch.setattr(catalogues, "LOCALE", tmp_path / "locale")
-    forget()
-    yield
-    forget()
-    st.cache_data.clear()  # which keeps words by the code of their language
+    with catalogues_of(tmp_path / "locale"):
+        yield

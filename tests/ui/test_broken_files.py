@@ -14,6 +14,7 @@ from geo.map.region_outlines import region_outlines
 from incidents.words import catalogues
 from incidents.words.catalogues import LOCALE
 from tests.app_pages import opened, words
+from tests.kept_words import catalogues_of
 from ui import broken_files
 
 
@@ -45,27 +46,19 @@ def test_without_a_base_map_figures_are_shown_beside_what_is_broken(
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut off"])
-def test_a_broken_catalogue_costs_its_language_and_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
-) -> None:
+def test_a_broken_catalogue_costs_its_language_and_is_told(tmp_path: Path, damage: str) -> None:
     locale = shutil.copytree(LOCALE, tmp_path / "locale")
     compiled = locale / "kk" / "LC_MESSAGES/messages.mo"
     if damage == "missing":
         compiled.unlink()
     else:
         compiled.write_bytes(compiled.read_bytes()[:-10])
-    monkeypatch.setattr(catalogues, "LOCALE", locale)
-    catalogues._read.cache_clear()
-    catalogues.catalogues.cache_clear()
-    try:
+    with catalogues_of(locale):
         told = words(opened("method"))
 
         assert [*catalogues.catalogues()] == ["ru"]
         assert "messages.mo" in told
         assert "make messages" in told
-    finally:
-        catalogues._read.cache_clear()
-        catalogues.catalogues.cache_clear()
 
 
 def test_nothing_is_said_where_all_files_are_whole() -> None:

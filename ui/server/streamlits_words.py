@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
 from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.words.code_names import N_
@@ -89,7 +88,6 @@ WORDS = (
 """The words as they stand in Streamlit's script, with what it puts into them in braces."""
 
 
-@cache
 def streamlits_words() -> str:
     """By language what stands for each of the words, as JSON that `streamlits_words.js` reads."""
     codes = [code for code in offered_languages() if code != SOURCE_LANGUAGE]
