@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import pyarrow.compute as pc
+
 from geo.message import Message, to_say
 from incidents.rule.scope import members
 from incidents.tables.problems import Problem
@@ -17,10 +19,9 @@ def days_backwards(tables: Tables) -> Iterator[Problem]:
     """Rows whose last day is before their first."""
     for name in WITH_DAYS:
         table = tables[name]
-        for row in table:
-            first, last = row["date_first"], row["date_last"]
-            if first and last and last < first:
-                yield table.problem(row, "date_last", wanted=_not_before(first))
+        for row in table.where(pc.less(table["date_last"], table["date_first"])):
+            wanted = _not_before(row["date_first"])
+            yield table.problem(row, "date_last", wanted=wanted)
 
 
 def days_outside_the_event(tables: Tables) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.rule.quantities import quantities
 from incidents.tables.problems import Note, Problem
@@ -16,11 +18,9 @@ NOT_DETAINED = ("kettled", "summoned")
 def bounds_upside_down(tables: Tables) -> Iterator[Problem]:
     """Reports whose lower bound is above the upper one."""
     reports = tables["reports"]
-    for row in reports:
-        low, high = row["detained_low"], row["detained_high"]
-        if low is not None and high is not None and low > high:
-            wanted = to_say("a number up to detained_high, {high}", high=high)
-            yield reports.problem(row, "detained_low", wanted=wanted)
+    for row in reports.where(pc.greater(reports["detained_low"], reports["detained_high"])):
+        wanted = to_say("a number up to detained_high, {high}", high=row["detained_high"])
+        yield reports.problem(row, "detained_low", wanted=wanted)
 
 
 def figures_without_a_low(tables: Tables) -> Iterator[Note]:

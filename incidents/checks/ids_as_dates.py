@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+import pyarrow.compute as pc
 from babel.dates import get_month_names
 
 from geo.message import to_say
@@ -27,6 +28,9 @@ _DATE_OF_A_PROGRAM = re.compile(
     r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?"
 )
 """Dates as spreadsheets write them: 26.10.2019, 10/26/19, 2019/10/26, 26-Oct-19, Jan-22."""
+
+_MAY_BE_DATE = r"^([^a-z0-9]|[0-9]{1,2}[^0-9]|[0-9]{4}[./]|[0-9-]{10}[T ])"
+"""How each of them begins, and few ids do: a column is searched for it at once."""
 
 
 def ids_turned_into_dates(tables: Tables, problems: Iterable[Problem]) -> list[Problem]:
@@ -70,12 +74,11 @@ def _is_of_a_date(problem: Problem) -> bool:
 def _turned_ids(tables: Tables) -> Iterator[tuple[str, int, str, str]]:
     """File, row, column and cell of each id that reads as a date of a program."""
     for table in tables.values():
-        columns: Sequence[str] = [c for c in table.columns if c.endswith("_id")]
-        for row in table:
-            for column in columns:
-                value = row[column]
-                if isinstance(value, str) and _is_date_of_a_program(value):
-                    yield table.label, row.number, column, value
+        for column in table.columns:
+            if column.endswith("_id"):
+                for row in table.where(pc.match_substring_regex(table[column], _MAY_BE_DATE)):
+                    if _is_date_of_a_program(row[column]):
+                        yield table.label, row.number, column, row[column]
 
 
 def _is_date_of_a_program(cell: str) -> bool:

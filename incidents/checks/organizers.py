@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.codes import NO_ORGANIZER
 from incidents.tables.problems import Note, Problem
@@ -16,15 +19,16 @@ PARTS = ("called", "joined", "blamed")
 def organizers_that_do_not_fit_their_role(tables: Tables) -> Iterator[Problem]:
     """An organizer beside the role of nobody, or none beside the role of somebody."""
     organized = tables["event_organizers"]
-    for row in organized:
-        if row["role"] == NO_ORGANIZER and row["organizer_id"]:
-            wanted = to_say("nothing beside role {role}, or another role", role=NO_ORGANIZER)
-        elif row["role"] in PARTS and not row["organizer_id"]:
-            wanted = to_say(
-                "an id of organizers.csv, or role {role} if the report says so", role=NO_ORGANIZER
-            )
-        else:
-            continue
+    is_nobody = pc.equal(organized["role"], NO_ORGANIZER)
+    is_empty = pc.equal(organized["organizer_id"], "")
+    for row in organized.where(pc.and_not(is_nobody, is_empty)):
+        wanted = to_say("nothing beside role {role}, or another role", role=NO_ORGANIZER)
+        yield organized.problem(row, "organizer_id", wanted=wanted)
+    is_somebody = pc.is_in(organized["role"], pa.array(PARTS))
+    for row in organized.where(pc.and_(is_somebody, is_empty)):
+        wanted = to_say(
+            "an id of organizers.csv, or role {role} if the report says so", role=NO_ORGANIZER
+        )
         yield organized.problem(row, "organizer_id", wanted=wanted)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.checks.scopes import covered
 from incidents.tables.problems import Note, Problem
-from incidents.tables.rows import Row, Tables
+from incidents.tables.rows import Row, Table, Tables
 
 NOT_COUNTED = ("set_aside", "withdrawn")
 
@@ -20,11 +22,16 @@ MOST_SHOWN = 6
 def replacements_in_a_circle(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one another, so that none is left."""
     reports = tables["reports"]
-    circles = _circles({row["report_id"]: row["replaces_report_id"] for row in reports})
-    for row in reports:
+    replacing = _replacing(reports)
+    circles = _circles({row["report_id"]: row["replaces_report_id"] for row in replacing})
+    for row in replacing:
         if shown := circles.get(row["report_id"]):
             wanted = to_say("no circle ({reports})", reports=" -> ".join(shown))
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
+
+
+def _replacing(reports: Table) -> list[Row]:
+    return reports.where(pc.not_equal(reports["replaces_report_id"], ""))
 
 
 def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
@@ -48,9 +55,11 @@ def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
 
 def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one of another origin, event or measure, or of a wider scope."""
-    reports, by_id = tables["reports"], tables["reports"].by_id()
-    of_event = _incidents_by_event(tables)
-    for row in reports:
+    reports = tables["reports"]
+    if not (replacing := _replacing(reports)):
+        return
+    by_id, of_event = reports.by_id(), _incidents_by_event(tables)
+    for row in replacing:
         replaced = by_id.get(row["replaces_report_id"])
         if replaced is None:
             continue

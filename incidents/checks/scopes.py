@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.problems import Problem
-from incidents.tables.rows import Row, Tables
+from incidents.tables.rows import Row, Table, Tables
 
 
 def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
@@ -19,8 +22,8 @@ def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
 
 def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]:
     """Scopes with ids that do not exist or belong to another event, or `all` beside others."""
-    reports, incidents = tables["reports"], tables["incidents"].by_id()
-    for row in reports:
+    reports, events = tables["reports"], _events_of_incidents(tables["incidents"])
+    for row in reports.where(pc.invert(_is_one_part(reports, tables["incidents"]))):
         named = row["scope"].split()
         if ALL in named and len(named) > 1:
             yield reports.problem(row, "scope", wanted=to_say("all alone, or ids without it"))
@@ -28,11 +31,10 @@ def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]
         for member in named:
             if member in (ALL, ELSEWHERE):
                 continue
-            if member not in incidents:
+            if member not in events:
                 found = member
                 wanted = to_say("an incident_id of incidents.csv, all or elsewhere")
-            elif incidents[member]["event_id"] != row["event_id"]:
-                other = incidents[member]["event_id"]
+            elif (other := events[member]) != row["event_id"]:
                 found = to_say("{incident} of event {event}", incident=member, event=other)
                 wanted = to_say("incidents of {event}", event=row["event_id"])
             else:
@@ -40,13 +42,30 @@ def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]
             yield reports.problem(row, "scope", wanted=wanted, value=found)
 
 
+def _events_of_incidents(incidents: Table) -> dict[str, str]:
+    """The event of each incident, of those that share an id the first."""
+    found: dict[str, str] = {}
+    pairs = zip(incidents.values("incident_id"), incidents.values("event_id"), strict=True)
+    for incident_id, event_id in pairs:
+        found.setdefault(incident_id, event_id)
+    return found
+
+
+def _is_one_part(reports: Table, incidents: Table) -> pa.ChunkedArray:
+    """Whether a scope is one incident of the report's event, or a word for a part of it."""
+    is_word = pc.is_in(reports["scope"], pa.array([ALL, ELSEWHERE]))
+    known = incidents["incident_id"].combine_chunks()
+    event = incidents["event_id"].take(pc.index_in(reports["scope"], known))
+    return pc.or_(is_word, pc.fill_null(pc.equal(event, reports["event_id"]), False))
+
+
 def incidents_named_like_a_word_of_scopes(tables: Tables) -> Iterator[Problem]:
     """Incidents whose id means something else in a scope."""
     incidents = tables["incidents"]
-    for row in incidents:
-        if row["incident_id"] in (ALL, ELSEWHERE):
-            wanted = to_say("an id other than all, elsewhere")
-            yield incidents.problem(row, "incident_id", wanted=wanted)
+    words = pa.array([ALL, ELSEWHERE])
+    for row in incidents.where(pc.is_in(incidents["incident_id"], words)):
+        wanted = to_say("an id other than all, elsewhere")
+        yield incidents.problem(row, "incident_id", wanted=wanted)
 
 
 def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.tables.problems import Problem
@@ -16,6 +18,9 @@ TURNS_DIRECTION = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that make text read in another order than it is written."""
+
+_INVISIBLE = rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{{9f}}{''.join(sorted(TURNS_DIRECTION))}]"
+"""Those, and every control character but a tab and the ends of a line."""
 
 
 def quotations_too_long(tables: Tables) -> Iterator[Problem]:
@@ -44,14 +49,8 @@ def words_not_translated(tables: Tables) -> Iterator[Problem]:
 def invisible_characters(tables: Tables) -> Iterator[Problem]:
     """Cells with control characters, which pasted text brings along and nobody sees."""
     for table in tables.values():
-        for row in table:
-            for column, value in row.values.items():
-                if isinstance(value, str) and any(map(_is_invisible, value)):
+        for column in table.columns:
+            if pa.types.is_string(table[column].type):
+                for row in table.where(pc.match_substring_regex(table[column], _INVISIBLE)):
                     wanted = to_say("text without invisible characters")
                     yield table.problem(row, column, wanted=wanted)
-
-
-def _is_invisible(character: str) -> bool:
-    if character in TURNS_DIRECTION:
-        return True
-    return character not in "\n\r\t" and unicodedata.category(character) == "Cc"

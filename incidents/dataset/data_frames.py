@@ -2,136 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from incidents.checks.people import ADDRESSES, spells_one_of
-from incidents.checks.scopes import covered
 from incidents.dataset.geocoding import Located
+from incidents.dataset.scopes_covered import ScopesCovered
 from incidents.rule.quantities import is_computed
-from incidents.rule.scope import ALL, ELSEWHERE
-from incidents.tables.rows import Row
-from incidents.tables.schema import Package
+from incidents.rule.scope import ALL
+from incidents.tables.rows import Tables, distinct, python_values, truths
 
-DTYPES = {"date": "datetime64[us]", "integer": "Int64", "boolean": "boolean"}
-"""Of the types of datapackage.json; everything else is text."""
-
-Rows = Mapping[str, Sequence[Row]]
+Columns = dict[str, Any]
+Sound = Mapping[str, pa.Table]
 
 
-def to_frames(
-    rows: Rows, package: Package, places: Sequence[Located | None]
-) -> dict[str, pd.DataFrame]:
+def to_frames(tables: Tables, places: Sequence[Located | None]) -> dict[str, pd.DataFrame]:
     """A data frame for each table and `members`, with the columns that `Dataset` tells of.
 
-    `places` are those of the incidents, in their order.
+    `places` are those of the rows of incidents that were sound when they were looked up.
     """
-    frames = {
-        name: pd.DataFrame(
-            {
-                field["name"]: _column([row[field["name"]] for row in rows[name]], field["type"])
-                for field in package.fields(name)
-            }
-        )
-        for name in package.tables
+    sound = {name: table.sound_cells() for name, table in tables.items()}
+    scopes = ScopesCovered.of(sound["reports"], tables["incidents"])
+    further = {
+        "incidents": _place_columns(places),
+        "reports": _report_columns(sound, scopes),
+        "sources": _address_columns(sound),
     }
-    frames["incidents"] = frames["incidents"].assign(**_place_columns(places))
-    scopes = _covered(rows)
-    frames["reports"] = frames["reports"].assign(**_report_columns(rows, scopes))
-    frames["sources"] = frames["sources"].assign(**_address_columns(rows))
-    frames["members"] = _members(rows["reports"], scopes)
+    frames = {
+        name: _frame(dict(zip(cells.column_names, cells.columns, strict=True)), further.get(name))
+        for name, cells in sound.items()
+    }
+    frames["members"] = _frame(
+        {
+            "report_id": sound["reports"]["report_id"].take(scopes.reports),
+            "incident_id": scopes.incidents,
+        }
+    )
     return frames
 
 
-def _column(values: Sequence[Any], type_: str) -> pd.Series:
-    return pd.Series(values, dtype=DTYPES[type_]) if type_ in DTYPES else _texts(values)
+def _frame(columns: Columns, further: Columns | None = None) -> pd.DataFrame:
+    """Dates as moments in microseconds, whole numbers as Int64, texts as str, truths as bool."""
+    table = pa.table(columns | (further or {}))
+    for number, field in enumerate(table.schema):
+        if pa.types.is_date(field.type):
+            days = table.column(number).cast(pa.timestamp("us"))
+            table = table.set_column(number, field.name, days)
+    integers = {pa.int64(): pd.Int64Dtype()}
+    return table.to_pandas(types_mapper=integers.get)
 
 
-def _texts(values: Iterable[Any]) -> pd.Series:
-    return pd.Series(["" if value is None else str(value) for value in values], dtype="str")
+def _place_columns(places: Sequence[Located | None]) -> Columns:
+    """What is known of the places, which few distinct ones are shared by many incidents."""
+    number = {located: index for index, located in enumerate(dict.fromkeys(places))}
+    indices = pa.array([number[located] for located in places], pa.int32())
 
+    def column(of: Callable[[Located], Any], type_: pa.DataType, nothing: Any) -> pa.Array:
+        values = [of(located) if located else nothing for located in number]
+        return pa.array(values, type_).take(indices)
 
-def _place_columns(places: Sequence[Located | None]) -> dict[str, pd.Series]:
+    text, degrees = pa.string(), pa.float64()
     return {
-        "resolved_place_id": _texts(p and p.place.place_id for p in places),
-        "region_code": _texts(p and p.place.region_code for p in places),
-        "place_kind": _texts(p and p.place.kind for p in places),
-        "latitude": pd.Series([p and p.place.latitude for p in places], dtype="float64"),
-        "longitude": pd.Series([p and p.place.longitude for p in places], dtype="float64"),
-        "matched_by": _texts(p and p.matched_by for p in places),
+        "resolved_place_id": column(lambda one: one.place.place_id, text, ""),
+        "region_code": column(lambda one: one.place.region_code, text, ""),
+        "place_kind": column(lambda one: one.place.kind, text, ""),
+        "latitude": column(lambda one: one.place.latitude, degrees, None),
+        "longitude": column(lambda one: one.place.longitude, degrees, None),
+        "matched_by": column(lambda one: one.matched_by, text, ""),
     }
 
 
-def _report_columns(rows: Rows, scopes: Sequence[frozenset[str]]) -> dict[str, pd.Series]:
-    reports = rows["reports"]
-    voices = {row["origin_id"]: row["voice_id"] for row in rows["origins"]}
-    sources = {row["source_id"] for row in rows["sources"]}
-    report_ids = {row["report_id"] for row in reports}
+def _report_columns(sound: Sound, scopes: ScopesCovered) -> Columns:
+    reports, origins = sound["reports"], sound["origins"]
+    origin = pc.index_in(reports["origin_id"], origins["origin_id"].combine_chunks())
+    is_part = pc.or_(pc.equal(reports["basis"], "eyewitness"), pc.equal(reports["extent"], "part"))
     return {
-        "hedged": pd.Series([row["hedged"] for row in reports], dtype="bool"),
-        "replaces_report_id": _only([row["replaces_report_id"] for row in reports], report_ids),
-        "also_in_source_ids": _only([row["also_in_source_ids"] for row in reports], sources),
-        "voice_id": _texts(voices[row["origin_id"]] for row in reports),
-        "covers_elsewhere": pd.Series([ELSEWHERE in scope for scope in scopes], dtype="bool"),
-        "has_all": pd.Series([ALL in row["scope"].split() for row in reports], dtype="bool"),
-        "sees_part": pd.Series(
-            [row["basis"] == "eyewitness" or row["extent"] == "part" for row in reports],
-            dtype="bool",
-        ),
-        "computed": pd.Series(
-            [
-                is_computed(
-                    row["detained_text_en"] or row["detained_text"],
-                    low=row["detained_low"],
-                    high=row["detained_high"],
-                )
-                for row in reports
-            ],
-            dtype="bool",
-        ),
+        "replaces_report_id": _only(reports["replaces_report_id"], reports["report_id"]),
+        "also_in_source_ids": _only(reports["also_in_source_ids"], sound["sources"]["source_id"]),
+        "voice_id": origins["voice_id"].take(origin),
+        "covers_elsewhere": pa.array(scopes.elsewhere),
+        "has_all": _of_distinct(reports["scope"], lambda scope: ALL in scope.split(), pa.bool_()),
+        "sees_part": is_part,
+        "computed": pa.array(_computed(reports)),
     }
 
 
-def _address_columns(rows: Rows) -> dict[str, pd.Series]:
+def _computed(reports: pa.Table) -> np.ndarray:
+    """Whether a bound of a report was said by nobody; asked once for all that say the same."""
+    low, high = reports["detained_low"], reports["detained_high"]
+    found = np.zeros(len(reports), dtype=bool)
+    neither = pc.and_(pc.is_null(low), pc.is_null(high))
+    rows = np.flatnonzero(~(truths(pc.equal(low, high)) | truths(neither)))
+    told = pc.equal(reports["detained_text_en"], "")
+    words = pc.if_else(told, reports["detained_text"], reports["detained_text_en"])
+    asked = [python_values(column.take(rows)) for column in (words, low, high)]
+    known: dict[tuple[Any, ...], bool] = {}
+    for row, said in zip(rows.tolist(), zip(*asked, strict=True), strict=True):
+        if said not in known:
+            text, at_least, at_most = said
+            known[said] = is_computed(text, low=at_least, high=at_most)
+        found[row] = known[said]
+    return found
+
+
+def _address_columns(sound: Sound) -> Columns:
     """The addresses that name nobody, so that whatever is made of them names nobody either."""
-    spells = spells_one_of(row["name"] for row in rows["people"])
-    written = {name: [row[name] or "" for row in rows["sources"]] for name in ADDRESSES}
-    named = {name: [spells(address) for address in written[name]] for name in ADDRESSES}
-    told = {
-        name: _texts(
-            "" if names_somebody else address
-            for address, names_somebody in zip(written[name], named[name], strict=True)
-        )
-        for name in ADDRESSES
-    }
-    withheld = [any(pair) for pair in zip(*named.values(), strict=True)]
-    return told | {"address_withheld": pd.Series(withheld, dtype="bool")}
+    spells = spells_one_of(sound["people"]["name"].to_pylist())
+    sources = sound["sources"]
+    named = {name: _of_distinct(sources[name], spells, pa.bool_()) for name in ADDRESSES}
+    told = {name: pc.if_else(named[name], "", sources[name]) for name in ADDRESSES}
+    withheld = pc.or_(*(named[name] for name in ADDRESSES))
+    return told | {"address_withheld": withheld}
 
 
-def _only(lists: Iterable[str], known: Set[str]) -> pd.Series:
+def _only(lists: pa.ChunkedArray, ids: pa.ChunkedArray) -> pa.ChunkedArray:
     """Lists of ids without those of rows that are left out."""
-    return _texts(" ".join(i for i in ids.split() if i in known) for ids in lists)
-
-
-def _covered(rows: Rows) -> list[frozenset[str]]:
-    """What each report covers: what its scope names, and what lies in that."""
-    by_event: dict[str, dict[str, Row]] = {}
-    for row in rows["incidents"]:
-        by_event.setdefault(row["event_id"], {})[row["incident_id"]] = row
-    return [covered(row["scope"], by_event.get(row["event_id"], {})) for row in rows["reports"]]
-
-
-def _members(reports: Iterable[Row], scopes: Iterable[frozenset[str]]) -> pd.DataFrame:
-    pairs = [
-        (row["report_id"], member)
-        for row, scope in zip(reports, scopes, strict=True)
-        for member in sorted(scope - {ELSEWHERE})
-    ]
-    return pd.DataFrame(
-        {
-            "report_id": _texts(report_id for report_id, _ in pairs),
-            "incident_id": _texts(incident_id for _, incident_id in pairs),
-        }
+    if not pc.any(pc.not_equal(lists, "")).as_py():
+        return lists
+    known = set(ids.to_pylist())
+    return _of_distinct(
+        lists, lambda ids: " ".join(i for i in ids.split() if i in known), pa.string()
     )
+
+
+def _of_distinct(
+    column: pa.ChunkedArray, make: Callable[[str], Any], type_: pa.DataType
+) -> pa.ChunkedArray:
+    """What is made of each cell, made once for those that are alike."""
+    encoded = distinct(column)
+    values = pa.array([make(value) for value in encoded.dictionary.to_pylist()], type_)
+    return pa.chunked_array([values.take(encoded.indices)])

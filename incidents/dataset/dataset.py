@@ -22,7 +22,7 @@ from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile, read_table, read_table_file
-from incidents.tables.problems import Note, Problem
+from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
 from incidents.tables.schema import (
     PACKAGE_FILE,
@@ -139,16 +139,16 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
     leave_out_broken(tables, problems)
     notes = leave_out_what_refers_to_them(tables, package)
-    incidents, gazetteer = [row for row in tables["incidents"] if row.sound], load_gazetteer()
-    located = locate(incidents, tables["incidents"], gazetteer=gazetteer)
-    note_places(incidents, located.places, gazetteer=gazetteer)
-    notes += may_hold(tables["incidents"], incidents, located.places, gazetteer=gazetteer)
+    incidents, gazetteer = tables["incidents"], load_gazetteer()
+    rows = incidents.where(incidents.sound)
+    located = locate(rows, incidents, gazetteer=gazetteer)
+    note_places(incidents, rows, located.places, gazetteer=gazetteer)
+    notes += may_hold(incidents, rows, located.places, gazetteer=gazetteer)
     if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
         problems += further
         leave_out_broken(tables, further)
         notes += leave_out_what_refers_to_them(tables, package)
-    sound = {name: [row for row in table if row.sound] for name, table in tables.items()}
-    frames = to_frames(sound, package, located.places)
+    frames = to_frames(tables, located.places)
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
     notes += [note for part in spoken for note in part.notes]
@@ -160,11 +160,9 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
             holds=holdings(incidents),
             **frames,
         ),
-        problems=tuple(sorted(without_names(ids_turned_into_dates(tables, set(problems)), tables))),
-        notes=tuple(sorted(without_names(set(notes), tables))),
-        left_out={
-            name: table.lost + sum(not row.sound for row in table) for name, table in tables.items()
-        },
+        problems=listed(without_names(ids_turned_into_dates(tables, set(problems)), tables)),
+        notes=listed(without_names(set(notes), tables)),
+        left_out={name: table.lost + int((~table.sound).sum()) for name, table in tables.items()},
         tables=tables,
         found=tuple(name for name, file in files.items() if file.readable),
         open_ended=tuple(

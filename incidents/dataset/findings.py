@@ -11,7 +11,7 @@ from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
-from incidents.tables.problems import Note, Problem
+from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.schema import PACKAGE_FILE
 
 RELEASE = "python -m incidents release"
@@ -32,8 +32,8 @@ def check(reading: Reading) -> Findings:
     notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
     notes += _unlike_their_version(reading.dataset)
     return Findings(
-        tuple(sorted({*reading.problems, *without_names(problems, tables)})),
-        tuple(sorted({*reading.notes, *without_names(notes, tables)})),
+        listed([*reading.problems, *without_names(problems, tables)]),
+        listed([*reading.notes, *without_names(notes, tables)]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from geo.gazetteer.gazetteer import Gazetteer, Place
@@ -20,7 +20,11 @@ Spot = tuple[Place | None, bool]
 
 
 def note_places(
-    incidents: Sequence[Row], places: Sequence[Located | None], *, gazetteer: Gazetteer
+    incidents: Table,
+    rows: Sequence[Row],
+    places: Sequence[Located | None],
+    *,
+    gazetteer: Gazetteer,
 ) -> None:
     """Gives each of these rows of incidents the id of its place, and those of what it holds.
 
@@ -29,16 +33,30 @@ def note_places(
     country as a whole also holds what was not found, and elsewhere. One of which only the unit is
     known that it lies in holds nothing, and that unit holds it.
     """
+    incidents.place_ids, incidents.holds = [""] * len(incidents), {}
+    events = set()
+    for row, located in zip(rows, places, strict=True):
+        if located:
+            incidents.place_ids[row.index] = located.place.place_id
+            # Of settlements alone none holds another.
+            if located.place.kind != "settlement":
+                events.add(row["event_id"])
+    if not events:
+        return
     of_event: dict[str, dict[Spot, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row, located in zip(incidents, places, strict=True):
-        row.place_id = located.place.place_id if located else ""
-        spot = (located.place, located.is_wider) if located else (None, False)
-        of_event[row["event_id"]][spot].append(row)
+    for row, located in zip(rows, places, strict=True):
+        if row["event_id"] in events:
+            spot = (located.place, located.is_wider) if located else (None, False)
+            of_event[row["event_id"]][spot].append(row)
     for spots in of_event.values():
-        _within_event(spots, gazetteer)
+        incidents.holds |= _within_event(spots, gazetteer)
 
 
-def _within_event(spots: Mapping[Spot, Sequence[Row]], gazetteer: Gazetteer) -> None:
+def _within_event(
+    spots: Mapping[Spot, Sequence[Row]], gazetteer: Gazetteer
+) -> dict[int, frozenset[str]]:
+    """For the index of each row that holds others of its event what it holds."""
+    found = {}
     cities = {gazetteer.nesting.city_of(place) for place, _ in spots if place}
     for (place, is_wider), rows in spots.items():
         if place is None or is_wider or (place.kind == "settlement" and place not in cities):
@@ -51,7 +69,9 @@ def _within_event(spots: Mapping[Spot, Sequence[Row]], gazetteer: Gazetteer) -> 
                 for row in found
             )
             held = {row["incident_id"] for row in inside if _share_a_day(outer, row)}
-            outer.holds = frozenset(held | ({ELSEWHERE} if _is_country(place) else set()))
+            if held := held | ({ELSEWHERE} if _is_country(place) else set()):
+                found[outer.index] = frozenset(held)
+    return found
 
 
 def _holds(outer: Place, spot: Spot, day: date, gazetteer: Gazetteer) -> bool:
@@ -70,6 +90,8 @@ def may_hold(
 ) -> Iterator[Note]:
     """A note on each incident in a district beside which the event has towns of the same region,
     on one of its days, of which the classifier does not say whether they lie in the district."""
+    if not any(located and located.place.kind == "district" for located in places):
+        return
     towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
     districts = []
     for row, located in zip(incidents, places, strict=True):
@@ -96,9 +118,10 @@ def may_hold(
             yield table.note(district, "location_text", remark=remark)
 
 
-def holdings(incidents: Iterable[Row]) -> Mapping[str, frozenset[str]]:
-    """For each of these incidents that holds others, their ids (`elsewhere` among them)."""
-    return {row["incident_id"]: row.holds for row in incidents if row.holds}
+def holdings(incidents: Table) -> Mapping[str, frozenset[str]]:
+    """For each incident that holds others, their ids (`elsewhere` among them)."""
+    ids = incidents.values("incident_id") if incidents.holds else ()
+    return {ids[index]: held for index, held in sorted(incidents.holds.items())}
 
 
 def outermost_of(members: Collection[str], holds: Mapping[str, frozenset[str]]) -> Collection[str]:

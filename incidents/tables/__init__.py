@@ -1,1 +1,1 @@
-"""From the bytes of a file to typed rows, and every problem said with its place."""
+"""From the bytes of a file to typed columns, and every problem said with its place."""

@@ -9,9 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.csv_text import BROKEN_LETTER, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
+from incidents.tables.sound_csv import read_sound
 
 CSV_UTF8 = to_say("a file saved as CSV UTF-8")
 
@@ -26,22 +31,26 @@ BROKEN = re.compile(f"[\udc80-\udcff{BROKEN_LETTER}]")
 class TableFile:
     """The cells of one file in the order of the columns asked for.
 
-    `rows` maps the number of a row in a spreadsheet (the header is row 1) to its cells, `""`
-    where a column is missing. `missing` are columns that the header lacks and should not, as it
-    may those of `optional`; `broken` counts rows that could not be read, `readable` says whether
-    there was a header at all.
+    `cells` are columns of text, `""` where a cell is blank or a column is missing; `numbers` are
+    the numbers of the rows in a spreadsheet (the header is row 1). `missing` are columns that the
+    header lacks and should not, as it may those of `optional`; `broken` counts rows that could
+    not be read, `readable` says whether there was a header at all.
     """
 
     label: str
     columns: Sequence[str]
     optional: Collection[str] = ()
-    rows: dict[int, list[str]] = field(default_factory=dict)
+    cells: pa.Table = field(init=False)
+    numbers: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     missing: tuple[str, ...] = ()
     broken: int = 0
     readable: bool = False
     content: bytes = b""
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.cells = pa.table({name: pa.array([], pa.string()) for name in self.columns})
 
     def problem(self, row: int, value: str, wanted: Message, *, column: str = "") -> None:
         """Add a problem of this file."""
@@ -81,6 +90,14 @@ def read_table(
     table = TableFile(label, columns, optional, content=content)
     if content.startswith(WORKBOOK):
         table.problem(0, to_say("the file is a workbook or another archive"), CSV_UTF8)
+        return table
+    if sound := read_sound(content):
+        names, cells = sound
+        if _header_fits(1, names, table):
+            table.readable = True
+            _take_columns(cells, names, table)
+        else:
+            table.broken = len(cells)
         return table
     records = read_records(_text(table))
     rows = records.rows
@@ -142,11 +159,36 @@ def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
     return True
 
 
+def _take_columns(cells: pa.Table, header: Sequence[str], table: TableFile) -> None:
+    """Fill the table with the columns of a sound file, named by their place in its header."""
+    place = {name: str(position) for position, name in enumerate(header)}
+    nothing = pa.repeat("", len(cells))
+    found = [_not_blank(cells[place[n]]) if n in place else nothing for n in table.columns]
+    numbers = np.arange(2, len(cells) + 2)
+    everything = pa.table(found, names=list(table.columns))
+    if not len(cells):
+        return
+    empty = np.ones(len(cells), dtype=bool)
+    for column in cells.columns:
+        empty &= np.asarray(pc.equal(column, ""))
+        if not empty.any():
+            break
+    _pass_over(numbers[empty].tolist(), table)
+    table.numbers = numbers[~empty]
+    table.cells = everything.filter(pa.array(~empty)) if empty.any() else everything
+
+
+def _not_blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column, its cells of spaces alone as empty ones."""
+    blank = pc.utf8_is_space(column)
+    return pc.if_else(blank, "", column) if pc.any(blank).as_py() else column
+
+
 def _read_rows(
     rows: Mapping[int, list[str] | str], header: Sequence[str], table: TableFile
 ) -> None:
     place = {name: position for position, name in enumerate(header)}
-    empty = []
+    empty, numbers, read = [], [], []
     for number, cells in rows.items():
         if isinstance(cells, str):
             table.problem(number, _unmatched(cells), to_say("each one closed"))
@@ -155,9 +197,20 @@ def _read_rows(
             empty.append(number)
         elif _cells_fit(number, cells, header, table):
             found = (cells[place[c]] if c in place else "" for c in table.columns)
-            table.rows[number] = [cell if cell.strip() else "" for cell in found]
+            numbers.append(number)
+            read.append([cell if cell.strip() else "" for cell in found])
         else:
             table.broken += 1
+    _pass_over(empty, table)
+    if read:
+        columns = zip(*read, strict=True)
+        table.numbers = np.array(numbers)
+        table.cells = pa.table(
+            [pa.array(column, pa.string()) for column in columns], names=list(table.columns)
+        )
+
+
+def _pass_over(empty: Sequence[int], table: TableFile) -> None:
     if empty:
         shown = ", ".join(map(str, empty[:5])) + (", …" if len(empty) > 5 else "")
         empty_rows = to_say_count("{number} empty row", "{number} empty rows", len(empty))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from geo.message import Message, in_texts, to_say
+from geo.message import Message, in_texts, to_say, to_say_count
 
 LONGEST_VALUE = 80
 """Characters of a cell that a message shows."""
+
+MOST_OF_A_KIND = 1_000
+"""Messages of one kind that are listed: nobody reads more, and a large table may have millions."""
 
 
 @dataclass(frozen=True, order=True)
@@ -69,6 +74,45 @@ class Note:
 
     def __str__(self) -> str:
         return str(self.sentence())
+
+
+Told = TypeVar("Told", Problem, Note)
+
+
+def listed(messages: Iterable[Told]) -> tuple[Told, ...]:
+    """The messages sorted, of each kind the first `MOST_OF_A_KIND` and how many more there are.
+
+    Of a kind are those on one column of one file that want, or remark, the same but for the
+    values put into it.
+
+    >>> rows = range(2, 2002)
+    >>> found = listed(Problem("data/reports.csv", n, "basis", "x", "one of a, b") for n in rows)
+    >>> len(found), str(found[0])
+    (1001, 'data/reports.csv: 1,000 more like those of basis, wanted as in the 1,000 listed')
+    """
+    kinds: dict[tuple[str, str, str], list[Told]] = {}
+    for message in sorted(set(messages)):
+        said = message.wanted if isinstance(message, Problem) else message.remark
+        words = said.singular or said if isinstance(said, Message) else said
+        kinds.setdefault((message.file, message.field, words), []).append(message)
+    found = [message for of_kind in kinds.values() for message in of_kind[:MOST_OF_A_KIND]]
+    as_listed = to_say("as in the {number} listed", number=f"{MOST_OF_A_KIND:,}")
+    for (file, field, _), of_kind in kinds.items():
+        if (more := len(of_kind) - MOST_OF_A_KIND) > 0:
+            told = _more(more, field)
+            found.append(type(of_kind[0])(file, 0, "", told, as_listed))
+    return tuple(sorted(found))
+
+
+def _more(number: int, field: str) -> Message:
+    if not field:
+        return to_say_count("{number} more of its rows", "{number} more of its rows", number)
+    return to_say_count(
+        "{number} more like those of {field}",
+        "{number} more like those of {field}",
+        number,
+        field=field,
+    )
 
 
 def visible(text: str) -> str:

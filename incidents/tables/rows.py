@@ -1,19 +1,22 @@
-"""Rows of the tables as plain values that know where they stand, for reading and checking."""
+"""The tables in columns, with rows to look at that know where they stand, for checking."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from geo.message import Message
 from incidents.tables.problems import Note, Problem
 
 
-@dataclass
 class Row:
-    """One row: its number in a spreadsheet and its values by column.
+    """One row of a table, looked at: it holds no value itself.
 
     A value is a `date`, an `int`, a `bool` or a `str`; text that is missing is `""`, anything
     else that is missing or cannot be read is None. A row that is not `sound` is left out of
@@ -21,28 +24,81 @@ class Row:
     in `holds` the ids of the incidents that lie inside it.
     """
 
-    number: int
-    values: dict[str, Any]
-    sound: bool = True
-    place_id: str = ""
-    holds: frozenset[str] = frozenset()
+    __slots__ = ("index", "table")
+
+    def __init__(self, table: Table, index: int) -> None:
+        self.table, self.index = table, index
 
     def __getitem__(self, column: str) -> Any:
-        return self.values[column]
+        return self.table.values(column)[self.index]
+
+    @property
+    def number(self) -> int:
+        """Its number in a spreadsheet: the header is row 1."""
+        return int(self.table.numbers[self.index])
+
+    @property
+    def sound(self) -> bool:
+        return bool(self.table.sound[self.index])
+
+    @property
+    def place_id(self) -> str:
+        return self.table.place_ids[self.index] if self.table.place_ids else ""
+
+    @property
+    def holds(self) -> frozenset[str]:
+        return self.table.holds.get(self.index, frozenset())
 
 
-@dataclass
+@dataclass(eq=False)
 class Table:
-    """The rows of one file. `lost` counts those that could not be told apart into cells."""
+    """The rows of one file, in columns.
+
+    `cells` has a column for each of `columns`, and `numbers` and `sound` a value for each row; see
+    `Row` for what they say. `lost` counts rows that could not be told apart into cells.
+    """
 
     name: str
     label: str
     columns: tuple[str, ...]
-    rows: list[Row] = field(default_factory=list)
+    cells: pa.Table
+    numbers: np.ndarray
     lost: int = 0
+    sound: np.ndarray = field(init=False)
+    place_ids: list[str] = field(default_factory=list)
+    holds: dict[int, frozenset[str]] = field(default_factory=dict)
+    _values: dict[str, list[Any]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self.sound = np.ones(len(self.numbers), dtype=bool)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
+        return (Row(self, index) for index in range(len(self)))
+
+    def __getitem__(self, column: str) -> pa.ChunkedArray:
+        return self.cells[column]
+
+    def where(self, mask: Any) -> list[Row]:
+        """The rows for which the mask, one truth a row, is true; one that is not known is not."""
+        return [Row(self, index) for index in positions(mask)]
+
+    def values(self, column: str) -> list[Any]:
+        """The values of a column as Python has them, those that are alike only once in memory."""
+        found = self._values.get(column)
+        if found is None:
+            found = self._values[column] = python_values(self.cells[column])
+        return found
+
+    def sound_cells(self) -> pa.Table:
+        """The rows that are sound."""
+        return self.cells if self.sound.all() else self.cells.filter(pa.array(self.sound))
+
+    def leave_out(self, rows: Iterable[Row]) -> None:
+        """Marks these rows as not sound."""
+        self.sound[[row.index for row in rows]] = False
 
     def problem(
         self, row: Row, column: str, *, wanted: Message, value: str | None = None
@@ -58,15 +114,15 @@ class Table:
     def by_id(self) -> dict[str, Row]:
         """The rows by their first column, the first of those that share an id."""
         found: dict[str, Row] = {}
-        for row in self.rows:
-            found.setdefault(row.values[self.columns[0]], row)
+        for row in self:
+            found.setdefault(row[self.columns[0]], row)
         return found
 
     def grouped(self, column: str) -> dict[str, list[Row]]:
         """The rows by the value of a column."""
         groups: dict[str, list[Row]] = {}
-        for row in self.rows:
-            groups.setdefault(row.values[column], []).append(row)
+        for row in self:
+            groups.setdefault(row[column], []).append(row)
         return groups
 
     def _shown(self, row: Row, column: str) -> str:
@@ -78,3 +134,25 @@ class Table:
 
 Tables = Mapping[str, Table]
 """The tables by name; a table whose file could not be read is there and has no rows."""
+
+
+def positions(mask: Any) -> list[int]:
+    """Where a mask, one truth a row, is true."""
+    return list(np.flatnonzero(truths(mask)).tolist())
+
+
+def truths(mask: Any) -> np.ndarray:
+    """A mask as NumPy has it; what is not known is not true."""
+    return mask if isinstance(mask, np.ndarray) else np.asarray(pc.fill_null(mask, False))
+
+
+def distinct(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    """The column as its distinct values, and which of them each cell is."""
+    return column.combine_chunks().dictionary_encode()
+
+
+def python_values(column: pa.ChunkedArray) -> list[Any]:
+    """The values of a column as Python has them, made once for all that are alike."""
+    encoded = distinct(column)
+    values = encoded.dictionary.to_pylist()
+    return [None if i is None else values[i] for i in encoded.indices.to_pylist()]

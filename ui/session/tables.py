@@ -123,7 +123,7 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
     """The tables that have fewer rows than those shown, and end as a file does that is cut off."""
     for name in reading.open_ended:
         table = reading.tables[name]
-        had, has = (len(tables[name].rows) for tables in (shown.tables, reading.tables))
+        had, has = (len(tables[name]) for tables in (shown.tables, reading.tables))
         ended_with_a_line = name in shown.found and name not in shown.open_ended
         # Some programs never end the last line: of theirs, most rows have to be missing.
         if has < had and (ended_with_a_line or 2 * has < had):

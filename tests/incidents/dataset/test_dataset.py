@@ -111,6 +111,19 @@ def test_a_report_stays_when_the_one_it_replaces_is_left_out(tables: Any) -> Non
     assert reports[["report_id", "replaces_report_id"]].values.tolist() == [["b", ""]]
 
 
+def test_a_report_without_an_id_is_none_that_the_others_replace(tables: Any) -> None:
+    tables.add("reports", report_id="").add("reports", measure="journalists")
+
+    assert [(p.row, p.field) for p in tables.read().problems] == [(2, "report_id")]
+
+
+@pytest.mark.parametrize("written", ["2019-10-2", "26.10.2019", "20191026"])
+def test_a_day_that_cannot_be_read_is_told_once(tables: Any, written: str) -> None:
+    tables.add("reports", date_last=written)
+
+    assert [(p.row, p.field) for p in tables.check().problems] == [(2, "date_last")]
+
+
 def test_a_further_source_that_is_not_there_is_dropped_from_the_list(tables: Any) -> None:
     tables.add("sources", source_id="afp")
     reports = tables.add("reports", also_in_source_ids="afp nowhere").read().dataset.reports

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ from incidents.rule.scope import Scope
 from incidents.selection import Selection
 from incidents.slider.map_table import map_table
 from incidents.slider.timeline import figure_at, timeline
-from incidents.tables.rows import Row
+from incidents.tables.rows import Table
 from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
@@ -74,28 +76,28 @@ def day(number: int) -> date:
     return FIRST + timedelta(days=number)
 
 
-def incident(place_id: str, first: int = 0, last: int = 0) -> Row:
-    return Row(
-        2,
-        {
-            "incident_id": place_id,
-            "event_id": "event",
-            "date_first": day(first),
-            "date_last": day(last),
-        },
-    )
+def incident(place_id: str, first: int = 0, last: int = 0) -> Mapping[str, Any]:
+    return {
+        "incident_id": place_id,
+        "event_id": "event",
+        "date_first": day(first),
+        "date_last": day(last),
+    }
 
 
-def with_holdings(rows: Sequence[Row]) -> Sequence[Row]:
+def with_holdings(rows: Sequence[Mapping[str, Any]]) -> Table:
     gazetteer = load_gazetteer()
+    cells = pa.Table.from_pylist(list(rows))
+    numbers = np.arange(2, len(cells) + 2)
+    table = Table("incidents", "data/incidents.csv", tuple(cells.column_names), cells, numbers)
     named = [row["incident_id"] for row in rows]
     places = [
         # A village without a point is told by its district.
         Located(gazetteer.places[KARASAY if one == VILLAGE else one], by)
         for one, by in ((one, "wider" if one == VILLAGE else "pinned") for one in named)
     ]
-    note_places(rows, places, gazetteer=gazetteer)
-    return rows
+    note_places(table, list(table), places, gazetteer=gazetteer)
+    return table
 
 
 def test_a_region_and_a_district_hold_their_towns_and_a_city_its_districts() -> None:

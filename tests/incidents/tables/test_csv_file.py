@@ -38,5 +38,5 @@ def test_a_quotation_mark_left_open_costs_one_row_of_a_long_table(tmp_path: Path
 
     table = read_table_file(path, columns=COLUMNS, label="data/events.csv")
 
-    assert (len(table.rows), table.broken) == (len(rows) - 1, 1)
+    assert (len(table.numbers), table.broken) == (len(rows) - 1, 1)
     assert [problem.row for problem in table.problems] == [MOST_LINES + 2]

@@ -11,6 +11,7 @@ import frictionless
 import pytest
 
 from incidents.dataset.dataset import read_dataset
+from incidents.tables.problems import MOST_OF_A_KIND
 from incidents.tables.schema import PROJECT_DATA, read_package, wanted_in
 
 
@@ -136,10 +137,27 @@ def test_an_address_is_http_or_https(tables: Any, url: str) -> None:
 
 
 def test_all_problems_of_a_row_and_of_all_rows_are_told_at_once(tables: Any) -> None:
-    for number in range(1500):
+    for number in range(MOST_OF_A_KIND):
         tables.add("reports", report_id=f"report-{number}", measure="x", act="y")
 
-    assert len(tables.read().problems) == 3000
+    assert len(tables.read().problems) == 2 * MOST_OF_A_KIND
+
+
+def test_of_many_problems_of_one_kind_the_rest_is_counted_and_every_row_left_out(
+    tables: Any,
+) -> None:
+    for number in range(MOST_OF_A_KIND + 4):
+        tables.add("reports", report_id=f"report-{number}", measure="x")
+
+    reading = tables.read()
+
+    assert messages(tables)[0] == (
+        "data/reports.csv: 4 more like those of measure, wanted as in the 1,000 listed"
+    )
+    assert (len(reading.problems), reading.left_out["reports"]) == (
+        MOST_OF_A_KIND + 1,
+        MOST_OF_A_KIND + 4,
+    )
 
 
 def test_a_missing_package_is_noted_and_the_projects_fields_are_used(tables: Any) -> None:
