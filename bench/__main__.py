@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.api_load import measure_api
 from bench.briefing_files import measure_briefing
 from bench.bytes_sent import measure_sent
+from bench.counting import measure_counting
 from bench.export_formats import measure_export
 from bench.filter_change import measure_filter
 from bench.first_circle import measure_page
@@ -38,6 +39,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "sessions": measure_sessions,
     "passport": measure_passport,
     "incidents": measure_incidents,
+    "counting": measure_counting,
     "export": measure_export,
     "api": measure_api,
     "places": measure_places,

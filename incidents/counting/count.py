@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from incidents.codes import CONTEXTS
+from incidents.counting.plain_events import added_up, plain_and_others
 from incidents.counting.select import (
     candidates,
     carries_number,
@@ -23,15 +24,12 @@ from incidents.dataset.index import (
     Frame,
     among,
     columns_of,
-    incidents_of_reports,
-    outermost_incidents,
-    rows_by_id,
+    members_told,
     rule_reports_of,
-    with_groups,
 )
 from incidents.dataset.memo import memoised
 from incidents.rule.combining import STATE
-from incidents.rule.figure import Figure, add, event_figure, weakest
+from incidents.rule.figure import Figure, add, event_figure
 from incidents.rule.ranges import Report
 from incidents.selection import Selection
 
@@ -145,19 +143,18 @@ def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:
 
 
 def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
-    """The figure of all these reports; events with one report are summed as columns."""
-    marked = with_groups(usable, "event_id", of_event=nw.len())
-    single = marked.filter(nw.col("of_event") == 1)
-    several = marked.filter(nw.col("of_event") > 1)
-    if len(single.filter(carries_number())) == 1:
-        # It may be the only number there is, and then its words are printed.
-        single, several = single.head(0), marked
-    grouped = rule_reports(several, dataset, measure=measure) if len(several) else {}
+    """The figure of all these reports; of several events the plain ones are counted in columns."""
+    plain, others = usable.head(0), usable
+    if usable.filter(carries_number())["event_id"].n_unique() > 1:  # else its tree is asked for
+        plain, others = plain_and_others(usable)
+    grouped = rule_reports(others, dataset, measure=measure) if len(others) else {}
     figures = [figure_of(dataset, measure, ids_of(rows)) for rows in grouped.values()]
-    return add([_column_sums(single), *figures]) if len(single) else add(figures)
+    if not len(plain):
+        return add(figures)
+    return add([added_up(plain, carries_number=carries_number(), measure=measure), *figures])
 
 
-@memoised(at_most=10_000)
+@memoised(at_most=50_000)
 def figure_of(dataset: Dataset, measure: str, report_ids: tuple[str, ...]) -> Figure:
     """The figure of one event from these of its reports; most filters leave most events alone."""
     known = rule_reports_of(dataset, measure)
@@ -180,42 +177,16 @@ def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
     }
 
 
-def _column_sums(single: Frame) -> Figure:
-    """The figure of events that each have one report."""
-    numbered = single.filter(carries_number())
-    no_number = len(numbered) < len(single)
-    low = numbered.filter(~nw.col("detained_low").is_null())
-    without = single.filter(~carries_number())
-    unhedged = bool(len(without)) and not bool(without["hedged"].all())
-    open_ended = unhedged or bool(numbered["upper"].is_null().any())
-    by_state = numbered.filter(nw.col("voice_id") == STATE)
-    supports = ["state_only"] * bool(len(by_state)) + ["one_origin"] * bool(
-        len(numbered) - len(by_state)
-    )
-    highs = numbered.select(high=nw.coalesce("upper", "detained_low"))["high"]
-    return Figure(
-        low=int(low["detained_low"].sum()) if len(low) else None,
-        high=int(highs.sum()) if len(numbered) else None,
-        open_ended=open_ended,
-        no_number=no_number,
-        support=weakest(supports),
-        low_computed=bool(low["computed"].any()),
-        high_computed=bool(numbered["computed"].any()),
-        rests_on=tuple(sorted(low["report_id"].to_list())),
-        closed_by=() if open_ended else tuple(sorted(set(by_state["origin_id"].to_list()))),
-        number_of_events=len(numbered),
-    )
-
-
 def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
     """Where the chosen ones of these reports lie; a reported zero lies nowhere."""
     wanted = reports.filter(among("report_id", chosen))
     wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
-    incidents = rows_by_id(dataset, "incidents")
+    named = _named_incidents(wanted, members_told(dataset).filter(nw.col("told") == 1))
+    incidents = columns_of(dataset, "incidents").join(named, on="incident_id", how="inner")
     places = defaultdict[str, set[str]](set)
-    for incident_id in _named_incidents(wanted, outermost_incidents(dataset)):
-        row = incidents[incident_id]
-        places[row["place_kind"]].add(row["resolved_place_id"])
+    lying = incidents.select("place_kind", "resolved_place_id").unique()
+    for kind, place_id in lying.iter_rows():
+        places[kind].add(place_id)
     return Coverage(
         tuple(sorted(places["settlement"])),
         tuple(sorted(places["region"] | places["district"])),
@@ -224,10 +195,10 @@ def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverag
     )
 
 
-def _named_incidents(reports: Frame, incidents: Mapping[str, Sequence[str]]) -> set[str]:
-    """The incidents of these reports, those on the whole event aside."""
-    named = reports.filter(~nw.col("has_all"))["report_id"].to_list()
-    return {incident for report_id in named for incident in incidents.get(report_id, ())}
+def _named_incidents(reports: Frame, members: Frame) -> Frame:
+    """The incidents of these reports among the members, those on the whole event aside."""
+    named = reports.filter(~nw.col("has_all")).select("report_id")
+    return members.join(named, on="report_id", how="inner").select("incident_id").unique()
 
 
 def _period(usable: Frame) -> tuple[date, date]:
@@ -237,8 +208,8 @@ def _period(usable: Frame) -> tuple[date, date]:
 
 
 def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:
-    reached = _named_incidents(numbered, incidents_of_reports(dataset))
-    return tuple(i for i in _ids(incidents) if i not in reached)
+    reached = _named_incidents(numbered, columns_of(dataset, "members"))
+    return _ids(incidents.join(reached, on="incident_id", how="anti"))
 
 
 def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ is in no group: inside or not at all (rule 3). So the groups do not add up to th
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.count import figure_of
+from incidents.counting.count import figure_of, total
 from incidents.counting.select import (
     candidates,
     carries_number,
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
 SETTLEMENT, DISTRICT = "settlement", "district"
+
+MANY_EVENTS = 200
+"""Events of a group from which on they are counted in columns: fewer are quicker one by one."""
+
 NONE_KNOWN: Mapping[str, bool] = {}
 
 
@@ -129,6 +134,7 @@ def grouped(
     speaks of them.
     """
     numbered = set(usable.filter(carries_number())["report_id"].to_list())
+    rows_of = _rows_by_key(usable, key_of)
     columns = usable["report_id"].to_list(), usable["event_id"].to_list()
     inside: dict[str, dict[str, list[str]]] = {key: {} for key in known if key}
     in_none = 0
@@ -139,12 +145,24 @@ def grouped(
             in_none += 1
     groups = [
         replace(
-            _group(dataset, inside[key], (key,), selection_of(key), numbered),
+            _group(dataset, inside[key], (key,), selection_of(key), numbered, rows_of[key]),
             covered=bool(inside[key]) or known[key],
         )
         for key in sorted(inside)
     ]
     return Grouping(tuple(groups), len(usable), in_none)
+
+
+def _rows_by_key(usable: Frame, key_of: Mapping[str, str]) -> Mapping[str, Frame]:
+    """The rows of each key; no row where there is none."""
+    keys = [key_of.get(report_id, "") for report_id in usable["report_id"].to_list()]
+    column = nw.new_series("key", keys, nw.String, backend=usable.implementation)
+    rows = usable.with_columns(column).sort("key").drop("key")
+    found, start = defaultdict[str, Frame](lambda: usable.head(0)), 0
+    for key, number in sorted(Counter(keys).items()):
+        found[key] = rows[start : start + number]
+        start += number
+    return found
 
 
 def _group(
@@ -153,10 +171,14 @@ def _group(
     key: tuple[str, ...],
     selection: Selection,
     numbered: Collection[str],
+    rows: Frame,
 ) -> Group:
-    """The group of these reports, given by event: events add up (rule 7)."""
+    """The group of these reports, given by event and as rows: events add up (rule 7)."""
     reports = [report_id for ids in by_event.values() for report_id in ids]
-    figure = add(figure_of(dataset, selection.measure, tuple(ids)) for ids in by_event.values())
+    if len(by_event) >= MANY_EVENTS:
+        figure = total(rows, dataset, measure=selection.measure)
+    else:
+        figure = add(figure_of(dataset, selection.measure, tuple(ids)) for ids in by_event.values())
     return Group(
         key,
         selection,

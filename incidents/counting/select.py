@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import narwhals as nw
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
+from incidents.counting.plain_events import leaves
 from incidents.dataset.index import (
     Frame,
     among,
@@ -61,8 +62,8 @@ class Candidates:
     """What a selection lets through in every respect but its period.
 
     `reports`: rows of the reports table whose whole scope lies inside the places chosen, with
-    `sees_part` (the high falls), `upper` (the high that is left), `members` (how many) and `told`
-    (how many of these lie inside no other).
+    `sees_part` (the high falls), `upper` (the high that is left), `members` (how many), `told`
+    (how many of these lie inside no other) and `leaf` (see `incidents.counting.plain_events`).
     `wider`: rows of those that touch a chosen incident and reach beyond the places chosen.
     `incidents`: rows of the incidents chosen.
     """
@@ -143,10 +144,8 @@ def _whoever_says_so(
             nw.col("chosen").sum().alias("inside"),
         )
     )
-    reports = (
-        columns_of(dataset, "reports")
-        .select(NEEDED)
-        .filter(among("event_id", events), *_that_count(statuses).values())
+    reports = _reports_with_leaf(dataset).filter(
+        among("event_id", events), *_that_count(statuses).values()
     )
     reached = joined(reports, reach, on="report_id", how="left").with_columns(
         nw.col("members").fill_null(0),
@@ -154,6 +153,12 @@ def _whoever_says_so(
         nw.col("inside").fill_null(0),
     )
     return incidents, reached
+
+
+@memoised()
+def _reports_with_leaf(dataset: Dataset) -> Frame:
+    reports = columns_of(dataset, "reports").select(NEEDED)
+    return joined(reports, leaves(dataset), on="report_id", how="left")
 
 
 def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
@@ -238,14 +243,22 @@ def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Fra
 
 def replaced_by(dataset: Dataset, live: Iterable[str]) -> dict[str, str]:
     """For each report that one of these took the place of, also by way of others, which it was."""
-    reports = rows_by_id(dataset, "reports")
+    replaced = _replacements(dataset)
     found: dict[str, str] = {}
-    for report_id in live:
-        before = reports[report_id]["replaces_report_id"]
-        while before in reports and before not in found:
+    for report_id in live if replaced else ():
+        before = replaced.get(report_id)
+        while before and before not in found:
             found[before] = report_id
-            before = reports[before]["replaces_report_id"]
+            before = replaced.get(before)
     return found
+
+
+@memoised()
+def _replacements(dataset: Dataset) -> Mapping[str, str]:
+    """Which report each report replaced that replaced one."""
+    reports = columns_of(dataset, "reports").filter(nw.col("replaces_report_id") != "")
+    replaced = reports.select("report_id", "replaces_report_id")
+    return dict(replaced.iter_rows())
 
 
 def carries_number() -> nw.Expr:

@@ -8,7 +8,7 @@ A dataset never changes and is equal to itself alone, so what is made of it can 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -235,25 +235,67 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
     A witness or a part of the place is a floor (rule 2); for people a report on journalists is
     one too (rule 5).
     """
-    days, incidents = incident_days(dataset), incidents_of_reports(dataset)
-    reports = {}
-    for report_id, row in rows_by_id(dataset, "reports").items():
-        members = [*incidents.get(report_id, ()), *([ELSEWHERE] if row["covers_elsewhere"] else [])]
+    return _RuleReports(
+        rows=columns_of(dataset, "reports").select(OF_RULE),
+        incidents=incidents_of_reports(dataset),
+        days=incident_days(dataset),
+        measure=measure,
+    )
+
+
+OF_RULE = (
+    *("report_id", "origin_id", "voice_id", "measure", "date_first", "date_last"),
+    *("detained_low", "detained_high", "sees_part", "hedged", "computed", "covers_elsewhere"),
+)
+"""The columns of reports that the rule asks for."""
+
+
+class _RuleReports(Mapping[str, Report]):
+    """Reports made when they are first asked for: most are counted in columns."""
+
+    def __init__(
+        self,
+        rows: Frame,
+        incidents: Mapping[str, tuple[str, ...]],
+        days: Mapping[str, Days],
+        measure: str,
+    ) -> None:
+        self._columns = {name: rows[name].to_list() for name in OF_RULE}
+        self._place = {one: place for place, one in enumerate(self._columns["report_id"])}
+        self._incidents, self._days, self._measure = incidents, days, measure
+        self._made: dict[str, Report] = {}
+
+    def __getitem__(self, report_id: str) -> Report:
+        report = self._made.get(report_id)
+        if report is None:
+            report = self._made[report_id] = self._make(report_id)
+        return report
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
+
+    def _make(self, report_id: str) -> Report:
+        place = self._place[report_id]
+        row = {name: column[place] for name, column in self._columns.items()}
+        elsewhere = [ELSEWHERE] if row["covers_elsewhere"] else []
+        members = [*self._incidents.get(report_id, ()), *elsewhere]
         period = row["date_first"].toordinal(), row["date_last"].toordinal()
-        is_measure = row["measure"] == measure
-        reports[report_id] = Report(
+        is_measure = row["measure"] == self._measure
+        return Report(
             report_id=report_id,
             origin_id=row["origin_id"],
             voice_id=row["voice_id"],
-            scope=Scope.of(members, period, days),
-            low=bound(row["detained_low"]),
-            high=bound(row["detained_high"]),
-            sees_part=not is_measure or bool(row["sees_part"]),
-            hedged=bool(row["hedged"]),
+            scope=Scope.of(members, period, self._days),
+            low=row["detained_low"],
+            high=row["detained_high"],
+            sees_part=not is_measure or row["sees_part"],
+            hedged=row["hedged"],
             is_measure=is_measure,
-            computed=bool(row["computed"]),
+            computed=row["computed"],
         )
-    return reports
 
 
 Wordings = Callable[[str], Quantity | None]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from incidents.codes import CONTEXTS
+from incidents.counting import groups
 from incidents.counting.count import count
 from incidents.counting.groups import (
     Group,
@@ -70,6 +71,19 @@ def test_a_group_is_what_its_selection_counts(
         assert group.figure == own.figure
         assert (group.reports, group.numbered) == (len(own.reports), len(own.numbered))
         assert group.events == len(own.events)
+
+
+@pytest.mark.parametrize("group_by", GROUPINGS)
+def test_a_group_of_many_events_has_the_figure_of_its_events_one_by_one(
+    dataset: Dataset,
+    group_by: Callable[[Dataset, Selection], Grouping],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one_by_one = group_by(dataset, Selection(contexts=CONTEXTS))
+
+    monkeypatch.setattr(groups, "MANY_EVENTS", 1)
+
+    assert group_by(dataset, Selection(contexts=CONTEXTS)) == one_by_one
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
