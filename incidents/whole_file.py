@@ -40,10 +40,10 @@ def replace_whole(path: Path, content: bytes, *, mode: int = 0o600, new: bool = 
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
-    _sync_names(path.parent)
+    sync_names(path.parent)
 
 
-def _sync_names(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Brings the names of a folder to the disk, where its system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -64,21 +64,23 @@ class Comparison:
 def compare(before: Dataset, now: Dataset, selection: Selection) -> Comparison:
     """What the selection comes to in both, with the rows that made the difference."""
     counts = count(before, selection), count(now, selection)
-    every = list(_changes(before, now, selection))
+    every = list(changed_rows(before, now, selection))
     reached = _reached((before, now), counts)
     touching = [change for change in every if _touches(change, reached)]
-    if not touching and _outcome(counts[0]) != _outcome(counts[1]):
+    if not touching and outcome(counts[0]) != outcome(counts[1]):
         # No row that is counted differs, yet the figure does: then any row may be why.
         touching = [change for change in every if change.table in COUNTED_FIELDS]
     return Comparison(*counts, tuple(touching), len(every) - len(touching))
 
 
-def _outcome(counted: Count) -> tuple[Any, ...]:
+def outcome(counted: Count) -> tuple[Any, ...]:
+    """What two counts share that come to the same."""
     figure = counted.figure
     return figure.low, figure.high, figure.open_ended, figure.standing, figure.no_number
 
 
-def _changes(before: Dataset, now: Dataset, selection: Selection) -> Iterator[Change]:
+def changed_rows(before: Dataset, now: Dataset, selection: Selection) -> Iterator[Change]:
+    """Every row that is not as it was, by table and id; `review` is told where it is chosen by."""
     for table in TABLES:
         old, new = _rows(before, table), _rows(now, table)
         for row_id in sorted({*old, *new}):

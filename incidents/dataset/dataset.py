@@ -24,6 +24,7 @@ from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile, read_table, read_table_file
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
+from incidents.tables.saves import is_there, last_save
 from incidents.tables.schema import (
     PACKAGE_FILE,
     PROJECT_DATA,
@@ -34,6 +35,9 @@ from incidents.tables.schema import (
 
 NEED_NOT_BE_THERE = ("considered",)
 """Tables that no number and no page needs."""
+
+MOST_READINGS = 20
+"""How often tables are read that somebody saves each time meanwhile."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,16 +109,42 @@ def data_folder() -> Path:
 
 
 def read_dataset(folder: Path | None = None) -> Reading:
-    """The tables of a folder, by default of `data_folder()`; never raises for their content."""
+    """The tables of a folder, by default of `data_folder()`; never raises for their content.
+
+    They belong together, whoever saves meanwhile.
+    """
     folder = folder or data_folder()
     prefix = folder.resolve().name
     package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
-    reading = _reading(folder, package, _read_files(folder, package, prefix=prefix))
+    for _ in range(MOST_READINGS):
+        save = last_save(folder)
+        files = _read_files(folder, package, prefix=prefix)
+        if last_save(folder) == save:
+            break
+    reading = _reading(folder, package, files)
     if folder.is_dir():
         return reading
     found, wanted = to_say("there is no such folder"), to_say("a folder of tables")
     missing = Problem(prefix, 0, "", found, wanted)
     return replace(reading, problems=tuple(sorted({*reading.problems, missing})))
+
+
+def reading_of(files: Mapping[str, bytes], folder: Path) -> Reading:
+    """What would come of reading the folder if these were its tables, by the names of their files.
+
+    The package is that of the folder.
+    """
+    prefix = folder.resolve().name
+    package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
+    read = {}
+    for name in package.tables:
+        label, columns = f"{prefix}/{name}.csv", package.columns(name)
+        content = files.get(f"{name}.csv")
+        if content is None and name in NEED_NOT_BE_THERE:
+            read[name] = TableFile(label, columns)
+        else:
+            read[name] = read_table(content or b"", columns=columns, label=label)
+    return _reading(folder, package, read)
 
 
 def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
@@ -178,7 +208,7 @@ def _read_files(folder: Path, package: Package, *, prefix: str) -> dict[str, Tab
     for name in package.tables:
         path, columns = folder / f"{name}.csv", package.columns(name)
         label = f"{prefix}/{path.name}"
-        if path.exists() or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
+        if is_there(path) or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
             optional = package.may_lack(name)
             files[name] = read_table_file(path, columns=columns, label=label, optional=optional)
         else:

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from geo.message import message_of, to_say, to_say_count
+from incidents.tables.saves import is_there, read_now
 from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
 from incidents.whole_file import remove_unfinished, replace_whole
 
@@ -117,9 +118,7 @@ def archive_of(folder: Path, version: str) -> Path:
 
 def content(folder: Path) -> dict[str, bytes]:
     """The files of the folder that a version of it keeps, by name."""
-    return {
-        name: (folder / name).read_bytes() for name in file_names() if (folder / name).is_file()
-    }
+    return {name: read_now(folder / name) for name in file_names() if is_there(folder / name)}
 
 
 def file_names() -> tuple[str, ...]:

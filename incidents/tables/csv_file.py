@@ -16,7 +16,9 @@ import pyarrow.compute as pc
 from geo.csv_text import BROKEN_LETTER, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
+from incidents.tables.saves import read_now
 from incidents.tables.sound_csv import read_sound
+from text_safety.csv_injection import APOSTROPHE, as_written
 
 CSV_UTF8 = to_say("a file saved as CSV UTF-8")
 
@@ -66,7 +68,7 @@ def read_table_file(
 ) -> TableFile:
     """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
     try:
-        return read_table(path.read_bytes(), columns=columns, label=label, optional=optional)
+        return read_table(read_now(path), columns=columns, label=label, optional=optional)
     except FileNotFoundError:
         found = to_say("there is no such file")
         wanted = to_say("a table with the header row {columns}", columns=",".join(columns))
@@ -85,7 +87,8 @@ def read_table(
 
     Columns are found by name, in any order. UTF-8 with or without a byte order mark, and
     every kind of line end, are fine. A quotation mark that is never closed costs one row,
-    not all the rows after it.
+    not all the rows after it. The apostrophe before what a spreadsheet would run is no part of a
+    text.
     """
     table = TableFile(label, columns, optional, content=content)
     if content.startswith(WORKBOOK):
@@ -163,7 +166,7 @@ def _take_columns(cells: pa.Table, header: Sequence[str], table: TableFile) -> N
     """Fill the table with the columns of a sound file, named by their place in its header."""
     place = {name: str(position) for position, name in enumerate(header)}
     nothing = pa.repeat("", len(cells))
-    found = [_not_blank(cells[place[n]]) if n in place else nothing for n in table.columns]
+    found = [_texts(cells[place[n]]) if n in place else nothing for n in table.columns]
     numbers = np.arange(2, len(cells) + 2)
     everything = pa.table(found, names=list(table.columns))
     if not len(cells):
@@ -178,10 +181,16 @@ def _take_columns(cells: pa.Table, header: Sequence[str], table: TableFile) -> N
     table.cells = everything.filter(pa.array(~empty)) if empty.any() else everything
 
 
-def _not_blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column, its cells of spaces alone as empty ones."""
+def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts of the cells, as `_text_of` has each of them."""
     blank = pc.utf8_is_space(column)
-    return pc.if_else(blank, "", column) if pc.any(blank).as_py() else column
+    if pc.any(blank).as_py():
+        column = pc.if_else(blank, "", column)
+    marked = pc.match_substring(column, APOSTROPHE)
+    if pc.any(marked).as_py():
+        texts = [as_written(cell) for cell in column.filter(marked).to_pylist()]
+        column = pc.replace_with_mask(column, marked, pa.array(texts, column.type))
+    return column
 
 
 def _read_rows(
@@ -198,7 +207,7 @@ def _read_rows(
         elif _cells_fit(number, cells, header, table):
             found = (cells[place[c]] if c in place else "" for c in table.columns)
             numbers.append(number)
-            read.append([cell if cell.strip() else "" for cell in found])
+            read.append([_text_of(cell) for cell in found])
         else:
             table.broken += 1
     _pass_over(empty, table)
@@ -215,6 +224,12 @@ def _pass_over(empty: Sequence[int], table: TableFile) -> None:
         shown = ", ".join(map(str, empty[:5])) + (", …" if len(empty) > 5 else "")
         empty_rows = to_say_count("{number} empty row", "{number} empty rows", len(empty))
         table.note(0, empty_rows, to_say("passed over ({rows})", rows=shown))
+
+
+def _text_of(cell: str) -> str:
+    if not cell.strip():
+        return ""
+    return as_written(cell) if APOSTROPHE in cell else cell
 
 
 def _cells_fit(number: int, cells: list[str], header: Sequence[str], table: TableFile) -> bool:

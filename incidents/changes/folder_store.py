@@ -1,0 +1,111 @@
+"""Tables that live in a folder of CSV files, saved as `incidents.tables.saves` tells."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from incidents.changes.change import Change
+from incidents.changes.journal import Entry, Occasion, entries, name_of, written
+from incidents.changes.store import SavedMeanwhile, Snapshot
+from incidents.dataset.dataset import MOST_READINGS, data_folder
+from incidents.tables.saves import ENTRY_NAMES, JOURNAL, last_save, pending, read_now
+from incidents.tables.schema import read_package
+from incidents.whole_file import sync_names
+
+LOCK = ".lock"
+UNFINISHED = ".unfinished-"
+
+
+class FolderStore:
+    """The tables of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._journal = folder / JOURNAL
+
+    def snapshot(self) -> Snapshot:
+        """The tables now, those that could be read."""
+        package = read_package(self.folder)
+        for _ in range(MOST_READINGS):
+            save, files = last_save(self.folder), {}
+            for name in package.tables:
+                with suppress(FileNotFoundError):
+                    files[f"{name}.csv"] = read_now(self.folder / f"{name}.csv")
+            if last_save(self.folder) == save:
+                break
+        return Snapshot(self.folder, package, save, files)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal, the first entry first; BrokenJournal where an entry cannot be read."""
+        return entries(self.folder)
+
+    def save(self, change: Change, occasion: Occasion, *, on: Snapshot) -> Entry:
+        """Makes the change and its entry in the journal; see `Store`."""
+        after = on.after(change)
+        with self._alone():
+            self._move_pending()
+            now = self.snapshot()
+            if (now.save, now.files) != (on.save, on.files):
+                raise SavedMeanwhile([e for e in self.entries() if e.number > on.save])
+            entry = Entry(now.save + 1, datetime.now(UTC).replace(microsecond=0), occasion, change)
+            files = {f"{name}.csv": after.files[f"{name}.csv"] for name in change.tables}
+            self._write({**files, name_of(entry.number): written(entry)})
+            self._move_pending()
+        return entry
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else saves meanwhile; the lock of a process that is killed is free."""
+        self._journal.mkdir(exist_ok=True)
+        descriptor = os.open(self._journal / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _write(self, files: dict[str, bytes]) -> None:
+        """Puts the files on the disk; the save is done with the name of their folder."""
+        for left in self._journal.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=self._journal))
+        try:
+            for name, content in files.items():
+                with (unfinished / name).open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                with suppress(FileNotFoundError):
+                    shutil.copymode(self.folder / name, unfinished / name)
+            sync_names(unfinished)
+            unfinished.chmod(0o755)
+            unfinished.rename(pending(self.folder))
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        sync_names(self._journal)
+
+    def _move_pending(self) -> None:
+        """Moves the files of a save that is done into their places, its entry last."""
+        lying = pending(self.folder)
+        if not lying.is_dir():
+            return
+        for path in lying.glob("*.csv"):
+            path.replace(self.folder / path.name)
+        sync_names(self.folder)
+        for path in lying.glob(ENTRY_NAMES):
+            path.replace(self._journal / path.name)
+        sync_names(self._journal)
+        lying.rmdir()
+
+
+def open_store() -> FolderStore:
+    """The store that DETENTIONS_DATA names, or that of the project's own tables."""
+    return FolderStore(data_folder())

@@ -1,0 +1,116 @@
+"""The journal: what was changed in the tables, when, by whom if known, from which file, and why.
+
+Each entry is a file of its own, `journal/000001.json` beside the tables, fit for version control.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from incidents.changes.change import Change, as_json, from_json
+from incidents.tables.saves import ENTRY_NAMES, JOURNAL, pending
+
+
+class BrokenJournal(Exception):
+    """An entry of the journal that is there and cannot be read."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """The file that a change was made from: its name, its bytes and their hash; not what is in it,
+    since lists that people send name persons."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+def source_file(name: str, content: bytes) -> SourceFile:
+    """What is kept of a file."""
+    return SourceFile(name, len(content), hashlib.sha256(content).hexdigest())
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What made a change: `import` or `undo`, who if known, the file, the entry that it undoes."""
+
+    made_by: str
+    who: str = ""
+    file: SourceFile | None = None
+    undoes: int | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change that was saved, as the journal keeps it. `at` is in UTC."""
+
+    number: int
+    at: datetime
+    occasion: Occasion
+    change: Change
+
+
+def name_of(number: int) -> str:
+    """The name of an entry's file."""
+    return f"{number:06}.json"
+
+
+def written(entry: Entry) -> bytes:
+    """The entry as its file holds it."""
+    occasion, file = entry.occasion, entry.occasion.file
+    record = {
+        "number": entry.number,
+        "at": entry.at.isoformat(timespec="seconds"),
+        "made_by": occasion.made_by,
+        "who": occasion.who,
+        "file": file and {"name": file.name, "size": file.size, "sha256": file.sha256},
+        "undoes": occasion.undoes,
+        "rows": as_json(entry.change),
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _read_entry(folder: Path, name: str) -> Entry:
+    path = folder / JOURNAL / name
+    try:
+        try:
+            content = (pending(folder) / name).read_bytes()
+        except FileNotFoundError:
+            content = path.read_bytes()
+        record = json.loads(content)
+        file = record["file"]
+        return Entry(
+            int(record["number"]),
+            datetime.fromisoformat(record["at"]),
+            Occasion(
+                record["made_by"],
+                record["who"],
+                file and SourceFile(file["name"], file["size"], file["sha256"]),
+                record["undoes"],
+            ),
+            from_json(record["rows"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BrokenJournal(
+            f"{path} cannot be read ({error!r}): put it back from a copy"
+        ) from error
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """Every entry of the journal beside the tables of this folder, the first first; BrokenJournal
+    where one is none."""
+    found = [*pending(folder).glob(ENTRY_NAMES), *(folder / JOURNAL).glob(ENTRY_NAMES)]
+    return tuple(_read_entry(folder, name) for name in sorted({path.name for path in found}))
+
+
+def undone_by(number: int, journal: Sequence[Entry]) -> int | None:
+    """The entry that undid this one and was not undone itself, or None."""
+    for entry in reversed(journal):
+        if entry.occasion.undoes == number:
+            return None if undone_by(entry.number, journal) else entry.number
+    return None

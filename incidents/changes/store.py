@@ -1,0 +1,78 @@
+"""The one door through which tables are changed, wherever they live.
+
+A store gives its tables as CSV files, whatever it keeps them in, and takes a change as a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from incidents.changes.change import Change, key_columns
+from incidents.changes.journal import Entry, Occasion
+from incidents.changes.table_text import TableText, changed, read_text
+from incidents.dataset.dataset import Reading, reading_of
+from incidents.tables.schema import Package
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The tables as they were at one moment: `save` is the number of the last entry then, 0 for
+    none; `files` holds their CSV by name, `package` their fields."""
+
+    folder: Path
+    package: Package
+    save: int
+    files: Mapping[str, bytes]
+
+    def table(self, name: str) -> TableText:
+        """The cells of a table; CannotChange where its file has to be mended first."""
+        columns = self.package.columns(name)
+        label = f"{self.folder.resolve().name}/{name}.csv"
+        return read_text(self.files.get(f"{name}.csv"), columns=columns, label=label)
+
+    def after(self, change: Change) -> Snapshot:
+        """The tables as they would be with the change; CannotChange where it does not fit them."""
+        files = dict(self.files)
+        for name in change.tables:
+            rows = [row for row in change.rows if row.table == name]
+            key = key_columns(self.package, name)
+            files[f"{name}.csv"] = changed(self.table(name), rows, key=key).written()
+        return Snapshot(self.folder, self.package, self.save, files)
+
+    def read(self) -> Reading:
+        """What comes of reading these tables."""
+        return reading_of(self.files, self.folder)
+
+
+class SavedMeanwhile(Exception):
+    """Others changed the tables since the snapshot that a change was made on.
+
+    `entries` are those of the journal; none where a file was changed by hand.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        super().__init__("the tables were changed meanwhile")
+
+
+class Store(Protocol):
+    """Where tables live, with their journal."""
+
+    def snapshot(self) -> Snapshot:
+        """The tables now; they belong together, whoever saves meanwhile."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal, the first entry first."""
+        ...
+
+    def save(self, change: Change, occasion: Occasion, *, on: Snapshot) -> Entry:
+        """Makes the change and its entry in the journal, both or neither, whatever is killed.
+
+        SavedMeanwhile where the tables are not those of the snapshot any more, CannotChange where
+        the change does not fit them, OSError where they cannot be written: all is as before then.
+        """
+        ...

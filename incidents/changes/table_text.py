@@ -1,0 +1,112 @@
+"""A table as the cells of its file, and the file again with some of its rows changed.
+
+Columns that datapackage.json does not name are kept; so is the order of rows, and where a table is
+sorted, as those of the project are, it stays sorted.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.csv_text import read_records
+from incidents.changes.change import Cells, RowChange
+from incidents.tables.csv_file import read_table
+from text_safety.csv_injection import as_written, write_table
+
+FIRST_ROW = 2
+"""The number of a table's first row under its heading, as a spreadsheet counts."""
+
+
+class CannotChange(Exception):
+    """The change does not fit the tables; `reasons` says everything that stands against it."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__("; ".join(self.reasons))
+
+
+@dataclass(frozen=True)
+class TableText:
+    """The columns of a table and its rows; the first row has the number `FIRST_ROW`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Cells, ...]
+
+    def written(self) -> bytes:
+        """The table as CSV, the same bytes for the same rows."""
+        stream = io.StringIO()
+        body = ([row.get(column, "") for column in self.columns] for row in self.rows)
+        write_table(stream, [self.columns, *body])
+        return stream.getvalue().encode("utf-8")
+
+
+def read_text(content: bytes | None, *, columns: Sequence[str], label: str) -> TableText:
+    """The cells of a table, with these columns where there is no file.
+
+    CannotChange where the form of the file keeps a cell from being read: writing the table anew
+    would lose it.
+    """
+    if content is None:
+        return TableText(tuple(columns), ())
+    if problems := read_table(content, columns=columns, label=label).problems:
+        raise CannotChange(
+            f"{problem}; it has to be mended before a change" for problem in problems
+        )
+    rows = [row for row in read_records(content.decode("utf-8-sig")).rows.values() if any(row)]
+    heading, *body = rows
+    return TableText(
+        tuple(heading),
+        tuple(_cells(heading, cells) for cells in body),
+    )
+
+
+def _cells(heading: Sequence[str], cells: Sequence[str]) -> Cells:
+    pairs = zip(heading, cells, strict=False)
+    return {column: as_written(cell) for column, cell in pairs if cell.strip()}
+
+
+def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) -> TableText:
+    """The table with these changes of its rows; CannotChange where a row is not as it was, or is
+    to be added and there already.
+
+    `key` are the columns that name a row.
+    """
+    reasons = []
+    now: dict[int, Cells] = dict(enumerate(table.rows))
+    places = {_named(row, key): number for number, row in now.items()}
+    added: list[Cells] = []
+    for row in rows:
+        name = " ".join(filter(None, _named(row.row, key)))
+        what = f"{row.table}: {name}"
+        place = places.get(_named(row.before if row.before is not None else row.row, key))
+        if unknown := sorted((row.after or {}).keys() - set(table.columns)):
+            reasons.append(f"{what}: there is no column {', '.join(unknown)}")
+        elif row.before is None:
+            if place is not None:
+                reasons.append(f"{what} is there already")
+            added.append(row.row)
+        elif place is None:
+            reasons.append(f"{what} is not there any more")
+        elif now.get(place) != row.before:
+            reasons.append(f"{what} is not as it was")
+        elif row.after is None:
+            del now[place]
+        else:
+            now[place] = row.after
+    if reasons:
+        raise CannotChange(reasons)
+    return TableText(table.columns, _in_order(table, [*now.values(), *added]))
+
+
+def _named(row: Cells, key: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row.get(column, "") for column in key)
+
+
+def _in_order(table: TableText, rows: list[Cells]) -> tuple[Cells, ...]:
+    def place(row: Cells) -> tuple[str, ...]:
+        return _named(row, table.columns)
+
+    is_sorted = list(table.rows) == sorted(table.rows, key=place)
+    return tuple(sorted(rows, key=place) if is_sorted else rows)

@@ -1,0 +1,59 @@
+"""The change that undoes an entry of the journal, or what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from incidents.changes.change import Change, RowChange, key_columns, key_of
+from incidents.changes.journal import Entry, undone_by
+from incidents.changes.review import Review, Reviewed, review
+from incidents.changes.table_text import CannotChange
+from incidents.tables.schema import Package
+
+
+def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -> Review:
+    """The inverse of an entry, reviewed on the tables of now; CannotChange says everything that
+    rests on the entry, or that there is nothing to undo."""
+    entry = next((entry for entry in journal if entry.number == number), None)
+    if entry is None:
+        raise CannotChange([f"the journal has no entry {number}"])
+    if by := undone_by(number, journal):
+        raise CannotChange([f"entry {number} was undone by entry {by}"])
+    later = [one for one in journal if one.number > number]
+    later = [one for one in later if not undone_by(one.number, journal) and not _undoes(one, later)]
+    change = entry.change.inverse(reason)
+    package = before.snapshot.package
+    if rests := list(dict.fromkeys(_resting_on(change, later, package))):
+        raise CannotChange(rests)
+    result = review(change, before)
+    if result.problems:
+        raise CannotChange(str(problem) for problem, _ in result.problems)
+    return result
+
+
+def _undoes(entry: Entry, later: Sequence[Entry]) -> bool:
+    """Whether it undoes one that came after the entry in question: together they do nothing."""
+    return entry.occasion.undoes in {one.number for one in later}
+
+
+def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Iterator[str]:
+    """What later entries did to the rows of the change, or made of those that it takes out."""
+    rows = {_name(row, package) for row in change.rows}
+    gone = {_name(row, package).partition(": ")[2] for row in change.rows if row.after is None}
+    for entry in later:
+        for row in entry.change.rows:
+            name = _name(row, package)
+            if name in rows:
+                yield f"entry {entry.number} {row.kind} {name} since"
+            elif named := sorted(gone & _ids(row)):
+                yield f"entry {entry.number} {row.kind} {name}, which names {', '.join(named)}"
+
+
+def _name(row: RowChange, package: Package) -> str:
+    return f"{row.table}: {key_of(row.row, key_columns(package, row.table))}"
+
+
+def _ids(row: RowChange) -> set[str]:
+    """The ids of other rows that a row names."""
+    columns = [c for c in row.after or () if c.endswith(("_id", "_ids")) or c == "scope"]
+    return {name for column in columns for name in (row.after or {})[column].split()}

@@ -1,0 +1,47 @@
+"""What a save leaves beside the tables, and which bytes a table holds while one is going on.
+
+A save writes every file that it changes into a folder of its own, gives this folder the name
+`journal/pending`, and moves the files into their places, last of all the entry of the journal.
+With the name it is done, whatever kills it afterwards: until somebody moves the files, they are
+read where they lie. So the tables are the old ones or the new ones, never some of each.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+JOURNAL = "journal"
+PENDING = "pending"
+
+ENTRY_NAMES = "[0-9]" * 6 + ".json"
+"""Entries of the journal: 000001.json is the first."""
+
+
+def pending(folder: Path) -> Path:
+    """The folder of the files of a save that is done and has not moved all of them."""
+    return folder / JOURNAL / PENDING
+
+
+def read_now(path: Path) -> bytes:
+    """The content of a table; FileNotFoundError where there is none, OSError if it is not read."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return (pending(path.parent) / path.name).read_bytes()
+    # What lies there no longer has its place by now.
+    return path.read_bytes()
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a table."""
+    return (pending(path.parent) / path.name).exists() or path.exists()
+
+
+def last_save(folder: Path) -> int:
+    """The number of the last save of these tables, 0 if there was none.
+
+    Whoever gets the same number before and after reading several tables has read what belongs
+    together.
+    """
+    # In this order no entry is missed that moves meanwhile.
+    entries = [*pending(folder).glob(ENTRY_NAMES), *(folder / JOURNAL).glob(ENTRY_NAMES)]
+    return max((int(entry.stem) for entry in entries), default=0)

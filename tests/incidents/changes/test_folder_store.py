@@ -1,0 +1,198 @@
+"""Tables of a folder that are saved: whole, one after another, and with a journal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from incidents.changes.change import Change, RowChange
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import Occasion, source_file
+from incidents.changes.store import SavedMeanwhile
+from incidents.changes.table_text import CannotChange
+from incidents.dataset.dataset import read_dataset
+from tests.incidents.conftest import Tables
+
+IMPORT = Occasion("import", "AB", source_file("list.csv", b"rows"))
+
+
+def added(table: str, **cells: str) -> RowChange:
+    return RowChange(table, None, cells, "read in list.csv")
+
+
+SOURCE = added("sources", source_id="afp-1", publisher="AFP")
+ORIGIN = added("origins", origin_id="afp", name="AFP", voice_id="afp")
+BOTH = Change((SOURCE, ORIGIN))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+
+
+def ids(folder: Path) -> set[str]:
+    """The ids of the rows of both tables, as whoever reads the tables sees them."""
+    dataset = read_dataset(folder).dataset
+    return {*dataset.sources["source_id"], *dataset.origins["origin_id"]}
+
+
+@pytest.fixture
+def folder(tables: Tables) -> Path:
+    return tables.add("reports").write()
+
+
+def test_a_save_changes_the_tables_and_says_so_in_the_journal(folder: Path) -> None:
+    store = FolderStore(folder)
+
+    entry = store.save(BOTH, IMPORT, on=store.snapshot())
+
+    assert {"afp-1", "afp"} < ids(folder)
+    assert store.entries() == (entry,)
+    assert (entry.number, entry.occasion, entry.change) == (1, IMPORT, BOTH)
+
+
+def test_a_save_and_its_inverse_leave_every_byte_as_it_was(folder: Path) -> None:
+    store, before = FolderStore(folder), content(folder)
+
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    store.save(BOTH.inverse("a mistake"), Occasion("undo", undoes=1), on=store.snapshot())
+
+    assert content(folder) == before
+
+
+def test_of_two_who_save_the_second_is_told_what_the_first_did(folder: Path) -> None:
+    first, second = FolderStore(folder), FolderStore(folder)
+    seen = second.snapshot()
+    entry = first.save(Change((SOURCE,)), IMPORT, on=first.snapshot())
+
+    with pytest.raises(SavedMeanwhile) as told:
+        second.save(Change((ORIGIN,)), IMPORT, on=seen)
+
+    assert told.value.entries == (entry,)
+    assert "afp" not in ids(folder)
+    second.save(Change((ORIGIN,)), IMPORT, on=second.snapshot())
+    assert {"afp-1", "afp"} < ids(folder)
+
+
+def test_a_table_that_was_edited_by_hand_meanwhile_is_not_written_over(folder: Path) -> None:
+    store = FolderStore(folder)
+    seen = store.snapshot()
+    with (folder / "origins.csv").open("a") as file:
+        file.write("by-hand,By hand,by-hand,\n")
+
+    with pytest.raises(SavedMeanwhile):
+        store.save(BOTH, IMPORT, on=seen)
+
+    assert "by-hand" in ids(folder)
+
+
+def test_many_who_save_at_once_lose_nothing(folder: Path) -> None:
+    savers = range(4)
+
+    def save(number: int) -> None:
+        store = FolderStore(folder)
+        change = Change((added("sources", source_id=f"source-{number}", publisher="AFP"),))
+        while True:
+            try:
+                store.save(change, IMPORT, on=store.snapshot())
+                return
+            except SavedMeanwhile:
+                continue
+
+    children = [in_a_child(lambda number=number: save(number)) for number in savers]
+
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(savers)
+    assert {f"source-{number}" for number in savers} < ids(folder)
+    assert [entry.number for entry in FolderStore(folder).entries()] == [1, 2, 3, 4]
+
+
+def test_a_row_that_is_not_as_it_was_is_not_changed(folder: Path) -> None:
+    store, before = FolderStore(folder), content(folder)
+    wrong = RowChange("origins", {"origin_id": "rferl", "name": "Other"}, None, "twice")
+
+    with pytest.raises(CannotChange, match="origins: rferl is not as it was"):
+        store.save(Change((SOURCE, wrong)), IMPORT, on=store.snapshot())
+
+    assert content(folder) == before
+    assert store.entries() == ()
+
+
+def in_a_child(work: Callable[[], None]) -> int:
+    """The process id of a copy of this process that does the work and ends."""
+    if child := os.fork():
+        return child
+    try:
+        work()
+        os._exit(0)
+    except BaseException:
+        os._exit(1)
+
+
+def killed_at(step: int, work: Callable[[], None]) -> bool:
+    """Whether a process that does the work was killed before this step of it, the steps being all
+    it asks of the file system: a file opened, a folder made, a name given."""
+
+    def doomed() -> None:
+        left = step
+
+        def count(event: str, _: object) -> None:
+            nonlocal left
+            if event in ("open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.chmod"):
+                left -= 1
+                if left < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(count)
+        work()
+
+    _, status = os.waitpid(in_a_child(doomed), 0)
+    assert os.WIFSIGNALED(status) or status == 0
+    return os.WIFSIGNALED(status)
+
+
+def test_whenever_a_save_is_killed_the_tables_are_the_old_or_the_new_whole(folder: Path) -> None:
+    """Killed before each thing that a save asks of the file system, one after the other."""
+    store, outcomes = FolderStore(folder), []
+    seen = store.snapshot()
+    old, new = seen.files, seen.after(BOTH).files
+
+    def save() -> None:
+        store.save(BOTH, IMPORT, on=seen)
+
+    while killed_at(len(outcomes), save):
+        found = store.snapshot()
+        assert found.files == (new if found.save else old)
+        outcomes.append(found.save)
+        if found.save:
+            assert {"afp-1", "afp"} < ids(folder)
+            # Whoever comes next finishes it and goes on.
+            store.save(BOTH.inverse("again"), Occasion("undo", undoes=1), on=found)
+            assert content(folder) == old
+            for path in (folder / "journal").glob("*.json"):
+                path.unlink()
+
+    assert len(outcomes) >= 20
+    assert outcomes == sorted(outcomes), "once it is done it stays done"
+    assert {0, 1} == set(outcomes)
+    assert content(folder) == new
+    assert {path.name for path in (folder / "journal").iterdir()} == {".lock", "000001.json"}
+
+
+def test_a_store_that_cannot_be_written_keeps_its_tables(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, before = FolderStore(folder), content(folder)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        store.save(BOTH, IMPORT, on=store.snapshot())
+
+    assert content(folder) == before
+    assert [path.name for path in (folder / "journal").iterdir()] == [".lock"]
