@@ -22,6 +22,7 @@ from bench.filter_change import measure_filter
 from bench.first_circle import measure_page
 from bench.foreign_handshakes import measure_handshakes
 from bench.incidents_page import measure_incidents
+from bench.killed_saves import measure_killed_saves
 from bench.many_readers import measure_sessions
 from bench.passport_window import measure_passport
 from bench.place_finding import measure_places
@@ -45,6 +46,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "places": measure_places,
     "briefing": measure_briefing,
     "store": measure_store,
+    "saves": measure_killed_saves,
     "handshakes": measure_handshakes,
 }
 SPEED = Path(__file__).parents[1] / "docs" / "speed.md"

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.message import to_say
+
 WORKBOOK = b"PK\x03\x04"
 """First bytes of a workbook, and of every other archive."""
 
@@ -20,6 +22,9 @@ BROKEN_LETTER = "\ufffd"
 """Stands in a decoded text where bytes are no text, or where another program had lost one."""
 
 DELIMITERS = ",;\t|"
+
+SEPARATORS = {";": to_say("semicolons"), "\t": to_say("tabs"), "|": to_say("bars")}
+"""What stands between columns in files that are told, and read all the same."""
 
 MOST_LINES = 100
 """Lines that one record may run over: a cell with that many is a quotation mark left open."""

@@ -14,8 +14,11 @@ from incidents.commands import compare as compare_command
 from incidents.commands import count as count_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
+from incidents.commands import import_file as import_command
+from incidents.commands import journal as journal_command
 from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
+from incidents.commands import undo as undo_command
 from incidents.commands.language_option import terminal_language
 
 COMMANDS = (
@@ -26,6 +29,9 @@ COMMANDS = (
     compare_command,
     list_command,
     release_command,
+    import_command,
+    journal_command,
+    undo_command,
 )
 
 

@@ -1,1 +1,1 @@
-"""What `python -m incidents` does: check, count, explain, export, compare, release."""
+"""What `python -m incidents` does: check, count, explain, export, compare, import, undo."""

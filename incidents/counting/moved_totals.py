@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from incidents.codes import CONTEXTS, MEASURES
 from incidents.counting.count import Count, count
-from incidents.counting.version_changes import changed_rows, outcome
+from incidents.counting.version_changes import changed_rows
 from incidents.dataset.index import rows_by_id
 from incidents.selection import Selection
 
@@ -40,9 +40,18 @@ def moved_totals(before: Dataset, after: Dataset) -> tuple[MovedTotal, ...]:
     found = []
     for selection in dict.fromkeys(_totals(events, before, after)):
         counts = count(before, selection), count(after, selection)
-        if outcome(counts[0]) != outcome(counts[1]):
+        if _outcome(counts[0]) != _outcome(counts[1]):
             found.append(MovedTotal(*counts))
     return tuple(found)
+
+
+def _outcome(counted: Count) -> tuple[object, ...]:
+    """What two counts share that come to the same; that detentions are reported without a number is
+    said where there is none."""
+    figure = counted.figure
+    is_empty = figure.low is None and figure.high is None
+    only_words = figure.no_number if is_empty else False
+    return figure.low, figure.high, figure.open_ended, figure.standing, only_words
 
 
 def _touched_events(before: Dataset, after: Dataset) -> list[str]:

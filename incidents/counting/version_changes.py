@@ -67,14 +67,13 @@ def compare(before: Dataset, now: Dataset, selection: Selection) -> Comparison:
     every = list(changed_rows(before, now, selection))
     reached = _reached((before, now), counts)
     touching = [change for change in every if _touches(change, reached)]
-    if not touching and outcome(counts[0]) != outcome(counts[1]):
+    if not touching and _outcome(counts[0]) != _outcome(counts[1]):
         # No row that is counted differs, yet the figure does: then any row may be why.
         touching = [change for change in every if change.table in COUNTED_FIELDS]
     return Comparison(*counts, tuple(touching), len(every) - len(touching))
 
 
-def outcome(counted: Count) -> tuple[Any, ...]:
-    """What two counts share that come to the same."""
+def _outcome(counted: Count) -> tuple[Any, ...]:
     figure = counted.figure
     return figure.low, figure.high, figure.open_ended, figure.standing, figure.no_number
 

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from geo.csv_text import BROKEN_LETTER, WORKBOOK, read_records
+from geo.csv_text import BROKEN_LETTER, SEPARATORS, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
 from incidents.tables.saves import read_now
@@ -21,9 +21,6 @@ from incidents.tables.sound_csv import read_sound
 from text_safety.csv_injection import APOSTROPHE, as_written
 
 CSV_UTF8 = to_say("a file saved as CSV UTF-8")
-
-SEPARATORS = {";": to_say("semicolons"), "\t": to_say("tabs"), "|": to_say("bars")}
-"""What stands between columns in files that are told, and read all the same."""
 
 BROKEN = re.compile(f"[\udc80-\udcff{BROKEN_LETTER}]")
 """A byte that is no UTF-8, as `surrogateescape` keeps it, or what another program put for one."""

@@ -1,0 +1,60 @@
+"""`python -m incidents journal`: what was changed in the tables, when, by whom, from which file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from incidents.changes.folder_store import open_store
+from incidents.changes.journal import BrokenJournal, undone_by
+from incidents.commands.change_in_words import entry_in_words, row_as_json, row_in_words
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `journal`."""
+    parser = commands.add_parser("journal", help="what was changed in the tables, and why")
+    parser.add_argument("number", nargs="?", type=int, help="one entry, with each of its rows")
+    parser.add_argument("--json", action="store_true", help="print the entries as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the entries, the last first; 64 where there is no such entry or one is broken."""
+    try:
+        journal = open_store().entries()
+    except BrokenJournal as broken:
+        print(broken, file=sys.stderr)
+        return 64
+    shown = [e for e in reversed(journal) if arguments.number in (None, e.number)]
+    if arguments.number is not None and not shown:
+        print(f"the journal has no entry {arguments.number}", file=sys.stderr)
+        return 64
+    if arguments.json:
+        records = []
+        for entry in shown:
+            occasion, file = entry.occasion, entry.occasion.file
+            records.append(
+                {
+                    "number": entry.number,
+                    "at": entry.at.isoformat(),
+                    "who": occasion.who,
+                    "made_by": occasion.made_by,
+                    "file": file and {"name": file.name, "size": file.size, "sha256": file.sha256},
+                    "undoes": occasion.undoes,
+                    "undone_by": undone_by(entry.number, journal),
+                    "rows": [row_as_json(row) for row in entry.change.rows],
+                }
+            )
+        print(json.dumps(records, ensure_ascii=False, indent=2))
+        return 0
+    for entry in shown:
+        undone = undone_by(entry.number, journal)
+        print(entry_in_words(entry) + (f" (undone by {undone})" if undone else ""))
+        if arguments.number is not None:
+            for row in entry.change.rows:
+                print(f"- {row_in_words(row)}; reason: {row.reason}")
+    if not shown:
+        print("nothing was changed through the desk yet")
+    return 0

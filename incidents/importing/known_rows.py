@@ -1,0 +1,138 @@
+"""What the tables hold that a list may speak of again: events, incidents, origins, reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from slugify import slugify
+
+from incidents.codes import COUNTED_STATUSES
+from incidents.tables.rows import Row, Table, Tables
+
+ALIASES = {
+    "interior-ministry": "interior ministry; ministry of interior; ministry of the interior; "
+    "ministry of internal affairs; мвд; мвд рк; мвд казахстана; министерство внутренних дел; "
+    "министерство внутренних дел рк; ішкі істер министрлігі; іім; қр іім",
+    "police": "police; полиция; полиция казахстана; қазақстан полициясы",
+    "prosecutor-general": "prosecutor general; general prosecutor's office; генпрокуратура; "
+    "генеральная прокуратура; бас прокуратура",
+    "rferl": "radio free europe radio liberty; rfe rl; rferl; радио свободная европа",
+    "azattyk": "азаттык; радио азаттык; азаттық; азаттық радиосы; azattyq; radio azattyq",
+}
+"""Other names of origins that lists use, for tables that hold these ids."""
+
+_IN_BRACKETS = re.compile(r"^(?P<outside>.*?)\s*\((?P<inside>.*)\)$")
+
+
+@dataclass
+class Incident:
+    """An incident of the tables or of the list: its place ("" if none was found) and its days."""
+
+    incident_id: str
+    place_id: str
+    text: str
+    first: date
+    last: date
+
+    def is_at(self, place_id: str, text: str) -> bool:
+        """Whether it is at this place, known by its id or only by its words."""
+        if place_id and self.place_id:
+            return place_id == self.place_id
+        return self.text.casefold() == text.casefold()
+
+
+@dataclass
+class Event:
+    """An event of the tables or of the list, with its incidents."""
+
+    event_id: str
+    title: str
+    first: date
+    last: date
+    is_new: bool = False
+    incidents: list[Incident] = field(default_factory=list)
+
+    def holds(self, first: date, last: date) -> bool:
+        """Whether these days lie in it."""
+        return self.first <= first and last <= self.last
+
+
+def known_events(tables: Tables) -> dict[str, Event]:
+    """The events of the tables by id."""
+    events = {
+        row["event_id"]: Event(row["event_id"], row["title"], row["date_first"], row["date_last"])
+        for row in tables["events"]
+        if row.sound
+    }
+    for row in tables["incidents"]:
+        if row.sound and row["event_id"] in events:
+            place = row["place_id"] or row.place_id
+            days = row["date_first"], row["date_last"]
+            events[row["event_id"]].incidents.append(
+                Incident(row["incident_id"], place, row["location_text"], *days)
+            )
+    return events
+
+
+def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
+    """The ids of the origins by each of their names, as `name_of` writes it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in origins:
+        origin_id, name = row["origin_id"], row["name"]
+        names = [origin_id, name, *ALIASES.get(origin_id, "").split(";")]
+        if parts := _IN_BRACKETS.match(name):
+            names += [parts["outside"], parts["inside"]]
+        for one in names:
+            if key := name_of(one):
+                found[key].add(origin_id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def name_of(text: str) -> str:
+    """The name as it is compared: in Latin letters, without the end of a domain.
+
+    >>> name_of("Радио Азаттык"), name_of("Vlast.kz"), name_of("Власть")
+    ('radio-azattyk', 'vlast', 'vlast')
+    """
+    name: str = slugify(re.sub(r"\.(kz|com|org|ru|net)$", "", text.strip().casefold()))
+    return name
+
+
+def usual_bases(reports: Table) -> Mapping[str, str]:
+    """The basis that the reports of each origin mostly have."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in reports:
+        found[row["origin_id"]][row["basis"]] += 1
+    return {origin: bases.most_common(1)[0][0] for origin, bases in found.items()}
+
+
+Said = tuple[Any, ...]
+
+
+def what_is_said(
+    event: str, scope: Iterable[str], voice: str, row: Row | Mapping[str, Any]
+) -> Said:
+    """What two reports share that say the same: event, scope, voice, days, measure, and figure, or
+    the words where there is none."""
+    low, high = row["detained_low"], row["detained_high"]
+    words = (
+        " ".join(row["detained_text"].casefold().split()) if low is None and high is None else ""
+    )
+    days = row["date_first"], row["date_last"]
+    return event, tuple(sorted(scope)), voice, *days, row["measure"], low, high, words
+
+
+def said_already(tables: Tables, voices: Mapping[str, str]) -> dict[Said, str]:
+    """The counted reports of the tables by what they say."""
+    return {
+        what_is_said(
+            row["event_id"], row["scope"].split(), voices.get(row["origin_id"], ""), row
+        ): row["report_id"]
+        for row in tables["reports"]
+        if row.sound and row["status"] in COUNTED_STATUSES
+    }

@@ -1,0 +1,133 @@
+"""What tables of our own kind ask for: a folder, a Data Package, a workbook with a sheet a table.
+
+Rows are known by their ids: new ones are added, those that differ are corrected, and none that the
+file does not have is taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from geo.csv_text import BROKEN_LETTER
+from geo.written_days import days_of_column
+from incidents.changes.change import key_columns, key_of
+from incidents.changes.store import Snapshot
+from incidents.importing.incoming_file import IncomingFile, Sheet
+from incidents.importing.proposal import Proposal, SourceRow
+from incidents.importing.row_problem import RowProblem
+from incidents.tables.schema import Package
+from text_safety.csv_injection import as_written
+
+KIND = "tables"
+
+HALF = 0.5
+"""The part of a table's columns that a file without its name has to have."""
+
+
+def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
+    """The sheets that are tables of ours, by the name of the table: by their own name, or a single
+    one by its columns."""
+    found = {}
+    for sheet in file.sheets:
+        heading = next((row for row in sheet.rows.values() if isinstance(row, list)), [])
+        names = [sheet.name.strip().casefold()] if sheet.name else list(package.tables)
+        for name in names:
+            if name in package.tables and _fits(heading, package, name, named=bool(sheet.name)):
+                found[name] = sheet
+                break
+    return found
+
+
+def _fits(heading: Sequence[str], package: Package, name: str, *, named: bool) -> bool:
+    columns = package.columns(name)
+    known = len(set(columns) & set(heading))
+    has_key = key_columns(package, name)[0] in heading
+    return has_key and (named or known >= HALF * len(columns))
+
+
+def propose_tables(
+    file: IncomingFile, before: Snapshot, *, reason: str, without: Set[SourceRow] = frozenset()
+) -> Proposal:
+    """The change that the tables ask for, the rows that must be left out aside; `reason` is that of
+    each correction, "" for the file itself."""
+    proposal = Proposal(KIND)
+    tables = tables_in(file, before.package)
+    for sheet in file.sheets:
+        if sheet not in tables.values():
+            proposal.not_taken.append(sheet.name or file.name)
+    for name, sheet in tables.items():
+        _propose_table(name, sheet, before, proposal, (file.name, reason), without)
+    return proposal
+
+
+def _propose_table(
+    name: str,
+    sheet: Sheet,
+    before: Snapshot,
+    proposal: Proposal,
+    why: tuple[str, str],
+    without: Set[SourceRow],
+) -> None:
+    file, given = why
+    key, fields = key_columns(before.package, name), before.package.fields(name)
+    table = before.table(name)
+    known = {key_of(row, key): row for row in table.rows}
+    seen: dict[str, int] = {}
+    start, heading = next((n, row) for n, row in sheet.rows.items() if isinstance(row, list))
+    columns = {column: place for place, column in enumerate(heading)}
+    proposal.not_taken += [
+        f"{name}: {column}" for column in columns if column and column not in table.columns
+    ]
+    dates = {
+        field["name"]: days_of_column(
+            [_cell(row, columns[field["name"]]) for row in sheet.rows.values()]
+        )
+        for field in fields
+        if field["type"] == "date" and field["name"] in columns
+    }
+    for place, (number, row) in enumerate(sheet.rows.items()):
+        if number == start or not any(row):
+            continue
+        proposal.read += 1
+        source, own = (sheet.name, number), RowProblem
+        if isinstance(row, str) or any(row[len(heading) :]):
+            shown = row if isinstance(row, str) else f"{len(row)} cells"
+            wanted = "wanted a cell for each column, and each quotation mark closed"
+            proposal.problems.append(own(sheet.name, number, "", shown, wanted))
+            continue
+        cells = {
+            column: as_written(_cell(row, at))
+            for column, at in columns.items()
+            if column in table.columns
+        }
+        for column, days in dates.items():
+            if len(days[place]) == 1:
+                cells[column] = days[place][0].isoformat()
+        for field in fields:
+            if field["type"] == "boolean" and field["name"] in cells:
+                cells[field["name"]] = cells[field["name"]].lower()
+        broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
+        row_id = key_of(cells, key)
+        if broken:
+            wanted = "wanted text: a byte is broken where \ufffd stands"
+            proposal.problems += [own(*source, c, cells[c], wanted) for c in broken]
+        elif not cells.get(key[0], ""):
+            proposal.problems.append(own(*source, key[0], "", "wanted an id"))
+        elif row_id in seen:
+            wanted = f"wanted an id that no other row has (row {seen[row_id]} has it)"
+            proposal.problems.append(own(*source, key[0], cells[key[0]], wanted))
+        elif source not in without:
+            was = known.get(row_id)
+            after = {**(was or {}), **cells}
+            if was is not None and {c: v for c, v in after.items() if v} == dict(was):
+                proposal.unchanged += 1
+            else:
+                told = given if given and was is not None else f"{file}, row {number}"
+                proposal.put(name, row_id, source, told, after=after, before=was)
+        seen.setdefault(row_id, number)
+
+
+def _cell(row: Sequence[str] | str, place: int) -> str:
+    if isinstance(row, str) or place >= len(row):
+        return ""
+    return row[place] if row[place].strip() else ""

@@ -1,0 +1,80 @@
+"""`Proposal`: the change that a file asks for, the rows it comes from, and what is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from incidents.changes.change import Cells, Change, RowChange
+from incidents.importing.row_problem import RowProblem
+
+SourceRow = tuple[str, int]
+"""A row of a file: its sheet and its number."""
+
+
+@dataclass(frozen=True)
+class PlaceFound:
+    """What a place was taken for. `candidates` holds the ids and names that it can be: one where it
+    is found, none where nobody knows it."""
+
+    text: str
+    candidates: tuple[tuple[str, str], ...]
+    matched_by: str = ""
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A row that says what a report already says, of the tables or of a row before it."""
+
+    sheet: str
+    row: int
+    report_id: str
+    remark: str
+
+
+@dataclass
+class Proposal:
+    """What a file asks for, put together row by row.
+
+    `rows` are the changes by table and id, `sources` the rows of the file that each is made of.
+    `read` is how many rows the file has, `unchanged` how many of them are in the tables already.
+    """
+
+    kind: str
+    read: int = 0
+    unchanged: int = 0
+    rows: dict[tuple[str, str], RowChange] = field(default_factory=dict)
+    sources: dict[tuple[str, str], list[SourceRow]] = field(default_factory=dict)
+    problems: list[RowProblem] = field(default_factory=list)
+    remarks: list[RowProblem] = field(default_factory=list)
+    places: dict[str, PlaceFound] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    not_taken: list[str] = field(default_factory=list)
+
+    def put(
+        self,
+        table: str,
+        key: str,
+        source: SourceRow,
+        reason: str,
+        *,
+        after: Mapping[str, object],
+        before: Cells | None = None,
+    ) -> None:
+        """Adds a row of a table, or what becomes of it; cells without a text are left out."""
+        cells = {name: str(value) for name, value in after.items() if value not in ("", None)}
+        self.rows[table, key] = RowChange(table, before, cells, reason)
+        self.rest_on(table, key, source)
+
+    def rest_on(self, table: str, key: str, source: SourceRow) -> None:
+        """Says that a row of the file also needs this row, where the change makes it."""
+        if (table, key) in self.rows:
+            self.sources.setdefault((table, key), []).append(source)
+
+    def change(self) -> Change:
+        """All of it as a change."""
+        return Change(tuple(self.rows.values()))
+
+    def sources_of(self, table: str, key: str) -> Iterable[SourceRow]:
+        """The rows of the file that a row of the change comes from."""
+        return self.sources.get((table, key), ())

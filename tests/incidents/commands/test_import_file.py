@@ -1,0 +1,147 @@
+"""`python -m incidents import`, `journal` and `undo`, as an editor runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from incidents.__main__ import main
+from incidents.changes.change import Change
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import Occasion
+from incidents.commands import import_file
+from tests.incidents.changes.test_folder_store import SOURCE, content
+from tests.incidents.conftest import Tables
+
+HEADING = "event,date,place,number,who says so,source\n"
+SOUND = "May Day,2026-05-01,Oral,5,AFP,AFP\n"
+BROKEN = "May Day,soon,Oral,5,AFP,AFP\n"
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tables.add("reports").write()
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def bring_in(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, Any]]:
+    """The exit code of the command on a list with these rows, and what it prints."""
+    path = tmp_path / "list.csv"
+
+    def run(rows: str, *options: str) -> tuple[int, str]:
+        path.write_text(HEADING + rows)
+        code = main(["import", str(path), *options])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+def test_a_dry_run_shows_the_figures_that_would_move_and_changes_nothing(
+    bring_in: Run, folder: Path
+) -> None:
+    before = content(folder)
+
+    code, out = bring_in(SOUND, "--dry-run", "--json")
+
+    shown = json.loads(out)
+    assert (code, content(folder)) == (0, before)
+    assert (shown["kind"], shown["rows"], shown["sound"], shown["saved"]) == ("list", 1, 1, None)
+    whole = shown["changes"][0]
+    assert (whole["before"]["low"], whole["after"]["low"]) == (12, 17)
+    assert "17 reported detentions" in whole["after"]["sentence"]
+    assert [place["text"] for place in shown["places"]["found"]] == ["Oral"]
+
+
+def test_an_import_is_told_by_the_journal_and_undone(
+    bring_in: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(folder)
+
+    code, out = bring_in(SOUND, "--by", "AB")
+    assert code == 0
+    assert "saved as entry 1 of the journal" in out
+    assert "the whole table: now 12; then 17" in out
+
+    assert main(["journal", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "by AB: import of list.csv (sha256" in told
+    assert "added in reports: 2026-05-01-oral-afp; reason: list.csv, row 2" in told
+
+    assert main(["undo", "1"]) == 0
+    assert "the whole table: now 17; then 12" in capsys.readouterr().out
+    assert content(folder) == before
+    assert main(["undo", "1"]) == 1
+    assert "not undone: entry 1 was undone by entry 2" in capsys.readouterr().err
+
+
+def test_sound_rows_are_not_held_back_by_others_unless_that_is_wanted(
+    bring_in: Run, folder: Path
+) -> None:
+    code, out = bring_in(SOUND + BROKEN, "--all-or-nothing")
+    assert code == 65
+    assert "row 3: date is 'soon'" in out
+    assert FolderStore(folder).entries() == ()
+
+    code, out = bring_in(SOUND + BROKEN)
+    assert code == 65
+    assert len(FolderStore(folder).entries()) == 1
+
+
+def test_whoever_saves_second_sees_what_the_first_did_and_loses_nothing(
+    bring_in: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, done = import_file.make_plan, []
+
+    def meanwhile(*arguments: Any) -> Any:
+        if not done:
+            store = FolderStore(folder)
+            done.append(store.save(Change((SOURCE,)), Occasion("import"), on=store.snapshot()))
+        return plan(*arguments)
+
+    monkeypatch.setattr(import_file, "make_plan", meanwhile)
+    code, out = bring_in(SOUND)
+
+    assert code == 0
+    assert "meanwhile: 1, " in out
+    assert [entry.number for entry in FolderStore(folder).entries()] == [1, 2]
+    assert b"afp-1," in content(folder)["sources.csv"]
+
+
+def test_a_file_that_is_not_there_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(folder / "nothing.csv")]) == 64
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_journal_without_an_entry_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["journal"]) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+
+
+def test_no_command_prints_the_name_of_a_person(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    person = "p-1,Aigul Testbayeva,,2019-10-26-almaty-rferl"
+    (theirs / "people.csv").write_text(f"person_id,name,outlet,report_id\n{person}\n")
+
+    main(["import", str(theirs)])
+    main(["import", str(theirs), "--json", "--dry-run"])
+    main(["journal", "1"])
+    main(["journal", "--json"])
+    main(["undo", "1"])
+
+    out = capsys.readouterr().out
+    assert "p-1" in out
+    assert "Testbayeva" not in out

@@ -1,0 +1,127 @@
+"""Rows of lists: days, figures from words, and what is left empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.importing.incoming_file import Sheet
+from incidents.importing.list_rows import ListRow, ListRows, read_list
+
+HEADING = ["date", "place", "number or words", "who says so", "source"]
+
+
+def read(*rows: list[str]) -> ListRows:
+    return read_list(Sheet("", dict(enumerate([HEADING, *rows], start=1))))
+
+
+def row(number: str = "26", date: str = "2026-03-14") -> list[str]:
+    return [date, "Almaty", number, "AFP", "AFP"]
+
+
+def one(number: str) -> ListRow:
+    [found] = read(row(number)).rows
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds", "english"),
+    [
+        ("26", (26, 26), ""),
+        ("26.0", (26, 26), ""),
+        ("1 200", (1200, 1200), ""),
+        ("0", (0, 0), ""),
+        ("more than a dozen", (13, None), ""),
+        ("около 30", (27, 33), "about 30"),
+        ("не менее 40 человек", (40, None), "at least 40"),
+        ("свыше ста", (101, None), "more than 100"),
+        ("до 50", (None, 50), "up to 50"),
+        ("десятки", (24, None), "dozens"),
+        ("30-ға жуық адам", (27, 30), "nearly 30"),
+        ("100-ден астам адам ұсталды", (101, None), "more than 100"),
+        ("от 50 до 60 задержанных", (50, 60), "50 to 60"),
+    ],
+)
+def test_words_give_the_bounds_of_the_one_table_and_are_told_in_english(
+    words: str, bounds: tuple[int | None, int | None], english: str
+) -> None:
+    found = one(words)
+
+    assert ((found.low, found.high), found.translation) == (bounds, english)
+    assert found.words == words
+
+
+@pytest.mark.parametrize(
+    "words", ["много", "mass arrests", "200 (15 arrested)", "20 held for 15 days"]
+)
+def test_what_cannot_be_read_is_left_empty_and_listed(words: str) -> None:
+    read_rows = read(row(words))
+
+    [found], [problem] = read_rows.rows, read_rows.problems
+    assert (found.low, found.high, found.words) == (None, None, words)
+    assert (problem.row, problem.value, problem.left_out) == (2, words, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["5 injured", "5 раненых", "оштрафованы 12", "200 attended", "15 суток", "12 адам жараланды"]
+    + ["", "-", "н/д", "nobody was detained", "никто не задержан"],
+)
+def test_what_says_nothing_of_people_detained_makes_no_report(words: str) -> None:
+    read_rows = read(row(words))
+
+    assert read_rows.rows == ()
+    assert [(problem.row, problem.left_out) for problem in read_rows.problems] == [(2, True)]
+
+
+def test_a_doubting_source_is_marked_as_one() -> None:
+    assert one("seemingly hundreds").hedged
+    assert not one("hundreds").hedged
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2026-03-14", "2026-03-14"),
+        ("14.03.2026", "2026-03-14"),
+        ("05.06.2026", "2026-06-05"),
+        ("14 марта 2026 года", "2026-03-14"),
+        ("2026 жылғы 14 наурыз", "2026-03-14"),
+        ("46095", "2026-03-14"),
+    ],
+)
+def test_days_are_read_as_people_write_them(date: str, day: str) -> None:
+    [found] = read(row(date=date)).rows
+
+    assert found.first.isoformat() == day
+
+
+def test_a_day_that_was_decided_is_said() -> None:
+    [remark] = read(row(date="05.06.2026")).remarks
+
+    assert remark.message == "read with its day first, 2026-06-05"
+
+
+@pytest.mark.parametrize("date", ["05/06/2026", "32.03.2026", "soon", "", "14.03.1026"])
+def test_a_day_that_is_none_or_two_is_told(date: str) -> None:
+    read_rows = read(row(date=date))
+
+    assert read_rows.rows == ()
+    assert [problem.column for problem in read_rows.problems] == ["date"]
+
+
+def test_everything_that_is_wrong_with_a_row_is_told_at_once() -> None:
+    problems = read(["soon", "", "5 injured", "", ""]).problems
+
+    assert [problem.column for problem in problems] == [
+        "date",
+        "place",
+        "who says so",
+        "source",
+        "number or words",
+    ]
+
+
+def test_headings_may_stand_under_a_title() -> None:
+    sheet = Sheet("", {1: ["Detentions in March", "", "", "", ""], 3: HEADING, 4: row()})
+
+    assert [found.number for found in read_list(sheet).rows] == [4]

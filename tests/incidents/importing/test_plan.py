@@ -1,0 +1,210 @@
+"""What bringing a file in would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.review import reviewed
+from incidents.importing.incoming_file import CannotRead, read_file, read_folder
+from incidents.importing.plan import Choices, Plan, make_plan
+from tests.incidents.conftest import SOUND, Tables
+
+HEADING = "event,date,place,number or words,who says so,source,address"
+Planned = Callable[..., Plan]
+
+
+@pytest.fixture
+def planned(tables: Tables) -> Planned:
+    """The plan of a list with these rows, on tables with one report."""
+    before = reviewed(FolderStore(tables.add("reports").write()).snapshot())
+
+    def plan(*rows: str, **choices: object) -> Plan:
+        content = "\n".join([HEADING, *rows]).encode()
+        return make_plan(read_file(content, "list.csv"), before, Choices(**choices))  # type: ignore[arg-type]
+
+    return plan
+
+
+def ids(plan: Plan) -> set[str]:
+    return {f"{table} {row_id}" for table, row_id in plan.proposal.rows}
+
+
+def row_of(plan: Plan, table: str) -> dict[str, str]:
+    [row] = [change.after for change in plan.review.change.rows if change.table == table]
+    assert row is not None
+    return dict(row)
+
+
+def test_a_row_proposes_all_that_it_needs_with_ids(planned: Planned) -> None:
+    plan = planned("May Day,2026-05-01,Oral,dozens,AFP,France 24,https://example.org/1")
+
+    assert (plan.proposal.kind, plan.proposal.read, plan.sound) == ("list", 1, 1)
+    assert ids(plan) == {
+        "events 2026-05-01",
+        "incidents 2026-05-01-oral",
+        "origins afp",
+        "sources france-24-2026-05-01",
+        "reports 2026-05-01-oral-afp",
+    }
+    report = row_of(plan, "reports")
+    assert (report["scope"], report["detained_low"]) == ("2026-05-01-oral", "24")
+    assert "detained_high" not in report
+
+
+def test_what_the_tables_hold_is_used_again(planned: Planned) -> None:
+    plan = planned(",2019-10-26,Алматы,20,RFE/RL,RFE/RL,https://www.example.org/30237675")
+
+    assert ids(plan) == {"reports 2019-10-26-almaty-rferl-2"}
+    assert row_of(plan, "reports")["source_id"] == "rferl-2019-10-26"
+
+
+@pytest.mark.parametrize(
+    ("place", "scope"),
+    [
+        ("Kazakhstan", "all"),
+        ("по всей стране", "all"),
+        ('"Oral, Aqtau"', "2026-05-01-aqtau 2026-05-01-oral"),
+        ("Орал и Актау", "2026-05-01-aqtau 2026-05-01-oral"),
+    ],
+)
+def test_several_towns_are_one_scope_and_the_country_is_all(
+    planned: Planned, place: str, scope: str
+) -> None:
+    plan = planned(f"May Day,2026-05-01,{place},30,AFP,AFP,")
+
+    assert row_of(plan, "reports")["scope"] == scope
+
+
+def test_rows_of_one_event_share_it_over_its_days(planned: Planned) -> None:
+    plan = planned(
+        "Strike,2026-05-01,Oral,5,AFP,AFP,",
+        "Strike,2026-05-03,Oral,7,AFP,AFP,",
+        ",2026-05-01,Aqtau,9,AFP,AFP,",
+    )
+
+    event = row_of(plan, "events")
+    assert (event["date_first"], event["date_last"]) == ("2026-05-01", "2026-05-03")
+
+
+def test_a_place_that_can_be_several_waits_until_somebody_says_which(planned: Planned) -> None:
+    rows = ["May Day,2026-05-01,Аксу,5,AFP,AFP,", "May Day,2026-05-01,Нарния,5,AFP,AFP,"]
+
+    plan = planned(*rows)
+    assert plan.sound == 0
+    assert [(p.row, p.value) for p in plan.problems] == [(2, "Аксу"), (3, "Нарния")]
+    assert len(plan.proposal.places["Аксу"].candidates) > 1
+    assert plan.proposal.places["Нарния"].candidates == ()
+    assert plan.review.change.rows == ()
+
+    pinned = planned(*rows, pins={"Аксу": "1524298"})
+    assert row_of(pinned, "incidents")["place_id"] == "1524298"
+
+
+def test_a_report_that_is_there_already_is_told_and_not_added(planned: Planned) -> None:
+    row = "May Day,2026-05-01,Oral,5,AFP,{},"
+    plan = planned(
+        ",2019-10-26,Almaty,12,RFE/RL,Somebody,", row.format("France 24"), row.format("Yahoo")
+    )
+
+    assert [(d.row, d.report_id) for d in plan.proposal.duplicates] == [
+        (2, "2019-10-26-almaty-rferl"),
+        (4, "2026-05-01-oral-afp"),
+    ]
+    assert "reports 2026-05-01-oral-afp-2" not in ids(plan)
+
+
+def test_a_row_that_the_checks_refuse_holds_back_no_other_and_leaves_nothing_behind(
+    planned: Planned,
+) -> None:
+    long = " ".join(["30", *["word"] * 30])
+    plan = planned(f"Long,2026-05-01,Oral,{long},Wordy,Wordy,", "Short,2026-06-01,Aqtau,5,AFP,AFP,")
+
+    assert [(p.row, p.left_out) for p in plan.problems] == [(2, True)]
+    assert "at most 25 words" in plan.problems[0].message
+    assert plan.sound == 1
+    assert {name for name in ids(plan) if "2026-05-01" in name or "wordy" in name} == set()
+    assert "reports 2026-06-01-aqtau-afp" in ids(plan)
+
+
+def test_a_body_of_the_state_speaks_with_its_voice_and_that_is_said(planned: Planned) -> None:
+    plan = planned("May Day,2026-05-01,Oral,5,Акимат города,kz,")
+
+    assert row_of(plan, "origins")["voice_id"] == "state"
+    assert row_of(plan, "reports")["basis"] == "official"
+    assert "taken for a body of the state" in plan.proposal.remarks[-1].message
+
+
+def test_a_file_of_no_known_kind_says_what_was_found_and_wanted(planned: Planned) -> None:
+    with pytest.raises(CannotRead, match="found colour, size; wanted date"):
+        make_plan(
+            read_file(b"colour,size\nred,1\n", "list.csv"),
+            planned("May Day,2026-05-01,Oral,5,AFP,AFP,").review.before,
+            Choices(),
+        )
+
+
+def own(tables: Tables, files: dict[str, str], **choices: object) -> Plan:
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    file = read_folder({name: text.encode() for name, text in files.items()}, "theirs")
+    return make_plan(file, before, Choices(**choices))  # type: ignore[arg-type]
+
+
+ORIGINS = "origin_id,name,voice_id,interest_text\n"
+
+
+def test_tables_of_our_own_add_and_correct_by_id_and_take_nothing_out(tables: Tables) -> None:
+    text = f"{ORIGINS}rferl,Radio Free Europe,rferl,\nafp,AFP,afp,\n"
+
+    plan = own(tables.add("origins", origin_id="ap"), {"origins.csv": text}, reason="its full name")
+
+    changes = {change.row["origin_id"]: change for change in plan.review.change.rows}
+    assert plan.proposal.kind == "tables"
+    assert {name: change.kind for name, change in changes.items()} == {
+        "rferl": "corrected",
+        "afp": "added",
+    }
+    assert changes["rferl"].reason == "its full name"
+    assert changes["afp"].reason == "theirs, row 3"
+
+
+def test_tables_that_say_what_is_there_change_nothing(tables: Tables) -> None:
+    origin = SOUND["origins"]
+    text = f"{ORIGINS}{origin['origin_id']},{origin['name']},{origin['voice_id']},\n"
+
+    plan = own(tables, {"origins.csv": text})
+
+    assert (plan.proposal.unchanged, plan.review.change.rows) == (1, ())
+
+
+def test_a_row_with_a_problem_is_left_out_with_those_that_need_it(tables: Tables) -> None:
+    report = ",".join(str(value) for value in {**SOUND["reports"], "origin_id": "afp"}.values())
+    files = {
+        "origins.csv": f"{ORIGINS}afp,,afp,\nap,AP,ap,\n",
+        "reports.csv": f"{','.join(SOUND['reports'])}\n{report}\n",
+    }
+
+    plan = own(tables, files)
+
+    assert [(p.sheet, p.row, p.column) for p in plan.problems] == [
+        ("origins", 2, "name"),
+        ("reports", 2, "origin_id"),
+    ]
+    assert list(plan.proposal.rows) == [("origins", "ap")]
+
+
+def test_a_row_without_an_id_and_one_with_that_of_another_are_told(tables: Tables) -> None:
+    plan = own(tables, {"origins.csv": f"{ORIGINS},AFP,afp,\nap,AP,ap,\nap,AP,ap,\n"})
+
+    assert [(p.row, p.column) for p in plan.problems] == [(2, "origin_id"), (4, "origin_id")]
+
+
+def test_a_correction_that_breaks_rows_of_the_tables_is_not_possible(tables: Tables) -> None:
+    event = {**SOUND["events"], "date_first": "2019-10-27", "date_last": "2019-10-27"}
+    text = f"{','.join(event)}\n{','.join(str(value) for value in event.values())}\n"
+
+    plan = own(tables.add("reports"), {"events.csv": text})
+
+    assert any("2019-10-26-almaty" in reason or "incidents" in reason for reason in plan.blocked)
