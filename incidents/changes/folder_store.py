@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -57,7 +57,9 @@ class FolderStore:
             entry = Entry(now.save + 1, datetime.now(UTC).replace(microsecond=0), occasion, change)
             files = {f"{name}.csv": after.files[f"{name}.csv"] for name in change.tables}
             self._write({**files, name_of(entry.number): written(entry)})
-            self._move_pending()
+            # It is done; what cannot be moved yet is read where it lies.
+            with suppress(OSError):
+                self._move_pending()
         return entry
 
     @contextmanager
@@ -66,7 +68,7 @@ class FolderStore:
         self._journal.mkdir(exist_ok=True)
         descriptor = os.open(self._journal / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            _lock(descriptor)
             yield
         finally:
             os.close(descriptor)
@@ -104,6 +106,18 @@ class FolderStore:
             path.replace(self._journal / path.name)
         sync_names(self._journal)
         lying.rmdir()
+
+
+def _lock(descriptor: int) -> None:
+    """Waits until no other process has this file and takes it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def open_store() -> FolderStore:

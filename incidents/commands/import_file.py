@@ -22,6 +22,7 @@ from incidents.commands.change_in_words import (
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file, read_folder
 from incidents.importing.plan import KINDS, Choices, Plan, make_plan
+from incidents.tables.problems import visible
 
 USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""
@@ -134,11 +135,11 @@ def _print(
 ) -> None:
     proposal = plan.proposal
     read = f", read as {file.encoding}, separated by {file.separator}" if file.encoding else ""
-    print(f"{file.name}: {proposal.kind}{read}; {proposal.read} rows, {plan.sound} sound")
+    print(f"{visible(file.name)}: {proposal.kind}{read}; {proposal.read} rows, {plan.sound} sound")
     for one in meanwhile:
         print(f"meanwhile: {one}")
     for name in proposal.not_taken:
-        print(f"not read: {name}")
+        print(f"not read: {visible(name)}")
     for problem in plan.problems:
         print(problem)
     for remark in proposal.remarks:
@@ -146,7 +147,7 @@ def _print(
     for place in proposal.places.values():
         names = ", ".join(f"{name} ({place_id})" for place_id, name in place.candidates)
         how = f", {place.matched_by}" if place.matched_by else ""
-        print(f"place: {place.text}: {names or 'not found'}{how}")
+        print(f"place: {visible(place.text)}: {names or 'not found'}{how}")
     for duplicate in proposal.duplicates:
         print(f"row {duplicate.row}: there already as {duplicate.report_id}: {duplicate.remark}")
     for line in review_in_words(plan.review):

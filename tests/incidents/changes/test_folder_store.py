@@ -196,3 +196,20 @@ def test_a_store_that_cannot_be_written_keeps_its_tables(
 
     assert content(folder) == before
     assert [path.name for path in (folder / "journal").iterdir()] == [".lock"]
+
+
+def test_what_is_saved_is_saved_though_its_files_cannot_be_moved_yet(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, before = FolderStore(folder), content(folder)
+
+    def busy(_: Path, target: Path) -> None:
+        raise OSError(16, "Device or resource busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", busy)
+        store.save(BOTH, IMPORT, on=store.snapshot())
+    assert {"afp-1", "afp"} < ids(folder)
+
+    store.save(BOTH.inverse("again"), Occasion("undo", undoes=1), on=store.snapshot())
+    assert content(folder) == before
