@@ -136,6 +136,8 @@ def _print(
     proposal = plan.proposal
     read = f", read as {file.encoding}, separated by {file.separator}" if file.encoding else ""
     print(f"{visible(file.name)}: {proposal.kind}{read}; {proposal.read} rows, {plan.sound} sound")
+    if proposal.unchanged:
+        print(f"{proposal.unchanged} rows are in the tables already")
     for one in meanwhile:
         print(f"meanwhile: {one}")
     for name in proposal.not_taken:

@@ -254,6 +254,11 @@ class _Proposer:
                     RowProblem(self.sheet, row.number, "event", row.event, remark)
                 )
             return event
+        if beside := [e.event_id for e in holding if any(_incident_at(p, row, e) for p in places)]:
+            remark = f"is added up with {beside[0]}, which has the same place on that day"
+            self.proposal.remarks.append(
+                RowProblem(self.sheet, row.number, "event", row.event, remark)
+            )
         event_id = self._new_id("events", row.first.isoformat())
         title = row.event or f"Protests, {Language().days(row.first, row.last)}"
         self.events[event_id] = Event(event_id, title, row.first, row.last, is_new=True)

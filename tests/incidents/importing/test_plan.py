@@ -89,6 +89,16 @@ def test_rows_of_one_event_share_it_over_its_days(planned: Planned) -> None:
     assert (event["date_first"], event["date_last"]) == ("2026-05-01", "2026-05-03")
 
 
+def test_two_events_at_one_place_on_one_day_are_told_as_added_up(planned: Planned) -> None:
+    plan = planned("March,2026-05-01,Oral,5,AFP,AFP,", "Picket,2026-05-01,Oral,7,AFP,AFP,")
+
+    [remark] = [r for r in plan.proposal.remarks if r.column == "event"]
+    assert (remark.row, remark.message) == (
+        3,
+        "is added up with 2026-05-01, which has the same place on that day",
+    )
+
+
 def test_a_place_that_can_be_several_waits_until_somebody_says_which(planned: Planned) -> None:
     rows = ["May Day,2026-05-01,Аксу,5,AFP,AFP,", "May Day,2026-05-01,Нарния,5,AFP,AFP,"]
 
