@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,13 +89,8 @@ def _new(
     keys_now: Mapping[tuple[str, int], str],
 ) -> Iterable[Message]:
     """The messages that were not there, whatever row it is in that they are about."""
-    known = Counter(_what(message, keys_then) for message in then)
-    for message in now:
-        what = _what(message, keys_now)
-        if known[what]:
-            known[what] -= 1
-        else:
-            yield message
+    known = {_what(message, keys_then) for message in then}
+    return [message for message in now if _what(message, keys_now) not in known]
 
 
 def _what(message: Problem | Note, keys: Mapping[tuple[str, int], str]) -> tuple[str, ...]:

@@ -7,15 +7,18 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from incidents.changes import folder_store
 from incidents.changes.change import Change, RowChange
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion, source_file
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.dataset.dataset import read_dataset
+from incidents.tables import csv_file, saves
 from tests.incidents.conftest import Tables
 
 IMPORT = Occasion("import", "AB", source_file("list.csv", b"rows"))
@@ -88,6 +91,27 @@ def test_a_table_that_was_edited_by_hand_meanwhile_is_not_written_over(folder: P
         store.save(BOTH, IMPORT, on=seen)
 
     assert "by-hand" in ids(folder)
+
+
+@pytest.mark.parametrize("reader", [csv_file, folder_store])
+def test_tables_that_are_read_while_somebody_saves_belong_together(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, reader: ModuleType
+) -> None:
+    store = FolderStore(folder)
+    really = saves.read_now
+
+    def saved_after_origins(path: Path) -> bytes:
+        read = really(path)
+        if path.name == "origins.csv" and not store.entries():
+            monkeypatch.setattr(reader, "read_now", really)
+            store.save(BOTH, IMPORT, on=store.snapshot())
+        return read
+
+    monkeypatch.setattr(reader, "read_now", saved_after_origins)
+
+    found = ids(folder) if reader is csv_file else store.snapshot().files
+    assert store.entries()
+    assert found == (ids(folder) if reader is csv_file else content(folder))
 
 
 def test_many_who_save_at_once_lose_nothing(folder: Path) -> None:

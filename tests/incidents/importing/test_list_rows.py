@@ -51,7 +51,8 @@ def test_words_give_the_bounds_of_the_one_table_and_are_told_in_english(
 
 
 @pytest.mark.parametrize(
-    "words", ["много", "mass arrests", "200 (15 arrested)", "20 held for 15 days"]
+    "words",
+    ["много", "mass arrests", "200 (15 arrested)", "20 held for 15 days", "12 held and fined"],
 )
 def test_what_cannot_be_read_is_left_empty_and_listed(words: str) -> None:
     read_rows = read(row(words))
