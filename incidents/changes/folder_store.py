@@ -15,7 +15,7 @@ from incidents.changes.change import Change
 from incidents.changes.journal import Entry, Occasion, entries, name_of, written
 from incidents.changes.store import SavedMeanwhile, Snapshot
 from incidents.dataset.dataset import MOST_READINGS, data_folder
-from incidents.tables.saves import ENTRY_NAMES, JOURNAL, last_save, pending, read_now
+from incidents.tables.saves import ENTRY_NAME, JOURNAL, last_save, lying_in, pending, read_now
 from incidents.tables.schema import read_package
 from incidents.whole_file import sync_names
 
@@ -99,11 +99,12 @@ class FolderStore:
         lying = pending(self.folder)
         if not lying.is_dir():
             return
-        for path in lying.glob("*.csv"):
-            path.replace(self.folder / path.name)
+        entries = [name for name in lying_in(lying) if ENTRY_NAME.fullmatch(name)]
+        for name in {*lying_in(lying)} - {*entries}:
+            (lying / name).replace(self.folder / name)
         sync_names(self.folder)
-        for path in lying.glob(ENTRY_NAMES):
-            path.replace(self._journal / path.name)
+        for name in entries:
+            (lying / name).replace(self._journal / name)
         sync_names(self._journal)
         lying.rmdir()
 

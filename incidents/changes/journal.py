@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from incidents.changes.change import Change, as_json, from_json
-from incidents.tables.saves import ENTRY_NAMES, JOURNAL, pending
+from incidents.tables.saves import JOURNAL, entry_names, pending
 
 
 class BrokenJournal(Exception):
@@ -104,8 +104,7 @@ def _read_entry(folder: Path, name: str) -> Entry:
 def entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry of the journal beside the tables of this folder, the first first; BrokenJournal
     where one is none."""
-    found = [*pending(folder).glob(ENTRY_NAMES), *(folder / JOURNAL).glob(ENTRY_NAMES)]
-    return tuple(_read_entry(folder, name) for name in sorted({path.name for path in found}))
+    return tuple(_read_entry(folder, name) for name in entry_names(folder))
 
 
 def undone_by(number: int, journal: Sequence[Entry]) -> int | None:

@@ -8,13 +8,15 @@ read where they lie. So the tables are the old ones or the new ones, never some 
 
 from __future__ import annotations
 
+import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 JOURNAL = "journal"
 PENDING = "pending"
 
-ENTRY_NAMES = "[0-9]" * 6 + ".json"
+ENTRY_NAME = re.compile(r"[0-9]{6,}\.json")
 """Entries of the journal: 000001.json is the first."""
 
 
@@ -42,6 +44,18 @@ def last_save(folder: Path) -> int:
     Whoever gets the same number before and after reading several tables has read what belongs
     together.
     """
-    # In this order no entry is missed that moves meanwhile.
-    entries = [*pending(folder).glob(ENTRY_NAMES), *(folder / JOURNAL).glob(ENTRY_NAMES)]
-    return max((int(entry.stem) for entry in entries), default=0)
+    return max((int(name.partition(".")[0]) for name in entry_names(folder)), default=0)
+
+
+def entry_names(folder: Path) -> list[str]:
+    """The names of the entries of the journal beside these tables, sorted."""
+    # In this order none is missed that moves meanwhile.
+    names = {*lying_in(pending(folder)), *lying_in(folder / JOURNAL)}
+    return sorted(filter(ENTRY_NAME.fullmatch, names))
+
+
+def lying_in(folder: Path) -> list[str]:
+    """The names in a folder that may go at any moment; none where it is gone."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return os.listdir(folder)
+    return []

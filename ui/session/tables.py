@@ -16,7 +16,7 @@ import streamlit as st
 from geo.message import to_say, to_say_count
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
 from incidents.tables.problems import Problem
-from incidents.tables.saves import pending
+from incidents.tables.saves import lying_in, pending
 from incidents.words.dataset_metadata import about
 
 Stamp = tuple[Any, ...]
@@ -141,7 +141,8 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
 def stamp() -> Stamp:
     """What changes whenever a table of the folder changes on disk."""
     folder: Path = data_folder()
-    files = [*folder.glob("*.csv"), *folder.glob("datapackage.json"), *pending(folder).glob("*")]
+    files = [*folder.glob("*.csv"), *folder.glob("datapackage.json")]
+    files += [pending(folder) / name for name in lying_in(pending(folder))]
     parts: list[Any] = [str(folder)]
     for file in sorted(files):
         try:
