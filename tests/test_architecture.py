@@ -56,8 +56,8 @@ TOP_LEVEL = {
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": [
-        "closed_pipe csv_text days message names project_data",
-        "shipped_files",
+        "closed_pipe days message names project_data",
+        "csv_text shipped_files",
         "regions written_days",
         "map gazetteer",
         "network build",

@@ -31,7 +31,9 @@ class Snapshot:
         """The cells of a table; CannotChange where its file has to be mended first."""
         columns = self.package.columns(name)
         label = f"{self.folder.resolve().name}/{name}.csv"
-        return read_text(self.files.get(f"{name}.csv"), columns=columns, label=label)
+        optional = self.package.may_lack(name)
+        content = self.files.get(f"{name}.csv")
+        return read_text(content, columns=columns, label=label, optional=optional)
 
     def after(self, change: Change) -> Snapshot:
         """The tables as they would be with the change; CannotChange where it does not fit them."""

@@ -7,7 +7,7 @@ sorted, as those of the project are, it stays sorted.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.csv_text import read_records
@@ -29,10 +29,14 @@ class CannotChange(Exception):
 
 @dataclass(frozen=True)
 class TableText:
-    """The columns of a table and its rows; the first row has the number `FIRST_ROW`."""
+    """The columns of a table and its rows; the first row has the number `FIRST_ROW`.
+
+    `lacking` are columns that it may have and has not: a row that says something there adds them.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Cells, ...]
+    lacking: tuple[str, ...] = ()
 
     def written(self) -> bytes:
         """The table as CSV, the same bytes for the same rows."""
@@ -42,15 +46,17 @@ class TableText:
         return stream.getvalue().encode("utf-8")
 
 
-def read_text(content: bytes | None, *, columns: Sequence[str], label: str) -> TableText:
-    """The cells of a table, with these columns where there is no file.
+def read_text(
+    content: bytes | None, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+) -> TableText:
+    """The cells of a table, with these columns where there is no file; it may lack `optional`.
 
     CannotChange where the form of the file keeps a cell from being read: writing the table anew
     would lose it.
     """
     if content is None:
         return TableText(tuple(columns), ())
-    if problems := read_table(content, columns=columns, label=label).problems:
+    if problems := read_table(content, columns=columns, label=label, optional=optional).problems:
         raise CannotChange(
             f"{problem}; it has to be mended before a change" for problem in problems
         )
@@ -59,6 +65,7 @@ def read_text(content: bytes | None, *, columns: Sequence[str], label: str) -> T
     return TableText(
         tuple(heading),
         tuple(_cells(heading, cells) for cells in body),
+        tuple(column for column in columns if column not in heading),
     )
 
 
@@ -77,11 +84,13 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
     now: dict[int, Cells] = dict(enumerate(table.rows))
     places = {_named(row, key): number for number, row in now.items()}
     added: list[Cells] = []
+    said = {column for row in rows for column in row.after or {}}
+    columns = (*table.columns, *(column for column in table.lacking if column in said))
     for row in rows:
         name = " ".join(filter(None, _named(row.row, key)))
         what = f"{row.table}: {name}"
         place = places.get(_named(row.before if row.before is not None else row.row, key))
-        if unknown := sorted((row.after or {}).keys() - set(table.columns)):
+        if unknown := sorted((row.after or {}).keys() - set(columns)):
             reasons.append(f"{what}: there is no column {', '.join(unknown)}")
         elif row.before is None:
             if place is not None:
@@ -97,7 +106,7 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
             now[place] = row.after
     if reasons:
         raise CannotChange(reasons)
-    return TableText(table.columns, _in_order(table, [*now.values(), *added]))
+    return TableText(columns, _in_order(table, [*now.values(), *added]))
 
 
 def _named(row: Cells, key: Sequence[str]) -> tuple[str, ...]:

@@ -186,7 +186,9 @@ def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     marked = pc.match_substring(column, APOSTROPHE)
     if pc.any(marked).as_py():
         texts = [as_written(cell) for cell in column.filter(marked).to_pylist()]
-        column = pc.replace_with_mask(column, marked, pa.array(texts, column.type))
+        whole, is_marked = column.combine_chunks(), marked.combine_chunks()
+        changed = pc.replace_with_mask(whole, is_marked, pa.array(texts, whole.type))
+        column = pa.chunked_array([changed])
     return column
 
 

@@ -85,7 +85,7 @@ def test_a_table_that_was_edited_by_hand_meanwhile_is_not_written_over(folder: P
     store = FolderStore(folder)
     seen = store.snapshot()
     with (folder / "origins.csv").open("a") as file:
-        file.write("by-hand,By hand,by-hand,\n")
+        file.write("by-hand,By hand,,,by-hand,\n")
 
     with pytest.raises(SavedMeanwhile):
         store.save(BOTH, IMPORT, on=seen)

@@ -64,4 +64,4 @@ def test_a_report_that_is_taken_back_stays_with_its_reason(tables: Tables, statu
     result = shown(tables.add("reports"), change)
 
     assert change.kind == status
-    assert len(result.after.reading.tables["reports"].rows) == 1
+    assert len(result.after.reading.tables["reports"]) == 1

@@ -8,7 +8,7 @@ from incidents.changes.change import RowChange
 from incidents.changes.table_text import CannotChange, changed, read_text
 from tests.incidents.conftest import COLUMNS, DATA
 
-ORIGINS = COLUMNS["origins"]
+ORIGINS = ("origin_id", "name", "voice_id", "interest_text")
 HEADING = ",".join(ORIGINS)
 AFP = RowChange("origins", None, {"origin_id": "afp", "name": "AFP", "voice_id": "afp"}, "new")
 
@@ -51,6 +51,20 @@ def test_a_text_that_a_spreadsheet_would_run_is_the_same_when_it_is_read_again()
     assert written == f"{HEADING}\nafp,'=1+1,afp,\n"
     table = read_text(written.encode(), columns=ORIGINS, label="origins.csv")
     assert table.rows == (formula.after,)
+
+
+def test_a_column_that_a_table_may_lack_is_added_where_a_row_says_something_there() -> None:
+    content = f"{HEADING}\nabc,ABC,abc,\n".encode()
+    table = read_text(
+        content, columns=(*ORIGINS, "name_kk"), label="origins.csv", optional=["name_kk"]
+    )
+    in_kazakh = RowChange("origins", None, {**AFP.row, "name_kk": "АФП"}, "new")
+
+    plain = changed(table, [AFP], key=["origin_id"])
+    written = changed(table, [in_kazakh], key=["origin_id"])
+
+    assert plain.columns == ORIGINS
+    assert written.written().decode() == f"{HEADING},name_kk\nabc,ABC,abc,,\nafp,AFP,afp,,АФП\n"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from geo.message import to_say
 from incidents.tables.problems import MOST_OF_A_KIND, Note, Problem, listed
 
 FILE = "data/reports.csv"
@@ -14,11 +15,19 @@ FILE = "data/reports.csv"
 @pytest.mark.parametrize("make", [Problem, Note])
 def test_each_kind_on_each_column_has_its_own_list(make: Any) -> None:
     rows = range(2, MOST_OF_A_KIND + 5)
-    many = [make(FILE, row, "date_first", "x", f"a date such as {row}") for row in rows]
+    many = [
+        make(FILE, row, "date_first", "x", to_say("a date such as {day}", day=row)) for row in rows
+    ]
     others = [
         make(FILE, 2, "date_first", "x", "one of two"),
-        make(FILE, 3, "date_last", "x", "a date such as 2019-10-26"),
-        make("data/events.csv", 3, "date_first", "x", "a date such as 2019-10-26"),
+        make(FILE, 3, "date_last", "x", to_say("a date such as {day}", day="2019-10-26")),
+        make(
+            "data/events.csv",
+            3,
+            "date_first",
+            "x",
+            to_say("a date such as {day}", day="2019-10-26"),
+        ),
     ]
 
     found = listed([*reversed(many), *others])
