@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Change:
+class VersionChange:
     """A row that is not as it was. `kind` is added, corrected, set_aside, withdrawn or removed.
 
     `fields` holds (field, before, after) as written in the tables, of what a figure is made of;
@@ -57,7 +57,7 @@ class Comparison:
 
     before: Count
     now: Count
-    changes: tuple[Change, ...]
+    changes: tuple[VersionChange, ...]
     beside: int
 
 
@@ -78,21 +78,23 @@ def _outcome(counted: Count) -> tuple[Any, ...]:
     return figure.low, figure.high, figure.open_ended, figure.standing, figure.no_number
 
 
-def changed_rows(before: Dataset, now: Dataset, selection: Selection) -> Iterator[Change]:
+def changed_rows(before: Dataset, now: Dataset, selection: Selection) -> Iterator[VersionChange]:
     """Every row that is not as it was, by table and id; `review` is told where it is chosen by."""
     for table in TABLES:
         old, new = _rows(before, table), _rows(now, table)
         for row_id in sorted({*old, *new}):
             was, is_now = old.get(row_id), new.get(row_id)
             if was is None and is_now is not None:
-                yield Change(table, row_id, "added", is_now)
+                yield VersionChange(table, row_id, "added", is_now)
             elif was is not None and is_now is None:
-                yield Change(table, row_id, "removed", was)
+                yield VersionChange(table, row_id, "removed", was)
             elif was is not None and is_now is not None and was != is_now:
                 yield _corrected(table, row_id, was, is_now, selection)
 
 
-def _corrected(table: str, row_id: str, was: Row, is_now: Row, selection: Selection) -> Change:
+def _corrected(
+    table: str, row_id: str, was: Row, is_now: Row, selection: Selection
+) -> VersionChange:
     names = COUNTED_FIELDS.get(table, ())
     if table == "reports" and selection.review:
         names = (*names, "review")
@@ -104,7 +106,7 @@ def _corrected(table: str, row_id: str, was: Row, is_now: Row, selection: Select
     kind, status = "corrected", is_now.get("status", "")
     if was.get("status", "") != status and status in ("set_aside", "withdrawn"):
         kind = status
-    return Change(table, row_id, kind, is_now, fields)
+    return VersionChange(table, row_id, kind, is_now, fields)
 
 
 def _rows(dataset: Dataset, table: str) -> dict[str, dict[str, str]]:
@@ -166,7 +168,7 @@ def _reached(datasets: tuple[Dataset, Dataset], counts: tuple[Count, Count]) -> 
     return found
 
 
-def _touches(change: Change, reached: Mapping[str, set[str]]) -> bool:
+def _touches(change: VersionChange, reached: Mapping[str, set[str]]) -> bool:
     """Whether a count looks at the row, and at something in it that changed."""
     if change.table not in COUNTED_FIELDS or (change.kind == "corrected" and not change.fields):
         return False

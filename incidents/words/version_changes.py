@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.counting.version_changes import Change, Comparison
+from incidents.counting.version_changes import Comparison, VersionChange
 from incidents.words.language import Language
 from incidents.words.quotation import cut_at_word
 from incidents.words.sentence import figure_in_words
@@ -35,7 +35,7 @@ def beside(number: int, language: Language) -> str:
     )
 
 
-def change_in_words(change: Change, before: Speaker, now: Speaker) -> str:
+def change_in_words(change: VersionChange, before: Speaker, now: Speaker) -> str:
     """One row that changed: what became of it, its id, and what it says."""
     language = now.language
     say = language.say
@@ -58,7 +58,7 @@ def change_in_words(change: Change, before: Speaker, now: Speaker) -> str:
     return say("Corrected: {row}; {fields}", row=row, fields=fields)
 
 
-def _row(change: Change, speaker: Speaker) -> str:
+def _row(change: VersionChange, speaker: Speaker) -> str:
     say, row = speaker.language.say, change.row
     if change.table == "reports":
         slots = {"id": change.row_id, "origin": speaker.origin(row["origin_id"])}
