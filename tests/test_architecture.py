@@ -83,7 +83,7 @@ FLOORS = {
         "briefing places method",
         "passport",
         "regions",
-        "map incidents data headline",
+        "desk map incidents data headline",
         "events",
         "sidebar versions broken_files",
         "main",

@@ -232,3 +232,19 @@ def briefing_upload(number: int) -> str:
 def doubtful_names(list_number: int, first: int) -> str:
     """The doubtful names of a list from the first on that is shown: what was settled now."""
     return f"places-doubtful-{list_number}-{first}"
+
+
+DESK_WORK = "desk_work"
+"""`ui.desk.work.Work`: the file that an editor has brought in and what they said about it."""
+
+DESK_SAVED = "desk_saved"
+"""`ui.desk.work.Outcome | None`: what became of the last press on save or undo, until the next."""
+
+
+def desk_widget(part: str, number: int) -> str:
+    """A widget about the file that was brought in so many files ago: `part` says which."""
+    return f"desk-{part}-{number}"
+
+
+DESK_UNDO = "desk_undo"
+"""`int | None`: the entry of the journal that an editor thinks of taking back."""
