@@ -12,6 +12,7 @@ from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import count as count_command
+from incidents.commands import edit as edit_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
 from incidents.commands import import_file as import_command
@@ -31,6 +32,7 @@ COMMANDS = (
     release_command,
     import_command,
     journal_command,
+    edit_command,
     undo_command,
 )
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui.desk.incoming import file_box, questions
+from ui.desk.by_hand import by_hand
+from ui.desk.incoming import file_box, questions, who_box
 from ui.desk.journal_list import journal_list
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
@@ -28,6 +29,7 @@ if not may_edit():
     )
     st.stop()
 tell_outcome(session)
+who_box(session)
 show(tag("h2", say("Bring a table in"), css="page-part"))
 now = work()
 file_box(session)
@@ -45,4 +47,5 @@ if now.file:
         moved_figures(session, plan.review)
         taken_rows(session, now, plan)
         save_buttons(session, now, plan)
+by_hand(session)
 journal_list(session)

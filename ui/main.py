@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.broken_files import tell_broken_files
+from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
@@ -43,6 +44,12 @@ pages = [
         title=say("Desk"),
         url_path="desk",
         visibility="visible" if may_edit() else "hidden",
+    ),
+    st.Page(
+        "../pages/corrections.py",
+        title=say("Corrections"),
+        url_path="corrections",
+        visibility="visible" if corrections_now() else "hidden",
     ),
     st.Page("../pages/method.py", title=say("Method"), url_path="method"),
     st.Page(

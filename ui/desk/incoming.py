@@ -11,7 +11,7 @@ from incidents.importing.incoming_file import LARGEST_FILE
 from ui.desk.work import Work, bring, put_away, say_about, work
 from ui.elements.html import show, tag
 from ui.session.session import Session
-from ui.session.session_keys import desk_widget
+from ui.session.session_keys import DESK_WHO, desk_widget
 
 MEGABYTE = 1_000_000
 
@@ -54,8 +54,8 @@ def file_box(session: Session) -> None:
 
 
 def questions(session: Session, now: Work) -> None:
-    """Draws what an editor may say about the whole file: how its days are written, why rows are
-    corrected, and who it is that does it."""
+    """Draws what an editor may say about the whole file: how its days are written, and why
+    rows are corrected."""
     say = session.say
     orders = {
         None: say("as the file shows"),
@@ -79,18 +79,22 @@ def questions(session: Session, now: Work) -> None:
             max_chars=500,
             on_change=lambda: _say("reason", st.session_state[reason]),
         )
-        who = desk_widget("who", now.number)
 
-        def named() -> None:
-            work().who = st.session_state[who]
 
-        st.text_input(
-            say("Who does it, for the journal; may stay empty"),
-            value=now.who,
-            key=who,
-            max_chars=100,
-            on_change=named,
-        )
+def who_box(session: Session) -> None:
+    """Draws the question who works here, for the journal."""
+    say = session.say
+
+    def named() -> None:
+        work().who = st.session_state[DESK_WHO]
+
+    st.text_input(
+        say("Who works here, for the journal; may stay empty"),
+        value=work().who,
+        key=DESK_WHO,
+        max_chars=100,
+        on_change=named,
+    )
 
 
 def _say(name: str, value: Any) -> None:

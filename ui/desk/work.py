@@ -17,7 +17,7 @@ from incidents.importing.incoming_file import CannotRead, IncomingFile, read_fil
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from ui.server.editing import may_edit
-from ui.session.session_keys import DESK_SAVED, DESK_WORK
+from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
 
 @dataclass(slots=True)
@@ -130,6 +130,15 @@ def save_undo(review: Review, number: int) -> None:
         review, Occasion("undo", work().who.strip(), None, number)
     )
     work().plan = None
+
+
+def save_by_hand(review: Review) -> None:
+    """Saves a row that was changed by hand."""
+    done = _saved(review, Occasion("edit", work().who.strip()))
+    st.session_state[DESK_SAVED] = done
+    work().plan = None
+    if done.entry:
+        st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
 
 
 def _saved(review: Review, occasion: Occasion) -> Outcome:

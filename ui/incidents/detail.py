@@ -18,6 +18,7 @@ from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
+from ui.elements.corrections import corrections_of_incident
 from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.incidents.report import report_in_full
@@ -65,7 +66,11 @@ def incident_detail(session: Session) -> None:
         open_event_button(session, incident["event_id"], key=f"event-of-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
     _draw(session, str(incident_id), lines)
-    parts = [_facts(session, incident), *_in_full(session, lines)]
+    parts = [
+        _facts(session, incident),
+        *corrections_of_incident(session, str(incident_id), incident["event_id"]),
+        *_in_full(session, lines),
+    ]
     show(tag("div", joined(parts), css="incident-detail"))
 
 

@@ -248,3 +248,9 @@ def desk_widget(part: str, number: int) -> str:
 
 DESK_UNDO = "desk_undo"
 """`int | None`: the entry of the journal that an editor thinks of taking back."""
+
+DESK_ROW = "desk_row"
+"""`int`: how many rows an editor has changed by hand: the next has widgets of its own."""
+
+DESK_WHO = "desk-who"
+"""The field for who works at the desk: a `str`."""
