@@ -71,7 +71,7 @@ FLOORS = {
         "counting",
         "words",
         "changes slider passport export search",
-        "importing",
+        "importing verification",
         "commands",
         "__main__",
     ],

@@ -8,7 +8,11 @@ from typing import Any
 import streamlit as st
 
 from incidents.importing.incoming_file import LARGEST_FILE
-from ui.desk.work import Work, bring, put_away, say_about, work
+from ui.desk.moved_figures import moved_figures
+from ui.desk.places_of_file import places_of_file
+from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows, taken_rows
+from ui.desk.saving import save_buttons
+from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
 from ui.elements.html import show, tag
 from ui.session.session import Session
 from ui.session.session_keys import DESK_WHO, desk_widget
@@ -16,7 +20,30 @@ from ui.session.session_keys import DESK_WHO, desk_widget
 MEGABYTE = 1_000_000
 
 
-def file_box(session: Session) -> None:
+def bring_in(session: Session) -> None:
+    """Draws the way in, and of a file that is there what it holds, what it does to the figures and
+    the press that saves it."""
+    say, now = session.say, work()
+    show(tag("h2", say("Bring a table in"), css="page-part"))
+    _file_box(session)
+    if now.file is None:
+        return
+    _questions(session, now)
+    with st.spinner(say("Reading it, and counting what it does to the figures …")):
+        plan = plan_of(now)
+    if plan is None:
+        show(tag("div", tag("p", now.problem), css="notice", role="alert"))
+        return
+    counted_rows(session, now, plan)
+    places_of_file(session, now, plan)
+    problems_of_rows(session, now, plan)
+    known_already(session, plan)
+    moved_figures(session, plan.review)
+    taken_rows(session, now, plan)
+    save_buttons(session, now, plan)
+
+
+def _file_box(session: Session) -> None:
     """Draws the box for a file; once one is there, its name and the way to put it away."""
     now, say = work(), session.say
     if now.file is None:
@@ -53,7 +80,7 @@ def file_box(session: Session) -> None:
         show(tag("div", tag("p", now.problem), css="notice", role="alert"))
 
 
-def questions(session: Session, now: Work) -> None:
+def _questions(session: Session, now: Work) -> None:
     """Draws what an editor may say about the whole file: how its days are written, and why
     rows are corrected."""
     say = session.say

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import streamlit as st
 from markupsafe import Markup
 
-from incidents.changes.corrections import Correction, corrections
+from incidents.changes.corrections import Correction, corrections, corrections_csv
 from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal
 from incidents.tables.saves import last_save
 from incidents.tables.schema import read_package
 from incidents.words.code_names import N_
-from ui.elements.html import joined, tag, whole
+from ui.elements.html import joined, show, tag, whole
 from ui.session.session import Session
+
+MOST_SHOWN = 200
+"""Corrections that the page lists; the file holds all."""
 
 MOST_NAMED = 12
 """Rows that are named of those that one press took out; the rest is counted."""
@@ -45,6 +48,24 @@ def _kept(folder: str, save: int) -> tuple[Correction, ...]:
         return corrections(store.entries(), read_package(store.folder))
     except (BrokenJournal, OSError):
         return ()
+
+
+def correction_list(session: Session, found: Sequence[Correction]) -> None:
+    """Draws the corrections, and the press that takes all of them away."""
+    say, say_count = session.say, session.speaker.language.say_count
+    st.download_button(
+        say("Take the list away"),
+        data=lambda: corrections_csv(found),
+        file_name="corrections.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="corrections-file",
+    )
+    groups = list(alike(found))
+    lines = [tag("li", correction_in_words(session, *some)) for some in groups[:MOST_SHOWN]]
+    if (rest := len(groups) - MOST_SHOWN) > 0:
+        lines.append(tag("li", say_count("and {number} more", "and {number} more", rest)))
+    show(tag("ul", joined(lines), css="corrections"))
 
 
 def corrections_of_incident(session: Session, incident_id: str, event_id: str) -> list[Markup]:

@@ -21,10 +21,12 @@ from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.corrections import corrections_of_incident
 from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, lang_of, show, tag, whole
+from ui.elements.kept_copies import kept_copies
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
+from ui.server.editing import may_edit
 from ui.session.session import Session
 
 MATCHED = {
@@ -72,6 +74,8 @@ def incident_detail(session: Session) -> None:
         *_in_full(session, lines),
     ]
     show(tag("div", joined(parts), css="incident-detail"))
+    reports = [mark.report["report_id"] for line in lines for mark in (line.mark, *line.earlier)]
+    kept_copies(session, reports, may_open=may_edit())
 
 
 def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:

@@ -254,3 +254,6 @@ DESK_ROW = "desk_row"
 
 DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""
+
+DESK_READ = "desk_read"
+"""`int`: how many readings were saved: the form of the next has widgets of its own."""
