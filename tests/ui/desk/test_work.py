@@ -190,3 +190,33 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     told = words(opened("corrections"))
     assert "detained_low: before 12; now 10." in told
     assert "Why: read again" in told
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_page_is_kept_its_words_are_marked_and_the_reading_is_saved(folder: Path) -> None:
+    app = opened("desk")
+    app.text_input(key="desk-who").input("AB").run()
+    key = desk_widget("read-2019-10-26-almaty-rferl-page", 0)
+    page = b"<!DOCTYPE html><p>There were <i>a dozen</i> would-be protesters there."
+
+    app.file_uploader(key=key).set_value(("page.html", page, "text/html")).run()
+    assert "<mark>a dozen would-be protesters</mark>" in words(app)
+    app.radio(key=key.replace("-page", "-outcome")).set_value("confirmed")
+    next(b for b in app.button if b.label == "Save this reading").click().run()
+
+    [reading] = FolderStore(folder).snapshot().table("readings").rows
+    assert (reading["read_by"], reading["outcome"]) == ("AB", "confirmed")
+    kept = folder / "pages" / f"{reading['copy_sha256']}.html"
+    assert kept.read_bytes() == page
+    assert "review: before none; now full_text." in words(opened("corrections"))
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_reading_without_initials_or_outcome_is_refused_with_both(folder: Path) -> None:
+    app = opened("desk")
+
+    next(b for b in app.button if b.label == "Save this reading").click().run()
+
+    assert "who read it is wanted" in words(app)
+    assert "outcome is" in words(app)
+    assert FolderStore(folder).entries() == ()
