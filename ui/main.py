@@ -10,7 +10,7 @@ from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
-from ui.server.editing import may_edit
+from ui.server.editing import BY_LOGIN, editing, may_edit
 from ui.session.browser_history import write_address
 from ui.session.session import (
     current_session,
@@ -43,7 +43,7 @@ pages = [
         "../pages/desk.py",
         title=say("Desk"),
         url_path="desk",
-        visibility="visible" if may_edit() else "hidden",
+        visibility="visible" if may_edit() or editing() == BY_LOGIN else "hidden",
     ),
     st.Page(
         "../pages/corrections.py",

@@ -18,6 +18,7 @@ from incidents.words.code_names import N_
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import save_by_hand, tables_now
 from ui.elements.html import joined, label, show, tag
+from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
 
@@ -196,7 +197,7 @@ def _consequence(session: Session, before: Reviewed, change: Change, number: int
         return
     moved_figures(session, result)
     st.button(
-        say("Save this change"),
+        say("Save this change") if may_publish() else say("Propose this change"),
         type="primary",
         key=desk_widget("save-row", number),
         on_click=save_by_hand,

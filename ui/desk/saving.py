@@ -8,6 +8,7 @@ from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.importing.plan import Plan
 from ui.desk.work import Work, outcome, put_away, save
 from ui.elements.html import joined, show, tag
+from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 
@@ -31,7 +32,7 @@ def save_buttons(session: Session, now: Work, plan: Plan) -> None:
         )
     with st.container(horizontal=True, key="desk-buttons"):
         st.button(
-            say("Save these rows"),
+            say("Save these rows") if may_publish() else say("Propose these rows"),
             type="primary",
             key=desk_widget("save", now.number),
             on_click=save,
@@ -55,6 +56,13 @@ def tell_outcome(session: Session) -> None:
             "Saved as entry {number} of the journal: {rows}. The map shows it in a few seconds.",
             number=language.number(done.entry.number),
             rows=rows_in_words(done.entry.change, language),
+        )
+        show(tag("div", tag("p", told), css="notice", role="status"))
+        return
+    if done.proposed:
+        told = say(
+            "Proposed: {rows}. It is made when a publisher lets it in.",
+            rows=rows_in_words(done.proposed.change, language),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from geo.message import to_say
 from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.proposals import Proposal, TooManyWaiting, propose, settle
 from incidents.changes.review import Review, Reviewed, reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
-from ui.server.editing import may_edit
+from ui.server.editing import editor_now, may_edit, may_publish
 from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
 
@@ -39,10 +41,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of the last press: the entry that was saved, or why nothing was (`refused`), and
-    who saved meanwhile."""
+    """What became of the last press: the entry that was saved, the proposal that waits, or why
+    nothing was done (`refused`), and who saved meanwhile."""
 
     entry: Entry | None = None
+    proposed: Proposal | None = None
     refused: tuple[str, ...] = ()
     meanwhile: tuple[Entry, ...] = ()
     by_hand: bool = False
@@ -116,40 +119,69 @@ def save(plan: Plan) -> None:
     """Saves what the file asks for, if the tables are still those that the plan was made on; else
     the plan is made anew, and who was first is told."""
     now = work()
-    occasion = Occasion("import", now.who.strip(), now.kept)
+    occasion = Occasion("import", "", now.kept)
     done = _saved(plan.review, occasion)
     now.plan = None
     st.session_state[DESK_SAVED] = done
-    if done.entry:
+    if done.entry or done.proposed:
         put_away()
 
 
 def save_undo(review: Review, number: int) -> None:
     """Saves the change that takes an entry back."""
-    st.session_state[DESK_SAVED] = _saved(
-        review, Occasion("undo", work().who.strip(), None, number)
-    )
+    st.session_state[DESK_SAVED] = _saved(review, Occasion("undo", "", None, number))
     work().plan = None
 
 
 def save_by_hand(review: Review) -> None:
     """Saves a row that was changed by hand."""
-    done = _saved(review, Occasion("edit", work().who.strip()))
+    done = _saved(review, Occasion("edit"))
     st.session_state[DESK_SAVED] = done
     work().plan = None
-    if done.entry:
+    if done.entry or done.proposed:
         st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
 
 
-def _saved(review: Review, occasion: Occasion) -> Outcome:
+def save_proposal(review: Review, proposal: Proposal) -> None:
+    """Makes a change that an editor proposed; the journal says who did and who let it in."""
+    publisher = _who()
+    who = proposal.occasion.who
+    told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
+    done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
+    if done.entry:
+        settle(open_store().folder, proposal.number)
+    st.session_state[DESK_SAVED] = done
+
+
+def refuse_proposal(proposal: Proposal) -> None:
+    """Takes a proposal away without making it."""
+    if may_publish():
+        settle(open_store().folder, proposal.number)
+
+
+def _who() -> str:
+    """Who does it, for the journal: whoever is logged in, else what was typed."""
+    editor = editor_now()
+    return (editor.name if editor else "") or work().who.strip()
+
+
+def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Outcome:
+    """Saves the change, or keeps it as a proposal where this editor may not save."""
     if not may_edit():
-        return Outcome(refused=("editing is switched off",))
+        return Outcome(refused=(to_say("You may not change the tables, or not any more."),))
+    if not as_it_is:
+        occasion = replace(occasion, who=_who())
+    store = open_store()
     try:
-        entry = open_store().save(review.change, occasion, on=review.before.snapshot)
+        if not may_publish():
+            return Outcome(proposed=propose(store.folder, review.change, occasion))
+        entry = store.save(review.change, occasion, on=review.before.snapshot)
     except SavedMeanwhile as told:
         return Outcome(meanwhile=told.entries, by_hand=not told.entries)
+    except TooManyWaiting:
+        return Outcome(refused=(to_say("So many changes wait that no other can."),))
     except CannotChange as told:
-        return Outcome(refused=tuple(map(str, told.reasons)))
+        return Outcome(refused=told.reasons)
     except (BrokenJournal, OSError) as error:
         return Outcome(refused=(str(error),))
     return Outcome(entry)

@@ -152,7 +152,7 @@ def test_a_press_of_somebody_who_may_not_edit_any_more_changes_nothing(
     app.button(key=desk_widget("save", 1)).click().run()
 
     assert FolderStore(folder).entries() == ()
-    assert "editing is switched off" in words(app)
+    assert "You may not change the tables" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ui.server.editing import SETTING, TOLD_BY_PROXIES, at_this_machine, editing_problem, may_edit
+from ui.server.editors import FILE
 
 HERE = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
 
@@ -53,4 +56,16 @@ def test_another_word_in_the_setting_is_refused_at_the_start(
 ) -> None:
     monkeypatch.setenv(SETTING, "yes")
 
-    assert "wanted on" in editing_problem()
+    assert "wanted off, on" in editing_problem()
+
+
+@pytest.mark.parametrize("content", [None, "", "AB\teditor"])
+def test_login_without_a_file_that_names_somebody_is_refused_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    monkeypatch.setenv(SETTING, "login")
+    if content is not None:
+        (tmp_path / "editors").write_text(content)
+        monkeypatch.setenv(FILE, str(tmp_path / "editors"))
+
+    assert FILE in editing_problem()
