@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from incidents.changes.folder_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
+from incidents.verification.fetching import NotFetched, fetch, is_allowed
 from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep, kind_of
 from incidents.verification.page_text import NoText, Passage, passage, text_of
 from incidents.verification.reading import OUTCOMES, was_read
 from incidents.verification.to_read import ToRead, to_read
 from incidents.words.code_names import N_
 from text_safety.csv_injection import write_table
+from text_safety.web_address import web_address
 from ui.desk.work import save_by_hand, tables_now, work
 from ui.elements.html import joined, label, link, show, tag, text
 from ui.server.editing import may_edit
@@ -96,7 +99,7 @@ def _draw(session: Session, one: ToRead, number: int) -> None:
         key=desk_widget(f"{key}-page", number),
         max_upload_size=LARGEST_PAGE // 1_000_000,
     )
-    content = file.getvalue() if file else b""
+    content = file.getvalue() if file else _fetched(session, one, key, number)
     if content:
         _words_in_it(session, content, one.words)
     with st.form(desk_widget(key, number), border=False):
@@ -116,6 +119,25 @@ def _draw(session: Session, one: ToRead, number: int) -> None:
         asked = st.form_submit_button(say("Save this reading"))
     if asked:
         _save(session, one, outcome or "", archive, note, content)
+
+
+def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
+    """The page from its address, where the desk allows the network and the editor asks for it."""
+    say = session.say
+    host = urlsplit(web_address(one.address)).hostname
+    if not is_allowed() or not host:
+        return b""
+    kept = desk_widget(f"{key}-fetched", number)
+    told = say("Asks {host} for it, which learns the address of this machine.", host=host)
+    if st.button(say("Keep this page"), key=desk_widget(f"{key}-fetch", number), help=label(told)):
+        try:
+            with st.spinner(say("Fetching the page …")):
+                st.session_state[kept] = fetch(one.address).content
+        except NotFetched as refused:
+            words = session.speaker.language.told(refused.message)
+            show(tag("div", tag("p", words), css="notice", role="alert"))
+    content: bytes = st.session_state.get(kept, b"")
+    return content
 
 
 def _words_in_it(session: Session, content: bytes, words: str) -> None:
