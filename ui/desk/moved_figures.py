@@ -10,6 +10,7 @@ from incidents.tables.problems import visible
 from incidents.words.moved_totals import total_in_words
 from incidents.words.sentence import figure_in_words, headline
 from ui.desk.moved_map import moved_map
+from ui.desk.touched_briefings import touched_briefings
 from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table
 from ui.session.session import Session, speaker_of
@@ -58,6 +59,17 @@ def moved_figures(session: Session, review: Review) -> None:
             with st.expander(rest):
                 show(plain_table(names, rows[MOST_TOTALS:]))
         moved_map(session, totals, before, after)
+        touched = touched_briefings(before, after)
+        if touched.looked_at:
+            told = language.say_count(
+                "Of the briefings that are kept here {touched} of {number} shows a figure that "
+                "moves.",
+                "Of the briefings that are kept here {touched} of {number} show a figure that "
+                "moves.",
+                touched.looked_at,
+                touched=language.number(touched.touched),
+            )
+            show(tag("p", told))
         show(
             tag(
                 "p",
