@@ -21,6 +21,7 @@ from ui.server.api import DatasetLink, api_routes
 from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
 from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
+from ui.server.editing import editing_problem
 from ui.server.figures_page import figures_routes
 from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.geocoder_setting import geocoder_problem
@@ -53,7 +54,7 @@ try:
     )
 except (BadTilesAddress, BadHosts) as problem:
     sys.exit(str(problem))
-if wrong := geocoder_problem():
+if wrong := geocoder_problem() or editing_problem():
     sys.exit(wrong)
 take_all_handles()
 

@@ -12,6 +12,7 @@ from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import count as count_command
+from incidents.commands import edit as edit_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
 from incidents.commands import import_file as import_command
@@ -19,6 +20,7 @@ from incidents.commands import journal as journal_command
 from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
 from incidents.commands import undo as undo_command
+from incidents.commands import verify_list as verify_list_command
 from incidents.commands.language_option import terminal_language
 
 COMMANDS = (
@@ -31,7 +33,9 @@ COMMANDS = (
     release_command,
     import_command,
     journal_command,
+    edit_command,
     undo_command,
+    verify_list_command,
 )
 
 

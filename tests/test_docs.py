@@ -18,6 +18,7 @@ import incidents.__main__
 from bench.results import with_table
 from tests.test_architecture import FLOORS, PROJECT, name_of, project_files
 from tests.ui.server.asking import asked
+from ui.server import add_editor
 from ui.server.api import SELECTION_KEYS
 
 PAGES = ["README.md", "CONTRIBUTING.md", *(name_of(p) for p in (PROJECT / "docs").glob("*.md"))]
@@ -29,7 +30,12 @@ FILES = {name_of(path) for path in project_files()}
 TARGETS = set(
     re.findall(r"^([a-z-]+):.*## ", (PROJECT / "Makefile").read_text(), flags=re.MULTILINE)
 ) - {"help"}
-OURS = {"incidents": incidents.__main__, "briefing": briefing.__main__, "geo": geo.__main__}
+OURS = {
+    "incidents": incidents.__main__,
+    "briefing": briefing.__main__,
+    "geo": geo.__main__,
+    "ui.server.add_editor": add_editor,
+}
 
 
 def blocks(text: str) -> list[str]:
@@ -193,6 +199,7 @@ def test_each_command_of_a_page_is_understood(page: str, monkeypatch: pytest.Mon
             monkeypatch.setattr(command, "run", run)
     for name in ("_geocode", "_reverse", "_build"):
         monkeypatch.setattr(geo.__main__, name, lambda options: run(options))
+    monkeypatch.setattr(add_editor, "add", run)
     asked = commands(TEXT[page])
     for module, *arguments in asked:
         OURS[module].main(arguments)

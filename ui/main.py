@@ -5,10 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from ui.broken_files import tell_broken_files
+from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
+from ui.server.editing import BY_LOGIN, editing, may_edit
 from ui.session.browser_history import write_address
 from ui.session.session import (
     current_session,
@@ -37,6 +39,18 @@ pages = [
     st.Page("../pages/briefing.py", title=say("Briefing"), url_path="briefing"),
     st.Page("../pages/data.py", title=say("Data"), url_path="data"),
     st.Page("../pages/places.py", title=say("Name finder"), url_path="names"),
+    st.Page(
+        "../pages/desk.py",
+        title=say("Desk"),
+        url_path="desk",
+        visibility="visible" if may_edit() or editing() == BY_LOGIN else "hidden",
+    ),
+    st.Page(
+        "../pages/corrections.py",
+        title=say("Corrections"),
+        url_path="corrections",
+        visibility="visible" if corrections_now() else "hidden",
+    ),
     st.Page("../pages/method.py", title=say("Method"), url_path="method"),
     st.Page(
         "../pages/passport.py",

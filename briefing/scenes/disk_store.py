@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -123,6 +124,14 @@ class Store:
         with self._lock:
             self._files.use(key)
         return read_briefing(content, language)
+
+    def on_disk(self) -> Iterator[Briefing]:
+        """Every briefing of the folder that can be read; looking at one is no use of it."""
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            paths = sorted(entry.path for entry in entries if is_key(entry.name[: -len(".json")]))
+            for path in paths:
+                with suppress(OSError):
+                    yield read_briefing(Path(path).read_bytes()).briefing
 
     def holds(self, key: str) -> bool:
         """Whether this briefing is in memory, since it could not be written."""

@@ -37,7 +37,7 @@ def source_file(name: str, content: bytes) -> SourceFile:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What made a change: `import` or `undo`, who if known, the file, the entry that it undoes."""
+    """What made a change: `import`, `edit` or `undo`, who if known, the file, the entry undone."""
 
     made_by: str
     who: str = ""

@@ -40,9 +40,14 @@ def moved_totals(before: Dataset, after: Dataset) -> tuple[MovedTotal, ...]:
     found = []
     for selection in dict.fromkeys(_totals(events, before, after)):
         counts = count(before, selection), count(after, selection)
-        if _outcome(counts[0]) != _outcome(counts[1]):
+        if not is_the_same(*counts):
             found.append(MovedTotal(*counts))
     return tuple(found)
+
+
+def is_the_same(one: Count, other: Count) -> bool:
+    """Whether two counts come to the same figure."""
+    return _outcome(one) == _outcome(other)
 
 
 def _outcome(counted: Count) -> tuple[object, ...]:

@@ -26,15 +26,13 @@ from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
 from incidents.tables.saves import is_there, last_save
 from incidents.tables.schema import (
+    NEED_NOT_BE_THERE,
     PACKAGE_FILE,
     PROJECT_DATA,
     Package,
     package_of,
     read_package,
 )
-
-NEED_NOT_BE_THERE = ("considered",)
-"""Tables that no number and no page needs."""
 
 MOST_READINGS = 20
 """How often tables are read that somebody saves each time meanwhile."""
@@ -77,6 +75,7 @@ class Dataset:
     people: pd.DataFrame
     coverage: pd.DataFrame
     considered: pd.DataFrame
+    readings: pd.DataFrame
     members: pd.DataFrame
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
@@ -143,7 +142,8 @@ def reading_of(files: Mapping[str, bytes], folder: Path) -> Reading:
         if content is None and name in NEED_NOT_BE_THERE:
             read[name] = TableFile(label, columns)
         else:
-            read[name] = read_table(content or b"", columns=columns, label=label)
+            optional = package.may_lack(name)
+            read[name] = read_table(content or b"", columns=columns, label=label, optional=optional)
     return _reading(folder, package, read)
 
 

@@ -22,12 +22,13 @@ KINDS = (own_tables.KIND, list_proposal.KIND)
 @dataclass(frozen=True)
 class Choices:
     """What an editor says about a file: its kind (None: found out), what 05/06/2019 is, which place
-    a name means, and why rows are corrected."""
+    a name means, why rows are corrected, and `without` which rows it is brought in."""
 
     kind: str | None = None
     order: Order | None = None
     pins: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    without: frozenset[SourceRow] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +72,7 @@ def make_plan(file: IncomingFile, before: Reviewed, choices: Choices) -> Plan:
     """
     kind = choices.kind or kind_of(file, before)
     lists = _lists(file, choices) if kind == list_proposal.KIND else {}
-    left_out: dict[SourceRow, list[RowProblem]] = {}
+    left_out: dict[SourceRow, list[RowProblem]] = {row: [] for row in choices.without}
     while True:
         if kind == list_proposal.KIND:
             [(sheet, rows)] = lists.items()

@@ -20,6 +20,9 @@ PACKAGE_FILE = "datapackage.json"
 LONGEST_VERSION = 40
 """Characters of a version of the tables; as many are kept in a scene."""
 
+NEED_NOT_BE_THERE = ("considered", "readings")
+"""Tables that no number needs: packages made before there was one lack it."""
+
 TRANSLATES = "translates"
 """What a field that holds another one's words in another language says of itself."""
 
@@ -86,7 +89,7 @@ def package_of(content: bytes | None, *, label: str = PACKAGE_FILE) -> Package:
         wanted = to_say("a data package with the tables and fields of the project's own")
         return Package("", own, (Problem(label, 0, "", broken, wanted),))
     theirs = _tables(descriptor)
-    tables = {name: _with_added_fields(own[name], theirs[name]) for name in own}
+    tables = {name: _with_added_fields(own[name], theirs.get(name, own[name])) for name in own}
     version, told = _version(descriptor, label)
     return Package(version, tables, told)
 
@@ -124,6 +127,8 @@ def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
         return "; ".join(note for [note] in report.flatten(["note"]))
     theirs = _tables(descriptor)
     for name, resource in own.items():
+        if name not in theirs and name in NEED_NOT_BE_THERE:
+            continue
         if name not in theirs or not isinstance(theirs[name].get("schema"), dict):
             return to_say("there is no table {name} with a schema", name=name)
         types = _types(theirs[name])

@@ -73,6 +73,13 @@ SOUND: dict[str, dict[str, Any]] = {
         "decision": "left out",
         "reason": "nobody was reported detained",
     },
+    "readings": {
+        "reading_id": "2019-10-26-almaty-rferl-1",
+        "report_id": "2019-10-26-almaty-rferl",
+        "read_by": "AB",
+        "read_on": "2026-11-29",
+        "outcome": "confirmed",
+    },
 }
 """One sound row of each table; what is not given is empty."""
 

@@ -18,12 +18,15 @@ from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
+from ui.elements.corrections import corrections_of_incident
 from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, lang_of, show, tag, whole
+from ui.elements.kept_copies import kept_copies
 from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
+from ui.server.editing import may_edit
 from ui.session.session import Session
 
 MATCHED = {
@@ -65,8 +68,14 @@ def incident_detail(session: Session) -> None:
         open_event_button(session, incident["event_id"], key=f"event-of-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
     _draw(session, str(incident_id), lines)
-    parts = [_facts(session, incident), *_in_full(session, lines)]
+    parts = [
+        _facts(session, incident),
+        *corrections_of_incident(session, str(incident_id), incident["event_id"]),
+        *_in_full(session, lines),
+    ]
     show(tag("div", joined(parts), css="incident-detail"))
+    reports = [mark.report["report_id"] for line in lines for mark in (line.mark, *line.earlier)]
+    kept_copies(session, reports, may_open=may_edit())
 
 
 def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:

@@ -232,3 +232,38 @@ def briefing_upload(number: int) -> str:
 def doubtful_names(list_number: int, first: int) -> str:
     """The doubtful names of a list from the first on that is shown: what was settled now."""
     return f"places-doubtful-{list_number}-{first}"
+
+
+DESK_WORK = "desk_work"
+"""`ui.desk.work.Work`: the file that an editor has brought in and what they said about it."""
+
+DESK_SAVED = "desk_saved"
+"""`ui.desk.work.Outcome | None`: what became of the last press on save or undo, until the next."""
+
+
+def desk_widget(part: str, number: int) -> str:
+    """A widget about the file that was brought in so many files ago: `part` says which."""
+    return f"desk-{part}-{number}"
+
+
+DESK_UNDO = "desk_undo"
+"""`int | None`: the entry of the journal that an editor thinks of taking back."""
+
+DESK_ROW = "desk_row"
+"""`int`: how many rows an editor has changed by hand: the next has widgets of its own."""
+
+DESK_WHO = "desk-who"
+"""The field for who works at the desk: a `str`."""
+
+DESK_READ = "desk_read"
+"""`int`: how many readings were saved: the form of the next has widgets of its own."""
+
+LOGIN = "login"
+"""`ui.server.editing.Login`: who has logged in in this session; it ends with it."""
+
+LOGIN_REFUSED = "login_refused"
+"""`int | None`: the seconds that the next try to log in has to wait, 0 for none; None: no try
+failed."""
+
+DESK_PROPOSAL = "desk_proposal"
+"""`int | None`: the proposal that a publisher looks at."""

@@ -1,0 +1,42 @@
+"""A change and an entry of the journal in the reader's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from incidents.changes.change import Change
+from incidents.changes.journal import Entry
+from incidents.words.language import Language
+
+
+def rows_in_words(change: Change, language: Language) -> str:
+    """How many rows of each table become what: "reports: 3 rows added, 1 row corrected"."""
+    parts = []
+    for table in change.tables:
+        kinds = Counter(row.kind for row in change.rows if row.table == table)
+        told = ", ".join(_of_kind(kind, number, language) for kind, number in kinds.items())
+        parts.append(language.say("{table}: {rows}", table=table, rows=told))
+    return "; ".join(parts)
+
+
+def _of_kind(kind: str, number: int, language: Language) -> str:
+    say_count = language.say_count
+    if kind == "added":
+        return say_count("{number} row added", "{number} rows added", number)
+    if kind == "corrected":
+        return say_count("{number} row corrected", "{number} rows corrected", number)
+    if kind == "set_aside":
+        return say_count("{number} row set aside", "{number} rows set aside", number)
+    if kind == "withdrawn":
+        return say_count("{number} row withdrawn", "{number} rows withdrawn", number)
+    return say_count("{number} row removed", "{number} rows removed", number)
+
+
+def occasion_in_words(entry: Entry, language: Language) -> str:
+    """What made the change: a file that was brought in, an entry that was undone, a form."""
+    occasion, say = entry.occasion, language.say
+    if occasion.undoes is not None:
+        return say("entry {number} undone", number=language.number(occasion.undoes))
+    if occasion.file:
+        return say("{file} brought in", file=occasion.file.name)
+    return say("changed by hand")

@@ -1,0 +1,107 @@
+"""`python -m incidents edit`: adds, corrects or takes back a row, and shows what that does."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from incidents.changes.change import Change
+from incidents.changes.edit import TAKEN_BACK, added, corrected, taken_back
+from incidents.changes.folder_store import open_store
+from incidents.changes.journal import BrokenJournal, Occasion
+from incidents.changes.review import review as reviewed_change
+from incidents.changes.review import reviewed
+from incidents.changes.store import SavedMeanwhile, Snapshot
+from incidents.changes.table_text import CannotChange
+from incidents.commands.change_in_words import entry_in_words, review_in_words
+from incidents.commands.language_option import add_language_option, language_for_people
+from incidents.export.writing import CANNOT_WRITE
+
+NOT_CHANGED = 1
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `edit`."""
+    parser = commands.add_parser(
+        "edit",
+        help="add, correct or take back one row of a table",
+        description="A new row is told all of its columns, a correction those that change; a "
+        "column without text after = is emptied. A correction asks for a reason, which readers "
+        "see.",
+    )
+    parser.add_argument("table", help="events, incidents, reports, sources, origins, ...")
+    parser.add_argument("row", nargs="?", default="", help="the row's id; without it a row is new")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_cell,
+        metavar="COLUMN=TEXT",
+        help="what a column says; may stand several times",
+    )
+    parser.add_argument(
+        "--take-back",
+        nargs="?",
+        const="withdrawn",
+        choices=TAKEN_BACK,
+        help="take the row out of what is counted: a report stays with its reason, withdrawn if "
+        "nothing else is said, every other row is removed",
+    )
+    parser.add_argument("--reason", default="", help="why, which readers are told")
+    parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
+    parser.add_argument("--dry-run", action="store_true", help="show it and change nothing")
+    add_language_option(parser)
+    parser.set_defaults(run=run)
+
+
+def _cell(text: str) -> tuple[str, str]:
+    name, found, value = text.partition("=")
+    if not found or not name.strip():
+        raise argparse.ArgumentTypeError(f"{text!r}, wanted COLUMN=TEXT: detained_low=12")
+    return name.strip(), value.strip()
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints what the change does and saves it; 1 and each reason where it cannot be made, 73 where
+    the tables cannot be written."""
+    told = language_for_people(arguments).told
+    store = open_store()
+    try:
+        before = reviewed(store.snapshot())
+        result = reviewed_change(_change(before.snapshot, arguments), before)
+        if result.problems:
+            raise CannotChange(problem.sentence() for problem, _ in result.problems)
+        print(*review_in_words(result), sep="\n")
+        if arguments.dry_run:
+            print("nothing was changed")
+            return 0
+        entry = store.save(result.change, Occasion("edit", arguments.by), on=before.snapshot)
+    except CannotChange as refused:
+        for reason in refused.reasons:
+            print(told(reason), file=sys.stderr)
+        return NOT_CHANGED
+    except BrokenJournal as broken:
+        print(broken, file=sys.stderr)
+        return NOT_CHANGED
+    except SavedMeanwhile as meanwhile:
+        for done in meanwhile.entries:
+            print(f"meanwhile: {entry_in_words(done)}", file=sys.stderr)
+        print("not changed: the tables were changed meanwhile; look again", file=sys.stderr)
+        return NOT_CHANGED
+    except OSError as error:
+        print(f"the tables cannot be written: {error.strerror or error}", file=sys.stderr)
+        return CANNOT_WRITE
+    print(f"saved as entry {entry.number} of the journal")
+    return 0
+
+
+def _change(snapshot: Snapshot, arguments: argparse.Namespace) -> Change:
+    cells = dict(arguments.set)
+    if arguments.take_back:
+        return taken_back(
+            snapshot, arguments.table, arguments.row, arguments.reason, status=arguments.take_back
+        )
+    if arguments.row:
+        return corrected(snapshot, arguments.table, arguments.row, cells, arguments.reason)
+    return added(snapshot, arguments.table, cells, arguments.reason)

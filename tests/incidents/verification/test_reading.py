@@ -1,0 +1,70 @@
+"""What somebody read, as a change of the tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import Occasion
+from incidents.changes.review import review, reviewed
+from incidents.changes.store import Snapshot
+from incidents.changes.table_text import CannotChange
+from incidents.verification.reading import was_read
+from tests.incidents.conftest import Tables
+
+REPORT = "2019-10-26-almaty-rferl"
+DAY = date(2026, 11, 29)
+
+
+def store_of(tables: Tables) -> FolderStore:
+    return FolderStore(tables.add("reports").write())
+
+
+def read(snapshot: Snapshot, outcome: str, read_by: str = "AB", report: str = REPORT):  # type: ignore[no-untyped-def]
+    return was_read(snapshot, report, read_by=read_by, read_on=DAY, outcome=outcome)
+
+
+def test_words_that_were_confirmed_make_the_report_read_whole(tables: Tables) -> None:
+    store = store_of(tables)
+    before = reviewed(store.snapshot())
+
+    result = review(read(before.snapshot, "confirmed"), before)
+
+    assert result.problems == ()
+    [report] = result.after.reading.dataset.reports.to_dict("records")
+    assert report["review"] == "full_text"
+    [reading] = result.after.reading.dataset.readings.to_dict("records")
+    assert (reading["read_by"], reading["outcome"]) == ("AB", "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("readers", "status"),
+    [(["AB"], "counted"), (["AB", "ab"], "counted"), (["AB", "CD"], "set_aside")],
+)
+def test_a_report_is_set_aside_only_when_a_second_person_does_not_find_it_either(
+    tables: Tables, readers: list[str], status: str
+) -> None:
+    store = store_of(tables)
+    for reader in readers:
+        now = store.snapshot()
+        store.save(read(now, "not_found", reader), Occasion("edit"), on=now)
+
+    [report] = store.snapshot().table("reports").rows
+    assert report["status"] == status
+    assert len(store.snapshot().table("readings").rows) == len(readers)
+
+
+@pytest.mark.parametrize("outcome", ["differs", "gone"])
+def test_other_outcomes_leave_the_report_as_it_is(tables: Tables, outcome: str) -> None:
+    change = read(store_of(tables).snapshot(), outcome)
+
+    assert [row.table for row in change.rows] == ["readings"]
+
+
+def test_everything_that_is_missing_is_told_at_once(tables: Tables) -> None:
+    with pytest.raises(CannotChange) as told:
+        read(store_of(tables).snapshot(), "maybe", " ", report="none")
+
+    assert len(told.value.reasons) == 3

@@ -1,0 +1,222 @@
+"""The desk, as an editor works at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.changes.folder_store import FolderStore
+from tests.app_pages import opened, words
+from tests.incidents.changes.test_folder_store import BOTH, IMPORT, content
+from tests.incidents.conftest import Tables
+from ui.desk import work
+from ui.server import editing
+from ui.session.session_keys import desk_widget
+
+HEADING = "date,place,words,number,who says so,source,address\n"
+SOUND = "2026-05-01,Oral,five people,5,AFP,AFP,https://afp.example/1\n"
+UNKNOWN = "2026-05-01,Nowhereville,three people,3,AFP,AFP,https://afp.example/2\n"
+SEVERAL = "2026-05-01,Aksu,two people,2,AFP,AFP,https://afp.example/3\n"
+
+
+@pytest.fixture
+def folder(tables: Tables) -> Path:
+    return tables.add("reports").write()
+
+
+@pytest.fixture
+def at_the_desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Editing is on and the reader sits at this machine, which these tests have no socket to show;
+    tests/browser opens the page as it is."""
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+
+
+def brought(rows: str) -> AppTest:
+    """The desk with this list brought in."""
+    app = opened("desk")
+    app.file_uploader[0].set_value(("list.csv", (HEADING + rows).encode(), "text/csv")).run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    return words(app) + " ".join(element.value for element in app.get("text"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_editing_is_off_the_desk_says_how_it_is_switched_on_and_offers_nothing() -> None:
+    app = opened("desk")
+
+    assert "DETENTIONS_EDITING=on" in words(app)
+    assert not app.file_uploader
+    assert not app.button
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_list_shows_the_figures_that_would_move_and_changes_nothing(folder: Path) -> None:
+    before = content(folder)
+
+    app = brought(SOUND)
+
+    assert "1 row added" in words(app)
+    assert "17 reported detentions" in words(app)
+    assert content(folder) == before
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path) -> None:
+    before = content(folder)
+    app = brought(SOUND)
+    app.text_input(key="desk-who").input("AB").run()
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    [entry] = FolderStore(folder).entries()
+    assert (entry.occasion.who, entry.occasion.made_by) == ("AB", "import")
+    assert "Saved as entry 1" in words(app)
+
+    app.button(key="desk-undo-1").click().run()
+    assert app.button(key="desk-undo-now-1").disabled
+    app.text_input(key="desk-undo-reason-1").input("a trial").run()
+    app.button(key="desk-undo-now-1").click().run()
+
+    assert content(folder) == before
+    assert "Taken back by entry 2" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_row_with_an_open_place_waits_and_the_sound_ones_do_not(folder: Path) -> None:
+    app = brought(SOUND + UNKNOWN)
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    [entry] = FolderStore(folder).entries()
+    places = [row.row["location_text"] for row in entry.change.rows if row.table == "incidents"]
+    assert places == ["Oral"]
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_all_or_nothing_keeps_the_sound_rows_back_too() -> None:
+    app = brought(SOUND + UNKNOWN)
+
+    app.checkbox(key=desk_widget("all-or-nothing", 1)).check().run()
+
+    assert app.button(key=desk_widget("save", 1)).disabled
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
+    app = brought(SEVERAL)
+    box = app.selectbox(key=desk_widget("place-0-0", 1))
+
+    box.select_index(0).run()
+
+    assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize("other", ["Semey", "50.41, 80.23"])
+def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str) -> None:
+    app = brought(UNKNOWN)
+    key = desk_widget("place-0-0", 1)
+
+    app.text_input(key=key).input(other).run()
+    next(button for button in app.button if str(button.key).startswith(f"{key}-")).click().run()
+
+    assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_who_saved_meanwhile_is_told_and_nothing_of_theirs_is_lost(folder: Path) -> None:
+    app = brought(SOUND)
+    store = FolderStore(folder)
+    store.save(BOTH, IMPORT, on=store.snapshot())
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert "Meanwhile entry 1 was saved" in words(app)
+    assert len(store.entries()) == 1
+    app.button(key=desk_widget("save", 1)).click().run()
+    assert len(store.entries()) == 2
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_press_of_somebody_who_may_not_edit_any_more_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = brought(SOUND)
+    monkeypatch.setattr(work, "may_edit", lambda: False)
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert FolderStore(folder).entries() == ()
+    assert "You may not change the tables" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_file_that_is_no_table_says_what_would_do() -> None:
+    app = opened("desk")
+
+    app.file_uploader[0].set_value(("list.pdf", b"%PDF-1.7", "application/pdf")).run()
+
+    assert "is a PDF, wanted the table as CSV or a workbook" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_words_of_a_file_reach_the_page_as_text() -> None:
+    app = brought("<b>soon</b>,Oral,five,5,AFP,AFP,\n" + SOUND.replace("Oral", "<i>Oral</i>"))
+
+    assert "<b>soon" not in words(app)
+    assert "<i>Oral" not in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("correct").run()
+    report = "2019-10-26-almaty-rferl"
+    app.text_input(key=desk_widget("row-reports", 0)).input(report).run()
+    key = f"correct-reports-{report}"
+    app.text_input(key=desk_widget(f"cell-{key}-detained_low", 0)).input("10")
+    app.text_input(key=desk_widget(f"why-{key}", 0)).input("read again")
+    next(b for b in app.button if b.label == "Show what it does").click().run()
+
+    app.button(key=desk_widget("save-row", 0)).click().run()
+
+    [entry] = FolderStore(folder).entries()
+    assert [*entry.change.rows[0].differing()] == [("detained_low", "12", "10")]
+    told = words(opened("corrections"))
+    assert "detained_low: before 12; now 10." in told
+    assert "Why: read again" in told
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_page_is_kept_its_words_are_marked_and_the_reading_is_saved(folder: Path) -> None:
+    app = opened("desk")
+    app.text_input(key="desk-who").input("AB").run()
+    key = desk_widget("read-2019-10-26-almaty-rferl-page", 0)
+    page = b"<!DOCTYPE html><p>There were <i>a dozen</i> would-be protesters there."
+
+    app.file_uploader(key=key).set_value(("page.html", page, "text/html")).run()
+    assert "<mark>a dozen would-be protesters</mark>" in words(app)
+    app.radio(key=key.replace("-page", "-outcome")).set_value("confirmed")
+    next(b for b in app.button if b.label == "Save this reading").click().run()
+
+    [reading] = FolderStore(folder).snapshot().table("readings").rows
+    assert (reading["read_by"], reading["outcome"]) == ("AB", "confirmed")
+    kept = folder / "pages" / f"{reading['copy_sha256']}.html"
+    assert kept.read_bytes() == page
+    assert "review: before none; now full_text." in words(opened("corrections"))
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_reading_without_initials_or_outcome_is_refused_with_both(folder: Path) -> None:
+    app = opened("desk")
+
+    next(b for b in app.button if b.label == "Save this reading").click().run()
+
+    assert "who read it is wanted" in words(app)
+    assert "outcome is" in words(app)
+    assert FolderStore(folder).entries() == ()

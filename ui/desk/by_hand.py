@@ -1,0 +1,211 @@
+"""One row of a table added, corrected or taken back by hand, in a form made of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from incidents.changes.change import Cells, Change
+from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_back
+from incidents.changes.review import Reviewed, review
+from incidents.changes.store import Snapshot
+from incidents.changes.table_text import CannotChange
+from incidents.tables.schema import Descriptor
+from incidents.words.code_names import N_
+from ui.desk.moved_figures import moved_figures
+from ui.desk.work import save_by_hand, tables_now
+from ui.elements.html import joined, label, show, tag
+from ui.server.editing import may_publish
+from ui.session.session import Session
+from ui.session.session_keys import DESK_ROW, desk_widget
+
+TABLES = {
+    "events": N_("Events"),
+    "incidents": N_("Incidents"),
+    "reports": N_("Reports"),
+    "sources": N_("Sources"),
+    "origins": N_("Who says so"),
+    "organizers": N_("Organizers"),
+    "event_organizers": N_("Organizers of events"),
+}
+"""The tables that have a form; the others are changed by bringing a file in."""
+
+ADD, CORRECT, TAKE_BACK = "add", "correct", "take_back"
+ACTIONS = {ADD: N_("Add a row"), CORRECT: N_("Correct a row"), TAKE_BACK: N_("Take a row back")}
+
+COLUMNS = 3
+"""Fields beside one another; a phone shows them one under another."""
+
+LONGEST = 2_000
+"""Characters of a cell that is typed."""
+
+
+def by_hand(session: Session) -> None:
+    """Draws the form, and under it what the change would do, with the press that saves it."""
+    say, number = session.say, st.session_state.get(DESK_ROW, 0)
+    show(tag("h2", say("Change a row by hand"), css="page-part"))
+    with st.container(horizontal=True):
+        table = st.selectbox(
+            say("Table"),
+            options=list(TABLES),
+            format_func=lambda name: say(TABLES[name]),
+            key=desk_widget("table", number),
+            index=2,
+        )
+        action = st.radio(
+            say("What to do"),
+            options=list(ACTIONS),
+            format_func=lambda name: say(ACTIONS[name]),
+            key=desk_widget("action", number),
+            horizontal=True,
+        )
+    before = tables_now()
+    row_id, row = "", None
+    if action != ADD:
+        row_id = st.text_input(
+            say("Id of the row"), key=desk_widget(f"row-{table}", number), max_chars=200
+        ).strip()
+        row = _row(session, before, table, row_id)
+        if row is None:
+            return
+    change = _form(session, before.snapshot, table, action, row_id, row or {})
+    if change is None:
+        return
+    _consequence(session, before, change, number)
+
+
+def _row(session: Session, before: Reviewed, table: str, row_id: str) -> Cells | None:
+    """The row that is named; what stands in its way is told."""
+    if not row_id:
+        show(
+            tag(
+                "p",
+                session.say(
+                    "The id stands in the first column of the table, and in each passport."
+                ),
+                css="quiet",
+            )
+        )
+        return None
+    try:
+        row = row_of(before.snapshot, table, row_id)
+    except CannotChange as told:
+        _refused(session, told)
+        return None
+    if row is None:
+        show(tag("p", session.say("There is no such row."), role="alert"))
+    return row
+
+
+def _form(
+    session: Session,
+    snapshot: Snapshot,
+    table: str,
+    action: str,
+    row_id: str,
+    row: Mapping[str, str],
+) -> Change | None:
+    """Draws a field for each column and the reason; the change once it was asked for."""
+    say, number = session.say, st.session_state.get(DESK_ROW, 0)
+    fields = snapshot.package.fields(table)
+    key = f"{action}-{table}-{row_id}"
+    cells: dict[str, str] = {}
+    with st.form(desk_widget(f"form-{key}", number)):
+        status = "withdrawn"
+        if action == TAKE_BACK:
+            show(tag("p", "; ".join(f"{name}: {text}" for name, text in row.items())))
+            if table == "reports":
+                status = st.radio(
+                    say("It becomes"),
+                    options=TAKEN_BACK,
+                    format_func=lambda one: say(_STATUS[one]),
+                    key=desk_widget(f"status-{key}", number),
+                    horizontal=True,
+                )
+        else:
+            beside = st.columns(COLUMNS)
+            for index, field in enumerate(fields):
+                # Row by row, so that the tab key goes as one reads.
+                if index and not index % COLUMNS:
+                    beside = st.columns(COLUMNS)
+                name = field["name"]
+                is_fixed = action == CORRECT and name == fields[0]["name"]
+                with beside[index % COLUMNS]:
+                    text = row.get(name, "")
+                    cells[name] = _field(field, text, f"{key}-{name}", number, is_fixed)
+        reason = st.text_input(
+            say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
+            key=desk_widget(f"why-{key}", number),
+            max_chars=500,
+        )
+        asked = st.form_submit_button(say("Show what it does"))
+    wanted = desk_widget(f"asked-{key}", number)
+    if asked:
+        st.session_state[wanted] = True
+    if not st.session_state.get(wanted):
+        return None
+    makers: dict[str, Callable[[], Change]] = {
+        ADD: lambda: added(snapshot, table, cells, reason),
+        CORRECT: lambda: corrected(snapshot, table, row_id, cells, reason),
+        TAKE_BACK: lambda: taken_back(snapshot, table, row_id, reason, status=status),
+    }
+    try:
+        return makers[action]()
+    except CannotChange as told:
+        _refused(session, told)
+        return None
+
+
+_PLAIN_NAME = re.compile("[a-z0-9_]+")
+"""A name in which Markdown has nothing to read."""
+
+_STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
+
+
+def _field(field: Descriptor, text: str, key: str, number: int, is_fixed: bool) -> str:
+    """The widget of a field: a choice where only some words will do, else a line of text."""
+    limits: Mapping[str, Any] = field.get("constraints", {})
+    name = field["name"] if _PLAIN_NAME.fullmatch(field["name"]) else label(field["name"])
+    name += " *" if limits.get("required") else ""
+    told = label(field.get("description", "")) or None
+    widget = desk_widget(f"cell-{key}", number)
+    choices = ["true", "false"] if field["type"] == "boolean" else limits.get("enum")
+    if choices and not is_fixed:
+        options = list(choices) if limits.get("required") else ["", *choices]
+        index = options.index(text) if text in options else None
+        return st.selectbox(name, options=options, index=index, help=told, key=widget) or ""
+    return st.text_input(
+        name, value=text, help=told, key=widget, max_chars=LONGEST, disabled=is_fixed
+    )
+
+
+def _consequence(session: Session, before: Reviewed, change: Change, number: int) -> None:
+    """What the change does, and the press that saves it; problems keep it away."""
+    say, language = session.say, session.speaker.language
+    try:
+        result = review(change, before)
+    except CannotChange as told:
+        _refused(session, told)
+        return
+    if result.problems:
+        lines = joined(tag("li", language.told(one.sentence())) for one, _ in result.problems)
+        told = tag("p", say("This cannot be saved:"))
+        show(tag("div", told + tag("ul", lines), css="notice", role="alert"))
+        return
+    moved_figures(session, result)
+    st.button(
+        say("Save this change") if may_publish() else say("Propose this change"),
+        type="primary",
+        key=desk_widget("save-row", number),
+        on_click=save_by_hand,
+        args=(result,),
+    )
+
+
+def _refused(session: Session, told: CannotChange) -> None:
+    lines = joined(tag("li", session.speaker.language.told(one)) for one in told.reasons)
+    words = tag("p", session.say("This cannot be saved:"))
+    show(tag("div", words + tag("ul", lines), css="notice", role="alert"))

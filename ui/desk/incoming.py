@@ -1,0 +1,128 @@
+"""The way in for a file, and what is asked about it before it can be read rightly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from incidents.importing.incoming_file import LARGEST_FILE
+from ui.desk.moved_figures import moved_figures
+from ui.desk.places_of_file import places_of_file
+from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows, taken_rows
+from ui.desk.saving import save_buttons
+from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
+from ui.elements.html import show, tag
+from ui.session.session import Session
+from ui.session.session_keys import DESK_WHO, desk_widget
+
+MEGABYTE = 1_000_000
+
+
+def bring_in(session: Session) -> None:
+    """Draws the way in, and of a file that is there what it holds, what it does to the figures and
+    the press that saves it."""
+    say, now = session.say, work()
+    show(tag("h2", say("Bring a table in"), css="page-part"))
+    _file_box(session)
+    if now.file is None:
+        return
+    _questions(session, now)
+    with st.spinner(say("Reading it, and counting what it does to the figures …")):
+        plan = plan_of(now)
+    if plan is None:
+        show(tag("div", tag("p", now.problem), css="notice", role="alert"))
+        return
+    counted_rows(session, now, plan)
+    places_of_file(session, now, plan)
+    problems_of_rows(session, now, plan)
+    known_already(session, plan)
+    moved_figures(session, plan.review)
+    taken_rows(session, now, plan)
+    save_buttons(session, now, plan)
+
+
+def _file_box(session: Session) -> None:
+    """Draws the box for a file; once one is there, its name and the way to put it away."""
+    now, say = work(), session.say
+    if now.file is None:
+        key = desk_widget("file", now.number)
+
+        def brought() -> None:
+            if file := st.session_state.get(key):
+                bring(file.getvalue(), file.name)
+
+        st.file_uploader(
+            say(
+                "A table: one row a report (day, place, words, number, who says so, source), or "
+                "tables of our own kind; CSV, TSV, XLSX, XLS, ODS, at most {megabytes} MB",
+                megabytes=session.speaker.language.number(LARGEST_FILE // MEGABYTE),
+            ),
+            max_upload_size=LARGEST_FILE // MEGABYTE,
+            key=key,
+            on_change=brought,
+        )
+        show(
+            tag(
+                "p",
+                say("Nothing is changed before you have seen what it does and saved it."),
+                css="quiet",
+            )
+        )
+    else:
+        with st.container(horizontal=True, vertical_alignment="center", key="desk-file"):
+            show(tag("p", now.file.name))
+            st.button(
+                say("Put it away"), key=desk_widget("put-away", now.number), on_click=put_away
+            )
+    if now.problem:
+        show(tag("div", tag("p", now.problem), css="notice", role="alert"))
+
+
+def _questions(session: Session, now: Work) -> None:
+    """Draws what an editor may say about the whole file: how its days are written, and why
+    rows are corrected."""
+    say = session.say
+    orders = {
+        None: say("as the file shows"),
+        "day_first": say("the day first: 5 June"),
+        "month_first": say("the month first: 6 May"),
+    }
+    with st.expander(say("About this file"), expanded=False):
+        key = desk_widget("order", now.number)
+        st.radio(
+            say("A day such as 05/06/2019 has"),
+            options=list(orders),
+            format_func=lambda order: orders[order],
+            key=key,
+            horizontal=True,
+            on_change=lambda: _say("order", st.session_state[key]),
+        )
+        reason = desk_widget("reason", now.number)
+        st.text_input(
+            say("Why rows are corrected"),
+            key=reason,
+            max_chars=500,
+            on_change=lambda: _say("reason", st.session_state[reason]),
+        )
+
+
+def who_box(session: Session) -> None:
+    """Draws the question who works here, for the journal."""
+    say = session.say
+
+    def named() -> None:
+        work().who = st.session_state[DESK_WHO]
+
+    st.text_input(
+        say("Who works here, for the journal; may stay empty"),
+        value=work().who,
+        key=DESK_WHO,
+        max_chars=100,
+        on_change=named,
+    )
+
+
+def _say(name: str, value: Any) -> None:
+    say_about(lambda choices: replace(choices, **{name: value}))

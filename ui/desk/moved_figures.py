@@ -1,0 +1,98 @@
+"""What a change does to the figures: each total that moves, from what to what, and where."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.changes.change_in_words import rows_in_words
+from incidents.changes.review import Review
+from incidents.tables.problems import visible
+from incidents.words.moved_totals import total_in_words
+from incidents.words.sentence import figure_in_words, headline
+from ui.desk.moved_map import moved_map
+from ui.desk.touched_briefings import touched_briefings
+from ui.elements.html import joined, show, tag
+from ui.elements.plain_table import plain_table
+from ui.session.session import Session, speaker_of
+
+MOST_TOTALS = 40
+"""Totals that stand open; the others are folded."""
+
+MOST_NOTES = 50
+
+
+def moved_figures(session: Session, review: Review) -> None:
+    """Draws the consequence of a change: the sentence of the whole table before and after, each
+    total that moves, the map, and what the checks have to say about the new rows."""
+    say, language = session.say, session.speaker.language
+    before, after = review.before.reading.dataset, review.after.reading.dataset
+    now, then = (speaker_of(dataset, session.locale) for dataset in (before, after))
+    show(tag("h2", say("What it does to the figures"), css="page-part"))
+    show(tag("p", rows_in_words(review.change, language) or say("No row changes.")))
+    totals = review.totals
+    if not totals:
+        show(tag("p", say("No total moves.")))
+    else:
+        widest = totals[0]
+        if not widest.selection.to_query():
+            for heading, counted, speaker in (
+                (say("Now"), widest.before, now),
+                (say("Then"), widest.after, then),
+            ):
+                words = [tag("strong", heading), tag("p", headline(counted, speaker))]
+                show(tag("div", joined(words), css="place"))
+        rows = [
+            (
+                total_in_words(total.selection, now, then),
+                figure_in_words(total.before, now, exact=True),
+                figure_in_words(total.after, then, exact=True),
+            )
+            for total in totals
+        ]
+        names = [say("What is counted"), say("Now"), say("Then")]
+        told = language.say_count("{number} total moves", "{number} totals move", len(rows))
+        show(plain_table(names, rows[:MOST_TOTALS], caption=told))
+        if len(rows) > MOST_TOTALS:
+            rest = language.say_count(
+                "and {number} more", "and {number} more", len(rows) - MOST_TOTALS
+            )
+            with st.expander(rest):
+                show(plain_table(names, rows[MOST_TOTALS:]))
+        moved_map(session, totals, before, after)
+        touched = touched_briefings(before, after)
+        if touched.looked_at:
+            told = language.say_count(
+                "Of the briefings that are kept here {touched} of {number} shows a figure that "
+                "moves.",
+                "Of the briefings that are kept here {touched} of {number} show a figure that "
+                "moves.",
+                touched.looked_at,
+                touched=language.number(touched.touched),
+            )
+            show(tag("p", told))
+        show(
+            tag(
+                "p",
+                say(
+                    "Links and copies with these figures name the version that they were made "
+                    "with; whoever opens one is told what changed since."
+                ),
+                css="quiet",
+            )
+        )
+    _notes(session, review)
+
+
+def _notes(session: Session, review: Review) -> None:
+    """What the checks note on the new rows, which keeps none of them out."""
+    if not review.notes:
+        return
+    language = session.speaker.language
+    told = language.say_count(
+        "{number} note on the new rows", "{number} notes on the new rows", len(review.notes)
+    )
+    with st.expander(told):
+        lines = [visible(language.told(note.sentence())) for note, _ in review.notes[:MOST_NOTES]]
+        if (rest := len(review.notes) - MOST_NOTES) > 0:
+            lines.append(language.say_count("and {number} more", "and {number} more", rest))
+        st.text("\n".join(lines))

@@ -1,0 +1,111 @@
+"""The places whose figures a change moves, on a map: a circle for the figure of now, a ring for the
+one that would be."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from briefing.pictures.canvas import Box, Canvas
+from briefing.pictures.circles import SIDES
+from briefing.pictures.free_space import Room
+from briefing.pictures.land import draw_land, frame_of
+from briefing.pictures.map_picture import colors_of
+from briefing.pictures.marks import radius_rule
+from briefing.pictures.png_and_pdf import svg_to_png
+from briefing.pictures.text_metrics import width
+from briefing.scenes.scene import SceneView
+from incidents.counting.count import Count
+from incidents.counting.moved_totals import MovedTotal
+from incidents.dataset.dataset import Dataset
+from ui.elements.html import show, tag
+from ui.session.session import Session
+
+WIDTH, HEIGHT, SCALE = 760, 440, 1.5
+"""Pixels of the drawing, and of the picture for each of them."""
+
+LETTERS = 13
+RING = 2.5
+"""Pixels of the letters of names and of the line of a ring."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A place whose figure moves: its name, its point, and the numbers that are drawn."""
+
+    name: str
+    latitude: float
+    longitude: float
+    now: int
+    then: int
+
+
+def moved_map(session: Session, totals: Sequence[MovedTotal], *datasets: Dataset) -> None:
+    """Draws the map; nothing where no figure of a single place moves."""
+    places = _places(session, totals, datasets)
+    if not places:
+        return
+    say = session.say
+    dark = st.context.theme.type == "dark"
+    told = say("Map: a circle for each figure of now, a ring for the one that would be.")
+    picture = svg_to_png(_drawn(places, told, dark), scale=SCALE)
+    source = f"data:image/png;base64,{b64encode(picture).decode()}"
+    image = Markup('<img src="{}" alt="{}">').format(source, told)
+    show(tag("div", image + tag("p", told, css="quiet"), css="place day-map"))
+
+
+def _places(
+    session: Session, totals: Sequence[MovedTotal], datasets: Sequence[Dataset]
+) -> list[Moved]:
+    """The places with a figure of their own that moves, the largest first."""
+    points = {
+        row["resolved_place_id"]: (row["latitude"], row["longitude"])
+        for dataset in datasets
+        for row in dataset.incidents.to_dict("records")
+        if row["resolved_place_id"]
+    }
+    found = []
+    for total in totals:
+        places = total.selection.places
+        if len(places) == 1 and places[0] in points and total.selection.measure == "people":
+            latitude, longitude = points[places[0]]
+            numbers = (_drawn_number(total.before), _drawn_number(total.after))
+            name = session.speaker.place_name(places[0], None)
+            found.append(Moved(name, latitude, longitude, *numbers))
+    return sorted(found, key=lambda one: -max(one.now, one.then))
+
+
+def _drawn_number(counted: Count) -> int:
+    return counted.figure.low or counted.figure.high or 0
+
+
+def _drawn(places: Sequence[Moved], told: str, dark: bool) -> str:
+    colors, box = colors_of(dark), Box(0, 0, WIDTH, HEIGHT)
+    canvas = Canvas(WIDTH, HEIGHT, background=colors["land_outside"])
+    canvas.describe(told, told)
+    frame = frame_of(box, SceneView())
+    draw_land(canvas, frame, colors)
+    rule = radius_rule(WIDTH, HEIGHT, max(max(one.now, one.then) for one in places))
+    for one in places:
+        x, y = frame.point(one.latitude, one.longitude)
+        if one.now:
+            canvas.circle(x, y, rule.of(one.now), fill=colors["accent"], fill_opacity=0.45)
+        if one.then:
+            canvas.circle(
+                x, y, rule.of(one.then), fill="none", stroke=colors["accent"], stroke_width=RING
+            )
+    reaches = [rule.of(max(one.now, one.then)) for one in places]
+    points = [frame.point(one.latitude, one.longitude) for one in places]
+    room = Room(box, [(x, y, reach) for (x, y), reach in zip(points, reaches, strict=True)])
+    for one, (x, y), reach in zip(places, points, reaches, strict=True):
+        where = room.beside(x, y, reach, width(one.name, LETTERS), LETTERS * 1.15, SIDES)
+        if where:
+            room.take(where)
+            canvas.plate(where, colors["land"])
+            foot = where.bottom - LETTERS * 0.27
+            canvas.text(one.name, where.left, foot, LETTERS, color=colors["ink"])
+    return canvas.svg()

@@ -1,0 +1,73 @@
+"""The changes that editors proposed, each with what it would do, for a publisher to decide."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.changes.change_in_words import rows_in_words
+from incidents.changes.folder_store import open_store
+from incidents.changes.proposals import Proposal, proposals
+from incidents.changes.review import review
+from incidents.changes.table_text import CannotChange
+from ui.desk.moved_figures import moved_figures
+from ui.desk.work import refuse_proposal, save_proposal, tables_now
+from ui.elements.html import joined, label, show, tag
+from ui.server.editing import may_publish
+from ui.session.session import Session
+from ui.session.session_keys import DESK_PROPOSAL
+
+
+def proposed_changes(session: Session) -> None:
+    """Draws what waits; for those who may decide, what each would do and the two presses."""
+    say, language = session.say, session.speaker.language
+    waiting = proposals(open_store().folder)
+    if not waiting:
+        return
+    show(tag("h2", say("Proposed"), css="page-part"))
+    for one in waiting:
+        when = language.day(one.at.date())
+        who = one.occasion.who or say("somebody")
+        lines = [tag("strong", say("{who}, {day}", who=who, day=when))]
+        lines.append(tag("p", rows_in_words(one.change, language)))
+        show(tag("div", joined(lines), css="incident"))
+        if not may_publish():
+            continue
+        if st.session_state.get(DESK_PROPOSAL) == one.number:
+            _decide(session, one)
+        else:
+            st.button(
+                say("See what it does"),
+                key=f"desk-proposal-{one.number}",
+                on_click=st.session_state.update,
+                args=({DESK_PROPOSAL: one.number},),
+            )
+
+
+def _decide(session: Session, one: Proposal) -> None:
+    say, language = session.say, session.speaker.language
+    try:
+        result = review(one.change, tables_now())
+        reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
+    except CannotChange as told:
+        result, reasons = None, [language.told(reason) for reason in told.reasons]
+    if reasons:
+        words = tag("p", say("This cannot be saved:"))
+        lines = joined(tag("li", reason) for reason in reasons)
+        show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
+    if result:
+        moved_figures(session, result)
+    with st.container(horizontal=True):
+        if result and not reasons:
+            st.button(
+                say("Let it in"),
+                type="primary",
+                key=f"desk-let-in-{one.number}",
+                on_click=save_proposal,
+                args=(result, one),
+            )
+        st.button(
+            label(say("Refuse it")),
+            key=f"desk-refuse-{one.number}",
+            on_click=refuse_proposal,
+            args=(one,),
+        )

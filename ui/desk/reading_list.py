@@ -1,0 +1,202 @@
+"""The reports that nobody has read whole yet, the most needed first, and the form for a reading."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from incidents.changes.folder_store import open_store
+from incidents.changes.review import review
+from incidents.changes.table_text import CannotChange
+from incidents.verification.fetching import NotFetched, fetch, is_allowed
+from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep, kind_of
+from incidents.verification.page_text import NoText, Passage, passage, text_of
+from incidents.verification.reading import OUTCOMES, was_read
+from incidents.verification.to_read import ToRead, to_read
+from incidents.words.code_names import N_
+from text_safety.csv_injection import write_table
+from text_safety.web_address import web_address
+from ui.desk.work import save_by_hand, tables_now, work
+from ui.elements.html import joined, label, link, show, tag, text
+from ui.server.editing import may_edit
+from ui.session.session import Session
+from ui.session.session_keys import DESK_READ, desk_widget
+
+MOST_SHOWN = 20
+"""Reports that are listed at once, the most needed; the list as a file holds all."""
+
+OUTCOME_NAMES = {
+    "confirmed": N_("the words stand there as the table has them"),
+    "differs": N_("they stand there otherwise"),
+    "not_found": N_("the page is there and does not say it"),
+    "gone": N_("the page is not there"),
+}
+
+COLUMNS = ("report_id", "event_id", "first", "last", "words", "number", "source_id", "address")
+
+
+def reading_list(session: Session) -> None:
+    """Draws how many reports were read whole, the next to be read, and the form for each."""
+    say, language = session.say, session.speaker.language
+    show(tag("h2", say("To be read"), css="page-part"))
+    waiting = to_read(session.dataset)
+    if not waiting:
+        show(tag("p", say("Every report that counts was compared with its whole text.")))
+        return
+    told = language.say_count(
+        "{number} report that counts was not compared with its whole text. The first are those "
+        "on which disputed and large figures rest.",
+        "{number} reports that count were not compared with their whole text. The first are "
+        "those on which disputed and large figures rest.",
+        len(waiting),
+    )
+    show(tag("p", told))
+    st.download_button(
+        say("Take the list away"),
+        data=lambda: list_csv(waiting),
+        file_name="to-read.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="desk-to-read-file",
+    )
+    number = st.session_state.get(DESK_READ, 0)
+    for one in waiting[:MOST_SHOWN]:
+        speaker = session.speaker
+        days = language.days(one.first, one.last)
+        head = f"{speaker.event_title(one.event_id)} – {days}"
+        with st.expander(label(head)):
+            _draw(session, one, number)
+
+
+def list_csv(waiting: list[ToRead]) -> bytes:
+    """The list as a table in UTF-8 with a heading."""
+    stream = io.StringIO()
+    rows = ([getattr(one, name) for name in COLUMNS] for one in waiting)
+    write_table(stream, [COLUMNS, *rows])
+    return stream.getvalue().encode("utf-8")
+
+
+def _draw(session: Session, one: ToRead, number: int) -> None:
+    say = session.say
+    lines = [tag("blockquote", one.words), tag("p", one.report_id, css="quiet")]
+    if one.address:
+        lines.append(tag("p", link(one.address, one.address)))
+    for reading in one.readings:
+        told = say(
+            "{who} read it on {day}: {outcome}.",
+            who=reading.read_by,
+            day=session.speaker.language.day(reading.read_on),
+            outcome=say(OUTCOME_NAMES[reading.outcome]),
+        )
+        lines.append(tag("p", told))
+    show(tag("div", joined(lines), css="report"))
+    key = f"read-{one.report_id}"
+    file = st.file_uploader(
+        say("The page as you saved it: HTML, PDF, MHTML, WACZ or a picture; it is kept"),
+        key=desk_widget(f"{key}-page", number),
+        max_upload_size=LARGEST_PAGE // 1_000_000,
+    )
+    content = file.getvalue() if file else _fetched(session, one, key, number)
+    if content:
+        _words_in_it(session, content, one.words)
+    with st.form(desk_widget(key, number), border=False):
+        outcome = st.radio(
+            say("What came of it"),
+            options=OUTCOMES,
+            format_func=lambda code: say(OUTCOME_NAMES[code]),
+            index=None,
+            key=desk_widget(f"{key}-outcome", number),
+        )
+        archive = st.text_input(
+            say("Address of an archived copy"),
+            key=desk_widget(f"{key}-archive", number),
+            max_chars=2_000,
+        )
+        note = st.text_input(say("Note"), key=desk_widget(f"{key}-note", number), max_chars=500)
+        asked = st.form_submit_button(say("Save this reading"))
+    if asked:
+        _save(session, one, outcome or "", archive, note, content)
+
+
+def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
+    """The page from its address, where the desk allows the network and the editor asks for it."""
+    say = session.say
+    host = urlsplit(web_address(one.address)).hostname
+    if not is_allowed() or not host:
+        return b""
+    kept = desk_widget(f"{key}-fetched", number)
+    told = say("Asks {host} for it, which learns the address of this machine.", host=host)
+    if st.button(say("Keep this page"), key=desk_widget(f"{key}-fetch", number), help=label(told)):
+        try:
+            with st.spinner(say("Fetching the page …")):
+                st.session_state[kept] = fetch(one.address).content
+        except NotFetched as refused:
+            words = session.speaker.language.told(refused.message)
+            show(tag("div", tag("p", words), css="notice", role="alert"))
+    content: bytes = st.session_state.get(kept, b"")
+    return content
+
+
+def _words_in_it(session: Session, content: bytes, words: str) -> None:
+    """Says whether the words of the report stand in the page, and marks them there."""
+    say = session.say
+    try:
+        found = passage(text_of(content, kind_of(content)), words)
+    except NoPage as told:
+        show(tag("p", session.speaker.language.told(told.message), role="alert"))
+        return
+    except NoText:
+        show(tag("p", say("This page has no text that can be searched: look yourself.")))
+        return
+    if found is None:
+        show(tag("p", say("The words do not stand in this page as the table has them.")))
+        return
+    show(tag("p", say("The words stand in this page:")) + _marked(found))
+
+
+def _marked(found: Passage) -> object:
+    return tag(
+        "blockquote",
+        joined([text(found.before), tag("mark", found.words), text(found.after)]),
+    )
+
+
+def _save(
+    session: Session, one: ToRead, outcome: str, archive: str, note: str, content: bytes
+) -> None:
+    """Keeps the page and saves the reading; what stands against it is told, all of it."""
+    language = session.speaker.language
+    if not may_edit():
+        return
+    before = tables_now()
+    try:
+        sha256 = keep(open_store().folder, content).sha256 if content else ""
+        change = was_read(
+            before.snapshot,
+            one.report_id,
+            read_by=work().who,
+            read_on=date.today(),
+            outcome=outcome,
+            archive_url=archive,
+            copy_sha256=sha256,
+            note=note,
+        )
+        result = review(change, before)
+    except NoPage as told:
+        reasons = [language.told(told.message)]
+    except CannotChange as told:
+        reasons = [language.told(reason) for reason in told.reasons]
+    except OSError as error:
+        reasons = [str(error)]
+    else:
+        reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
+        if not reasons:
+            save_by_hand(result)
+            st.session_state[DESK_READ] = st.session_state.get(DESK_READ, 0) + 1
+            st.rerun()
+    words = tag("p", session.say("This cannot be saved:"))
+    lines = joined(tag("li", reason) for reason in reasons)
+    show(tag("div", words + tag("ul", lines), css="notice", role="alert"))

@@ -1,0 +1,161 @@
+"""The rows of a file that was brought in: those with problems, those that are taken, and those that
+the tables hold already."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+import streamlit as st
+
+from incidents.export.csv_table import BYTE_ORDER_MARK
+from incidents.importing.plan import Plan
+from incidents.importing.proposal import SourceRow
+from incidents.importing.row_problem import RowProblem
+from incidents.tables.problems import visible
+from text_safety.csv_injection import write_table
+from ui.desk.work import Work, leave_out
+from ui.elements.html import show, tag
+from ui.session.session import Session
+from ui.session.session_keys import desk_widget
+
+MOST_SHOWN = 1_000
+"""Rows of a file that are listed at once; the rest is counted."""
+
+
+def counted_rows(session: Session, now: Work, plan: Plan) -> None:
+    """Says what the file was taken for and how many of its rows are sound."""
+    say, language = session.say, session.speaker.language
+    proposal, file = plan.proposal, now.file
+    assert file is not None
+    with_problems = len({(one.sheet, one.row) for one in plan.problems})
+    lines = [
+        language.say_count("{number} row read", "{number} rows read", proposal.read),
+        language.say_count("{number} row sound", "{number} rows sound", plan.sound),
+        language.say_count(
+            "{number} row with problems", "{number} rows with problems", with_problems
+        )
+        if with_problems
+        else say("no row with problems"),
+    ]
+    if proposal.unchanged:
+        lines.append(
+            language.say_count(
+                "{number} row in the tables already",
+                "{number} rows in the tables already",
+                proposal.unchanged,
+            )
+        )
+    if file.encoding:
+        lines.append(say("read as {encoding}", encoding=file.encoding))
+    show(tag("p", "; ".join(lines), css="desk-counted"))
+    if proposal.not_taken:
+        names = ", ".join(map(visible, proposal.not_taken))
+        show(tag("p", say("Not read, since nothing here knows it: {names}", names=names)))
+
+
+def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
+    """Lists every row with a problem, all at once, and gives the list away as a file."""
+    if not plan.problems:
+        return
+    say = session.say
+    show(tag("h2", say("Rows with problems"), css="page-part"))
+    show(tag("p", say("They wait until they are mended in the file; the others need not.")))
+    names = [say("Row"), say("Field"), say("Found"), say("Wanted")]
+    rows = [_shown(session, problem) for problem in plan.problems]
+    st.dataframe(
+        pd.DataFrame(rows[:MOST_SHOWN], columns=names),
+        hide_index=True,
+        width="stretch",
+        key=desk_widget("problems", now.number),
+    )
+    _told_of_rest(session, len(rows))
+
+    def marked_up() -> bytes:
+        written = io.StringIO()
+        write_table(written, [names, *rows])
+        return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+
+    st.download_button(
+        say("Take the list of problems away"),
+        data=marked_up,
+        file_name="problems.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=desk_widget("problems-file", now.number),
+    )
+
+
+def _shown(session: Session, problem: RowProblem) -> list[str]:
+    row = session.speaker.language.number(problem.row) if problem.row else ""
+    where = ": ".join(filter(None, (visible(problem.sheet), row)))
+    told = session.speaker.language.told
+    return [where, visible(problem.column), visible(problem.value), told(problem.message)]
+
+
+def _told_of_rest(session: Session, rows: int) -> None:
+    if rest := max(0, rows - MOST_SHOWN):
+        say_count = session.speaker.language.say_count
+        show(tag("p", say_count("and {number} more", "and {number} more", rest), css="quiet"))
+
+
+def known_already(session: Session, plan: Plan) -> None:
+    """Lists the rows that say what a report already says, which are not added again."""
+    if not plan.proposal.duplicates:
+        return
+    say, number = session.say, session.speaker.language.number
+    show(tag("h2", say("Likely here already"), css="page-part"))
+    rows = [
+        [number(one.row), visible(one.report_id), session.speaker.language.told(one.remark)]
+        for one in plan.proposal.duplicates
+    ]
+    st.dataframe(
+        pd.DataFrame(rows[:MOST_SHOWN], columns=[say("Row"), say("Report"), say("Why")]),
+        hide_index=True,
+        width="stretch",
+    )
+    _told_of_rest(session, len(rows))
+
+
+def taken_rows(session: Session, now: Work, plan: Plan) -> None:
+    """Lists what the rows of the file become, each with a tick: one without it is left out."""
+    say = session.say
+    by_row: dict[SourceRow, list[str]] = {}
+    for (table, key), sources in plan.proposal.sources.items():
+        change = plan.proposal.rows.get((table, key))
+        for source in sources if change else ():
+            by_row.setdefault(source, []).append(f"{change.kind} {table} {visible(key)}")
+    rows = [(source, ", ".join(said), True) for source, said in by_row.items()]
+    rows += [(source, say("left out"), False) for source in now.choices.without]
+    if not rows:
+        return
+    rows.sort(key=lambda row: row[0])
+    with st.expander(say("Row by row: what is taken and what is left out"), expanded=False):
+        shown = rows[:MOST_SHOWN]
+        frame = pd.DataFrame(
+            {
+                say("Take"): [is_taken for _, _, is_taken in shown],
+                say("Row"): [f"{visible(s)}: {n}" if s else str(n) for (s, n), _, _ in shown],
+                say("What becomes of it"): [said for _, said, _ in shown],
+            }
+        )
+        key = desk_widget(f"taken-{len(now.choices.without)}", now.number)
+        ticked = st.data_editor(
+            frame,
+            hide_index=True,
+            width="stretch",
+            disabled=[say("Row"), say("What becomes of it")],
+            key=key,
+        )
+        _told_of_rest(session, len(rows))
+        with st.container(horizontal=True):
+            if st.button(say("Take the ticked rows alone"), key=desk_widget("take", now.number)):
+                out = [s for (s, _, _), t in zip(shown, ticked[say("Take")], strict=True) if not t]
+                hidden = now.choices.without - {source for source, _, _ in shown}
+                leave_out(frozenset(out) | hidden)
+                st.rerun()
+            if now.choices.without and st.button(
+                say("Take all rows again"), key=desk_widget("take-all", now.number)
+            ):
+                leave_out(frozenset())
+                st.rerun()

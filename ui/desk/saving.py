@@ -1,0 +1,85 @@
+"""The press that saves a change, and what became of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.changes.change_in_words import occasion_in_words, rows_in_words
+from incidents.importing.plan import Plan
+from ui.desk.work import Work, outcome, put_away, save
+from ui.elements.html import joined, show, tag
+from ui.server.editing import may_publish
+from ui.session.session import Session
+from ui.session.session_keys import desk_widget
+
+
+def save_buttons(session: Session, now: Work, plan: Plan) -> None:
+    """Draws the press that saves, and what keeps it from being there."""
+    say, language = session.say, session.speaker.language
+    if plan.blocked:
+        lines = joined(tag("li", language.told(reason)) for reason in plan.blocked)
+        told = tag("p", say("This cannot be saved:"))
+        show(tag("div", told + tag("ul", lines), css="notice", role="alert"))
+        return
+    if not plan.review.change.rows:
+        show(tag("p", say("There is nothing to save.")))
+        return
+    wants_all = False
+    if plan.problems:
+        wants_all = st.checkbox(
+            say("All or nothing: save only when no row has a problem"),
+            key=desk_widget("all-or-nothing", now.number),
+        )
+    with st.container(horizontal=True, key="desk-buttons"):
+        st.button(
+            say("Save these rows") if may_publish() else say("Propose these rows"),
+            type="primary",
+            key=desk_widget("save", now.number),
+            on_click=save,
+            args=(plan,),
+            disabled=wants_all,
+        )
+        st.button(
+            say("Save nothing"), key=desk_widget("save-nothing", now.number), on_click=put_away
+        )
+    if wants_all:
+        show(tag("p", say("Mend the rows with problems first, or take the tick away.")))
+
+
+def tell_outcome(session: Session) -> None:
+    """Says what became of the last press."""
+    done, say, language = outcome(), session.say, session.speaker.language
+    if done is None:
+        return
+    if done.entry:
+        told = say(
+            "Saved as entry {number} of the journal: {rows}. The map shows it in a few seconds.",
+            number=language.number(done.entry.number),
+            rows=rows_in_words(done.entry.change, language),
+        )
+        show(tag("div", tag("p", told), css="notice", role="status"))
+        return
+    if done.proposed:
+        told = say(
+            "Proposed: {rows}. It is made when a publisher lets it in.",
+            rows=rows_in_words(done.proposed.change, language),
+        )
+        show(tag("div", tag("p", told), css="notice", role="status"))
+        return
+    lines = [tag("p", say("Nothing was changed."))]
+    lines += [tag("p", language.told(reason)) for reason in done.refused]
+    if done.by_hand:
+        lines.append(tag("p", say("A table was changed by hand meanwhile.")))
+    for entry in done.meanwhile:
+        told = say(
+            "Meanwhile entry {number} was saved: {what}; {rows}.",
+            number=language.number(entry.number),
+            what=occasion_in_words(entry, language),
+            rows=rows_in_words(entry.change, language),
+        )
+        lines.append(tag("p", told))
+    if done.meanwhile or done.by_hand:
+        lines.append(
+            tag("p", say("What you see below is made anew on that: look, and save again."))
+        )
+    show(tag("div", joined(lines), css="notice", role="alert"))

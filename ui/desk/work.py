@@ -1,0 +1,187 @@
+"""What an editor brought in and said about it: it lives as long as the session, and is forgotten
+when it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from geo.message import to_say
+from incidents.changes.folder_store import open_store
+from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.proposals import Proposal, TooManyWaiting, propose, settle
+from incidents.changes.review import Review, Reviewed, reviewed
+from incidents.changes.store import SavedMeanwhile
+from incidents.changes.table_text import CannotChange
+from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
+from incidents.importing.plan import Choices, Plan, make_plan
+from incidents.importing.proposal import SourceRow
+from ui.server.editing import editor_now, may_edit, may_publish
+from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
+
+
+@dataclass(slots=True)
+class Work:
+    """The file, what the editor said about it, and the plan that follows from both.
+
+    `number` counts the files up: a new one has widgets of its own. `problem` says why the file
+    cannot be read, or why no plan can be made.
+    """
+
+    number: int = 0
+    file: IncomingFile | None = None
+    kept: SourceFile | None = None
+    choices: Choices = field(default_factory=Choices)
+    who: str = ""
+    plan: Plan | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the last press: the entry that was saved, the proposal that waits, or why
+    nothing was done (`refused`), and who saved meanwhile."""
+
+    entry: Entry | None = None
+    proposed: Proposal | None = None
+    refused: tuple[str, ...] = ()
+    meanwhile: tuple[Entry, ...] = ()
+    by_hand: bool = False
+
+
+def work() -> Work:
+    """This editor's work; begun where there is none."""
+    found: Work = st.session_state.setdefault(DESK_WORK, Work())
+    return found
+
+
+def outcome() -> Outcome | None:
+    """What became of the last press."""
+    found: Outcome | None = st.session_state.get(DESK_SAVED)
+    return found
+
+
+def bring(content: bytes, name: str) -> None:
+    """Begins with another file."""
+    before = work()
+    now = Work(number=before.number + 1, who=before.who)
+    try:
+        now.file, now.kept = read_file(content, name), source_file(name, content)
+    except CannotRead as told:
+        now.problem = str(told)
+    st.session_state[DESK_WORK], st.session_state[DESK_SAVED] = now, None
+
+
+def put_away() -> None:
+    """Forgets the file; nothing of it is kept."""
+    before = work()
+    st.session_state[DESK_WORK] = Work(number=before.number + 1, who=before.who)
+
+
+def say_about(change: Callable[[Choices], Choices]) -> None:
+    """Changes what is said about the file; the plan is made anew."""
+    now = work()
+    now.choices, now.plan, now.problem = change(now.choices), None, ""
+
+
+def pin(text: str, place_id: str) -> None:
+    """Says which place a name of the file means; "" takes that back."""
+    pins = {**work().choices.pins, text: place_id}
+    say_about(lambda choices: replace(choices, pins={t: p for t, p in pins.items() if p}))
+
+
+def leave_out(rows: frozenset[SourceRow]) -> None:
+    """Says which rows of the file are not to be taken."""
+    if rows != work().choices.without:
+        say_about(lambda choices: replace(choices, without=rows))
+
+
+def plan_of(now: Work) -> Plan | None:
+    """The plan of the file on the tables as they are; made where there is none yet."""
+    if now.plan is None and now.file and not now.problem:
+        try:
+            now.plan = make_plan(now.file, tables_now(), now.choices)
+        except CannotRead as told:
+            now.problem = str(told)
+        except CannotChange as told:
+            now.problem = "\n".join(map(str, told.reasons))
+    return now.plan
+
+
+def tables_now() -> Reviewed:
+    """The tables of the store, read and checked."""
+    return reviewed(open_store().snapshot())
+
+
+def save(plan: Plan) -> None:
+    """Saves what the file asks for, if the tables are still those that the plan was made on; else
+    the plan is made anew, and who was first is told."""
+    now = work()
+    occasion = Occasion("import", "", now.kept)
+    done = _saved(plan.review, occasion)
+    now.plan = None
+    st.session_state[DESK_SAVED] = done
+    if done.entry or done.proposed:
+        put_away()
+
+
+def save_undo(review: Review, number: int) -> None:
+    """Saves the change that takes an entry back."""
+    st.session_state[DESK_SAVED] = _saved(review, Occasion("undo", "", None, number))
+    work().plan = None
+
+
+def save_by_hand(review: Review) -> None:
+    """Saves a row that was changed by hand."""
+    done = _saved(review, Occasion("edit"))
+    st.session_state[DESK_SAVED] = done
+    work().plan = None
+    if done.entry or done.proposed:
+        st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
+
+
+def save_proposal(review: Review, proposal: Proposal) -> None:
+    """Makes a change that an editor proposed; the journal says who did and who let it in."""
+    publisher = _who()
+    who = proposal.occasion.who
+    told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
+    done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
+    if done.entry:
+        settle(open_store().folder, proposal.number)
+    st.session_state[DESK_SAVED] = done
+
+
+def refuse_proposal(proposal: Proposal) -> None:
+    """Takes a proposal away without making it."""
+    if may_publish():
+        settle(open_store().folder, proposal.number)
+
+
+def _who() -> str:
+    """Who does it, for the journal: whoever is logged in, else what was typed."""
+    editor = editor_now()
+    return (editor.name if editor else "") or work().who.strip()
+
+
+def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Outcome:
+    """Saves the change, or keeps it as a proposal where this editor may not save."""
+    if not may_edit():
+        return Outcome(refused=(to_say("You may not change the tables, or not any more."),))
+    if not as_it_is:
+        occasion = replace(occasion, who=_who())
+    store = open_store()
+    try:
+        if not may_publish():
+            return Outcome(proposed=propose(store.folder, review.change, occasion))
+        entry = store.save(review.change, occasion, on=review.before.snapshot)
+    except SavedMeanwhile as told:
+        return Outcome(meanwhile=told.entries, by_hand=not told.entries)
+    except TooManyWaiting:
+        return Outcome(refused=(to_say("So many changes wait that no other can."),))
+    except CannotChange as told:
+        return Outcome(refused=told.reasons)
+    except (BrokenJournal, OSError) as error:
+        return Outcome(refused=(str(error),))
+    return Outcome(entry)

@@ -1,0 +1,121 @@
+"""What was corrected in the tables, told to readers where it matters to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import streamlit as st
+from markupsafe import Markup
+
+from incidents.changes.corrections import Correction, corrections, corrections_csv
+from incidents.changes.folder_store import open_store
+from incidents.changes.journal import BrokenJournal
+from incidents.tables.saves import last_save
+from incidents.tables.schema import read_package
+from incidents.words.code_names import N_
+from ui.elements.html import joined, show, tag, whole
+from ui.session.session import Session
+
+MOST_SHOWN = 200
+"""Corrections that the page lists; the file holds all."""
+
+MOST_NAMED = 12
+"""Rows that are named of those that one press took out; the rest is counted."""
+
+WHAT_HAPPENED = {
+    "corrected": N_("corrected"),
+    "set_aside": N_("set aside"),
+    "withdrawn": N_("withdrawn"),
+    "removed": N_("taken out"),
+    "returned": N_("put back"),
+}
+
+
+def corrections_now() -> tuple[Correction, ...]:
+    """Every correction of the tables that are shown, the last first; none where the journal cannot
+    be read, which the desk tells."""
+    store = open_store()
+    return _kept(str(store.folder), last_save(store.folder))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _kept(folder: str, save: int) -> tuple[Correction, ...]:
+    if not save:
+        return ()
+    store = open_store()
+    try:
+        return corrections(store.entries(), read_package(store.folder))
+    except (BrokenJournal, OSError):
+        return ()
+
+
+def correction_list(session: Session, found: Sequence[Correction]) -> None:
+    """Draws the corrections, and the press that takes all of them away."""
+    say, say_count = session.say, session.speaker.language.say_count
+    st.download_button(
+        say("Take the list away"),
+        data=lambda: corrections_csv(found),
+        file_name="corrections.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="corrections-file",
+    )
+    groups = list(alike(found))
+    lines = [tag("li", correction_in_words(session, *some)) for some in groups[:MOST_SHOWN]]
+    if (rest := len(groups) - MOST_SHOWN) > 0:
+        lines.append(tag("li", say_count("and {number} more", "and {number} more", rest)))
+    show(tag("ul", joined(lines), css="corrections"))
+
+
+def corrections_of_incident(session: Session, incident_id: str, event_id: str) -> list[Markup]:
+    """The corrections that touch an incident: its own, those of its event, and of reports that
+    cover it; nothing where there is none."""
+    touching = [
+        one
+        for one in corrections_now()
+        if one.event_id == event_id
+        and (not one.incident_ids or {incident_id, "all"} & {*one.incident_ids})
+    ]
+    if not touching:
+        return []
+    lines = [tag("li", correction_in_words(session, *some)) for some in alike(touching)]
+    return [tag("h3", session.say("Corrections")), tag("ul", joined(lines))]
+
+
+def correction_in_words(session: Session, *alike: Correction) -> Markup:
+    """What happened to which rows, when and why, and what stood there before. Several are `alike`
+    where one press did the same to all of them."""
+    say, language, one = session.say, session.speaker.language, alike[0]
+    names = [f"{row.table} {row.row_id}" for row in alike[:MOST_NAMED]]
+    if rest := len(alike) - len(names):
+        names.append(language.say_count("and {number} more", "and {number} more", rest))
+    head = say(
+        "{day}, {what}: {rows}.",
+        day=language.day(one.at.date()),
+        what=say(WHAT_HAPPENED[one.kind]),
+        rows=", ".join(names),
+    )
+    parts = [tag("span", head)]
+    for field, before, after in one.fields:
+        told = say(
+            "{field}: before {before}; now {after}.",
+            field=field,
+            before=before or say("empty"),
+            after=after or say("empty"),
+        )
+        parts.append(tag("div", whole(told), css="quiet"))
+    if one.reason:
+        parts.append(tag("div", whole(say("Why: {reason}", reason=one.reason))))
+    return joined(parts, " ")
+
+
+def alike(found: Iterable[Correction]) -> Iterator[list[Correction]]:
+    """The corrections in their order, those together that one press made and that say the same."""
+    for (_, _, _, fields), rows in groupby(
+        found, key=lambda one: (one.entry, one.kind, one.reason, one.fields)
+    ):
+        if fields:
+            yield from ([row] for row in rows)
+        else:
+            yield list(rows)
