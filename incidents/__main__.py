@@ -11,6 +11,7 @@ from geo.message import message_of
 from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
+from incidents.commands import convert as convert_command
 from incidents.commands import count as count_command
 from incidents.commands import edit as edit_command
 from incidents.commands import explain as explain_command
@@ -31,6 +32,7 @@ COMMANDS = (
     compare_command,
     list_command,
     release_command,
+    convert_command,
     import_command,
     journal_command,
     edit_command,

@@ -11,12 +11,16 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from geo.message import to_say
 from incidents.changes.change import Change
 from incidents.changes.journal import Entry, Occasion, entries, name_of, written
 from incidents.changes.store import SavedMeanwhile, Snapshot
-from incidents.dataset.dataset import MOST_READINGS, data_folder
+from incidents.changes.table_text import CannotChange
+from incidents.dataset.dataset import data_folder
+from incidents.tables.parquet_files import SUFFIX, parquet_paths
 from incidents.tables.saves import ENTRY_NAME, JOURNAL, last_save, lying_in, pending, read_now
 from incidents.tables.schema import read_package
+from incidents.tables.table_files import MOST_READINGS
 from incidents.whole_file import sync_names
 
 LOCK = ".lock"
@@ -31,8 +35,17 @@ class FolderStore:
         self._journal = folder / JOURNAL
 
     def snapshot(self) -> Snapshot:
-        """The tables now, those that could be read."""
+        """The tables now, those that could be read; CannotChange where some are Parquet."""
         package = read_package(self.folder)
+        if others := [n for n in package.tables if parquet_paths(self.folder, n)]:
+            raise CannotChange(
+                to_say(
+                    "{table} is a table in Parquet, which is not changed: `{command}` makes CSV",
+                    table=f"{name}{SUFFIX}",
+                    command="python -m incidents convert --to csv",
+                )
+                for name in others
+            )
         for _ in range(MOST_READINGS):
             save, files = last_save(self.folder), {}
             for name in package.tables:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,21 +20,17 @@ from incidents.dataset.geocoding import Locations, locate
 from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
-from incidents.tables.csv_file import TableFile, read_table, read_table_file
+from incidents.tables.csv_file import TableFile
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
-from incidents.tables.saves import is_there, last_save
 from incidents.tables.schema import (
-    NEED_NOT_BE_THERE,
     PACKAGE_FILE,
     PROJECT_DATA,
     Package,
     package_of,
     read_package,
 )
-
-MOST_READINGS = 20
-"""How often tables are read that somebody saves each time meanwhile."""
+from incidents.tables.table_files import Files, digest_of, files_of, read_tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,58 +108,41 @@ def read_dataset(folder: Path | None = None) -> Reading:
     They belong together, whoever saves meanwhile.
     """
     folder = folder or data_folder()
-    prefix = folder.resolve().name
-    package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
-    for _ in range(MOST_READINGS):
-        save = last_save(folder)
-        files = _read_files(folder, package, prefix=prefix)
-        if last_save(folder) == save:
-            break
-    reading = _reading(folder, package, files)
+    package, prefix = _package_of(folder)
+    reading = _reading(folder, package, files_of(folder, package), prefix=prefix)
     if folder.is_dir():
         return reading
     found, wanted = to_say("there is no such folder"), to_say("a folder of tables")
-    missing = Problem(prefix, 0, "", found, wanted)
-    return replace(reading, problems=tuple(sorted({*reading.problems, missing})))
+    return replace(reading, problems=(Problem(folder.resolve().name, 0, "", found, wanted),))
 
 
-def reading_of(files: Mapping[str, bytes], folder: Path) -> Reading:
+def reading_of(files: Files, folder: Path) -> Reading:
     """What would come of reading the folder if these were its tables, by the names of their files.
 
     The package is that of the folder.
     """
-    prefix = folder.resolve().name
-    package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
-    read = {}
-    for name in package.tables:
-        label, columns = f"{prefix}/{name}.csv", package.columns(name)
-        content = files.get(f"{name}.csv")
-        if content is None and name in NEED_NOT_BE_THERE:
-            read[name] = TableFile(label, columns)
-        else:
-            optional = package.may_lack(name)
-            read[name] = read_table(content or b"", columns=columns, label=label, optional=optional)
-    return _reading(folder, package, read)
+    package, prefix = _package_of(folder)
+    return _reading(folder, package, dict(files), prefix=prefix)
 
 
 def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
     """The data set of tables that lie in no folder, by the names of their files; those that are not
     there have no rows. `folder` is where it says that it comes from."""
-    package = package_of(files.get(PACKAGE_FILE))
-    read = {
-        name: read_table(
-            files.get(f"{name}.csv", b""),
-            columns=package.columns(name),
-            label=f"{name}.csv",
-            optional=package.may_lack(name),
-        )
-        for name in package.tables
-    }
-    return _reading(folder, package, read).dataset
+    return _reading(folder, package_of(files.get(PACKAGE_FILE)), dict(files)).dataset
 
 
-def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> Reading:
-    """What comes of these tables, read with the fields of this package."""
+def _package_of(folder: Path) -> tuple[Package, str]:
+    """The package of a folder, and what the labels of its tables begin with."""
+    prefix = f"{folder.resolve().name}/"
+    return read_package(folder, label=f"{prefix}{PACKAGE_FILE}"), prefix
+
+
+def _reading(
+    folder: Path, package: Package, contents: dict[str, bytes | OSError], *, prefix: str = ""
+) -> Reading:
+    """What comes of these files, read with the fields of this package; none of them is left."""
+    digest = digest_of(contents)
+    files = read_tables(contents, package, prefix=prefix)
     tables, problems = validate(package, files)
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
     leave_out_broken(tables, problems)
@@ -186,7 +164,7 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
         Dataset(
             folder=folder,
             version=package.version,
-            digest=_digest(files),
+            digest=digest,
             holds=holdings(incidents),
             **frames,
         ),
@@ -196,28 +174,6 @@ def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> 
         tables=tables,
         found=tuple(name for name, file in files.items() if file.readable),
         open_ended=tuple(
-            name
-            for name, file in files.items()
-            if file.readable and not file.content.endswith((b"\n", b"\r"))
+            name for name, file in files.items() if file.readable and not file.is_ended
         ),
     )
-
-
-def _read_files(folder: Path, package: Package, *, prefix: str) -> dict[str, TableFile]:
-    files = {}
-    for name in package.tables:
-        path, columns = folder / f"{name}.csv", package.columns(name)
-        label = f"{prefix}/{path.name}"
-        if is_there(path) or (folder.is_dir() and name not in NEED_NOT_BE_THERE):
-            optional = package.may_lack(name)
-            files[name] = read_table_file(path, columns=columns, label=label, optional=optional)
-        else:
-            files[name] = TableFile(label, columns)
-    return files
-
-
-def _digest(files: Mapping[str, TableFile]) -> str:
-    digest = hashlib.sha256()
-    for name, file in files.items():
-        digest.update(f"{name} {len(file.content)} ".encode() + file.content)
-    return digest.hexdigest()

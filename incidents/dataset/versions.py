@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from geo.message import message_of, to_say, to_say_count
+from incidents.tables.converting import csv_of
+from incidents.tables.parquet_files import parquet_paths
 from incidents.tables.saves import is_there, read_now
 from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
 from incidents.whole_file import remove_unfinished, replace_whole
@@ -118,7 +120,14 @@ def archive_of(folder: Path, version: str) -> Path:
 
 def content(folder: Path) -> dict[str, bytes]:
     """The files of the folder that a version of it keeps, by name."""
-    return {name: read_now(folder / name) for name in file_names() if is_there(folder / name)}
+    found = {}
+    for name in file_names():
+        table = name.removesuffix(".csv")
+        if is_there(folder / name):
+            found[name] = read_now(folder / name)
+        elif table != name and parquet_paths(folder, table):
+            found[name] = csv_of(folder, table)
+    return found
 
 
 def file_names() -> tuple[str, ...]:

@@ -12,12 +12,10 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.tables.csv_file import TableFile
+from incidents.tables.parquet_files import TYPES
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Table, distinct, positions
 from incidents.tables.schema import Descriptor, Package, wanted_in
-
-ARROW_TYPES = {"date": pa.date32(), "integer": pa.int64(), "boolean": pa.bool_()}
-"""Of the types of datapackage.json; everything else is text."""
 
 MOST_DIGITS = 18
 """Digits of a whole number that is read at all: those that a column can hold."""
@@ -82,13 +80,13 @@ def read_column(
     As frictionless reads it, but only what every program reads so: "1_000", "2024-2-1" and "id\\n"
     are no values.
     """
-    if field.get("type", "string") not in ARROW_TYPES:
+    if field.get("type", "string") not in TYPES:
         at = positions(_unfit(texts, field.get("constraints", {})))
         return texts, [(n, texts[n].as_py(), Cell(None, sound=False)) for n in at]
     encoded = distinct(texts)
     values = encoded.dictionary.to_pylist()
     cells = list(map(reader_of(field), values))
-    typed = pa.array([cell.value for cell in cells], ARROW_TYPES[field["type"]])
+    typed = pa.array([cell.value for cell in cells], TYPES[field["type"]])
     column = pa.chunked_array([typed.take(encoded.indices)])
     faulty = [number for number, cell in enumerate(cells) if not cell.sound]
     if not faulty:

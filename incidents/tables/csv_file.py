@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +15,6 @@ import pyarrow.compute as pc
 from geo.csv_text import BROKEN_LETTER, SEPARATORS, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
-from incidents.tables.saves import read_now
 from incidents.tables.sound_csv import read_sound
 from text_safety.csv_injection import APOSTROPHE, as_written
 
@@ -31,9 +29,10 @@ class TableFile:
     """The cells of one file in the order of the columns asked for.
 
     `cells` are columns of text, `""` where a cell is blank or a column is missing; `numbers` are
-    the numbers of the rows in a spreadsheet (the header is row 1). `missing` are columns that the
-    header lacks and should not, as it may those of `optional`; `broken` counts rows that could
-    not be read, `readable` says whether there was a header at all.
+    the numbers of the rows in a spreadsheet (the header is row 1). `header` are those of the
+    columns that the file has, in its order, `missing` those that it lacks and should not, as it
+    may those of `optional`; `broken` counts rows that could not be read, `readable` says whether
+    there was a header at all, `is_ended` whether the last line has an end.
     """
 
     label: str
@@ -41,10 +40,11 @@ class TableFile:
     optional: Collection[str] = ()
     cells: pa.Table = field(init=False)
     numbers: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    header: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     broken: int = 0
     readable: bool = False
-    content: bytes = b""
+    is_ended: bool = True
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -61,16 +61,16 @@ class TableFile:
 
 
 def read_table_file(
-    path: Path, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
+    content: bytes | OSError, *, columns: Sequence[str], label: str, optional: Collection[str] = ()
 ) -> TableFile:
-    """What `read_table` gives of the file, or the problem that it cannot be read; never raises."""
-    try:
-        return read_table(read_now(path), columns=columns, label=label, optional=optional)
-    except FileNotFoundError:
+    """What `read_table` gives of a file, or the problem that it could not be read; never raises."""
+    if isinstance(content, bytes):
+        return read_table(content, columns=columns, label=label, optional=optional)
+    if isinstance(content, FileNotFoundError):
         found = to_say("there is no such file")
         wanted = to_say("a table with the header row {columns}", columns=",".join(columns))
-    except OSError as error:
-        found = to_say("the file cannot be read ({error})", error=str(error.strerror))
+    else:
+        found = to_say("the file cannot be read ({error})", error=str(content.strerror))
         wanted = CSV_UTF8
     table = TableFile(label, columns, optional)
     table.problem(0, found, wanted)
@@ -87,19 +87,19 @@ def read_table(
     not all the rows after it. The apostrophe before what a spreadsheet would run is no part of a
     text.
     """
-    table = TableFile(label, columns, optional, content=content)
+    table = TableFile(label, columns, optional, is_ended=content.endswith((b"\n", b"\r")))
     if content.startswith(WORKBOOK):
         table.problem(0, to_say("the file is a workbook or another archive"), CSV_UTF8)
         return table
     if sound := read_sound(content):
         names, cells = sound
-        if _header_fits(1, names, table):
+        if header_fits(1, names, table):
             table.readable = True
             _take_columns(cells, names, table)
         else:
             table.broken = len(cells)
         return table
-    records = read_records(_text(table))
+    records = read_records(_text(content, table))
     rows = records.rows
     number = min(rows, default=0)
     header = rows.pop(number, [])
@@ -108,7 +108,7 @@ def read_table(
         table.problem(number, found, to_say("commas"))
     if not any(header):
         table.problem(0, to_say("the file is empty"), _header_row(columns))
-    elif _header_fits(number, header, table):
+    elif header_fits(number, header, table):
         table.readable = True
         _read_rows(rows, header, table)
     else:
@@ -116,12 +116,12 @@ def read_table(
     return table
 
 
-def _text(table: TableFile) -> str:
+def _text(content: bytes, table: TableFile) -> str:
     """The text of the file; a byte that is no UTF-8 stays in it, as `surrogateescape` keeps it."""
-    if table.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         table.problem(0, to_say("the file is in UTF-16"), CSV_UTF8)
-        return table.content.decode("utf-16", errors="replace")
-    return table.content.decode("utf-8-sig", errors="surrogateescape")
+        return content.decode("utf-16", errors="replace")
+    return content.decode("utf-8-sig", errors="surrogateescape")
 
 
 def _header_row(columns: Sequence[str]) -> Message:
@@ -132,7 +132,7 @@ def _unmatched(cells: str) -> Message:
     return to_say("quotation marks do not match: {cells}", cells=cells)
 
 
-def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
+def header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
     """Whether rows can be read under this header, which stands in this row."""
     if isinstance(header, str):
         table.problem(row, _unmatched(header), _header_row(table.columns))
@@ -144,7 +144,8 @@ def _header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
         return False
     absent = [name for name in table.columns if name not in header]
     table.missing = tuple(name for name in absent if name not in table.optional)
-    if len(absent) == len(table.columns):
+    table.header = tuple(name for name in header if name in table.columns)
+    if not table.header:
         found = to_say("no column is known: {columns}", columns=",".join(header))
         table.problem(row, found, _header_row(table.columns))
         return False

@@ -33,6 +33,14 @@ def read_now(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def read_or_error(path: Path) -> bytes | OSError:
+    """The content of a table, or the error that kept it from being read."""
+    try:
+        return read_now(path)
+    except OSError as error:
+        return error
+
+
 def is_there(path: Path) -> bool:
     """Whether there is such a table."""
     return (pending(path.parent) / path.name).exists() or path.exists()

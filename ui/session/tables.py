@@ -141,7 +141,8 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
 def stamp() -> Stamp:
     """What changes whenever a table of the folder changes on disk."""
     folder: Path = data_folder()
-    files = [*folder.glob("*.csv"), *folder.glob("datapackage.json")]
+    patterns = ("*.csv", "*.parquet", "*.parquet/**/*", "datapackage.json")
+    files = [file for pattern in patterns for file in folder.glob(pattern)]
     files += [pending(folder) / name for name in lying_in(pending(folder))]
     parts: list[Any] = [str(folder)]
     for file in sorted(files):

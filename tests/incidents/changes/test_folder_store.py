@@ -18,7 +18,7 @@ from incidents.changes.journal import Occasion, source_file
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.dataset.dataset import read_dataset
-from incidents.tables import csv_file, saves
+from incidents.tables import saves
 from tests.incidents.conftest import Tables
 
 IMPORT = Occasion("import", "AB", source_file("list.csv", b"rows"))
@@ -93,7 +93,7 @@ def test_a_table_that_was_edited_by_hand_meanwhile_is_not_written_over(folder: P
     assert "by-hand" in ids(folder)
 
 
-@pytest.mark.parametrize("reader", [csv_file, folder_store])
+@pytest.mark.parametrize("reader", [saves, folder_store])
 def test_tables_that_are_read_while_somebody_saves_belong_together(
     folder: Path, monkeypatch: pytest.MonkeyPatch, reader: ModuleType
 ) -> None:
@@ -109,9 +109,9 @@ def test_tables_that_are_read_while_somebody_saves_belong_together(
 
     monkeypatch.setattr(reader, "read_now", saved_after_origins)
 
-    found = ids(folder) if reader is csv_file else store.snapshot().files
+    found = ids(folder) if reader is saves else store.snapshot().files
     assert store.entries()
-    assert found == (ids(folder) if reader is csv_file else content(folder))
+    assert found == (ids(folder) if reader is saves else content(folder))
 
 
 def test_many_who_save_at_once_lose_nothing(folder: Path) -> None:

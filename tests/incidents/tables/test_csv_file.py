@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.csv_text import MOST_LINES
-from incidents.tables.csv_file import read_table_file
+from incidents.tables.csv_file import read_table
 from tests.steps import MOST_GROWTH, growth
 
 COLUMNS = ("event_id", "title", "note")
@@ -25,7 +25,7 @@ def test_the_steps_of_reading_grow_with_the_lines_and_not_with_their_square(
     def reading(lines: int) -> Callable[[], object]:
         path = tmp_path / f"{lines}.csv"
         path.write_text(",".join(COLUMNS) + "\n" + line * lines, encoding="utf-8")
-        return lambda: read_table_file(path, columns=COLUMNS, label="data/events.csv")
+        return lambda: read_table(path.read_bytes(), columns=COLUMNS, label="data/events.csv")
 
     assert growth(reading, LINES) < MOST_GROWTH
 
@@ -36,7 +36,7 @@ def test_a_quotation_mark_left_open_costs_one_row_of_a_long_table(tmp_path: Path
     rows[MOST_LINES] = 'open,"title,'
     path.write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
 
-    table = read_table_file(path, columns=COLUMNS, label="data/events.csv")
+    table = read_table(path.read_bytes(), columns=COLUMNS, label="data/events.csv")
 
     assert (len(table.numbers), table.broken) == (len(rows) - 1, 1)
     assert [problem.row for problem in table.problems] == [MOST_LINES + 2]
