@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.rule.combining import SUPPORTS, Node, event_tree
@@ -31,9 +31,9 @@ class Figure:
     no_number: bool = False
     support: str = "no_number"
     two_origin_low: int | None = None
-    rests_on: tuple[str, ...] = ()
+    rests_on: Sequence[str] = ()
     closed_by: tuple[str, ...] = ()
-    crossing: tuple[str, ...] = ()
+    crossing: Sequence[str] = ()
     number_of_events: int = 0
     low_computed: bool = False
     high_computed: bool = False

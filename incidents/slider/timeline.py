@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from incidents.counting.count import figure_of, ids_of
+from incidents.counting.count import ids_of
+from incidents.counting.report_columns import figure_of
 from incidents.counting.select import (
     candidates,
     days_of_choice,
