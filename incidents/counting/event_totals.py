@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from incidents.counting.figure_columns import FigureColumns, added_up
+from incidents.counting.figure_columns import FigureColumns, added_up, one_below_another
 from incidents.counting.report_columns import (
     figure_of,
     figures_by_event,
@@ -22,7 +22,7 @@ from incidents.counting.report_columns import (
 )
 from incidents.counting.select import WhoSays, live_reports
 from incidents.dataset.memo import memoised
-from incidents.dataset.table_arrays import Truths, event_arrays, report_arrays
+from incidents.dataset.table_arrays import Ints, Truths, event_arrays, report_arrays
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure
 
@@ -50,18 +50,38 @@ def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> 
     return WholeEvents(figures, live)
 
 
+def _whole_and_cut(
+    dataset: Dataset, says: WhoSays, usable: Truths, state_alone: bool = False
+) -> tuple[FigureColumns, Truths, FigureColumns, Ints]:
+    """All figures that are kept, which of them are whole with these reports, and the figures of
+    the events that are cut, with the numbers of these."""
+    event, events = report_arrays(dataset).event, len(event_arrays(dataset))
+    kept = whole_events(dataset, says, state_alone)
+    there = np.bincount(event[usable], minlength=events) > 0
+    differs = np.bincount(event[usable != kept.reports], minlength=events) > 0
+    cut, numbers = figures_by_event(dataset, says.measure, usable & differs[event])
+    return kept.figures, there & ~differs, cut, numbers
+
+
+def figures_of_events(
+    dataset: Dataset, says: WhoSays, usable: Truths
+) -> tuple[FigureColumns, Ints]:
+    """The figure of each event with one of these reports, which are among those of the ones who
+    are asked, and the numbers of these events."""
+    kept, whole, cut, numbers = _whole_and_cut(dataset, says, usable)
+    unchanged = np.flatnonzero(whole)
+    figures = one_below_another([kept.take(unchanged), cut])
+    return figures, np.concatenate([unchanged, numbers])
+
+
 def kept_total(
     dataset: Dataset, says: WhoSays, usable: Truths, *, state_alone: bool = False
 ) -> Figure:
     """The figure of all these reports, which are among those of the ones who are asked."""
-    event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     if not usable.any():
         return Figure()
-    kept = whole_events(dataset, says, state_alone)
-    there = np.bincount(event[usable], minlength=events) > 0
-    differs = np.bincount(event[usable != kept.reports], minlength=events) > 0
-    parts, _ = figures_by_event(dataset, says.measure, usable & differs[event])
-    whole = (kept.figures, there & ~differs)
+    kept, unchanged, parts, _ = _whole_and_cut(dataset, says, usable, state_alone)
+    whole = (kept, unchanged)
     return with_tree(
         dataset, says.measure, usable, added_up([whole, (parts, None)], names_of(dataset))
     )

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from incidents.counting.scope_relations import Ints, Truths
 from incidents.dataset.ids import Ids
+from incidents.dataset.table_arrays import Ints, Truths
 from incidents.rule.combining import SUPPORTS
 from incidents.rule.figure import Figure
 
@@ -23,6 +23,10 @@ Pairs = NDArray[np.int64]
 
 LINKS = ("rests_on", "closed_by", "crossing")
 NUMBERS = ("low", "high", "two_origin_low")
+MARKS = (
+    *("open_ended", "disputed", "disputed_within", "far_apart", "no_number"),
+    *("low_computed", "high_computed"),
+)
 
 
 class RuleFigure(NamedTuple):
@@ -61,6 +65,18 @@ class FigureColumns:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def figure(self, number: int) -> Figure:
+        """One of the figures, without what it rests on, is closed by and crosses, and its tree."""
+        found: dict[str, Any] = {name: bool(getattr(self, name)[number]) for name in MARKS}
+        for name in NUMBERS:
+            value = int(getattr(self, name)[number])
+            found[name] = None if value == NONE else value
+        return Figure(
+            **found,
+            support=SUPPORTS[int(self.support[number])],
+            number_of_events=int(self.numbered[number]),
+        )
 
     def take(self, chosen: Ints) -> FigureColumns:
         """The figures with these numbers, each once, numbered anew."""

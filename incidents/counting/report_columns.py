@@ -10,11 +10,13 @@ import pyarrow as pa
 
 from incidents.counting.figure_columns import FigureColumns, Names, RuleFigure
 from incidents.counting.rule_in_columns import OPEN, ReportColumns, figures_in_columns
-from incidents.counting.scope_relations import Ints, ScopeRelations, Truths, relations_of
+from incidents.counting.scope_relations import ScopeRelations, relations_of
 from incidents.dataset.index import rule_reports_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import (
     NONE,
+    Ints,
+    Truths,
     event_arrays,
     incident_arrays,
     member_arrays,

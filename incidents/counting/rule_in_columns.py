@@ -14,7 +14,16 @@ from typing import NamedTuple
 import numpy as np
 
 from incidents.counting.figure_columns import NONE, FigureColumns, Pairs, RuleFigure
-from incidents.counting.scope_relations import Ints, ScopeRelations, Truths, expanded
+from incidents.counting.scope_relations import ScopeRelations
+from incidents.counting.sorted_runs import (
+    changes,
+    expanded,
+    first_of_each,
+    highest,
+    no_pairs,
+    summed,
+)
+from incidents.dataset.table_arrays import Ints, Truths
 
 OPEN = np.iinfo(np.int64).max
 """The upper end of a range that has none."""
@@ -150,10 +159,10 @@ class _Forest:
         self.support = np.zeros(nodes, dtype=np.int64)
         self.open, self.contradicted, self.disputed, self.far_apart = np.zeros((4, nodes), bool)
         self.from_parts, self.low_computed, self.high_computed = np.zeros((3, nodes), bool)
-        self.closers = _no_pairs()
+        self.closers = no_pairs()
         said = self.reports.is_measure[self.own]
         voice, low = self.reports.voice[self.own], self.reports.low[self.own]
-        self.own_voices = _highest(self.node[said], voice[said], low[said])
+        self.own_voices = highest(self.node[said], voice[said], low[said])
         self.voices = self.own_voices[:, :0]
 
     def _put_together(self, depth: int) -> None:
@@ -184,10 +193,10 @@ class _Forest:
         self.low[at], self.high[at], self.open[at] = lowest, high, is_open
         self.from_parts[at], self.contradicted[at] = from_parts, contradicted
 
-        rests, report = _first(node, in_lowest & (low == lowest[node]) & (low != NONE))
+        rests, report = first_of_each(node, in_lowest & (low == lowest[node]) & (low != NONE))
         self.rest[at[rests]] = own[report]
         self.low_computed[at[rests]] = self.reports.computed[own[report]]
-        gives, report = _first(
+        gives, report = first_of_each(
             node, in_highest & (np.where(upper == OPEN, floor, upper) == high[node])
         )
         by_own = np.zeros(len(at), dtype=bool)
@@ -220,10 +229,10 @@ class _Forest:
         """The parts of each of these nodes added up; open where a day has no report."""
         nodes, within = len(at), np.searchsorted(at, self.parent[parts])
         number = np.bincount(within, minlength=nodes)
-        size = _summed(within, self.size[parts], nodes)
+        size = summed(within, self.size[parts], nodes)
         with_low = np.bincount(within[self.low[parts] != NONE], minlength=nodes) > 0
-        low = np.where(with_low, _summed(within, np.maximum(self.low[parts], 0), nodes), NONE)
-        high = _summed(within, self.high[parts], nodes)
+        low = np.where(with_low, summed(within, np.maximum(self.low[parts], 0), nodes), NONE)
+        high = summed(within, self.high[parts], nodes)
         some_open = np.bincount(within[self.open[parts]], minlength=nodes) > 0
         there = number > 0
         is_open = some_open | (size < self.size[at]) | ~there
@@ -240,12 +249,12 @@ class _Forest:
         if len(parts):
             part, voice, low = self.voices
             outer = np.searchsorted(at, self.parent[part])
-            said = _highest(
+            said = highest(
                 *np.concatenate([said, self._of_all_parts(outer, voice, low, sums)], axis=1)
             )
         heard, voice, low = said
         voices = np.bincount(heard, minlength=len(at))
-        all_heard = _highest(node, self.reports.voice[own], self.reports.low[own])
+        all_heard = highest(node, self.reports.voice[own], self.reports.low[own])
         silent = voices[all_heard[0]] == 0
         weighed = np.concatenate([said[:2], all_heard[:2, silent]], axis=1)
         number = np.bincount(weighed[0], minlength=len(at))
@@ -268,7 +277,7 @@ class _Forest:
         self.far_apart[at[two]] = (low[first] >= 2 * least) & ~self.contradicted[at[two]]
         of_parts = np.where(
             np.bincount(within[self.second[parts] != NONE], minlength=len(at)) > 0,
-            _summed(within, np.maximum(self.second[parts], 0), len(at)),
+            summed(within, np.maximum(self.second[parts], 0), len(at)),
             NONE,
         )
         self.second[at] = np.maximum(second, of_parts)
@@ -278,7 +287,7 @@ class _Forest:
         """The voices that cover each whole scope by its parts, with their lows there added up."""
         order = np.lexsort((voice, outer))
         outer, voice, low = outer[order], voice[order], low[order]
-        starts = np.flatnonzero(_changes(outer, voice))
+        starts = np.flatnonzero(changes(outer, voice))
         counts = np.diff(starts, append=len(outer))
         if not len(starts):
             return np.zeros((3, 0), dtype=np.int64)
@@ -323,7 +332,7 @@ class _Forest:
 
         def added(values: Ints) -> Ints:
             known = some(values != NONE, group)
-            return np.where(known, _summed(group, np.maximum(values, 0), groups), NONE)
+            return np.where(known, summed(group, np.maximum(values, 0), groups), NONE)
 
         silent_open = some(~self.reports.hedged[self.silent], self.silent_group)
         is_open = some(self.open[roots], group) | silent_open
@@ -345,7 +354,7 @@ class _Forest:
             high_computed=some(self.high_computed[roots], group),
             rests_on=self._rests_on(),
             closed_by=self._closed_by(is_open),
-            crossing=_no_pairs(),
+            crossing=no_pairs(),
         )
 
     def _rests_on(self) -> Pairs:
@@ -370,44 +379,9 @@ class _Forest:
         counts = (self.depth == 0) & (self.high > 0)
         one, node, shared = self._met(self.silent_group, scope)
         met = counts[node]
-        covered = _summed(one[met], shared[met], len(scope))
+        covered = summed(one[met], shared[met], len(scope))
         same, found = self._node_of(self.silent_group * self._scopes + scope)
         found[found] = counts[same[found]]
         size = self.reports.scopes.size[scope]
         beyond = size > covered + np.where(found, size, 0)
         return np.bincount(self.silent_group[beyond], minlength=groups) > 0
-
-
-def _no_pairs() -> Pairs:
-    return np.zeros((2, 0), dtype=np.int64)
-
-
-def _changes(*columns: Ints) -> Truths:
-    """Where a row differs from the one before it; the first one does."""
-    differs = np.zeros(len(columns[0]), dtype=bool)
-    differs[:1] = True
-    for column in columns:
-        differs[1:] |= column[1:] != column[:-1]
-    return differs
-
-
-def _highest(node: Ints, voice: Ints, low: Ints) -> Ints:
-    """Node, voice and its highest low, once for each of both, in their order."""
-    order = np.lexsort((voice, node))
-    node, voice, low = node[order], voice[order], low[order]
-    starts = np.flatnonzero(_changes(node, voice))
-    if not len(starts):
-        return np.zeros((3, 0), dtype=np.int64)
-    return np.stack([node[starts], voice[starts], np.maximum.reduceat(low, starts)])
-
-
-def _first(node: Ints, wanted: Truths) -> tuple[Ints, Ints]:
-    """The nodes that have a row that is wanted, and the first such row of each."""
-    rows = np.flatnonzero(wanted)
-    rows = rows[np.diff(node[rows], prepend=-1) != 0]
-    return node[rows], rows
-
-
-def _summed(of: Ints, values: Ints, length: int) -> Ints:
-    """The values added up by what they are of; exact up to 2 to the 53rd."""
-    return np.bincount(of, weights=values, minlength=length).astype(np.int64)

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Truths = NDArray[np.bool_]
+from incidents.counting.sorted_runs import expanded
+from incidents.dataset.table_arrays import Ints, Truths
 
 MOST_AT_A_MEMBER = 200
 """Different scopes that meet at one member and are compared in columns: pairs grow as their
@@ -70,13 +69,6 @@ def _numbered(
     _, example = np.unique(of_report, return_index=True)
     rows = expanded(starts[example], counts[example])
     return of_report, (np.repeat(np.arange(len(example)), counts[example]), rows)
-
-
-def expanded(first: Ints, count: Ints) -> Ints:
-    """The numbers of each run, one run after the other: those from `first`, so many."""
-    ends = np.cumsum(count)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(first - ends + count, count)
 
 
 def _meeting(

@@ -20,11 +20,11 @@ from incidents.dataset.index import (
     among,
     columns_of,
     event_days,
-    incidents_within,
     rows_by_id,
     rule_reports_of,
 )
 from incidents.dataset.memo import memoised
+from incidents.dataset.places_within import incidents_within
 from incidents.dataset.table_arrays import (
     NONE,
     EventArrays,
@@ -278,8 +278,9 @@ def _chosen_incidents(dataset: Dataset, selection: Selection, events: Truths) ->
     incidents = incident_arrays(dataset)
     chosen = events[incidents.event]
     if selection.places:
-        inside = (incidents_within(dataset, place) for place in selection.places)
-        chosen &= incidents.marked(frozenset().union(*inside))
+        chosen &= np.logical_or.reduce(
+            [incidents_within(dataset, place) for place in selection.places]
+        )
     if selection.regions:
         chosen &= incidents.region.among(selection.regions)
     if selection.incidents:

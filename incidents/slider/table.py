@@ -17,7 +17,8 @@ from incidents.dataset.index import has_places_not_found, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
-from incidents.slider.timeline import Changes, Timeline
+from incidents.slider.states import Changes
+from incidents.slider.timeline import Timeline
 from incidents.words.figure import LEAST_ROUNDED, ends, label, phrase_of, two_digits
 from incidents.words.language import Language
 from incidents.words.report import report_figure
