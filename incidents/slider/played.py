@@ -80,6 +80,15 @@ def chosen_states(dataset: Dataset, says: WhoSays, usable: Truths, played: Playe
     return together([kept.states.take(whole), again])
 
 
+def number_of_changes(dataset: Dataset, usable: Truths, played: Played) -> int:
+    """How often a circle comes and goes while single events are played, at most."""
+    place, reports = sole_places(dataset), report_arrays(dataset)
+    rows = np.flatnonzero(usable & (place != NONE))
+    row, start, _ = played.runs(reports.first[rows], reports.last[rows])
+    places = int(place.max(initial=0)) + 1
+    return 2 * len(pd.unique(start * places + place[rows[row]]))
+
+
 @dataclass(frozen=True, eq=False)
 class _Kept:
     """All states of these reports, with the group of each that `_groups` gives its reports."""

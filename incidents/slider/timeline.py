@@ -24,7 +24,7 @@ from incidents.dataset.table_arrays import Ints, Truths, event_arrays, incident_
 from incidents.rule.figure import Figure
 from incidents.rule.scope import Days
 from incidents.selection import Selection
-from incidents.slider.played import Played, area_states, chosen_states
+from incidents.slider.played import Played, area_states, chosen_states, number_of_changes
 from incidents.slider.states import Changes, States, changes_of, number_of_steps, steps_of
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ class Bounds(NamedTuple):
     """What a timeline holds at most, however large the tables are.
 
     `changes` of its circles and its total: beyond, the slider stops at the ends of weeks, or of
-    months (of these there may be more). `places` and `events` are the largest.
+    months (of these there may be more); single events are then the largest of each week or month.
+    `places` and `events` are the largest.
     """
 
-    changes: int = 40_000
+    changes: int = 36_000
     places: int = 2_000
     events: int = 4_000
 
@@ -169,22 +170,21 @@ def timeline(
     if not usable.any():
         return None
     track = track_of(dataset, selection)
-    marks, more_events = _event_marks(dataset, allowed.says, usable, track, bounds.events)
-    played = Played(mode, window_days, tuple((mark.first, mark.last) for mark in marks))
+    for step in STEPS:
+        marks, more_events = _event_marks(dataset, allowed.says, usable, track, bounds.events, step)
+        played = Played(mode, window_days, tuple((mark.first, mark.last) for mark in marks))
+        if mode != "event" or number_of_changes(dataset, usable, played) <= bounds.changes:
+            break
     states = chosen_states(dataset, allowed.says, usable, played)
     number = np.bincount(states.series)[1:] > 0
     more_places = int(number.sum()) - bounds.places
     if more_places > 0:
         states = _of_the_largest_places(states, bounds.places)
-    step = next(
-        (
-            step
-            for step in STEPS[:-1]
-            if number_of_steps(states, stops_of(step, track)) <= bounds.changes
-        ),
-        STEPS[-1],
-    )
-    stops, names = stops_of(step, track), incident_arrays(dataset).place.values
+    for step in STEPS if mode != "event" else STEPS[:1]:
+        stops = stops_of(step, track)
+        if number_of_steps(states, stops) <= bounds.changes:
+            break
+    names = incident_arrays(dataset).place.values
     found = changes_of(dataset, measure, states, steps_of(states, stops))
     totals = found.pop(0, ())
     own = dict(sorted((names[series - 1], changes) for series, changes in found.items()))
@@ -214,16 +214,17 @@ def timeline(
 
 
 def _event_marks(
-    dataset: Dataset, says: WhoSays, usable: Truths, track: Days, most: int
+    dataset: Dataset, says: WhoSays, usable: Truths, track: Days, most: int, each: str
 ) -> tuple[tuple[Mark, ...], int]:
     """The events by their days, and how many are left out: where there are too many the one with
-    the highest low of each day, week or month is there."""
+    the highest low of each day is there, or of a longer one of `STEPS`, at least `each`."""
     figures, number = figures_of_events(dataset, says, usable)
     events = event_arrays(dataset)
     first = np.maximum(track[0], events.first[number])
     last = np.minimum(track[1], events.last[number])
     order = np.lexsort((number, last, first))
-    for step in STEPS if len(order) > most else ():
+    longer = STEPS[STEPS.index(each) :]
+    for step in longer if len(order) > most or each != "day" else ():
         stop = np.searchsorted(stops_of(step, track), first)
         largest = np.lexsort((number, last, first, -figures.low, stop))
         kept = largest[np.diff(stop[largest], prepend=-1) != 0]
