@@ -87,7 +87,7 @@ def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
             *(_column(table["events"], index) for index in (4, 5)),
         ],
         "patterns": list(patterns.numbers),
-        **({"searched": table["searched"]} if "searched" in table else {}),
+        **{key: table[key] for key in ("searched", "stops", "told") if key in table},
     }
 
 

@@ -54,6 +54,11 @@ interface TableHead {
   window_days: number | null;
   places: Place[];
   searched?: Searched;
+  /** The only days on which the slider stops, in their order, where there are too many to tell
+      every one apart. */
+  stops?: Day[];
+  /** What the track says of days, places and events that are not told apart. */
+  told?: string;
 }
 
 interface Table extends TableHead {
@@ -366,6 +371,7 @@ interface Timetable {
   span: number;
   events: EventRow[];
   searched: Searched | null;
+  told: string;
   is_empty: boolean;
   /** The largest number that the table holds, at least 1. */
   largest: number;
@@ -375,6 +381,9 @@ interface Timetable {
   iso_of_day(day: Day): IsoDate;
   day_of_iso(iso: IsoDate): Day;
   clamp(day: Day): Day;
+  /** Where the slider stops on its way to a day: at the first stop that holds it, or, on its way
+      back, at the last one that it has passed. */
+  stop_at(day: Day, from?: Day): Day;
   circles(day: Day, name_day: Day): Circle[];
   cities(day: Day): City[];
   total(day: Day): Figure & { text: string; placed: number };

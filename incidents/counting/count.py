@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import numpy as np
 
 from incidents.codes import CONTEXTS
-from incidents.counting.plain_events import added_up, plain_and_others
-from incidents.counting.select import (
-    candidates,
-    carries_number,
-    in_period,
-    rule_reports,
-    speaking,
-    touching,
-)
-from incidents.dataset.index import (
-    Frame,
-    among,
-    columns_of,
-    members_told,
-    rule_reports_of,
-)
+from incidents.counting.event_totals import kept_total, total_of
+from incidents.counting.report_columns import figure_of, report_columns
+from incidents.counting.rule_in_columns import OPEN
+from incidents.counting.select import candidates, in_period, rule_reports, touched
+from incidents.dataset.ids import Ids
+from incidents.dataset.index import Frame
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import (
+    Truths,
+    event_arrays,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.rule.combining import STATE
-from incidents.rule.figure import Figure, add, event_figure
+from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report
 from incidents.selection import Selection
 
@@ -67,24 +63,27 @@ class Count:
     figure: Figure
     period: tuple[date, date]
     coverage: Coverage
-    events: tuple[str, ...]
-    incidents: tuple[str, ...]
-    reports: tuple[str, ...]
-    numbered: tuple[str, ...]
+    events: Sequence[str]
+    incidents: Sequence[str]
+    reports: Sequence[str]
+    numbered: Sequence[str]
     full_text: int
-    without_figure: tuple[str, ...]
-    longer: tuple[str, ...]
-    wider: tuple[str, ...]
+    without_figure: Sequence[str]
+    longer: Sequence[str]
+    wider: Sequence[str]
     acknowledged: Figure | None
     acknowledged_coverage: Coverage
-    other_contexts: tuple[str, ...]
+    other_contexts: Sequence[str]
 
     @property
-    def counted(self) -> tuple[str, ...]:
+    def counted(self) -> Sequence[str]:
         """The reports that every sentence counts: those with a number, but for crossing ones; all
         usable ones where none has a number."""
+        counted = self.numbered or self.reports
+        if not self.figure.crossing:
+            return counted
         crossing = set(self.figure.crossing)
-        return tuple(one for one in self.numbered or self.reports if one not in crossing)
+        return tuple(one for one in counted if one not in crossing)
 
     @property
     def is_silent(self) -> bool:
@@ -95,39 +94,38 @@ class Count:
 @memoised(at_most=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
     """The figure of the selection with everything that must be said beside it."""
-    allowed = candidates(dataset, selection)
-    since, until = selection.since, selection.until
-    usable = in_period(allowed.reports, since, until)
-    figure = total(usable, dataset, measure=selection.measure)
-    states = usable.filter(nw.col("voice_id") == STATE)
-    said = total(states, dataset, measure=selection.measure)
-    incidents = touching(allowed.incidents, since, until)
-    numbered = usable.filter(carries_number())
-    rests_on = set(figure.rests_on)
-    if not rests_on or figure.number_of_events > 1:
-        rests_on = set(numbered["report_id"].to_list())
-    inside = set(usable["report_id"].to_list())
-    wider = _ids(in_period(allowed.wider, since, until))
-    overlapping = _ids(speaking(allowed, since, until))
+    allowed, reports = candidates(dataset, selection), report_arrays(dataset)
+    period = selection.since, selection.until
+    usable = allowed.usable(*period)
+    figure = kept_total(dataset, allowed.says, usable)
+    states = usable & reports.voice_id.among((STATE,))
+    said = kept_total(dataset, allowed.says, states, state_alone=True)
+    incidents = allowed.incidents_in(*period)
+    numbered = usable & report_columns(dataset, selection.measure).numbered
+    rests_on = numbered
+    if figure.rests_on and figure.number_of_events < 2:
+        rests_on = numbered & reports.marked(figure.rests_on)
+    wider = allowed.wider_in(*period)
+    longer = allowed.speaking(*period) & ~usable & ~wider
+    counted = numbered if numbered.any() else usable
+    in_full = counted & reports.review.among(("full_text",))
     return Count(
         selection=selection,
         figure=figure,
-        period=_period(numbered if len(numbered) else usable),
-        coverage=coverage(numbered, rests_on, dataset),
-        events=tuple(sorted(set(usable["event_id"].to_list()))),
-        incidents=_ids(incidents),
-        reports=_ids(usable),
-        numbered=_ids(numbered),
-        full_text=len(
-            (numbered if len(numbered) else usable).filter(
-                nw.col("review") == "full_text", ~among("report_id", figure.crossing)
-            )
-        ),
-        without_figure=_without_figure(incidents, numbered, dataset),
-        longer=tuple(r for r in overlapping if r not in inside and r not in wider),
-        wider=wider,
+        period=_period(dataset, counted),
+        coverage=coverage(dataset, selection.measure, rests_on),
+        events=_events_of(dataset, usable),
+        incidents=incident_arrays(dataset).chosen(incidents),
+        reports=reports.chosen(usable),
+        numbered=reports.chosen(numbered),
+        full_text=int((in_full & ~reports.marked(figure.crossing)).sum()),
+        without_figure=_without_figure(dataset, incidents, numbered),
+        longer=reports.chosen(longer),
+        wider=reports.chosen(wider),
         acknowledged=said if said.number_of_events else None,
-        acknowledged_coverage=coverage(states, set(said.rests_on), dataset),
+        acknowledged_coverage=coverage(
+            dataset, selection.measure, states & reports.marked(said.rests_on)
+        ),
         other_contexts=_other_contexts(dataset, selection),
     )
 
@@ -138,27 +136,14 @@ def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:
     if not counted.other_contexts:
         return None
     others = tuple(c for c in CONTEXTS if c not in counted.selection.counted_contexts)
-    selection = replace(counted.selection, contexts=others, events=counted.other_contexts)
+    selection = replace(counted.selection, contexts=others, events=tuple(counted.other_contexts))
     return count(dataset, selection.with_period(None, None))
 
 
 def total(usable: Frame, dataset: Dataset, *, measure: str) -> Figure:
-    """The figure of all these reports; of several events the plain ones are counted in columns."""
-    plain, others = usable.head(0), usable
-    if usable.filter(carries_number())["event_id"].n_unique() > 1:  # else its tree is asked for
-        plain, others = plain_and_others(usable)
-    grouped = rule_reports(others, dataset, measure=measure) if len(others) else {}
-    figures = [figure_of(dataset, measure, ids_of(rows)) for rows in grouped.values()]
-    if not len(plain):
-        return add(figures)
-    return add([added_up(plain, carries_number=carries_number(), measure=measure), *figures])
-
-
-@memoised(at_most=50_000)
-def figure_of(dataset: Dataset, measure: str, report_ids: tuple[str, ...]) -> Figure:
-    """The figure of one event from these of its reports; most filters leave most events alone."""
-    known = rule_reports_of(dataset, measure)
-    return event_figure(known[report_id] for report_id in report_ids)
+    """The figure of all these reports, given as rows."""
+    chosen = report_arrays(dataset).marked(usable["report_id"].to_native())
+    return total_of(dataset, measure, chosen)
 
 
 def ids_of(reports: Iterable[Report]) -> tuple[str, ...]:
@@ -177,63 +162,75 @@ def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
     }
 
 
-def coverage(reports: Frame, chosen: Iterable[str], dataset: Dataset) -> Coverage:
-    """Where the chosen ones of these reports lie; a reported zero lies nowhere."""
-    wanted = reports.filter(among("report_id", chosen))
-    wanted = wanted.filter(nw.col("upper").is_null() | (nw.col("upper") > 0))
-    named = _named_incidents(wanted, members_told(dataset).filter(nw.col("told") == 1))
-    incidents = columns_of(dataset, "incidents").join(named, on="incident_id", how="inner")
-    places = defaultdict[str, set[str]](set)
-    lying = incidents.select("place_kind", "resolved_place_id").unique()
-    for kind, place_id in lying.iter_rows():
-        places[kind].add(place_id)
+def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
+    """Where these reports lie; a reported zero lies nowhere."""
+    upper, arrays = report_columns(dataset, measure).upper, report_arrays(dataset)
+    wanted = reports & ((upper == OPEN) | (upper > 0))
+    incidents = incident_arrays(dataset)
+    named = np.flatnonzero(_named_incidents(dataset, wanted, told=True))
+    kinds, places = incidents.kind, incidents.place
+    pairs = np.unique(kinds.codes[named] * len(places.values) + places.codes[named])
+    found: dict[str, set[str]] = {"settlement": set(), "region": set(), "district": set()}
+    for kind, place in zip(*np.divmod(pairs, max(1, len(places.values))), strict=True):
+        found.setdefault(kinds.values[kind], set()).add(places.values[place])
     return Coverage(
-        tuple(sorted(places["settlement"])),
-        tuple(sorted(places["region"] | places["district"])),
-        bool(wanted["covers_elsewhere"].any() or places["country"]),
-        bool(places[""]),
+        tuple(sorted(found["settlement"])),
+        tuple(sorted(found["region"] | found["district"])),
+        bool(arrays.covers_elsewhere[wanted].any() or found.get("country")),
+        bool(found.get("")),
     )
 
 
-def _named_incidents(reports: Frame, members: Frame) -> Frame:
-    """The incidents of these reports among the members, those on the whole event aside."""
-    named = reports.filter(~nw.col("has_all")).select("report_id")
-    return members.join(named, on="report_id", how="inner").select("incident_id").unique()
+def _named_incidents(dataset: Dataset, reports: Truths, *, told: bool = False) -> Truths:
+    """The incidents of these reports, those on the whole event aside; `told`: those alone that
+    no other incident of a report holds."""
+    members = member_arrays(dataset)
+    rows = (reports & ~report_arrays(dataset).has_all)[members.report]
+    if told:
+        rows &= members.told
+    found = np.zeros(len(incident_arrays(dataset)), dtype=bool)
+    found[members.incident[rows]] = True
+    return found
 
 
-def _period(usable: Frame) -> tuple[date, date]:
-    if not len(usable):
+def _period(dataset: Dataset, reports: Truths) -> tuple[date, date]:
+    rows, arrays = np.flatnonzero(reports), report_arrays(dataset)
+    if not len(rows):
         return date.min, date.min
-    return usable["date_first"].min().date(), usable["date_last"].max().date()
+    first, last = arrays.first[rows].min(), arrays.last[rows].max()
+    return date.fromordinal(int(first)), date.fromordinal(int(last))
 
 
-def _without_figure(incidents: Frame, numbered: Frame, dataset: Dataset) -> tuple[str, ...]:
-    reached = _named_incidents(numbered, columns_of(dataset, "members"))
-    return _ids(incidents.join(reached, on="incident_id", how="anti"))
+def _without_figure(dataset: Dataset, incidents: Truths, numbered: Truths) -> Ids:
+    reached = _named_incidents(dataset, numbered)
+    return incident_arrays(dataset).chosen(incidents & ~reached)
 
 
-def _other_contexts(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+def _events_of(dataset: Dataset, reports: Truths) -> Ids:
+    events = event_arrays(dataset)
+    number = np.bincount(report_arrays(dataset).event[reports], minlength=len(events))
+    return events.chosen(number > 0)
+
+
+def _other_contexts(dataset: Dataset, selection: Selection) -> Sequence[str]:
     """The events of which a report would be in the selection, or touch it, in their context."""
     if selection.contexts or selection.events:
         return ()
     since, until = selection.since, selection.until
     others = tuple(c for c in CONTEXTS if c not in selection.counted_contexts)
-    events = columns_of(dataset, "events").filter(among("context", others))
-    there = set(_ids(touching(events, since, until)))
-    if there and selection == Selection(since=since, until=until):
-        reports = columns_of(dataset, "reports").filter(nw.col("status") == "counted")
-        there &= set(reports["event_id"].to_list())
-    elif there:
+    events = event_arrays(dataset)
+    there = events.context.among(others) & touched(events, since, until)
+    if not there.any():
+        return ()
+    if selection == Selection(since=since, until=until):
+        speaking = report_arrays(dataset).status.among(("counted",))
+    else:
         allowed = candidates(dataset, replace(selection, contexts=others))
-        reports = touching(nw.concat([allowed.reports, allowed.wider]), since, until)
-        there &= set(reports["event_id"].to_list())
-    return tuple(sorted(there))
+        speaking = allowed.speaking(since, until)
+    spoken_of = np.bincount(report_arrays(dataset).event[speaking], minlength=len(events)) > 0
+    return events.chosen(there & spoken_of)
 
 
 def place_selection(selection: Selection, place_id: str) -> Selection:
     """The same choice at one place: what a circle on the map counts."""
     return replace(selection, places=(place_id,))
-
-
-def _ids(frame: Frame) -> tuple[str, ...]:
-    return tuple(sorted(frame[frame.columns[0]].to_list()))

@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.count import figure_of, total
+from incidents.counting.count import total
+from incidents.counting.report_columns import figure_of
 from incidents.counting.select import (
     candidates,
     carries_number,
     in_period,
-    speaking,
     touching,
 )
 from incidents.dataset.index import Frame, incidents_of_reports, rows_by_id
+from incidents.dataset.table_arrays import report_arrays
 from incidents.rule.figure import Figure, add
 from incidents.selection import Selection
 
@@ -222,8 +223,9 @@ def known_groups(
 ) -> dict[str, bool]:
     """The keys of these incidents, and whether any report speaks of one of them."""
     rows, members = rows_by_id(dataset, "incidents"), incidents_of_reports(dataset)
-    found = speaking(candidates(dataset, selection), selection.since, selection.until)
-    reports = found["report_id"].to_list()
+    allowed = candidates(dataset, selection)
+    found = allowed.speaking(selection.since, selection.until)
+    reports = report_arrays(dataset).chosen(found)
     spoken_of = {incident for report in reports for incident in members.get(report, ())}
     known: dict[str, bool] = {}
     for incident in incidents["incident_id"].to_list():

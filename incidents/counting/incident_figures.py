@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from incidents.counting.select import candidates, in_period, speaking, touching
+from incidents.counting.select import candidates, in_period, touching
 from incidents.dataset.index import (
     Frame,
     incident_days,
@@ -88,7 +88,7 @@ def by_incident(
     shared = _reports_by_incident(dataset, joined(others, of_one, on="report_id", how="anti"))
     for incident, reports in _reports_by_incident(dataset, of_one, told=0).items():
         shared[incident] = tuple(sorted({*shared.get(incident, ()), *reports}))
-    found = speaking(allowed, selection.since, selection.until)
+    found = allowed.rows_of(allowed.speaking(selection.since, selection.until))
     covered = _reports_by_incident(dataset, found.select("report_id"))
     incidents, figure_of = rows_by_id(dataset, "incidents"), _figures(dataset, selection.measure)
     return [

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
+import numpy as np
+import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
 from incidents.counting.organizers import organized_by
-from incidents.counting.plain_events import leaves
 from incidents.dataset.index import (
     Frame,
     among,
     columns_of,
     event_days,
-    incidents_within,
-    joined,
-    members_told,
     rows_by_id,
     rule_reports_of,
 )
 from incidents.dataset.memo import memoised
+from incidents.dataset.places_within import incidents_within
+from incidents.dataset.table_arrays import (
+    NONE,
+    EventArrays,
+    IncidentArrays,
+    Ints,
+    ReportArrays,
+    Truths,
+    event_arrays,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.rule.ranges import Report
 from incidents.rule.scope import ELSEWHERE
 from incidents.selection import Selection
@@ -57,20 +69,97 @@ NEEDED = (
 """The columns of reports that counting needs; the words would cost most of its time."""
 
 
-@dataclass(frozen=True)
-class Candidates:
-    """What a selection lets through in every respect but its period.
+class WhoSays(NamedTuple):
+    """What a selection asks of a report whatever it covers, with the statuses that count."""
 
-    `reports`: rows of the reports table whose whole scope lies inside the places chosen, with
-    `sees_part` (the high falls), `upper` (the high that is left), `members` (how many), `told`
-    (how many of these lie inside no other) and `leaf` (see `incidents.counting.plain_events`).
-    `wider`: rows of those that touch a chosen incident and reach beyond the places chosen.
-    `incidents`: rows of the incidents chosen.
+    measure: str
+    bases: tuple[str, ...]
+    voices: tuple[str, ...]
+    review: str | None
+    statuses: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """What a selection lets through in every respect but its period, each as truths by number.
+
+    `inside`: reports whose whole scope lies inside the places chosen. `beyond`: those that touch
+    a chosen incident and reach beyond the places chosen. `chosen`: the incidents. `says` is what
+    was asked of the reports.
     """
 
-    reports: Frame
-    wider: Frame
-    incidents: Frame
+    inside: Truths
+    beyond: Truths
+    chosen: Truths
+    says: WhoSays
+    _reports: ReportArrays
+    _incidents: IncidentArrays
+    _rows: Frame
+    _incident_rows: Frame
+
+    @cached_property
+    def reports(self) -> Frame:
+        """Rows of the reports table that are `inside`, with `sees_part` (the high falls), `upper`
+        (the high that is left), `members` (how many) and `told` (how many of these lie inside no
+        other)."""
+        return self.rows_of(self.inside)
+
+    @cached_property
+    def wider(self) -> Frame:
+        """Rows of those that reach `beyond`."""
+        return self.rows_of(self.beyond)
+
+    @cached_property
+    def incidents(self) -> Frame:
+        """Rows of the incidents chosen, in the order of the table."""
+        return _those(self._incident_rows, self.chosen[self._incidents.number_of_row])
+
+    def rows_of(self, reports: Truths) -> Frame:
+        """Rows of these reports, in the order of the table."""
+        return _those(self._rows, reports[self._reports.number_of_row])
+
+    def usable(self, since: date | None, until: date | None) -> Truths:
+        """The reports inside the places all of whose days lie in the period."""
+        return self.inside & within(self._reports, since, until)
+
+    def wider_in(self, since: date | None, until: date | None) -> Truths:
+        """Those that reach beyond the places all of whose days lie in the period."""
+        return self.beyond & within(self._reports, since, until)
+
+    def speaking(self, since: date | None, until: date | None) -> Truths:
+        """Every report that speaks of the period and the places, also those that reach beyond."""
+        return (self.inside | self.beyond) & touched(self._reports, since, until)
+
+    def incidents_in(self, since: date | None, until: date | None) -> Truths:
+        """The incidents chosen at least one of whose days lies in the period."""
+        return self.chosen & touched(self._incidents, since, until)
+
+
+def _those(frame: Frame, rows: Truths) -> Frame:
+    return nw.from_native(frame.to_native().filter(pa.array(rows)), eager_only=True)
+
+
+Dated = ReportArrays | IncidentArrays | EventArrays
+
+
+def within(rows: Dated, since: date | None, until: date | None) -> Truths:
+    """The rows all of whose days lie in the period, both ends inside it."""
+    found = np.ones(len(rows), dtype=bool)
+    if since is not None:
+        found &= rows.first >= since.toordinal()
+    if until is not None:
+        found &= rows.last <= until.toordinal()
+    return found
+
+
+def touched(rows: Dated, since: date | None, until: date | None) -> Truths:
+    """The rows at least one of whose days lies in the period."""
+    found = np.ones(len(rows), dtype=bool)
+    if since is not None:
+        found &= rows.last >= since.toordinal()
+    if until is not None:
+        found &= rows.first <= until.toordinal()
+    return found
 
 
 def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None, date | None]:
@@ -99,82 +188,105 @@ def candidates(
     return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
 
 
-@memoised(at_most=8)  # a table of 100,000 incidents takes some 30 MB of each
+@memoised(at_most=8)  # a table of 1,000,000 incidents takes some 4 MB of each
 def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
-    anybody = Selection()
-    incidents, reports = _whoever_says_so(
-        dataset,
-        replace(
-            selection,
-            measure=anybody.measure,
-            bases=anybody.bases,
-            voices=anybody.voices,
-            review=anybody.review,
-        ),
-        statuses,
-    )
-    reached = _live_reports(dataset, selection, reports)
-    whole = nw.col("inside") == nw.col("members")
-    if not _takes_the_whole_country(dataset, selection):
-        whole = whole & ~nw.col("covers_elsewhere") & (nw.col("members") > 0)
-    return Candidates(
-        reached.filter(whole), reached.filter(~whole, nw.col("inside") > 0), incidents
-    )
-
-
-@memoised(at_most=4)
-def _whoever_says_so(
-    dataset: Dataset, selection: Selection, statuses: tuple[str, ...]
-) -> tuple[Frame, Frame]:
-    """The incidents chosen, and the reports on their events with `members` and `inside`.
-
-    `inside` is how many of a report's incidents are chosen. Kept apart, since a reader who asks
-    who says so changes none of it.
-    """
+    says = who_says(selection, statuses)
     events = _chosen_events(dataset, selection)
-    incidents = _chosen_incidents(dataset, selection, events)
-    members = members_told(dataset)
-    chosen = incidents.select("incident_id").with_columns(chosen=nw.lit(1))
-    reach = (
-        joined(members, chosen, on="incident_id", how="left")
-        .group_by("report_id")
-        .agg(
-            nw.len().alias("members"),
-            nw.col("told").sum(),
-            nw.col("chosen").sum().alias("inside"),
-        )
+    chosen = _chosen_incidents(dataset, selection, events)
+    members, reports = member_arrays(dataset), report_arrays(dataset)
+    live = live_reports(dataset, says, events)
+    inside = members.reports_of(chosen)
+    whole = inside == members.of_report
+    if not _takes_the_whole_country(dataset, selection):
+        whole &= ~reports.covers_elsewhere & (members.of_report > 0)
+    return Candidates(
+        live & whole,
+        live & ~whole & (inside > 0),
+        chosen,
+        says,
+        reports,
+        incident_arrays(dataset),
+        _rows(dataset, selection.measure),
+        columns_of(dataset, "incidents"),
     )
-    reports = _reports_with_leaf(dataset).filter(
-        among("event_id", events), *_that_count(statuses).values()
+
+
+def who_says(selection: Selection, statuses: tuple[str, ...] = COUNTED_STATUSES) -> WhoSays:
+    """What a selection asks of a report whatever it covers."""
+    return WhoSays(selection.measure, selection.bases, selection.voices, selection.review, statuses)
+
+
+def live_reports(dataset: Dataset, says: WhoSays, events: Truths | None = None) -> Truths:
+    """The reports on these events, or on all, that are asked for, without those that another of
+    them replaced."""
+    reports = report_arrays(dataset)
+    found = _asked_of(dataset, says)
+    if events is not None:
+        found = found & events[reports.event]
+    return found & ~_replaced(reports.replaces, found)
+
+
+@memoised(at_most=16)
+def _asked_of(dataset: Dataset, says: WhoSays) -> Truths:
+    asked = Selection(
+        measure=says.measure, bases=says.bases, voices=says.voices, review=says.review
     )
-    reached = joined(reports, reach, on="report_id", how="left").with_columns(
-        nw.col("members").fill_null(0),
-        nw.col("told").fill_null(0),
-        nw.col("inside").fill_null(0),
+    wanted = _that_count(says.statuses) | _asked_for(asked)
+    rows = columns_of(dataset, "reports").select(
+        passes=nw.all_horizontal(*wanted.values(), ignore_nulls=False)
     )
-    return incidents, reached
+    return np.asarray(rows["passes"].to_native(), dtype=bool)[report_arrays(dataset).row]
+
+
+def _replaced(replaces: Ints, live: Truths) -> Truths:
+    """Which reports one of the live ones took the place of, also by way of others."""
+    found = np.zeros(len(replaces), dtype=bool)
+    reached = np.flatnonzero((replaces != NONE) & live)
+    while len(reached):
+        before = np.unique(replaces[reached])
+        before = before[~found[before]]
+        found[before] = True
+        reached = before[replaces[before] != NONE]
+    return found
 
 
 @memoised()
-def _reports_with_leaf(dataset: Dataset) -> Frame:
-    reports = columns_of(dataset, "reports").select(NEEDED)
-    return joined(reports, leaves(dataset), on="report_id", how="left")
+def _rows(dataset: Dataset, measure: str) -> Frame:
+    """The reports as `Candidates.reports` has them."""
+    reports, members = report_arrays(dataset), member_arrays(dataset)
+
+    def column(numbers: Ints) -> nw.Series[Any]:
+        values = pa.chunked_array([pa.array(numbers[reports.number_of_row])])
+        return nw.from_native(values, series_only=True)
+
+    # Rule 2, and for people a report on journalists (rule 5).
+    floor = nw.col("sees_part") | (nw.col("measure") != measure)
+    return (
+        columns_of(dataset, "reports")
+        .select(NEEDED)
+        .with_columns(
+            column(members.of_report).alias("members"),
+            column(members.told_of_report).alias("told"),
+            sees_part=floor,
+        )
+        .with_columns(upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high")))
+    )
 
 
-def _chosen_incidents(dataset: Dataset, selection: Selection, events: list[str]) -> Frame:
+def _chosen_incidents(dataset: Dataset, selection: Selection, events: Truths) -> Truths:
     """Incidents of the chosen events at the chosen places and inside them, whatever their days."""
-    incidents = columns_of(dataset, "incidents")
-    wanted = [among("event_id", events)]
+    incidents = incident_arrays(dataset)
+    chosen = events[incidents.event]
     if selection.places:
-        inside = (incidents_within(dataset, place) for place in selection.places)
-        wanted.append(among("incident_id", sorted(frozenset().union(*inside))))
+        chosen &= np.logical_or.reduce(
+            [incidents_within(dataset, place) for place in selection.places]
+        )
     if selection.regions:
-        wanted.append(among("region_code", selection.regions))
+        chosen &= incidents.region.among(selection.regions)
     if selection.incidents:
         held = (dataset.holds.get(incident, ()) for incident in selection.incidents)
-        chosen = frozenset(selection.incidents).union(*held)
-        wanted.append(among("incident_id", sorted(chosen)))
-    return incidents.filter(*wanted)
+        chosen &= incidents.marked(frozenset(selection.incidents).union(*held))
+    return chosen
 
 
 def _takes_the_whole_country(dataset: Dataset, selection: Selection) -> bool:
@@ -189,15 +301,14 @@ def _takes_the_whole_country(dataset: Dataset, selection: Selection) -> bool:
     return of_country and all(kinds.get(place) == "country" for place in selection.places)
 
 
-def _chosen_events(dataset: Dataset, selection: Selection) -> list[str]:
-    events = columns_of(dataset, "events")
-    events = events.filter(among("context", selection.counted_contexts))
+def _chosen_events(dataset: Dataset, selection: Selection) -> Truths:
+    events = event_arrays(dataset)
+    chosen = events.context.among(selection.counted_contexts)
     if selection.events:
-        events = events.filter(among("event_id", selection.events))
+        chosen &= events.marked(selection.events)
     if selection.organizers:
-        by = organized_by(dataset, selection.organizers, match=selection.organizer_match)
-        events = events.filter(among("event_id", by))
-    return list(events["event_id"].to_list())
+        chosen &= organized_by(dataset, selection.organizers, match=selection.organizer_match)
+    return chosen
 
 
 def filters(selection: Selection) -> dict[str, nw.Expr]:
@@ -226,19 +337,6 @@ def _asked_for(selection: Selection) -> dict[str, nw.Expr]:
     elif selection.review == "excerpt":
         wanted["review"] = nw.col("review") != "none"
     return wanted
-
-
-def _live_reports(dataset: Dataset, selection: Selection, reports: Frame) -> Frame:
-    """Those of the reports that are asked for, without those that another of them replaced."""
-    wanted = _asked_for(selection)
-    live = reports.filter(*wanted.values()) if wanted else reports
-    if replaced := replaced_by(dataset, live["report_id"].to_list()):
-        live = live.filter(~among("report_id", replaced))
-    # Rule 2, and for people a report on journalists (rule 5).
-    floor = nw.col("sees_part") | (nw.col("measure") != selection.measure)
-    return live.with_columns(sees_part=floor).with_columns(
-        upper=nw.when(~nw.col("sees_part")).then(nw.col("detained_high"))
-    )
 
 
 def replaced_by(dataset: Dataset, live: Iterable[str]) -> dict[str, str]:
@@ -285,11 +383,6 @@ def touching(frame: Frame, since: date | None, until: date | None) -> Frame:
     if until is not None:
         wanted.append(nw.col("date_first") <= _moment(until))
     return frame.filter(*wanted) if wanted else frame
-
-
-def speaking(allowed: Candidates, since: date | None, until: date | None) -> Frame:
-    """Every report that speaks of the period and the places, also those that reach beyond."""
-    return touching(nw.concat([allowed.reports, allowed.wider]), since, until)
 
 
 def _moment(day: date) -> nw.Expr:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import narwhals as nw
 import pyarrow as pa
 
-from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.memo import memoised
 from incidents.dataset.nesting import outermost_of
 from incidents.rule.quantities import Quantity, worded
@@ -115,67 +114,6 @@ def _by_report(members: Frame) -> dict[str, tuple[str, ...]]:
     for report_id, incident_id in pairs:
         found[report_id].append(incident_id)
     return {report_id: tuple(incidents) for report_id, incidents in found.items()}
-
-
-@memoised()
-def sole_places(dataset: Dataset) -> Mapping[str, str]:
-    """The place of each report whose whole scope lies at one, or in it; reports that reach on are
-    absent."""
-    incidents, reports = rows_by_id(dataset, "incidents"), rows_by_id(dataset, "reports")
-    found = {}
-    for report_id, reached in outermost_incidents(dataset).items():
-        places = {str(incidents[incident]["resolved_place_id"]) for incident in reached}
-        if len(places) == 1 and "" not in places and not reports[report_id]["covers_elsewhere"]:
-            found[report_id] = places.pop()
-    return found
-
-
-@memoised()
-def reports_within(dataset: Dataset) -> Mapping[str, frozenset[str]]:
-    """For each place that holds others, and that a report is about as a whole: the reports all of
-    whose incidents lie at it or in it."""
-    covers, rows = incidents_of_reports(dataset), rows_by_id(dataset, "reports")
-    at_place = _incidents_at_places(dataset)
-    found = {}
-    for place in sorted(set(sole_places(dataset).values())):
-        within = incidents_within(dataset, place)
-        if len(within) > len(at_place[place]):
-            found[place] = frozenset(
-                report_id
-                for report_id, reached in covers.items()
-                if within.issuperset(reached) and not rows[report_id]["covers_elsewhere"]
-            )
-    return found
-
-
-@memoised()
-def incidents_within(dataset: Dataset, place_id: str) -> frozenset[str]:
-    """The incidents at a place, and those in places that lay in it on their first day."""
-    gazetteer, at_place = load_gazetteer(), _incidents_at_places(dataset)
-    found = {incident for incident, _ in at_place.get(place_id, ())}
-    outer = gazetteer.places.get(place_id)
-    if outer is None:
-        return frozenset(found)
-    for inner_id, incidents in at_place.items():
-        inner = gazetteer.places.get(inner_id)
-        if inner and inner.kind == outer.kind == "settlement":
-            continue  # asked for each town of the slider, and none holds another
-        if inner:
-            found |= {i for i, day in incidents if gazetteer.nesting.holds(outer, inner, on=day)}
-        elif outer.kind == "country":
-            found |= {incident for incident, _ in incidents}
-    return frozenset(found)
-
-
-@memoised()
-def _incidents_at_places(dataset: Dataset) -> Mapping[str, list[tuple[str, date]]]:
-    """The incidents at each place with their first days; "" for those not found."""
-    frame = columns_of(dataset, "incidents")
-    found: dict[str, list[tuple[str, date]]] = defaultdict(list)
-    columns = (frame[name].to_list() for name in ("resolved_place_id", "incident_id", "date_first"))
-    for place_id, incident_id, first in zip(*columns, strict=True):
-        found[place_id].append((incident_id, first.date()))
-    return found
 
 
 @memoised()

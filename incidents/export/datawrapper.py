@@ -12,13 +12,9 @@ import narwhals as nw
 
 from incidents.counting.count import total
 from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import (
-    among,
-    incidents_of_reports,
-    reports_within,
-    rows_by_id,
-    sole_places,
-)
+from incidents.dataset.index import among, incidents_of_reports, rows_by_id
+from incidents.dataset.places_within import reports_within, sole_places_by_id
+from incidents.dataset.table_arrays import report_arrays
 from incidents.export.csv_table import csv_text
 from incidents.export.file_metadata import source_line
 from incidents.export.selection_content import Taking
@@ -48,13 +44,14 @@ def place_figures(taking: Taking) -> dict[str, tuple[Figure, tuple[str, ...]]]:
     usable = in_period(candidates(dataset, chosen).reports, chosen.since, chosen.until)
     named = usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list()
     by_place: dict[str, list[str]] = {place: [] for place in _places(taking)}
-    sole, around = sole_places(dataset), reports_within(dataset)
+    sole, around = sole_places_by_id(dataset), reports_within(dataset)
     for report_id in named:
         if (place := sole.get(report_id)) in by_place:
             by_place[place].append(report_id)
     for place in around.keys() & by_place.keys():
         if by_place[place]:  # as on the map, a region has all that lies in it
-            by_place[place] = [report_id for report_id in named if report_id in around[place]]
+            inside = set(report_arrays(dataset).chosen(around[place]))
+            by_place[place] = [report_id for report_id in named if report_id in inside]
     return {
         place: (
             total(usable.filter(among("report_id", reports)), dataset, measure=chosen.measure),
@@ -129,5 +126,5 @@ def _shared_reports(taking: Taking) -> Counter[str]:
     for report_id in {*taking.count.reports, *taking.count.wider}:
         places = _places_of(report_id, taking)
         if len(places) > 1 or reports[report_id]["covers_elsewhere"]:
-            found.update(places - {sole_places(taking.speaker.dataset).get(report_id)})
+            found.update(places - {sole_places_by_id(taking.speaker.dataset).get(report_id)})
     return found

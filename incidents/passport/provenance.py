@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from incidents.counting.count import Count, Coverage, count, coverage, figure_of, ids_of, total
+from incidents.counting.count import Count, Coverage, count, coverage, ids_of, total
+from incidents.counting.event_totals import total_of
+from incidents.counting.report_columns import figure_of
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
 from incidents.dataset.index import Frame, among, columns_of, day_of, event_days
+from incidents.dataset.table_arrays import report_arrays
 from incidents.passport.not_counted import LeftOut, left_out
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
@@ -184,8 +187,9 @@ def _voices(dataset: Dataset, measure: str, numbered: Frame) -> tuple[VoiceFigur
     for voice in sorted(set(numbered["voice_id"].to_list())):
         own = numbered.filter(nw.col("voice_id") == voice)
         ids = tuple(sorted(own["report_id"].to_list()))
-        figure = total(own, dataset, measure=measure)
-        found.append(VoiceFigure(voice, figure, coverage(own, ids, dataset), ids))
+        chosen = report_arrays(dataset).marked(ids)
+        figure = total_of(dataset, measure, chosen)
+        found.append(VoiceFigure(voice, figure, coverage(dataset, measure, chosen), ids))
     return tuple(found)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.rule.combining import SUPPORTS, Node, event_tree
@@ -31,9 +30,9 @@ class Figure:
     no_number: bool = False
     support: str = "no_number"
     two_origin_low: int | None = None
-    rests_on: tuple[str, ...] = ()
+    rests_on: Sequence[str] = ()
     closed_by: tuple[str, ...] = ()
-    crossing: tuple[str, ...] = ()
+    crossing: Sequence[str] = ()
     number_of_events: int = 0
     low_computed: bool = False
     high_computed: bool = False
@@ -139,63 +138,3 @@ def add(figures: Iterable[Figure]) -> Figure:
         high_computed=any(part.high_computed for part in parts),
         tree=sole.tree if sole else (),
     )
-
-
-class Tally:
-    """A sum of figures that come and go: what `add` gives, without adding all up again.
-
-    Where more than one event has a number, only what the slider prints is kept: bounds,
-    `open_ended`, `disputed_within`, `far_apart`, `no_number`, `number_of_events` and whether the
-    bounds are computed.
-    """
-
-    def __init__(self) -> None:
-        self._figures: dict[str, Figure] = {}
-        self._sums = defaultdict[str, int](int)
-
-    def set(self, key: str, figure: Figure | None) -> None:
-        """Puts this figure in the place of the one that stood under the key; None takes it out."""
-        if before := self._figures.pop(key, None):
-            for mark, number in _marks(before).items():
-                self._sums[mark] -= number
-        if figure is not None:
-            self._figures[key] = figure
-            for mark, number in _marks(figure).items():
-                self._sums[mark] += number
-
-    def __bool__(self) -> bool:
-        return bool(self._figures)
-
-    def figure(self) -> Figure:
-        """The figure of all that is in the sum now."""
-        sums = self._sums
-        if sums["numbered"] < 2:
-            return add(self._figures.values())
-        return Figure(
-            low=sums["low"] if sums["with_low"] else None,
-            high=sums["high"],
-            open_ended=bool(sums["open"]),
-            disputed_within=bool(sums["disputed"]),
-            far_apart=bool(sums["far_apart"]),
-            no_number=bool(sums["no_number"]),
-            support=weakest(support for support in SUPPORTS if sums[f"support {support}"]),
-            number_of_events=sums["numbered"],
-            low_computed=bool(sums["low_computed"]),
-            high_computed=bool(sums["high_computed"]),
-        )
-
-
-def _marks(figure: Figure) -> dict[str, int]:
-    return {
-        "low": figure.low or 0,
-        "with_low": figure.low is not None,
-        "high": figure.high or 0,
-        "open": figure.open_ended,
-        "disputed": figure.disputed or figure.disputed_within,
-        "far_apart": figure.far_apart,
-        "no_number": figure.no_number,
-        "numbered": figure.number_of_events,
-        "low_computed": figure.low_computed,
-        "high_computed": figure.high_computed,
-        f"support {figure.support}": bool(figure.number_of_events),
-    }

@@ -17,7 +17,8 @@ from incidents.dataset.index import has_places_not_found, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
-from incidents.slider.timeline import Changes, Timeline
+from incidents.slider.states import Changes
+from incidents.slider.timeline import Timeline
 from incidents.words.figure import LEAST_ROUNDED, ends, label, phrase_of, two_digits
 from incidents.words.language import Language
 from incidents.words.report import report_figure
@@ -81,6 +82,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
         "last": date.fromordinal(timeline.last).isoformat(),
         "mode": timeline.mode,
         "window_days": timeline.window_days,
+        **_not_told_apart(timeline, language),
         "places": [entries[place] for place in placed],
         "changes": sorted(changes, key=itemgetter(0, 1)),
         "totals": [row for row in totals if row[0] in changed],
@@ -97,6 +99,38 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
             for mark in timeline.marks
         ],
     }
+
+
+def _not_told_apart(timeline: Timeline, language: Language) -> dict[str, Any]:
+    """Where the slider stops if it does not on every day, and what the track says of that and of
+    what is left out; nothing where all is there."""
+    say, say_count = language.say, language.say_count
+    told, found = [], dict[str, Any]()
+    if timeline.step != "day":
+        found["stops"] = [day - timeline.first for day in timeline.stops]
+        told.append(
+            say("So many days have reports that the slider stops at the end of each week.")
+            if timeline.step == "week"
+            else say("So many days have reports that the slider stops at the end of each month.")
+        )
+    if timeline.more_events:
+        told.append(
+            say_count(
+                "{number} event with fewer people than another of its days has no mark here.",
+                "{number} events with fewer people than others of their days have no mark here.",
+                timeline.more_events,
+            )
+        )
+    if timeline.more_places:
+        told.append(
+            say_count(
+                "{number} place with fewer people has no circle here: choose its region to see it.",
+                "{number} places with fewer people have no circle here: choose their regions to "
+                "see them.",
+                timeline.more_places,
+            )
+        )
+    return found | ({"told": " ".join(told)} if told else {})
 
 
 def _sums(

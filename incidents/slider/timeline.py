@@ -1,37 +1,31 @@
 """The figures at every position of the time slider, as changes only.
 
 The figure at a position is what `count` gives for the period that ends there. Events add up,
-so each event (and each event at one place) is put through the rule only where its set of usable
-reports changes, and the sums are carried along.
+so each event (and each event at one place) is counted only where its set of usable reports
+changes, and the sums are carried along. Of a large table the slider stops at the ends of weeks
+or months alone, and its smallest places and events are left out and counted.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from incidents.counting.count import figure_of, ids_of
-from incidents.counting.select import (
-    candidates,
-    days_of_choice,
-    in_period,
-    rule_reports,
-)
-from incidents.dataset.index import (
-    event_days,
-    report_days,
-    reports_within,
-    sole_places,
-    table_days,
-)
-from incidents.rule.figure import Figure, Tally
-from incidents.rule.ranges import Report
+import numpy as np
+
+from incidents.counting.event_totals import figures_of_events
+from incidents.counting.select import WhoSays, candidates, days_of_choice
+from incidents.dataset.index import table_days
+from incidents.dataset.places_within import reports_within
+from incidents.dataset.table_arrays import Ints, Truths, event_arrays, incident_arrays
+from incidents.rule.figure import Figure
 from incidents.rule.scope import Days
 from incidents.selection import Selection
+from incidents.slider.played import Played, area_states, chosen_states, number_of_changes
+from incidents.slider.states import Changes, States, changes_of, number_of_steps, steps_of
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -42,11 +36,23 @@ WINDOWS = (7, 30, 365)
 A_DAY = date(2019, 10, 26)
 """The track of tables without a report: any day would do."""
 
-Changes = tuple[tuple[int, Figure], ...]
-"""(day, figure) by day: the figure stands from its day until the next one."""
+STEPS = ("day", "week", "month")
 
-Runs = Iterable[tuple[int, int]]
-"""Runs of positions: the first one, and the first after the run."""
+
+class Bounds(NamedTuple):
+    """What a timeline holds at most, however large the tables are.
+
+    `changes` of its circles and its total: beyond, the slider stops at the ends of weeks, or of
+    months (of these there may be more); single events are then the largest of each week or month.
+    `places` and `events` are the largest.
+    """
+
+    changes: int = 36_000
+    places: int = 2_000
+    events: int = 4_000
+
+
+BOUNDS = Bounds()
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,10 @@ class Timeline:
     its id: one that holds others (a region) has the figure of all that lies in it, wherever a
     report is about it as a whole. `placed` are the same people, each at one place only: a town is
     not counted beside the region that holds it. `marks` are the events by their first day.
+
+    `step` is one of `STEPS`: the slider stops at the last day of each alone, and at the end.
+    `more_places` and `more_events` are left out, since those that are there have more people; of
+    the events those of one day, week or month are compared.
     """
 
     mode: str
@@ -77,6 +87,14 @@ class Timeline:
     places: Mapping[str, Changes]
     placed: Mapping[str, Changes]
     marks: tuple[Mark, ...]
+    step: str = "day"
+    more_places: int = 0
+    more_events: int = 0
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """The days at which the slider stops."""
+        return tuple(stops_of(self.step, (self.first, self.last)).tolist())
 
     def period(self, day: int) -> Days | None:
         """First and last day that a position counts; None before the first event."""
@@ -90,6 +108,22 @@ class Timeline:
     def figure(self, day: int) -> Figure:
         """The total at a position."""
         return figure_at(self.totals, day)
+
+
+def stops_of(step: str, track: Days) -> Ints:
+    """The last day of each step on a track, and the last of the track."""
+    days = np.arange(track[0], track[1] + 1)
+    if step == "week":
+        ends = days % 7 == 0  # Sundays, as ordinals count
+    elif step == "month":
+        of_calendar = (days - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+        month = of_calendar.astype("datetime64[M]")
+        ends = (of_calendar + 1).astype("datetime64[M]") != month
+    else:
+        return days
+    ends[-1] = True
+    found: Ints = days[ends]
+    return found
 
 
 def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
@@ -120,90 +154,96 @@ def last_of_track(dataset: Dataset, selection: Selection) -> date | None:
 
 
 def timeline(
-    dataset: Dataset, selection: Selection, *, mode: str = "cumulative", window_days: int = 30
+    dataset: Dataset,
+    selection: Selection,
+    *,
+    mode: str = "cumulative",
+    window_days: int = 30,
+    bounds: Bounds = BOUNDS,
 ) -> Timeline | None:
     """The figures for a selection whose period is the track; None where it holds no report.
 
     Where the track is left open `track_of` says how far it goes.
     """
-    allowed = candidates(dataset, selection)
-    usable = in_period(allowed.reports, selection.since, selection.until)
-    if not len(usable):
+    allowed, measure = candidates(dataset, selection), selection.measure
+    usable = allowed.usable(selection.since, selection.until)
+    if not usable.any():
         return None
-    known = report_days(dataset)
-    days = {report_id: known[report_id] for report_id in usable["report_id"].to_list()}
     track = track_of(dataset, selection)
-
-    by_event = rule_reports(usable, dataset, measure=selection.measure)
-
-    def figure(reports: Sequence[Report]) -> Figure:
-        return figure_of(dataset, selection.measure, ids_of(reports))
-
-    marks = _event_marks(by_event, dataset, track, figure)
-    runs = _runs(mode, window_days, track, marks)
-    places = _by_place(by_event, sole_places(dataset))
-
-    def changes(groups: Mapping[str, list[Report]]) -> Changes:
-        return _changes(groups, days, runs, track[1], figure)
-
-    totals = changes(by_event)  # first: the figures of the marks are still kept
-    own = {place: changes(groups) for place, groups in places.items()}
-    around = {p: r for p, r in reports_within(dataset).items() if p in own}
-    whole = {
-        place: _where(own[place], changes(_those(by_event, reports)))
-        for place, reports in around.items()
-    }
+    for step in STEPS:
+        marks, more_events = _event_marks(dataset, allowed.says, usable, track, bounds.events, step)
+        played = Played(mode, window_days, tuple((mark.first, mark.last) for mark in marks))
+        if mode != "event" or number_of_changes(dataset, usable, played) <= bounds.changes:
+            break
+    states = chosen_states(dataset, allowed.says, usable, played)
+    number = np.bincount(states.series)[1:] > 0
+    more_places = int(number.sum()) - bounds.places
+    if more_places > 0:
+        states = _of_the_largest_places(states, bounds.places)
+    for step in STEPS if mode != "event" else STEPS[:1]:
+        stops = stops_of(step, track)
+        if number_of_steps(states, stops) <= bounds.changes:
+            break
+    names = incident_arrays(dataset).place.values
+    found = changes_of(dataset, measure, states, steps_of(states, stops))
+    totals = found.pop(0, ())
+    own = dict(sorted((names[series - 1], changes) for series, changes in found.items()))
+    areas = {place: inside for place, inside in reports_within(dataset).items() if place in own}
+    whole, placed = own, own
+    if areas:
+        around = area_states(dataset, measure, usable, played, areas)
+        further = changes_of(dataset, measure, around, steps_of(around, stops))
+        in_areas = enumerate(areas, start=len(names) + 1)
+        whole = own | {
+            place: _where(own[place], further.pop(series, ())) for series, place in in_areas
+        }
+        placed = dict(sorted((names[series - 1], c) for series, c in further.items()))
     return Timeline(
         mode=mode,
         window_days=window_days if mode == "window" else None,
         first=track[0],
         last=track[1],
         totals=totals,
-        places=own | whole,
-        placed={p: changes(g) for p, g in _each_once(by_event, places, around).items()}
-        if around
-        else own,
+        places=whole,
+        placed={place: changes for place, changes in placed.items() if place in whole},
         marks=marks,
+        step=step,
+        more_places=max(0, more_places),
+        more_events=more_events,
     )
 
 
 def _event_marks(
-    by_event: Mapping[str, list[Report]],
-    dataset: Dataset,
-    track: Days,
-    figure: Callable[[Sequence[Report]], Figure],
-) -> tuple[Mark, ...]:
-    days = event_days(dataset)
-    marks = (
-        Mark(
-            event,
-            max(track[0], days[event][0]),
-            min(track[1], days[event][1]),
-            figure(reports),
-        )
-        for event, reports in by_event.items()
-    )
-    return tuple(sorted(marks, key=lambda mark: (mark.first, mark.last, mark.event_id)))
+    dataset: Dataset, says: WhoSays, usable: Truths, track: Days, most: int, each: str
+) -> tuple[tuple[Mark, ...], int]:
+    """The events by their days, and how many are left out: where there are too many the one with
+    the highest low of each day is there, or of a longer one of `STEPS`, at least `each`."""
+    figures, number = figures_of_events(dataset, says, usable)
+    events = event_arrays(dataset)
+    first = np.maximum(track[0], events.first[number])
+    last = np.minimum(track[1], events.last[number])
+    order = np.lexsort((number, last, first))
+    longer = STEPS[STEPS.index(each) :]
+    for step in longer if len(order) > most or each != "day" else ():
+        stop = np.searchsorted(stops_of(step, track), first)
+        largest = np.lexsort((number, last, first, -figures.low, stop))
+        kept = largest[np.diff(stop[largest], prepend=-1) != 0]
+        order = kept[np.lexsort((number[kept], last[kept], first[kept]))]
+        if len(order) <= most:
+            break
+    ids = events.ids.take(number[order]).to_pylist()
+    rows = zip(ids, first[order].tolist(), last[order].tolist(), order.tolist(), strict=True)
+    marks = tuple(Mark(event, begin, end, figures.figure(one)) for event, begin, end, one in rows)
+    return marks, len(number) - len(marks)
 
 
-def _by_place(
-    by_event: Mapping[str, list[Report]], places: Mapping[str, str]
-) -> dict[str, dict[str, list[Report]]]:
-    """Place id to event to the reports that these places are those of."""
-    found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
-    for event, reports in by_event.items():
-        for report in reports:
-            if place := places.get(report.report_id):
-                found[place][event].append(report)
-    return dict(sorted(found.items()))
-
-
-def _those(
-    by_event: Mapping[str, list[Report]], wanted: Collection[str]
-) -> dict[str, list[Report]]:
-    """Of the reports of each event those with these ids."""
-    found = {e: [r for r in reports if r.report_id in wanted] for e, reports in by_event.items()}
-    return {event: reports for event, reports in found.items() if reports}
+def _of_the_largest_places(states: States, most: int) -> States:
+    """The total and so many places, those with the highest lows over the track."""
+    low = np.bincount(states.series, weights=np.maximum(states.figures.low, 0))
+    series = np.unique(states.series)
+    series = series[series > 0]
+    largest = series[np.argsort(-low[series], kind="stable")][:most]
+    return states.take(np.flatnonzero(np.isin(states.series, [0, *largest])))
 
 
 def _where(own: Changes, whole: Changes) -> Changes:
@@ -213,100 +253,3 @@ def _where(own: Changes, whole: Changes) -> Changes:
     return tuple(
         (day, nothing if figure_at(own, day) == nothing else figure_at(whole, day)) for day in days
     )
-
-
-def _each_once(
-    by_event: Mapping[str, list[Report]],
-    places: Mapping[str, Mapping[str, list[Report]]],
-    around: Mapping[str, frozenset[str]],
-) -> dict[str, dict[str, list[Report]]]:
-    """Place id to event to reports as `_by_place` has them, but what lies in a place of the same
-    event that a report is about as a whole is counted there."""
-    sole = {r.report_id: p for p, events in places.items() for rs in events.values() for r in rs}
-    outer: dict[str, str] = {}
-    for event, reports in by_event.items():
-        areas = [(place, around[place]) for place in around if event in places[place]]
-        areas.sort(key=lambda area: -len(area[1]))
-        for report in reports:
-            inside = (place for place, within in areas if report.report_id in within)
-            if place := next(inside, sole.get(report.report_id)):
-                outer[report.report_id] = place
-    return _by_place(by_event, outer)
-
-
-def _runs(
-    mode: str, window_days: int, track: Days, marks: Sequence[Mark]
-) -> Callable[[Days], Runs]:
-    """For the days of a report, the positions whose period it lies inside."""
-    end = track[1] + 1
-    if mode == "cumulative":
-        return lambda days: [(days[1], end)]
-    if mode == "window":
-        return lambda days: [(days[1], min(end, days[0] + window_days))]
-    chosen = [
-        mark
-        for mark, after in zip(marks, [*marks[1:], None], strict=True)
-        if after is None or after.first > mark.first
-    ]
-    firsts = [mark.first for mark in chosen]
-    following = [*firsts[1:], end]
-    longest = max((mark.last - mark.first for mark in chosen), default=0)
-
-    def of_events(days: Days) -> Runs:
-        begins = bisect_left(firsts, days[1] - longest), bisect_right(firsts, days[0])
-        return [
-            (chosen[i].first, following[i]) for i in range(*begins) if days[1] <= chosen[i].last
-        ]
-
-    return of_events
-
-
-def _changes(
-    groups: Mapping[str, list[Report]],
-    days: Mapping[str, Days],
-    runs: Callable[[Days], Runs],
-    last: int,
-    figure: Callable[[Sequence[Report]], Figure],
-) -> Changes:
-    """The sum of the groups' figures, wherever it changes."""
-    steps: dict[int, list[tuple[str, Figure | None]]] = defaultdict(list)
-    for key, reports in groups.items():
-        for position, now in _group_changes(reports, days, runs, figure):
-            if position <= last:
-                steps[position].append((key, now))
-    tally, changes = Tally(), []
-    for position in sorted(steps):
-        for key, now in steps[position]:
-            tally.set(key, now)
-        changes.append((position, tally.figure()))
-    return tuple(changes)
-
-
-def _group_changes(
-    reports: Sequence[Report],
-    days: Mapping[str, Days],
-    runs: Callable[[Days], Runs],
-    figure: Callable[[Sequence[Report]], Figure],
-) -> Iterable[tuple[int, Figure | None]]:
-    """The figure of one event's reports wherever the set of usable ones changes."""
-    if len(reports) == 1:  # as most are: nothing to tell apart
-        sole = figure(reports)
-        for start, stop in sorted(runs(days[reports[0].report_id])):
-            if start < stop:
-                yield start, sole
-                yield stop, None
-        return
-    comes: dict[int, set[int]] = defaultdict(set)
-    goes: dict[int, set[int]] = defaultdict(set)
-    for index, report in enumerate(reports):
-        for start, stop in runs(days[report.report_id]):
-            if start < stop:
-                comes[start].add(index)
-                goes[stop].add(index)
-    usable: frozenset[int] = frozenset()
-    known: dict[frozenset[int], Figure] = {}
-    for position in sorted({*comes, *goes}):
-        usable = (usable - goes[position]) | comes[position]
-        if usable and usable not in known:
-            known[usable] = figure([reports[index] for index in sorted(usable)])
-        yield position, known[usable] if usable else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.counting.count import Count
 from incidents.dataset.index import rows_by_id, sources_of
@@ -49,7 +49,7 @@ def few_named(names: list[str], speaker: Speaker) -> str:
     return speaker.language.joined(names)
 
 
-def resting(count: Count) -> tuple[str, ...]:
+def resting(count: Count) -> Sequence[str]:
     """The reports that a figure is made of; of a disputed one, all that give a number."""
     figure = count.figure
     made_of = () if figure.disputed else figure.rests_on

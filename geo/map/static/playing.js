@@ -46,13 +46,13 @@
       const passed = pace * speed * Math.min(seconds, LONGEST_FRAME);
       playing.since = now;
       playing.position = Math.min(span, playing.position + passed);
-      const day = Math.floor(playing.position);
+      const day = slider.timetable.stop_at(Math.floor(playing.position));
       if (day === slider.day) slider.show_position(playing.position);
       else {
         slider.put(day);
         slider.show(playing.position);
       }
-      if (day >= span) stop();
+      if (playing.position >= span) stop();
     }
 
     /** @type {(playing: Playing, seconds: number, now: number) => void} */

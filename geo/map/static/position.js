@@ -24,7 +24,7 @@
     function day() {
       const { span, day_of_iso } = slider.timetable;
       const found = put_at === null ? span : day_of_iso(put_at);
-      return found < 0 || found > span ? span : found;
+      return found < 0 || found > span ? span : slider.timetable.stop_at(found);
     }
 
     return {
@@ -40,8 +40,9 @@
         if (mode === "event" && since && until) event = { since, until };
         this.follow();
       },
-      put(next) {
-        const { span, iso_of_day } = slider.timetable;
+      put(wanted) {
+        const { span, iso_of_day, stop_at } = slider.timetable;
+        const next = stop_at(wanted);
         slider.day = next;
         put_at = next === span ? null : iso_of_day(next);
         event = null;

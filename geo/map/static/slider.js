@@ -282,7 +282,7 @@
     /** @type {(day: Day) => void} */
     go(day) {
       this.player.halt();
-      const next = this.timetable.clamp(day);
+      const next = this.timetable.stop_at(day, this.day);
       this.panel.complain("");
       if (next === this.day) return;
       this.put(next);

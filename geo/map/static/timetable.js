@@ -97,16 +97,30 @@
       return event ? { first: event[0], last: event[1] } : { first: null, last: null };
     }
 
+    /** @type {Timetable["clamp"]} */
+    const clamp = (day) => Math.min(span, Math.max(0, day));
+    const stops = (table.stops || []).map((day) => /** @type {[Day]} */ ([day]));
+
+    /** @type {Timetable["stop_at"]} */
+    function stop_at(day, from = day) {
+      if (!stops.length) return clamp(day);
+      const passed = count_until(stops, day);
+      const back = day < from || (passed > 0 && stops[passed - 1][0] === day);
+      return stops[Math.min(stops.length - 1, Math.max(0, back ? passed - 1 : passed))][0];
+    }
+
     return {
       span,
       events,
       searched: table.searched || null,
+      told: table.told || "",
       event_on,
       period,
       is_empty: !table.changes.length && !events.length,
       iso_of_day: (day) => iso_date(origin + day),
       day_of_iso: (iso) => epoch_day(iso) - origin,
-      clamp: (day) => Math.min(span, Math.max(0, day)),
+      clamp,
+      stop_at,
       largest: table.changes.reduce(
         (most, [, , low, high]) => Math.max(most, low || 0, high || 0), 1,
       ),

@@ -137,10 +137,13 @@
     }
 
     /** @type {(timetable: Timetable) => void} */
-    function write_searched({ searched, span }) {
-      silence.hidden = !searched;
-      silence.replaceChildren(...(searched ? searched_line(searched, span) : []));
-      silence.title = searched ? searched.line : "";
+    function write_searched({ searched, span, told }) {
+      silence.hidden = !searched && !told;
+      silence.replaceChildren(
+        ...(told ? [element("span", { class: "timemap-told" }, [told]), " "] : []),
+        ...(searched ? searched_line(searched, span) : []),
+      );
+      silence.title = [told, searched ? searched.line : ""].filter(Boolean).join(" ");
       node.title = "";
       thumb.setAttribute("aria-describedby", silence.id);
       if (!silence.isConnected) node.after(silence);

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from incidents.rule.figure import Figure, Tally, add, event_figure
+from incidents.rule.figure import Figure, add, event_figure
 from incidents.rule.ranges import Report
 from incidents.rule.scope import ELSEWHERE, Scope
 
@@ -321,16 +320,3 @@ def test_the_low_is_the_sum_of_the_lows_it_rests_on(reports: list[Report]) -> No
     lows = {report.report_id: report.low or 0 for report in reports}
 
     assert sum(lows[report] for report in figure.rests_on) == (figure.low or 0)
-
-
-@given(st.lists(some_reports(most=3), min_size=1, max_size=4))
-def test_a_tally_is_what_adding_all_up_gives(events: list[list[Report]]) -> None:
-    tally, figures = Tally(), [event_figure(reports) for reports in events]
-    for key, figure in enumerate(figures):
-        tally.set("gone", figure)
-        tally.set(str(key), figure)
-    tally.set("gone", None)
-
-    kept = dict(rests_on=(), closed_by=(), crossing=(), tree=(), two_origin_low=None)
-
-    assert replace(tally.figure(), **kept) == replace(add(figures), **kept)  # type: ignore[arg-type]

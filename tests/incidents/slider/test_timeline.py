@@ -11,7 +11,7 @@ from incidents.counting.count import place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.slider.timeline import MODES, WINDOWS, Timeline, figure_at, timeline
+from incidents.slider.timeline import MODES, WINDOWS, Bounds, Timeline, figure_at, timeline
 from tests.incidents.conftest import Tables
 from tests.project_tables import counted_then, released_dataset
 
@@ -142,3 +142,61 @@ def test_where_events_are_chosen_the_track_goes_over_their_days(
     assert figures is not None
     assert (in_words(figures.first), in_words(figures.last)) == days
     assert print_of(figures.figure(figures.last)) == print_of(counted_then(selection).figure)
+
+
+def small(changes: int = 10_000, places: int = 100, events: int = 1_000) -> Bounds:
+    return Bounds(changes, places, events)
+
+
+@pytest.mark.parametrize(("one_less", "step"), [(True, "week"), (False, "month")])
+@pytest.mark.parametrize("mode", ["cumulative", "window"])
+def test_where_days_change_too_much_the_slider_stops_at_weeks_or_months_with_their_figures(
+    dataset: Dataset, mode: str, one_less: bool, step: str
+) -> None:
+    every = timeline(dataset, Selection(), mode=mode)
+    assert every is not None
+    number = sum(len(changes) for changes in [every.totals, *every.places.values()])
+
+    figures = timeline(dataset, Selection(), mode=mode, bounds=small(number - 1 if one_less else 1))
+
+    assert figures is not None and figures.step == step
+    assert figures.stops[-1] == figures.last
+    assert {day for day, _ in figures.totals} <= set(figures.stops)
+    for day in figures.stops[:: max(1, len(figures.stops) // 6)]:
+        period = figures.period(day)
+        assert period is not None
+        own = counted_then(Selection().with_period(*map(in_words, period))).figure
+        assert print_of(figures.figure(day)) == print_of(own), in_words(day)
+
+
+def test_where_single_events_change_too_much_the_largest_of_each_week_is_played(
+    dataset: Dataset,
+) -> None:
+    every, few = (
+        timeline(dataset, Selection(), mode="event", bounds=small(changes))
+        for changes in (10_000, 60)
+    )
+
+    assert every is not None and few is not None and few.step == "day"
+    assert few.more_events == len(every.marks) - len(few.marks) > 0
+    lows = {mark.event_id: mark.figure.low or 0 for mark in every.marks}
+    for mark in few.marks[::5]:
+        own = counted_then(Selection().with_period(in_words(mark.first), in_words(mark.last)))
+        assert print_of(few.figure(mark.first)) == print_of(own.figure)
+    assert max(lows, key=lambda event: lows[event]) in {mark.event_id for mark in few.marks}
+
+
+def test_of_too_many_places_and_events_the_largest_are_there_and_the_others_counted(
+    dataset: Dataset,
+) -> None:
+    every = timeline(dataset, Selection())
+    few = timeline(dataset, Selection(), bounds=small(places=3, events=23))
+
+    assert every is not None and few is not None
+    lows = {place: changes[-1][1].low or 0 for place, changes in every.places.items()}
+    assert few.more_places == len(lows) - 3
+    assert min(lows[place] for place in few.places) >= max(
+        low for place, low in lows.items() if place not in few.places
+    )
+    assert few.totals == every.totals
+    assert len(few.marks) <= 23 and few.more_events == len(every.marks) - len(few.marks) > 0

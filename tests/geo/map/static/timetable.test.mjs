@@ -159,3 +159,14 @@ test("the figure of an area is told as one, on its day and among the states of t
   assert.deepEqual(times.circles(5, 5).map(({ area }) => area), [true, undefined]);
   assert.deepEqual(times.states.map(({ area }) => area), [true, undefined]);
 });
+
+test("a slider that stops at the ends of weeks goes on to the next one, or back to the last", () => {
+  const { stop_at } = read_timetable(a_table({ stops: [5, 12, 364] }));
+
+  assert.deepEqual([0, 5, 6, 13].map((day) => stop_at(day)), [5, 5, 12, 364]);
+  assert.deepEqual([stop_at(11, 12), stop_at(4, 5), stop_at(6, 5)], [5, 5, 12]);
+});
+
+test("without stops of its own the slider stops on each day of the track", () => {
+  assert.deepEqual([-1, 7, 365].map((day) => read_timetable(a_table()).stop_at(day)), [0, 7, 364]);
+});

@@ -1,0 +1,103 @@
+"""The figures of whole events, kept by who says so: most filters leave most events whole.
+
+A filter by period, place, region or organizer adds up what is kept of the events that it leaves
+whole, and counts anew only those that it cuts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from incidents.counting.figure_columns import FigureColumns, added_up, one_below_another
+from incidents.counting.report_columns import (
+    figure_of,
+    figures_by_event,
+    figures_of_groups,
+    ids_of_numbers,
+    names_of,
+    report_columns,
+)
+from incidents.counting.select import WhoSays, live_reports
+from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import Ints, Truths, event_arrays, report_arrays
+from incidents.rule.combining import STATE
+from incidents.rule.figure import Figure
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+
+@dataclass(frozen=True, eq=False)
+class WholeEvents:
+    """The figure of every event, by its number, from all of these reports on it."""
+
+    figures: FigureColumns
+    reports: Truths
+
+
+@memoised(at_most=12)  # a table of 1,000,000 incidents takes some 40 MB of each
+def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> WholeEvents:
+    """Every event as those who are asked have it; from the state's reports alone where told so."""
+    reports = report_arrays(dataset)
+    live = live_reports(dataset, says)
+    if state_alone:
+        live &= reports.voice_id.among((STATE,))
+    rows, events = np.flatnonzero(live), len(event_arrays(dataset))
+    figures = figures_of_groups(dataset, says.measure, rows, reports.event[rows], events)
+    return WholeEvents(figures, live)
+
+
+def _whole_and_cut(
+    dataset: Dataset, says: WhoSays, usable: Truths, state_alone: bool = False
+) -> tuple[FigureColumns, Truths, FigureColumns, Ints]:
+    """All figures that are kept, which of them are whole with these reports, and the figures of
+    the events that are cut, with the numbers of these."""
+    event, events = report_arrays(dataset).event, len(event_arrays(dataset))
+    kept = whole_events(dataset, says, state_alone)
+    there = np.bincount(event[usable], minlength=events) > 0
+    differs = np.bincount(event[usable != kept.reports], minlength=events) > 0
+    cut, numbers = figures_by_event(dataset, says.measure, usable & differs[event])
+    return kept.figures, there & ~differs, cut, numbers
+
+
+def figures_of_events(
+    dataset: Dataset, says: WhoSays, usable: Truths
+) -> tuple[FigureColumns, Ints]:
+    """The figure of each event with one of these reports, which are among those of the ones who
+    are asked, and the numbers of these events."""
+    kept, whole, cut, numbers = _whole_and_cut(dataset, says, usable)
+    unchanged = np.flatnonzero(whole)
+    figures = one_below_another([kept.take(unchanged), cut])
+    return figures, np.concatenate([unchanged, numbers])
+
+
+def kept_total(
+    dataset: Dataset, says: WhoSays, usable: Truths, *, state_alone: bool = False
+) -> Figure:
+    """The figure of all these reports, which are among those of the ones who are asked."""
+    if not usable.any():
+        return Figure()
+    kept, unchanged, parts, _ = _whole_and_cut(dataset, says, usable, state_alone)
+    whole = (kept, unchanged)
+    return with_tree(
+        dataset, says.measure, usable, added_up([whole, (parts, None)], names_of(dataset))
+    )
+
+
+def total_of(dataset: Dataset, measure: str, reports: Truths) -> Figure:
+    """The figure of all these reports."""
+    figures, _ = figures_by_event(dataset, measure, reports)
+    return with_tree(dataset, measure, reports, added_up([(figures, None)], names_of(dataset)))
+
+
+def with_tree(dataset: Dataset, measure: str, reports: Truths, figure: Figure) -> Figure:
+    """The figure of these reports with the tree of its event, where one alone has a number."""
+    if figure.number_of_events != 1:
+        return figure
+    event = report_arrays(dataset).event
+    (numbered,) = np.unique(event[reports & report_columns(dataset, measure).numbered])
+    rows = np.flatnonzero(reports & (event == numbered))
+    return replace(figure, tree=figure_of(dataset, measure, ids_of_numbers(dataset, rows)).tree)

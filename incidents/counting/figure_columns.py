@@ -1,0 +1,195 @@
+"""Figures of many events as columns, and how they add up to one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from incidents.dataset.ids import Ids
+from incidents.dataset.table_arrays import Ints, Truths
+from incidents.rule.combining import SUPPORTS
+from incidents.rule.figure import Figure
+
+NONE = -1
+"""Stands for no number."""
+
+Pairs = NDArray[np.int64]
+"""Two rows: the number of a figure, and that of a report or origin that it has."""
+
+LINKS = ("rests_on", "closed_by", "crossing")
+NUMBERS = ("low", "high", "two_origin_low")
+MARKS = (
+    *("open_ended", "disputed", "disputed_within", "far_apart", "no_number"),
+    *("low_computed", "high_computed"),
+)
+
+
+class RuleFigure(NamedTuple):
+    """What the rule in Python made of one event, with the numbers of what it names."""
+
+    figure: Figure
+    rests_on: Sequence[int]
+    closed_by: Sequence[int]
+    crossing: Sequence[int]
+
+
+@dataclass(frozen=True, eq=False)
+class FigureColumns:
+    """The fields of `Figure` for many events, each of one event, but for the tree.
+
+    `NONE` stands where there is no number; `support` is the place in `SUPPORTS`; `numbered` says
+    whether the event has a number. What a figure rests on, is closed by and crosses stands in
+    pairs, in whatever order.
+    """
+
+    low: Ints
+    high: Ints
+    open_ended: Truths
+    disputed: Truths
+    disputed_within: Truths
+    far_apart: Truths
+    no_number: Truths
+    support: Ints
+    two_origin_low: Ints
+    numbered: Truths
+    low_computed: Truths
+    high_computed: Truths
+    rests_on: Pairs
+    closed_by: Pairs
+    crossing: Pairs
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def figure(self, number: int) -> Figure:
+        """One of the figures, without what it rests on, is closed by and crosses, and its tree."""
+        found: dict[str, Any] = {name: bool(getattr(self, name)[number]) for name in MARKS}
+        for name in NUMBERS:
+            value = int(getattr(self, name)[number])
+            found[name] = None if value == NONE else value
+        return Figure(
+            **found,
+            support=SUPPORTS[int(self.support[number])],
+            number_of_events=int(self.numbered[number]),
+        )
+
+    def take(self, chosen: Ints) -> FigureColumns:
+        """The figures with these numbers, each once, numbered anew."""
+        number = np.full(len(self), NONE)
+        number[chosen] = np.arange(len(chosen))
+        found: dict[str, Any] = {}
+        for name in (field.name for field in fields(self)):
+            column = getattr(self, name)
+            if name in LINKS:
+                of = number[column[0]]
+                found[name] = np.stack([of, column[1]])[:, of != NONE]
+            else:
+                found[name] = column[chosen]
+        return FigureColumns(**found)
+
+    def replaced(self, at: Ints, by: Sequence[RuleFigure]) -> FigureColumns:
+        """The same with those of the rule in Python at these numbers, which had nothing yet."""
+        found: dict[str, Any] = {}
+        for name in (field.name for field in fields(self)):
+            column = getattr(self, name)
+            if name in LINKS:
+                links = [
+                    (of, one)
+                    for of, told in zip(at, by, strict=True)
+                    for one in getattr(told, name)
+                ]
+                further = np.array(links, dtype=np.int64).reshape(-1, 2).T
+                found[name] = np.concatenate([column, further], axis=1)
+            else:
+                found[name] = column.copy()
+                found[name][at] = [_cell(name, told.figure) for told in by]
+        return FigureColumns(**found)
+
+
+def one_below_another(parts: Sequence[FigureColumns]) -> FigureColumns:
+    """The figures of all of these, the later ones numbered on."""
+    found: dict[str, Any] = {}
+    offsets = np.cumsum([0, *(len(part) for part in parts[:-1])])
+    for name in (field.name for field in fields(FigureColumns)):
+        columns = [getattr(part, name) for part in parts]
+        if name in LINKS:
+            columns = [c + [[by], [0]] for c, by in zip(columns, offsets, strict=True)]
+        found[name] = np.concatenate(columns, axis=-1)
+    return FigureColumns(**found)
+
+
+def _cell(name: str, figure: Figure) -> Any:
+    if name == "numbered":
+        return figure.number_of_events > 0
+    if name == "support":
+        return SUPPORTS.index(figure.support)
+    value = getattr(figure, name)
+    return NONE if value is None else value
+
+
+Part = tuple[FigureColumns, Truths | None]
+"""Figures of events, and which of them; None: all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The ids of reports and origins by their numbers."""
+
+    reports: pa.Array
+    origins: tuple[str, ...]
+
+
+def added_up(parts: Sequence[Part], names: Names) -> Figure:
+    """The figure of all these events, each in one part (rule 7), but for the tree."""
+
+    def all_of(name: str, *, numbered: bool = False) -> Any:
+        columns = []
+        for figures, chosen in parts:
+            there = figures.numbered if numbered else None
+            mask = chosen if there is None or chosen is None else chosen & there
+            mask = there if mask is None else mask
+            column = getattr(figures, name)
+            columns.append(column if mask is None else column[mask])
+        return np.concatenate(columns)
+
+    def linked(name: str) -> Ints:
+        columns = []
+        for figures, chosen in parts:
+            of, one = getattr(figures, name)
+            columns.append(one if chosen is None else one[chosen[of]])
+        return np.concatenate(columns)
+
+    disputed = all_of("disputed", numbered=True)
+    sole = len(disputed) == 1
+    open_ended = bool(all_of("open_ended").any())
+    closed_by = [] if open_ended else np.unique(linked("closed_by")).tolist()
+    within = bool(all_of("disputed_within", numbered=True).any())
+    return Figure(
+        low=_known_sum(all_of("low")),
+        high=_known_sum(all_of("high")),
+        open_ended=open_ended,
+        disputed=bool(disputed.any()) and sole,
+        disputed_within=within or (bool(disputed.any()) and not sole),
+        far_apart=bool(all_of("far_apart").any()),
+        no_number=bool(all_of("no_number").any()),
+        support=SUPPORTS[int(all_of("support", numbered=True).min(initial=len(SUPPORTS)))]
+        if len(disputed)
+        else SUPPORTS[0],
+        two_origin_low=_known_sum(all_of("two_origin_low")),
+        rests_on=Ids(names.reports, linked("rests_on")),
+        closed_by=tuple(sorted(names.origins[origin] for origin in closed_by)),
+        crossing=Ids(names.reports, linked("crossing")),
+        number_of_events=len(disputed),
+        low_computed=bool(all_of("low_computed").any()),
+        high_computed=bool(all_of("high_computed").any()),
+    )
+
+
+def _known_sum(numbers: Ints) -> int | None:
+    known = numbers[numbers != NONE]
+    return int(known.sum()) if len(known) else None

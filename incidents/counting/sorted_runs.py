@@ -1,0 +1,49 @@
+"""Sums, firsts and largest values of runs of rows that have something in common."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from incidents.dataset.table_arrays import Ints, Truths
+
+
+def expanded(first: Ints, count: Ints) -> Ints:
+    """The numbers of each run, one run after the other: those from `first`, so many."""
+    ends = np.cumsum(count)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(first - ends + count, count)
+
+
+def no_pairs() -> Ints:
+    return np.zeros((2, 0), dtype=np.int64)
+
+
+def changes(*columns: Ints) -> Truths:
+    """Where a row differs from the one before it; the first one does."""
+    differs = np.zeros(len(columns[0]), dtype=bool)
+    differs[:1] = True
+    for column in columns:
+        differs[1:] |= column[1:] != column[:-1]
+    return differs
+
+
+def highest(node: Ints, voice: Ints, low: Ints) -> Ints:
+    """Node, voice and its highest low, once for each of both, in their order."""
+    order = np.lexsort((voice, node))
+    node, voice, low = node[order], voice[order], low[order]
+    starts = np.flatnonzero(changes(node, voice))
+    if not len(starts):
+        return np.zeros((3, 0), dtype=np.int64)
+    return np.stack([node[starts], voice[starts], np.maximum.reduceat(low, starts)])
+
+
+def first_of_each(node: Ints, wanted: Truths) -> tuple[Ints, Ints]:
+    """The nodes that have a row that is wanted, and the first such row of each."""
+    rows = np.flatnonzero(wanted)
+    rows = rows[np.diff(node[rows], prepend=-1) != 0]
+    return node[rows], rows
+
+
+def summed(of: Ints, values: Ints, length: int) -> Ints:
+    """The values added up by what they are of; exact up to 2 to the 53rd."""
+    return np.bincount(of, weights=values, minlength=length).astype(np.int64)

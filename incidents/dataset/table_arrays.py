@@ -1,0 +1,239 @@
+"""The tables as arrays of whole numbers, which filters and sums go through at once.
+
+Events, incidents and reports are numbered in the order of their ids, and what they refer to is
+such a number too: a choice among them is an array of truths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from incidents.dataset.ids import Ids
+from incidents.dataset.index import columns_of, outermost
+from incidents.dataset.memo import memoised
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+Ints = NDArray[np.int64]
+Truths = NDArray[np.bool_]
+
+NONE = -1
+"""Stands for no number, and for no row."""
+
+UNIX_EPOCH = 719_163
+"""1 January 1970 as a proleptic Gregorian ordinal."""
+
+
+@dataclass(frozen=True, eq=False)
+class TextColumn:
+    """The texts of a column: `codes` are places in `values`, its different texts."""
+
+    codes: Ints
+    values: tuple[str, ...]
+
+    def among(self, wanted: Iterable[str]) -> Truths:
+        """Whether the text of each row is one of these."""
+        chosen = set(wanted)
+        return np.array([value in chosen for value in self.values], dtype=bool)[self.codes]
+
+    def code(self, value: str) -> int:
+        """The code of a text, `NONE` where no row has it."""
+        return self.values.index(value) if value in self.values else NONE
+
+
+class TableArrays:
+    """The rows of a table by their number: `ids` sorted, `row` where each stands in the table."""
+
+    def __init__(self, dataset: Dataset, table: str) -> None:
+        native = columns_of(dataset, table).to_native()
+        ids = native.column(0).combine_chunks()
+        self.row: Ints = np.asarray(pc.array_sort_indices(ids), dtype=np.int64)
+        self.ids = ids.take(pa.array(self.row))
+        self._native = native
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @cached_property
+    def number_of_row(self) -> Ints:
+        """The number of each row of the table."""
+        numbers = np.empty(len(self), dtype=np.int64)
+        numbers[self.row] = np.arange(len(self))
+        return numbers
+
+    def texts(self, column: str) -> TextColumn:
+        """A column of texts."""
+        encoded = self._native.column(column).combine_chunks().dictionary_encode()
+        codes = np.asarray(encoded.indices, dtype=np.int64)[self.row]
+        return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
+
+    def truths(self, column: str) -> Truths:
+        """A column of truths."""
+        return np.asarray(self._native.column(column), dtype=bool)[self.row]
+
+    def integers(self, column: str) -> Ints:
+        """A column of whole numbers, `NONE` where a cell is empty."""
+        cells = pc.fill_null(self._native.column(column), NONE)
+        return np.asarray(cells, dtype=np.int64)[self.row]
+
+    def days(self, column: str) -> Ints:
+        """A column of days, as ordinals."""
+        cells = self._native.column(column).cast(pa.date32()).cast(pa.int32())
+        return np.asarray(cells, dtype=np.int64)[self.row] + UNIX_EPOCH
+
+    def references(self, column: str, to: TableArrays) -> Ints:
+        """The numbers of the rows of another table that a column names, `NONE` for no row of it."""
+        return to.numbers_of(self._native.column(column))[self.row]
+
+    def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
+        """The numbers of the rows with these ids, `NONE` where there is no such row."""
+        if not isinstance(ids, pa.ChunkedArray | pa.Array):
+            ids = pa.array(list(ids), pa.string())
+        found = pc.fill_null(pc.index_in(ids.cast(self.ids.type), self.ids), NONE)
+        return np.asarray(found, dtype=np.int64)
+
+    def marked(self, ids: Iterable[str]) -> Truths:
+        """Whether each row is one of those with these ids."""
+        numbers = (
+            ids.numbers if isinstance(ids, Ids) and ids.names is self.ids else self.numbers_of(ids)
+        )
+        marks = np.zeros(len(self), dtype=bool)
+        marks[numbers[numbers != NONE]] = True
+        return marks
+
+    def chosen(self, marks: Truths) -> Ids:
+        """The ids of the rows that are marked."""
+        return Ids(self.ids, np.flatnonzero(marks))
+
+
+class EventArrays(TableArrays):
+    """The events: first and last day, and the context."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(dataset, "events")
+        self.first, self.last = self.days("date_first"), self.days("date_last")
+        self.context = self.texts("context")
+
+
+class IncidentArrays(TableArrays):
+    """The incidents: event, days, place, kind of place and region."""
+
+    def __init__(self, dataset: Dataset, events: EventArrays) -> None:
+        super().__init__(dataset, "incidents")
+        self.event = self.references("event_id", events)
+        self.first, self.last = self.days("date_first"), self.days("date_last")
+        self.place = self.texts("resolved_place_id")
+        self.kind = self.texts("place_kind")
+        self.region = self.texts("region_code")
+
+
+class ReportArrays(TableArrays):
+    """The reports: what filters ask of them and what the rule does.
+
+    `replaces` is the number of the report whose place one took.
+    """
+
+    def __init__(self, dataset: Dataset, events: EventArrays) -> None:
+        super().__init__(dataset, "reports")
+        self.event = self.references("event_id", events)
+        self.first, self.last = self.days("date_first"), self.days("date_last")
+        self.low, self.high = self.integers("detained_low"), self.integers("detained_high")
+        for name in ("sees_part", "hedged", "computed", "covers_elsewhere", "has_all"):
+            setattr(self, name, self.truths(name))
+        for name in ("measure", "act", "status", "basis", "review", "voice_id", "origin_id"):
+            setattr(self, name, self.texts(name))
+        self.replaces = self.references("replaces_report_id", self)
+
+    sees_part: Truths
+    hedged: Truths
+    computed: Truths
+    covers_elsewhere: Truths
+    has_all: Truths
+    measure: TextColumn
+    act: TextColumn
+    status: TextColumn
+    basis: TextColumn
+    review: TextColumn
+    voice_id: TextColumn
+    origin_id: TextColumn
+
+
+@dataclass(frozen=True, eq=False)
+class MemberArrays:
+    """Each report beside each incident that it covers, in the order of both; `told` where no other
+    incident of the report holds this one."""
+
+    report: Ints
+    incident: Ints
+    told: Truths
+    of_report: Ints
+    told_of_report: Ints
+
+    def reports_of(self, incidents: Truths) -> Ints:
+        """How many of these incidents each report covers."""
+        return np.bincount(self.report[incidents[self.incident]], minlength=len(self.of_report))
+
+
+@memoised()
+def event_arrays(dataset: Dataset) -> EventArrays:
+    """The events of a data set as arrays."""
+    return EventArrays(dataset)
+
+
+@memoised()
+def incident_arrays(dataset: Dataset) -> IncidentArrays:
+    """The incidents of a data set as arrays."""
+    return IncidentArrays(dataset, event_arrays(dataset))
+
+
+@memoised()
+def report_arrays(dataset: Dataset) -> ReportArrays:
+    """The reports of a data set as arrays."""
+    return ReportArrays(dataset, event_arrays(dataset))
+
+
+@memoised()
+def member_arrays(dataset: Dataset) -> MemberArrays:
+    """What the reports of a data set cover, as arrays."""
+    members = columns_of(dataset, "members").to_native()
+    reports, incidents = report_arrays(dataset), incident_arrays(dataset)
+    report = reports.numbers_of(members["report_id"])
+    incident = incidents.numbers_of(members["incident_id"])
+    order = np.lexsort((incident, report))
+    report, incident = report[order], incident[order]
+    told = np.ones(len(report), dtype=bool)
+    if dataset.holds:
+        told = _told(dataset, report, incident)
+    return MemberArrays(
+        report,
+        incident,
+        told,
+        np.bincount(report, minlength=len(reports)),
+        np.bincount(report[told], minlength=len(reports)),
+    )
+
+
+def _told(dataset: Dataset, report: Ints, incident: Ints) -> Truths:
+    """Whether no other incident of a report holds this one, asked of reports on several alone."""
+    reports, incidents = report_arrays(dataset), incident_arrays(dataset)
+    told = np.ones(len(report), dtype=bool)
+    holding = incidents.marked(dataset.holds)
+    wide = np.zeros(len(reports), dtype=bool)
+    wide[report[holding[incident]]] = True
+    rows = np.flatnonzero(wide[report])
+    starts = np.flatnonzero(np.diff(report[rows], prepend=NONE))
+    ids = incidents.ids
+    for one in np.split(rows, starts[1:]) if len(rows) else ():
+        names = ids.take(pa.array(incident[one])).to_pylist()
+        kept = set(outermost(dataset, names))
+        told[one] = [name in kept for name in names]
+    return told

@@ -1,0 +1,169 @@
+"""The states that a mode of the slider plays; those of modes without events are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from incidents.counting.select import WhoSays, live_reports
+from incidents.counting.sorted_runs import expanded
+from incidents.dataset.memo import memoised
+from incidents.dataset.places_within import sole_places
+from incidents.dataset.table_arrays import (
+    NONE,
+    Ints,
+    Truths,
+    event_arrays,
+    incident_arrays,
+    report_arrays,
+)
+from incidents.slider.states import Runs, States, states_of, together
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+TOTAL = 0
+"""The series of the total; that of a place is one more than the code of the place."""
+
+FOR_EVER = 4_000_000
+"""A day after all days, as an ordinal."""
+
+
+class Played(NamedTuple):
+    """What a position counts: all up to its day, a window of so many days, or the event of `marks`
+    (first and last day, sorted) that began last."""
+
+    mode: str
+    window_days: int
+    marks: tuple[tuple[int, int], ...]
+
+    def runs(self, first: Ints, last: Ints) -> tuple[Ints, Ints, Ints]:
+        """For reports on these days: which report, and from which position it is usable to which;
+        one may be so several times."""
+        if self.mode != "event":
+            stop = (
+                first + self.window_days if self.mode == "window" else np.full_like(last, FOR_EVER)
+            )
+            fits = np.flatnonzero(last < stop)
+            return fits, last[fits], stop[fits]
+        marks = np.array(self.marks, dtype=np.int64).reshape(-1, 2)
+        marks = marks[np.diff(marks[:, 0], append=FOR_EVER) > 0]
+        begins, ends = marks.T
+        longest = int((ends - begins).max(initial=0))
+        low = np.searchsorted(begins, last - longest)
+        counts = np.maximum(0, np.searchsorted(begins, first, side="right") - low)
+        report, mark = np.repeat(np.arange(len(first)), counts), expanded(low, counts)
+        inside = last[report] <= ends[mark]
+        report, mark = report[inside], mark[inside]
+        return report, begins[mark], np.append(begins[1:], FOR_EVER)[mark]
+
+
+def chosen_states(dataset: Dataset, says: WhoSays, usable: Truths, played: Played) -> States:
+    """The states of the total and of each place for these reports, which are among those of the
+    ones who are asked."""
+    if played.mode == "event":
+        return _states(dataset, says.measure, usable, usable, played)
+    kept = _kept_states(dataset, says, played._replace(marks=()))
+    differs = usable != kept.reports
+    of_event, of_place = _groups(dataset)
+    cut = np.zeros(len(event_arrays(dataset)) + len(of_place), dtype=bool)
+    cut[of_event[differs]] = True
+    cut[of_place[differs & (of_place != NONE)]] = True
+    whole = np.flatnonzero(~cut[kept.group])
+    if len(whole) == len(kept.group):
+        return kept.states
+    again = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
+    return together([kept.states.take(whole), again])
+
+
+def number_of_changes(dataset: Dataset, usable: Truths, played: Played) -> int:
+    """How often a circle comes and goes while single events are played, at most."""
+    place, reports = sole_places(dataset), report_arrays(dataset)
+    rows = np.flatnonzero(usable & (place != NONE))
+    row, start, _ = played.runs(reports.first[rows], reports.last[rows])
+    places = int(place.max(initial=0)) + 1
+    return 2 * len(pd.unique(start * places + place[rows[row]]))
+
+
+@dataclass(frozen=True, eq=False)
+class _Kept:
+    """All states of these reports, with the group of each that `_groups` gives its reports."""
+
+    states: States
+    group: Ints
+    reports: Truths
+
+
+@memoised(at_most=3)  # a table of 1,000,000 incidents takes some 200 MB of each
+def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
+    live = live_reports(dataset, says)
+    states = _states(dataset, says.measure, live, live, played)
+    of_event, of_place = _groups(dataset)
+    example = states.reports[states.first[:-1]]
+    group = np.where(states.series == TOTAL, of_event[example], of_place[example])
+    return _Kept(states, group, live)
+
+
+@memoised()
+def _groups(dataset: Dataset) -> tuple[Ints, Ints]:
+    """For each report the number of its event, and of its event at its one place; `NONE` for one
+    without such a place."""
+    event, place = report_arrays(dataset).event, sole_places(dataset)
+    there = place != NONE
+    groups = np.full(len(event), NONE)
+    keys = event[there] * len(incident_arrays(dataset).place.values) + place[there]
+    groups[there] = len(event_arrays(dataset)) + pd.factorize(keys)[0]
+    return event, groups
+
+
+def _states(
+    dataset: Dataset, measure: str, in_total: Truths, at_places: Truths, played: Played
+) -> States:
+    """The states of the total for some reports, and of their places for others."""
+    place = sole_places(dataset)
+    total, placed = np.flatnonzero(in_total), np.flatnonzero(at_places & (place != NONE))
+    series = np.concatenate([np.full(len(total), TOTAL), place[placed] + 1])
+    return _states_in(dataset, measure, np.concatenate([total, placed]), series, played)
+
+
+def _states_in(
+    dataset: Dataset, measure: str, report: Ints, series: Ints, played: Played
+) -> States:
+    reports = report_arrays(dataset)
+    row, start, stop = played.runs(reports.first[report], reports.last[report])
+    report = report[row]
+    runs = Runs(report, reports.event[report], series[row], start, stop)
+    return states_of(dataset, measure, runs)
+
+
+def area_states(
+    dataset: Dataset,
+    measure: str,
+    usable: Truths,
+    played: Played,
+    areas: Mapping[str, Truths],
+) -> States:
+    """The states of places that hold others, and of all places with each report at one alone.
+
+    The series of the places that hold others come after those of all codes of places, in their
+    order. The others are those of places: what lies in one of the areas that a report of the same
+    event is about as a whole is counted there, in the largest.
+    """
+    places, event = incident_arrays(dataset).place.values, report_arrays(dataset).event
+    sole = np.where(usable, sole_places(dataset), NONE)
+    outer = sole.copy()
+    by_size = sorted(areas, key=lambda place: -int((areas[place] & usable).sum()))
+    for place in reversed(by_size):
+        code = places.index(place)
+        about = np.zeros(len(event_arrays(dataset)), dtype=bool)
+        about[event[sole == code]] = True
+        outer[areas[place] & usable & about[event]] = code
+    rows = [np.flatnonzero(inside & usable) for inside in areas.values()]
+    rows.append(np.flatnonzero(outer != NONE))
+    series = [np.full(len(one), len(places) + 1 + n) for n, one in enumerate(rows[:-1])]
+    series.append(outer[rows[-1]] + 1)
+    return _states_in(dataset, measure, np.concatenate(rows), np.concatenate(series), played)
