@@ -95,7 +95,9 @@ def members_told(dataset: Dataset) -> Frame:
     within = {r: set(outermost(dataset, i)) for r, i in incidents_of_reports(dataset).items()}
     pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
     told = [int(incident in within[report]) for report, incident in pairs]
-    return members.with_columns(nw.new_series("told", told, backend=members.implementation))
+    return members.with_columns(
+        nw.new_series("told", told, nw.Int64, backend=members.implementation)
+    )
 
 
 @memoised()

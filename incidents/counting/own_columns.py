@@ -1,0 +1,446 @@
+"""The incidents of a selection in columns, each with the figure of the reports about it alone.
+
+A million of them as well. Where all reports about an incident cover the same days there is no tree
+to build, and bounds and standing follow in columns, as in `plain_events`. All else that is printed
+is asked of the rule, through `by_incident`, once for all incidents whose reports say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from incidents.counting.incident_figures import OwnFigure, by_incident
+from incidents.counting.select import candidates, in_period, speaking, touching
+from incidents.dataset.index import (
+    OF_RULE,
+    Frame,
+    bound,
+    columns_of,
+    members_told,
+)
+from incidents.dataset.memo import memoised
+from incidents.dataset.part import part_of
+from incidents.rule.combining import STATE
+from incidents.rule.figure import Figure
+from incidents.rule.quantities import worded
+from incidents.selection import Selection
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Truths = np.ndarray[Any, np.dtype[np.bool_]]
+
+NONE = -1
+"""Stands for a bound that is not there; no bound is below zero."""
+
+NO_CEILING = np.iinfo(np.int64).max
+
+STANDINGS = ("disputed", "far_apart", "not_contradicted")
+SUPPORTS = ("two_origins", "one_origin", "state_only", "no_number")
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """For each of some incidents a few reports, as numbers of their rows, in the order of ids."""
+
+    starts: Numbers
+    values: Numbers
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def lengths(self) -> Numbers:
+        """How many each has."""
+        return np.diff(self.starts)
+
+    def take(self, rows: Numbers) -> Lists:
+        """The lists of these incidents."""
+        lengths = self.lengths[rows]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        shift = np.repeat(self.starts[rows] - starts[:-1], lengths)
+        return Lists(starts, self.values[np.arange(starts[-1]) + shift])
+
+    @classmethod
+    def of(cls, owners: Numbers, values: Numbers, size: int) -> Lists:
+        """Lists of so many owners, from their sorted numbers and a value of each."""
+        lengths = np.bincount(owners, minlength=size)
+        return cls(np.concatenate([[0], np.cumsum(lengths)]), values)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnColumns:
+    """The incidents of a selection, latest first, then by id: in each column one value an incident.
+
+    `row`: its number in the table of incidents. `low`: the low of the figure of the reports about
+    it alone, `NONE` where there is none. `standing`: a number of `STANDINGS`. `own`, `shared`,
+    `covered`: as `IncidentFigure` has them. `alike`: the same number for all incidents whose
+    figures are printed alike. `printed`: what is printed of one that is not `by_rule`, as
+    `_of_bounds` takes it.
+    """
+
+    dataset: Dataset
+    selection: Selection
+    row: Numbers
+    low: Numbers
+    standing: Numbers
+    own: Lists
+    shared: Lists
+    covered: Truths
+    alike: Numbers
+    printed: Numbers
+    by_rule: Truths
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @cached_property
+    def figures(self) -> tuple[OwnFigure, ...]:
+        """The figures that are printed differently: that of an incident by its `alike`.
+
+        Where bounds alone are printed, a figure has nothing besides what is printed.
+        """
+        _, first = np.unique(self.alike, return_index=True)
+        asked = first[self.by_rule[first]]
+        found = _asked(self.dataset, self.selection, self.row[asked])
+        by_rule = dict(
+            zip(self.alike[asked].tolist(), map(found.get, self.row[asked].tolist()), strict=True)
+        )
+        return tuple(
+            by_rule.get(number) or OwnFigure(_of_bounds(*self.printed[one].tolist()), {})
+            for number, one in enumerate(first.tolist())
+        )
+
+
+@memoised(at_most=4)  # at a million incidents some 100 MB of each
+def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
+    """The incidents of the selection with their own figures: what `by_incident` gives, in columns.
+
+    `low` and `standing` are those of its figures; `figures` has all that is printed of them.
+    """
+    allowed, size = candidates(dataset, selection), len(dataset.incidents)
+    since, until = selection.since, selection.until
+    usable, wider = in_period(allowed.reports, since, until), in_period(allowed.wider, since, until)
+    pairs = _pairs(dataset)
+    alone = usable.filter(~nw.col("covers_elsewhere"), nw.col("told") == 1)
+    is_own = _mask(dataset, alone)
+    is_other = _mask(dataset, nw.concat([usable.select("report_id"), wider.select("report_id")]))
+    own, others = is_own[pairs.report], is_other[pairs.report] & ~is_own[pairs.report]
+    about, within = own & pairs.told, others | (own & ~pairs.told)
+    covered = np.zeros(size, dtype=bool)
+    covered[pairs.incident[_mask(dataset, speaking(allowed, since, until))[pairs.report]]] = True
+    row = _in_order(touching(allowed.incidents, since, until), dataset)
+    lists = Lists.of(pairs.incident[about], np.flatnonzero(about), size).take(row)
+    figures = _Figures(dataset, selection, pairs, lists, row)
+    return OwnColumns(
+        dataset=dataset,
+        selection=selection,
+        row=row,
+        low=figures.low,
+        standing=figures.standing,
+        own=Lists(lists.starts, pairs.report[lists.values]),
+        shared=Lists.of(pairs.incident[within], pairs.report[within], size).take(row),
+        covered=covered[row],
+        alike=figures.alike,
+        printed=figures.printed,
+        by_rule=figures.by_rule,
+    )
+
+
+def _of_bounds(
+    has_number: int, low: int, high: int, standing: int, is_open: int, no_number: int, support: int
+) -> Figure:
+    return Figure(
+        low=_bound(low),
+        high=_bound(high),
+        open_ended=bool(is_open),
+        far_apart=STANDINGS[standing] == "far_apart",
+        no_number=bool(no_number),
+        support=SUPPORTS[support],
+        number_of_events=has_number,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Pairs:
+    """Reports and the incidents that they cover, by incident, then by the report's id.
+
+    `first`, `last`: days covered there, counted from the incident's first. `sole`: whether the
+    report covers no other incident.
+    """
+
+    report: Numbers
+    incident: Numbers
+    told: Truths
+    first: Numbers
+    last: Numbers
+    sole: Truths
+
+
+@memoised()
+def _pairs(dataset: Dataset) -> _Pairs:
+    members = members_told(dataset)
+    reports, incidents = columns_of(dataset, "reports"), columns_of(dataset, "incidents")
+    report = _numbers(dataset, "reports", members["report_id"].to_native())
+    incident = _numbers(dataset, "incidents", members["incident_id"].to_native())
+    order = np.lexsort((_ranks(dataset, "reports")[report], incident))
+    report, incident = report[order], incident[order]
+    own_first, own_last = (_days(incidents[f"date_{end}"])[incident] for end in ("first", "last"))
+    first, last = (_days(reports[f"date_{end}"])[report] for end in ("first", "last"))
+    meets = (first <= own_last) & (own_first <= last)  # as `Scope.of` has it
+    first = np.where(meets, np.maximum(first, own_first), first)
+    last = np.where(meets, np.minimum(last, own_last), last)
+    return _Pairs(
+        report=report,
+        incident=incident,
+        told=members["told"].to_numpy()[order] == 1,
+        first=first - own_first,
+        last=last - own_first,
+        sole=(np.bincount(report, minlength=len(reports)) == 1)[report],
+    )
+
+
+class _Figures:
+    """Low, standing and `alike` of some incidents, from the pairs of each with its own reports."""
+
+    def __init__(
+        self, dataset: Dataset, selection: Selection, pairs: _Pairs, lists: Lists, row: Numbers
+    ) -> None:
+        said = _said(dataset, selection.measure)
+        self._lists, self._said = lists, {k: v[pairs.report[lists.values]] for k, v in said.items()}
+        self._owner = np.repeat(np.arange(len(lists)), lists.lengths)
+        self._pair = {name: getattr(pairs, name)[lists.values] for name in ("first", "last")}
+        has_tree = self._has_tree(pairs.sole[lists.values])
+        self._add_up()
+        self.by_rule = has_tree | self.disputed | self._any(self._said["words"] >= 0)
+        self.alike = self._alike()
+        if has_tree.any():
+            asked = np.unique(self.alike[has_tree], return_index=True)[1]
+            rows = np.flatnonzero(has_tree)[asked]
+            found = _asked(dataset, selection, row[rows])
+            figures = [found[one].figure for one in row[rows].tolist()]
+            which = np.unique(self.alike[has_tree], return_inverse=True)[1]
+            lows = [NONE if figure.low is None else figure.low for figure in figures]
+            standings = [STANDINGS.index(figure.standing) for figure in figures]
+            self.low[has_tree] = np.array(lows)[which]
+            self.standing[has_tree] = np.array(standings)[which]
+
+    def _has_tree(self, sole: Truths) -> Truths:
+        """Where reports differ in the days that they cover, or cover what an incident holds."""
+        differ = np.zeros(len(self._lists), dtype=bool)
+        for days in self._pair.values():
+            differ |= self._most(days, 0) != -self._most(-days, 0)
+        return differ | self._any(~sole)
+
+    def _add_up(self) -> None:
+        """As `plain_events.added_up` has it, each incident for itself."""
+        said, numbered = self._said, self._said["numbered"]
+        low, upper = said["low"], np.where(said["upper"] == NONE, NO_CEILING, said["upper"])
+        floor = np.maximum(low, 0)
+        ceiling = -self._most(np.where(numbered, -upper, -NO_CEILING), -NO_CEILING)
+        top = self._most(np.where(numbered, floor, 0), 0)
+        in_lowest = numbered & (floor <= ceiling[self._owner])
+        in_highest = numbered & (upper >= top[self._owner])
+        closed = -self._most(np.where(in_highest, -upper, -NO_CEILING), -NO_CEILING)
+        has_number, is_open = self._any(numbered), closed == NO_CEILING
+        self.low = self._most(np.where(in_lowest, low, NONE), NONE)
+        high = np.where(has_number, np.where(is_open, top, closed), NONE)
+        self.disputed = has_number & (ceiling < top)
+        is_far_apart = ~self.disputed & self._is_far_apart(numbered & said["is_measure"])
+        self.standing = np.where(self.disputed, 0, np.where(is_far_apart, 1, 2))
+        silent = ~numbered
+        self.printed = np.column_stack(
+            [
+                has_number,
+                self.low,
+                high,
+                self.standing,
+                (has_number & is_open) | self._any(silent & ~said["hedged"]),
+                self._any(silent) & (high <= 0),
+                self._support(numbered),
+            ]
+        ).astype(np.int64)
+
+    def _is_far_apart(self, numbered: Truths) -> Truths:
+        """Whether one voice's low is twice another's or more."""
+        told = numbered & (self._said["low"] != NONE)
+        voices = pd.DataFrame(
+            {
+                "owner": self._owner[told],
+                "voice": self._said["voice"][told],
+                "low": self._said["low"][told],
+            }
+        )
+        lows = voices.groupby(["owner", "voice"], sort=False)["low"].max().groupby("owner")
+        found = lows.agg(["min", "max", "size"])
+        apart = (found["size"] > 1) & (found["max"] >= 2 * found["min"])
+        answer = np.zeros(len(self._lists), dtype=bool)
+        answer[found.index[apart].to_numpy()] = True
+        return answer
+
+    def _support(self, numbered: Truths) -> Numbers:
+        """A number of `SUPPORTS`: the voices on the measure, or of all where there is none."""
+        on_measure = numbered & self._said["is_measure"]
+        heard = numbered & (on_measure | ~self._any(on_measure)[self._owner])
+        voice = self._said["voice"]
+        most = self._most(np.where(heard, voice, NONE), NONE)
+        least = -self._most(np.where(heard, -voice, -NO_CEILING), -NO_CEILING)
+        alone = np.where(most == 0, 2, 1)  # voice 0 is the state's
+        return np.where(most == NONE, 3, np.where(least < most, 0, alone))
+
+    def _alike(self) -> Numbers:
+        """The same number for those of which the same is printed; `by_rule` for those whose reports
+        say the same."""
+        said = self._said
+        worded = self._any(said["words"] >= 0)[self._owner]
+        code = _factorized([said["low"], said["upper"], said["kind"], said["words"]])
+        code = _factorized([code, *self._pair.values(), said["voice"] == 0])
+        within = np.where(worded, np.arange(len(code)), code)  # words are printed in order of ids
+        order = np.lexsort((within, self._owner))
+        owner, code = self._owner[order], code[order]
+        heard = _factorized([owner, said["voice"][order]])  # in the order of appearance
+        starts = self._lists.starts[:-1][self._lists.lengths > 0]
+        of_owner = np.repeat(heard[starts], self._lists.lengths[self._lists.lengths > 0])
+        code = _factorized([code, heard - of_owner])
+        reports = np.where(self.by_rule, self._lists.lengths, 0)
+        same = np.zeros(len(self._lists), dtype=np.int64)
+        for place in range(int(reports.max(initial=0))):
+            has = reports > place
+            same[has] = _factorized([same[has], code[self._lists.starts[:-1][has] + place]])
+        return _factorized([*self.printed.T, reports, same])
+
+    def _any(self, truths: Truths) -> Truths:
+        """Whether it holds for any report of each incident."""
+        return np.bincount(self._owner[truths], minlength=len(self._lists)) > 0
+
+    def _most(self, values: Numbers, of_none: int) -> Numbers:
+        """The largest value of each incident's reports."""
+        found = np.full(len(self._lists), of_none, dtype=np.int64)
+        has = self._lists.lengths > 0
+        if has.any():
+            found[has] = np.maximum.reduceat(values, self._lists.starts[:-1][has])
+        return found
+
+
+@memoised(at_most=2)
+def _said(dataset: Dataset, measure: str) -> dict[str, Any]:
+    """What each report says when this measure is counted, without its scope.
+
+    `voice`: 0 is the state's. `kind`: all that the rule asks of it besides bounds and voice.
+    `words`: a number where its bounds come from words that are printed, else -1.
+    """
+    rows = columns_of(dataset, "reports").select(*OF_RULE, "detained_text", "detained_text_en")
+    is_measure = (rows["measure"] == measure).to_numpy()
+    hedged = rows["hedged"].to_numpy().astype(bool)
+    sees_part = ~is_measure | rows["sees_part"].to_numpy().astype(bool)
+    low, high = (_bounds(rows[f"detained_{end}"]) for end in ("low", "high"))
+    upper = np.where(sees_part, NONE, high)
+    voice, names = pd.factorize(rows["voice_id"].to_pandas())
+    state = [*names].index(STATE) if STATE in names else -1
+    voice = np.where(voice == state, 0, voice + 1)
+    kind = _factorized([hedged, is_measure, sees_part, rows["computed"].to_numpy().astype(bool)])
+    return {
+        "low": low,
+        "upper": upper,
+        "numbered": ~hedged & ((low != NONE) | (upper != NONE)),
+        "hedged": hedged,
+        "is_measure": is_measure,
+        "voice": voice,
+        "kind": kind,
+        "words": _words(rows, low, high),
+    }
+
+
+def _words(rows: Frame, low: Numbers, high: Numbers) -> Numbers:
+    """Numbers of the words that bounds come from, where these are printed instead of a bound."""
+    text, english = (rows[name].to_native() for name in ("detained_text", "detained_text_en"))
+    told = pc.if_else(pc.equal(english, ""), text, english)
+    code, texts = pd.factorize(told.to_pandas())
+    which, first = _distinct([code, low, high])
+    known: dict[object, int] = {}
+    numbers = []
+    for said, at_least, at_most in zip(code[first], low[first], high[first], strict=True):
+        bounds = {"low": _bound(at_least), "high": _bound(at_most)}
+        words = worded(str(texts[said]), **bounds)
+        printed = words is not None and (words.computed or words.one_more)
+        numbers.append(known.setdefault(words, len(known)) if printed else -1)
+    return np.array(numbers, dtype=np.int64)[which]
+
+
+def _bound(number: int) -> int | None:
+    return None if number == NONE else bound(number)
+
+
+def _asked(dataset: Dataset, selection: Selection, rows: Numbers) -> dict[int, OwnFigure]:
+    """The figures of the incidents in these rows as the rule gives them, by row."""
+    incidents = columns_of(dataset, "incidents").to_native()
+    wanted = incidents.select(["incident_id", "event_id"]).take(pa.array(rows))
+    ids = wanted["incident_id"].to_pylist()
+    part = part_of(dataset, tuple(sorted(set(wanted["event_id"].to_pylist()))))
+    found = by_incident(part, replace(selection, incidents=tuple(ids)))
+    by_id = {row.incident["incident_id"]: row.alone for row in found}
+    return {row: by_id[one] for row, one in zip(rows.tolist(), ids, strict=True)}
+
+
+def _in_order(incidents: Frame, dataset: Dataset) -> Numbers:
+    """The rows of these incidents, latest first, then by id."""
+    rows = _numbers(dataset, "incidents", incidents["incident_id"].to_native())
+    days = _days(columns_of(dataset, "incidents")["date_first"])[rows]
+    return rows[np.lexsort((_ranks(dataset, "incidents")[rows], -days))]
+
+
+def _mask(dataset: Dataset, reports: Frame) -> Truths:
+    found = np.zeros(len(dataset.reports), dtype=bool)
+    found[_numbers(dataset, "reports", reports["report_id"].to_native())] = True
+    return found
+
+
+def _numbers(dataset: Dataset, table: str, ids: pa.ChunkedArray) -> Numbers:
+    """The rows of a table with these ids in its first column."""
+    known = columns_of(dataset, table).to_native().column(0).combine_chunks()
+    found = pc.index_in(ids, value_set=known)
+    return np.asarray(found.to_numpy(), dtype=np.int64)
+
+
+@memoised()
+def _ranks(dataset: Dataset, table: str) -> Numbers:
+    """The place of each row where the table is sorted by its first column."""
+    order = pc.sort_indices(columns_of(dataset, table).to_native().column(0)).to_numpy()
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
+
+
+def _days(moments: nw.Series[Any]) -> Numbers:
+    days = moments.to_native().cast(pa.date32()).cast(pa.int32())
+    return np.asarray(days.to_numpy(), dtype=np.int64)
+
+
+def _bounds(column: nw.Series[Any]) -> Numbers:
+    return np.asarray(column.to_native().fill_null(NONE).to_numpy(), dtype=np.int64)
+
+
+def _factorized(columns: list[Any]) -> Numbers:
+    """A number for each row, equal where the columns are, counted up in order of appearance."""
+    return _distinct(columns)[0]
+
+
+def _distinct(columns: list[Any]) -> tuple[Numbers, Numbers]:
+    """`_factorized`, and the first row with each number."""
+    code: Any = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        own, values = pd.factorize(np.asarray(column).astype(np.int64))
+        code, _ = pd.factorize(code * max(1, len(values)) + own)
+    size = int(code.max(initial=-1)) + 1
+    first = np.full(size, len(code), dtype=np.int64)
+    np.minimum.at(first, code, np.arange(len(code)))
+    return code, first
