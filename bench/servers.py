@@ -43,6 +43,15 @@ class Server:
         assert found
         return int(found[1]) / 1024
 
+    def threads(self) -> int:
+        """Threads of the process."""
+        return len(list(Path(f"/proc/{self.process_id}/task").iterdir()))
+
+    def processor_seconds(self) -> float:
+        """Seconds of processor that the process has used, all its threads together."""
+        stat = Path(f"/proc/{self.process_id}/stat").read_text().rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
     def handles(self) -> int:
         """Open files and connections of the process."""
         return len(list(Path(f"/proc/{self.process_id}/fd").iterdir()))

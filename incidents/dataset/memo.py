@@ -1,11 +1,13 @@
 """What is made of a data set is kept with it: asked for again and again, it dies with the tables.
 
-A data set never changes and is equal to itself alone, so what is made of it can be kept.
+A data set never changes and is equal to itself alone, so what is made of it can be kept; and of
+threads that ask for the same at one moment, one makes it for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import ref
@@ -49,9 +51,34 @@ def _kept_of(
     """What the function makes of one data set, held by it alone, so that it goes at once."""
 
     @lru_cache(maxsize=at_most)
+    @_once
     def make_of_it(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
         held = dataset()
         assert held is not None, "whoever asks holds it"
         return make(held, *args, **kwargs)
 
     return make_of_it
+
+
+def _once(make: Callable[Rest, Made]) -> Callable[Rest, Made]:
+    """Who asks for what another thread is making waits for that, and gets it or what it raises."""
+    being_made: dict[Hashable, Future[Made]] = {}
+
+    def once(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
+        asked, mine = (args, tuple(kwargs.items())), Future[Made]()
+        # One step, which no other thread comes between.
+        first = being_made.setdefault(asked, mine)
+        if first is not mine:
+            return first.result()
+        try:
+            made = make(*args, **kwargs)
+        except BaseException as problem:
+            mine.set_exception(problem)
+            raise
+        else:
+            mine.set_result(made)
+            return made
+        finally:
+            del being_made[asked]
+
+    return once

@@ -15,17 +15,30 @@ import streamlit as st
 
 from geo.message import to_say, to_say_count
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
+from incidents.dataset.memo import memoised
+from incidents.selection import Selection
 from incidents.tables.problems import Problem
 from incidents.tables.saves import lying_in, pending
 from incidents.words.dataset_metadata import about
+from ui.session.view import ReaderLocale
 
 Stamp = tuple[Any, ...]
 
+
+@memoised()
+def _content(dataset: Dataset) -> str:
+    return repr((str(dataset.folder), dataset.digest, about(dataset)))
+
+
 BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {
-    Dataset: lambda dataset: (str(dataset.folder), dataset.digest, about(dataset)),
+    Dataset: _content,
+    Selection: repr,
+    ReaderLocale: repr,
 }
 """How a function that Streamlit caches tells tables apart: by all that numbers and words on them
-follow from. It is the `hash_funcs` of each that takes some."""
+follow from. It is the `hash_funcs` of each that takes some. What a reader chose is told apart by
+how it prints, every field of it: Streamlit's own way through its fields takes a hundred times as
+long."""
 
 SECONDS = 5
 """How often an open page looks whether the tables changed."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Event
 from weakref import ref
 
 import pytest
@@ -30,6 +32,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
+from tests.waiting import PATIENCE
 
 LANGUAGE = Language()
 EVERYTHING = Selection()
@@ -132,6 +135,45 @@ def test_what_was_asked_for_longest_ago_goes_first(sound: Tables) -> None:
         make(dataset, word)
 
     assert made == ["a", "b", "c", "b"]
+
+
+def test_of_readers_who_ask_for_the_same_at_once_one_has_it_made(sound: Tables) -> None:
+    dataset = sound.read().dataset
+    made: list[str] = []
+    being_made, may_end = Event(), Event()
+
+    @memoised()
+    def make(dataset: Dataset, word: str) -> str:
+        made.append(word)
+        being_made.set()
+        assert may_end.wait(PATIENCE)
+        return word * 2
+
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(make, dataset, "a")]
+        assert being_made.wait(PATIENCE)
+        asked += [pool.submit(make, dataset, "a") for _ in range(3)]
+        other = pool.submit(make, dataset, "b")  # when one of the four is free
+        may_end.set()
+
+        assert [one.result(PATIENCE) for one in (*asked, other)] == [*["aa"] * 4, "bb"]
+    assert made == ["a", "b"]
+
+
+def test_what_could_not_be_made_is_made_when_it_is_asked_for_again(sound: Tables) -> None:
+    dataset = sound.read().dataset
+    problems = [OSError("the disk")]
+
+    @memoised()
+    def make(dataset: Dataset) -> str:
+        if problems:
+            raise problems.pop()
+        return "made"
+
+    with pytest.raises(OSError, match="the disk"):
+        make(dataset)
+
+    assert make(dataset) == "made"
 
 
 def test_two_functions_keep_apart_what_they_make(sound: Tables) -> None:
