@@ -41,8 +41,8 @@ LISTEN_TO_THE_MAP = """
     });
 """
 
-# While a page is put together, Streamlit's grey stripes stir: to draw that was a fifth of what a map
-# page costs a machine without a graphics card, and no test looks at it.
+# While a page is put together, Streamlit's grey stripes stir: to draw that was a fifth of what a
+# map page costs a machine without a graphics card, and no test looks at it.
 STILL = """
     {
         const still = new CSSStyleSheet();
