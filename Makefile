@@ -16,7 +16,8 @@ NODE_TESTS = $(wildcard tests/*/*/static/*.test.mjs)
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
 # A file's tests share an app and stay with one worker, in the order in which they were collected.
-PYTEST = $(PY) -m pytest
+# They start the app and its commands some hundred times: what was compiled once stays compiled.
+PYTEST = env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 SHARED = --dist loadfile --no-loadscope-reorder
 BY_TWO = --numprocesses $(WORKERS) $(SHARED)
 BY_THREE = --numprocesses $(BROWSERS) $(SHARED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -113,10 +114,16 @@ def part_of(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module's code, the module itself first."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imported(path: Path) -> set[str]:
     """The top names that this module imports from elsewhere, wherever in it."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -130,13 +137,14 @@ def module_of(path: Path) -> str:
     return dotted.removesuffix(".__init__")
 
 
+@cache
 def arrows() -> dict[str, set[str]]:
     """For each module of ours those that it imports, wherever in it, for types alone as well."""
     ours = {module_of(path): path for path in CODE}
     found: dict[str, set[str]] = {}
     for module, path in ours.items():
         targets = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Import):
                 targets |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -277,7 +285,7 @@ WRITES_CSV = {
 def test_every_csv_file_is_written_behind_the_guard_against_formulas() -> None:
     writers = set()
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ImportFrom) and node.module == "csv":
                 names = {alias.name for alias in node.names}
             else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_scene
+from briefing.counted.counting import show_all, show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
@@ -31,9 +32,17 @@ def shipped() -> Briefing:
 
 
 @pytest.fixture(scope="session")
-def showing(dataset: Dataset) -> Callable[..., Shown]:
-    """showing(kind, selection, discretion=, language=, **fields of a scene) counts a scene."""
+def shipped_scenes(shipped: Briefing, dataset: Dataset) -> list[Shown]:
+    """The scenes of the briefing that ships, counted."""
+    return show_all(shipped, dataset, Language(), Discretion())
 
+
+@pytest.fixture(scope="session")
+def showing(dataset: Dataset) -> Callable[..., Shown]:
+    """showing(kind, selection, discretion=, language=, **fields of a scene) counts a scene, each
+    once."""
+
+    @cache
     def show(
         kind: str = "map",
         selection: str = SEED_DAY,

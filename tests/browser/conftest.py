@@ -14,7 +14,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.watching import LISTEN_TO_THE_MAP, assert_closed, wait_until_idle, watched
+from tests.browser.watching import (
+    LISTEN_TO_THE_MAP,
+    STILL,
+    assert_closed,
+    wait_until_idle,
+    watched,
+)
 from tests.waiting import A_MINUTE
 
 # The first is the same browser without the parts that only a window on a screen has: a page
@@ -81,7 +87,7 @@ def reader(browser: Browser, warm: dict[str, list[BrowserContext]]) -> Iterator[
             context = warm[kind].pop()
         else:
             context = browser.new_context(**traits)
-            context.add_init_script(LISTEN_TO_THE_MAP + script)
+            context.add_init_script(LISTEN_TO_THE_MAP + STILL + script)
             context.new_page()
         context.set_default_timeout(1000 * A_MINUTE)
         lent.append((kind, context))

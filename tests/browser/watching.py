@@ -41,6 +41,16 @@ LISTEN_TO_THE_MAP = """
     });
 """
 
+# While a page is put together, Streamlit's grey stripes stir: to draw that was a fifth of what a
+# map page costs a machine without a graphics card, and no test looks at it.
+STILL = """
+    {
+        const still = new CSSStyleSheet();
+        still.replaceSync("[data-testid=stSkeleton] { animation: none !important; }");
+        document.adoptedStyleSheets.push(still);
+    }
+"""
+
 # On a deep link Streamlit looks for itself under the page's own path first, twice in vain.
 STREAMLITS_OWN_404 = re.compile(r"/[^/?]+/_stcore/(health|host-config)$")
 

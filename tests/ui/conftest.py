@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,16 @@ def what_is_installed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         scan = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_was_imported() -> Iterator[None]:
+    """Stays out of Python's collections: each time the app has read tables it walks over all that
+    there is, here all that was imported for any test, before it takes the tables out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "unfreeze", lambda: None)
+        gc.freeze()
         yield
 
 

@@ -10,13 +10,14 @@ import pytest
 from briefing.counted import counting
 from briefing.counted.broken_scenes import write_all
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import left_out, show_all
+from briefing.counted.counting import left_out, show_all, show_scene
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from geo.shipped_files import BrokenFile
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from incidents.words.language import Language
+from tests.briefing.conftest import SEED_DAY
 
 TWO = Briefing("", (Scene("map", "event=2019-10-26", "Bad"), Scene("map", "", "Good")))
 
@@ -101,14 +102,18 @@ def test_a_scene_of_a_version_of_any_text_is_counted_and_says_that_it_is_not_kep
 
 
 def test_where_the_version_of_a_scene_cannot_be_read_for_a_while_its_figure_stands(
-    showing: Callable[..., Shown], monkeypatch: pytest.MonkeyPatch
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def shown() -> Shown:
+        kept = Scene("map", SEED_DAY, data_version="1.1.0")
+        return show_scene(kept, dataset, Language(), Discretion())
+
     def full(*_: object) -> object:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as while_it_is_full:
         while_it_is_full.setattr(counting, "read_version", full)
-        shown = showing(data_version="1.1.0")
-    assert shown.figure == "at least 39" and "which is not kept here" in shown.changed
+        meanwhile = shown()
+    assert meanwhile.figure == "at least 39" and "which is not kept here" in meanwhile.changed
 
-    assert showing(data_version="1.1.0").changed == ""
+    assert shown().changed == ""

@@ -12,7 +12,6 @@ from PIL import Image
 from pypdf import PdfReader
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.pictures.canvas import Box
 from briefing.pictures.circles import placed, rule_for
@@ -31,7 +30,7 @@ from briefing.pictures.slide import (
     slides,
 )
 from briefing.pictures.steps import steps_by_page
-from briefing.scenes.scene import Briefing, SceneView
+from briefing.scenes.scene import SceneView
 from incidents.dataset.dataset import Dataset
 from incidents.words.bars import Bar, Bars, broken_in_words
 from incidents.words.language import Language
@@ -465,20 +464,15 @@ def test_no_picture_refers_to_anything_outside(shown: Shown) -> None:
 # -- Files ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def ready(shipped: Briefing, dataset: Dataset) -> list[Shown]:
-    return show_all(shipped, dataset, Language(), Discretion())
-
-
-def test_several_scenes_are_a_zip_and_one_is_the_svg(ready: list[Shown]) -> None:
-    with ZipFile(BytesIO(to_svg(ready))) as files:
+def test_several_scenes_are_a_zip_and_one_is_the_svg(shipped_scenes: list[Shown]) -> None:
+    with ZipFile(BytesIO(to_svg(shipped_scenes))) as files:
         assert files.namelist() == [f"scene-0{number}.svg" for number in range(1, 6)]
-        assert files.read("scene-01.svg").decode() == scene_svg(ready[0])
-    assert to_svg(ready[:1]).decode() == scene_svg(ready[0])
+        assert files.read("scene-01.svg").decode() == scene_svg(shipped_scenes[0])
+    assert to_svg(shipped_scenes[:1]).decode() == scene_svg(shipped_scenes[0])
 
 
-def test_an_svg_says_what_it_is_made_of(ready: list[Shown]) -> None:
-    shown = ready[0]
+def test_an_svg_says_what_it_is_made_of(shipped_scenes: list[Shown]) -> None:
+    shown = shipped_scenes[0]
     root = ElementTree.fromstring(scene_svg(shown))
     about = str(root.findtext(f"{SVG}metadata"))
 
@@ -496,46 +490,58 @@ def test_an_svg_says_what_it_is_made_of(ready: list[Shown]) -> None:
         assert told in about
 
 
-def test_a_png_is_1920_by_1080_and_holds_its_text(ready: list[Shown]) -> None:
-    with ZipFile(BytesIO(to_png(ready[:1]))) as files:
+def test_a_png_is_1920_by_1080_and_holds_its_text(shipped_scenes: list[Shown]) -> None:
+    with ZipFile(BytesIO(to_png(shipped_scenes[:1]))) as files:
         picture = Image.open(BytesIO(files.read("scene-01.png")))
         beside = files.read("scene-01.txt").decode()
     picture.load()
 
     assert picture.size == (WIDTH, HEIGHT)
     inside = picture.text  # type: ignore[attr-defined]
-    assert ready[0].alternative in inside["Description"]
-    assert ready[0].licence in inside["Copyright"]
+    assert shipped_scenes[0].alternative in inside["Description"]
+    assert shipped_scenes[0].licence in inside["Copyright"]
     assert set(inside) == {"Title", "Description", "Copyright", "Source"}
-    for told in (ready[0].alternative, ready[0].as_of, ready[0].sources[0].url, ready[0].rule):
+    for told in (
+        shipped_scenes[0].alternative,
+        shipped_scenes[0].as_of,
+        shipped_scenes[0].sources[0].url,
+        shipped_scenes[0].rule,
+    ):
         assert told in beside
 
 
-def test_a_pdf_has_a_page_for_each_scene_and_its_sources_at_the_end(ready: list[Shown]) -> None:
-    pdf = pdf_of(*ready)
-    last = plain(" ".join(page.extract_text() for page in pdf.pages[len(ready) :]))
+def test_a_pdf_has_a_page_for_each_scene_and_its_sources_at_the_end(
+    shipped_scenes: list[Shown],
+) -> None:
+    pdf = pdf_of(*shipped_scenes)
+    last = plain(" ".join(page.extract_text() for page in pdf.pages[len(shipped_scenes) :]))
 
     assert [item.title for item in pdf.outline] == [  # type: ignore[union-attr]
-        f"{shown.number}. {shown.title}" for shown in ready
+        f"{shown.number}. {shown.title}" for shown in shipped_scenes
     ]
     without_blanks = last.replace(" ", "")
-    for shown in ready:
+    for shown in shipped_scenes:
         assert shown.scene.selection in last
         for source in shown.sources:
             assert source.url.replace(" ", "") in without_blanks
-    for told in (ready[0].rule, ready[0].licence_url, *ready[0].left_out, *ready[0].risks):
+    for told in (
+        shipped_scenes[0].rule,
+        shipped_scenes[0].licence_url,
+        *shipped_scenes[0].left_out,
+        *shipped_scenes[0].risks,
+    ):
         assert plain(told) in last
 
 
-def test_sources_in_a_pdf_can_be_followed(ready: list[Shown]) -> None:
-    pdf = pdf_of(ready[0])
+def test_sources_in_a_pdf_can_be_followed(shipped_scenes: list[Shown]) -> None:
+    pdf = pdf_of(shipped_scenes[0])
     targets = {
         annotation.get_object()["/A"]["/URI"]
         for page in pdf.pages
         for annotation in page.get("/Annots", [])
     }
 
-    assert targets == {source.url for source in ready[0].sources}
+    assert targets == {source.url for source in shipped_scenes[0].sources}
 
 
 def test_without_links_no_file_holds_one(showing: Showing) -> None:
@@ -571,30 +577,34 @@ def test_persons_whom_the_author_lets_in_have_a_sheet_of_their_own(showing: Show
     assert A_JOURNALIST not in picture and "Names of persons stand in no picture." in picture
 
 
-def test_a_pdf_tells_title_version_and_rule_and_nobody(ready: list[Shown]) -> None:
-    content = to_pdf(ready, title="Ours")
+def test_a_pdf_tells_title_version_and_rule_and_nobody(shipped_scenes: list[Shown]) -> None:
+    content = to_pdf(shipped_scenes[:1], title="Ours")
     pdf = PdfReader(BytesIO(content))
 
     assert dict(pdf.metadata or {}) == {
         "/Title": "Ours",
-        "/Subject": ready[0].as_of,
-        "/Keywords": ready[0].rule,
+        "/Subject": shipped_scenes[0].as_of,
+        "/Keywords": shipped_scenes[0].rule,
     }
     assert pdf.xmp_metadata is None
     assert pdf.root_object["/Lang"] == "en"
 
 
 @pytest.mark.parametrize("write", [to_svg, to_png, to_pdf])
-def test_no_file_tells_of_this_machine(ready: list[Shown], write: Callable[..., bytes]) -> None:
-    content = write(ready[:1])
+def test_no_file_tells_of_this_machine(
+    shipped_scenes: list[Shown], write: Callable[..., bytes]
+) -> None:
+    content = write(shipped_scenes[:1])
 
     for trace in (b"127.0.0.1", b"localhost", b"/tmp", b"/home", b"/work", b"site-packages"):
         assert trace not in content
 
 
 @pytest.mark.parametrize("write", [to_svg, to_png])
-def test_a_file_is_made_the_same_twice(ready: list[Shown], write: Callable[..., bytes]) -> None:
-    assert write(ready[:2]) == write(ready[:2])
+def test_a_file_is_made_the_same_twice(
+    shipped_scenes: list[Shown], write: Callable[..., bytes]
+) -> None:
+    assert write(shipped_scenes[:2]) == write(shipped_scenes[:2])
 
 
 def test_a_pdf_of_no_scene_is_refused() -> None:

@@ -9,12 +9,9 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.pictures.handout import A4, to_handout
 from briefing.scenes.scene import Briefing
-from incidents.dataset.dataset import Dataset
-from incidents.words.language import Language
 
 Showing = Callable[..., Shown]
 OURS = Briefing("Ours")
@@ -30,9 +27,8 @@ def words_of(page: PageObject) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(shipped: Briefing, dataset: Dataset) -> PageObject:
-    shown = show_all(shipped, dataset, Language(), Discretion())
-    return page_of(*shown, briefing=shipped)
+def page(shipped: Briefing, shipped_scenes: list[Shown]) -> PageObject:
+    return page_of(*shipped_scenes, briefing=shipped)
 
 
 @pytest.fixture(scope="module")
@@ -173,22 +169,22 @@ def test_a_handout_of_no_scene_is_refused() -> None:
 
 
 def test_each_scene_that_is_chosen_has_a_page_with_its_title_and_place(
-    shipped: Briefing, dataset: Dataset
+    shipped: Briefing, shipped_scenes: list[Shown]
 ) -> None:
-    shown = show_all(shipped, dataset, Language(), Discretion())
-    pages = PdfReader(BytesIO(to_handout(shipped, shown, chosen=(2, 4)))).pages
+    pages = PdfReader(BytesIO(to_handout(shipped, shipped_scenes, chosen=(2, 4)))).pages
 
-    for number, (scene, page) in enumerate(zip((shown[1], shown[3]), pages, strict=True), start=1):
+    for number, (scene, page) in enumerate(
+        zip((shipped_scenes[1], shipped_scenes[3]), pages, strict=True), start=1
+    ):
         words = words_of(page)
         assert scene.title in words and f"{number} / 2" in words
         assert scene.sentence.split(",")[0] in words
 
 
 def test_one_scene_that_is_chosen_is_called_as_the_briefing(
-    shipped: Briefing, dataset: Dataset
+    shipped: Briefing, shipped_scenes: list[Shown]
 ) -> None:
-    shown = show_all(shipped, dataset, Language(), Discretion())
-    (page,) = PdfReader(BytesIO(to_handout(shipped, shown, chosen=(3,)))).pages
+    (page,) = PdfReader(BytesIO(to_handout(shipped, shipped_scenes, chosen=(3,)))).pages
 
     assert shipped.title in words_of(page) and "1 / 1" not in words_of(page)
     assert "at least 12" in words_of(page)

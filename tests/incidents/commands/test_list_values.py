@@ -38,8 +38,9 @@ def test_each_kind_has_ids_with_names(
 def test_what_is_listed_can_be_counted(
     kind: str, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for value in listed(kind, capsys):
-        assert main(["count", f"--{option}", value]) == 0
+    options = [word for value in listed(kind, capsys) for word in (f"--{option}", value)]
+
+    assert main(["count", *options]) == 0
 
 
 def test_nothing_else_can_be_listed() -> None:

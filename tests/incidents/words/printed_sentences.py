@@ -12,10 +12,11 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from briefing.counted.spoken import spoken
-from incidents.counting.count import count
+from incidents.counting.count import Count, count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
 from incidents.dataset.known_values import known_values
+from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
@@ -106,6 +107,12 @@ def selected(query: str, dataset: Dataset) -> Selection:
     return selection
 
 
+@memoised()
+def counts(dataset: Dataset) -> dict[str, Count]:
+    """What is counted for each query, which is the same in every language."""
+    return {query: count(dataset, selected(query, dataset)) for query in queries(dataset)}
+
+
 def printed(code: str, dataset: Dataset) -> str:
     """For each query what is said of it in a language: the headline, what stands under it, how the
     reports stand to one another, and what is read aloud."""
@@ -115,8 +122,7 @@ def printed(code: str, dataset: Dataset) -> str:
 def _printed(code: str, dataset: Dataset) -> Iterator[str]:
     speaker = Speaker(dataset, language_of(code), PlaceNames(dataset, code))
     say = speaker.language.say
-    for query in queries(dataset):
-        result = count(dataset, selected(query, dataset))
+    for query, result in counts(dataset).items():
         figure = result.figure
         yield f"# {query or 'everything'}"
         yield headline(result, speaker)
