@@ -18,6 +18,7 @@ from incidents.commands import import_file as import_command
 from incidents.commands import journal as journal_command
 from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
+from incidents.commands import template as template_command
 from incidents.commands import undo as undo_command
 from incidents.commands.language_option import terminal_language
 
@@ -32,6 +33,7 @@ COMMANDS = (
     import_command,
     journal_command,
     undo_command,
+    template_command,
 )
 
 

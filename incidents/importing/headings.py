@@ -42,8 +42,8 @@ COLUMNS = (
     _column("url", "url address link www ссылка адрес гиперссылка сілтеме мекенжай мекенжайы"),
     _column(
         "translation",
-        "translation english перевод английском ағылшынша аударма аудармасы",
-        "words text на",
+        "translation english перевод английском английский ағылшынша аударма аудармасы",
+        "words text на english",
     ),
     _column(
         "date_last",
@@ -68,7 +68,7 @@ COLUMNS = (
     _column(
         "origin",
         "who says said origin according сообщает сообщил сообщили сообщила говорит сказал данным"
-        " слов первоисточник кім айтты айтады айтқан хабарлады хабарлаған мәлімдеді",
+        " слов первоисточник кім айтты айтады айтқан хабарлайды хабарлады хабарлаған мәлімдеді",
         "кто со reported first first-hand",
     ),
     _column(
@@ -97,11 +97,23 @@ COLUMNS = (
         "title name название наименование атауы",
     ),
     _column("note", "note notes remark remarks comment примечание примечания комментарий ескерту"),
-    _column("basis", "basis"),
+    _column("basis", "basis основание откуда қайдан негіз негізі", "известно белгілі"),
+    _column(
+        "person",
+        "detainee surname фио фамилия имя отчество аты-жөні есімі тегі journalist журналист",
+        "name names full person of the detained задержанного задержанный ұсталған адамның",
+    ),
 )
 """Of two that a heading fits, the first is meant: the narrower ones stand first."""
 
-ALONE = {"title": "event", "название": "event", "атауы": "event", "people": "number"}
+ALONE = {
+    "title": "event",
+    "название": "event",
+    "атауы": "event",
+    "people": "number",
+    "name": "person",
+    "аты": "person",
+}
 """Headings that say enough where they are all there is."""
 
 NEEDED = ("date", "place", "number", "origin")
