@@ -101,6 +101,8 @@ def table_of(rows: Any) -> Table:
     if any(isinstance(row, Sequence) and not isinstance(row, str) for row in listed):
         cells = [[_text(cell) for cell in row] for row in listed if isinstance(row, list)]
         return dict(enumerate(cells, start=1))
+    if not any(isinstance(row, Mapping) for row in listed):
+        return {}
     flat = [dict(_flat(row, "", 0)) if isinstance(row, Mapping) else {} for row in listed]
     names = list(dict.fromkeys(name for row in flat for name in row))
     body = [[row.get(name, "") for name in names] for row in flat]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from slugify import slugify
@@ -150,14 +151,24 @@ def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
+@lru_cache(maxsize=10_000)
 def name_of(text: str) -> str:
     """The name as it is compared: in Latin letters, without the end of a domain.
 
     >>> name_of("Радио Азаттык"), name_of("Vlast.kz"), name_of("Власть")
     ('radio-azattyk', 'vlast', 'vlast')
     """
-    name: str = slugify(re.sub(r"\.(kz|com|org|ru|net)$", "", text.strip().casefold()))
-    return name
+    return slug(re.sub(r"\.(kz|com|org|ru|net)$", "", text.strip().casefold()))
+
+
+@lru_cache(maxsize=10_000)
+def slug(text: str) -> str:
+    """The text as part of an id.
+
+    >>> slug("Қызылорда")
+    'kyzylorda'
+    """
+    return str(slugify(text))
 
 
 def usual_bases(reports: Table) -> Mapping[str, str]:

@@ -18,7 +18,10 @@ from incidents.importing.incoming_file import CannotRead, Sheet
 LAST_ROW_OF_HEADINGS = 20
 """Headings are looked for down to here: titles and merged cells may stand above them."""
 
-NAMES = tuple(column.name for column in COLUMNS)
+FIGURES = {"number", "words", "person"}
+"""Columns that say who was detained, one of which a list has."""
+
+NAMES = (*(column.name for column in COLUMNS), "region")
 """What a column of a list can hold."""
 
 
@@ -123,11 +126,22 @@ def _together(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
 
 def list_layout(sheet: Sheet) -> Layout | None:
     """The layout of a sheet that is a list of reports by its headings, None where it is none."""
-    for number, titles, columns in headings(sheet):
-        figures = {"number", "words"} & columns.keys()
-        if set(NEEDED) <= columns.keys() | {"number"} and figures:
-            return Layout(number, titles, columns)
-    return None
+    fitting = (
+        Layout(number, titles, columns)
+        for number, titles, columns in headings(sheet)
+        if set(NEEDED) <= columns.keys() | {"number"} and FIGURES & columns.keys()
+    )
+    if (first := next(fitting, None)) is None:
+        return None
+    below = next((one for one in fitting if one.last_row > first.last_row), None)
+    return below if below and _is_heading(sheet.rows[below.last_row]) else first
+
+
+def _is_heading(row: Sequence[str] | str) -> bool:
+    """Whether a row under a heading is the lower part of it: it names columns and has no number."""
+    if isinstance(row, str) or any(map(str.isdigit, "".join(row))):
+        return False
+    return bool(columns_of(row))
 
 
 def mapped_layout(sheet: Sheet, mapping: ColumnMapping) -> Layout:

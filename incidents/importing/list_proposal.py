@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
-from slugify import slugify
-
 from geo.message import to_say
 from geo.names.folding import fold
 from incidents.dataset.dataset import Reading
@@ -25,6 +23,7 @@ from incidents.importing.known_rows import (
     name_of,
     named_origins,
     said_already,
+    slug,
     usual_bases,
     what_is_said,
 )
@@ -38,6 +37,8 @@ from incidents.rule.scope import ALL
 from incidents.words.language import Language
 
 KIND = "list"
+
+_ENGLISH = Language()
 
 _OF_THE_STATE = re.compile(
     r"\b(ministry|police|akimat|prosecutor|committee for national security|министерств\w*|мвд"
@@ -129,13 +130,13 @@ class _Proposer:
             self.proposal.duplicates.append(Duplicate(*source, already, remark))
             return
         names = [place.name for place in places] or ["Kazakhstan"]
-        slugs = [slugify(name) for name in names[:2]]
+        slugs = [slug(name) for name in names[:2]]
         new_id = self._new_id("considered", "-".join([row.first.isoformat(), *slugs]))
         self.considered[row.origin] = new_id
         tells = "it tells of detentions" if row.of_detentions else "it tells of no detention"
         cells = {
             "considered_id": new_id,
-            "title": f"{row.title}, {', '.join(names)}, {Language().days(row.first, row.last)}",
+            "title": f"{row.title}, {', '.join(names)}, {_ENGLISH.days(row.first, row.last)}",
             "date_first": row.first,
             "date_last": row.last,
             "decision": "waiting",
@@ -162,7 +163,7 @@ class _Proposer:
         scope = tuple(
             sorted(one.incident_id for p in places if (one := _incident_at(p, row, event)))
         )
-        slugs = [slugify(place.name) for place in places[:2]] or [ALL]
+        slugs = [slug(place.name) for place in places[:2]] or [ALL]
         report_id = self._new_id("reports", "-".join([row.first.isoformat(), *slugs, origin]))
         self.said[self._said(row, event, scope or (ALL,), voice)] = report_id
         cells = {
@@ -237,7 +238,7 @@ class _Proposer:
                 RowProblem(self.sheet, row.number, "event", row.event, remark)
             )
         event_id = self._new_id("events", row.first.isoformat())
-        title = row.event or f"Protests, {Language().days(row.first, row.last)}"
+        title = row.event or f"Protests, {_ENGLISH.days(row.first, row.last)}"
         new = Event(event_id, title, row.first, row.last, is_new=True)
         self.events.add(new)
         return new
@@ -267,7 +268,7 @@ class _Proposer:
         if known:
             self.proposal.rest_on("incidents", known.incident_id, source)
             return
-        wanted = f"{row.first.isoformat()}-{slugify(place.name)}"
+        wanted = f"{row.first.isoformat()}-{slug(place.name)}"
         incident_id = self._new_id("incidents", wanted)
         days = row.first, row.last
         event.add(Incident(incident_id, place.place_id, place.text, *days))

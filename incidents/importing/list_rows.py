@@ -181,9 +181,10 @@ def _added_up(persons: Mapping[int, Mapping[str, str]]) -> dict[int, tuple[dict[
 
 
 def _named(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
-    return {
+    named = {
         name: " ".join(row[place].split()) for name, place in columns.items() if place < len(row)
     }
+    return named if named.get("place") else {**named, "place": named.get("region", "")}
 
 
 def _with_days(
