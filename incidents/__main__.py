@@ -20,6 +20,7 @@ from incidents.commands import import_file as import_command
 from incidents.commands import journal as journal_command
 from incidents.commands import list_values as list_command
 from incidents.commands import release as release_command
+from incidents.commands import template as template_command
 from incidents.commands import undo as undo_command
 from incidents.commands import verify_list as verify_list_command
 from incidents.commands.language_option import terminal_language
@@ -38,6 +39,7 @@ COMMANDS = (
     edit_command,
     undo_command,
     verify_list_command,
+    template_command,
 )
 
 

@@ -73,7 +73,7 @@ FLOORS = {
         "words",
         "changes slider passport export search",
         "importing verification",
-        "commands",
+        "commands notebook",
         "__main__",
     ],
     "briefing": ["scenes", "counted", "pictures", "page slides", "formats", "commands", "__main__"],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from geo.message import to_say
 from incidents.changes.change import Change, as_json, from_json
 from incidents.tables.saves import JOURNAL, entry_names, pending
 
@@ -97,7 +98,11 @@ def _read_entry(folder: Path, name: str) -> Entry:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BrokenJournal(
-            f"{path} cannot be read ({error!r}): put it back from a copy"
+            to_say(
+                "{file} cannot be read ({error}): put it back from a copy",
+                file=str(path),
+                error=repr(error),
+            )
         ) from error
 
 

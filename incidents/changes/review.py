@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+import numpy as np
 
 from incidents.changes.change import Change, RowChange, key_columns, key_of
 from incidents.changes.store import Snapshot
@@ -15,6 +17,7 @@ from incidents.counting.moved_totals import MovedTotal, moved_totals
 from incidents.dataset.dataset import Reading
 from incidents.dataset.findings import Findings, check
 from incidents.tables.problems import Note, Problem
+from incidents.tables.rows import Row
 from incidents.tables.schema import Package
 
 Message = TypeVar("Message", Problem, Note)
@@ -65,12 +68,12 @@ def review(change: Change, before: Reviewed) -> Review:
         (row.table, key_of(row.row, key_columns(package, row.table))): row for row in change.rows
     }
 
-    def new(then: Sequence[Message], now: Sequence[Message]) -> Iterable[Message]:
-        return _new(then, _keys(before.reading, package), now, _keys(after.reading, package))
-
     def about(message: Problem | Note) -> RowChange | None:
         table = Path(message.file).stem
-        return rows.get((table, _keys(after.reading, package).get((table, message.row), "")))
+        return rows.get((table, _key(after.reading, package, table, message.row)))
+
+    def new(then: Sequence[Message], now: Sequence[Message]) -> Iterable[Message]:
+        return _new(then, before.reading, now, after.reading, package)
 
     then, now = before.findings, after.findings
     return Review(
@@ -84,28 +87,32 @@ def review(change: Change, before: Reviewed) -> Review:
 
 def _new(
     then: Sequence[Message],
-    keys_then: Mapping[tuple[str, int], str],
+    reading_then: Reading,
     now: Sequence[Message],
-    keys_now: Mapping[tuple[str, int], str],
+    reading_now: Reading,
+    package: Package,
 ) -> Iterable[Message]:
     """The messages that were not there, whatever row it is in that they are about."""
-    known = {_what(message, keys_then) for message in then}
-    return [message for message in now if _what(message, keys_now) not in known]
+    known = {_what(message, reading_then, package) for message in then}
+    return [message for message in now if _what(message, reading_now, package) not in known]
 
 
-def _what(message: Problem | Note, keys: Mapping[tuple[str, int], str]) -> tuple[str, ...]:
+def _what(message: Problem | Note, reading: Reading, package: Package) -> tuple[str, ...]:
     table = Path(message.file).stem
     said = message.wanted if isinstance(message, Problem) else message.remark
-    key = keys.get((table, message.row), "")
+    key = _key(reading, package, table, message.row)
     return table, key, message.field, message.value, _NUMBER_OF_A_ROW.sub("row", said)
 
 
-def _keys(reading: Reading, package: Package) -> Mapping[tuple[str, int], str]:
-    """What names each row, by its table and number."""
-    found = {}
-    for name, table in reading.tables.items():
-        columns = key_columns(package, name)
-        for row in table:
-            cells = {column: str(row[column]) for column in columns if row[column] is not None}
-            found[name, row.number] = key_of(cells, columns)
-    return found
+def _key(reading: Reading, package: Package, name: str, number: int) -> str:
+    """What names the row of this number, "" where the table has none."""
+    table = reading.tables.get(name)
+    if table is None:
+        return ""
+    place = int(np.searchsorted(table.numbers, number))
+    if place == len(table) or table.numbers[place] != number:
+        return ""
+    row = Row(table, place)
+    columns = key_columns(package, name)
+    cells = {column: str(row[column]) for column in columns if row[column] is not None}
+    return key_of(cells, columns)

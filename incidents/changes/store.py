@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from geo.message import to_say
 from incidents.changes.change import Change, key_columns
 from incidents.changes.journal import Entry, Occasion
 from incidents.changes.table_text import TableText, changed, read_text
@@ -57,7 +58,7 @@ class SavedMeanwhile(Exception):
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
-        super().__init__("the tables were changed meanwhile")
+        super().__init__(to_say("the tables were changed meanwhile"))
 
 
 class Store(Protocol):

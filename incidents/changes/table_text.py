@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.csv_text import read_records
+from geo.message import Message, to_say
 from incidents.changes.change import Cells, RowChange
 from incidents.tables.csv_file import read_table
 from text_safety.csv_injection import as_written, write_table
@@ -22,7 +23,7 @@ FIRST_ROW = 2
 class CannotChange(Exception):
     """The change does not fit the tables; `reasons` says everything that stands against it."""
 
-    def __init__(self, reasons: Iterable[str]) -> None:
+    def __init__(self, reasons: Iterable[Message]) -> None:
         self.reasons = tuple(reasons)
         super().__init__("; ".join(self.reasons))
 
@@ -58,7 +59,8 @@ def read_text(
         return TableText(tuple(columns), ())
     if problems := read_table(content, columns=columns, label=label, optional=optional).problems:
         raise CannotChange(
-            f"{problem}; it has to be mended before a change" for problem in problems
+            to_say("{problem}; it has to be mended before a change", problem=problem.sentence())
+            for problem in problems
         )
     rows = [row for row in read_records(content.decode("utf-8-sig")).rows.values() if any(row)]
     heading, *body = rows
@@ -80,7 +82,7 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
 
     `key` are the columns that name a row.
     """
-    reasons = []
+    reasons: list[Message] = []
     now: dict[int, Cells] = dict(enumerate(table.rows))
     places = {_named(row, key): number for number, row in now.items()}
     added: list[Cells] = []
@@ -91,15 +93,18 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
         what = f"{row.table}: {name}"
         place = places.get(_named(row.before if row.before is not None else row.row, key))
         if unknown := sorted((row.after or {}).keys() - set(columns)):
-            reasons.append(f"{what}: there is no column {', '.join(unknown)}")
+            columns_named = ", ".join(unknown)
+            reasons.append(
+                to_say("{row}: there is no column {columns}", row=what, columns=columns_named)
+            )
         elif row.before is None:
             if place is not None:
-                reasons.append(f"{what} is there already")
+                reasons.append(to_say("{row} is there already", row=what))
             added.append(row.row)
         elif place is None:
-            reasons.append(f"{what} is not there any more")
+            reasons.append(to_say("{row} is not there any more", row=what))
         elif now.get(place) != row.before:
-            reasons.append(f"{what} is not as it was")
+            reasons.append(to_say("{row} is not as it was", row=what))
         elif row.after is None:
             del now[place]
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geo.message import Message, to_say
 from incidents.changes.change import Change, RowChange, key_columns, key_of
 from incidents.changes.journal import Entry, undone_by
 from incidents.changes.review import Review, Reviewed, review
@@ -16,9 +17,11 @@ def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -
     rests on the entry, or that there is nothing to undo."""
     entry = next((entry for entry in journal if entry.number == number), None)
     if entry is None:
-        raise CannotChange([f"the journal has no entry {number}"])
+        raise CannotChange([to_say("the journal has no entry {entry}", entry=number)])
     if by := undone_by(number, journal):
-        raise CannotChange([f"entry {number} was undone by entry {by}"])
+        raise CannotChange(
+            [to_say("entry {entry} was undone by entry {other}", entry=number, other=by)]
+        )
     later = [one for one in journal if one.number > number]
     later = [one for one in later if not undone_by(one.number, journal) and not _undoes(one, later)]
     change = entry.change.inverse(reason)
@@ -27,7 +30,7 @@ def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -
         raise CannotChange(rests)
     result = review(change, before)
     if result.problems:
-        raise CannotChange(str(problem) for problem, _ in result.problems)
+        raise CannotChange(problem.sentence() for problem, _ in result.problems)
     return result
 
 
@@ -36,7 +39,7 @@ def _undoes(entry: Entry, later: Sequence[Entry]) -> bool:
     return entry.occasion.undoes in {one.number for one in later}
 
 
-def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Iterator[str]:
+def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Iterator[Message]:
     """What later entries did to the rows of the change, or made of those that it takes out."""
     rows = {_name(row, package) for row in change.rows}
     gone = {_name(row, package).partition(": ")[2] for row in change.rows if row.after is None}
@@ -44,9 +47,14 @@ def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Ite
         for row in entry.change.rows:
             name = _name(row, package)
             if name in rows:
-                yield f"entry {entry.number} {row.kind} {name} since"
+                yield to_say("entry {entry} changed {row} since", entry=entry.number, row=name)
             elif named := sorted(gone & _ids(row)):
-                yield f"entry {entry.number} {row.kind} {name}, which names {', '.join(named)}"
+                yield to_say(
+                    "{row} of entry {entry} names {ids}",
+                    row=name,
+                    entry=entry.number,
+                    ids=", ".join(named),
+                )
 
 
 def _name(row: RowChange, package: Package) -> str:

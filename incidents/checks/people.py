@@ -57,13 +57,15 @@ def names_outside_of_people(tables: Tables) -> Iterator[Problem]:
         if name == "people":
             continue
         sought = names_and_surnames if name in WHERE_SURNAMES_COUNT else names
-        for row in table:
-            for column in table.columns:
-                if column.endswith(NOT_TEXT) or not isinstance(row[column], str):
-                    continue
-                if (shown := sought.replaced_in(row[column])) != row[column]:
+        for column in table.columns:
+            if column.endswith(NOT_TEXT):
+                continue
+            texts = {text for text in set(table.values(column)) if isinstance(text, str)}
+            naming = {text: shown for text in texts if (shown := sought.replaced_in(text)) != text}
+            for row in table if naming else ():
+                if row[column] in naming:
                     wanted = to_say("[name], since names stand in people.csv only")
-                    yield table.problem(row, column, wanted=wanted, value=shown)
+                    yield table.problem(row, column, wanted=wanted, value=naming[row[column]])
 
 
 def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:

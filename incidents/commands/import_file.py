@@ -5,24 +5,31 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.message import Message, message_of, to_say
 from incidents.changes.folder_store import open_store
-from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.journal import BrokenJournal, Entry, Occasion, source_file
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
-from incidents.commands.change_in_words import (
-    entry_in_words,
-    review_in_words,
-    row_as_json,
-    totals_as_json,
+from incidents.commands.change_in_words import entry_in_words, review_in_words
+from incidents.commands.language_option import (
+    add_language_option,
+    language_for_people,
+    language_for_programs,
 )
 from incidents.export.writing import CANNOT_WRITE
-from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file, read_folder
+from incidents.importing.incoming_file import CannotRead, IncomingFile, read_path
+from incidents.importing.kept_mappings import keep_mapping
+from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.plan import KINDS, Choices, Plan, make_plan
+from incidents.importing.plan_as_json import plan_as_json
 from incidents.tables.problems import visible
+from incidents.words.code_names import MATCHES
+from incidents.words.language import Language
 
 USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""
@@ -37,8 +44,8 @@ def add_parser(commands: Any) -> None:
         "import",
         help="bring a table into the tables, or see what that would do",
         description="Brings in tables of our own kind (a folder of CSV, a Data Package, a workbook "
-        "with a sheet a table) or a list with a row a report. Rows with problems are told and left "
-        "out; every total that moves is shown.",
+        "with a sheet a table), a list with a row a report, or a table of others that is known. "
+        "Rows with problems are told and left out; every total that moves is shown.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="a file, or a folder of CSV files")
     parser.add_argument("--as", dest="kind", choices=KINDS, help="what the file is; else found out")
@@ -47,6 +54,16 @@ def add_parser(commands: Any) -> None:
         "--all-or-nothing", action="store_true", help="change nothing if a row has a problem"
     )
     parser.add_argument("--json", action="store_true", help="print the review as JSON")
+    parser.add_argument(
+        "--columns",
+        type=Path,
+        metavar="FILE.json",
+        help='what each column holds: {"columns": {"date": "Day"}, "fixed": {"origin": "KIBHR"}}; '
+        "kept for the next file with the same heading",
+    )
+    parser.add_argument(
+        "--add-up", action="store_true", help="rows are persons: add up those of a day and place"
+    )
     parser.add_argument(
         "--dates", choices=("day_first", "month_first"), help="what days such as 05/06/2019 are"
     )
@@ -60,6 +77,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--reason", default="", help="why rows are corrected")
     parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -73,38 +91,34 @@ def _pin(text: str) -> tuple[str, str]:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the review and saves the change; 0, 65 where a row has a problem, 64 where the file is
     not read, 73 where the tables cannot be written."""
-    choices = Choices(arguments.kind, arguments.dates, dict(arguments.place), arguments.reason)
+    language = language_for_people(arguments)
     try:
-        file, kept = _read(arguments.file)
-        return _bring_in(file, kept, choices, arguments)
+        return _bring_in(arguments, language)
     except (CannotRead, BrokenJournal) as told:
-        print(told, file=sys.stderr)
+        print(language.told(message_of(told)), file=sys.stderr)
         return USAGE
     except CannotChange as told:
-        print(*told.reasons, sep="\n", file=sys.stderr)
+        print(*map(language.told, told.reasons), sep="\n", file=sys.stderr)
         return CANNOT_WRITE
     except OSError as error:
-        print(f"the tables cannot be written: {error.strerror or error}", file=sys.stderr)
+        reason = error.strerror or str(error)
+        told_error = language.say("the tables cannot be written: {reason}", reason=reason)
+        print(told_error, file=sys.stderr)
         return CANNOT_WRITE
 
 
-def _read(path: Path) -> tuple[IncomingFile, SourceFile]:
-    """The file, and what the journal keeps of it."""
-    try:
-        if path.is_dir():
-            files = {one.name: one.read_bytes() for one in sorted(path.glob("*.csv"))}
-            name = path.resolve().name
-            return read_folder(files, name), source_file(name, b"".join(files.values()))
-        content = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(f"{path} cannot be read: {error.strerror or error}") from error
-    return read_file(content, path.name), source_file(path.name, content)
-
-
-def _bring_in(
-    file: IncomingFile, kept: SourceFile, choices: Choices, arguments: argparse.Namespace
-) -> int:
-    store, meanwhile = open_store(), list[str]()
+def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
+    file, content = read_path(arguments.file)
+    kept = source_file(file.name, content)
+    choices = Choices(
+        arguments.kind,
+        arguments.dates,
+        dict(arguments.place),
+        arguments.reason,
+        _mapping(arguments.columns),
+        arguments.add_up,
+    )
+    store, meanwhile = open_store(), list[Message]()
     for _ in range(MOST_TRIES):
         before = reviewed(store.snapshot())
         plan = make_plan(file, before, choices)
@@ -117,105 +131,103 @@ def _bring_in(
             except SavedMeanwhile as told:
                 # Others were first: what the file does is put together again on what they did.
                 meanwhile += map(entry_in_words, told.entries)
-                meanwhile += [] if told.entries else ["a table was changed by hand"]
+                meanwhile += [] if told.entries else [to_say("a table was changed by hand")]
                 continue
         break
     else:
-        print("others save all the time; nothing was changed: try again", file=sys.stderr)
+        told_tries = language.say("others save all the time; nothing was changed: try again")
+        print(told_tries, file=sys.stderr)
         return CANNOT_WRITE
+    if choices.mapping and not arguments.dry_run:
+        for sheet in file.sheets[:1]:
+            keep_mapping(choices.mapping, sheet, before.snapshot.folder)
     if arguments.json:
-        print(json.dumps(_as_json(plan, entry), ensure_ascii=False, indent=2))
+        shown = plan_as_json(plan, language_for_programs(arguments), saved=entry)
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        _print(file, plan, entry, meanwhile, is_dry=arguments.dry_run)
+        for line in _lines(file, plan, entry, meanwhile, language, is_dry=arguments.dry_run):
+            print(line)
     return BAD_ROWS if plan.problems or plan.blocked else 0
 
 
-def _print(
-    file: IncomingFile, plan: Plan, entry: Entry | None, meanwhile: list[str], *, is_dry: bool
-) -> None:
-    proposal = plan.proposal
-    read = f", read as {file.encoding}, separated by {file.separator}" if file.encoding else ""
-    print(f"{visible(file.name)}: {proposal.kind}{read}; {proposal.read} rows, {plan.sound} sound")
+def _mapping(path: Path | None) -> ColumnMapping | None:
+    if path is None:
+        return None
+    try:
+        return read_mapping(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRead(
+            to_say("{file} cannot be read: {reason}", file=visible(str(path)), reason=reason)
+        ) from error
+
+
+def _lines(
+    file: IncomingFile,
+    plan: Plan,
+    entry: Entry | None,
+    meanwhile: list[Message],
+    language: Language,
+    *,
+    is_dry: bool,
+) -> Iterator[str]:
+    """The review as text, line by line."""
+    say, told, proposal = language.say, language.told, plan.proposal
+    yield say(
+        "{file}: {kind}; {rows} rows, {sound} sound",
+        file=visible(file.name),
+        kind=proposal.kind,
+        rows=proposal.read,
+        sound=plan.sound,
+    )
+    if file.separator:
+        separated = told(file.separator)
+        yield say(
+            "read as {encoding}, separated by {separator}",
+            encoding=file.encoding,
+            separator=separated,
+        )
+    elif file.encoding:
+        yield say("read as {encoding}", encoding=file.encoding)
+    if proposal.lacks:
+        yield told(proposal.lacks)
+    if plan.mapping:
+        columns = (f"{name} ← {visible(title)}" for name, title in plan.mapping.columns.items())
+        yield say("columns: {columns}", columns="; ".join(columns))
+    for why, number in proposal.passed_over.items():
+        yield say("passed over: {number} rows {why}", number=number, why=told(why))
     if proposal.unchanged:
-        print(f"{proposal.unchanged} rows are in the tables already")
+        yield say("in the tables already: {number} rows", number=proposal.unchanged)
     for one in meanwhile:
-        print(f"meanwhile: {one}")
+        yield say("meanwhile: {change}", change=told(one))
     for name in proposal.not_taken:
-        print(f"not read: {visible(name)}")
+        yield say("not read: {name}", name=visible(name))
     for problem in plan.problems:
-        print(problem)
+        yield told(problem.sentence())
     for remark in proposal.remarks:
-        print(f"note: {remark}")
+        yield say("note: {note}", note=told(remark.sentence()))
     for place in proposal.places.values():
         names = ", ".join(f"{name} ({place_id})" for place_id, name in place.candidates)
-        how = f", {place.matched_by}" if place.matched_by else ""
-        print(f"place: {visible(place.text)}: {names or 'not found'}{how}")
+        line = say(
+            "place: {text}: {names}", text=visible(place.text), names=names or say("not found")
+        )
+        how = MATCHES.get(place.matched_by)
+        yield f"{line} ({say(how)})" if how else line
     for duplicate in proposal.duplicates:
-        print(f"row {duplicate.row}: there already as {duplicate.report_id}: {duplicate.remark}")
-    for line in review_in_words(plan.review):
-        print(line)
+        yield say(
+            "row {row}: there already as {report}: {remark}",
+            row=duplicate.row,
+            report=duplicate.report_id,
+            remark=told(duplicate.remark),
+        )
+    yield from review_in_words(plan.review, language)
     for reason in plan.blocked:
-        print(f"not possible: {reason}")
+        yield say("not possible: {reason}", reason=told(reason))
     if entry:
-        print(f"saved as entry {entry.number} of the journal")
-    elif is_dry or not plan.review.change.rows:
-        print("nothing was changed" + ("" if is_dry else ": there is nothing to change"))
+        yield say("saved as entry {entry} of the journal", entry=entry.number)
+    elif is_dry:
+        yield say("nothing was changed")
+    elif not plan.review.change.rows:
+        yield say("nothing was changed: there is nothing to change")
     else:
-        print("nothing was changed: mend the problems first")
-
-
-def _as_json(plan: Plan, entry: Entry | None) -> dict[str, Any]:
-    proposal, places = plan.proposal, list(plan.proposal.places.values())
-
-    def candidates(number: range) -> list[dict[str, Any]]:
-        return [
-            {
-                "text": place.text,
-                "matched_by": place.matched_by,
-                "candidates": [{"place_id": i, "name": name} for i, name in place.candidates],
-            }
-            for place in places
-            if len(place.candidates) in number
-        ]
-
-    def told(problem: Any) -> dict[str, Any]:
-        return {
-            "sheet": problem.sheet,
-            "row": problem.row,
-            "column": problem.column,
-            "value": problem.value,
-            "message": problem.message,
-            "left_out": problem.left_out,
-        }
-
-    return {
-        "kind": proposal.kind,
-        "rows": proposal.read,
-        "sound": plan.sound,
-        "unchanged": proposal.unchanged,
-        "problems": [told(problem) for problem in plan.problems],
-        "notes": [told(remark) for remark in proposal.remarks],
-        "places": {
-            "found": [
-                {
-                    "text": p.text,
-                    "place_id": p.candidates[0][0],
-                    "name": p.candidates[0][1],
-                    "matched_by": p.matched_by,
-                }
-                for p in places
-                if len(p.candidates) == 1
-            ],
-            "ambiguous": candidates(range(2, 10_000)),
-            "not_found": [place.text for place in places if not place.candidates],
-        },
-        "duplicates": [
-            {"sheet": d.sheet, "row": d.row, "report_id": d.report_id, "message": d.remark}
-            for d in proposal.duplicates
-        ],
-        "not_taken": proposal.not_taken,
-        "blocked": list(plan.blocked),
-        "edits": [row_as_json(row) for row in plan.review.change.rows],
-        "changes": totals_as_json(plan.review),
-        "saved": entry.number if entry else None,
-    }
+        yield say("nothing was changed: mend the problems first")

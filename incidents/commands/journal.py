@@ -7,9 +7,13 @@ import json
 import sys
 from typing import Any
 
+from geo.message import message_of
 from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, undone_by
-from incidents.commands.change_in_words import entry_in_words, row_as_json, row_in_words
+from incidents.changes.moved_as_json import row_as_json
+from incidents.commands.change_in_words import entry_in_words, row_in_words
+from incidents.commands.language_option import add_language_option, language_for_people
+from incidents.tables.problems import visible
 
 
 def add_parser(commands: Any) -> None:
@@ -17,19 +21,22 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("journal", help="what was changed in the tables, and why")
     parser.add_argument("number", nargs="?", type=int, help="one entry, with each of its rows")
     parser.add_argument("--json", action="store_true", help="print the entries as JSON")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the entries, the last first; 64 where there is no such entry or one is broken."""
+    language = language_for_people(arguments)
+    say = language.say
     try:
         journal = open_store().entries()
     except BrokenJournal as broken:
-        print(broken, file=sys.stderr)
+        print(language.told(message_of(broken)), file=sys.stderr)
         return 64
     shown = [e for e in reversed(journal) if arguments.number in (None, e.number)]
     if arguments.number is not None and not shown:
-        print(f"the journal has no entry {arguments.number}", file=sys.stderr)
+        print(say("the journal has no entry {entry}", entry=arguments.number), file=sys.stderr)
         return 64
     if arguments.json:
         records = []
@@ -50,11 +57,14 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(records, ensure_ascii=False, indent=2))
         return 0
     for entry in shown:
-        undone = undone_by(entry.number, journal)
-        print(entry_in_words(entry) + (f" (undone by {undone})" if undone else ""))
+        line = language.told(entry_in_words(entry))
+        if undone := undone_by(entry.number, journal):
+            line = say("{line} (undone by entry {entry})", line=line, entry=undone)
+        print(line)
         if arguments.number is not None:
             for row in entry.change.rows:
-                print(f"- {row_in_words(row)}; reason: {row.reason}")
+                told = language.told(row_in_words(row))
+                print("- " + say("{row}; reason: {reason}", row=told, reason=visible(row.reason)))
     if not shown:
-        print("nothing was changed through the desk yet")
+        print(say("nothing was changed through the desk yet"))
     return 0

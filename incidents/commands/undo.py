@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from geo.message import message_of
 from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Occasion
 from incidents.changes.review import reviewed
@@ -13,6 +14,7 @@ from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from incidents.commands.change_in_words import entry_in_words, review_in_words
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
 
 
@@ -23,36 +25,40 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show it and change nothing")
     parser.add_argument("--reason", default="", help="why, for the journal")
     parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Undoes the entry; 1 and each reason where it cannot be undone, 73 where tables cannot be
     written."""
-    store = open_store()
+    store, language = open_store(), language_for_people(arguments)
+    say = language.say
     reason = arguments.reason or f"entry {arguments.number} undone"
     try:
         before = reviewed(store.snapshot())
         result = undo(arguments.number, reason, store.entries(), before)
-        for line in review_in_words(result):
+        for line in review_in_words(result, language):
             print(line)
         if arguments.dry_run:
-            print("nothing was changed")
+            print(say("nothing was changed"))
             return 0
         occasion = Occasion("undo", arguments.by, undoes=arguments.number)
         entry = store.save(result.change, occasion, on=before.snapshot)
     except (CannotChange, BrokenJournal) as told:
-        reasons = told.reasons if isinstance(told, CannotChange) else (str(told),)
+        reasons = told.reasons if isinstance(told, CannotChange) else (message_of(told),)
         for one in reasons:
-            print(f"not undone: {one}", file=sys.stderr)
+            print(say("not undone: {reason}", reason=language.told(one)), file=sys.stderr)
         return 1
     except SavedMeanwhile as told:
         for done in told.entries:
-            print(f"meanwhile: {entry_in_words(done)}", file=sys.stderr)
-        print("not undone: the tables were changed meanwhile; look again", file=sys.stderr)
+            told_entry = language.told(entry_in_words(done))
+            print(say("meanwhile: {change}", change=told_entry), file=sys.stderr)
+        print(say("not undone: the tables were changed meanwhile; look again"), file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"the tables cannot be written: {error.strerror or error}", file=sys.stderr)
+        reason = error.strerror or str(error)
+        print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)
         return CANNOT_WRITE
-    print(f"saved as entry {entry.number} of the journal")
+    print(say("saved as entry {entry} of the journal", entry=entry.number))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.gazetteer.batch_input import DAY_WORDS, PLACE_WORDS
 
@@ -42,8 +43,8 @@ COLUMNS = (
     _column("url", "url address link www ссылка адрес гиперссылка сілтеме мекенжай мекенжайы"),
     _column(
         "translation",
-        "translation english перевод английском ағылшынша аударма аудармасы",
-        "words text на",
+        "translation english перевод английском английский ағылшынша аударма аудармасы",
+        "words text на english",
     ),
     _column(
         "date_last",
@@ -68,7 +69,7 @@ COLUMNS = (
     _column(
         "origin",
         "who says said origin according сообщает сообщил сообщили сообщила говорит сказал данным"
-        " слов первоисточник кім айтты айтады айтқан хабарлады хабарлаған мәлімдеді",
+        " слов первоисточник кім айтты айтады айтқан хабарлайды хабарлады хабарлаған мәлімдеді",
         "кто со reported first first-hand",
     ),
     _column(
@@ -97,12 +98,27 @@ COLUMNS = (
         "title name название наименование атауы",
     ),
     _column("note", "note notes remark remarks comment примечание примечания комментарий ескерту"),
-    _column("basis", "basis"),
+    _column("basis", "basis основание откуда қайдан негіз негізі", "известно белгілі"),
+    _column(
+        "person",
+        "detainee surname фио фамилия имя отчество аты-жөні есімі тегі journalist журналист",
+        "name names full person of the detained задержанного задержанный ұсталған адамның",
+    ),
 )
 """Of two that a heading fits, the first is meant: the narrower ones stand first."""
 
-ALONE = {"title": "event", "название": "event", "атауы": "event", "people": "number"}
+ALONE = {
+    "title": "event",
+    "название": "event",
+    "атауы": "event",
+    "people": "number",
+    "name": "person",
+    "аты": "person",
+}
 """Headings that say enough where they are all there is."""
+
+REGION = 2
+"""The place of regions in `PLACE_WORDS`."""
 
 NEEDED = ("date", "place", "number", "origin")
 """Columns without which a list says of nothing who was detained where."""
@@ -114,24 +130,45 @@ WANTED = (
 
 
 def columns_of(headings: Sequence[str]) -> Mapping[str, int]:
-    """The position of each column that is known; of two that hold the same, the first.
+    """The position of each column that is known; of two that hold the same, the first. A town goes
+    before its region, which is then a column of its own.
 
     >>> columns_of(["Event", "Date", "City", "Number or words", "Who says so", "Source", "URL"])
     {'event': 0, 'date': 1, 'place': 2, 'number': 3, 'origin': 4, 'source': 5, 'url': 6}
     >>> columns_of(["Дата", "Место", "Число участников", "Задержано", "Кто сообщает"])
     {'date': 0, 'place': 1, 'number': 3, 'origin': 4}
+    >>> columns_of(["Region", "Town"])
+    {'place': 1, 'region': 0}
     """
     found: dict[str, int] = {}
+    places = []
     for position, heading in enumerate(headings):
-        if name := _meant(heading):
+        if (name := _meant(heading)) == "place":
+            places.append((_width(heading), position))
+        elif name:
             found.setdefault(name, position)
-    return found
+    if places:
+        found["place"] = min(places)[1]
+        wider = [at for width, at in places if width == REGION and at != found["place"]]
+        found |= {"region": wider[0]} if wider else {}
+    return dict(sorted(found.items(), key=lambda one: (one[0] == "region", one[1])))
 
 
+def _width(heading: str) -> int:
+    """How wide the places of a column are: towns, places of any kind, regions."""
+    words = _words(heading)
+    return next((n for n, kind in enumerate(PLACE_WORDS) if words & kind), 1)
+
+
+def _words(heading: str) -> set[str]:
+    text = heading.casefold().replace("ё", "е")
+    return set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)) - BESIDE_THEM
+
+
+@lru_cache(maxsize=10_000)
 def _meant(heading: str) -> str:
     """The column that a heading names, "" if none is known."""
-    text = heading.casefold().replace("ё", "е")
-    words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)) - BESIDE_THEM
+    words = _words(heading)
     if (alone := " ".join(words)) in ALONE:
         return ALONE[alone]
     for column in COLUMNS:

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from slugify import slugify
 
+from geo.names.folding import fold
 from incidents.codes import COUNTED_STATUSES
 from incidents.tables.rows import Row, Table, Tables
 
@@ -39,12 +41,6 @@ class Incident:
     first: date
     last: date
 
-    def is_at(self, place_id: str, text: str) -> bool:
-        """Whether it is at this place, known by its id or only by its words."""
-        if place_id and self.place_id:
-            return place_id == self.place_id
-        return self.text.casefold() == text.casefold()
-
 
 @dataclass
 class Event:
@@ -55,7 +51,21 @@ class Event:
     first: date
     last: date
     is_new: bool = False
-    incidents: list[Incident] = field(default_factory=list)
+    _by_id: dict[str, list[Incident]] = field(default_factory=dict)
+    _by_text: dict[str, list[Incident]] = field(default_factory=dict)
+
+    def add(self, incident: Incident) -> None:
+        """Adds an incident."""
+        if incident.place_id:
+            self._by_id.setdefault(incident.place_id, []).append(incident)
+        self._by_text.setdefault(incident.text.casefold(), []).append(incident)
+
+    def at(self, place_id: str, text: str) -> list[Incident]:
+        """The incidents at this place, known by its id or, where either has none, by its words."""
+        of_text = self._by_text.get(text.casefold(), [])
+        if not place_id:
+            return of_text
+        return self._by_id.get(place_id, []) + [one for one in of_text if not one.place_id]
 
     def holds(self, first: date, last: date) -> bool:
         """Whether these days lie in it."""
@@ -73,10 +83,58 @@ def known_events(tables: Tables) -> dict[str, Event]:
         if row.sound and row["event_id"] in events:
             place = row["place_id"] or row.place_id
             days = row["date_first"], row["date_last"]
-            events[row["event_id"]].incidents.append(
+            events[row["event_id"]].add(
                 Incident(row["incident_id"], place, row["location_text"], *days)
             )
     return events
+
+
+MOST_DAYS = 366
+"""Days of an event that is found by each of them; there are few longer ones."""
+
+
+class EventIndex:
+    """Events found by their days and titles, however many there are."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        self._by_day: dict[date, dict[str, Event]] = defaultdict(dict)
+        self._long: dict[str, Event] = {}
+        self._new: dict[str, Event] = {}
+        for event in events.values():
+            self.add(event)
+
+    def add(self, event: Event) -> None:
+        """Adds an event."""
+        self._put(event)
+        if event.is_new and (title := fold(event.title)):
+            self._new.setdefault(title, event)
+
+    def holding(self, first: date, last: date) -> list[Event]:
+        """The events in which these days lie."""
+        there = {**self._by_day.get(first, {}), **self._long}.values()
+        return [event for event in there if event.holds(first, last)]
+
+    def new(self, title: str) -> Event | None:
+        """The event of the list with this folded title, or None."""
+        return self._new.get(title)
+
+    def widen(self, event: Event, first: date, last: date) -> None:
+        """Makes an event hold these days too."""
+        if not event.holds(first, last):
+            event.first, event.last = min(event.first, first), max(event.last, last)
+            self._put(event)
+
+    def _put(self, event: Event) -> None:
+        if (event.last - event.first).days > MOST_DAYS:
+            self._long[event.event_id] = event
+            return
+        for day in range(event.first.toordinal(), event.last.toordinal() + 1):
+            self._by_day[date.fromordinal(day)][event.event_id] = event
+
+
+def considered_already(tables: Tables) -> dict[str, str]:
+    """The events that are considered or wait, by whoever told of them, as their reason begins."""
+    return {row["reason"].partition(":")[0]: row["considered_id"] for row in tables["considered"]}
 
 
 def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
@@ -93,14 +151,24 @@ def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
+@lru_cache(maxsize=10_000)
 def name_of(text: str) -> str:
     """The name as it is compared: in Latin letters, without the end of a domain.
 
     >>> name_of("Радио Азаттык"), name_of("Vlast.kz"), name_of("Власть")
     ('radio-azattyk', 'vlast', 'vlast')
     """
-    name: str = slugify(re.sub(r"\.(kz|com|org|ru|net)$", "", text.strip().casefold()))
-    return name
+    return slug(re.sub(r"\.(kz|com|org|ru|net)$", "", text.strip().casefold()))
+
+
+@lru_cache(maxsize=10_000)
+def slug(text: str) -> str:
+    """The text as part of an id.
+
+    >>> slug("Қызылорда")
+    'kyzylorda'
+    """
+    return str(slugify(text))
 
 
 def usual_bases(reports: Table) -> Mapping[str, str]:

@@ -8,62 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
-from slugify import slugify
-
-from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
-from geo.gazetteer.place import Place
+from geo.message import to_say
 from geo.names.folding import fold
 from incidents.dataset.dataset import Reading
 from incidents.importing.known_rows import (
     Event,
+    EventIndex,
     Incident,
     Said,
+    considered_already,
     known_events,
     name_of,
     named_origins,
     said_already,
+    slug,
     usual_bases,
     what_is_said,
 )
-from incidents.importing.list_rows import ListRow, ListRows, language_of
-from incidents.importing.proposal import Duplicate, PlaceFound, Proposal, SourceRow
+from incidents.importing.list_rows import EventToCheck, ListRows
+from incidents.importing.proposal import Duplicate, Proposal, Refused, SourceRow
+from incidents.importing.row_places import NamedPlace, RowPlaces
 from incidents.importing.row_problem import RowProblem
+from incidents.importing.row_reader import ListRow, language_of
 from incidents.rule.combining import STATE
 from incidents.rule.scope import ALL
 from incidents.words.language import Language
 
 KIND = "list"
 
-NATIONWIDE = frozenset(
-    (
-        *("nationwide", "countrywide", "whole country", "the whole country", "across the country"),
-        *("across kazakhstan", "по всей стране", "вся страна", "по стране", "по казахстану"),
-        *("бүкіл ел", "ел бойынша", "қазақстан бойынша", "бүкіл қазақстан"),
-    )
-)
-"""Places that are no place: the report covers all of the event."""
+_ENGLISH = Language()
 
 _OF_THE_STATE = re.compile(
     r"\b(ministry|police|akimat|prosecutor|committee for national security|министерств\w*|мвд"
     r"|полици\w*|акимат\w*|прокуратур\w*|кнб|министрлі\w*|әкімді\w*|ұқк|іім)\b",
     re.IGNORECASE,
 )
-_BETWEEN_PLACES = re.compile(r"\s*(?:[,;/&]|\b(?:and|и|және|мен)\b)\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class NamedPlace:
-    """A place of a row: the words, its id, how it was called that day; pinned where the editor has
-    said which of several it is."""
-
-    text: str
-    place_id: str
-    name: str
-    is_pinned: bool
 
 
 def propose_list(
@@ -72,35 +53,32 @@ def propose_list(
     *,
     sheet: str,
     file: str,
+    kind: str = KIND,
     without: Set[SourceRow] = frozenset(),
     pins: Mapping[str, str] | None = None,
 ) -> Proposal:
     """The change that the rows ask for, those that must be left out aside; `pins` says by id which
     place a name means."""
     proposal = Proposal(
-        KIND,
+        kind,
         read.read,
         problems=list(read.problems),
         remarks=list(read.remarks),
         not_taken=list(read.not_taken),
+        passed_over=dict(read.passed_over),
     )
     proposer = _Proposer(proposal, reading, sheet, file, pins or {})
     rows = [row for row in read.rows if (sheet, row.number) not in without]
     # A row without a title joins the event of its day, so those with one come first.
     for row in sorted(rows, key=lambda row: not row.event):
         proposer.add(row)
+    for event in read.to_check:
+        if (sheet, event.number) not in without:
+            proposer.add_to_check(event)
     proposal.problems.sort(key=lambda problem: problem.row)
     proposal.remarks.sort(key=lambda remark: remark.row)
     proposal.duplicates.sort(key=lambda duplicate: duplicate.row)
     return proposal
-
-
-class _Refused(Exception):
-    """A row that cannot be used: its column, what stands there, and what would do."""
-
-    def __init__(self, column: str, value: str, message: str) -> None:
-        super().__init__(message)
-        self.column, self.value, self.message = column, value, message
 
 
 class _Proposer:
@@ -110,8 +88,7 @@ class _Proposer:
         self, proposal: Proposal, reading: Reading, sheet: str, file: str, pins: Mapping[str, str]
     ) -> None:
         self.proposal, self.sheet, self.file = proposal, sheet, file
-        self.pins = {_plain(name): place for name, place in pins.items()}
-        self.gazetteer: Gazetteer = load_gazetteer()
+        self.places = RowPlaces(proposal.places, pins)
         tables = reading.tables
         self.taken = {name: set(table.by_id()) for name, table in tables.items()}
         self.origins = {name: set(ids) for name, ids in named_origins(tables["origins"]).items()}
@@ -120,20 +97,56 @@ class _Proposer:
         self.urls: dict[str, str] = {
             row["url"]: row["source_id"] for row in tables["sources"] if row["url"]
         }
-        self.events = known_events(tables)
+        self.events = EventIndex(known_events(tables))
+        self.considered = considered_already(tables)
         self.said = said_already(tables, self.voices)
 
     def add(self, row: ListRow) -> None:
         """Adds what a row asks for, or the problem that keeps it out."""
         try:
             self._add(row)
-        except _Refused as refused:
+        except Refused as refused:
             told = refused.column, refused.value, refused.message
             self.proposal.problems.append(RowProblem(self.sheet, row.number, *told))
 
+    def add_to_check(self, row: EventToCheck) -> None:
+        """Adds an event that waits for somebody who reads, or the problem that keeps it out."""
+        source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
+        try:
+            places = self.places.of(row.place, row.first)
+        except Refused as refused:
+            told = refused.column, refused.value, refused.message
+            self.proposal.problems.append(RowProblem(self.sheet, row.number, *told))
+            return
+        known = [
+            incident.incident_id
+            for event in self.events.holding(row.first, row.last)
+            for place in places
+            for incident in event.at(place.place_id, place.text)
+            if incident.first <= row.first and row.last <= incident.last
+        ]
+        if already := self.considered.get(row.origin) or next(iter(known), ""):
+            remark = to_say("tells of an event that is in the tables already")
+            self.proposal.duplicates.append(Duplicate(*source, already, remark))
+            return
+        names = [place.name for place in places] or ["Kazakhstan"]
+        slugs = [slug(name) for name in names[:2]]
+        new_id = self._new_id("considered", "-".join([row.first.isoformat(), *slugs]))
+        self.considered[row.origin] = new_id
+        tells = "it tells of detentions" if row.of_detentions else "it tells of no detention"
+        cells = {
+            "considered_id": new_id,
+            "title": f"{row.title}, {', '.join(names)}, {_ENGLISH.days(row.first, row.last)}",
+            "date_first": row.first,
+            "date_last": row.last,
+            "decision": "waiting",
+            "reason": f"{row.origin}: {tells}, and has no figure; its sources are to be read.",
+        }
+        self.proposal.put("considered", new_id, source, reason, after=cells)
+
     def _add(self, row: ListRow) -> None:
         source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
-        places = self._places(row)
+        places = self.places.of(row.place, row.first)
         origin = self._origin(row)
         event = self._event(row, places)
         known = [_incident_at(place, row, event) for place in places]
@@ -150,7 +163,7 @@ class _Proposer:
         scope = tuple(
             sorted(one.incident_id for p in places if (one := _incident_at(p, row, event)))
         )
-        slugs = [slugify(place.name) for place in places[:2]] or [ALL]
+        slugs = [slug(place.name) for place in places[:2]] or [ALL]
         report_id = self._new_id("reports", "-".join([row.first.isoformat(), *slugs, origin]))
         self.said[self._said(row, event, scope or (ALL,), voice)] = report_id
         cells = {
@@ -177,96 +190,62 @@ class _Proposer:
         }
         self.proposal.put("reports", report_id, source, reason, after=cells)
 
-    def _places(self, row: ListRow) -> list[NamedPlace]:
-        """The places that a row names; none where it speaks of the whole country."""
-        text, on = row.place, row.first
-        if _plain(text) in NATIONWIDE:
-            return []
-        found = self._found(text, on)
-        if len(found) != 1:
-            parts = [part for part in _BETWEEN_PLACES.split(text) if part]
-            several = [self._found(part, on) for part in parts]
-            if len(parts) > 1 and all(len(candidates) == 1 for candidates in several):
-                together = {c.place_id: (p, c) for p, [c] in zip(parts, several, strict=True)}
-                return [self._named(part, place, on) for part, place in together.values()]
-            names = tuple((place.place_id, place.name(on=on)) for place in found)
-            self.proposal.places[text] = PlaceFound(text, names)
-            which = ", ".join(f"{name} ({place_id})" for place_id, name in names)
-            wanted = f"can be {which}: say which" if which else "is no place that is known"
-            raise _Refused("place", text, wanted)
-        [place] = found
-        return [] if place.kind == "country" else [self._named(text, place, on)]
-
-    def _found(self, text: str, on: date) -> Sequence[Place]:
-        """The places that a text can be: one where it is clear, none where nobody knows it."""
-        if pinned := self.gazetteer.places.get(self.pins.get(_plain(text), "")):
-            return [pinned]
-        try:
-            match = self.gazetteer.find(text, on=on)
-        except AmbiguousPlace as ambiguous:
-            return ambiguous.candidates
-        if match is None:
-            return []
-        name = (match.place.place_id, match.place.name(on=on))
-        self.proposal.places[text] = PlaceFound(text, (name,), match.matched_by)
-        return [match.place]
-
-    def _named(self, text: str, place: Place, on: date) -> NamedPlace:
-        is_pinned, name = _plain(text) in self.pins, place.name(on=on)
-        if is_pinned:
-            self.proposal.places[text] = PlaceFound(text, ((place.place_id, name),), "pinned")
-        return NamedPlace(text, place.place_id, name, is_pinned)
-
     def _origin(self, row: ListRow) -> str:
         """The id of who says so, of the tables or a new one."""
         name = name_of(row.origin)
         found = self.origins.get(name, set())
         if len(found) > 1:
-            which = " or ".join(sorted(found))
-            raise _Refused("who says so", row.origin, f"can be {which}: write the id")
+            which = ", ".join(sorted(found))
+            raise Refused(
+                "who says so", row.origin, to_say("can be {which}: write the id", which=which)
+            )
         if not name:
-            raise _Refused("who says so", row.origin, "wanted a name")
+            raise Refused("who says so", row.origin, to_say("wanted a name"))
         return next(iter(found), name)
 
     def _event(self, row: ListRow, places: Sequence[NamedPlace]) -> Event:
         """The event of a row: that of its title or id; else the one of its days, of several the one
         at its place; else a new one."""
-        holding = [event for event in self.events.values() if event.holds(row.first, row.last)]
+        holding = self.events.holding(row.first, row.last)
         title = fold(row.event)
         if title:
             for event in holding:
                 if title == fold(event.title) or row.event.strip() == event.event_id:
                     return event
-            for event in self.events.values():
-                if event.is_new and title == fold(event.title):
-                    return event
+            if new := self.events.new(title):
+                return new
         there = [e for e in holding if not e.is_new or not title]
         if len(there) > 1:
             there = [e for e in there if any(_incident_at(p, row, e) for p in places)]
             if len(there) != 1:
                 which = ", ".join(sorted(e.event_id for e in holding))
-                raise _Refused("event", row.event, f"can be {which}: write the id")
+                raise Refused(
+                    "event", row.event, to_say("can be {which}: write the id", which=which)
+                )
         if there:
             event = there[0]
             if not event.is_new and title:
-                remark = f"taken for the event {event.event_id} of that day"
+                remark = to_say("taken for the event {event} of that day", event=event.event_id)
                 self.proposal.remarks.append(
                     RowProblem(self.sheet, row.number, "event", row.event, remark)
                 )
             return event
         if beside := [e.event_id for e in holding if any(_incident_at(p, row, e) for p in places)]:
-            remark = f"is added up with {beside[0]}, which has the same place on that day"
+            remark = to_say(
+                "is added up with {event}, which has the same place on that day", event=beside[0]
+            )
             self.proposal.remarks.append(
                 RowProblem(self.sheet, row.number, "event", row.event, remark)
             )
         event_id = self._new_id("events", row.first.isoformat())
-        title = row.event or f"Protests, {Language().days(row.first, row.last)}"
-        self.events[event_id] = Event(event_id, title, row.first, row.last, is_new=True)
-        return self.events[event_id]
+        title = row.event or f"Protests, {_ENGLISH.days(row.first, row.last)}"
+        new = Event(event_id, title, row.first, row.last, is_new=True)
+        self.events.add(new)
+        return new
 
     def _put_event(self, row: ListRow, event: Event, source: SourceRow, reason: str) -> None:
         if event.is_new:
-            event.first, event.last = min(event.first, row.first), max(event.last, row.last)
+            self.events.widen(event, row.first, row.last)
             cells = {
                 "event_id": event.event_id,
                 "title": event.title,
@@ -289,10 +268,10 @@ class _Proposer:
         if known:
             self.proposal.rest_on("incidents", known.incident_id, source)
             return
-        wanted = f"{row.first.isoformat()}-{slugify(place.name)}"
+        wanted = f"{row.first.isoformat()}-{slug(place.name)}"
         incident_id = self._new_id("incidents", wanted)
         days = row.first, row.last
-        event.incidents.append(Incident(incident_id, place.place_id, place.text, *days))
+        event.add(Incident(incident_id, place.place_id, place.text, *days))
         cells = {
             "incident_id": incident_id,
             "event_id": event.event_id,
@@ -317,8 +296,8 @@ class _Proposer:
         self.voices[origin], self.bases[origin] = voice, "official" if is_state else "media"
         cells = {"origin_id": origin, "name": row.origin, "voice_id": voice}
         self.proposal.put("origins", origin, source, reason, after=cells)
-        whose = "a body of the state" if is_state else "independent of all others"
-        remark = f"is new, and taken for {whose}"
+        state = to_say("is new, and taken for a body of the state")
+        remark = state if is_state else to_say("is new, and taken for independent of all others")
         self.proposal.remarks.append(
             RowProblem(self.sheet, row.number, "who says so", row.origin, remark)
         )
@@ -349,7 +328,7 @@ class _Proposer:
         return what_is_said(event.event_id, scope, voice, {**figures, **days})
 
     def _tell_duplicate(self, row: ListRow, report_id: str) -> None:
-        remark = (
+        remark = to_say(
             "says the same of the same days and places; another document that carries it belongs "
             "into its also_in_source_ids"
         )
@@ -369,18 +348,14 @@ def _incident_at(place: NamedPlace, row: ListRow, event: Event) -> Incident | No
     of just these days; None where there is none."""
     there = [
         incident
-        for incident in event.incidents
-        if incident.is_at(place.place_id, place.text)
-        and incident.first <= row.first
-        and row.last <= incident.last
+        for incident in event.at(place.place_id, place.text)
+        if incident.first <= row.first and row.last <= incident.last
     ]
     if len(there) > 1:
         there = [one for one in there if (one.first, one.last) == (row.first, row.last)] or there
     if len(there) > 1:
         which = ", ".join(one.incident_id for one in there)
-        raise _Refused("place", row.place, f"can be {which}: enter the report by hand")
+        raise Refused(
+            "place", row.place, to_say("can be {which}: enter the report by hand", which=which)
+        )
     return there[0] if there else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from geo.csv_text import BROKEN_LETTER
+from geo.message import to_say
 from geo.written_days import days_of_column
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.importing.incoming_file import IncomingFile, Sheet
 from incidents.importing.proposal import Proposal, SourceRow
-from incidents.importing.row_problem import RowProblem
+from incidents.importing.row_problem import A_CELL_FOR_EACH, WHOLE_TEXT, RowProblem, cells_told
 from incidents.tables.schema import Package
 from text_safety.csv_injection import as_written
 
@@ -91,9 +92,8 @@ def _propose_table(
         proposal.read += 1
         source, own = (sheet.name, number), RowProblem
         if isinstance(row, str) or any(row[len(heading) :]):
-            shown = row if isinstance(row, str) else f"{len(row)} cells"
-            wanted = "wanted a cell for each column, and each quotation mark closed"
-            proposal.problems.append(own(sheet.name, number, "", shown, wanted))
+            shown = row if isinstance(row, str) else cells_told(len(row))
+            proposal.problems.append(own(sheet.name, number, "", shown, A_CELL_FOR_EACH))
             continue
         cells = {
             column: as_written(_cell(row, at))
@@ -109,12 +109,13 @@ def _propose_table(
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
         row_id = key_of(cells, key)
         if broken:
-            wanted = "wanted text: a byte is broken where \ufffd stands"
-            proposal.problems += [own(*source, c, cells[c], wanted) for c in broken]
+            proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]
         elif not cells.get(key[0], ""):
-            proposal.problems.append(own(*source, key[0], "", "wanted an id"))
+            proposal.problems.append(own(*source, key[0], "", to_say("wanted an id")))
         elif row_id in seen:
-            wanted = f"wanted an id that no other row has (row {seen[row_id]} has it)"
+            wanted = to_say(
+                "wanted an id that no other row has (row {row} has it)", row=seen[row_id]
+            )
             proposal.problems.append(own(*source, key[0], cells[key[0]], wanted))
         elif source not in without:
             was = known.get(row_id)

@@ -3,31 +3,51 @@ duplicates, and the review of the change that the sound ones make."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.message import Message, to_say
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.review import Review, Reviewed, review
 from incidents.importing import list_proposal, own_tables
 from incidents.importing.headings import WANTED
-from incidents.importing.incoming_file import CannotRead, IncomingFile
-from incidents.importing.list_rows import ListRows, Order, heading_row, read_list
+from incidents.importing.incoming_file import CannotRead, IncomingFile, Sheet
+from incidents.importing.kept_mappings import kept_mapping
+from incidents.importing.layout import ColumnMapping, Layout, list_layout, mapped_layout
+from incidents.importing.list_rows import ListRows, read_list, read_shape
 from incidents.importing.proposal import Proposal, SourceRow
 from incidents.importing.row_problem import RowProblem
+from incidents.importing.row_reader import Order
+from incidents.importing.shapes import SHAPES, Shape, shape_of
+from incidents.importing.template import is_template
+from incidents.tables.problems import visible
 
-KINDS = (own_tables.KIND, list_proposal.KIND)
+MAPPED, TEMPLATE = "mapped", "template"
+
+KINDS = (
+    own_tables.KIND,
+    list_proposal.KIND,
+    TEMPLATE,
+    MAPPED,
+    *(shape.kind for shape in SHAPES),
+)
+"""What a file can be: tables of ours, a list with a row a report, our template filled in, columns
+that an editor mapped, or a table of others."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What an editor says about a file: its kind (None: found out), what 05/06/2019 is, which place
-    a name means, why rows are corrected, and `without` which rows it is brought in."""
+    """What an editor says about a file: its kind (None: found out), what its columns hold, what
+    05/06/2019 is, which place a name means, whether rows that are persons are added up, why rows
+    are corrected, and `without` which rows it is brought in."""
 
     kind: str | None = None
     order: Order | None = None
     pins: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    mapping: ColumnMapping | None = None
+    add_up: bool = False
     without: frozenset[SourceRow] = frozenset()
 
 
@@ -36,79 +56,182 @@ class Plan:
     """What a file asks for and what it would do.
 
     `problems` are those of rows, which are left out of the change; `blocked` says what keeps all of
-    it from being made. `sound` counts the rows of the file that have no problem.
+    it from being made. `mapping` says which column of a list was taken for what.
     """
 
     proposal: Proposal
     review: Review
     problems: tuple[RowProblem, ...]
-    blocked: tuple[str, ...]
+    blocked: tuple[Message, ...]
+    mapping: ColumnMapping | None = None
 
     @property
     def sound(self) -> int:
-        """How many rows of the file have no problem."""
-        return self.proposal.read - len({(p.sheet, p.row) for p in self.problems})
+        """How many rows of the file have no problem and are not passed over."""
+        wrong = len({(p.sheet, p.row) for p in self.problems if p.row})
+        return self.proposal.read - wrong - sum(self.proposal.passed_over.values())
 
 
-def kind_of(file: IncomingFile, before: Reviewed) -> str:
-    """The kind of a file by its sheets and headings; CannotRead where none is known."""
-    if own_tables.tables_in(file, before.snapshot.package):
-        return own_tables.KIND
-    if any(heading_row(sheet) is not None for sheet in file.sheets):
-        return list_proposal.KIND
+@dataclass(frozen=True)
+class Known:
+    """A file that is known: its kind, the sheet that counts, and how its rows are read."""
+
+    kind: str
+    sheet: Sheet | None = None
+    layout: Layout | None = None
+    shape: Shape | None = None
+    start: int = 0
+
+    @property
+    def mapping(self) -> ColumnMapping | None:
+        """Which column holds what, by its heading; None where nobody could map it otherwise."""
+        if self.layout is None:
+            return None
+        columns = {name: self.layout.titles[at] for name, at in self.layout.columns.items()}
+        return ColumnMapping(columns, self.layout.fixed)
+
+    def rows(self, choices: Choices) -> ListRows:
+        """The rows of its sheet."""
+        if self.sheet is None:
+            return ListRows()
+        options = {"order": choices.order, "add_up": choices.add_up}
+        if self.shape:
+            return read_shape(self.sheet, self.shape, self.start, **options)  # type: ignore[arg-type]
+        if self.layout:
+            return read_list(self.sheet, self.layout, **options)  # type: ignore[arg-type]
+        return ListRows()
+
+
+def known_as(file: IncomingFile, before: Reviewed, choices: Choices) -> Known:
+    """What a file is, by its sheets and headings and by what the editor says of it; CannotRead
+    where it is none of the kinds that are known, or not the one that it is said to be."""
+    kind = MAPPED if choices.mapping else choices.kind
+    for find in (_own_tables, _shape, _mapped, _list):
+        if found := find(file, before, choices):
+            if kind in (None, found.kind) or (kind, found.kind) == (list_proposal.KIND, TEMPLATE):
+                return found
     rows = [row for sheet in file.sheets for row in sheet.rows.values() if any(row)]
-    found = rows[0] if rows else []
-    shown = found if isinstance(found, str) else ", ".join(filter(None, found))
-    raise CannotRead(f"{file.name} is of no kind that is known: found {shown}; wanted {WANTED}")
+    found_cells = rows[0] if rows else []
+    shown = found_cells if isinstance(found_cells, str) else ", ".join(filter(None, found_cells))
+    names = {shape.kind: ", ".join(sorted(shape.needs)) for shape in SHAPES}
+    if kind is not None:
+        raise CannotRead(
+            to_say(
+                "{file} is not {kind}: found {found}; wanted {wanted}",
+                file=visible(file.name),
+                kind=kind,
+                found=visible(shown),
+                wanted=names.get(kind, WANTED),
+            )
+        )
+    raise CannotRead(
+        to_say(
+            "{file} is of no kind that is known: found {found}; wanted {wanted}; or say what each "
+            "column holds",
+            file=visible(file.name),
+            found=visible(shown),
+            wanted=WANTED,
+        )
+    )
 
 
-def make_plan(file: IncomingFile, before: Reviewed, choices: Choices) -> Plan:
+Find = Callable[[IncomingFile, Reviewed, Choices], Known | None]
+
+
+def _own_tables(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | None:
+    if choices.mapping or not own_tables.tables_in(file, before.snapshot.package):
+        return None
+    return Known(own_tables.KIND)
+
+
+def _shape(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | None:
+    del before
+    for sheet in file.sheets if choices.mapping is None else ():
+        if found := shape_of(sheet, choices.kind):
+            shape, start = found
+            return Known(shape.kind, sheet, shape=shape, start=start)
+    return None
+
+
+def _mapped(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | None:
+    """By the mapping that the editor gave, of several sheets the first that has its headings, or
+    the one that was kept for this heading."""
+    if choices.mapping:
+        told: CannotRead | None = None
+        for sheet in file.sheets:
+            try:
+                return Known(MAPPED, sheet, mapped_layout(sheet, choices.mapping))
+            except CannotRead as error:
+                told = told or error
+        if told:
+            raise told
+    for sheet in file.sheets:
+        if kept := kept_mapping(sheet, before.snapshot.folder):
+            return Known(MAPPED, sheet, mapped_layout(sheet, kept))
+    return None
+
+
+def _list(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | None:
+    del before, choices
+    for sheet in file.sheets:
+        if layout := list_layout(sheet):
+            kind = TEMPLATE if is_template(layout.titles) else list_proposal.KIND
+            return Known(kind, sheet, layout)
+    return None
+
+
+def make_plan(
+    file: IncomingFile,
+    before: Reviewed,
+    choices: Choices,
+    *,
+    going_on: Callable[[str, int], None] = lambda step, rows: None,
+) -> Plan:
     """The plan of a file on these tables.
 
     A row that the checks find a problem in is left out, and so is what needs it: what is left is
     put together and checked again, until the checks find nothing that they did not find before.
     CannotRead where the file is of no kind that is known, CannotChange where a table has to be
-    mended first.
+    mended first. `going_on` is told each step and how many rows it is about; what it raises ends
+    the work.
     """
-    kind = choices.kind or kind_of(file, before)
-    lists = _lists(file, choices) if kind == list_proposal.KIND else {}
+    known = known_as(file, before, choices)
+    going_on("read", sum(len(sheet.rows) for sheet in file.sheets))
+    rows = known.rows(choices)
     left_out: dict[SourceRow, list[RowProblem]] = {row: [] for row in choices.without}
     while True:
-        if kind == list_proposal.KIND:
-            [(sheet, rows)] = lists.items()
-            proposal = list_proposal.propose_list(
-                rows,
-                before.reading,
-                sheet=sheet,
-                file=file.name,
-                without=left_out.keys(),
-                pins=choices.pins,
-            )
-        else:
+        going_on("propose", rows.read)
+        if known.sheet is None:
             proposal = own_tables.propose_tables(
                 file, before.snapshot, reason=choices.reason, without=left_out.keys()
             )
+        else:
+            proposal = list_proposal.propose_list(
+                rows,
+                before.reading,
+                sheet=known.sheet.name,
+                file=file.name,
+                kind=known.kind,
+                without=left_out.keys(),
+                pins=choices.pins,
+            )
+        going_on("check", len(proposal.rows))
         result = review(proposal.change(), before)
         found = _problems_of_rows(result, proposal)
         if not found:
             break
         for problem in found:
             left_out.setdefault((problem.sheet, problem.row), []).append(problem)
+    proposal.not_taken += file.not_taken
+    proposal.lacks = known.shape.lacks if known.shape else None
     told = [*proposal.problems, *(problem for some in left_out.values() for problem in some)]
     return Plan(
         proposal,
         result,
         tuple(sorted(dict.fromkeys(told), key=lambda problem: (problem.sheet, problem.row))),
-        tuple(str(problem) for problem, _ in result.problems),
+        tuple(problem.sentence() for problem, _ in result.problems),
+        known.mapping,
     )
-
-
-def _lists(file: IncomingFile, choices: Choices) -> dict[str, ListRows]:
-    """The one sheet of a file that is a list."""
-    for sheet in file.sheets:
-        if heading_row(sheet) is not None:
-            return {sheet.name: read_list(sheet, order=choices.order)}
-    raise CannotRead(f"{file.name} is no list of reports, wanted {WANTED}")
 
 
 def _problems_of_rows(result: Review, proposal: Proposal) -> list[RowProblem]:
@@ -122,6 +245,6 @@ def _problems_of_rows(result: Review, proposal: Proposal) -> list[RowProblem]:
                 table = Path(problem.file).stem
                 column = problem.field if proposal.kind == own_tables.KIND else ""
                 shown = problem.value if column else f"{table}.{problem.field} '{problem.value}'"
-                message = f"wanted {problem.wanted}"
+                message = to_say("wanted {wanted}", wanted=problem.wanted)
                 found.append(RowProblem(sheet, row, column, shown, message))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from geo.message import Message
 from incidents.changes.change import Cells, Change, RowChange
 from incidents.importing.row_problem import RowProblem
 
@@ -29,7 +30,15 @@ class Duplicate:
     sheet: str
     row: int
     report_id: str
-    remark: str
+    remark: Message
+
+
+class Refused(Exception):
+    """A row that cannot be used: its column, what stands there, and what would do."""
+
+    def __init__(self, column: str, value: str, message: Message) -> None:
+        super().__init__(message)
+        self.column, self.value, self.message = column, value, message
 
 
 @dataclass
@@ -37,7 +46,8 @@ class Proposal:
     """What a file asks for, put together row by row.
 
     `rows` are the changes by table and id, `sources` the rows of the file that each is made of.
-    `read` is how many rows the file has, `unchanged` how many of them are in the tables already.
+    `read` is how many rows the file has, `unchanged` how many of them are in the tables already,
+    `passed_over` how many are nothing of ours, by why. `lacks`: what tables of this kind never say.
     """
 
     kind: str
@@ -50,6 +60,8 @@ class Proposal:
     places: dict[str, PlaceFound] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     not_taken: list[str] = field(default_factory=list)
+    passed_over: dict[Message, int] = field(default_factory=dict)
+    lacks: Message | None = None
 
     def put(
         self,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.message import Message, in_texts, to_say, to_say_count
 from incidents.tables.problems import visible
+
+A_CELL_FOR_EACH = to_say("wanted a cell for each column, and each quotation mark closed")
+WHOLE_TEXT = to_say("wanted text: a byte is broken where \ufffd stands")
+
+PRINTABLE = to_say("wanted text: it holds a character that is not to be seen")
+
+
+def cells_told(number: int) -> Message:
+    """How many cells a row has."""
+    return to_say_count("{number} cell", "{number} cells", number)
 
 
 @dataclass(frozen=True)
@@ -21,16 +32,32 @@ class RowProblem:
     row: int
     column: str
     value: str
-    message: str
+    message: Message
     left_out: bool = True
 
+    def sentence(self) -> Message:
+        """All of it, to be said in any language."""
+        where, found, remark = self._where(), self._found(), in_texts(self.message, visible)
+        if where and found:
+            return to_say("{where}: {found}: {remark}", where=where, found=found, remark=remark)
+        if where or found:
+            return to_say("{where}: {remark}", where=where or found, remark=remark)
+        return remark if isinstance(remark, Message) else Message(remark)
+
     def __str__(self) -> str:
-        sheet = f"{visible(self.sheet)}, " if self.sheet else ""
-        where = f"{sheet}row {self.row}: " if self.row else sheet
+        return str(self.sentence())
+
+    def _where(self) -> str:
+        sheet = visible(self.sheet)
+        if self.row and sheet:
+            return to_say("{file}, row {row}", file=sheet, row=self.row)
+        return to_say("row {row}", row=self.row) if self.row else sheet
+
+    def _found(self) -> str:
+        value = in_texts(self.value, visible)
         if not self.column:
-            found = f"{visible(self.value)}: " if self.value else ""
-        elif self.value:
-            found = f"{visible(self.column)} is '{visible(self.value)}': "
-        else:
-            found = f"{visible(self.column)} is empty: "
-        return f"{where}{found}{self.message}"
+            return value
+        column = visible(self.column)
+        if value:
+            return to_say("{column} is '{value}'", column=column, value=value)
+        return to_say("{column} is empty", column=column)

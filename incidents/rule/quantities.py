@@ -155,6 +155,20 @@ BETWEEN = (
 )
 """Two numbers that make a range, for the same page."""
 
+SIGNS = {
+    r"(?:>=|≥)\s*(?=\d)": "at least ",
+    r"(?:<=|≤)\s*(?=\d)": "at most ",
+    r">\s*(?=\d)": "more than ",
+    r"<\s*(?=\d)": "fewer than ",
+    r"[~≈]\s*(?=\d)": "about ",
+    r"\b10'?s\b": "tens of",
+    r"\b100'?s\b": "hundreds",
+    r"\b1,?000'?s\b": "thousands",
+    r"\b10,?000'?s\b": "tens of thousands",
+    r"\b100,?000'?s\b": "hundreds of thousands",
+}
+"""How tables write words of the table above for short: ">50", "100s"."""
+
 _BEFORE = {word: row for row in WORDINGS for word in row.words}
 _AFTER = {word: row for row in WORDINGS for word in row.after}
 _FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
@@ -187,6 +201,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.high) for q in quantities("от 50 до 60 человек; 100-ден астам адам")]
     [(50, 60), (101, None)]
     """
+    for sign, words in SIGNS.items():
+        text = re.sub(sign, words, text)
     return tuple(found for match in _PATTERN.finditer(text) for found in _quantities(match))
 
 

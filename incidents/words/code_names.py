@@ -85,3 +85,15 @@ ACT_NAMES = {
 }
 
 LANGUAGE_NAMES = {"en": N_("English"), "ru": N_("Russian"), "kk": N_("Kazakh")}
+
+MATCHES = {
+    "exact": N_("its name"),
+    "alias": N_("another name"),
+    "old_name": N_("an old name"),
+    "spelling": N_("another spelling"),
+    "fuzzy": N_("a guess: nearly this name"),
+    "wider": N_("the unit that it lies in; its own point is not known"),
+    "network": N_("the network"),
+    "chosen": N_("a choice by hand"),
+}
+"""How a name was found to be that of a place."""

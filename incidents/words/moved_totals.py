@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from geo.regions import unit_name
 from incidents.counting.moved_totals import MovedTotal
+from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES
+from incidents.words.figure import phrase
 from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
@@ -15,9 +17,30 @@ def moved_in_words(total: MovedTotal, before: Speaker, after: Speaker) -> str:
     return after.language.say(
         "{total}: now {before}; then {after}",
         total=total_in_words(total.selection, before, after),
-        before=figure_in_words(total.before, before, exact=True),
-        after=figure_in_words(total.after, after, exact=True),
+        before=before_in_words(total, before),
+        after=after_in_words(total, after),
     )
+
+
+def before_in_words(total: MovedTotal, speaker: Speaker) -> str:
+    """The figure as it is, all digits."""
+    return phrase_alone(total.figures[0], speaker) or figure_in_words(
+        total.before, speaker, exact=True
+    )
+
+
+def after_in_words(total: MovedTotal, speaker: Speaker) -> str:
+    """The figure as it would be, all digits."""
+    return phrase_alone(total.figures[1], speaker) or figure_in_words(
+        total.after, speaker, exact=True
+    )
+
+
+def phrase_alone(figure: Figure, speaker: Speaker) -> str:
+    """The figure where it says something by itself; "" where the reports around it have to."""
+    if figure.reported_zero or (figure.low is None and figure.high is None):
+        return ""
+    return phrase(figure, speaker.words, speaker.language, exact=True)
 
 
 def total_in_words(selection: Selection, before: Speaker, after: Speaker) -> str:

@@ -36,13 +36,47 @@ def test_lines_of_two_encodings_are_each_read_in_their_own() -> None:
     assert text == old + "Қостанай\n"
 
 
-@pytest.mark.parametrize(
-    "content", [b"query\nAlmaty\nOr\xffal\n", "Zürich\nÖskemen".encode("cp1252")]
-)
-def test_a_byte_inside_a_latin_word_is_broken_and_no_cyrillic_letter(content: bytes) -> None:
-    text, encoding = decoded(content)
+def test_a_byte_inside_a_latin_word_is_broken_and_no_cyrillic_letter() -> None:
+    text, encoding = decoded(b"query\nAlmaty\nOr\xffal\n")
 
     assert (encoding, "\ufffd" in text) == ("utf-8-sig", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["“dozens” – 5 o’clock", "Zürich\nÖskemen"], ids=["marks", "letters"]
+)
+def test_letters_and_marks_of_the_latin_code_page_are_read(text: str) -> None:
+    assert decoded(text.encode("cp1252")) == (text, "cp1252")
+
+
+@pytest.mark.parametrize("page", ["kz1048", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дата;Место;Задержано\n14.03.2026;Алматы;около 30 человек\n",
+        "ДАТА;МЕСТО;ЗАДЕРЖАНО\n14.03.2026;АЛМАТЫ;ОКОЛО 30 ЧЕЛОВЕК\n",
+        "место\nУральск\n",
+    ],
+    ids=["list", "capitals", "one name"],
+)
+def test_the_code_page_of_a_text_is_told_from_its_letters(text: str, page: str) -> None:
+    assert decoded(text.encode(page))[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_encodings_are_read(encoding: str) -> None:
+    assert decoded("place\nОрал\n".encode(encoding))[0] == "place\nОрал\n"
+
+
+def test_prose_above_a_heading_does_not_say_what_separates_the_cells() -> None:
+    text = "Detentions, by town, May\n\nplace;words;\nOral;26, or more;\n"
+
+    assert read_records(text, under_title=True).rows == {
+        1: ["Detentions, by town, May"],
+        2: [],
+        3: ["place", "words"],
+        4: ["Oral", "26, or more"],
+    }
 
 
 def test_nor_is_it_one_in_a_list_in_the_old_code_page() -> None:

@@ -48,5 +48,6 @@ def _moves(
 ) -> bool:
     selection, _ = Selection.from_query(pairs, known=known)
     if selection not in moves:
-        moves[selection] = not is_the_same(count(before, selection), count(after, selection))
+        figures = count(before, selection).figure, count(after, selection).figure
+        moves[selection] = not is_the_same(*figures)
     return moves[selection]

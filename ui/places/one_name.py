@@ -12,12 +12,13 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from geo.names.name_parts import LONGEST_TEXT
 from geo.network.geocoder import Network, as_name
 from geo.regions import unit_name
+from incidents.words.code_names import MATCHES
 from ui.elements.date_field import date_field
 from ui.elements.html import joined, show, tag
 from ui.places.list_in_work import work
 from ui.places.network_switch import ask_one, tell_trouble
 from ui.places.one_point import tell_point
-from ui.places.outcome_words import KINDS, MATCHES, in_one_line, name_on
+from ui.places.outcome_words import KINDS, in_one_line, name_on
 from ui.places.outcomes import Outcome, found_offline, with_answer
 from ui.session.session import Session
 from ui.session.session_keys import PLACES_DAY, PLACES_DAY_FIELD

@@ -24,17 +24,6 @@ KINDS = {
     "country": N_("country"),
 }
 
-MATCHES = {
-    "exact": N_("its name"),
-    "alias": N_("another name"),
-    "old_name": N_("an old name"),
-    "spelling": N_("another spelling"),
-    "fuzzy": N_("a guess: nearly this name"),
-    "wider": N_("the unit that it lies in; its own point is not known"),
-    "network": N_("the network"),
-    "chosen": N_("a choice by hand"),
-}
-
 PROBLEMS: dict[Wrong, str] = {
     "most": N_("more than {most} names; the rest is left out"),
     "workbook": N_("this is a workbook; save its sheet as “CSV UTF-8”"),

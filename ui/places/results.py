@@ -10,13 +10,14 @@ import streamlit as st
 
 from geo.network.geocoder import Network
 from geo.regions import unit_name
+from incidents.words.code_names import MATCHES
 from incidents.words.language import Language
 from ui.elements.html import show, tag
 from ui.elements.paper import table_on_paper
 from ui.places.doubtful_names import doubtful
 from ui.places.list_in_work import find_all
 from ui.places.network_switch import ask_button
-from ui.places.outcome_words import KINDS, MATCHES, STATUSES, name_on
+from ui.places.outcome_words import KINDS, STATUSES, name_on
 from ui.places.outcomes import CHOSEN, NETWORK, Outcome, result_csv
 from ui.places.points_map import Point, State, draw_points
 from ui.session.session import Session

@@ -63,7 +63,7 @@ def test_an_entry_that_a_later_one_corrects_is_not_undone(desk: Desk) -> None:
     desk.save(ADDED)
     desk.save(RowChange("origins", ORIGIN, {**ORIGIN, "name": "Agence"}, "its own name"))
 
-    with pytest.raises(CannotChange, match="entry 2 corrected origins: afp since"):
+    with pytest.raises(CannotChange, match="entry 2 changed origins: afp since"):
         desk.undo(1)
     desk.undo(2)
     desk.undo(1)
@@ -79,9 +79,7 @@ def test_an_entry_whose_rows_a_later_one_names_is_not_undone(desk: Desk) -> None
     with pytest.raises(CannotChange) as told:
         desk.undo(1)
 
-    assert told.value.reasons == (
-        "entry 2 added reports: 2019-10-26-almaty-rferl, which names afp",
-    )
+    assert told.value.reasons == ("reports: 2019-10-26-almaty-rferl of entry 2 names afp",)
 
 
 def test_an_entry_whose_rows_somebody_named_by_hand_is_not_undone(desk: Desk) -> None:

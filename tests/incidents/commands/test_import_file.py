@@ -73,7 +73,7 @@ def test_an_import_is_told_by_the_journal_and_undone(
 
     assert main(["journal", "1"]) == 0
     told = capsys.readouterr().out
-    assert "by AB: import of list.csv (sha256" in told
+    assert "import of list.csv (sha256" in told
     assert "added in reports: 2026-05-01-oral-afp; reason: list.csv, row 2" in told
 
     assert main(["undo", "1"]) == 0

@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from incidents.importing.incoming_file import Sheet
-from incidents.importing.list_rows import ListRow, ListRows, read_list
+from incidents.importing.layout import list_layout
+from incidents.importing.list_rows import ListRows, read_list
+from incidents.importing.row_reader import ListRow
 
 HEADING = ["date", "place", "number or words", "who says so", "source"]
 
 
 def read(*rows: list[str]) -> ListRows:
-    return read_list(Sheet("", dict(enumerate([HEADING, *rows], start=1))))
+    sheet = Sheet("", dict(enumerate([HEADING, *rows], start=1)))
+    layout = list_layout(sheet)
+    assert layout is not None
+    return read_list(sheet, layout)
 
 
 def row(number: str = "26", date: str = "2026-03-14") -> list[str]:
@@ -125,4 +130,6 @@ def test_everything_that_is_wrong_with_a_row_is_told_at_once() -> None:
 def test_headings_may_stand_under_a_title() -> None:
     sheet = Sheet("", {1: ["Detentions in March", "", "", "", ""], 3: HEADING, 4: row()})
 
-    assert [found.number for found in read_list(sheet).rows] == [4]
+    layout = list_layout(sheet)
+    assert layout is not None
+    assert [found.number for found in read_list(sheet, layout).rows] == [4]

@@ -1,0 +1,125 @@
+"""The figure that a cell gives, through the one table of quantities; what it does not give is said.
+
+Crowds, sentences, fines and injuries never become detentions, and days, years, hours, ages and
+articles of a law are no amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.message import Message, to_say
+from geo.written_days import month_names
+from incidents.rule.quantities import Quantity, parse_quantity, quantities
+
+SAYS_NOTHING = frozenset(
+    ("-", "–", "—", "?", ".", "..", "...", "n/a", "na", "none", "null", "unknown", "no data")
+    + ("unspecified", "н/д", "нет", "нет данных", "неизвестно", "жоқ", "белгісіз", "мәлімет жоқ")
+)
+"""Cells that stand for an empty one."""
+
+_PLAIN = re.compile(r"(\d{1,3}(?:[ ,'\u00a0\u202f]\d{3})+|\d{1,9})(?:[.,]0+)?")
+OF_DETENTION = re.compile(
+    r"detain|arrest|held|taken|rounded up|задерж|арест|достав|увез|ұста|қама|жеткіз", re.IGNORECASE
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"injur|wound|hurt|kill|dead|died|\bfine[ds]?\b|charged|sentenc|jail|\bdays?\b|hours|summon"
+    r"|attend|gather|came|crowd|warn|took part|taking part|participated|percent|tenge|[%$€₸]"
+    r"|ранен|пострада|погиб|убит|штраф|осужд|осудил|приговор|суток|сутки|вышл|пришл|собрал|вызва"
+    r"|предупре|участвова|участие|процент|тенге|\bмрп\b|жаралан|қаза |айыппұл|сотталд|тәулік"
+    r"|жиналд|шақырыл|қатысты|пайыз|теңге|\bаек\b",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(r"releas|freed|отпу[щс]|освобо|босат", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(nobody|no one|no detentions|никто|никого|ешкім)\b", re.IGNORECASE)
+DOUBT = re.compile(
+    r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
+)
+
+NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
+
+
+@dataclass(frozen=True)
+class CellFigure:
+    """What a cell gives: a quantity or none; what is wrong with it, and whether the row waits for
+    that; what is worth a look."""
+
+    quantity: Quantity | None = None
+    wrong: Message | None = None
+    left_out: bool = False
+    remark: Message | None = None
+
+
+def figure_of(cell: str, words: str) -> CellFigure:
+    """The figure of a cell, beside which `words` may stand.
+
+    >>> figure_of("15 мая задержаны около 30 человек", "").quantity.low
+    27
+    >>> str(figure_of("5 injured", "").wrong)
+    'says nothing of detentions, so no report is made of it'
+    """
+    if not cell or cell.casefold() in SAYS_NOTHING:
+        return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
+    if plain := _PLAIN.fullmatch(cell):
+        number = int(re.sub(r"\D", "", plain[1]))
+        return CellFigure(Quantity(number, number, str(number), False))
+    if _NOBODY.search(cell):
+        wanted = to_say("wanted 0 where the source says that nobody was detained")
+        return CellFigure(wrong=wanted, left_out=True)
+    is_else = _OF_SOMETHING_ELSE.search(cell) is not None
+    if not OF_DETENTION.search(cell) and (is_else or _RELEASED.search(cell)):
+        return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
+    found = quantities(" ".join(_no_amounts().sub(" ", cell).split()))
+    if len(found) == 1 and not is_else:
+        doubt = to_say("the words doubt it: shown, and raises no sum")
+        return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else None)
+    if len(found) > 1:
+        several = to_say("holds more than one number: the figure is left empty")
+        return CellFigure(wrong=several)
+    return CellFigure(wrong=to_say("gives no number that is read: the figure is left empty"))
+
+
+@lru_cache(maxsize=1)
+def _no_amounts() -> re.Pattern[str]:
+    """Numbers that count nobody: days, years, hours, ages, articles."""
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    year = r"(?:19|20)\d\d"
+    of_year = r"(?:\s*(?:года|году|год|г\.|жылғы|жылы|жыл))?"
+    return re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|-?го)?\s+(?:of\s+)?(?:{months})\b\.?(?:,?\s+{year}{of_year})?"
+        rf"|\b(?:{months})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,\s*{year})?"
+        rf"|\b\d{{1,2}}[./]\d{{1,2}}[./](?:{year}|\d\d)\b|\b{year}-\d\d-\d\d\b"
+        rf"|\b(?:in|since|during|by|в|с|за)\s+{year}\b{of_year}"
+        rf"|\b{year}\s*(?:года|году|год\b|г\.|жылғы|жылы|жыл\b)"
+        r"|\b\d{1,2}:\d\d\b"
+        r"|\b\d{1,3}[-\s](?:year|летн|жас)\w*(?:-old)?"
+        r"|\b(?:article|section|art\.|статья|статье|статьи|ст\.)\s*\d+(?:[-.]\d+)*"
+        r"|\b\d+(?:-\d+)?-?(?:бап|бабы)\w*",
+        re.IGNORECASE,
+    )
+
+
+def in_english(figure: Quantity) -> str:
+    """The quantity in the English words that carry the same bounds, "" where there are none.
+
+    >>> in_english(parse_quantity("около 30 человек")), in_english(parse_quantity("ондаған адам"))
+    ('about 30', 'dozens')
+    """
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return ""
+    middle = ((low or 0) + (high or 0)) // 2
+    said = [f"{low}", f"about {middle}", f"nearly {high}", f"{low} to {high}", f"up to {high}"]
+    said += [f"fewer than {high + 1}"] if high is not None else []
+    if low is not None and high is None:
+        said = [f"more than {low - 1}", "more than a dozen"] if figure.one_more else []
+        said += ["several", "dozens", "several dozens", "scores", "hundreds", "several hundred"]
+        said += ["thousands", "several thousand", "tens of thousands"] if figure.computed else []
+        said += ["more than a dozen", f"at least {low}"]
+    for words in said:
+        read = parse_quantity(words)
+        if read and (read.low, read.high, read.computed) == (low, high, figure.computed):
+            return words
+    return ""

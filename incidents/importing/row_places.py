@@ -1,0 +1,114 @@
+"""The places that the rows of a list name: found, doubtful or unknown, each name looked up once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
+from geo.gazetteer.place import Place
+from geo.message import to_say
+from incidents.importing.proposal import PlaceFound, Refused
+
+NATIONWIDE = frozenset(
+    (
+        *("nationwide", "national", "countrywide", "whole country", "the whole country"),
+        *("across the country", "across kazakhstan", "all over the country", "country-wide"),
+        *("по всей стране", "вся страна", "по стране", "по казахстану", "весь казахстан"),
+        *("бүкіл ел", "ел бойынша", "қазақстан бойынша", "бүкіл қазақстан", "бүкіл ел бойынша"),
+    )
+)
+"""Places that are no place: the report covers all of the event."""
+
+_BETWEEN_PLACES = re.compile(r"\s*(?:[,;/&+]|\b(?:and|и|және|мен)\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A place of a row: the words, its id, how it was called that day; pinned where the editor has
+    said which of several it is."""
+
+    text: str
+    place_id: str
+    name: str
+    is_pinned: bool
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What the gazetteer says of a name on a day."""
+
+    places: Sequence[Place]
+    matched_by: str = ""
+
+
+class RowPlaces:
+    """Looks places up, and notes in `found` what each name was taken for."""
+
+    def __init__(self, found: dict[str, PlaceFound], pins: Mapping[str, str]) -> None:
+        self.found = found
+        self._pins = {plain(name): place for name, place in pins.items()}
+        self._gazetteer: Gazetteer = load_gazetteer()
+        self._answers: dict[tuple[str, date], _Answer] = {}
+
+    def of(self, text: str, on: date) -> list[NamedPlace]:
+        """The places that a row names; none where it speaks of the whole country. Refused where a
+        name is of several places, or of none."""
+        if plain(text) in NATIONWIDE:
+            return []
+        whole = self._look_up(text, on)
+        if len(whole) != 1:
+            parts = [part for part in _BETWEEN_PLACES.split(text) if part]
+            several = [self._look_up(part, on) for part in parts] if len(parts) > 1 else []
+            if several and all(len(candidates) == 1 for candidates in several):
+                together = {c.place_id: (p, c) for p, [c] in zip(parts, several, strict=True)}
+                return [self._named(part, place, on) for part, place in together.values()]
+            doubtful = [p for p, found in zip(parts, several, strict=False) if len(found) != 1]
+            for name in doubtful or [text]:
+                self._tell(name, on)
+            raise _refused(text, whole, on)
+        [place] = whole
+        return [] if place.kind == "country" else [self._named(text, place, on)]
+
+    def _look_up(self, text: str, on: date) -> Sequence[Place]:
+        """The places that a text can be: one where it is clear, none where nobody knows it."""
+        answer = self._answers.get((text, on))
+        if answer is None:
+            answer = self._answers[text, on] = self._asked(text, on)
+        if len(answer.places) == 1 and answer.matched_by:
+            name = (answer.places[0].place_id, answer.places[0].name(on=on))
+            self.found[text] = PlaceFound(text, (name,), answer.matched_by)
+        return answer.places
+
+    def _asked(self, text: str, on: date) -> _Answer:
+        if pinned := self._gazetteer.places.get(self._pins.get(plain(text), "")):
+            return _Answer([pinned])
+        try:
+            match = self._gazetteer.find(text, on=on)
+        except AmbiguousPlace as ambiguous:
+            return _Answer(ambiguous.candidates)
+        return _Answer([match.place], match.matched_by) if match else _Answer([])
+
+    def _tell(self, text: str, on: date) -> None:
+        names = tuple((place.place_id, place.name(on=on)) for place in self._look_up(text, on))
+        self.found[text] = PlaceFound(text, names)
+
+    def _named(self, text: str, place: Place, on: date) -> NamedPlace:
+        is_pinned, name = plain(text) in self._pins, place.name(on=on)
+        if is_pinned:
+            self.found[text] = PlaceFound(text, ((place.place_id, name),), "pinned")
+        return NamedPlace(text, place.place_id, name, is_pinned)
+
+
+def _refused(text: str, places: Sequence[Place], on: date) -> Refused:
+    if not places:
+        return Refused("place", text, to_say("is no place that is known"))
+    which = ", ".join(f"{place.name(on=on)} ({place.place_id})" for place in places)
+    return Refused("place", text, to_say("can be {which}: say which", which=which))
+
+
+def plain(text: str) -> str:
+    """The text as names are compared: small letters, single spaces."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,228 @@
+"""One row of a list read: its days, texts and figure, and everything that is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from geo.csv_text import BROKEN_LETTER
+from geo.days import FIRST_DAY, LAST_DAY
+from geo.message import Message, to_say
+from geo.written_days import days_of_column
+from incidents.codes import BASES
+from incidents.importing.cell_figure import DOUBT, figure_of, in_english
+from incidents.importing.row_problem import PRINTABLE, WHOLE_TEXT, RowProblem
+from incidents.importing.template_words import basis_of
+from text_safety.web_address import web_address
+
+Order = Literal["day_first", "month_first"]
+
+SERIAL_FROM = date(1899, 12, 30)
+"""Day 0 of a spreadsheet, which writes 43764 for 26 October 2019."""
+
+NOT_TRANSLATED = "[not yet translated]"
+"""Stands for English words that a list does not give, where their number cannot stand for them."""
+
+HIDDEN = "person"
+"""The column whose cells name persons: neither taken nor shown."""
+
+_JOURNALISTS = re.compile(r"journalist|reporter|журналист|корреспондент|тілші", re.IGNORECASE)
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One row: what one source says. Texts are as written, "" where there is none.
+
+    `low` and `high` are None where the words give none; `first` and `last` are its days.
+    """
+
+    number: int
+    first: date
+    last: date
+    event: str
+    place: str
+    low: int | None
+    high: int | None
+    words: str
+    translation: str
+    language: str
+    measure: str
+    hedged: bool
+    origin: str
+    source: str
+    url: str
+    published: str
+    venue: str
+    basis: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """The days that a cell can be, and what was decided in reading it."""
+
+    possible: tuple[date, ...]
+    remark: Message | None = None
+
+
+def days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
+    """The days of a column. With dots the day stands first, in any of the three languages (GOST R
+    7.0.97, CLDR), unless the column shows otherwise; that is said. With slashes nobody knows."""
+    for cell, possible in zip(cells, days_of_column(cells), strict=True):
+        if re.fullmatch("[34567][0-9]{4}", cell):
+            day = SERIAL_FROM + timedelta(days=int(cell))
+            yield Day(
+                (day,),
+                to_say("taken for day {number} of a spreadsheet, {day}", number=cell, day=day),
+            )
+        elif len(possible) == 2 and (order or "." in cell):
+            # The first of the two is the one that begins with its day.
+            day = possible[1 if order == "month_first" else 0]
+            if order == "month_first":
+                yield Day((day,), to_say("read with its month first, {day}", day=day))
+            else:
+                yield Day((day,), to_say("read with its day first, {day}", day=day))
+        else:
+            yield Day(possible)
+
+
+def _day_wanted(possible: tuple[date, ...]) -> Message:
+    if len(possible) == 2:
+        one, other = possible
+        return to_say("wanted {one} or {other}: no other row says which", one=one, other=other)
+    return to_say("wanted a day such as 2019-10-26 or 26.10.2019")
+
+
+class RowReader:
+    """Reads one row and keeps what is wrong with it."""
+
+    def __init__(
+        self, sheet: str, number: int, cells: Mapping[str, str], titles: Mapping[str, str]
+    ) -> None:
+        self.sheet, self.number, self.cells, self.titles = sheet, number, cells, titles
+        self.problems: list[RowProblem] = []
+        self.remarks: list[RowProblem] = []
+
+    def whole_texts(self) -> None:
+        """Tells of each cell in which a byte is broken or a character is not to be seen."""
+        for name, cell in self.cells.items():
+            if BROKEN_LETTER in cell:
+                self.wrong(name, WHOLE_TEXT)
+            elif _CONTROL.search(cell):
+                self.wrong(name, PRINTABLE)
+
+    def row(self, days: tuple[date, date] | None, measure: str = "") -> ListRow | None:
+        """The row, or None where something in it is wrong; `measure` is what it counts, "" where
+        its words say."""
+        cells = self.cells
+        self.whole_texts()
+        if not cells.get("place", ""):
+            self.wrong("place", to_say("wanted a town or a region"))
+        if not cells.get("origin", ""):
+            self.wrong("origin", to_say("wanted who says so"))
+        if not cells.get("source", "") and not cells.get("url", ""):
+            self.wrong("source", to_say("wanted a source or an address to read it at"))
+        words = cells.get("words", "") or cells.get("number", "")
+        url, source = self._address(), cells.get("source", "")
+        published, basis = self._published(), cells.get("basis", "")
+        if basis and not basis_of(basis):
+            choices = ", ".join(BASES)
+            self.wrong("basis", to_say("wanted one of {choices}, or nothing", choices=choices))
+        name = "number" if cells.get("number", "") else "words"
+        read = figure_of(cells.get("number", "") or words, words)
+        figure = read.quantity
+        if read.wrong is not None:
+            self.wrong(name, read.wrong, left_out=read.left_out)
+        if read.remark is not None:
+            self._remark(name, read.remark)
+        translation = cells.get("translation", "")
+        language = language_of(words)
+        if language != "en" and not translation and words:
+            translation = (figure and in_english(figure)) or NOT_TRANSLATED
+        if days is None or any(problem.left_out for problem in self.problems):
+            return None
+        return ListRow(
+            number=self.number,
+            first=days[0],
+            last=days[1],
+            event=cells.get("event", ""),
+            place=cells["place"],
+            low=figure.low if figure else None,
+            high=figure.high if figure else None,
+            words=words,
+            translation=translation,
+            language=language,
+            measure=measure or ("journalists" if _JOURNALISTS.search(words) else "people"),
+            hedged=DOUBT.search(words) is not None,
+            origin=cells["origin"],
+            source="" if source == cells.get("url", "") or web_address(source) else source,
+            url=url,
+            published=published,
+            venue=cells.get("venue", ""),
+            basis=basis_of(basis),
+            note=cells.get("note", ""),
+        )
+
+    def _address(self) -> str:
+        """The address of the document, also where it stands under "source"."""
+        name = "url" if self.cells.get("url", "") else "source"
+        text = self.cells.get(name, "")
+        if name == "url" and not web_address(text):
+            self.wrong("url", to_say("wanted an address that begins with http:// or https://"))
+        return web_address(text)
+
+    def _published(self) -> str:
+        text = self.cells.get("published", "")
+        [days] = days_of_column([text])
+        if text and len(days) != 1:
+            self.wrong("published", to_say("wanted a day such as 2019-10-26, or nothing"))
+        return days[0].isoformat() if days else ""
+
+    def days(self, first: Day, last: Day) -> tuple[date, date] | None:
+        """The first and the last day of the row, None where one is no day."""
+        found = []
+        for name, day in (("date", first), ("date_last", last)):
+            cell = self.cells.get(name, "")
+            if not cell and name == "date_last":
+                continue
+            if len(day.possible) != 1 or not FIRST_DAY <= day.possible[0] <= LAST_DAY:
+                self.wrong(name, _day_wanted(day.possible))
+            else:
+                found.append(day.possible[0])
+                if day.remark:
+                    self._remark(name, day.remark)
+        if self.problems or not found:
+            return None
+        if found[-1] < found[0]:
+            self.wrong("date_last", to_say("wanted a day that is not before the first"))
+        return found[0], found[-1]
+
+    def wrong(self, name: str, message: Message, *, left_out: bool = True) -> None:
+        title = self.titles.get(name, name)
+        cell = "" if name == HIDDEN else self.cells.get(name, "")
+        self.problems.append(
+            RowProblem(self.sheet, self.number, title, cell, message, left_out=left_out)
+        )
+
+    def _remark(self, name: str, message: Message) -> None:
+        title = self.titles.get(name, name)
+        self.remarks.append(
+            RowProblem(self.sheet, self.number, title, self.cells.get(name, ""), message)
+        )
+
+
+def language_of(words: str) -> str:
+    """The language that words are taken for by their letters: kk, ru or en.
+
+    >>> language_of("30-ға жуық адам ұсталды"), language_of("около 30"), language_of("26")
+    ('kk', 'ru', 'en')
+    """
+    if not _CYRILLIC.search(words):
+        return "en"
+    return "kk" if _KAZAKH.search(words) else "ru"

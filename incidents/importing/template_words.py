@@ -1,0 +1,28 @@
+"""Codes in the words that a list has for them, in any of the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from incidents.codes import BASES
+from incidents.words.catalogues import language_of, offered_languages
+from incidents.words.code_names import BASES as BASIS_NAMES
+
+
+def basis_of(text: str) -> str:
+    """The code of a basis by itself or by its name in any language, "" where it is none.
+
+    >>> basis_of("official"), basis_of("Очевидец"), basis_of("rumour")
+    ('official', 'eyewitness', '')
+    """
+    return _bases().get(text.strip().casefold(), "")
+
+
+@lru_cache(maxsize=1)
+def _bases() -> Mapping[str, str]:
+    found = {code: code for code in BASES}
+    for language in map(language_of, offered_languages()):
+        for code, name in BASIS_NAMES.items():
+            found.setdefault(language.say(name).casefold(), code)
+    return found
