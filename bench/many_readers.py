@@ -118,10 +118,7 @@ async def _with_readers(server: Server, number: int, rounds: int) -> Found:
     received = sum(reader.received for reader in readers)
     processor, start = server.processor_seconds(), asyncio.get_running_loop().time()
     await asyncio.gather(
-        *(
-            _read(reader, random.Random(at), rounds, found)
-            for at, reader in enumerate(readers)
-        )
+        *(_read(reader, random.Random(at), rounds, found) for at, reader in enumerate(readers))
     )
     found.processor = server.processor_seconds() - processor
     found.seconds = asyncio.get_running_loop().time() - start

@@ -114,9 +114,7 @@ class Reader:
             "center": [48.5, 66.9],
             "drawn": True,
         } | {**self._map, **changed}
-        self._states[self._map_id] = WidgetState(
-            id=self._map_id, json_value=json.dumps(self._map)
-        )
+        self._states[self._map_id] = WidgetState(id=self._map_id, json_value=json.dumps(self._map))
         return (await self._run())[1]
 
     async def _press(self, widget_id: str) -> float:
