@@ -23,7 +23,7 @@ BECOMES = {
 }
 """What becomes of a row."""
 
-MADE_BY = {"import": to_say("import"), "undo": to_say("undo")}
+MADE_BY = {"edit": to_say("edit"), "import": to_say("import"), "undo": to_say("undo")}
 """What an entry of the journal was made by, where it has a word."""
 
 

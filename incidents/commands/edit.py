@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from geo.message import message_of
 from incidents.changes.change import Change
 from incidents.changes.edit import TAKEN_BACK, added, corrected, taken_back
 from incidents.changes.folder_store import open_store
@@ -65,34 +66,33 @@ def _cell(text: str) -> tuple[str, str]:
 def run(arguments: argparse.Namespace) -> int:
     """Prints what the change does and saves it; 1 and each reason where it cannot be made, 73 where
     the tables cannot be written."""
-    told = language_for_people(arguments).told
-    store = open_store()
+    store, language = open_store(), language_for_people(arguments)
+    say = language.say
     try:
         before = reviewed(store.snapshot())
         result = reviewed_change(_change(before.snapshot, arguments), before)
         if result.problems:
             raise CannotChange(problem.sentence() for problem, _ in result.problems)
-        print(*review_in_words(result), sep="\n")
+        print(*review_in_words(result, language), sep="\n")
         if arguments.dry_run:
-            print("nothing was changed")
+            print(say("nothing was changed"))
             return 0
         entry = store.save(result.change, Occasion("edit", arguments.by), on=before.snapshot)
-    except CannotChange as refused:
-        for reason in refused.reasons:
-            print(told(reason), file=sys.stderr)
+    except (CannotChange, BrokenJournal) as told:
+        for one in told.reasons if isinstance(told, CannotChange) else (message_of(told),):
+            print(say("not changed: {reason}", reason=language.told(one)), file=sys.stderr)
         return NOT_CHANGED
-    except BrokenJournal as broken:
-        print(broken, file=sys.stderr)
-        return NOT_CHANGED
-    except SavedMeanwhile as meanwhile:
-        for done in meanwhile.entries:
-            print(f"meanwhile: {entry_in_words(done)}", file=sys.stderr)
-        print("not changed: the tables were changed meanwhile; look again", file=sys.stderr)
+    except SavedMeanwhile as told:
+        for done in told.entries:
+            told_entry = language.told(entry_in_words(done))
+            print(say("meanwhile: {change}", change=told_entry), file=sys.stderr)
+        print(say("not changed: the tables were changed meanwhile; look again"), file=sys.stderr)
         return NOT_CHANGED
     except OSError as error:
-        print(f"the tables cannot be written: {error.strerror or error}", file=sys.stderr)
+        reason = error.strerror or str(error)
+        print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)
         return CANNOT_WRITE
-    print(f"saved as entry {entry.number} of the journal")
+    print(say("saved as entry {entry} of the journal", entry=entry.number))
     return 0
 
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.counting.incident_figures import OwnFigure, by_incident
-from incidents.counting.select import candidates, in_period, speaking, touching
+from incidents.counting.select import candidates, in_period, touching
 from incidents.dataset.index import (
     OF_RULE,
     Frame,
@@ -137,7 +137,8 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
     own, others = is_own[pairs.report], is_other[pairs.report] & ~is_own[pairs.report]
     about, within = own & pairs.told, others | (own & ~pairs.told)
     covered = np.zeros(size, dtype=bool)
-    covered[pairs.incident[_mask(dataset, speaking(allowed, since, until))[pairs.report]]] = True
+    speaking = _mask(dataset, allowed.rows_of(allowed.speaking(since, until)))
+    covered[pairs.incident[speaking[pairs.report]]] = True
     row = _in_order(touching(allowed.incidents, since, until), dataset)
     lists = Lists.of(pairs.incident[about], np.flatnonzero(about), size).take(row)
     figures = _Figures(dataset, selection, pairs, lists, row)

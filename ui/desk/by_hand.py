@@ -192,8 +192,8 @@ def _consequence(session: Session, before: Reviewed, change: Change, number: int
         return
     if result.problems:
         lines = joined(tag("li", language.told(one.sentence())) for one, _ in result.problems)
-        told = tag("p", say("This cannot be saved:"))
-        show(tag("div", told + tag("ul", lines), css="notice", role="alert"))
+        words = tag("p", say("This cannot be saved:"))
+        show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
         return
     moved_figures(session, result)
     st.button(

@@ -7,7 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from incidents.importing.incoming_file import LARGEST_FILE
+from incidents.importing.limits import limits
+from incidents.importing.plan import Plan
+from incidents.importing.template import template
+from incidents.words.code_names import N_
+from ui.desk.columns_of_file import columns_of_file
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
 from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows, taken_rows
@@ -29,10 +33,11 @@ def bring_in(session: Session) -> None:
     if now.file is None:
         return
     _questions(session, now)
-    with st.spinner(say("Reading it, and counting what it does to the figures …")):
-        plan = plan_of(now)
+    plan = _made(session, now)
     if plan is None:
-        show(tag("div", tag("p", now.problem), css="notice", role="alert"))
+        told = session.speaker.language.told(now.problem)
+        show(tag("div", tag("p", told), css="notice", role="alert"))
+        columns_of_file(session, now)
         return
     counted_rows(session, now, plan)
     places_of_file(session, now, plan)
@@ -41,6 +46,29 @@ def bring_in(session: Session) -> None:
     moved_figures(session, plan.review)
     taken_rows(session, now, plan)
     save_buttons(session, now, plan)
+
+
+STEPS = {
+    "read": N_("Reading it: {rows} rows"),
+    "propose": N_("Looking for the places and reports of {rows} rows"),
+    "check": N_("Checking {rows} rows, and counting what they do to the figures"),
+}
+"""What is said of each step of a plan, which may take long."""
+
+
+def _made(session: Session, now: Work) -> Plan | None:
+    """The plan, with each step told while it is made; it ends where the page is left or changed."""
+    if now.plan or now.problem:
+        return now.plan
+    language, place = session.speaker.language, st.empty()
+
+    def tell(step: str, rows: int) -> None:
+        place.text(language.say(STEPS[step], rows=language.number(rows)))
+
+    with st.spinner(language.say("Working on it; whatever you press meanwhile ends it.")):
+        plan = plan_of(now, tell)
+    place.empty()
+    return plan
 
 
 def _file_box(session: Session) -> None:
@@ -53,15 +81,25 @@ def _file_box(session: Session) -> None:
             if file := st.session_state.get(key):
                 bring(file.getvalue(), file.name)
 
+        megabytes = max(1, limits().file_bytes // MEGABYTE)
         st.file_uploader(
             say(
                 "A table: one row a report (day, place, words, number, who says so, source), or "
-                "tables of our own kind; CSV, TSV, XLSX, XLS, ODS, at most {megabytes} MB",
-                megabytes=session.speaker.language.number(LARGEST_FILE // MEGABYTE),
+                "tables of our own kind; CSV, TSV, XLSX, XLS, ODS, JSON, GeoJSON, at most "
+                "{megabytes} MB",
+                megabytes=session.speaker.language.number(megabytes),
             ),
-            max_upload_size=LARGEST_FILE // MEGABYTE,
+            max_upload_size=megabytes,
             key=key,
             on_change=brought,
+        )
+        st.download_button(
+            say("Take an empty table to be filled in"),
+            data=lambda: template(session.speaker.language, session.reading.tables["origins"]),
+            file_name="detentions-template.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            key="desk-template",
         )
         show(
             tag(
@@ -77,7 +115,8 @@ def _file_box(session: Session) -> None:
                 say("Put it away"), key=desk_widget("put-away", now.number), on_click=put_away
             )
     if now.problem:
-        show(tag("div", tag("p", now.problem), css="notice", role="alert"))
+        told = session.speaker.language.told(now.problem)
+        show(tag("div", tag("p", told), css="notice", role="alert"))
 
 
 def _questions(session: Session, now: Work) -> None:
@@ -98,6 +137,12 @@ def _questions(session: Session, now: Work) -> None:
             key=key,
             horizontal=True,
             on_change=lambda: _say("order", st.session_state[key]),
+        )
+        persons = desk_widget("persons", now.number)
+        st.checkbox(
+            say("Each row is one person: rows of a day and place are added up"),
+            key=persons,
+            on_change=lambda: _say("add_up", st.session_state[persons]),
         )
         reason = desk_widget("reason", now.number)
         st.text_input(

@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
+from markupsafe import Markup
 
 from incidents.changes.folder_store import open_store
 from incidents.changes.review import review
@@ -157,7 +158,7 @@ def _words_in_it(session: Session, content: bytes, words: str) -> None:
     show(tag("p", say("The words stand in this page:")) + _marked(found))
 
 
-def _marked(found: Passage) -> object:
+def _marked(found: Passage) -> Markup:
     return tag(
         "blockquote",
         joined([text(found.before), tag("mark", found.words), text(found.after)]),

@@ -30,6 +30,7 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
     assert file is not None
     with_problems = len({(one.sheet, one.row) for one in plan.problems})
     lines = [
+        say("taken for: {kind}", kind=proposal.kind),
         language.say_count("{number} row read", "{number} rows read", proposal.read),
         language.say_count("{number} row sound", "{number} rows sound", plan.sound),
         language.say_count(
@@ -49,6 +50,16 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
     if file.encoding:
         lines.append(say("read as {encoding}", encoding=file.encoding))
     show(tag("p", "; ".join(lines), css="desk-counted"))
+    told = [language.told(proposal.lacks)] if proposal.lacks else []
+    told += [
+        say("{number} rows passed over: {why}", number=language.number(n), why=language.told(why))
+        for why, n in proposal.passed_over.items()
+    ]
+    if plan.mapping:
+        pairs = [f"{name} ← {visible(title)}" for name, title in plan.mapping.columns.items()]
+        told.append(say("Columns: {columns}", columns="; ".join(pairs)))
+    for line in told:
+        show(tag("p", line))
     if proposal.not_taken:
         names = ", ".join(map(visible, proposal.not_taken))
         show(tag("p", say("Not read, since nothing here knows it: {names}", names=names)))
@@ -123,7 +134,9 @@ def taken_rows(session: Session, now: Work, plan: Plan) -> None:
     by_row: dict[SourceRow, list[str]] = {}
     for (table, key), sources in plan.proposal.sources.items():
         change = plan.proposal.rows.get((table, key))
-        for source in sources if change else ():
+        if change is None:
+            continue
+        for source in sources:
             by_row.setdefault(source, []).append(f"{change.kind} {table} {visible(key)}")
     rows = [(source, ", ".join(said), True) for source, said in by_row.items()]
     rows += [(source, say("left out"), False) for source in now.choices.without]

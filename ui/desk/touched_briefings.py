@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from briefing.scenes.disk_store import briefing_store
@@ -43,7 +43,7 @@ def _moves(
     pairs: list[tuple[str, str]],
     before: Dataset,
     after: Dataset,
-    known: Mapping[str, frozenset[str]],
+    known: Mapping[str, Collection[str]],
     moves: dict[Selection, bool],
 ) -> bool:
     selection, _ = Selection.from_query(pairs, known=known)

@@ -4,11 +4,12 @@ when it is saved."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from geo.message import to_say
+from geo.message import message_of, to_say
 from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
 from incidents.changes.proposals import Proposal, TooManyWaiting, propose, settle
@@ -16,6 +17,7 @@ from incidents.changes.review import Review, Reviewed, reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
+from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from ui.server.editing import editor_now, may_edit, may_publish
@@ -70,7 +72,7 @@ def bring(content: bytes, name: str) -> None:
     try:
         now.file, now.kept = read_file(content, name), source_file(name, content)
     except CannotRead as told:
-        now.problem = str(told)
+        now.problem = message_of(told)
     st.session_state[DESK_WORK], st.session_state[DESK_SAVED] = now, None
 
 
@@ -98,15 +100,16 @@ def leave_out(rows: frozenset[SourceRow]) -> None:
         say_about(lambda choices: replace(choices, without=rows))
 
 
-def plan_of(now: Work) -> Plan | None:
-    """The plan of the file on the tables as they are; made where there is none yet."""
+def plan_of(now: Work, going_on: Callable[[str, int], None]) -> Plan | None:
+    """The plan of the file on the tables as they are; made where there is none yet. `going_on` is
+    told each step, and how many rows it is about."""
     if now.plan is None and now.file and not now.problem:
         try:
-            now.plan = make_plan(now.file, tables_now(), now.choices)
+            now.plan = make_plan(now.file, tables_now(), now.choices, going_on=going_on)
         except CannotRead as told:
-            now.problem = str(told)
+            now.problem = message_of(told)
         except CannotChange as told:
-            now.problem = "\n".join(map(str, told.reasons))
+            now.problem = told.reasons[0]
     return now.plan
 
 
@@ -124,6 +127,9 @@ def save(plan: Plan) -> None:
     now.plan = None
     st.session_state[DESK_SAVED] = done
     if done.entry or done.proposed:
+        if now.choices.mapping and now.file:
+            with suppress(OSError, CannotRead):
+                keep_mapping(now.choices.mapping, now.file.sheets[0], open_store().folder)
         put_away()
 
 
@@ -183,5 +189,5 @@ def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Out
     except CannotChange as told:
         return Outcome(refused=told.reasons)
     except (BrokenJournal, OSError) as error:
-        return Outcome(refused=(str(error),))
+        return Outcome(refused=(message_of(error),))
     return Outcome(entry)

@@ -21,7 +21,18 @@ from ui.server.link_cards import head_in_time
 from ui.server.streamlits_words import streamlits_words
 
 PAGES = (
-    *("", "events", "incidents", "regions", "briefing", "data", "names", "method"),
+    *(
+        "",
+        "events",
+        "incidents",
+        "regions",
+        "briefing",
+        "data",
+        "names",
+        "method",
+        "desk",
+        "corrections",
+    ),
     "passport",
 )
 """The pages by their paths, as `ui/main.py` names them; the first page has none."""

@@ -17,7 +17,7 @@ def test_sound_tables_end_well_with_a_summary(
     code = main(["check", str(tables.add("reports").write())])
 
     assert code == 0
-    assert capsys.readouterr().out == "0 problems, 0 notes in 10 tables, 1 report\n"
+    assert capsys.readouterr().out == "0 problems, 0 notes in 11 tables, 1 report\n"
 
 
 def test_every_problem_has_a_line_and_then_every_note(
@@ -35,7 +35,7 @@ def test_every_problem_has_a_line_and_then_every_note(
         "note: data/reports.csv, row 4: detained_low is '12': "
         "not counted, because the act is summoned",
         "rows left out: 1 of reports",
-        "2 problems, 1 note in 10 tables, 2 reports",
+        "2 problems, 1 note in 11 tables, 2 reports",
     ]
 
 

@@ -29,7 +29,7 @@ def test_every_field_has_a_type_a_title_and_a_description() -> None:
     package = read_package()
     fields = [field for table in package.tables for field in package.fields(table)]
 
-    assert len(fields) == 85
+    assert len(fields) == 93
     assert [
         f["name"] for f in fields if not all(map(f.get, ("type", "title", "description")))
     ] == []

@@ -161,7 +161,7 @@ def test_a_file_that_is_no_table_says_what_would_do() -> None:
 
     app.file_uploader[0].set_value(("list.pdf", b"%PDF-1.7", "application/pdf")).run()
 
-    assert "is a PDF, wanted the table as CSV or a workbook" in words(app)
+    assert "is a PDF, wanted the table as CSV, a workbook or JSON" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -220,3 +220,23 @@ def test_a_reading_without_initials_or_outcome_is_refused_with_both(folder: Path
     assert "who read it is wanted" in words(app)
     assert "outcome is" in words(app)
     assert FolderStore(folder).entries() == ()
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: Path) -> None:
+    rows = b"A1,B2,C3\n2026-05-01,Oral,5\n"
+    app = opened("desk")
+    app.file_uploader[0].set_value(("list.csv", rows, "text/csv")).run()
+    assert "is of no kind that is known" in words(app)
+
+    for name, title in (("date", "A1"), ("place", "B2"), ("number", "C3")):
+        app.selectbox(key=desk_widget(f"column-{name}", 1)).set_value(title)
+    for name in ("origin", "source"):
+        app.text_input(key=desk_widget(f"fixed-{name}", 1)).input("AFP")
+    next(b for b in app.button if b.label == "Read it so").click().run()
+    assert "1 row sound" in words(app)
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    again = rows.replace(b"05-01", b"05-02")
+    app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
+    assert "1 row sound" in words(app)

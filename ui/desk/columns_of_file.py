@@ -1,0 +1,85 @@
+"""What the columns of a file hold, said by an editor where no heading says it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from incidents.importing.layout import NAMES, ColumnMapping, headings
+from incidents.words.code_names import N_
+from ui.desk.work import Work, say_about
+from ui.elements.html import show, tag
+from ui.session.session import Session
+from ui.session.session_keys import desk_widget
+
+MOST_HEADINGS = 5
+"""Rows that are offered as the heading."""
+
+HOLDS = {
+    "event": N_("event"),
+    "date": N_("day"),
+    "date_last": N_("last day"),
+    "place": N_("place"),
+    "region": N_("region"),
+    "venue": N_("square or street"),
+    "number": N_("number or words"),
+    "words": N_("words of the source"),
+    "translation": N_("English translation"),
+    "person": N_("name of one person"),
+    "origin": N_("who says so"),
+    "basis": N_("how they know"),
+    "source": N_("source"),
+    "url": N_("address"),
+    "published": N_("day of publication"),
+    "note": N_("note"),
+}
+"""What a column can hold, in words; what is not named here is called by its code."""
+
+
+def columns_of_file(session: Session, now: Work) -> None:
+    """Draws a choice for each thing that a list needs: which column of the file holds it."""
+    if now.file is None or not now.file.sheets:
+        return
+    say = session.say
+    rows = [titles for _, titles, _ in headings(now.file.sheets[0])][:MOST_HEADINGS]
+    if not rows:
+        return
+    show(tag("h2", say("Say what the columns hold"), css="page-part"))
+    with st.form(desk_widget("columns", now.number)):
+        at = st.selectbox(
+            say("The heading is"),
+            options=range(len(rows)),
+            format_func=lambda index: " | ".join(filter(None, rows[index]))[:120],
+            key=desk_widget("heading", now.number),
+        )
+        titles = sorted({title for row in rows for title in row if title.strip()})
+        beside = st.columns(3)
+        chosen = {}
+        for index, name in enumerate(NAMES):
+            if index and not index % 3:
+                beside = st.columns(3)
+            with beside[index % 3]:
+                chosen[name] = st.selectbox(
+                    say(HOLDS[name]) if name in HOLDS else name,
+                    options=titles,
+                    index=None,
+                    placeholder=say("no column"),
+                    key=desk_widget(f"column-{name}", now.number),
+                )
+        told = {
+            "origin": say("Who says so, where the same for all rows"),
+            "source": say("Source, where the same for all rows"),
+        }
+        fixed = {
+            name: st.text_input(
+                words, key=desk_widget(f"fixed-{name}", now.number), max_chars=200
+            ).strip()
+            for name, words in told.items()
+        }
+        asked = st.form_submit_button(say("Read it so"))
+    if asked and at is not None:
+        columns = {name: title for name, title in chosen.items() if title}
+        mapping = ColumnMapping(columns, {name: text for name, text in fixed.items() if text})
+        say_about(lambda choices: replace(choices, mapping=mapping))
+        st.rerun()
