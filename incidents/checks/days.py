@@ -19,9 +19,10 @@ def days_backwards(tables: Tables) -> Iterator[Problem]:
     """Rows whose last day is before their first."""
     for name in WITH_DAYS:
         table = tables[name]
-        for row in table.where(pc.less(table["date_last"], table["date_first"])):
+        backwards = pc.less(table["date_last"], table["date_first"])
+        for row, more in table.left_out_where(backwards):
             wanted = _not_before(row["date_first"])
-            yield table.problem(row, "date_last", wanted=wanted)
+            yield table.problem(row, "date_last", wanted=wanted, more=more)
 
 
 def days_outside_the_event(tables: Tables) -> Iterator[Problem]:

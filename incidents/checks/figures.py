@@ -18,9 +18,10 @@ NOT_DETAINED = ("kettled", "summoned")
 def bounds_upside_down(tables: Tables) -> Iterator[Problem]:
     """Reports whose lower bound is above the upper one."""
     reports = tables["reports"]
-    for row in reports.where(pc.greater(reports["detained_low"], reports["detained_high"])):
+    upside_down = pc.greater(reports["detained_low"], reports["detained_high"])
+    for row, more in reports.left_out_where(upside_down):
         wanted = to_say("a number up to detained_high, {high}", high=row["detained_high"])
-        yield reports.problem(row, "detained_low", wanted=wanted)
+        yield reports.problem(row, "detained_low", wanted=wanted, more=more)
 
 
 def figures_without_a_low(tables: Tables) -> Iterator[Note]:

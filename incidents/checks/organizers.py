@@ -21,15 +21,15 @@ def organizers_that_do_not_fit_their_role(tables: Tables) -> Iterator[Problem]:
     organized = tables["event_organizers"]
     is_nobody = pc.equal(organized["role"], NO_ORGANIZER)
     is_empty = pc.equal(organized["organizer_id"], "")
-    for row in organized.where(pc.and_not(is_nobody, is_empty)):
+    for row, more in organized.left_out_where(pc.and_not(is_nobody, is_empty)):
         wanted = to_say("nothing beside role {role}, or another role", role=NO_ORGANIZER)
-        yield organized.problem(row, "organizer_id", wanted=wanted)
+        yield organized.problem(row, "organizer_id", wanted=wanted, more=more)
     is_somebody = pc.is_in(organized["role"], pa.array(PARTS))
-    for row in organized.where(pc.and_(is_somebody, is_empty)):
+    for row, more in organized.left_out_where(pc.and_(is_somebody, is_empty)):
         wanted = to_say(
             "an id of organizers.csv, or role {role} if the report says so", role=NO_ORGANIZER
         )
-        yield organized.problem(row, "organizer_id", wanted=wanted)
+        yield organized.problem(row, "organizer_id", wanted=wanted, more=more)
 
 
 def reports_that_say_somebody_and_nobody_called(tables: Tables) -> Iterator[Problem]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
@@ -22,7 +23,9 @@ MOST_SHOWN = 6
 def replacements_in_a_circle(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one another, so that none is left."""
     reports = tables["reports"]
-    replacing = _replacing(reports)
+    ids = reports["report_id"].filter(_is_replacing(reports)).combine_chunks()
+    # In a circle each one replaces one that replaces another.
+    replacing = reports.where(pc.is_in(reports["replaces_report_id"], ids))
     circles = _circles({row["report_id"]: row["replaces_report_id"] for row in replacing})
     for row in replacing:
         if shown := circles.get(row["report_id"]):
@@ -30,8 +33,8 @@ def replacements_in_a_circle(tables: Tables) -> Iterator[Problem]:
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
-def _replacing(reports: Table) -> list[Row]:
-    return reports.where(pc.not_equal(reports["replaces_report_id"], ""))
+def _is_replacing(reports: Table) -> pa.ChunkedArray:
+    return pc.not_equal(reports["replaces_report_id"], "")
 
 
 def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
@@ -56,9 +59,13 @@ def _circles(replaced: Mapping[str, str]) -> dict[str, list[str]]:
 def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
     """Reports that replace one of another origin, event or measure, or of a wider scope."""
     reports = tables["reports"]
-    if not (replacing := _replacing(reports)):
+    if not (replacing := reports.where(_is_replacing(reports))):
         return
-    by_id, of_event = reports.by_id(), _incidents_by_event(tables)
+    ids = pa.array([row["replaces_report_id"] for row in replacing], pa.string())
+    by_id: dict[str, Row] = {}
+    for row in reports.where(pc.is_in(reports["report_id"], ids)):
+        by_id.setdefault(row["report_id"], row)
+    of_event = _incidents_by_event(tables, {row["event_id"] for row in replacing})
     for row in replacing:
         replaced = by_id.get(row["replaces_report_id"])
         if replaced is None:
@@ -77,9 +84,11 @@ def replacements_of_something_else(tables: Tables) -> Iterator[Problem]:
             yield reports.problem(row, "replaces_report_id", wanted=wanted)
 
 
-def _incidents_by_event(tables: Tables) -> dict[str, dict[str, Row]]:
+def _incidents_by_event(tables: Tables, events: Set[str]) -> dict[str, dict[str, Row]]:
+    incidents = tables["incidents"]
     found: dict[str, dict[str, Row]] = {}
-    for incident in tables["incidents"]:
+    of_events = pc.is_in(incidents["event_id"], pa.array(events, pa.string()))
+    for incident in incidents.where(of_events):
         found.setdefault(incident["event_id"], {})[incident["incident_id"]] = incident
     return found
 
@@ -97,7 +106,8 @@ def _covers(row: Row, replaced: Row, of_event: Mapping[str, Row]) -> bool:
 def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
     """Figures beside which a higher one of the same origin for the same scope cannot be right,
     neither replacing the other: a revision perhaps. Of several higher ones the highest is told."""
-    reports, of_event = tables["reports"], _incidents_by_event(tables)
+    reports = tables["reports"]
+    of_event = _incidents_by_event(tables, set(reports.values("event_id")))
     by_scope: dict[tuple[Any, ...], list[Row]] = {}
 
     @cache

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.rule.scope import ALL, ELSEWHERE, members
 from incidents.tables.problems import Problem
-from incidents.tables.rows import Row, Table, Tables
+from incidents.tables.rows import Row, Table, Tables, truths
+
+WORDS = pa.array([ALL, ELSEWHERE])
+"""What a scope may hold beside ids."""
 
 
 def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
@@ -20,40 +24,55 @@ def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
     return named.union(*(of_event[member].holds for member in named if member in of_event))
 
 
+def words_of(scopes: pa.ChunkedArray) -> tuple[np.ndarray, pa.Array]:
+    """Each word of each scope: the place of the scope among them, and the word."""
+    split = pc.utf8_split_whitespace(scopes.combine_chunks())
+    at, words = np.asarray(pc.list_parent_indices(split)), pc.list_flatten(split)
+    is_word = pc.not_equal(words, "")
+    return at[truths(is_word)], words.filter(is_word)
+
+
 def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]:
     """Scopes with ids that do not exist or belong to another event, or `all` beside others."""
-    reports, events = tables["reports"], _events_of_incidents(tables["incidents"])
-    for row in reports.where(pc.invert(_is_one_part(reports, tables["incidents"]))):
-        named = row["scope"].split()
-        if ALL in named and len(named) > 1:
-            yield reports.problem(row, "scope", wanted=to_say("all alone, or ids without it"))
-            continue
-        for member in named:
-            if member in (ALL, ELSEWHERE):
-                continue
-            if member not in events:
-                found = member
-                wanted = to_say("an incident_id of incidents.csv, all or elsewhere")
-            elif (other := events[member]) != row["event_id"]:
-                found = to_say("{incident} of event {event}", incident=member, event=other)
-                wanted = to_say("incidents of {event}", event=row["event_id"])
-            else:
-                continue
-            yield reports.problem(row, "scope", wanted=wanted, value=found)
+    reports, incidents = tables["reports"], tables["incidents"]
+    several = np.flatnonzero(truths(pc.invert(_is_one_part(reports, incidents))))
+    if not len(several):
+        return
+    at, words = words_of(reports["scope"].take(pa.array(several)))
+    at = several[at]
+    place = pc.index_in(words, incidents["incident_id"].combine_chunks())
+    events = incidents["event_id"].take(place)
+    is_id = ~truths(pc.is_in(words, WORDS))
+    is_other = truths(pc.not_equal(events, reports["event_id"].take(pa.array(at)))) & is_id
+    is_unknown = truths(pc.is_null(place)) & is_id
+    beside_all = _holding(at, truths(pc.equal(words, ALL)), reports)
+    beside_all &= np.bincount(at, minlength=len(reports)) > 1
+    for row, more in reports.left_out_where(beside_all):
+        wanted = to_say("all alone, or ids without it")
+        yield reports.problem(row, "scope", wanted=wanted, more=more)
+    for row, more in reports.left_out_where(_holding(at, is_unknown, reports) & ~beside_all):
+        wanted = to_say("an incident_id of incidents.csv, all or elsewhere")
+        for member in words.filter(pa.array(is_unknown & (at == row.index))).to_pylist():
+            yield reports.problem(row, "scope", wanted=wanted, value=member, more=more)
+            more = 0
+    for row, more in reports.left_out_where(_holding(at, is_other, reports) & ~beside_all):
+        wanted = to_say("incidents of {event}", event=row["event_id"])
+        here = pa.array(is_other & (at == row.index))
+        pairs = zip(words.filter(here).to_pylist(), events.filter(here).to_pylist(), strict=True)
+        for member, event in pairs:
+            found = to_say("{incident} of event {event}", incident=member, event=event)
+            yield reports.problem(row, "scope", wanted=wanted, value=found, more=more)
+            more = 0
 
 
-def _events_of_incidents(incidents: Table) -> dict[str, str]:
-    """The event of each incident, of those that share an id the first."""
-    found: dict[str, str] = {}
-    pairs = zip(incidents.values("incident_id"), incidents.values("event_id"), strict=True)
-    for incident_id, event_id in pairs:
-        found.setdefault(incident_id, event_id)
-    return found
+def _holding(at: np.ndarray, is_one: np.ndarray, reports: Table) -> np.ndarray:
+    """Whether a report's scope holds a word that is one of these."""
+    return np.bincount(at, weights=is_one, minlength=len(reports)) > 0
 
 
 def _is_one_part(reports: Table, incidents: Table) -> pa.ChunkedArray:
     """Whether a scope is one incident of the report's event, or a word for a part of it."""
-    is_word = pc.is_in(reports["scope"], pa.array([ALL, ELSEWHERE]))
+    is_word = pc.is_in(reports["scope"], WORDS)
     known = incidents["incident_id"].combine_chunks()
     event = incidents["event_id"].take(pc.index_in(reports["scope"], known))
     return pc.or_(is_word, pc.fill_null(pc.equal(event, reports["event_id"]), False))
@@ -62,10 +81,9 @@ def _is_one_part(reports: Table, incidents: Table) -> pa.ChunkedArray:
 def incidents_named_like_a_word_of_scopes(tables: Tables) -> Iterator[Problem]:
     """Incidents whose id means something else in a scope."""
     incidents = tables["incidents"]
-    words = pa.array([ALL, ELSEWHERE])
-    for row in incidents.where(pc.is_in(incidents["incident_id"], words)):
+    for row, more in incidents.left_out_where(pc.is_in(incidents["incident_id"], WORDS)):
         wanted = to_say("an id other than all, elsewhere")
-        yield incidents.problem(row, "incident_id", wanted=wanted)
+        yield incidents.problem(row, "incident_id", wanted=wanted, more=more)
 
 
 def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:

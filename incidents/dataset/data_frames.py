@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.checks.people import ADDRESSES, spells_one_of
-from incidents.dataset.geocoding import Located
+from incidents.checks.scopes import words_of
+from incidents.dataset.geocoding import Located, Locations
 from incidents.dataset.scopes_covered import ScopesCovered
 from incidents.rule.quantities import is_computed
 from incidents.rule.scope import ALL
@@ -21,15 +22,12 @@ Columns = dict[str, Any]
 Sound = Mapping[str, pa.Table]
 
 
-def to_frames(tables: Tables, places: Sequence[Located | None]) -> dict[str, pd.DataFrame]:
-    """A data frame for each table and `members`, with the columns that `Dataset` tells of.
-
-    `places` are those of the rows of incidents that were sound when they were looked up.
-    """
+def to_frames(tables: Tables, locations: Locations) -> dict[str, pd.DataFrame]:
+    """A data frame for each table and `members`, with the columns that `Dataset` tells of."""
     sound = {name: table.sound_cells() for name, table in tables.items()}
     scopes = ScopesCovered.of(sound["reports"], tables["incidents"])
     further = {
-        "incidents": _place_columns(places),
+        "incidents": _place_columns(locations, tables["incidents"].sound),
         "reports": _report_columns(sound, scopes),
         "sources": _address_columns(sound),
     }
@@ -39,7 +37,7 @@ def to_frames(tables: Tables, places: Sequence[Located | None]) -> dict[str, pd.
     }
     frames["members"] = _frame(
         {
-            "report_id": sound["reports"]["report_id"].take(scopes.reports),
+            "report_id": sound["reports"]["report_id"].take(pa.array(scopes.reports)),
             "incident_id": scopes.incidents,
         }
     )
@@ -57,13 +55,12 @@ def _frame(columns: Columns, further: Columns | None = None) -> pd.DataFrame:
     return table.to_pandas(types_mapper=integers.get)
 
 
-def _place_columns(places: Sequence[Located | None]) -> Columns:
-    """What is known of the places, which few distinct ones are shared by many incidents."""
-    number = {located: index for index, located in enumerate(dict.fromkeys(places))}
-    indices = pa.array([number[located] for located in places], pa.int32())
+def _place_columns(locations: Locations, sound: np.ndarray) -> Columns:
+    """What is known of the places, few distinct ones of which are shared by many incidents."""
+    indices = pa.array(locations.numbers[sound])
 
     def column(of: Callable[[Located], Any], type_: pa.DataType, nothing: Any) -> pa.Array:
-        values = [of(located) if located else nothing for located in number]
+        values = [of(located) if located else nothing for located in locations.found]
         return pa.array(values, type_).take(indices)
 
     text, degrees = pa.string(), pa.float64()
@@ -124,7 +121,8 @@ def _only(lists: pa.ChunkedArray, ids: pa.ChunkedArray) -> pa.ChunkedArray:
     """Lists of ids without those of rows that are left out."""
     if not pc.any(pc.not_equal(lists, "")).as_py():
         return lists
-    known = set(ids.to_pylist())
+    named = words_of(lists)[1].unique()
+    known = set(named.filter(pc.is_in(named, ids.combine_chunks())).to_pylist())
     return _of_distinct(
         lists, lambda ids: " ".join(i for i in ids.split() if i in known), pa.string()
     )

@@ -148,15 +148,14 @@ def _reading(
     leave_out_broken(tables, problems)
     notes = leave_out_what_refers_to_them(tables, package)
     incidents, gazetteer = tables["incidents"], load_gazetteer()
-    rows = incidents.where(incidents.sound)
-    located = locate(rows, incidents, gazetteer=gazetteer)
-    note_places(incidents, rows, located.places, gazetteer=gazetteer)
-    notes += may_hold(incidents, rows, located.places, gazetteer=gazetteer)
+    located = locate(incidents, gazetteer=gazetteer)
+    note_places(incidents, located, gazetteer=gazetteer)
+    notes += may_hold(incidents, located, gazetteer=gazetteer)
     if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
         problems += further
         leave_out_broken(tables, further)
         notes += leave_out_what_refers_to_them(tables, package)
-    frames = to_frames(tables, located.places)
+    frames = to_frames(tables, located)
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
     notes += [note for part in spoken for note in part.notes]

@@ -6,12 +6,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.gazetteer.gazetteer import Gazetteer, Place
 from geo.message import to_say, to_say_count
-from incidents.dataset.geocoding import Located
+from incidents.dataset.geocoding import Locations
 from incidents.rule.scope import ELSEWHERE
 from incidents.tables.problems import Note
-from incidents.tables.rows import Row, Table
+from incidents.tables.rows import Row, Table, truths
+
+WIDE = ("district", "region", "country")
+"""Kinds of places that others may lie in."""
 
 MOST_NAMED = 3
 
@@ -19,37 +26,37 @@ Spot = tuple[Place | None, bool]
 """A place, and whether what is there is only somewhere in it (`Located.is_wider`)."""
 
 
-def note_places(
-    incidents: Table,
-    rows: Sequence[Row],
-    places: Sequence[Located | None],
-    *,
-    gazetteer: Gazetteer,
-) -> None:
-    """Gives each of these rows of incidents the id of its place, and those of what it holds.
+def note_places(incidents: Table, locations: Locations, *, gazetteer: Gazetteer) -> None:
+    """Gives each row of incidents the id of its place, and those of what it holds.
 
     An incident holds those of the same event in places inside its own (`PlaceNesting`), on the
     days that both have: whoever was detained there then may be in the figures of both. One in the
     country as a whole also holds what was not found, and elsewhere. One of which only the unit is
     known that it lies in holds nothing, and that unit holds it.
     """
-    incidents.place_ids, incidents.holds = [""] * len(incidents), {}
-    events = set()
-    for row, located in zip(rows, places, strict=True):
-        if located:
-            incidents.place_ids[row.index] = located.place.place_id
-            # Of settlements alone none holds another.
-            if located.place.kind != "settlement":
-                events.add(row["event_id"])
-    if not events:
-        return
+    ids = [located.place.place_id if located else "" for located in locations.found]
+    incidents.place_ids = np.array(ids, dtype=object)[locations.numbers].tolist()
+    incidents.holds = {}
     of_event: dict[str, dict[Spot, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row, located in zip(rows, places, strict=True):
-        if row["event_id"] in events:
-            spot = (located.place, located.is_wider) if located else (None, False)
-            of_event[row["event_id"]][spot].append(row)
+    # Of settlements alone none holds another.
+    for row in _in_events_with(WIDE, incidents, locations):
+        located = locations.of(row)
+        spot = (located.place, located.is_wider) if located else (None, False)
+        of_event[row["event_id"]][spot].append(row)
     for spots in of_event.values():
         incidents.holds |= _within_event(spots, gazetteer)
+
+
+def _in_events_with(
+    kinds: Collection[str], incidents: Table, locations: Locations
+) -> Sequence[Row]:
+    """The sound incidents of each event that has one at a place of one of these kinds."""
+    is_such = [located is not None and located.place.kind in kinds for located in locations.found]
+    if not any(is_such):
+        return ()
+    such = np.array(is_such)[locations.numbers]
+    events = incidents["event_id"].filter(pa.array(such)).combine_chunks()
+    return incidents.where(truths(pc.is_in(incidents["event_id"], events)) & incidents.sound)
 
 
 def _within_event(
@@ -81,20 +88,13 @@ def _holds(outer: Place, spot: Spot, day: date, gazetteer: Gazetteer) -> bool:
     return (is_wider and inner == outer) or gazetteer.nesting.holds(outer, inner, on=day)
 
 
-def may_hold(
-    table: Table,
-    incidents: Sequence[Row],
-    places: Sequence[Located | None],
-    *,
-    gazetteer: Gazetteer,
-) -> Iterator[Note]:
+def may_hold(table: Table, locations: Locations, *, gazetteer: Gazetteer) -> Iterator[Note]:
     """A note on each incident in a district beside which the event has towns of the same region,
     on one of its days, of which the classifier does not say whether they lie in the district."""
-    if not any(located and located.place.kind == "district" for located in places):
-        return
     towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
     districts = []
-    for row, located in zip(incidents, places, strict=True):
+    for row in _in_events_with(("district",), table, locations):
+        located = locations.of(row)
         if located is None or located.is_wider:
             continue
         place, nesting = located.place, gazetteer.nesting
@@ -120,8 +120,9 @@ def may_hold(
 
 def holdings(incidents: Table) -> Mapping[str, frozenset[str]]:
     """For each incident that holds others, their ids (`elsewhere` among them)."""
-    ids = incidents.values("incident_id") if incidents.holds else ()
-    return {ids[index]: held for index, held in sorted(incidents.holds.items())}
+    at = sorted(incidents.holds)
+    ids = incidents["incident_id"].take(pa.array(at, pa.int64())).to_pylist()
+    return {one: incidents.holds[index] for one, index in zip(ids, at, strict=True)}
 
 
 def outermost_of(members: Collection[str], holds: Mapping[str, frozenset[str]]) -> Collection[str]:

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
-from incidents.rule.scope import ALL, ELSEWHERE
+from incidents.checks.scopes import WORDS, words_of
 from incidents.tables.problems import Note, Problem
-from incidents.tables.rows import Row, Table, Tables, truths
+from incidents.tables.rows import Table, Tables, truths
 from incidents.tables.schema import Package
 
 
@@ -36,10 +36,11 @@ def leave_out_what_refers_to_them(tables: Tables, package: Package) -> list[Note
     A report that replaces one left out is itself sound and stays.
     """
     notes: list[Note] = []
+    remark = to_say("left out with what it refers to")
     while found := list(_referring(tables, package, _sound_ids(tables))):
-        for table, row, column in found:
-            table.leave_out([row])
-            notes.append(table.note(row, column, remark=to_say("left out with what it refers to")))
+        for table, lost, column in found:
+            rows = table.left_out_where(lost)
+            notes += [table.note(row, column, remark=remark, more=more) for row, more in rows]
     return notes
 
 
@@ -52,37 +53,30 @@ def _sound_ids(tables: Tables) -> dict[str, pa.Array]:
 
 def _referring(
     tables: Tables, package: Package, sound: Mapping[str, pa.Array]
-) -> Iterator[tuple[Table, Row, str]]:
-    """Each sound row that refers to one that is not, with the first column that does."""
-    for name, table in tables.items():
+) -> Iterator[tuple[Table, np.ndarray, str]]:
+    """Where sound rows refer to one that is not, with the first column that does."""
+    for table in tables.values():
         told = ~table.sound
-        for column, target in package.foreign_keys(name):
-            if target == name:
-                continue
-            lost = pc.and_(
-                pc.not_equal(table[column], ""), pc.invert(pc.is_in(table[column], sound[target]))
-            )
-            yield from _not_told(table, truths(lost), told, column)
-        if name == "reports":
-            several = pc.invert(pc.is_in(table["scope"], sound["incidents"]))
-            yield from _not_told(table, _names_one_lost(table, several, sound), told, "scope")
+        for column, lost in _lost(table, package, sound):
+            here = lost & ~told
+            if here.any():
+                yield table, here, column
+            told |= lost
 
 
-def _not_told(
-    table: Table, lost: np.ndarray, told: np.ndarray, column: str
-) -> Iterator[tuple[Table, Row, str]]:
-    """The rows that are lost and not told of yet, which are so from now on."""
-    for row in table.where(lost & ~told):
-        yield table, row, column
-    told |= lost
-
-
-def _names_one_lost(
-    reports: Table, candidates: pa.ChunkedArray, sound: Mapping[str, pa.Array]
-) -> np.ndarray:
-    """Whether the scope of a report names an incident that is not sound; asked of these alone."""
-    lost = np.zeros(len(reports), dtype=bool)
-    known = {*sound["incidents"].to_pylist(), ALL, ELSEWHERE}
-    for row in reports.where(candidates):
-        lost[row.index] = not known.issuperset(row["scope"].split())
-    return lost
+def _lost(
+    table: Table, package: Package, sound: Mapping[str, pa.Array]
+) -> Iterator[tuple[str, np.ndarray]]:
+    """For each column that refers to other tables where a row is not sound that it names."""
+    for column, target in package.foreign_keys(table.name):
+        if target == table.name:
+            continue
+        known = pc.is_in(table[column], sound[target])
+        yield column, truths(pc.and_(pc.not_equal(table[column], ""), pc.invert(known)))
+    if table.name == "reports":
+        several = np.flatnonzero(truths(pc.invert(pc.is_in(table["scope"], sound["incidents"]))))
+        at, words = words_of(table["scope"].take(pa.array(several)))
+        is_known = pc.or_(pc.is_in(words, WORDS), pc.is_in(words, sound["incidents"]))
+        lost = np.zeros(len(table), dtype=bool)
+        lost[several[at[~truths(is_known)]]] = True
+        yield "scope", lost

@@ -1,4 +1,4 @@
-"""What the scopes of reports cover, in columns: most of them are one incident alone."""
+"""What the scopes of reports cover, in columns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from incidents.checks.scopes import covered
-from incidents.rule.scope import ELSEWHERE
-from incidents.tables.rows import Row, Table, python_values, truths
+from incidents.checks.scopes import WORDS, words_of
+from incidents.rule.scope import ALL, ELSEWHERE
+from incidents.tables.rows import Table, truths
 
 
 @dataclass(frozen=True)
@@ -25,35 +25,57 @@ class ScopesCovered:
     @classmethod
     def of(cls, reports: pa.Table, incidents: Table) -> ScopesCovered:
         """What these reports cover: what their scopes name, and what lies in that."""
-        alone = incidents.sound_cells()["incident_id"]
-        if incidents.holds:
-            ids = incidents.values("incident_id")
-            holding = pa.array([ids[index] for index in incidents.holds], pa.string())
-            alone = alone.filter(pc.invert(pc.is_in(alone, holding)))
-        is_alone = truths(pc.is_in(reports["scope"], alone.combine_chunks()))
-        rows, members = [], []
+        cells = incidents.sound_cells()
+        ids = cells["incident_id"].combine_chunks()
+        place = pc.index_in(reports["scope"], ids)
+        singles = np.flatnonzero(truths(pc.is_valid(place)))
+        wider = np.flatnonzero(truths(pc.is_null(place)))
+        at, words = words_of(reports["scope"].take(pa.array(wider)))
+        at = wider[at]
         elsewhere = np.zeros(len(reports), dtype=bool)
-        wider = np.flatnonzero(~is_alone)
-        events = python_values(reports["event_id"].take(wider))
-        scopes = python_values(reports["scope"].take(wider))
-        of_event = _incidents_of(set(events), incidents)
-        for row, event, scope in zip(wider.tolist(), events, scopes, strict=True):
-            found = covered(scope, of_event.get(event, {}))
-            elsewhere[row] = ELSEWHERE in found
-            inside = sorted(found - {ELSEWHERE})
-            members += inside
-            rows += [row] * len(inside)
-        singles = np.flatnonzero(is_alone)
-        every = np.concatenate([singles, np.array(rows, dtype=np.int64)])
-        order = np.argsort(every, kind="stable")
-        named = [*reports["scope"].take(singles).chunks, pa.array(members, pa.string())]
-        return cls(every[order], pa.chunked_array(named).take(order), elsewhere)
+        elsewhere[at[truths(pc.is_in(words, WORDS))]] = True
+        named = pc.index_in(words, ids)
+        is_id = truths(pc.is_valid(named))
+        every = np.unique(at[truths(pc.equal(words, ALL))])
+        events = cells["event_id"].combine_chunks().dictionary_encode()
+        event = pc.index_in(reports["event_id"].take(pa.array(every)), events.dictionary)
+        of_all, in_event = _pairs(_known(event), np.asarray(events.indices))
+        rows = np.concatenate([singles, at[is_id], every[of_all]])
+        covered = np.concatenate([_known(place)[singles], _known(named)[is_id], in_event])
+        if incidents.holds:
+            holder, held, is_elsewhere = _held(incidents, ids)
+            elsewhere[rows[np.isin(covered, holder[is_elsewhere])]] = True
+            outer, inner = _pairs(covered, holder[~is_elsewhere])
+            rows = np.concatenate([rows, rows[outer]])
+            covered = np.concatenate([covered, held[~is_elsewhere][inner]])
+        if len(rows) > len(singles):
+            rank = np.empty(len(ids), dtype=np.int64)
+            rank[np.asarray(pc.array_sort_indices(ids))] = np.arange(len(ids))
+            _, firsts = np.unique(rows * len(ids) + rank[covered], return_index=True)
+            rows, covered = rows[firsts], covered[firsts]
+        return cls(rows, pa.chunked_array([ids.take(pa.array(covered))]), elsewhere)
 
 
-def _incidents_of(events: set[str], incidents: Table) -> dict[str, dict[str, Row]]:
-    """The sound incidents of these events, by event and id."""
-    found: dict[str, dict[str, Row]] = {}
-    of_events = pc.is_in(incidents["event_id"], pa.array(list(events), pa.string()))
-    for row in incidents.where(truths(of_events) & incidents.sound):
-        found.setdefault(row["event_id"], {})[row["incident_id"]] = row
-    return found
+def _known(places: pa.Array | pa.ChunkedArray) -> np.ndarray:
+    """The places, -1 where there is none."""
+    return np.asarray(pc.fill_null(places, -1), dtype=np.int64)
+
+
+def _pairs(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where the same number, none below 0, stands in both: each pair of places."""
+    order = np.argsort(other, kind="stable")
+    first = np.searchsorted(other[order], one, side="left")
+    many = np.where(one < 0, 0, np.searchsorted(other[order], one, side="right") - first)
+    left = np.repeat(np.arange(len(one)), many)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(many) - many, many)
+    return left, order[np.repeat(first, many) + within]
+
+
+def _held(incidents: Table, ids: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Each incident that holds another, and that one, by their places among the ids; and whether
+    it is elsewhere that it holds."""
+    at = np.cumsum(incidents.sound) - 1
+    pairs = [(at[outer], inner) for outer, held in incidents.holds.items() for inner in held]
+    inner = pa.array([inner for _, inner in pairs], pa.string())
+    is_elsewhere = truths(pc.equal(inner, ELSEWHERE))
+    return np.array([outer for outer, _ in pairs]), _known(pc.index_in(inner, ids)), is_elsewhere

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.tables.csv_file import TableFile
 from incidents.tables.parquet_files import TYPES
-from incidents.tables.problems import Problem
-from incidents.tables.rows import Table, distinct, positions
+from incidents.tables.problems import MOST_OF_A_KIND, Problem
+from incidents.tables.rows import Table, combinations, distinct, truths
 from incidents.tables.schema import Descriptor, Package, wanted_in
 
 MOST_DIGITS = 18
@@ -55,16 +56,20 @@ def validate(
 
 def _read_cells(name: str, file: TableFile, schema: Descriptor) -> tuple[Table, list[Problem]]:
     """The table of the file's rows, and what is wrong with their cells."""
-    columns, faulty, problems = {}, [], list[Problem]()
+    columns, problems = {}, list[Problem]()
+    faulty = np.zeros(len(file.numbers), dtype=bool)
     for field in schema["fields"]:
         column = field["name"]
-        columns[column], cells = read_column(file.cells[column], field)
-        for position, text, cell in cells:
-            faulty.append(position)
-            if column not in file.missing:
-                wanted = wanted_in(field, in_range=cell.beyond)
-                number = int(file.numbers[position])
-                problems.append(Problem(file.label, number, column, text, wanted))
+        columns[column], unfit = read_column(file.cells[column], field)
+        faulty |= unfit.any
+        if column in file.missing:
+            continue
+        for is_beyond, mask in ((False, unfit.unread), (True, unfit.beyond)):
+            wanted, at = wanted_in(field, in_range=is_beyond), np.flatnonzero(mask)
+            for position in (listed := at[:MOST_OF_A_KIND].tolist()):
+                more = len(at) - len(listed) if position == listed[-1] else 0
+                number, text = int(file.numbers[position]), file.cells[column][position].as_py()
+                problems.append(Problem(file.label, number, column, text, wanted, more))
     table = Table(
         name, file.label, tuple(columns), pa.table(columns), file.numbers, lost=file.broken
     )
@@ -72,28 +77,37 @@ def _read_cells(name: str, file: TableFile, schema: Descriptor) -> tuple[Table, 
     return table, problems
 
 
-def read_column(
-    texts: pa.ChunkedArray, field: Descriptor
-) -> tuple[pa.ChunkedArray, list[tuple[int, str, Cell]]]:
-    """The column as its field has it, and each faulty cell: where it stands, its text, what it is.
+class Unfit(NamedTuple):
+    """Which cells of a column are not what its field asks for: those that are no such value, and
+    those that would be one but for its range."""
+
+    unread: np.ndarray
+    beyond: np.ndarray
+
+    @property
+    def any(self) -> np.ndarray:
+        """Where one of the two is so."""
+        either: np.ndarray = self.unread | self.beyond
+        return either
+
+
+def read_column(texts: pa.ChunkedArray, field: Descriptor) -> tuple[pa.ChunkedArray, Unfit]:
+    """The column as its field has it, and which of its cells are faulty.
 
     As frictionless reads it, but only what every program reads so: "1_000", "2024-2-1" and "id\\n"
     are no values.
     """
     if field.get("type", "string") not in TYPES:
-        at = positions(_unfit(texts, field.get("constraints", {})))
-        return texts, [(n, texts[n].as_py(), Cell(None, sound=False)) for n in at]
+        unread = truths(_unfit(texts, field.get("constraints", {})))
+        return texts, Unfit(unread, np.zeros_like(unread))
     encoded = distinct(texts)
-    values = encoded.dictionary.to_pylist()
-    cells = list(map(reader_of(field), values))
+    cells = list(map(reader_of(field), encoded.dictionary.to_pylist()))
     typed = pa.array([cell.value for cell in cells], TYPES[field["type"]])
     column = pa.chunked_array([typed.take(encoded.indices)])
-    faulty = [number for number, cell in enumerate(cells) if not cell.sound]
-    if not faulty:
-        return column, []
-    at = positions(pc.is_in(encoded.indices, pa.array(faulty, pa.int32())))
-    numbers = encoded.indices.take(pa.array(at)).to_pylist()
-    return column, [(n, values[i], cells[i]) for n, i in zip(at, numbers, strict=True)]
+    unread = np.array([not cell.sound and not cell.beyond for cell in cells], dtype=bool)
+    beyond = np.array([cell.beyond for cell in cells], dtype=bool)
+    of_each = np.asarray(encoded.indices)
+    return column, Unfit(unread[of_each], beyond[of_each])
 
 
 def _unfit(texts: pa.ChunkedArray, asked: Descriptor) -> pa.ChunkedArray:
@@ -157,34 +171,30 @@ def _keys(schema: Descriptor) -> list[tuple[str, ...]]:
 
 def _not_unique(key: tuple[str, ...], table: Table) -> Iterator[Problem]:
     """Rows with the key of a row before them, which stays."""
-    values = table.cells.select(list(key))
-    if len(values.group_by(list(key)).aggregate([])) == len(values):
+    codes = combinations(table[column] for column in key)
+    if not len(codes) or codes.max() + 1 == len(codes):
         return
-    first: dict[tuple[Any, ...], int] = {}
-    for row in table:
-        cells = tuple(row[column] for column in key)
-        if not any(cells):
-            continue
-        if (other := first.setdefault(cells, row.number)) != row.number:
-            table.leave_out([row])
-            wanted = (
-                to_say("an id that no other row has (row {row} has it)", row=other)
-                if len(key) == 1
-                else to_say(
-                    "{columns} that no other row has (row {row} has them)",
-                    columns=", ".join(key),
-                    row=other,
-                )
+    first = np.unique(codes, return_index=True)[1][codes]
+    is_empty = np.logical_and.reduce([truths(pc.equal(table[column], "")) for column in key])
+    again = (first != np.arange(len(table))) & ~is_empty
+    for row, more in table.left_out_where(again):
+        other = int(table.numbers[first[row.index]])
+        wanted = (
+            to_say("an id that no other row has (row {row} has it)", row=other)
+            if len(key) == 1
+            else to_say(
+                "{columns} that no other row has (row {row} has them)",
+                columns=", ".join(key),
+                row=other,
             )
-            yield table.problem(row, key[0], wanted=wanted)
+        )
+        yield table.problem(row, key[0], wanted=wanted, more=more)
 
 
 def _dangling(column: str, table: Table, target: Table) -> Iterator[Problem]:
     """Cells with an id that no row of the target has."""
     known = pc.is_in(table[column], target[target.columns[0]].combine_chunks())
-    rows = table.where(pc.and_(pc.not_equal(table[column], ""), pc.invert(known)))
-    table.leave_out(rows)
-    for row in rows:
-        yield table.problem(
-            row, column, wanted=to_say("an id of {file}", file=f"{target.name}.csv")
-        )
+    lost = pc.and_(pc.not_equal(table[column], ""), pc.invert(known))
+    wanted = to_say("an id of {file}", file=f"{target.name}.csv")
+    for row, more in table.left_out_where(lost):
+        yield table.problem(row, column, wanted=wanted, more=more)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of
+from typing import Generic, TypeVar
 
 from geo.message import Message, in_texts, to_say, to_say_count
 
@@ -23,7 +24,8 @@ class Problem:
     (the header is row 1; 0 means the file as a whole), `field` is a column or empty. Without
     a field `value` describes what was found; with one it is the cell as it is, and in row 1 an
     empty value means that the column is missing. Printed, field and value are `visible`.
-    What is wanted, and what was found where that is no cell, is a `Message`.
+    What is wanted, and what was found where that is no cell, is a `Message`. `more` are further
+    rows with the same fault, of which none is made.
 
     >>> print(Problem("data/incidents.csv", 41, "date_first", "31.02.2024",
     ...               "a date such as 2024-02-29"))
@@ -35,6 +37,7 @@ class Problem:
     field: str
     value: str
     wanted: Message
+    more: int = field_of(default=0, compare=False, repr=False)
 
     def sentence(self) -> Message:
         """All of it, to be said in any language."""
@@ -51,7 +54,7 @@ class Problem:
 
 @dataclass(frozen=True, order=True)
 class Note:
-    """One thing that an editor may want to look at and that may well be right.
+    """One thing that an editor may want to look at and that may well be right; see `Problem`.
 
     >>> print(Note("data/reports.csv", 7, "detained_low", "", "the figure is an 'up to'"))
     data/reports.csv, row 7: detained_low is empty: the figure is an 'up to'
@@ -62,6 +65,7 @@ class Note:
     field: str
     value: str
     remark: Message
+    more: int = field_of(default=0, compare=False, repr=False)
 
     def sentence(self) -> Message:
         """All of it, to be said in any language."""
@@ -90,18 +94,39 @@ def listed(messages: Iterable[Told]) -> tuple[Told, ...]:
     >>> len(found), str(found[0])
     (1001, 'data/reports.csv: 1,000 more like those of basis, wanted as in the 1,000 listed')
     """
-    kinds: dict[tuple[str, str, str], list[Told]] = {}
-    for message in sorted(set(messages)):
+    kinds: dict[tuple[str, str, str], _Kind[Told]] = {}
+    for message in messages:
         said = message.wanted if isinstance(message, Problem) else message.remark
         words = said.singular or said if isinstance(said, Message) else said
-        kinds.setdefault((message.file, message.field, words), []).append(message)
-    found = [message for of_kind in kinds.values() for message in of_kind[:MOST_OF_A_KIND]]
+        kinds.setdefault((message.file, message.field, words), _Kind()).add(message)
     as_listed = to_say("as in the {number} listed", number=f"{MOST_OF_A_KIND:,}")
-    for (file, field, _), of_kind in kinds.items():
-        if (more := len(of_kind) - MOST_OF_A_KIND) > 0:
-            told = _more(more, field)
-            found.append(type(of_kind[0])(file, 0, "", told, as_listed))
+    found: list[Told] = []
+    for (file, field, _), kind in kinds.items():
+        first, more = kind.listed()
+        found += first
+        if more:
+            found.append(type(first[0])(file, 0, "", _more(more, field), as_listed))
     return tuple(sorted(found))
+
+
+class _Kind(Generic[Told]):
+    """The first messages of a kind, and how many more there are; holds few of them at any time."""
+
+    def __init__(self) -> None:
+        self._first: set[Told] = set()
+        self._more = 0
+
+    def add(self, message: Told) -> None:
+        self._more += message.more
+        self._first.add(replace(message, more=0) if message.more else message)
+        if len(self._first) > 2 * MOST_OF_A_KIND:
+            self._first = set(self.listed()[0])
+            self._more += MOST_OF_A_KIND + 1
+
+    def listed(self) -> tuple[list[Told], int]:
+        """Those that are listed, in their order, and how many are not."""
+        first = sorted(self._first)
+        return first[:MOST_OF_A_KIND], self._more + len(first[MOST_OF_A_KIND:])
 
 
 def _more(number: int, field: str) -> Message:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import Message
-from incidents.tables.problems import Note, Problem
+from incidents.tables.problems import MOST_OF_A_KIND, Note, Problem
 
 
 class Row:
@@ -24,13 +24,13 @@ class Row:
     in `holds` the ids of the incidents that lie inside it.
     """
 
-    __slots__ = ("index", "table")
+    __slots__ = ("_among", "_place", "index", "table")
 
-    def __init__(self, table: Table, index: int) -> None:
-        self.table, self.index = table, index
+    def __init__(self, table: Table, index: int, among: Values, place: int) -> None:
+        self.table, self.index, self._among, self._place = table, index, among, place
 
     def __getitem__(self, column: str) -> Any:
-        return self.table.values(column)[self.index]
+        return self._among[column][self._place]
 
     @property
     def number(self) -> int:
@@ -50,6 +50,17 @@ class Row:
         return self.table.holds.get(self.index, frozenset())
 
 
+class Values(dict[str, list[Any]]):
+    """The values of each column of some cells as Python has them, made when it is asked for."""
+
+    def __init__(self, cells: pa.Table) -> None:
+        self._cells = cells
+
+    def __missing__(self, column: str) -> list[Any]:
+        self[column] = python_values(self._cells[column])
+        return self[column]
+
+
 @dataclass(eq=False)
 class Table:
     """The rows of one file, in columns.
@@ -67,49 +78,60 @@ class Table:
     sound: np.ndarray = field(init=False)
     place_ids: list[str] = field(default_factory=list)
     holds: dict[int, frozenset[str]] = field(default_factory=dict)
-    _values: dict[str, list[Any]] = field(default_factory=dict, repr=False)
+    _values: Values = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._values = Values(self.cells)
         self.sound = np.ones(len(self.numbers), dtype=bool)
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def __iter__(self) -> Iterator[Row]:
-        return (Row(self, index) for index in range(len(self)))
+        return (Row(self, index, self._values, index) for index in range(len(self)))
 
     def __getitem__(self, column: str) -> pa.ChunkedArray:
         return self.cells[column]
 
     def where(self, mask: Any) -> list[Row]:
         """The rows for which the mask, one truth a row, is true; one that is not known is not."""
-        return [Row(self, index) for index in positions(mask)]
+        return self._rows(np.flatnonzero(truths(mask)))
+
+    def first_where(self, mask: Any) -> Iterator[tuple[Row, int]]:
+        """Of the rows for which the mask is true as many as are listed, each with 0, the last with
+        how many more there are."""
+        at = np.flatnonzero(truths(mask))
+        rows = self._rows(at[:MOST_OF_A_KIND])
+        for row in rows:
+            yield row, len(at) - len(rows) if row is rows[-1] else 0
+
+    def _rows(self, at: np.ndarray) -> list[Row]:
+        among = Values(self.cells.take(pa.array(at)))
+        return [Row(self, index, among, place) for place, index in enumerate(at.tolist())]
 
     def values(self, column: str) -> list[Any]:
         """The values of a column as Python has them, those that are alike only once in memory."""
-        found = self._values.get(column)
-        if found is None:
-            found = self._values[column] = python_values(self.cells[column])
-        return found
+        return self._values[column]
 
     def sound_cells(self) -> pa.Table:
         """The rows that are sound."""
         return self.cells if self.sound.all() else self.cells.filter(pa.array(self.sound))
 
-    def leave_out(self, rows: Iterable[Row]) -> None:
-        """Marks these rows as not sound."""
-        self.sound[[row.index for row in rows]] = False
+    def left_out_where(self, mask: Any) -> Iterator[tuple[Row, int]]:
+        """Marks the rows for which the mask is true as not sound; see `first_where`."""
+        self.sound[truths(mask)] = False
+        return self.first_where(mask)
 
     def problem(
-        self, row: Row, column: str, *, wanted: Message, value: str | None = None
+        self, row: Row, column: str, *, wanted: Message, value: str | None = None, more: int = 0
     ) -> Problem:
-        """A problem with this cell, or with the value given in its place."""
+        """A problem with this cell, or with the value given in its place, as in `more` others."""
         shown = self._shown(row, column) if value is None else value
-        return Problem(self.label, row.number, column, shown, wanted)
+        return Problem(self.label, row.number, column, shown, wanted, more)
 
-    def note(self, row: Row, column: str, *, remark: Message) -> Note:
-        """A note on this cell."""
-        return Note(self.label, row.number, column, self._shown(row, column), remark)
+    def note(self, row: Row, column: str, *, remark: Message, more: int = 0) -> Note:
+        """A note on this cell, as on `more` others."""
+        return Note(self.label, row.number, column, self._shown(row, column), remark, more)
 
     def by_id(self) -> dict[str, Row]:
         """The rows by their first column, the first of those that share an id."""
@@ -149,6 +171,17 @@ def truths(mask: Any) -> np.ndarray:
 def distinct(column: pa.ChunkedArray) -> pa.DictionaryArray:
     """The column as its distinct values, and which of them each cell is."""
     return column.combine_chunks().dictionary_encode()
+
+
+def combinations(columns: Iterable[pa.ChunkedArray]) -> np.ndarray:
+    """Which of the distinct combinations of values each row has, numbered from 0."""
+    numbers = np.zeros(0, dtype=np.int64)
+    for column in map(distinct, columns):
+        codes = np.asarray(column.indices, dtype=np.int64)
+        # Numbered anew each time, so that they stay small.
+        wider = numbers * len(column.dictionary) + codes if len(numbers) else codes
+        numbers = np.unique(wider, return_inverse=True)[1]
+    return numbers
 
 
 def python_values(column: pa.ChunkedArray) -> list[Any]:

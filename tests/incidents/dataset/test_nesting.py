@@ -19,7 +19,7 @@ from incidents.counting.count import Count, count, place_selection
 from incidents.counting.groups import by_city
 from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.geocoding import Located
+from incidents.dataset.geocoding import Located, Locations
 from incidents.dataset.nesting import holdings, note_places
 from incidents.rule.figure import event_figure
 from incidents.rule.ranges import Report
@@ -96,7 +96,8 @@ def with_holdings(rows: Sequence[Mapping[str, Any]]) -> Table:
         Located(gazetteer.places[KARASAY if one == VILLAGE else one], by)
         for one, by in ((one, "wider" if one == VILLAGE else "pinned") for one in named)
     ]
-    note_places(table, list(table), places, gazetteer=gazetteer)
+    locations = Locations([None, *places], np.arange(1, len(places) + 1))
+    note_places(table, locations, gazetteer=gazetteer)
     return table
 
 
