@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_axe import SCHEMES, switch_to
@@ -69,13 +68,6 @@ CONTRAST = """([selector, property]) => {
 }"""
 
 
-@pytest.fixture
-def page(visit: Callable[..., Page]) -> Page:
-    page = visit(OPEN_PLACE)
-    whole_page(page)
-    return page
-
-
 def too_weak(
     page: Page, selectors: list[str], name: str, *, least: float
 ) -> dict[tuple[str, str], float]:
@@ -88,15 +80,15 @@ def too_weak(
     return {where: contrast for where, contrast in found.items() if contrast < least}
 
 
-def test_each_text_has_a_contrast_of_four_and_a_half(page: Page) -> None:
+def test_texts_have_a_contrast_of_four_and_a_half_edges_of_three_and_what_is_chosen_has_a_mark(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(OPEN_PLACE)
+    whole_page(page)
+
     assert too_weak(page, TEXTS, "color", least=4.5) == {}
-
-
-def test_each_edge_has_a_contrast_of_three(page: Page) -> None:
     assert too_weak(page, EDGES, "borderLeftColor", least=3) == {}
 
-
-def test_what_is_chosen_is_told_by_a_mark_too(page: Page) -> None:
     mark = "(element) => getComputedStyle(element, '::before').content"
     chosen = page.locator("[data-variant][data-selected=true] p")
     others = page.locator("[data-variant]:not([data-selected=true]) p")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from briefing.pictures.marks import mark_of, radius_rule
 from geo.map.basemap import STATIC, load_style
@@ -36,16 +38,22 @@ ASK = """
 """
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("largest", [13, 663, 12_000])
-def test_a_circle_in_a_file_is_as_large_as_on_the_live_map(
-    browser: Browser, frame: tuple[int, int], largest: int
-) -> None:
+@pytest.fixture(scope="module")
+def live_map(browser: Browser) -> Iterator[Page]:
+    """A page with what the live map sizes its circles by."""
     page = browser.new_page()
     for name in ("elements.js", "marks.js"):
         page.add_script_tag(path=STATIC / name)
-    live = page.evaluate(ASK, [load_style(), frame, largest, NUMBERS, FIGURES])
+    yield page
     page.close()
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("largest", [13, 663, 12_000])
+def test_a_circle_in_a_file_is_as_large_as_on_the_live_map(
+    live_map: Page, frame: tuple[int, int], largest: int
+) -> None:
+    live = live_map.evaluate(ASK, [load_style(), frame, largest, NUMBERS, FIGURES])
     rule = radius_rule(*frame, largest)
     drawn = [mark_of(*figure, rule) for figure in FIGURES]
 

@@ -95,8 +95,14 @@ def test_whatever_has_the_focus_shows_it(visit: Callable[..., Page], scheme: str
     assert unseen == []
 
 
-def test_the_slider_says_day_and_figure_for_each_key(visit: Callable[..., Page]) -> None:
-    frame = whole_page(visit())
+def test_the_frame_is_named_after_the_map_whose_slider_says_day_and_figure_for_each_key(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
+    frame = whole_page(page)
+    expect(page.locator("iframe").first).to_have_attribute(
+        "aria-label", "Map of people reported detained"
+    )
     thumb = frame.get_by_role("slider")
     said = set()
     for key in ("Home", "PageDown", "PageDown", "End"):
@@ -108,38 +114,38 @@ def test_the_slider_says_day_and_figure_for_each_key(visit: Callable[..., Page])
     assert len(said) == 4
 
 
-def test_the_frame_of_the_map_is_named_after_its_content(visit: Callable[..., Page]) -> None:
-    page = visit()
-    whole_page(page)
-
-    expect(page.locator("iframe").first).to_have_attribute(
-        "aria-label", "Map of people reported detained"
-    )
-
-
-def test_escape_closes_the_legend_and_gives_its_button_the_focus(
+def test_escape_closes_legend_and_notes_takes_back_a_date_and_closes_the_window_for_sharing(
     visit: Callable[..., Page],
 ) -> None:
-    frame = whole_page(visit(SEED_DAY))
+    page = visit(SEED_DAY)
+    frame = whole_page(page)
+
     legend = frame.get_by_role("button", name="Legend")
     legend.press("Enter")
     expect(legend).to_have_attribute("aria-expanded", "true")
-
     legend.press("Escape")
-
     expect(legend).to_have_attribute("aria-expanded", "false")
     expect(legend).to_be_focused()
 
-
-def test_escape_folds_the_notes_again(visit: Callable[..., Page]) -> None:
-    frame = whole_page(visit(SEED_DAY))
     notes = frame.get_by_role("button", name="Notes")
     notes.press("Enter")
     expect(notes).to_have_attribute("aria-expanded", "true")
-
     notes.press("Escape")
-
     expect(notes).to_have_attribute("aria-expanded", "false")
+
+    field = frame.locator(".timemap-typed")
+    field.fill("yesterday")
+    field.press("Enter")
+    expect(frame.get_by_role("alert")).to_contain_text("is not among these days")
+    field.press("Escape")
+    expect(frame.locator(".timemap-problem")).to_be_hidden()
+    expect(field).to_have_value("2019-10-26")
+
+    page.get_by_role("button", name="Share").press("Enter")
+    code = page.get_by_role("button", name="Copy the code")
+    expect(code).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(code).to_be_hidden()
 
 
 def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:
@@ -151,28 +157,3 @@ def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:
     wait_until_idle(page)
 
     expect(page.locator(".st-key-place-panel")).to_have_count(0)
-
-
-def test_escape_takes_back_a_date_that_is_none(visit: Callable[..., Page]) -> None:
-    frame = whole_page(visit(SEED_DAY))
-    field = frame.locator(".timemap-typed")
-    field.fill("yesterday")
-    field.press("Enter")
-    expect(frame.get_by_role("alert")).to_contain_text("is not among these days")
-
-    field.press("Escape")
-
-    expect(frame.locator(".timemap-problem")).to_be_hidden()
-    expect(field).to_have_value("2019-10-26")
-
-
-def test_escape_closes_the_window_for_sharing(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY)
-    whole_page(page)
-    page.get_by_role("button", name="Share").press("Enter")
-    code = page.get_by_role("button", name="Copy the code")
-    expect(code).to_be_visible()
-
-    page.keyboard.press("Escape")
-
-    expect(code).to_be_hidden()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.watching import map_frame, whole_page
+from tests.browser.watching import map_frame, resize, whole_page
 
 OPEN_PLACE = "/?from=2019-10-26&to=2019-10-26&open=1526384"
 AS_WIDE_AS_A4 = {"width": 703, "height": 1000}
@@ -41,7 +41,7 @@ def darkest_and_lightest(frame: Frame) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def test_paper_has_the_sentence_the_map_the_reports_the_table_and_where_it_is_from(
+def test_paper_has_all_that_the_screen_says_the_address_of_each_source_and_nothing_to_press(
     visit: Callable[..., Page],
 ) -> None:
     page = visit(OPEN_PLACE)
@@ -58,10 +58,9 @@ def test_paper_has_the_sentence_the_map_the_reports_the_table_and_where_it_is_fr
     expect(page.locator(".on-paper").last).to_contain_text("Printed on")
     expect(page.locator(".on-paper").last).to_contain_text("KZ1-")
 
-
-def test_paper_has_nothing_to_press(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN_PLACE)
-    frame = print_it(page)
+    source = page.locator(".report a").first
+    written = source.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert source.get_attribute("href") in written.replace('" "', "")
 
     for button in [*page.get_by_role("button").all(), *page.get_by_role("combobox").all()]:
         expect(button).to_be_hidden()
@@ -70,31 +69,23 @@ def test_paper_has_nothing_to_press(visit: Callable[..., Page]) -> None:
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
 
 
-def test_on_paper_the_address_of_a_source_stands_after_its_name(
+def test_from_any_screen_the_map_on_paper_is_as_wide_as_the_page(
     visit: Callable[..., Page],
 ) -> None:
     page = visit(OPEN_PLACE)
-    print_it(page)
-    source = page.locator(".report a").first
 
-    written = source.evaluate("(link) => getComputedStyle(link, '::after').content")
+    for width, height in ((390, 844), (1400, 900), (3840, 2160)):
+        page.emulate_media(media="screen")
+        resize(page, width, height)
+        frame = print_it(page)
+        page.set_viewport_size(AS_WIDE_AS_A4)
 
-    assert source.get_attribute("href") in written.replace('" "', "")
+        box = frame.locator(".timemap-picture").bounding_box()
 
-
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900), (3840, 2160)])
-def test_from_any_screen_the_map_on_paper_is_as_wide_as_the_page(
-    visit: Callable[..., Page], width: int, height: int
-) -> None:
-    page = visit(OPEN_PLACE, width=width, height=height)
-    frame = print_it(page)
-    page.set_viewport_size(AS_WIDE_AS_A4)
-
-    box = frame.locator(".timemap-picture").bounding_box()
-
-    assert box is not None
-    assert 640 < box["width"] <= AS_WIDE_AS_A4["width"]
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= AS_WIDE_AS_A4["width"]
+        assert box is not None
+        assert 640 < box["width"] <= AS_WIDE_AS_A4["width"], width
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= AS_WIDE_AS_A4["width"]
+        frame.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
 
 
 def test_from_a_dark_screen_comes_a_light_page(visit: Callable[..., Page]) -> None:
