@@ -21,6 +21,7 @@ from bench.export_formats import measure_export
 from bench.filter_change import measure_filter
 from bench.first_circle import measure_page
 from bench.foreign_handshakes import measure_handshakes
+from bench.importing import measure_importing
 from bench.incidents_page import measure_incidents
 from bench.killed_saves import measure_killed_saves
 from bench.many_readers import measure_sessions
@@ -47,6 +48,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "briefing": measure_briefing,
     "store": measure_store,
     "saves": measure_killed_saves,
+    "importing": measure_importing,
     "handshakes": measure_handshakes,
 }
 SPEED = Path(__file__).parents[1] / "docs" / "speed.md"

@@ -34,7 +34,7 @@ def test_each_cell_shows_what_the_page_says() -> None:
             said.append(output)
             shown.append(printed + (f"{value}\n" if value is not None else ""))
 
-    assert len(said) == 4
+    assert len(said) == 5
     assert shown == said
 
 

@@ -145,3 +145,60 @@ def test_no_command_prints_the_name_of_a_person(
     out = capsys.readouterr().out
     assert "p-1" in out
     assert "Testbayeva" not in out
+
+
+def test_columns_that_were_mapped_once_are_known_the_next_time(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs, mapping = tmp_path / "theirs.csv", tmp_path / "columns.json"
+    theirs.write_text("Tag;Ort;Festnahmen\n2026-05-01;Oral;5\n")
+    mapping.write_text(
+        '{"columns": {"date": "Tag", "place": "Ort", "number": "Festnahmen"},'
+        ' "fixed": {"origin": "AFP", "source": "AFP"}}'
+    )
+
+    assert main(["import", str(theirs), "--dry-run"]) == 64
+    assert main(["import", str(theirs), "--columns", str(mapping)]) == 0
+    capsys.readouterr()
+    theirs.write_text("Tag;Ort;Festnahmen\n2026-05-02;Aqtau;7\n")
+    assert main(["import", str(theirs), "--dry-run", "--json"]) == 0
+
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["kind"], shown["sound"]) == ("mapped", 1)
+    assert shown["columns"]["columns"]["number"] == "Festnahmen"
+
+
+def test_a_file_that_is_not_what_it_is_said_to_be_is_refused(
+    bring_in: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = bring_in(SOUND, "--as", "acled")
+
+    assert code == 64
+
+
+HOSTILE = '=HYPERLINK("http://x")<script>alert(1)</script>${x}\x1b[31m\u202e'
+
+
+def test_hostile_text_is_shown_escaped_and_written_as_text(bring_in: Run, folder: Path) -> None:
+    quoted = HOSTILE.replace('"', '""').replace("\x1b", "")
+    row = f'"{quoted}",2026-05-01,Oral,5,"{quoted}","{quoted}"\n'
+
+    code, out = bring_in(row + f'x,2026-05-01,"{quoted}",5,AFP,"a\x1b[31m\0b"\n')
+
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "\0" not in out
+    assert b"\n=HYPERLINK" not in content(folder)["events.csv"]
+    assert b",=HYPERLINK" not in content(folder)["events.csv"]
+    assert code == 65
+
+
+def test_a_template_is_written_once_in_the_language_asked_for(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "list.xlsx"
+
+    assert main(["template", str(out), "--language", "kk"]) == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert main(["template", str(out)]) == 73
+    assert main(["template", str(out), "--force"]) == 0

@@ -1,0 +1,90 @@
+"""One step of checking or importing, alone in its process: rows, seconds of the processor, peak of
+memory, as JSON.
+
+`python -m bench.import_process check FOLDER` and `import FOLDER LIST` are ours, `pandas FILE` and
+`frictionless FILE` the peers: what reads a table, and what checks it against its schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _check(folder: str) -> int:
+    from incidents.dataset.dataset import read_dataset
+    from incidents.dataset.findings import check
+
+    reading = read_dataset(Path(folder))
+    check(reading)
+    return sum(map(len, reading.tables.values()))
+
+
+def _import(folder: str, file: str) -> int:
+    from incidents.changes.folder_store import FolderStore
+    from incidents.changes.review import reviewed
+    from incidents.importing.incoming_file import read_path
+    from incidents.importing.plan import Choices, make_plan
+
+    before = reviewed(FolderStore(Path(folder)).snapshot())
+    read, _ = read_path(Path(file))
+    plan = make_plan(read, before, Choices())
+    assert plan.sound == plan.proposal.read, plan.problems[:3]
+    return plan.proposal.read
+
+
+def _consequence(folder: str, file: str) -> int:
+    from incidents.changes.folder_store import FolderStore
+    from incidents.changes.review import reviewed
+    from incidents.importing.incoming_file import read_path
+    from incidents.importing.plan import Choices, make_plan
+
+    before = reviewed(FolderStore(Path(folder)).snapshot())
+    plan = make_plan(read_path(Path(file))[0], before, Choices())
+    assert plan.review.totals
+    return plan.proposal.read
+
+
+def _pandas(file: str) -> int:
+    import pandas as pd
+
+    path = Path(file)
+    files = sorted(path.glob("*.csv")) if path.is_dir() else [path]
+    return sum(len(pd.read_csv(one)) for one in files)
+
+
+def _frictionless(file: str) -> int:
+    import frictionless
+
+    path = Path(file)
+    if path.is_dir():
+        report = frictionless.validate(str(path / "datapackage.json"))
+    else:
+        report = frictionless.validate(str(path))
+    return sum(task.stats["rows"] for task in report.tasks)
+
+
+STEPS: dict[str, Callable[..., int]] = {
+    "check": _check,
+    "import": _import,
+    "consequence": _consequence,
+    "pandas": _pandas,
+    "frictionless": _frictionless,
+}
+
+
+def main(step: str, *arguments: str) -> None:
+    rows = STEPS[step](*arguments)
+    # Not getrusage(): its peak begins with that of the process that started this one.
+    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    assert peak
+    found = {"rows": rows, "seconds": time.process_time(), "memory_mb": int(peak[1]) / 1024}
+    json.dump(found, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

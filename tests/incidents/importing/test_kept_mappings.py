@@ -1,0 +1,24 @@
+"""Mappings of columns that are kept for the next file with the same heading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from incidents.importing.incoming_file import Sheet
+from incidents.importing.kept_mappings import FILE, keep_mapping, kept_mapping
+from incidents.importing.layout import ColumnMapping
+
+MAPPING = ColumnMapping({"date": "Tag", "place": "Ort"}, {"origin": "KIBHR"})
+
+
+def test_a_mapping_is_found_again_by_its_heading_alone(tmp_path: Path) -> None:
+    keep_mapping(MAPPING, Sheet("", {1: ["Tag", "Ort"], 2: ["2026-05-01", "Oral"]}), tmp_path)
+
+    assert kept_mapping(Sheet("", {3: ["TAG ", "ort"], 4: ["x", "y"]}), tmp_path) == MAPPING
+    assert kept_mapping(Sheet("", {1: ["Tag", "Ort", "Zahl"]}), tmp_path) is None
+
+
+def test_a_broken_file_of_mappings_is_as_none(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("{")
+
+    assert kept_mapping(Sheet("", {1: ["Tag", "Ort"]}), tmp_path) is None

@@ -1,0 +1,69 @@
+"""The template that is filled in and brought."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.review import reviewed
+from incidents.importing.incoming_file import read_file
+from incidents.importing.plan import Choices, make_plan
+from incidents.importing.template import TITLES, template
+from incidents.words.catalogues import language_of
+from tests.incidents.conftest import Tables
+
+FILLED = {
+    "date": "2026-05-01",
+    "place": "Oral",
+    "number": "dozens",
+    "origin": "AFP",
+    "source": "France 24",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "basis"), [("en", "eyewitness"), ("ru", "очевидец"), ("kk", "куәгер")]
+)
+def test_it_is_read_back_in_each_language(tables: Tables, code: str, basis: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template(language_of(code))))
+    cells = {**FILLED, "basis": basis}
+    book["list"].append([cells.get(column, "") for column in TITLES])
+    filled = io.BytesIO()
+    book.save(filled)
+
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    plan = make_plan(read_file(filled.getvalue(), "filled.xlsx"), before, Choices())
+
+    assert (plan.proposal.kind, plan.problems, plan.sound) == ("template", (), 1)
+    [report] = [row.row for row in plan.review.change.rows if row.table == "reports"]
+    assert (report["detained_low"], report["basis"]) == ("24", "eyewitness")
+
+
+def test_its_drop_downs_hold_places_bases_and_the_origins_of_the_tables(tables: Tables) -> None:
+    origins = tables.read().tables["origins"]
+
+    book = openpyxl.load_workbook(io.BytesIO(template(language_of("kk"), origins)))
+
+    choices = {
+        next(iter(rule.sqref.ranges)).coord: [
+            cell.value for row in book["choices"][rule.formula1.split("!")[1]] for cell in row
+        ]
+        for rule in book["list"].data_validations.dataValidation
+        if rule.type == "list"
+    }
+    place, origin, basis = (choices[f"{c}2:{c}1001"] for c in "DHI")
+    assert {"Алматы", "Орал", "Алматы облысы"} <= set(place)
+    assert "куәгер" in basis
+    assert origin == ["RFE/RL"]
+
+
+def test_the_same_tables_give_the_same_template() -> None:
+    first, second = (zipfile.ZipFile(io.BytesIO(template(language_of("ru")))) for _ in "ab")
+
+    assert {n: first.read(n) for n in first.namelist()} == {
+        n: second.read(n) for n in second.namelist()
+    }
