@@ -1,6 +1,7 @@
 """The app that `streamlit run app.py` and `uvicorn app:app` serve: the script, the assets and the
 security headers."""
 
+import asyncio
 import os
 import sys
 import threading
@@ -26,8 +27,10 @@ from ui.server.figures_page import figures_routes
 from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.geocoder_setting import geocoder_problem
 from ui.server.hosts import BadHosts, OwnHosts, own_names
+from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
 from ui.server.quiet import quiet_routes
@@ -69,7 +72,12 @@ async def while_it_runs(app: st.App) -> AsyncIterator[None]:
         print(f"Detention map: {address}", flush=True)
         if not st.get_option("server.headless"):
             threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+    looking = [
+        asyncio.create_task(look()) for look in (show_changed_tables, clear_away_those_who_left)
+    ]
     yield
+    for task in looking:
+        task.cancel()
 
 
 async def server_error(request: Request, error: Exception) -> PlainTextResponse:

@@ -19,7 +19,9 @@ from incidents.words.code_names import BASES
 
 READERS = 50
 ROUNDS = 3
-SECONDS_OF_A_DRAG = 3.0
+SECONDS_BETWEEN = 3.0
+"""From the answer to what a reader did last until the next thing that they do, on average."""
+
 MOST_SECONDS = 1.0
 """Of a filter change, at the 95th percentile."""
 
@@ -47,6 +49,7 @@ class Found:
     seconds: float = 0.0
     received: int = 0
     filters: list[float] = field(default_factory=list)
+    filters_told: list[float] = field(default_factory=list)
     drags: list[float] = field(default_factory=list)
     panels: list[float] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
@@ -127,7 +130,7 @@ async def _with_readers(server: Server, number: int, rounds: int) -> Found:
     for reader in [single, another, *readers]:
         found.troubles += reader.troubles
         await reader.close()
-    await asyncio.sleep(SECONDS_KEPT + 2)
+    await asyncio.sleep(2 * SECONDS_KEPT)
     last = Reader(server.url)
     await last.open()
     await last.release("2021-01-01")
@@ -138,16 +141,27 @@ async def _with_readers(server: Server, number: int, rounds: int) -> Found:
 
 
 async def _read(reader: Reader, chance: random.Random, rounds: int, found: Found) -> None:
-    """By turns a drag, of which the server hears the end, another choice of kinds, and a panel."""
+    """By turns a drag, of which the server hears the end, another choice of kinds, and a panel:
+    a place, or how the number of the sentence was made. Between them the reader reads."""
     places = [place.place_id for place in largest_places(20)]
+    days = (LAST_DAY - FIRST_DAY).days
+
+    async def pause() -> None:
+        await asyncio.sleep(SECONDS_BETWEEN * chance.uniform(0.5, 1.5))
+
     for number in range(rounds):
-        await asyncio.sleep(SECONDS_OF_A_DRAG * chance.uniform(0.5, 1.5))
-        day = FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days))
+        await pause()
+        day = FIRST_DAY + timedelta(days=chance.randrange(days))
         found.drags.append(await reader.release(day.isoformat()))
+        await pause()
         bases = chance.sample(list(BASES), chance.randint(1, 3))
-        until_map, _ = await reader.choose(sorted(bases))
+        until_map, until_end = await reader.choose(sorted(bases))
         found.filters.append(until_map)
-        if number % 3 < 2:
-            found.panels.append(await reader.show(chance.choice(places)))
-        else:
+        found.filters_told.append(until_end)
+        await pause()
+        if number % 2:
             found.panels.append(await reader.explain())
+            await pause()
+            await reader.dismiss()
+        else:
+            found.panels.append(await reader.show(chance.choice(places)))

@@ -21,6 +21,13 @@ BIGGEST_MESSAGE = 64 * 1024 * 1024
 RUNS_KEPT = 2
 """Streamlit's `global.maxCachedMessageAge`: for so many runs a browser keeps what is large."""
 
+ENDS = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+    # Where a part of the page was asked for meanwhile, the end of its run is told alone.
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+
 PILLS = "Who says so"
 PASSPORT = "passport-of-sentence"
 
@@ -47,6 +54,7 @@ class Reader:
         self._kept: dict[str, tuple[ForwardMsg, int]] = {}
         self._runs = 0
         self._asked_at = self._map_at = 0.0
+        self._is_begun = False
         self._ended: asyncio.Future[float] | None = None
         self.received = 0
         self.troubles: list[str] = []
@@ -55,8 +63,12 @@ class Reader:
     async def open(self) -> None:
         """Connects, and gets the page as a browser does that has drawn the map."""
         await self.connect()
-        await self._run()
+        await self.ask()
         await self.release("2020-01-01")
+
+    async def ask(self) -> float:
+        """Asks for the page as it stands; seconds until the app has told everything."""
+        return (await self._run())[1]
 
     async def connect(self) -> None:
         """Connects and asks for nothing yet; raises OSError or InvalidHandshake where it cannot."""
@@ -123,11 +135,10 @@ class Reader:
     async def _run(self, pressed: WidgetState | None = None) -> tuple[float, float]:
         """Asks for one run of the page with what is chosen and the button that is pressed."""
         self._ended = asyncio.get_running_loop().create_future()
-        self._asked_at, self._map_at = time.monotonic(), 0.0
+        self._asked_at, self._map_at, self._is_begun = time.monotonic(), 0.0, False
         self._runs += 1
-        self._kept = {
-            hash: kept for hash, kept in self._kept.items() if kept[1] >= self._runs - RUNS_KEPT
-        }
+        # An answer that is on its way may still name what is told no more.
+        self._kept = {name: kept for name, kept in self._kept.items() if self._age(kept) < 4}
         await self._ask(pressed=pressed)
         end = await asyncio.wait_for(self._ended, SECONDS)
         return (self._map_at or end) - self._asked_at, end - self._asked_at
@@ -143,8 +154,14 @@ class Reader:
             run.widget_states.widgets.append(pressed)
         run.fragment_id = fragment
         run.is_auto_rerun = bool(fragment)
-        run.cached_message_hashes.extend(self._kept)
+        run.cached_message_hashes.extend(
+            name for name, kept in self._kept.items() if self._age(kept) <= RUNS_KEPT
+        )
         await self._connection.send(asked.SerializeToString())
+
+    def _age(self, kept: tuple[ForwardMsg, int]) -> int:
+        """How many runs ago a message came."""
+        return self._runs - kept[1]
 
     async def _look(self, fragment: str, seconds: float) -> None:
         """Asks a part of the page to run, again and again."""
@@ -161,6 +178,9 @@ class Reader:
                 message = ForwardMsg()
                 message.ParseFromString(received)
                 self._note(message)
+        except Exception as problem:
+            self.troubles.append(f"{type(problem).__name__}: {problem}")
+            raise
         finally:
             for task in self._looking.values():
                 task.cancel()
@@ -172,6 +192,7 @@ class Reader:
         match message.WhichOneof("type"):
             case "new_session":
                 self._page = message.new_session.page_script_hash
+                self._is_begun = True
             case "page_info_changed":
                 self._query = message.page_info_changed.query_string
             case "auto_rerun":
@@ -180,8 +201,8 @@ class Reader:
                 self._note_element(self._kept[message.ref_hash][0])
             case "delta":
                 self._note_element(message)
-            case "script_finished" if _is_whole_run(message):
-                if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+            case "script_finished" if self._is_begun and message.script_finished in ENDS:
+                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     self.troubles.append("the script did not compile")
                 if self._ended and not self._ended.done():
                     self._ended.set_result(time.monotonic())
@@ -209,10 +230,3 @@ class Reader:
         if old := self._looking.pop(fragment, None):
             old.cancel()
         self._looking[fragment] = asyncio.create_task(self._look(fragment, seconds))
-
-
-def _is_whole_run(message: ForwardMsg) -> bool:
-    return message.script_finished in (
-        ForwardMsg.FINISHED_SUCCESSFULLY,
-        ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
-    )

@@ -19,8 +19,7 @@ from ui.session.session import (
     query_of_page,
     tell_what_was_ignored,
 )
-from ui.session.session_keys import PAGE_ASKED
-from ui.session.tables import watch_tables
+from ui.session.session_keys import PAGE_ASKED, TABLES_DRAWN
 from ui.session.widget_value import begin_page, end_page
 from ui.sidebar.drawer import close_drawer_on
 from ui.versions import version_line, version_notice
@@ -73,7 +72,7 @@ if is_first_run:
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)
-watch_tables(session.tables)
+st.session_state[TABLES_DRAWN] = session.tables
 begin_page(page.url_path)
 draw_passport(session)  # before the page: who asked for it waits for no chart
 page.run()

@@ -11,6 +11,9 @@ from __future__ import annotations
 VIEW = "view"
 """`ui.session.view.View`: what the reader sees. There from the first run on."""
 
+TABLES_DRAWN = "tables_drawn"
+"""`ui.session.tables.Tables`: those that the page shows."""
+
 MAP_NUMBER = "map_number"
 """`int`: how many times the reader has started again, each time with another map."""
 

@@ -40,9 +40,6 @@ follow from. It is the `hash_funcs` of each that takes some. What a reader chose
 how it prints, every field of it: Streamlit's own way through its fields takes a hundred times as
 long."""
 
-SECONDS = 5
-"""How often an open page looks whether the tables changed."""
-
 SETTLED = 2.0
 """Seconds from the first look at changed files to another that finds them unchanged since: then
 nobody is writing them any more. Many editors empty a file before they fill it."""
@@ -172,10 +169,3 @@ def stamp() -> Stamp:
 def keeper() -> Keeper:
     """The one keeper of this process."""
     return Keeper()
-
-
-@st.fragment(run_every=SECONDS)
-def watch_tables(shown: Tables) -> None:
-    """Runs the page again when the tables on disk are others than those it shows."""
-    if keeper().tables() is not shown:
-        st.rerun()
