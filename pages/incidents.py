@@ -24,8 +24,8 @@ counted_with(session, session.selection)
 with st.container(key="incidents-page"):
     list_column, incident_column = st.columns([11, 9], gap="medium")
     with list_column:
-        shown = incident_browser(session)
+        shown, of = incident_browser(session)
     with incident_column:
         incident_detail(session)
 scroll_to_incident(session.view.incident_id)
-incidents_on_paper(session, shown)
+incidents_on_paper(session, shown, of)

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.gazetteer.place import Place
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "ru", "kk")
 TIMES = ("day", "today", "source")
 """A place as it was called on the day that is told, as today, or as the source wrote it."""
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+MOST_DAYS = date.max.toordinal()
 
 Named = tuple[int | None, str]
 """A day counted from the first of a track, None for its first; and the name from then on."""
@@ -46,6 +52,26 @@ class PlaceNames:
         if place is None:
             return place_id
         return place.name(self.language, on=None if self.of == "today" else on)
+
+    def in_columns(
+        self, place_ids: Sequence[str], which: Numbers, days: Numbers
+    ) -> tuple[list[str], Numbers]:
+        """Names, and for each row the number of its own among them: that of the place with this
+        number in `place_ids` on this day, an ordinal; "" where no place was found."""
+        numbers: dict[str, int] = {}
+        found = np.zeros(len(which), dtype=np.int64)
+        places, order = load_gazetteer().places, np.argsort(which, kind="stable")
+        ends = np.searchsorted(which[order], np.arange(len(place_ids) + 1))
+        for place_id, start, end in zip(place_ids, ends[:-1], ends[1:], strict=True):
+            rows = order[start:end]
+            named: list[Named] = [(None, place_id)]
+            first = int(days[rows].min(initial=MOST_DAYS))
+            if place_id in places and len(rows):
+                named = self.by_day(places[place_id], first, int(days[rows].max()))
+            starts = [first + (offset or 0) for offset, _ in named]
+            codes = [numbers.setdefault(name, len(numbers)) for _, name in named]
+            found[rows] = np.array(codes)[np.searchsorted(starts, days[rows], "right") - 1]
+        return list(numbers), found
 
     def by_day(self, place: Place, first: int, last: int) -> list[Named]:
         """The names of a place over a track, whose ends are ordinals; at least one."""

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from incidents import search as searching
 from incidents.dataset.dataset import Dataset
-from incidents.search import search
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset, released_dataset
+
+
+def search(dataset: Dataset, text: str) -> set[str] | None:
+    """The ids of the incidents found; None where nothing was asked."""
+    found = searching.search(dataset, text)
+    return None if found is None else set(dataset.incidents["incident_id"][found])
 
 
 @pytest.fixture(scope="module")

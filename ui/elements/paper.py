@@ -15,11 +15,14 @@ MOST_ROWS = 40
 """Rows of one table that go onto paper; the rest is counted."""
 
 
-def table_on_paper(session: Session, frame: pd.DataFrame, *, title: str = "") -> None:
+def table_on_paper(
+    session: Session, frame: pd.DataFrame, *, title: str = "", of: int | None = None
+) -> None:
     """Draws the first rows of a table for paper, with a title where no heading stands above it.
 
-    Nothing where the table is empty.
+    Nothing where the table is empty. `of`: how many rows there are, where these are not all.
     """
+    of = len(frame) if of is None else of
     if frame.empty:
         return
     heading = tag("th", title, css="title", colspan=str(len(frame.columns)))
@@ -35,11 +38,11 @@ def table_on_paper(session: Session, frame: pd.DataFrame, *, title: str = "") ->
         ]
     )
     parts = [tag("table", table)]
-    if len(frame) > MOST_ROWS:
+    if of > MOST_ROWS:
         rest = session.speaker.language.say_count(
             "{number} more row is not printed.",
             "{number} more rows are not printed.",
-            len(frame) - MOST_ROWS,
+            of - MOST_ROWS,
         )
         parts.append(tag("p", rest))
     show(tag("div", joined(parts), css="on-paper"))

@@ -14,6 +14,7 @@ from incidents.codes import NO_ORGANIZER
 from incidents.counting.count import Count, count
 from incidents.counting.report_marks import Line, lines_of, marks_at
 from incidents.dataset.index import columns_of
+from incidents.dataset.part import events_of, part_of
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
@@ -50,6 +51,7 @@ ROLES = {
 def incident_detail(session: Session) -> None:
     """Draws the incident that the view has open, or how to open one."""
     say, incident_id = session.say, session.view.incident_id
+    session = _with_its_event(session, incident_id) if incident_id else session
     incident = session.speaker.row("incidents", incident_id) if incident_id else {}
     if not incident:
         hint = say(
@@ -59,7 +61,7 @@ def incident_detail(session: Session) -> None:
         show(tag("p", hint, css="incident-hint"))
         return
     selection, result = _of_incident(session, str(incident_id))
-    lines = lines_of(marks_at(session.dataset, str(incident_id)))
+    lines = lines_of(marks_at(session.speaker.dataset, str(incident_id)))
     show(_head(session, incident, result))
     with st.container(horizontal=True, key="incident-buttons"):
         passport_button(session, selection, key=f"passport-incident-{incident_id}")
@@ -78,13 +80,19 @@ def incident_detail(session: Session) -> None:
     kept_copies(session, reports, may_open=may_edit())
 
 
+def _with_its_event(session: Session, incident_id: str) -> Session:
+    """The session whose speaker knows the rows of the incident's event alone."""
+    part = part_of(session.dataset, events_of(session.dataset, [incident_id]))
+    return replace(session, speaker=replace(session.speaker, dataset=part))
+
+
 def _of_incident(session: Session, incident_id: str) -> tuple[Selection, Count]:
     """What the view's filters leave of the incident, or, where they leave it out, all of it."""
     selection = replace(session.selection, incidents=(incident_id,))
-    result = count(session.dataset, selection)
+    result = count(session.speaker.dataset, selection)
     if not result.incidents:
         selection = Selection(incidents=(incident_id,), measure=selection.measure)
-        result = count(session.dataset, selection)
+        result = count(session.speaker.dataset, selection)
     return selection, result
 
 
@@ -158,7 +166,7 @@ def _found(session: Session, incident: Mapping[str, Any]) -> list[str]:
 def organizers_of(session: Session, event_id: str) -> list[str]:
     """Who called an event, joined it or is blamed for it, each as reported."""
     say, speaker = session.say, session.speaker
-    rows = columns_of(session.dataset, "event_organizers")
+    rows = columns_of(session.speaker.dataset, "event_organizers")
     columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))
     found = []
     for event, organizer, role, report_id in zip(*columns, strict=True):

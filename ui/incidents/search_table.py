@@ -8,14 +8,15 @@ from hashlib import blake2b
 import pandas as pd
 import streamlit as st
 
-from incidents.search import LONGEST, search
+from incidents.search import LONGEST
 from incidents.words.code_names import HELP
 from ui.elements.paper import origin_on_paper, table_on_paper
-from ui.incidents.rows import ORDERS, in_order, incident_rows
-from ui.session.session import Session, go_to, map_number
+from ui.incidents.page_turner import page_turner
+from ui.incidents.rows import ORDERS, listed_incidents, page_rows
+from ui.session.session import Session, change_view, go_to, map_number
 from ui.session.session_keys import (
-    INCIDENT_ORDER,
     INCIDENT_ORDER_BOX,
+    INCIDENTS_LISTED,
     VIEW,
     incident_search,
     incidents_table,
@@ -36,13 +37,12 @@ HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["
 """What is said of a column at its name."""
 
 
-def incident_browser(session: Session) -> pd.DataFrame:
-    """Draws the search box, the count and the table; gives the rows that are shown."""
+def incident_browser(session: Session) -> tuple[pd.DataFrame, int]:
+    """Draws the search box, the count and the table; gives the rows of its page, and how many
+    there are on all of its pages."""
     say = session.say
-    rows = incident_rows(session)
     words, order = st.columns([3, 2], vertical_alignment="bottom")
     key, asked = incident_search(map_number()), session.view.search
-
     with words:
         start = give(key, asked)
         st.text_input(
@@ -54,8 +54,7 @@ def incident_browser(session: Session) -> pd.DataFrame:
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
     with order:
-        chosen = st.session_state.get(INCIDENT_ORDER, next(iter(ORDERS)))
-        start = give(INCIDENT_ORDER_BOX, chosen)
+        start = give(INCIDENT_ORDER_BOX, session.view.order)
         st.selectbox(
             say("Order"),
             list(ORDERS),
@@ -64,21 +63,32 @@ def incident_browser(session: Session) -> pd.DataFrame:
             format_func=lambda code: say(ORDERS[code]),
             on_change=heard(INCIDENT_ORDER_BOX, _order_by),
         )
-    shown = in_order(rows, chosen, session.speaker.language)
-    found = search(session.dataset, asked) if asked else None
-    if found is not None:
-        shown = shown[shown.index.isin(found)]
-    st.text(_how_many(session, len(shown), len(rows)))
+    session = _on_its_page(session)
+    listed = listed_incidents(session)
+    shown = page_rows(session, listed)
+    st.text(_how_many(session, len(listed), listed.of_view))
     _say_the_window(session)
     if shown.empty:
-        _say_why_empty(session, asked, of=len(rows))
+        _say_why_empty(session, asked, of=listed.of_view)
     else:
         _table(session, shown)
-    return shown
+    if listed.pages > 1:
+        page_turner(session, listed)
+    return shown, len(listed)
+
+
+def _on_its_page(session: Session) -> Session:
+    """The session on the first page where another list is shown than before."""
+    listed = session.selection, session.view.search, session.view.order
+    before = st.session_state.get(INCIDENTS_LISTED, listed)
+    st.session_state[INCIDENTS_LISTED] = listed
+    if before == listed or session.view.rows_page == 1:
+        return session
+    return change_view(session, replace(session.view, rows_page=1))
 
 
 def _order_by(order: str) -> None:
-    st.session_state[INCIDENT_ORDER] = order
+    st.session_state[VIEW] = replace(st.session_state[VIEW], order=order)
 
 
 def open_incident(incident_id: str | None) -> None:
@@ -153,11 +163,11 @@ def _search_for(words: str) -> None:
     st.session_state[VIEW] = replace(view, search=words.strip())
 
 
-def incidents_on_paper(session: Session, shown: pd.DataFrame) -> None:
-    """Draws the rows that are shown for a printed page; nothing on a screen."""
+def incidents_on_paper(session: Session, shown: pd.DataFrame, of: int) -> None:
+    """Draws rows of a page, of so many in all, for a printed page; nothing on a screen."""
     names = _names(session)
     frame = shown[list(ON_PAPER)].rename(columns=names)
-    table_on_paper(session, frame, title=session.say("Incidents"))
+    table_on_paper(session, frame, title=session.say("Incidents"), of=of)
     origin_on_paper(session)
 
 

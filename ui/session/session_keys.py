@@ -75,8 +75,9 @@ BROWSER_HISTORY = "browser_history"
 STEPS_HEARD = "steps_heard"
 """`int`: how many steps back or forward of the reader were heard."""
 
-INCIDENT_ORDER = "incident_order"
-"""`str` of `ui.incidents.rows.ORDERS`: in which order the incidents are listed."""
+INCIDENTS_LISTED = "incidents_listed"
+"""`tuple[Selection, str, str]`: filters, words and order of the list of incidents whose page is
+shown; of another list the first page is."""
 
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
@@ -135,7 +136,10 @@ SEARCH_BOX = "search"
 """`str`: a place, days, a link or a code."""
 
 INCIDENT_ORDER_BOX = "incident-order"
-"""`str`: the choice of that order."""
+"""`str` of `ui.session.view.INCIDENT_ORDERS`: the choice of the order of incidents."""
+
+INCIDENT_PAGE = "incident-page"
+"""`int`: the page of the list of incidents that is asked for by its number."""
 
 BRIEFING_TITLE = "briefing-title"
 """`str`: the title of the briefing."""

@@ -16,7 +16,7 @@ from incidents.words.place_names import LANGUAGES, TIMES
 
 SOLE_KEYS = (
     *("track", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
-    *("names_in", "names_of", "group", "search"),
+    *("names_in", "names_of", "group", "search", "order", "rows_page"),
     *("from", "to"),  # the ends of the track in older links
 )
 """Keys of a link beside those of the selection; each may stand once."""
@@ -46,6 +46,12 @@ KEYS = {
 GROUPINGS = ("region", "city", "month", "year", "event", "organizer", "outlet")
 """What the figures of a view can be grouped by."""
 
+INCIDENT_ORDERS = ("latest", "earliest", "largest", "smallest", "apart", "reports", "place")
+"""The orders in which incidents are listed."""
+
+MOST_PAGES = 1_000_000
+"""Pages of rows that a link may name."""
+
 OPEN_END = ".."
 """An end of a track that nobody chose, as ISO 8601-2 writes an open interval."""
 
@@ -57,6 +63,7 @@ A_DATE = to_say(
     "a date such as 2019-10-26, from {first} to {last}", first=FIRST_DAY.year, last=LAST_DAY.year
 )
 A_ZOOM = to_say("a number from {least} to {most}", least=3, most=12)
+A_PAGE = to_say("a page, counted from {least}", least=1)
 A_POINT = to_say("a latitude,longitude")
 
 
@@ -80,9 +87,10 @@ class View:
     days of the event. A day that the filters leave outside waits until they let it in again.
     `zoom` and `center` are None where the map shows the whole country. `place_id` is the place that
     is open beside the map, `incident_id` the incident that is open on the page of incidents, which
-    are searched for the words of `search`; figures are grouped by one of `GROUPINGS`. `language` is
-    the one that the reader or the link chose (None: that of the browser). Names of places are in
-    the language `names_in` (None: that of the page), of the time that `names_of` says
+    are searched for the words of `search` and listed in one of `INCIDENT_ORDERS`; of a long list
+    the page `rows_page` is shown, the first is 1. Figures are grouped by one of `GROUPINGS`.
+    `language` is the one that the reader or the link chose (None: that of the browser). Names of
+    places are in the language `names_in` (None: that of the page), of the time that `names_of` says
     (`place_names.TIMES`).
     """
 
@@ -100,6 +108,8 @@ class View:
     names_of: str = "day"
     grouping: str = "region"
     search: str = ""
+    order: str = INCIDENT_ORDERS[0]
+    rows_page: int = 1
 
     def selection_on(self, last: date | None) -> Selection:
         """What is counted: the filters over the days that the slider stands for.
@@ -199,6 +209,10 @@ class View:
             pairs.append(("group", self.grouping))
         if self.search:
             pairs.append(("search", self.search))
+        if self.order != default.order:
+            pairs.append(("order", self.order))
+        if self.rows_page != default.rows_page:
+            pairs.append(("rows_page", str(self.rows_page)))
         return tuple(pairs)
 
     @classmethod
@@ -253,6 +267,9 @@ class View:
             grouping=read("group", _one_of(GROUPINGS), one_of(GROUPINGS)) or "region",
             search=read("search", lambda text: text.strip()[:LONGEST] or None, to_say("words"))
             or "",
+            order=read("order", _one_of(INCIDENT_ORDERS), one_of(INCIDENT_ORDERS))
+            or INCIDENT_ORDERS[0],
+            rows_page=read("rows_page", _page, A_PAGE) or 1,
             since=window.since if mode == "event" else None,
             until=window.until if mode == "event" or window.until != last else None,
         )
@@ -312,6 +329,11 @@ def _number(value: object, default: float | None) -> float | None:
     except (TypeError, ValueError):
         return default
     return number if 3 <= number <= 12 else default
+
+
+def _page(text: str) -> int | None:
+    number = int(text) if text.isdecimal() and len(text) <= len(str(MOST_PAGES)) else 0
+    return number if 1 <= number <= MOST_PAGES else None
 
 
 def _point(value: object) -> tuple[float, float] | None:
