@@ -17,7 +17,6 @@ from incidents.counting.moved_totals import MovedTotal, moved_totals
 from incidents.dataset.dataset import Reading
 from incidents.dataset.findings import Findings, check
 from incidents.tables.problems import Note, Problem
-from incidents.tables.rows import Row
 from incidents.tables.schema import Package
 
 Message = TypeVar("Message", Problem, Note)
@@ -112,7 +111,7 @@ def _key(reading: Reading, package: Package, name: str, number: int) -> str:
     place = int(np.searchsorted(table.numbers, number))
     if place == len(table) or table.numbers[place] != number:
         return ""
-    row = Row(table, place)
     columns = key_columns(package, name)
-    cells = {column: str(row[column]) for column in columns if row[column] is not None}
+    values = {column: table[column][place].as_py() for column in columns}
+    cells = {column: str(value) for column, value in values.items() if value is not None}
     return key_of(cells, columns)

@@ -18,7 +18,7 @@ def after(content: str, *rows: RowChange) -> str:
     return changed(table, rows, key=["origin_id"]).written().decode()
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", [name for name in COLUMNS if (DATA / f"{name}.csv").exists()])
 def test_each_table_of_the_project_is_written_as_it_is(name: str) -> None:
     content = (DATA / f"{name}.csv").read_bytes()
 
