@@ -57,9 +57,13 @@ def _draw(session: Session, entry: Entry, undone: int | None) -> None:
         st.button(
             say("Take it back …"),
             key=f"desk-undo-{entry.number}",
-            on_click=st.session_state.update,
-            args=({DESK_UNDO: entry.number},),
+            on_click=_think_of,
+            args=(entry.number,),
         )
+
+
+def _think_of(number: int | None) -> None:
+    st.session_state[DESK_UNDO] = number
 
 
 def _ask(session: Session, entry: Entry) -> None:
@@ -81,7 +85,7 @@ def _ask(session: Session, entry: Entry) -> None:
     def taken_back() -> None:
         assert review is not None
         save_undo(review, entry.number)
-        st.session_state[DESK_UNDO] = None
+        _think_of(None)
 
     with st.container(horizontal=True):
         if review:
@@ -95,6 +99,6 @@ def _ask(session: Session, entry: Entry) -> None:
         st.button(
             say("Leave it"),
             key=f"desk-undo-not-{entry.number}",
-            on_click=st.session_state.update,
-            args=({DESK_UNDO: None},),
+            on_click=_think_of,
+            args=(None,),
         )

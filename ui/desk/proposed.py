@@ -38,9 +38,13 @@ def proposed_changes(session: Session) -> None:
             st.button(
                 say("See what it does"),
                 key=f"desk-proposal-{one.number}",
-                on_click=st.session_state.update,
-                args=({DESK_PROPOSAL: one.number},),
+                on_click=_look_at,
+                args=(one.number,),
             )
+
+
+def _look_at(number: int) -> None:
+    st.session_state[DESK_PROPOSAL] = number
 
 
 def _decide(session: Session, one: Proposal) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import streamlit as st
@@ -39,7 +40,7 @@ def corrections_now() -> tuple[Correction, ...]:
     return _kept(str(store.folder), last_save(store.folder))
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _kept(folder: str, save: int) -> tuple[Correction, ...]:
     if not save:
         return ()
