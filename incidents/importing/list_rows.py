@@ -184,7 +184,21 @@ def _named(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
     named = {
         name: " ".join(row[place].split()) for name, place in columns.items() if place < len(row)
     }
-    return named if named.get("place") else {**named, "place": named.get("region", "")}
+    if named.get("place"):
+        return named
+    return {**named, "place": named.get("region", "") or point_of(named)}
+
+
+def point_of(named: Mapping[str, str]) -> str:
+    """The point of a row as a place, such as "43.25, 76.95", with a point or a comma for decimals;
+    "" where it has none."""
+    try:
+        latitude, longitude = (
+            float(named.get(name, "").replace(",", ".")) for name in ("latitude", "longitude")
+        )
+    except ValueError:
+        return ""
+    return f"{latitude}, {longitude}"
 
 
 def _with_days(

@@ -21,8 +21,23 @@ from text_safety.csv_injection import as_written
 
 KIND = "tables"
 
+OF_AN_EXPORT = frozenset(("standing", "support"))
+"""Columns of figures that are taken away: beside them `place_id` is one that was found, not one
+that an editor pinned."""
+
 HALF = 0.5
 """The part of a table's columns that a file without its name has to have."""
+
+
+def is_export(file: IncomingFile) -> bool:
+    """Whether the file is a selection that was taken away, with figures in place of rows."""
+    headings = (
+        row
+        for sheet in file.sheets
+        for row in list(sheet.rows.values())[:1]
+        if isinstance(row, list)
+    )
+    return any(set(heading) >= OF_AN_EXPORT for heading in headings)
 
 
 def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:

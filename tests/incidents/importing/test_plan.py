@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -218,3 +219,35 @@ def test_a_correction_that_breaks_rows_of_the_tables_is_not_possible(tables: Tab
     plan = own(tables.add("reports"), {"events.csv": text})
 
     assert any("2019-10-26-almaty" in reason or "incidents" in reason for reason in plan.blocked)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "scope"),
+    [(76.9115, 43.25249, "2026-05-01-almaty"), (37.62, 55.75, None)],
+)
+def test_a_feature_without_a_place_lies_at_the_settlement_nearest_to_its_point(
+    tables: Tables, longitude: float, latitude: float, scope: str | None
+) -> None:
+    said = {"date": "2026-05-01", "number": 5, "who says so": "AFP", "source": "AFP"}
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+        "properties": said,
+    }
+    content = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    plan = make_plan(read_file(content, "list.geojson"), before, Choices())
+
+    reports = [row.row["scope"] for row in plan.review.change.rows if row.table == "reports"]
+    assert reports == ([scope] if scope else [])
+    [found] = plan.proposal.places.values()
+    assert found.matched_by == ("point" if scope else "")
+
+
+def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> None:
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    content = b"incident_id,event_id,place_id,standing,support\n2019-10-26-almaty,,1,,\n"
+
+    with pytest.raises(CannotRead, match="holds figures, not rows of the tables"):
+        make_plan(read_file(content, "incidents.csv"), before, Choices())
