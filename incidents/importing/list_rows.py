@@ -123,8 +123,9 @@ def _read(
     if raw.persons and add_up:
         for number, (cells, persons) in _added_up(raw.persons).items():
             raw.reports[number] = cells
-            one, more = "{number} row of one person", "{number} rows of one person each, added up"
-            told = to_say_count(one, more, persons)
+            told = to_say_count(
+                "{number} row of one person", "{number} rows of one person each, added up", persons
+            )
             remarks.append(RowProblem(sheet.name, number, "", "", told))
     elif raw.persons:
         wanted = to_say("each row is a person: say that they are to be added up (--add-up)")

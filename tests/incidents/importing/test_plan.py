@@ -241,8 +241,7 @@ def test_a_feature_without_a_place_lies_at_the_settlement_nearest_to_its_point(
 
     reports = [row.row["scope"] for row in plan.review.change.rows if row.table == "reports"]
     assert reports == ([scope] if scope else [])
-    [found] = plan.proposal.places.values()
-    assert found.matched_by == ("point" if scope else "")
+    assert [problem.column for problem in plan.problems] == ([] if scope else ["place"])
 
 
 def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> None:
