@@ -15,7 +15,14 @@ from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.importing.incoming_file import IncomingFile, Sheet
 from incidents.importing.proposal import Proposal, SourceRow
-from incidents.importing.row_problem import A_CELL_FOR_EACH, WHOLE_TEXT, RowProblem, cells_told
+from incidents.importing.row_problem import (
+    A_CELL_FOR_EACH,
+    CONTROL,
+    PRINTABLE,
+    WHOLE_TEXT,
+    RowProblem,
+    cells_told,
+)
 from incidents.tables.schema import Package
 from text_safety.csv_injection import as_written
 
@@ -122,8 +129,11 @@ def _propose_table(
             if field["type"] == "boolean" and field["name"] in cells:
                 cells[field["name"]] = cells[field["name"]].lower()
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
+        hidden = [column for column, cell in cells.items() if CONTROL.search(cell)]
         row_id = key_of(cells, key)
-        if broken:
+        if hidden:
+            proposal.problems += [own(*source, c, cells[c], PRINTABLE) for c in hidden]
+        elif broken:
             proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]
         elif not cells.get(key[0], ""):
             proposal.problems.append(own(*source, key[0], "", to_say("wanted an id")))

@@ -11,6 +11,7 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.plan import Choices, Plan, make_plan
+from incidents.importing.row_problem import PRINTABLE
 from tests.incidents.conftest import SOUND, Tables
 
 HEADING = "event,date,place,number or words,who says so,source,address"
@@ -250,3 +251,14 @@ def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> 
 
     with pytest.raises(CannotRead, match="holds figures, not rows of the tables"):
         make_plan(read_file(content, "incidents.csv"), before, Choices())
+
+
+def test_a_character_that_is_not_to_be_seen_keeps_its_row_out(
+    planned: Planned, tables: Tables
+) -> None:
+    of_list = planned('"May\0Day",2026-05-01,Oral,5,AFP,AFP,')
+    of_tables = own(tables, {"origins.csv": f"{ORIGINS}afp,A\x07FP,afp,\n"})
+
+    for plan in (of_list, of_tables):
+        assert [problem.message for problem in plan.problems] == [PRINTABLE]
+        assert plan.review.change.rows == ()
