@@ -32,7 +32,8 @@ class EventToCheck:
 class ListRows:
     """The rows that can be used, what is wrong with others, and what is worth a look.
 
-    `passed_over` counts rows that are nothing of ours, by why; `read` is how many there are in all.
+    `passed_over` counts rows that are nothing of ours, by why; `read` is how many there are in all;
+    `titles` are the headings of the columns, by what they hold.
     """
 
     rows: tuple[ListRow, ...] = ()
@@ -42,6 +43,7 @@ class ListRows:
     not_taken: tuple[str, ...] = ()
     passed_over: Mapping[Message, int] = field(default_factory=dict)
     read: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -162,6 +164,7 @@ def _read(
         not_taken,
         passed_over,
         read,
+        titles,
     )
 
 

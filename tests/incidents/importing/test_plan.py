@@ -262,3 +262,23 @@ def test_a_character_that_is_not_to_be_seen_keeps_its_row_out(
     for plan in (of_list, of_tables):
         assert [problem.message for problem in plan.problems] == [PRINTABLE]
         assert plan.review.change.rows == ()
+
+
+def test_what_is_wrong_with_a_place_is_told_under_the_heading_of_the_file(tables: Tables) -> None:
+    content = "Дата,Город,Задержано,Кто сообщает,Источник\n2026-05-01,Нарния,5,AFP,AFP\n"
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    plan = make_plan(read_file(content.encode(), "list.csv"), before, Choices())
+
+    assert [problem.column for problem in plan.problems] == ["Город"]
+
+
+def test_a_whole_name_of_an_origin_goes_before_a_part_of_another(tables: Tables) -> None:
+    tables.add("origins", origin_id="azattyk", name="Radio Azattyk (RFE/RL's Kazakh Service)")
+    tables.add("origins", origin_id="azattyk-kyrgyz", name="Azattyk (RFE/RL's Kyrgyz Service)")
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    content = f"{HEADING}\nMay Day,2026-05-01,Oral,5,Азаттық,x,\n".encode()
+
+    plan = make_plan(read_file(content, "list.csv"), before, Choices())
+
+    assert row_of(plan, "reports")["origin_id"] == "azattyk"
