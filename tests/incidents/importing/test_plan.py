@@ -282,3 +282,17 @@ def test_a_whole_name_of_an_origin_goes_before_a_part_of_another(tables: Tables)
     plan = make_plan(read_file(content, "list.csv"), before, Choices())
 
     assert row_of(plan, "reports")["origin_id"] == "azattyk"
+
+
+def test_a_list_of_persons_is_added_up_on_request_and_names_nobody(tables: Tables) -> None:
+    rows = ["ФИО,Дата,Город,Кто сообщает,Источник"]
+    rows += [f"{name} Пробеков,2026-05-01,Орал,KIBHR,KIBHR" for name in ("Марат", "Нурлан")]
+    file = read_file("\n".join(rows).encode(), "list.csv")
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    asked = make_plan(file, before, Choices())
+    added_up = make_plan(file, before, Choices(add_up=True))
+
+    assert (asked.sound, asked.review.change.rows) == (0, ())
+    assert row_of(added_up, "reports")["detained_low"] == "2"
+    assert "Пробеков" not in str((added_up.proposal, asked.proposal, added_up.review.change))
