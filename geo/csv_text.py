@@ -51,6 +51,11 @@ LATIN_CODE_PAGE = "cp1252"
 _FREQUENT = "оаеинтсрвлыдмқғәіүұң"
 """Letters that three in four of a Russian or Kazakh text are."""
 
+_LATIN = frozenset(
+    "“”‘’„‚«»–—…•€£§°©®™·\xa0" + "àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšžÀÁÂÄÅÇÈÉÊËÎÏÑÓÔÖØÙÚÛÜŒŠŽ"
+)
+"""Marks and letters that stand in English texts and in names of Western Europe."""
+
 _HINT = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[,;\t|]*\r?\n?', re.IGNORECASE)
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f]{3}")
 _CAPITAL_INSIDE = re.compile("(?<=[а-яё])[А-ЯЁ]")
@@ -117,11 +122,10 @@ def _cyrillic(text: str) -> float:
 
 
 def _latin(content: bytes, text: str) -> tuple[str, str]:
-    """The text in the Latin code page where each of its bytes is a letter or a mark there."""
-    letters = [byte for byte in content if byte > 0x7F]
-    if len(letters) < FEWEST_LETTERS or any(
-        byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) for byte in letters
-    ):
+    """The text in the Latin code page where each of its bytes is a usual letter or mark there."""
+    letters = [bytes([byte]) for byte in content if byte > 0x7F]
+    read = [letter.decode(LATIN_CODE_PAGE, errors="replace") for letter in letters]
+    if len(read) < FEWEST_LETTERS or not _LATIN.issuperset(read):
         return text, "utf-8-sig"
     return content.decode(LATIN_CODE_PAGE), LATIN_CODE_PAGE
 

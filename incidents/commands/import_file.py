@@ -139,8 +139,7 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
         print(told_tries, file=sys.stderr)
         return CANNOT_WRITE
     if choices.mapping and not arguments.dry_run:
-        for sheet in file.sheets[:1]:
-            keep_mapping(choices.mapping, sheet, before.snapshot.folder)
+        keep_mapping(choices.mapping, file.sheets, before.snapshot.folder)
     if arguments.json:
         shown = plan_as_json(plan, language_for_programs(arguments), saved=entry)
         print(json.dumps(shown, ensure_ascii=False, indent=2))

@@ -98,6 +98,8 @@ COLUMNS = (
         "title name название наименование атауы",
     ),
     _column("note", "note notes remark remarks comment примечание примечания комментарий ескерту"),
+    _column("latitude", "latitude lat широта ендік"),
+    _column("longitude", "longitude lon lng long долгота бойлық"),
     _column("basis", "basis основание откуда қайдан негіз негізі", "известно белгілі"),
     _column(
         "person",

@@ -162,8 +162,11 @@ def _empty(name: str) -> Message:
 
 
 def _no_table(name: str, what: Message) -> Message:
-    wanted = "{file} is {what}, wanted the table as CSV, a workbook or JSON"
-    return to_say(wanted, file=visible(name), what=what)
+    return to_say(
+        "{file} is {what}, wanted the table as CSV, a workbook or JSON",
+        file=visible(name),
+        what=what,
+    )
 
 
 def _text(text: str, sheet: str, name: str) -> tuple[Sheet, str]:
@@ -195,13 +198,23 @@ def _check_form(rows: Rows, name: str) -> None:
 def _check_limits(name: str, rows: int, columns: int) -> None:
     most = limits()
     if rows > most.rows:
-        wanted = "{file} has more than {most} rows: split it, or raise {setting}"
-        told = {"most": f"{most.rows:,}", "setting": SETTINGS["rows"]}
-        raise CannotRead(to_say(wanted, file=visible(name), **told))
+        raise CannotRead(
+            to_say(
+                "{file} has more than {most} rows: split it, or raise {setting}",
+                file=visible(name),
+                most=f"{most.rows:,}",
+                setting=SETTINGS["rows"],
+            )
+        )
     if columns > most.columns:
-        wanted = "{file} has more than {most} columns: leave some out, or raise {setting}"
-        told = {"most": f"{most.columns:,}", "setting": SETTINGS["columns"]}
-        raise CannotRead(to_say(wanted, file=visible(name), **told))
+        raise CannotRead(
+            to_say(
+                "{file} has more than {most} columns: leave some out, or raise {setting}",
+                file=visible(name),
+                most=f"{most.columns:,}",
+                setting=SETTINGS["columns"],
+            )
+        )
 
 
 def _unpacked(content: bytes, name: str) -> IncomingFile:
@@ -234,8 +247,11 @@ def _unpacked(content: bytes, name: str) -> IncomingFile:
 
 
 def _damaged(name: str, reason: str) -> Message:
-    wanted = "{file} is a damaged or locked archive or workbook ({reason})"
-    return to_say(wanted, file=visible(name), reason=visible(reason))
+    return to_say(
+        "{file} is a damaged or locked archive or workbook ({reason})",
+        file=visible(name),
+        reason=visible(reason),
+    )
 
 
 def _workbook(content: bytes, name: str) -> IncomingFile:
@@ -262,5 +278,7 @@ def _workbook(content: bytes, name: str) -> IncomingFile:
 
 
 def _too_large(name: str) -> Message:
-    wanted = "{file} needs more memory or time than a table does: save its sheet as CSV"
-    return to_say(wanted, file=visible(name))
+    return to_say(
+        "{file} needs more memory or time than a table does: save its sheet as CSV",
+        file=visible(name),
+    )

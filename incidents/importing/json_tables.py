@@ -39,9 +39,8 @@ def tables_of(text: str) -> dict[str, Table]:
     except json.JSONDecodeError as error:
         value = _lines(text)
         if value is None:
-            wanted = "{error}, line {line}, column {column}"
-            at = {"error": error.msg, "line": error.lineno, "column": error.colno}
-            raise NoTable(to_say(wanted, **at)) from error
+            told = to_say("line {line}: {error}", line=error.lineno, error=error.msg)
+            raise NoTable(told) from error
     except (ValueError, RecursionError) as error:
         raise NoTable(to_say("it nests too deep, or holds too long a number")) from error
     found = {name: table for name, table in _tables(value).items() if len(table) > 1}

@@ -17,9 +17,16 @@ FILE = "import-columns.json"
 """The file beside the tables, fit for version control."""
 
 
-def keep_mapping(mapping: ColumnMapping, sheet: Sheet, folder: Path) -> None:
-    """Keeps a mapping for the heading of a sheet; OSError where it cannot be written."""
-    titles = mapped_layout(sheet, mapping).titles
+def keep_mapping(mapping: ColumnMapping, sheets: Sequence[Sheet], folder: Path) -> None:
+    """Keeps a mapping for the heading of the first sheet that it fits; OSError where it cannot be
+    written."""
+    titles: Sequence[str] = ()
+    for sheet in sheets:
+        with suppress(CannotRead):
+            titles = mapped_layout(sheet, mapping).titles
+            break
+    if not titles:
+        return
     kept = _kept(folder)
     kept[_name(titles)] = {"heading": list(titles), **mapping.as_json()}
     content = json.dumps(dict(sorted(kept.items())), ensure_ascii=False, indent=1) + "\n"

@@ -138,17 +138,18 @@ def considered_already(tables: Tables) -> dict[str, str]:
 
 
 def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
-    """The ids of the origins by each of their names, as `name_of` writes it."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """The ids of the origins by each of their names, as `name_of` writes it; a part of a name, as
+    without its brackets, means an origin only where it is the whole name of none."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    parts: dict[str, set[str]] = defaultdict(set)
     for row in origins:
         origin_id, name = row["origin_id"], row["name"]
-        names = [origin_id, name, *ALIASES.get(origin_id, "").split(";")]
-        if parts := _IN_BRACKETS.match(name):
-            names += [parts["outside"], parts["inside"]]
-        for one in names:
-            if key := name_of(one):
-                found[key].add(origin_id)
-    return {name: frozenset(ids) for name, ids in found.items()}
+        for one in (origin_id, name, *ALIASES.get(origin_id, "").split(";")):
+            whole[name_of(one)].add(origin_id)
+        if found := _IN_BRACKETS.match(name):
+            for one in found.groups():
+                parts[name_of(one)].add(origin_id)
+    return {name: frozenset(ids) for name, ids in {**parts, **whole}.items() if name}
 
 
 @lru_cache(maxsize=10_000)

@@ -129,12 +129,18 @@ def list_layout(sheet: Sheet) -> Layout | None:
     fitting = (
         Layout(number, titles, columns)
         for number, titles, columns in headings(sheet)
-        if set(NEEDED) <= columns.keys() | {"number"} and FIGURES & columns.keys()
+        if set(NEEDED) <= _told(columns) | {"number"} and FIGURES & columns.keys()
     )
     if (first := next(fitting, None)) is None:
         return None
     below = next((one for one in fitting if one.last_row > first.last_row), None)
     return below if below and _is_heading(sheet.rows[below.last_row]) else first
+
+
+def _told(columns: Mapping[str, int]) -> set[str]:
+    """What columns tell: a point tells a place."""
+    is_point = {"latitude", "longitude"} <= columns.keys()
+    return {*columns, "place"} if is_point else set(columns)
 
 
 def _is_heading(row: Sequence[str] | str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
-from geo.message import to_say
+from geo.message import Message, to_say
 from geo.names.folding import fold
 from incidents.dataset.dataset import Reading
 from incidents.importing.known_rows import (
@@ -68,6 +68,7 @@ def propose_list(
         passed_over=dict(read.passed_over),
     )
     proposer = _Proposer(proposal, reading, sheet, file, pins or {})
+    proposer.titles = read.titles
     rows = [row for row in read.rows if (sheet, row.number) not in without]
     # A row without a title joins the event of its day, so those with one come first.
     for row in sorted(rows, key=lambda row: not row.event):
@@ -88,6 +89,7 @@ class _Proposer:
         self, proposal: Proposal, reading: Reading, sheet: str, file: str, pins: Mapping[str, str]
     ) -> None:
         self.proposal, self.sheet, self.file = proposal, sheet, file
+        self.titles: Mapping[str, str] = {}
         self.places = RowPlaces(proposal.places, pins)
         tables = reading.tables
         self.taken = {name: set(table.by_id()) for name, table in tables.items()}
@@ -107,7 +109,7 @@ class _Proposer:
             self._add(row)
         except Refused as refused:
             told = refused.column, refused.value, refused.message
-            self.proposal.problems.append(RowProblem(self.sheet, row.number, *told))
+            self.proposal.problems.append(self._about(row.number, *told))
 
     def add_to_check(self, row: EventToCheck) -> None:
         """Adds an event that waits for somebody who reads, or the problem that keeps it out."""
@@ -116,7 +118,7 @@ class _Proposer:
             places = self.places.of(row.place, row.first)
         except Refused as refused:
             told = refused.column, refused.value, refused.message
-            self.proposal.problems.append(RowProblem(self.sheet, row.number, *told))
+            self.proposal.problems.append(self._about(row.number, *told))
             return
         known = [
             incident.incident_id
@@ -143,6 +145,11 @@ class _Proposer:
             "reason": f"{row.origin}: {tells}, and has no figure; its sources are to be read.",
         }
         self.proposal.put("considered", new_id, source, reason, after=cells)
+
+    def _about(self, number: int, column: str, value: str, message: Message) -> RowProblem:
+        """What is told of a cell, under the heading that the file has for it."""
+        title = self.titles.get(column, column)
+        return RowProblem(self.sheet, number, title, value, message)
 
     def _add(self, row: ListRow) -> None:
         source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
@@ -196,11 +203,9 @@ class _Proposer:
         found = self.origins.get(name, set())
         if len(found) > 1:
             which = ", ".join(sorted(found))
-            raise Refused(
-                "who says so", row.origin, to_say("can be {which}: write the id", which=which)
-            )
+            raise Refused("origin", row.origin, to_say("can be {which}: write the id", which=which))
         if not name:
-            raise Refused("who says so", row.origin, to_say("wanted a name"))
+            raise Refused("origin", row.origin, to_say("wanted a name"))
         return next(iter(found), name)
 
     def _event(self, row: ListRow, places: Sequence[NamedPlace]) -> Event:
@@ -226,17 +231,13 @@ class _Proposer:
             event = there[0]
             if not event.is_new and title:
                 remark = to_say("taken for the event {event} of that day", event=event.event_id)
-                self.proposal.remarks.append(
-                    RowProblem(self.sheet, row.number, "event", row.event, remark)
-                )
+                self.proposal.remarks.append(self._about(row.number, "event", row.event, remark))
             return event
         if beside := [e.event_id for e in holding if any(_incident_at(p, row, e) for p in places)]:
             remark = to_say(
                 "is added up with {event}, which has the same place on that day", event=beside[0]
             )
-            self.proposal.remarks.append(
-                RowProblem(self.sheet, row.number, "event", row.event, remark)
-            )
+            self.proposal.remarks.append(self._about(row.number, "event", row.event, remark))
         event_id = self._new_id("events", row.first.isoformat())
         title = row.event or f"Protests, {_ENGLISH.days(row.first, row.last)}"
         new = Event(event_id, title, row.first, row.last, is_new=True)
@@ -298,9 +299,7 @@ class _Proposer:
         self.proposal.put("origins", origin, source, reason, after=cells)
         state = to_say("is new, and taken for a body of the state")
         remark = state if is_state else to_say("is new, and taken for independent of all others")
-        self.proposal.remarks.append(
-            RowProblem(self.sheet, row.number, "who says so", row.origin, remark)
-        )
+        self.proposal.remarks.append(self._about(row.number, "origin", row.origin, remark))
 
     def _put_source(self, row: ListRow, source: SourceRow, reason: str) -> str:
         """The id of the document: the one of its address, or a new one."""

@@ -32,7 +32,8 @@ class EventToCheck:
 class ListRows:
     """The rows that can be used, what is wrong with others, and what is worth a look.
 
-    `passed_over` counts rows that are nothing of ours, by why; `read` is how many there are in all.
+    `passed_over` counts rows that are nothing of ours, by why; `read` is how many there are in all;
+    `titles` are the headings of the columns, by what they hold.
     """
 
     rows: tuple[ListRow, ...] = ()
@@ -42,6 +43,7 @@ class ListRows:
     not_taken: tuple[str, ...] = ()
     passed_over: Mapping[Message, int] = field(default_factory=dict)
     read: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -123,8 +125,9 @@ def _read(
     if raw.persons and add_up:
         for number, (cells, persons) in _added_up(raw.persons).items():
             raw.reports[number] = cells
-            one, more = "{number} row of one person", "{number} rows of one person each, added up"
-            told = to_say_count(one, more, persons)
+            told = to_say_count(
+                "{number} row of one person", "{number} rows of one person each, added up", persons
+            )
             remarks.append(RowProblem(sheet.name, number, "", "", told))
     elif raw.persons:
         wanted = to_say("each row is a person: say that they are to be added up (--add-up)")
@@ -161,6 +164,7 @@ def _read(
         not_taken,
         passed_over,
         read,
+        titles,
     )
 
 
@@ -184,7 +188,21 @@ def _named(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
     named = {
         name: " ".join(row[place].split()) for name, place in columns.items() if place < len(row)
     }
-    return named if named.get("place") else {**named, "place": named.get("region", "")}
+    if named.get("place"):
+        return named
+    return {**named, "place": named.get("region", "") or point_of(named)}
+
+
+def point_of(named: Mapping[str, str]) -> str:
+    """The point of a row as a place, such as "43.25, 76.95", with a point or a comma for decimals;
+    "" where it has none."""
+    try:
+        latitude, longitude = (
+            float(named.get(name, "").replace(",", ".")) for name in ("latitude", "longitude")
+        )
+    except ValueError:
+        return ""
+    return f"{latitude}, {longitude}"
 
 
 def _with_days(

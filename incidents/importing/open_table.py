@@ -100,9 +100,8 @@ class OpenTable:
         change = plan.review.change
         if not change.rows:
             raise CannotChange([to_say("nothing was changed: there is nothing to change")])
-        return self._save(
-            change, Occasion("import", by, source_file(*planned.file)), planned.snapshot
-        )
+        occasion = Occasion("import", by, source_file(*planned.file))
+        return self._save(change, occasion, planned.snapshot)
 
     def journal(self) -> tuple[Entry, ...]:
         """Every change that was saved, the first first."""

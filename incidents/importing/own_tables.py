@@ -15,14 +15,36 @@ from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.importing.incoming_file import IncomingFile, Sheet
 from incidents.importing.proposal import Proposal, SourceRow
-from incidents.importing.row_problem import A_CELL_FOR_EACH, WHOLE_TEXT, RowProblem, cells_told
+from incidents.importing.row_problem import (
+    A_CELL_FOR_EACH,
+    CONTROL,
+    PRINTABLE,
+    WHOLE_TEXT,
+    RowProblem,
+    cells_told,
+)
 from incidents.tables.schema import Package
 from text_safety.csv_injection import as_written
 
 KIND = "tables"
 
+OF_AN_EXPORT = frozenset(("standing", "support"))
+"""Columns of figures that are taken away: beside them `place_id` is one that was found, not one
+that an editor pinned."""
+
 HALF = 0.5
 """The part of a table's columns that a file without its name has to have."""
+
+
+def is_export(file: IncomingFile) -> bool:
+    """Whether the file is a selection that was taken away, with figures in place of rows."""
+    headings = (
+        row
+        for sheet in file.sheets
+        for row in list(sheet.rows.values())[:1]
+        if isinstance(row, list)
+    )
+    return any(set(heading) >= OF_AN_EXPORT for heading in headings)
 
 
 def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
@@ -107,8 +129,11 @@ def _propose_table(
             if field["type"] == "boolean" and field["name"] in cells:
                 cells[field["name"]] = cells[field["name"]].lower()
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
+        hidden = [column for column, cell in cells.items() if CONTROL.search(cell)]
         row_id = key_of(cells, key)
-        if broken:
+        if hidden:
+            proposal.problems += [own(*source, c, cells[c], PRINTABLE) for c in hidden]
+        elif broken:
             proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]
         elif not cells.get(key[0], ""):
             proposal.problems.append(own(*source, key[0], "", to_say("wanted an id")))

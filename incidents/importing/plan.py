@@ -106,6 +106,14 @@ def known_as(file: IncomingFile, before: Reviewed, choices: Choices) -> Known:
     """What a file is, by its sheets and headings and by what the editor says of it; CannotRead
     where it is none of the kinds that are known, or not the one that it is said to be."""
     kind = MAPPED if choices.mapping else choices.kind
+    if kind in (None, own_tables.KIND) and own_tables.is_export(file):
+        raise CannotRead(
+            to_say(
+                "{file} is a selection that was taken away: it holds figures, not rows of the "
+                "tables; wanted its Data Package, which holds both",
+                file=visible(file.name),
+            )
+        )
     for find in (_own_tables, _shape, _mapped, _list):
         if found := find(file, before, choices):
             if kind in (None, found.kind) or (kind, found.kind) == (list_proposal.KIND, TEMPLATE):

@@ -9,6 +9,7 @@ from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
 from geo.gazetteer.place import Place
+from geo.gazetteer.reverse import reverse
 from geo.message import to_say
 from incidents.importing.proposal import PlaceFound, Refused
 
@@ -22,6 +23,10 @@ NATIONWIDE = frozenset(
 )
 """Places that are no place: the report covers all of the event."""
 
+NEAR_KM = 25.0
+"""A settlement that is no farther from a point names it."""
+
+_POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?), (-?\d{1,3}(?:\.\d+)?)")
 _BETWEEN_PLACES = re.compile(r"\s*(?:[,;/&+]|\b(?:and|и|және|мен)\b)\s*", re.IGNORECASE)
 
 
@@ -83,6 +88,8 @@ class RowPlaces:
         return answer.places
 
     def _asked(self, text: str, on: date) -> _Answer:
+        if point := _POINT.fullmatch(text):
+            return _at(float(point[1]), float(point[2]), on)
         if pinned := self._gazetteer.places.get(self._pins.get(plain(text), "")):
             return _Answer([pinned])
         try:
@@ -99,7 +106,15 @@ class RowPlaces:
         is_pinned, name = plain(text) in self._pins, place.name(on=on)
         if is_pinned:
             self.found[text] = PlaceFound(text, ((place.place_id, name),), "pinned")
-        return NamedPlace(text, place.place_id, name, is_pinned)
+        return NamedPlace(name if _POINT.fullmatch(text) else text, place.place_id, name, is_pinned)
+
+
+def _at(latitude: float, longitude: float, on: date) -> _Answer:
+    """The settlement nearest to a point of the country, if it is near."""
+    spot = reverse(latitude, longitude, on=on)
+    if spot.status != "inside" or spot.place is None or (spot.distance_km or 0) > NEAR_KM:
+        return _Answer([])
+    return _Answer([spot.place], "point")
 
 
 def _refused(text: str, places: Sequence[Place], on: date) -> Refused:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from geo.message import Message, in_texts, to_say, to_say_count
-from incidents.tables.problems import visible
+from incidents.tables.problems import on_one_line, visible
 
 A_CELL_FOR_EACH = to_say("wanted a cell for each column, and each quotation mark closed")
 WHOLE_TEXT = to_say("wanted text: a byte is broken where \ufffd stands")
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that stand in no text: a spreadsheet keeps them, a page and a file do not."""
 
 PRINTABLE = to_say("wanted text: it holds a character that is not to be seen")
 
@@ -37,7 +41,7 @@ class RowProblem:
 
     def sentence(self) -> Message:
         """All of it, to be said in any language."""
-        where, found, remark = self._where(), self._found(), in_texts(self.message, visible)
+        where, found, remark = self._where(), self._found(), in_texts(self.message, on_one_line)
         if where and found:
             return to_say("{where}: {found}: {remark}", where=where, found=found, remark=remark)
         if where or found:

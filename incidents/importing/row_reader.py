@@ -14,7 +14,7 @@ from geo.message import Message, to_say
 from geo.written_days import days_of_column
 from incidents.codes import BASES
 from incidents.importing.cell_figure import DOUBT, figure_of, in_english
-from incidents.importing.row_problem import PRINTABLE, WHOLE_TEXT, RowProblem
+from incidents.importing.row_problem import CONTROL, PRINTABLE, WHOLE_TEXT, RowProblem
 from incidents.importing.template_words import basis_of
 from text_safety.web_address import web_address
 
@@ -32,7 +32,6 @@ HIDDEN = "person"
 _JOURNALISTS = re.compile(r"journalist|reporter|журналист|корреспондент|тілші", re.IGNORECASE)
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ class RowReader:
         for name, cell in self.cells.items():
             if BROKEN_LETTER in cell:
                 self.wrong(name, WHOLE_TEXT)
-            elif _CONTROL.search(cell):
+            elif CONTROL.search(cell):
                 self.wrong(name, PRINTABLE)
 
     def row(self, days: tuple[date, date] | None, measure: str = "") -> ListRow | None:

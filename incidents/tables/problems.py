@@ -45,7 +45,7 @@ class Problem:
             "{where}: {found}, wanted {wanted}",
             where=_where(self.file, self.row),
             found=_found(self.row, self.field, self.value),
-            wanted=in_texts(self.wanted, _on_one_line),
+            wanted=in_texts(self.wanted, on_one_line),
         )
 
     def __str__(self) -> str:
@@ -73,7 +73,7 @@ class Note:
             "{where}: {found}: {remark}",
             where=_where(self.file, self.row),
             found=_found(self.row, self.field, self.value),
-            remark=in_texts(self.remark, _on_one_line),
+            remark=in_texts(self.remark, on_one_line),
         )
 
     def __str__(self) -> str:
@@ -146,11 +146,12 @@ def visible(text: str) -> str:
     >>> visible("two\nlines\u202e")
     'two\\nlines\\u202e'
     """
-    shown = _on_one_line(text[: LONGEST_VALUE + 1])
+    shown = on_one_line(text[: LONGEST_VALUE + 1])
     return shown if len(shown) <= LONGEST_VALUE else shown[: LONGEST_VALUE - 1] + "…"
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """The text with every character to be seen, however long."""
     return "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 

@@ -94,6 +94,7 @@ MATCHES = {
     "fuzzy": N_("a guess: nearly this name"),
     "wider": N_("the unit that it lies in; its own point is not known"),
     "network": N_("the network"),
+    "point": N_("the settlement nearest to its point"),
     "chosen": N_("a choice by hand"),
 }
 """How a name was found to be that of a place."""

@@ -12,7 +12,11 @@ MAPPING = ColumnMapping({"date": "Tag", "place": "Ort"}, {"origin": "KIBHR"})
 
 
 def test_a_mapping_is_found_again_by_its_heading_alone(tmp_path: Path) -> None:
-    keep_mapping(MAPPING, Sheet("", {1: ["Tag", "Ort"], 2: ["2026-05-01", "Oral"]}), tmp_path)
+    sheets = [
+        Sheet("about", {1: ["a title"]}),
+        Sheet("list", {1: ["Tag", "Ort"], 2: ["2026-05-01", "Oral"]}),
+    ]
+    keep_mapping(MAPPING, sheets, tmp_path)
 
     assert kept_mapping(Sheet("", {3: ["TAG ", "ort"], 4: ["x", "y"]}), tmp_path) == MAPPING
     assert kept_mapping(Sheet("", {1: ["Tag", "Ort", "Zahl"]}), tmp_path) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.plan import Choices, Plan, make_plan
+from incidents.importing.row_problem import PRINTABLE
 from tests.incidents.conftest import SOUND, Tables
 
 HEADING = "event,date,place,number or words,who says so,source,address"
@@ -218,3 +220,79 @@ def test_a_correction_that_breaks_rows_of_the_tables_is_not_possible(tables: Tab
     plan = own(tables.add("reports"), {"events.csv": text})
 
     assert any("2019-10-26-almaty" in reason or "incidents" in reason for reason in plan.blocked)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "scope"),
+    [(76.9115, 43.25249, "2026-05-01-almaty"), (37.62, 55.75, None)],
+)
+def test_a_feature_without_a_place_lies_at_the_settlement_nearest_to_its_point(
+    tables: Tables, longitude: float, latitude: float, scope: str | None
+) -> None:
+    said = {"date": "2026-05-01", "number": 5, "who says so": "AFP", "source": "AFP"}
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+        "properties": said,
+    }
+    content = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    plan = make_plan(read_file(content, "list.geojson"), before, Choices())
+
+    reports = [row.row["scope"] for row in plan.review.change.rows if row.table == "reports"]
+    assert reports == ([scope] if scope else [])
+    assert [problem.column for problem in plan.problems] == ([] if scope else ["place"])
+
+
+def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> None:
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    content = b"incident_id,event_id,place_id,standing,support\n2019-10-26-almaty,,1,,\n"
+
+    with pytest.raises(CannotRead, match="holds figures, not rows of the tables"):
+        make_plan(read_file(content, "incidents.csv"), before, Choices())
+
+
+def test_a_character_that_is_not_to_be_seen_keeps_its_row_out(
+    planned: Planned, tables: Tables
+) -> None:
+    of_list = planned('"May\0Day",2026-05-01,Oral,5,AFP,AFP,')
+    of_tables = own(tables, {"origins.csv": f"{ORIGINS}afp,A\x07FP,afp,\n"})
+
+    for plan in (of_list, of_tables):
+        assert [problem.message for problem in plan.problems] == [PRINTABLE]
+        assert plan.review.change.rows == ()
+
+
+def test_what_is_wrong_with_a_place_is_told_under_the_heading_of_the_file(tables: Tables) -> None:
+    content = "Дата,Город,Задержано,Кто сообщает,Источник\n2026-05-01,Нарния,5,AFP,AFP\n"
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    plan = make_plan(read_file(content.encode(), "list.csv"), before, Choices())
+
+    assert [problem.column for problem in plan.problems] == ["Город"]
+
+
+def test_a_whole_name_of_an_origin_goes_before_a_part_of_another(tables: Tables) -> None:
+    tables.add("origins", origin_id="azattyk", name="Radio Azattyk (RFE/RL's Kazakh Service)")
+    tables.add("origins", origin_id="azattyk-kyrgyz", name="Azattyk (RFE/RL's Kyrgyz Service)")
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    content = f"{HEADING}\nMay Day,2026-05-01,Oral,5,Азаттық,x,\n".encode()
+
+    plan = make_plan(read_file(content, "list.csv"), before, Choices())
+
+    assert row_of(plan, "reports")["origin_id"] == "azattyk"
+
+
+def test_a_list_of_persons_is_added_up_on_request_and_names_nobody(tables: Tables) -> None:
+    rows = ["ФИО,Дата,Город,Кто сообщает,Источник"]
+    rows += [f"{name} Пробеков,2026-05-01,Орал,KIBHR,KIBHR" for name in ("Марат", "Нурлан")]
+    file = read_file("\n".join(rows).encode(), "list.csv")
+    before = reviewed(FolderStore(tables.write()).snapshot())
+
+    asked = make_plan(file, before, Choices())
+    added_up = make_plan(file, before, Choices(add_up=True))
+
+    assert (asked.sound, asked.review.change.rows) == (0, ())
+    assert row_of(added_up, "reports")["detained_low"] == "2"
+    assert "Пробеков" not in str((added_up.proposal, asked.proposal, added_up.review.change))
