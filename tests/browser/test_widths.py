@@ -122,8 +122,10 @@ def test_on_the_map_page_nothing_sticks_out_or_hides_a_circle_and_no_word_is_bro
     assert {where: one for where, one in found.items() if one != (False, False, [], [])} == {}
 
 
-def test_the_map_follows_the_size_of_its_frame(visit: Callable[..., Page]) -> None:
-    page = visit("/")
+def test_the_map_follows_its_frame_which_has_the_height_of_a_large_screen(
+    visit: Callable[..., Page],
+) -> None:
+    page, heights = visit("/"), {}
     frame = map_frame(page)
 
     for width, height in SIZES:
@@ -135,13 +137,7 @@ def test_the_map_follows_the_size_of_its_frame(visit: Callable[..., Page]) -> No
         assert shown["height"] == pytest.approx(frame_box["height"], abs=1)
         canvas = box(frame, ".leaflet-overlay-pane canvas")
         assert canvas["width"] > box(frame, ".timemap-map")["width"]
-
-
-def test_a_large_screen_gives_its_height_to_the_map(visit: Callable[..., Page]) -> None:
-    page, heights = visit("/"), {}
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        heights[width] = box(page, "iframe")["height"]
+        heights[width] = frame_box["height"]
 
     assert heights[390] < heights[768] == 560
     assert heights[1400] < heights[1920] < heights[3840]
