@@ -26,6 +26,10 @@ SCHEMES = ["light", "dark"]
 NO_CONTRAST = {"color-contrast": {"enabled": False}}
 """What need not be looked at again where only the words are others: most of axe's time."""
 
+AXE, AXE_THAT_IS_THERE = Axe(), Axe(axe_script="0")
+"""The library reads its half a megabyte of script anew for each look; a window keeps what it has
+read."""
+
 # What Streamlit draws itself and offers no way to change: (rule, part of the selector) and why.
 # There is none in 1.67: its fields have names, and ui/elements/style.css mends its pale colours.
 KNOWN: dict[tuple[str, str], str] = {}
@@ -85,7 +89,8 @@ def serious(where: Page | Frame, rules: Mapping[str, Any] = MappingProxyType({})
     `rules` are axe's, each with its own setting where it is another than usual.
     """
     options = {"resultTypes": ["violations"], "rules": {**rules}}
-    found: list[dict[str, Any]] = Axe().run(where, options=options).response["violations"]
+    axe = AXE_THAT_IS_THERE if where.evaluate("'axe' in window") else AXE
+    found: list[dict[str, Any]] = axe.run(where, options=options).response["violations"]
     return [
         f"{rule['id']}: {node['target']}: {node.get('failureSummary', '')}"
         for rule in found

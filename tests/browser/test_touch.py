@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Frame, Page, expect
 
-from tests.browser.watching import wait_until_idle, whole_page
+from tests.browser.watching import resize, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
@@ -80,12 +80,16 @@ def test_a_finger_on_the_whole_country_scrolls_the_page(visit: Callable[..., Pag
     assert "pan-y" not in frame.evaluate(actions)
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
-def test_each_control_of_ours_is_a_target_of_24_pixels(
-    visit: Callable[..., Page], width: int, height: int
-) -> None:
-    page = visit(OPEN_PLACE, width=width, height=height)
+def test_each_control_of_ours_is_a_target_of_24_pixels(visit: Callable[..., Page]) -> None:
+    page = visit(OPEN_PLACE, width=390, height=844)
     frame = whole_page(page)
+    assert_targets(page, frame)
+
+    resize(page, 1400, 900)
+    assert_targets(page, frame)
+
+
+def assert_targets(page: Page, frame: Frame) -> None:
     ours = [
         *frame.locator(
             "button:visible, a:visible, select:visible, input:visible, [role=slider]"

@@ -41,6 +41,15 @@ def titles(page: str) -> list[str]:
     return [scene["title"] for scene in json.loads(text[1])["scenes"]]
 
 
+@pytest.fixture(scope="module")
+def app_of_readers(
+    start_app: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """The address of an app, and the folder in which it keeps what its readers made."""
+    folder = tmp_path_factory.mktemp("briefings")
+    return start_app(**{FOLDER: str(folder)}), folder
+
+
 def test_the_shipped_briefing_is_presented(app_url: str) -> None:
     status, _, page = ask(app_url + SHIPPED)
 
@@ -63,38 +72,39 @@ def test_its_scripts_are_served(app_url: str) -> None:
     assert [s for s in scripts if ask(app_url + s)[0] != 200] == []
 
 
-def test_a_briefing_that_a_reader_made_is_presented(
-    start_app: Callable[..., str], tmp_path: Path
-) -> None:
+def test_a_briefing_that_a_reader_made_is_presented(app_of_readers: tuple[str, Path]) -> None:
+    url, folder = app_of_readers
     key = new_key()
     scene = Scene("incident", "incident=2019-10-26-almaty", title="Made by a reader")
-    assert Store(tmp_path).save(key, Briefing("Mine", (scene,)))
+    assert Store(folder).save(key, Briefing("Mine", (scene,)))
 
-    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+    status, _, page = ask(f"{url}/present/{key}")
 
     assert status == 200 and titles(page) == ["Made by a reader"]
 
 
 def test_a_scene_kept_with_a_version_of_any_text_is_presented(
-    start_app: Callable[..., str], tmp_path: Path
+    app_of_readers: tuple[str, Path],
 ) -> None:
+    url, folder = app_of_readers
     key = new_key()
     scene = Scene("map", "event=2019-10-26", title="Of May", data_version="2024-05")
-    assert Store(tmp_path).save(key, Briefing("Mine", (scene,)))
+    assert Store(folder).save(key, Briefing("Mine", (scene,)))
 
-    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+    status, _, page = ask(f"{url}/present/{key}")
 
     assert status == 200 and titles(page) == ["Of May"]
 
 
 def test_what_of_a_briefing_is_not_presented_is_named_on_a_first_screen(
-    start_app: Callable[..., str], tmp_path: Path
+    app_of_readers: tuple[str, Path],
 ) -> None:
+    url, folder = app_of_readers
     key = new_key()
     scenes = [{"kind": "film", "selection": ""}, {"kind": "map", "selection": "", "title": "Sound"}]
-    (tmp_path / f"{key}.json").write_text(json.dumps({"version": 1, "scenes": scenes}))
+    (folder / f"{key}.json").write_text(json.dumps({"version": 1, "scenes": scenes}))
 
-    status, _, page = ask(f"{start_app(**{FOLDER: str(tmp_path)})}/present/{key}")
+    status, _, page = ask(f"{url}/present/{key}")
 
     assert status == 200
     assert titles(page) == ["Not all of this briefing can be shown", "Sound"]
