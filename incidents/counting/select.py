@@ -19,7 +19,6 @@ from incidents.dataset.index import (
     Frame,
     among,
     columns_of,
-    event_days,
     rows_by_id,
     rule_reports_of,
 )
@@ -168,13 +167,13 @@ def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None,
     incidents = rows_by_id(dataset, "incidents")
     chosen = (incidents[id] for id in selection.incidents if id in incidents)
     events = {*selection.events, *(incident["event_id"] for incident in chosen)}
-    days = [days for event, days in event_days(dataset).items() if event in events]
-    if not days:
+    known = event_arrays(dataset)
+    named = known.marked(events)
+    if not named.any():
         return selection.since, selection.until
-    first, last = min(first for first, _ in days), max(last for _, last in days)
     return (
-        selection.since or date.fromordinal(first),
-        selection.until or date.fromordinal(last),
+        selection.since or date.fromordinal(int(known.first[named].min())),
+        selection.until or date.fromordinal(int(known.last[named].max())),
     )
 
 

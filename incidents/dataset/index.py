@@ -7,7 +7,6 @@ A dataset never changes and is equal to itself alone, so what is made of it can 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import narwhals as nw
 import pyarrow as pa
 
+from incidents.dataset.lazy_rows import FEW, DaysOf, LazyLists, LazyRows
 from incidents.dataset.memo import memoised
 from incidents.dataset.nesting import outermost_of
 from incidents.rule.quantities import Quantity, worded
@@ -67,6 +67,8 @@ def among(column: str, values: Iterable[str]) -> nw.Expr:
 def rows_by_id(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
     """The rows of a table by their first column, in the table's order."""
     frame = columns_of(dataset, table)
+    if len(frame) > FEW:
+        return LazyRows(frame.to_native())
     names = frame.columns
     lists = [frame[name].to_list() for name in names]
     return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)}
@@ -110,42 +112,41 @@ def outermost_incidents(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return _by_report(members.filter(nw.col("told") == 1))
 
 
-def _by_report(members: Frame) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
-    for report_id, incident_id in pairs:
-        found[report_id].append(incident_id)
-    return {report_id: tuple(incidents) for report_id, incidents in found.items()}
+def _by_report(members: Frame) -> Mapping[str, tuple[str, ...]]:
+    lists = LazyLists(members.select("report_id", "incident_id").to_native())
+    return lists if len(members) > FEW else dict(lists.items())
 
 
 @memoised()
 def incident_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each incident, as ordinals."""
-    return days_of(columns_of(dataset, "incidents"))
+    return _days_of(dataset, "incidents")
 
 
 @memoised()
 def event_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each event, as ordinals."""
-    return days_of(columns_of(dataset, "events"))
+    return _days_of(dataset, "events")
 
 
 @memoised()
 def report_days(dataset: Dataset) -> Mapping[str, Days]:
     """First and last day of each report, as ordinals."""
-    return {
-        report_id: (row["date_first"].toordinal(), row["date_last"].toordinal())
-        for report_id, row in rows_by_id(dataset, "reports").items()
-    }
+    return _days_of(dataset, "reports")
+
+
+def _days_of(dataset: Dataset, table: str) -> Mapping[str, Days]:
+    days = DaysOf(rows_by_id(dataset, table))
+    return days if len(days) > FEW else dict(days.items())
 
 
 @memoised()
 def table_days(dataset: Dataset) -> Days | None:
     """First and last day that a report speaks of, as ordinals; None where there is no report."""
-    days = report_days(dataset).values()
-    if not days:
+    reports = columns_of(dataset, "reports")
+    if not len(reports):
         return None
-    return min(first for first, _ in days), max(last for _, last in days)
+    return reports["date_first"].min().toordinal(), reports["date_last"].max().toordinal()
 
 
 @memoised()
@@ -159,15 +160,6 @@ def outermost(dataset: Dataset, members: Collection[str]) -> Collection[str]:
     return outermost_of(members, dataset.holds)
 
 
-def days_of(frame: Frame) -> dict[str, Days]:
-    """First and last day of each row, as ordinals, by its first column."""
-    columns = frame[frame.columns[0]], frame["date_first"], frame["date_last"]
-    return {
-        key: (first.toordinal(), last.toordinal())
-        for key, first, last in zip(*(column.to_list() for column in columns), strict=True)
-    }
-
-
 @memoised()
 def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
     """Every report by its id as the rule for numbers takes it when this measure is counted.
@@ -176,18 +168,15 @@ def rule_reports_of(dataset: Dataset, measure: str) -> Mapping[str, Report]:
     one too (rule 5).
     """
     return _RuleReports(
-        rows=columns_of(dataset, "reports").select(OF_RULE),
+        rows=rows_by_id(dataset, "reports"),
         incidents=incidents_of_reports(dataset),
         days=incident_days(dataset),
         measure=measure,
     )
 
 
-OF_RULE = (
-    *("report_id", "origin_id", "voice_id", "measure", "date_first", "date_last"),
-    *("detained_low", "detained_high", "sees_part", "hedged", "computed", "covers_elsewhere"),
-)
-"""The columns of reports that the rule asks for."""
+MOST_RULE_REPORTS = 100_000
+"""Reports that are kept as the rule takes them."""
 
 
 class _RuleReports(Mapping[str, Report]):
@@ -195,31 +184,26 @@ class _RuleReports(Mapping[str, Report]):
 
     def __init__(
         self,
-        rows: Frame,
+        rows: Mapping[str, Mapping[str, Any]],
         incidents: Mapping[str, tuple[str, ...]],
         days: Mapping[str, Days],
         measure: str,
     ) -> None:
-        self._columns = {name: rows[name].to_list() for name in OF_RULE}
-        self._place = {one: place for place, one in enumerate(self._columns["report_id"])}
-        self._incidents, self._days, self._measure = incidents, days, measure
-        self._made: dict[str, Report] = {}
+        self._rows, self._incidents, self._days = rows, incidents, days
+        self._measure = measure
+        self._make = lru_cache(maxsize=MOST_RULE_REPORTS)(self._made)
 
     def __getitem__(self, report_id: str) -> Report:
-        report = self._made.get(report_id)
-        if report is None:
-            report = self._made[report_id] = self._make(report_id)
-        return report
+        return self._make(report_id)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._place)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._place)
+        return len(self._rows)
 
-    def _make(self, report_id: str) -> Report:
-        place = self._place[report_id]
-        row = {name: column[place] for name, column in self._columns.items()}
+    def _made(self, report_id: str) -> Report:
+        row = self._rows[report_id]
         elsewhere = [ELSEWHERE] if row["covers_elsewhere"] else []
         members = [*self._incidents.get(report_id, ()), *elsewhere]
         period = row["date_first"].toordinal(), row["date_last"].toordinal()
