@@ -57,7 +57,7 @@ TOP_LEVEL = {
 FLOORS = {
     "text_safety": ["csv_injection web_address"],
     "geo": [
-        "closed_pipe days message names project_data",
+        "cache_folder closed_pipe days message names project_data",
         "csv_text shipped_files",
         "regions written_days",
         "map gazetteer",

@@ -6,7 +6,7 @@ has no point, the smallest unit around it (wider).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
@@ -39,8 +39,6 @@ LOOKED_UP = 4_096
 
 SHORTEST_SURNAME = 4
 """Letters of a surname that an initial stands before: "М. Жумабаева"."""
-
-ONE_DAY = timedelta(days=1)
 
 FOLDER = PROJECT_DATA / "gazetteer"
 
@@ -98,18 +96,6 @@ class Gazetteer:
         if not named:
             return None
         return self._find_point(text, named, on) or self._find_wider(text, named, on)
-
-    def same_names_since(self, day: date) -> date:
-        """The first day since when every place has had the names it has on this day: `find` gives
-        the same on both."""
-        return max((change for change in self._changes if change <= day), default=date.min)
-
-    @cached_property
-    def _changes(self) -> frozenset[date]:
-        """The days on which a name begins to hold, or does no more."""
-        names = [name for place in self.places.values() for name in place.names]
-        began = {name.first for name in names if name.first}
-        return frozenset(began | {name.last + ONE_DAY for name in names if name.last})
 
     def read_all(self) -> None:
         """Reads what waits until a search needs it; BrokenFile where that is not whole."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import inspect
 import os
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -22,12 +21,13 @@ from urllib.parse import urlsplit
 from geopy.exc import GeopyError
 from geopy.geocoders import SERVICE_TO_GEOCODER, get_geocoder_for_service
 
+from geo.cache_folder import cache_folder
+
 GEOCODER, URL, KEY = "DETENTIONS_GEOCODER", "DETENTIONS_GEOCODER_URL", "DETENTIONS_GEOCODER_KEY"
-USER_AGENT, CACHE = "DETENTIONS_GEOCODER_USER_AGENT", "DETENTIONS_CACHE"
+USER_AGENT = "DETENTIONS_GEOCODER_USER_AGENT"
 
 OWN_USER_AGENT = "detention-map-kazakhstan/1"
 LONGEST_USER_AGENT = 200
-FOLDER = "detention-map"
 
 # A host, perhaps with a port and a path; no user name and no password before an @.
 _ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
@@ -120,25 +120,6 @@ def network_settings(environment: Mapping[str, str] = os.environ) -> NetworkSett
     )
     settings.make()
     return settings
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """The folder for answers: the one that is set, else one in the user's cache; None if no home.
-
-    >>> cache_folder({"DETENTIONS_CACHE": "/var/cache/map"}).as_posix()
-    '/var/cache/map'
-    """
-    if chosen := environment.get(CACHE, "").strip():
-        return Path(chosen).expanduser()
-    if sys.platform == "win32" and (local := environment.get("LOCALAPPDATA")):
-        return Path(local) / FOLDER
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / FOLDER
-    return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / FOLDER
 
 
 def _url(text: str) -> str:

@@ -22,8 +22,9 @@ Columns = dict[str, Any]
 Sound = Mapping[str, pa.Table]
 
 
-def to_frames(tables: Tables, locations: Locations) -> dict[str, pd.DataFrame]:
-    """A data frame for each table and `members`, with the columns that `Dataset` tells of."""
+def further_columns(tables: Tables, locations: Locations) -> dict[str, pa.Table]:
+    """For each table the columns of its sound rows that a data set has besides, or instead of those
+    of the file; and `members`."""
     sound = {name: table.sound_cells() for name, table in tables.items()}
     scopes = ScopesCovered.of(sound["reports"], tables["incidents"])
     further = {
@@ -31,22 +32,29 @@ def to_frames(tables: Tables, locations: Locations) -> dict[str, pd.DataFrame]:
         "reports": _report_columns(sound, scopes),
         "sources": _address_columns(sound),
     }
-    frames = {
-        name: _frame(dict(zip(cells.column_names, cells.columns, strict=True)), further.get(name))
-        for name, cells in sound.items()
+    further["members"] = {
+        "report_id": sound["reports"]["report_id"].take(pa.array(scopes.reports)),
+        "incident_id": scopes.incidents,
     }
-    frames["members"] = _frame(
-        {
-            "report_id": sound["reports"]["report_id"].take(pa.array(scopes.reports)),
-            "incident_id": scopes.incidents,
-        }
-    )
-    return frames
+    return {name: pa.table(columns) for name, columns in further.items()}
 
 
-def _frame(columns: Columns, further: Columns | None = None) -> pd.DataFrame:
+def to_frames(tables: Tables, further: Mapping[str, pa.Table]) -> dict[str, pd.DataFrame]:
+    """A data frame for each table and `members`, with the columns that `Dataset` tells of."""
+    own = {name: table.sound_cells() for name, table in tables.items()}
+    return {
+        name: _frame(_columns(own.get(name)) | _columns(further.get(name)))
+        for name in {**own, **further}
+    }
+
+
+def _columns(table: pa.Table | None) -> Columns:
+    return dict(zip(table.column_names, table.columns, strict=True)) if table is not None else {}
+
+
+def _frame(columns: Columns) -> pd.DataFrame:
     """Dates as moments in microseconds, whole numbers as Int64, texts as str, truths as bool."""
-    table = pa.table(columns | (further or {}))
+    table = pa.table(columns)
     for number, field in enumerate(table.schema):
         if pa.types.is_date(field.type):
             days = table.column(number).cast(pa.timestamp("us"))

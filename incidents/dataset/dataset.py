@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.message import to_say
 from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
-from incidents.dataset.data_frames import to_frames
+from incidents.dataset.data_frames import further_columns, to_frames
 from incidents.dataset.geocoding import Locations, locate
+from incidents.dataset.kept_copy import ReadTables, keep_copy, path_of, read_copy
 from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
@@ -140,8 +142,42 @@ def _package_of(folder: Path) -> tuple[Package, str]:
 def _reading(
     folder: Path, package: Package, contents: dict[str, bytes | OSError], *, prefix: str = ""
 ) -> Reading:
-    """What comes of these files, read with the fields of this package; none of them is left."""
+    """What comes of these files, read with the fields of this package; none of them is left.
+
+    Of large ones a copy is kept, and read the next time.
+    """
     digest = digest_of(contents)
+    path = path_of(contents, digest, package, prefix)
+    read = read_copy(path) if path else None
+    if read is None:
+        read = _read(contents, package, prefix=prefix)
+        if path:
+            keep_copy(read, path)
+    contents.clear()
+    dataset = Dataset(
+        folder=folder,
+        version=package.version,
+        digest=digest,
+        holds=holdings(read.tables["incidents"]),
+        **to_frames(read.tables, read.further),
+    )
+    # What was needed on the way is more than what is left.
+    pa.default_memory_pool().release_unused()
+    return Reading(
+        dataset,
+        read.problems,
+        read.notes,
+        left_out={
+            name: table.lost + int((~table.sound).sum()) for name, table in read.tables.items()
+        },
+        tables=read.tables,
+        found=read.found,
+        open_ended=read.open_ended,
+    )
+
+
+def _read(contents: dict[str, bytes | OSError], package: Package, *, prefix: str) -> ReadTables:
+    """The tables of these files checked and placed."""
     files = read_tables(contents, package, prefix=prefix)
     tables, problems = validate(package, files)
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]
@@ -151,26 +187,18 @@ def _reading(
     located = locate(incidents, gazetteer=gazetteer)
     note_places(incidents, located, gazetteer=gazetteer)
     notes += may_hold(incidents, located, gazetteer=gazetteer)
-    if further := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
-        problems += further
-        leave_out_broken(tables, further)
+    if found := [problem for check in CHECKS_THAT_KNOW_PLACES for problem in check(tables)]:
+        problems += found
+        leave_out_broken(tables, found)
         notes += leave_out_what_refers_to_them(tables, package)
-    frames = to_frames(tables, located)
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
     notes += [note for part in spoken for note in part.notes]
-    return Reading(
-        Dataset(
-            folder=folder,
-            version=package.version,
-            digest=digest,
-            holds=holdings(incidents),
-            **frames,
-        ),
+    return ReadTables(
+        tables,
+        further_columns(tables, located),
         problems=listed(without_names(ids_turned_into_dates(tables, set(problems)), tables)),
         notes=listed(without_names(set(notes), tables)),
-        left_out={name: table.lost + int((~table.sound).sum()) for name, table in tables.items()},
-        tables=tables,
         found=tuple(name for name, file in files.items() if file.readable),
         open_ended=tuple(
             name for name, file in files.items() if file.readable and not file.is_ended

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place
+from geo.gazetteer.name_periods import NamePeriods
 from geo.message import Message, message_of, to_say
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, combinations, distinct
@@ -96,7 +97,8 @@ def locate(incidents: Table, *, gazetteer: Gazetteer) -> Locations:
 def _asked(rows: pa.Table, gazetteer: Gazetteer) -> np.ndarray:
     """A number for each of these rows, the same for those that are looked up alike."""
     days = distinct(rows["date_first"])
-    since = [gazetteer.same_names_since(day) for day in days.dictionary.to_pylist()]
+    periods = NamePeriods(gazetteer.places.values())
+    since = [periods.begin(day) for day in days.dictionary.to_pylist()]
     period = pa.chunked_array([pa.array(since, pa.date32()).take(days.indices)])
     return combinations([rows["location_text"], rows["place_id"], period])
 

@@ -17,6 +17,7 @@ from incidents.tables.parquet_files import TYPES
 from incidents.tables.problems import MOST_OF_A_KIND, Problem
 from incidents.tables.rows import Table, combinations, distinct, truths
 from incidents.tables.schema import Descriptor, Package, wanted_in
+from incidents.tables.sound_csv import TEXT
 
 MOST_DIGITS = 18
 """Digits of a whole number that is read at all: those that a column can hold."""
@@ -99,7 +100,7 @@ def read_column(texts: pa.ChunkedArray, field: Descriptor) -> tuple[pa.ChunkedAr
     """
     if field.get("type", "string") not in TYPES:
         unread = truths(_unfit(texts, field.get("constraints", {})))
-        return texts, Unfit(unread, np.zeros_like(unread))
+        return texts.cast(TEXT), Unfit(unread, np.zeros_like(unread))
     encoded = distinct(texts)
     cells = list(map(reader_of(field), encoded.dictionary.to_pylist()))
     typed = pa.array([cell.value for cell in cells], TYPES[field["type"]])

@@ -19,6 +19,9 @@ from geo.csv_text import BROKEN_LETTER, DELIMITERS, MOST_LINES
 BLOCK = 16_000_000
 """Bytes that the reader takes at a time; a record must fit into one."""
 
+TEXT = pa.large_string()
+"""The type of texts, which data frames share with the columns that they are made of."""
+
 _BROKEN = BROKEN_LETTER.encode()
 _QUOTED = re.compile(rb'(?:[^"]++|(?<=[,\n])"[^"]*+(?:""[^"]*+)*+"(?=[,\r\n]|\Z))*+')
 """Text whose quotation marks stand around whole cells, and doubled inside them."""
@@ -44,7 +47,7 @@ def read_sound(content: bytes) -> tuple[list[str], pa.Table] | None:
             pa.py_buffer(content),
             csv.ReadOptions(column_names=numbers, skip_rows=1, block_size=BLOCK),
             csv.ParseOptions(newlines_in_values=b'"' in content),
-            csv.ConvertOptions(column_types=dict.fromkeys(numbers, pa.string())),
+            csv.ConvertOptions(column_types=dict.fromkeys(numbers, TEXT)),
         )
     except pa.ArrowInvalid:
         return None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.network.settings import BadGeocoderSetting, cache_folder, network_settings
+from geo.cache_folder import cache_folder
+from geo.network.settings import BadGeocoderSetting, network_settings
 
 
 def setting(name: str) -> str:

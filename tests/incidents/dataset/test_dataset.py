@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from incidents.dataset import dataset
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.findings import check
+from incidents.tables import cells, problems, rows
+from incidents.tables.problems import Problem
 
 
 def rewrite(folder: Path, *, table: str, change: Any, encoding: str = "utf-8") -> None:
@@ -459,3 +462,41 @@ def test_a_name_out_of_its_dates_is_found_and_noted(tables: Any) -> None:
     [note] = tables.add("incidents", incident_id="b", location_text="Astana").read().notes
 
     assert (note.row, note.remark) == (3, "the place was called Nur-Sultan on that day")
+
+
+FAULTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "a code that is none": ("reports", {"basis": "rumour"}),
+    "a day that is none": ("reports", {"as_of_date": "31.02.2024"}),
+    "a number beyond the range": ("reports", {"detained_high": 99_999_999}),
+    "an id of nothing": ("reports", {"origin_id": "nobody"}),
+    "an id again": ("reports", {"report_id": "again"}),
+    "bounds upside down": ("reports", {"detained_low": 9, "detained_high": 8}),
+    "days backwards": ("reports", {"date_last": "2018-01-01"}),
+    "a scope of nothing": ("reports", {"scope": "nowhere"}),
+    "a place that nobody knows": ("incidents", {"location_text": "Nowhereville"}),
+    "a role without an organizer": ("event_organizers", {"organizer_id": ""}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_of_many_rows_with_one_fault_few_problems_are_made_and_all_are_counted(
+    tables: Any, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    for module in (problems, rows, cells):
+        monkeypatch.setattr(module, "MOST_OF_A_KIND", 3)
+    made: list[Problem] = []
+    really = dataset.listed
+    monkeypatch.setattr(dataset, "listed", lambda told: really(made.extend(told) or made[:]))
+    table, cell = FAULTS[fault]
+    ids = {"reports": "report_id", "incidents": "incident_id", "event_organizers": "event_id"}
+    for number in range(10):
+        tables.add(table, **{ids[table]: f"row-{number}", **cell})
+    reading = tables.read()
+
+    of_kind = [one for one in made if isinstance(one, Problem) and one.field in cell]
+    assert len(of_kind) == 3
+    many = 9 if fault == "an id again" else 10
+    [rest] = [str(one) for one in reading.problems if not one.row and next(iter(cell)) in str(one)]
+    assert rest.startswith(f"data/{table}.csv: {many - 3} more")
+    is_placed = table == "incidents"
+    assert reading.left_out[table] == (0 if is_placed else many)
