@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 SECONDS = 40
 BIGGEST_MESSAGE = 64 * 1024 * 1024
@@ -86,7 +87,7 @@ class Reader:
             task.cancel()
         if self._listening:
             self._listening.cancel()
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, ConnectionClosed):
                 await self._listening
         if self._connection:
             await self._connection.close()

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -278,12 +278,21 @@ def behind_caddy(app: str, tmp_path: Path) -> Iterator[str]:
 @contextmanager
 def behind_nginx(app: str, tmp_path: Path) -> Iterator[str]:
     """The address of nginx with our file before the app at this address."""
+    with nginx_with("nginx.conf", tmp_path, {"http://127.0.0.1:8501": app}) as address:
+        yield address
+
+
+@contextmanager
+def nginx_with(name: str, tmp_path: Path, here: Mapping[str, str]) -> Iterator[str]:
+    """The address of nginx with this file of ours, in which addresses of apps are those here."""
     nginx, port = program("nginx"), free_port()
-    ours = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    ours = (DEPLOY / name).read_text(encoding="utf-8")
     # The certificate is the site's own; here there is none.
     ours = re.sub(r"^ +(ssl_certificate|listen \[::\]).*\n", "", ours, flags=re.MULTILINE)
     ours = ours.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    ours = ours.replace("http://127.0.0.1:8501", app)
+    for written, app in here.items():
+        assert written in ours
+        ours = ours.replace(written, app)
     paths = "".join(
         f"{name}_temp_path {tmp_path}/{name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -374,9 +383,10 @@ def speaks_on(address: str) -> bool:
         return connection.protocol.state.name == "OPEN"
 
 
-def test_systemd_knows_every_line_of_the_service(tmp_path: Path) -> None:
-    unit = tmp_path / "detentions.service"
-    text = (DEPLOY / "detentions.service").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["detentions.service", "detentions@.service"])
+def test_systemd_knows_every_line_of_the_service(tmp_path: Path, name: str) -> None:
+    unit = tmp_path / name
+    text = (DEPLOY / name).read_text(encoding="utf-8")
     unit.write_text(text.replace("/srv/detentions/.venv/bin/python", sys.executable))
 
     ended = subprocess.run(
@@ -384,6 +394,16 @@ def test_systemd_knows_every_line_of_the_service(tmp_path: Path) -> None:
     )
 
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_several_services_are_the_one_service_at_a_port_each() -> None:
+    one, each = (
+        (DEPLOY / f"detentions{at}.service").read_text(encoding="utf-8").partition("[Service]")[2]
+        for at in ("", "@")
+    )
+    of_all = "# One for all of them: they share the folder of briefings.\nUser=detentions\n"
+
+    assert each.replace("%i", "8501").replace(of_all, "") == one
 
 
 def test_the_service_starts_the_app_that_this_project_has() -> None:
