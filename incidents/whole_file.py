@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +20,11 @@ _UNFINISHED = re.compile(
 )
 
 
-def replace_whole(path: Path, content: bytes, *, mode: int = 0o600, new: bool = False) -> None:
-    """Puts the content in the place of the file; OSError where it cannot, and all is as before.
+def replace_whole(
+    path: Path, content: bytes | Iterable[bytes], *, mode: int = 0o600, new: bool = False
+) -> None:
+    """Puts the content, or its parts, in the place of the file; OSError where it cannot, and all is
+    as before.
 
     Whatever is killed or loses its power meanwhile, the file is the old one or the new one: the
     content is on the disk before it has the name. `new`: FileExistsError where there is a file.
@@ -30,7 +34,8 @@ def replace_whole(path: Path, content: bytes, *, mode: int = 0o600, new: bool = 
     ) as file:
         unfinished = Path(file.name)
         try:
-            file.write(content)
+            for part in [content] if isinstance(content, bytes) else content:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
             file.close()

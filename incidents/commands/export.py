@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         refuse(arguments.out, format_.name, is_text=format_.is_text, force=arguments.force)
         taking = take(speaker, selection, links=not arguments.without_links)
-        write_whole(format_.write(taking), arguments.out, force=arguments.force)
+        write_whole(format_.parts(taking), arguments.out, force=arguments.force)
     except CannotWrite as problem:
         print(language.told(message_of(problem)), file=sys.stderr)
         return CANNOT_WRITE

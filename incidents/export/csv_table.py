@@ -10,12 +10,15 @@ incident is in the selection, one row without an id holds it.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+
+import pyarrow as pa
 
 from incidents.export.file_metadata import about_text, source_line
 from incidents.export.selection_content import Taking
-from incidents.export.sheets import Cell
+from incidents.export.sheets import Cell, Sheet, tables_of
+from text_safety.csv_columns import csv_lines
 from text_safety.csv_injection import write_table
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -33,13 +36,30 @@ def csv_text(
     return written.getvalue()
 
 
-def incidents_csv(taking: Taking) -> bytes:
-    """The incidents with what is to be said of them, as UTF-8 that Excel knows for UTF-8."""
+def csv_parts(sheet: Sheet, *, line_end: str = "\r\n") -> Iterator[bytes]:
+    """The sheet as CSV in UTF-8, some thousand rows at a time."""
+    yield csv_text(sheet.header, [], line_end=line_end).encode()
+    for table in tables_of(sheet):
+        yield csv_lines(table, line_end=line_end)
+
+
+def incidents_csv(taking: Taking) -> Iterator[bytes]:
+    """The incidents with what is to be said of them, as UTF-8 that Excel knows for UTF-8; some
+    thousand rows at a time."""
     about = taking.about
     every_row = (about.version, about.licence, source_line(taking))
     text = about_text(taking).replace("\n", " | ").removesuffix(" | ")
     sheet = taking.incidents
-    rows = sheet.rows or [("",) * len(sheet.columns)]
-    described = ((*row, *every_row, "" if number else text) for number, row in enumerate(rows))
     header = (*sheet.header, *SELF_DESCRIPTION)
-    return (BYTE_ORDER_MARK + csv_text(header, described)).encode("utf-8")
+    if not sheet.rows:
+        rows = [("",) * len(sheet.columns) + (*every_row, text)]
+        yield (BYTE_ORDER_MARK + csv_text(header, rows)).encode()
+        return
+    yield (BYTE_ORDER_MARK + csv_text(header, [])).encode()
+    for table in tables_of(sheet):
+        for name, cell in zip(SELF_DESCRIPTION, (*every_row, ""), strict=True):
+            table = table.append_column(name, pa.repeat(cell, len(table)))
+        if text:
+            told = pa.concat_arrays([pa.array([text]), pa.repeat("", len(table) - 1)])
+            table, text = table.set_column(table.num_columns - 1, SELF_DESCRIPTION[-1], told), ""
+        yield csv_lines(table, line_end="\r\n")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from incidents.export.csv_table import csv_text
+from incidents.export.csv_table import csv_parts, csv_text
 from incidents.export.file_metadata import about_record, about_text
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
@@ -67,7 +67,7 @@ def _of_sheet(sheet: Sheet) -> Resource:
     ]
     schema = {"fields": fields, "missingValues": [""]}
     described = _described(sheet.name, sheet.title, "", schema)
-    return described, csv_text(sheet.header, sheet.rows, line_end="\n")
+    return described, b"".join(csv_parts(sheet, line_end="\n")).decode()
 
 
 def _of_table(table: str, ids: set[str], taking: Taking, package: Package) -> Resource:

@@ -102,14 +102,13 @@ def _note(figure: Figure, shared: int, taking: Taking) -> str:
 
 
 def _places(taking: Taking) -> Iterable[str]:
-    place = taking.incidents.header.index("place_id")
-    return dict.fromkeys(str(row[place]) for row in taking.incidents.rows if row[place])
+    return list(taking.points.index)
 
 
 def _points(taking: Taking) -> Mapping[str, tuple[Cell, Cell]]:
-    header = taking.incidents.header
-    place, latitude, longitude = (header.index(n) for n in ("place_id", "latitude", "longitude"))
-    return {str(row[place]): (row[latitude], row[longitude]) for row in taking.incidents.rows}
+    return {
+        place: (latitude, longitude) for place, latitude, longitude in taking.points.itertuples()
+    }
 
 
 def _places_of(report_id: str, taking: Taking) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -29,7 +29,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 
 @dataclass(frozen=True)
 class Format:
-    """A format: how its files end, its media type, and what writes one.
+    """A format: how its files end, its media type, and what makes one.
 
     `is_text`: a terminal can show it. `for_people`: it is read by people, not by programs.
     """
@@ -37,9 +37,19 @@ class Format:
     name: str
     suffix: str
     media_type: str
-    write: Callable[[Taking], bytes]
+    make: Callable[[Taking], bytes | Iterator[bytes]]
     is_text: bool = True
     for_people: bool = False
+
+    def parts(self, taking: Taking) -> Iterator[bytes]:
+        """The file piece by piece: one that holds every incident is never in memory as a whole,
+        where its format can be written so."""
+        made = self.make(taking)
+        return iter([made]) if isinstance(made, bytes) else made
+
+    def write(self, taking: Taking) -> bytes:
+        """The whole file."""
+        return b"".join(self.parts(taking))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

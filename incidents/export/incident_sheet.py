@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
-
-from geo.regions import unit_name
-from incidents.counting.incident_figures import IncidentFigure
-from incidents.dataset.index import day_of
-from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.export.incident_rows import IncidentRows
+from incidents.export.sheets import Sheet, described
 from incidents.words.code_names import N_
-from incidents.words.figure import own_label
-from incidents.words.sources import cited_in, origin_names, source_addresses, source_names
 from incidents.words.speaker import Speaker
 
-COLUMNS = columns_of(
+COLUMNS = described(
     {
         N_("incident_id"): ("string", "Readable and stable, never reused."),
         N_("event_id"): ("string", "The event that the incident is a part of."),
@@ -47,73 +40,10 @@ COLUMNS = columns_of(
 )
 
 
-def event_ref(event_id: str) -> str:
-    """The id of an event as text for every program: spreadsheets, GDAL and QGIS take 2019-10-26 for
-    a date, whatever a column is said to be.
-
-    >>> event_ref("2019-10-26")
-    'event 2019-10-26'
-    """
-    return f"event {event_id}"
-
-
-def incident_sheet(rows: Sequence[IncidentFigure], speaker: Speaker, *, links: bool) -> Sheet:
+def incident_sheet(rows: IncidentRows, speaker: Speaker) -> Sheet:
     """The incidents in the order given, each with its own figure alone.
 
     No organizer and no name of a person stands in a row.
     """
     title = speaker.language.say("Incidents, each with the figure of this place alone")
-    written = _row_writer(speaker, links)
-    return Sheet(N_("incidents"), title, COLUMNS, [written(row) for row in rows])
-
-
-def own_reports(rows: Iterable[IncidentFigure]) -> frozenset[str]:
-    """The ids of the reports about one incident alone."""
-    return frozenset(report for row in rows for report in row.own)
-
-
-def _row_writer(speaker: Speaker, links: bool) -> Callable[[IncidentFigure], tuple[Cell, ...]]:
-    language = speaker.language
-    printed = cache(partial(own_label, language=language))
-
-    def written(row: IncidentFigure) -> tuple[Cell, ...]:
-        incident, figure = row.incident, row.figure
-        code, place = incident["region_code"], incident["resolved_place_id"]
-        reports = (*row.own, *row.shared)
-        cited = cited_in(reports, speaker)
-        return (
-            incident["incident_id"],
-            incident["event_id"],
-            speaker.event_title(incident["event_id"]),
-            day_of(incident["date_first"]),
-            day_of(incident["date_last"]),
-            incident["date_precision"],
-            speaker.place_of(incident) if place else "",
-            incident["location_text"],
-            place,
-            code,
-            unit_name(code, language.code),
-            _degrees(incident["latitude"]),
-            _degrees(incident["longitude"]),
-            incident["venue_text"],
-            figure.low,
-            figure.high,
-            figure.open_ended,
-            printed(row.alone),
-            figure.standing if figure.number_of_events else "",
-            figure.support,
-            len(row.own),
-            len(row.shared),
-            incident["tactics_text"],
-            "; ".join(origin_names(reports, speaker)),
-            source_names(cited, speaker),
-            source_addresses(cited, speaker) if links else "",
-            event_ref(incident["event_id"]),
-        )
-
-    return written
-
-
-def _degrees(value: float | None) -> float | None:
-    """Degrees to a metre or so; None where no place was found."""
-    return None if value is None else round(value, 5)
+    return Sheet(N_("incidents"), title, COLUMNS, rows)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
 from incidents.counting.count import Count, count
-from incidents.counting.incident_figures import by_incident
-from incidents.export.incident_sheet import incident_sheet, own_reports
+from incidents.counting.own_columns import Lists, own_columns
+from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import columns_of
+from incidents.export.incident_rows import IncidentRows
+from incidents.export.incident_sheet import incident_sheet
 from incidents.export.sheets import Sheet
 from incidents.export.source_sheet import sharing_risks, source_sheet
 from incidents.export.together_sheet import together_sheet
@@ -49,6 +56,13 @@ class Taking:
         return not self.incidents.rows and not self.together.rows
 
     @property
+    def points(self) -> pd.DataFrame:
+        """`latitude` and `longitude` of the places of the incidents, by `place_id`."""
+        rows = self.incidents.rows
+        assert isinstance(rows, IncidentRows), "a selection's incidents are made in columns"
+        return rows.points
+
+    @property
     def sentence(self) -> str:
         """The sentence on the total, with what must be said beside it."""
         return sentence(self.count, self.speaker)
@@ -58,11 +72,11 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
     """The selection with everything that a file of any format holds."""
     dataset = speaker.dataset
     result = count(dataset, selection)
-    rows = by_incident(dataset, selection)
-    incidents = incident_sheet(rows, speaker, links=links)
-    together = together_sheet(result, own_reports(rows), speaker, links=links)
-    cited = [report for row in rows for report in (*row.own, *row.shared)]
-    sources = source_sheet([*cited, *result.reports, *result.wider], speaker, links=links)
+    own = own_columns(dataset, selection)
+    rows = IncidentRows(own, speaker, links=links)
+    together = together_sheet(result, _ids(dataset, own.own), speaker, links=links)
+    cited = _ids(dataset, own.own) | _ids(dataset, own.shared)
+    sources = source_sheet(cited.union(result.reports, result.wider), speaker, links=links)
     return Taking(
         speaker=speaker,
         selection=selection,
@@ -70,10 +84,16 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
         about=about(dataset, speaker.language),
         count=result,
         total=total_sheet(result, rows, together, speaker, sentence(result, speaker)),
-        incidents=incidents,
+        incidents=incident_sheet(rows, speaker),
         together=together,
         sources=sources,
         filters=in_words(selection, speaker),
         query=urlencode(selection.to_query()),
         sharing_risks=sharing_risks(sources),
     )
+
+
+def _ids(dataset: Dataset, reports: Lists) -> frozenset[str]:
+    """The ids of all reports in these lists."""
+    ids = columns_of(dataset, "reports").to_native()["report_id"]
+    return frozenset(ids.take(pa.array(np.unique(reports.values))).to_pylist())

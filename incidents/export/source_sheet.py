@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from incidents.dataset.index import day_of
-from incidents.export.sheets import Cell, Sheet, columns_of
+from incidents.dataset.index import columns_of, day_of, sources_of
+from incidents.dataset.part import rows_with
+from incidents.export.sheets import Cell, Sheet, described
 from incidents.words.code_names import N_
-from incidents.words.sources import cited_in
 from incidents.words.speaker import Speaker
 
-COLUMNS = columns_of(
+COLUMNS = described(
     {
         N_("source_id"): ("string", "Id of the source."),
         N_("publisher"): ("string", "Who published the document."),
@@ -27,7 +27,11 @@ COLUMNS = columns_of(
 
 def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) -> Sheet:
     """The sources of these reports, each once, by id."""
-    ids = sorted(cited_in(report_ids, speaker))
+    reports = columns_of(speaker.dataset, "reports").to_native()
+    cited = reports.select(["source_id", "also_in_source_ids"])
+    cited = cited.take(rows_with(reports["report_id"], report_ids))
+    lists = cited.group_by(cited.column_names).aggregate([]).to_pylist()
+    ids = sorted({source for one in lists for source in sources_of(one)})
     rows = [_row(speaker.row("sources", source), links) for source in ids]
     return Sheet(N_("sources"), speaker.language.say("Sources"), COLUMNS, rows)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from incidents.counting.count import Count
-from incidents.counting.incident_figures import IncidentFigure
-from incidents.export.sheets import Sheet, columns_of
-from incidents.rule.figure import added
+from incidents.export.incident_rows import IncidentRows
+from incidents.export.sheets import Sheet, described
 from incidents.words.code_names import N_
 from incidents.words.figure import label
 from incidents.words.speaker import Speaker
 
-COLUMNS = columns_of(
+COLUMNS = described(
     {
         N_("low"): ("integer", "Lowest figure that fits the reports; empty: none gives one."),
         N_("high"): ("integer", "Highest figure; where open_ended, the low of the highest side."),
@@ -43,7 +40,7 @@ COLUMNS = columns_of(
 
 
 def total_sheet(
-    result: Count, rows: Sequence[IncidentFigure], together: Sheet, speaker: Speaker, sentence: str
+    result: Count, rows: IncidentRows, together: Sheet, speaker: Speaker, sentence: str
 ) -> Sheet:
     """The one row of the total; its numbers are those of `count`."""
     figure, said, say = result.figure, result.acknowledged, speaker.language.say
@@ -64,7 +61,7 @@ def total_sheet(
         len(rows),
         len(result.reports),
         len(together.rows),
-        added(row.figure.low for row in rows),
+        rows.sum_of_lows,
         say(
             "The rows of incidents do not add up to the total: figures for several places "
             "together are on no row of an incident, and what overlaps is not counted twice."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from geo.message import to_say
@@ -61,8 +62,9 @@ def refuse(out: str, kind: str, *, is_text: bool, force: bool) -> None:
         )
 
 
-def write_whole(content: bytes, out: str, *, force: bool) -> None:
-    """Writes the file whole or not at all; CannotWrite where it cannot be written.
+def write_whole(content: bytes | Iterable[bytes], out: str, *, force: bool) -> None:
+    """Writes the file, also one given in parts, whole or not at all; CannotWrite where it cannot be
+    written.
 
     Two that write one file at once do not mix: it is what one of them wrote.
     """
@@ -96,9 +98,10 @@ def _is_there(out: str) -> CannotWrite:
     )
 
 
-def _print(content: bytes) -> None:
+def _print(content: bytes | Iterable[bytes]) -> None:
     try:
-        sys.stdout.buffer.write(content)
+        for part in [content] if isinstance(content, bytes) else content:
+            sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()
     except OSError as error:
         # Without this Python complains at its end.

@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
-from incidents.export.sheets import Cell, Column, Sheet, columns_of
+from incidents.export.sheets import Cell, Column, Sheet, described
 from incidents.words.code_names import N_
 from incidents.words.language import Language
 from text_safety.csv_injection import defused
@@ -81,7 +81,7 @@ class _Formats:
 
 
 def _about_sheet(taking: Taking) -> Sheet:
-    columns = columns_of(
+    columns = described(
         {
             N_("key"): ("string", "Its key."),
             N_("name"): ("string", "Its name."),
