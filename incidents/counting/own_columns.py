@@ -20,7 +20,6 @@ import pyarrow.compute as pc
 from incidents.counting.incident_figures import OwnFigure, by_incident
 from incidents.counting.select import candidates, in_period, touching
 from incidents.dataset.index import (
-    OF_RULE,
     Frame,
     bound,
     columns_of,
@@ -339,7 +338,7 @@ def _said(dataset: Dataset, measure: str) -> dict[str, Any]:
     `voice`: 0 is the state's. `kind`: all that the rule asks of it besides bounds and voice.
     `words`: a number where its bounds come from words that are printed, else -1.
     """
-    rows = columns_of(dataset, "reports").select(*OF_RULE, "detained_text", "detained_text_en")
+    rows = columns_of(dataset, "reports")
     is_measure = (rows["measure"] == measure).to_numpy()
     hedged = rows["hedged"].to_numpy().astype(bool)
     sees_part = ~is_measure | rows["sees_part"].to_numpy().astype(bool)
