@@ -57,7 +57,7 @@ class Words:
     def of(cls, texts: pa.Array) -> Words:
         """Of texts that are all different; each is cut at its blanks, and each piece is made rough
         once, however many texts it stands in."""
-        pieces = pc.utf8_split_whitespace(texts.fill_null(""))
+        pieces = pc.utf8_split_whitespace(texts.cast(pa.string()).fill_null(""))
         encoded = pieces.flatten().dictionary_encode()
         parents = np.asarray(pc.list_parent_indices(pieces).to_numpy(), dtype=np.int64)
         known: dict[str, int] = {}
@@ -256,8 +256,10 @@ def _of_reports(dataset: Dataset) -> list[Field]:
     report = _numbers(members["report_id"], reports["report_id"])
     incident = _numbers(members["incident_id"], columns_of(dataset, "incidents")["incident_id"])
 
+    size = len(columns_of(dataset, "incidents"))  # the tables themselves are not to be held
+
     def incidents(found: Truths) -> Truths:
-        told = np.zeros(len(dataset.incidents), dtype=bool)
+        told = np.zeros(size, dtype=bool)
         told[incident[found[report]]] = True
         return told
 
@@ -284,8 +286,10 @@ def _of_organizers(dataset: Dataset, event: Numbers) -> list[Field]:
     which = _numbers(rows["organizer_id"], organizers["organizer_id"])
     organized = _numbers(rows["event_id"], columns_of(dataset, "events")["event_id"])
 
+    size = len(columns_of(dataset, "events"))
+
     def incidents(found: Truths) -> Truths:
-        events = np.zeros(len(dataset.events), dtype=bool)
+        events = np.zeros(size, dtype=bool)
         events[organized[found]] = True
         return events[event]
 

@@ -76,8 +76,10 @@ def accented_tables(folder: Path, years: Iterable[str] = ()) -> Path:
             and not field["name"].endswith(("_id", "_ids", "_code", "url"))
             and field["name"] not in STAYS
         ]
-        with (DATA / resource["path"]).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+        path, rows = DATA / resource["path"], []
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
         day = next((one for one in ("event_id", "report_id") if one in rows[0]), "") if rows else ""
         rows = [row for row in rows if not kept or not day or row[day].startswith(kept)]
         for row in rows:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import narwhals as nw
 import numpy as np
@@ -87,7 +88,7 @@ class OwnColumns:
     `_of_bounds` takes it.
     """
 
-    dataset: Dataset
+    tables: ref[Dataset]
     selection: Selection
     row: Numbers
     low: Numbers
@@ -101,6 +102,13 @@ class OwnColumns:
 
     def __len__(self) -> int:
         return len(self.row)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The tables, which this is kept with: what it holds on to would never go."""
+        dataset = self.tables()
+        assert dataset is not None, "whoever asks holds it"
+        return dataset
 
     @cached_property
     def figures(self) -> tuple[OwnFigure, ...]:
@@ -142,7 +150,7 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
     lists = Lists.of(pairs.incident[about], np.flatnonzero(about), size).take(row)
     figures = _Figures(dataset, selection, pairs, lists, row)
     return OwnColumns(
-        dataset=dataset,
+        tables=ref(dataset),
         selection=selection,
         row=row,
         low=figures.low,

@@ -105,11 +105,6 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
         (other, scene, "en", Discretion()),
     ]
     return {
-        "ui.incidents.rows._rows": [
-            *((now, choice, locales[0]) for choice in choices),
-            *((now, choices[0], locale) for locale in locales),
-            (other, choices[0], locales[0]),
-        ],
         "ui.map.live_map._table": slider,
         "ui.map.live_map._packed": slider,
         "ui.map.live_map._labels": [
