@@ -162,6 +162,7 @@ def draw_map(session: Session) -> None:
         key=map_key(),
         height=HEIGHT,
         width="stretch",
+        render=False,  # of the whole page around the map, which nobody is sent
     )
 
 
