@@ -1,4 +1,4 @@
-"""Reading and counting 100,000 incidents in columns, beside the rule in Python for every event."""
+"""Counting made-up tables of 1,000 to 1,000,000 incidents, beside the rule in Python."""
 
 from __future__ import annotations
 
@@ -8,35 +8,85 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from bench.counting_process import ASKED, FILTERS
 from bench.results import Row
 from bench.run import MANY_INCIDENTS, Bench
 from bench.servers import PROJECT
 
-SECONDS = 600
+SECONDS = 1_800
+
+SIZES = (1_000, 10_000, MANY_INCIDENTS, 1_000_000)
+
+FILTER, ASKED_ANEW, GROWTH = 0.25, 5.0, 12
+"""Seconds of a filter at the largest size, of one that asks other reports, and how many times more
+ten times the incidents may take."""
+
+Steps = dict[str, dict[str, Any]]
 
 
 def measure_counting(bench: Bench) -> Iterator[Row]:
-    """Seconds of the processor and memory of each step, in a process of their own."""
-    asked = [sys.executable, "-m", "bench.counting_process", str(bench.large_data)]
+    """Seconds of the processor and memory of each step, in a process of their own for each size."""
+    found: dict[int, Steps] = {}
+    for size in SIZES:
+        found[size] = steps = _steps(bench, size)
+        number = f"{size:,} incidents"
+        yield Row(f"Reading and checking {number}, processor", _told(steps["read"]))
+        yield Row(f"First figure of {number}, every event counted", _told(steps["first"]))
+        bounded = size == SIZES[-1]
+        for name in (*FILTERS, "place", "asked before"):
+            yield _row(
+                f"Filter by {name}, figure and slider, {number}", steps[name], bounded, FILTER
+            )
+        for name in ASKED:
+            step = steps[name]
+            yield _row(f"Filter by {name} never asked before, {number}", step, bounded, ASKED_ANEW)
+        yield Row(f"By region; by month, {number}", "; ".join(_told(steps[n]) for n in GROUPS))
+    yield from _growth(found)
+    steps = found[MANY_INCIDENTS]
+    ours, rule = steps["first"]["seconds"], steps["rule"]["seconds"]
+    yield Row(
+        f"First figure of {MANY_INCIDENTS:,} incidents against all events by the rule in Python",
+        _told(steps["first"]),
+        _told(steps["rule"]),
+        f"{rule / ours:.1f} times faster",
+        "the same figure",
+        steps["same"]["same"],
+    )
+
+
+GROUPS = ("regions", "months")
+
+
+def _steps(bench: Bench, size: int) -> Steps:
+    asked = [sys.executable, "-m", "bench.counting_process", str(bench.data_of(size))]
+    if size == MANY_INCIDENTS:
+        asked.append("rule")
     found = subprocess.run(
         asked, cwd=PROJECT, capture_output=True, text=True, check=False, timeout=SECONDS
     )
     assert not found.returncode, found.stderr.strip().rpartition("\n")[2]
-    *steps, last = (json.loads(line) for line in found.stdout.splitlines())
-    cost = {step["step"]: step for step in steps}
-    yield Row(f"Reading and checking {MANY_INCIDENTS:,} incidents, processor", _told(cost["read"]))
-    yield Row("Their figures by region, processor", _told(cost["regions"]))
-    yield Row("Their figures by month, processor", _told(cost["months"]))
-    ours, rule = cost["columns"]["seconds"], cost["rule"]["seconds"]
-    yield Row(
-        "Their figure, plain events in columns, against all by the rule in Python",
-        _told(cost["columns"]),
-        _told(cost["rule"]),
-        f"{rule / ours:.1f} times faster",
-        "the same figure",
-        last["same"],
-    )
+    steps = [json.loads(line) for line in found.stdout.splitlines()]
+    return {step.get("step", "same"): step for step in steps}
+
+
+def _row(measure: str, step: dict[str, Any], bounded: bool, bound: float) -> Row:
+    if not bounded:
+        return Row(measure, _told(step))
+    return Row(measure, _told(step), "", "", f"{bound} s", step["seconds"] <= bound)
+
+
+def _growth(found: dict[int, Steps]) -> Iterator[Row]:
+    """How many times longer each step takes for ten times the incidents."""
+    small, large = (found[size] for size in SIZES[-2:])
+    for name in ("read", "first", *FILTERS, "place", *ASKED, *GROUPS):
+        times = large[name]["seconds"] / small[name]["seconds"]
+        yield Row(
+            f"Growth from {SIZES[-2]:,} to {SIZES[-1]:,} incidents: {name}",
+            f"{times:.1f} times",
+            bound=f"{GROWTH} times",
+            met=times <= GROWTH,
+        )
 
 
 def _told(step: dict[str, Any]) -> str:
-    return f"{step['seconds']:.1f} s; {step['megabytes']:,.0f} MB of memory"
+    return f"{step['seconds']:.2f} s; {step['megabytes']:,.0f} MB of memory"

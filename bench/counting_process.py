@@ -1,8 +1,9 @@
-"""python -m bench.counting_process FOLDER: what reading and counting the tables there costs.
+"""python -m bench.counting_process FOLDER [rule]: what counting the tables there costs.
 
 A line of JSON for each step: `seconds` of the processor, and `megabytes`, the most that was
-resident at once up to then. The last step has the rule in Python count every event by itself;
-`same` says whether the figure is that of the step before.
+resident at once up to then. A filter is the figure with everything said beside it, and what the
+slider plays. With `rule` the last step has the rule in Python count every event by itself; `same`
+says whether the figure is that of the columns.
 """
 
 from __future__ import annotations
@@ -12,27 +13,60 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from incidents.counting.count import total
+from incidents.counting.count import count
 from incidents.counting.groups import by_month, by_region
 from incidents.counting.select import candidates, rule_reports
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.selection import Selection
+from incidents.slider.timeline import timeline
 
 Made = TypeVar("Made")
 
+FILTERS = {
+    "period": Selection(since=date(2018, 3, 1), until=date(2021, 5, 6)),
+    "region": Selection(regions=("KZ-75", "KZ-27")),
+    "organizer": Selection(organizers=("movement-a",)),
+}
+"""Filters that leave what was asked of the reports as it is."""
 
-def main(folder: str) -> None:
+ASKED = {
+    "basis": Selection(bases=("media", "eyewitness")),
+    "voice": Selection(voices=("afp", "rferl")),
+    "review": Selection(review="full_text"),
+}
+"""Filters that ask other reports, and so every event anew."""
+
+
+def main(folder: str, *, rule: bool) -> None:
     dataset = _told("read", lambda: read_dataset(Path(folder)).dataset)
-    usable = _told("select", lambda: candidates(dataset, Selection()).reports)
-    in_columns = _told("columns", lambda: total(usable, dataset, measure="people"))
+    all_of_it = _told("first", lambda: count(dataset, Selection()))
+    _told("slider", lambda: timeline(dataset, Selection()))
+    place = _place_with_most(dataset)
+    for name, selection in {**FILTERS, "place": Selection(places=(place,))}.items():
+        _told(name, lambda selection=selection: _filter(dataset, selection))
+    for name, selection in ASKED.items():
+        _told(name, lambda selection=selection: _filter(dataset, selection))
+    again = Selection(bases=ASKED["basis"].bases, until=date(2021, 5, 6))
+    _told("asked before", lambda: _filter(dataset, again))
     _told("regions", lambda: by_region(dataset, Selection()))
     _told("months", lambda: by_month(dataset, Selection()))
-    by_the_rule = _told("rule", lambda: _by_the_rule(dataset))
-    print(json.dumps({"same": in_columns == by_the_rule}))
+    if rule:
+        by_the_rule = _told("rule", lambda: _by_the_rule(dataset))
+        print(json.dumps({"same": all_of_it.figure == by_the_rule}))
+
+
+def _filter(dataset: Dataset, selection: Selection) -> None:
+    count(dataset, selection)
+    timeline(dataset, selection)
+
+
+def _place_with_most(dataset: Dataset) -> str:
+    return str(dataset.incidents["resolved_place_id"].value_counts().index[0])
 
 
 def _by_the_rule(dataset: Dataset) -> Figure:
@@ -50,4 +84,4 @@ def _told(step: str, work: Callable[[], Made]) -> Made:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1], rule="rule" in sys.argv[2:])

@@ -60,10 +60,15 @@ class Bench:
         """The folder with the made-up tables."""
         return write_made_up(self.folder / "data")
 
-    @cached_property
+    @property
     def large_data(self) -> Path:
         """A folder with made-up tables of 100,000 incidents."""
-        return write_made_up(self.folder / "large", incidents=MANY_INCIDENTS)
+        return self.data_of(MANY_INCIDENTS)
+
+    def data_of(self, incidents: int) -> Path:
+        """A folder with made-up tables of so many incidents, made when it is first asked for."""
+        folder = self.folder / f"data-{incidents}"
+        return folder if folder.exists() else write_made_up(folder, incidents=incidents)
 
     @cached_property
     def dataset(self) -> Dataset:

@@ -93,6 +93,19 @@ def total_of(dataset: Dataset, measure: str, reports: Truths) -> Figure:
     return with_tree(dataset, measure, reports, added_up([(figures, None)], names_of(dataset)))
 
 
+def total_of_rows(dataset: Dataset, measure: str, rows: Ints) -> Figure:
+    """The figure of the reports with these numbers, of several events."""
+    events, group = np.unique(report_arrays(dataset).event[rows], return_inverse=True)
+    figure = added_up(
+        [(figures_of_groups(dataset, measure, rows, group, len(events)), None)], names_of(dataset)
+    )
+    if figure.number_of_events != 1:
+        return figure
+    marks = np.zeros(len(report_arrays(dataset)), dtype=bool)
+    marks[rows] = True
+    return with_tree(dataset, measure, marks, figure)
+
+
 def with_tree(dataset: Dataset, measure: str, reports: Truths, figure: Figure) -> Figure:
     """The figure of these reports with the tree of its event, where one alone has a number."""
     if figure.number_of_events != 1:

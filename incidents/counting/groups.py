@@ -7,25 +7,28 @@ is in no group: inside or not at all (rule 3). So the groups do not add up to th
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
+import numpy as np
+import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.count import total
+from incidents.counting.event_totals import total_of_rows
 from incidents.counting.report_columns import figure_of
-from incidents.counting.select import (
-    candidates,
-    carries_number,
-    in_period,
-    touching,
+from incidents.counting.select import candidates, carries_number
+from incidents.dataset.index import Frame
+from incidents.dataset.table_arrays import (
+    NONE,
+    Ints,
+    TextColumn,
+    event_arrays,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
 )
-from incidents.dataset.index import Frame, incidents_of_reports, rows_by_id
-from incidents.dataset.table_arrays import report_arrays
 from incidents.rule.figure import Figure, add
 from incidents.selection import Selection
 
@@ -73,7 +76,7 @@ def by_region(dataset: Dataset, selection: Selection) -> Grouping:
     return _by_field(
         dataset,
         selection,
-        lambda incident: str(incident["region_code"]),
+        incident_arrays(dataset).region,
         lambda region: replace(selection, regions=(region,)),
     )
 
@@ -83,31 +86,34 @@ def by_city(dataset: Dataset, selection: Selection) -> Grouping:
     return _by_field(
         dataset,
         selection,
-        _city,
+        _cities(dataset),
         lambda place: replace(selection, places=(place,)),
     )
 
 
-def _city(incident: Mapping[str, Any]) -> str:
-    """The id of the city or town that an incident lies in, "" if none is told."""
-    place_id = str(incident["resolved_place_id"])
-    if incident["place_kind"] != DISTRICT:
-        return place_id if incident["place_kind"] == SETTLEMENT else ""
-    gazetteer = load_gazetteer()
-    city = gazetteer.nesting.city_of(gazetteer.places[place_id])
-    return city.place_id if city else ""
+def _cities(dataset: Dataset) -> TextColumn:
+    """The id of the city or town that each incident lies in, "" if none is told."""
+    place, gazetteer = incident_arrays(dataset).place, load_gazetteer()
+    found = []
+    for place_id in place.values:
+        known = gazetteer.places.get(place_id)
+        city = gazetteer.nesting.city_of(known) if known and known.kind == DISTRICT else known
+        found.append(city.place_id if city and city.kind == SETTLEMENT else "")
+    return TextColumn(place.codes, tuple(found))
 
 
 def by_event(dataset: Dataset, selection: Selection) -> Grouping:
     """The events of the selection."""
-    usable, incidents = _usable(dataset, selection)
+    usable = _usable(dataset, selection)
+    ids = tuple(event_arrays(dataset).ids.to_pylist())
+    events = TextColumn(incident_arrays(dataset).event, ids)
     keys = dict(zip(usable["report_id"].to_list(), usable["event_id"].to_list(), strict=True))
     return grouped(
         dataset,
         usable,
         keys,
         lambda event: replace(selection, events=(event,)),
-        known=known_groups(dataset, selection, incidents, lambda row: str(row["event_id"])),
+        known=known_groups(dataset, selection, events),
     )
 
 
@@ -135,8 +141,9 @@ def grouped(
     speaks of them.
     """
     numbered = set(usable.filter(carries_number())["report_id"].to_list())
-    rows_of = _rows_by_key(usable, key_of)
     columns = usable["report_id"].to_list(), usable["event_id"].to_list()
+    numbers = report_arrays(dataset).numbers_of(usable["report_id"].to_native())
+    rows_of = _rows_by_key(numbers, [key_of.get(report_id, "") for report_id in columns[0]])
     inside: dict[str, dict[str, list[str]]] = {key: {} for key in known if key}
     in_none = 0
     for report_id, event in zip(*columns, strict=True):
@@ -146,7 +153,7 @@ def grouped(
             in_none += 1
     groups = [
         replace(
-            _group(dataset, inside[key], (key,), selection_of(key), numbered, rows_of[key]),
+            _group(dataset, inside[key], (key,), selection_of(key), numbered, rows_of.get(key)),
             covered=bool(inside[key]) or known[key],
         )
         for key in sorted(inside)
@@ -154,16 +161,14 @@ def grouped(
     return Grouping(tuple(groups), len(usable), in_none)
 
 
-def _rows_by_key(usable: Frame, key_of: Mapping[str, str]) -> Mapping[str, Frame]:
-    """The rows of each key; no row where there is none."""
-    keys = [key_of.get(report_id, "") for report_id in usable["report_id"].to_list()]
-    column = nw.new_series("key", keys, nw.String, backend=usable.implementation)
-    rows = usable.with_columns(column).sort("key").drop("key")
-    found, start = defaultdict[str, Frame](lambda: usable.head(0)), 0
-    for key, number in sorted(Counter(keys).items()):
-        found[key] = rows[start : start + number]
-        start += number
-    return found
+def _rows_by_key(numbers: Ints, keys: Sequence[str]) -> Mapping[str, Ints]:
+    """The numbers of the reports of each key that has any."""
+    if not keys:
+        return {}
+    codes, found = pd.factorize(np.array(keys, dtype=object))
+    order = np.argsort(codes, kind="stable")
+    ends = np.cumsum(np.bincount(codes, minlength=len(found)))
+    return dict(zip(found.tolist(), np.split(numbers[order], ends[:-1]), strict=True))
 
 
 def _group(
@@ -172,12 +177,12 @@ def _group(
     key: tuple[str, ...],
     selection: Selection,
     numbered: Collection[str],
-    rows: Frame,
+    rows: Ints | None,
 ) -> Group:
-    """The group of these reports, given by event and as rows: events add up (rule 7)."""
+    """The group of these reports, given by event and by number: events add up (rule 7)."""
     reports = [report_id for ids in by_event.values() for report_id in ids]
-    if len(by_event) >= MANY_EVENTS:
-        figure = total(rows, dataset, measure=selection.measure)
+    if rows is not None and len(by_event) >= MANY_EVENTS:
+        figure = total_of_rows(dataset, selection.measure, rows)
     else:
         figure = add(figure_of(dataset, selection.measure, tuple(ids)) for ids in by_event.values())
     return Group(
@@ -190,48 +195,47 @@ def _group(
     )
 
 
-def _usable(dataset: Dataset, selection: Selection) -> tuple[Frame, Frame]:
-    """The usable reports, and the incidents, of the selection over its period."""
+def _usable(dataset: Dataset, selection: Selection) -> Frame:
+    """The usable reports of the selection over its period."""
     allowed = candidates(dataset, selection)
-    since, until = selection.since, selection.until
-    return in_period(allowed.reports, since, until), touching(allowed.incidents, since, until)
+    return allowed.rows_of(allowed.usable(selection.since, selection.until))
 
 
 def _by_field(
     dataset: Dataset,
     selection: Selection,
-    field: Callable[[Mapping[str, Any]], str],
+    field: TextColumn,
     selection_of: Callable[[str], Selection],
 ) -> Grouping:
     """Groups of the reports all of whose incidents share what `field` says of them."""
-    usable, incidents = _usable(dataset, selection)
-    rows, members = rows_by_id(dataset, "incidents"), incidents_of_reports(dataset)
-    keys = {}
-    for report_id in usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list():
-        found = {field(rows[incident]) for incident in members.get(report_id, ())}
-        if len(found) == 1:
-            keys[report_id] = found.pop()
-    known = known_groups(dataset, selection, incidents, field)
+    usable, members = _usable(dataset, selection), member_arrays(dataset)
+    number = {value: place for place, value in enumerate(dict.fromkeys(field.values))}
+    values = [*number]
+    code = np.array([number[value] for value in field.values], dtype=np.int64)[field.codes]
+    reports = report_arrays(dataset)
+    least, most = np.full(len(reports), len(values)), np.full(len(reports), NONE)
+    np.minimum.at(least, members.report, code[members.incident])
+    np.maximum.at(most, members.report, code[members.incident])
+    shared = np.where((least == most) & ~reports.covers_elsewhere, most, NONE)
+    ids = usable["report_id"]
+    codes = shared[reports.numbers_of(ids.to_native())].tolist()
+    keys = {id_: values[one] for id_, one in zip(ids.to_list(), codes, strict=True) if one != NONE}
+    known = known_groups(dataset, selection, field)
     return grouped(dataset, usable, keys, selection_of, known=known)
 
 
-def known_groups(
-    dataset: Dataset,
-    selection: Selection,
-    incidents: Frame,
-    field: Callable[[Mapping[str, Any]], str],
-) -> dict[str, bool]:
-    """The keys of these incidents, and whether any report speaks of one of them."""
-    rows, members = rows_by_id(dataset, "incidents"), incidents_of_reports(dataset)
-    allowed = candidates(dataset, selection)
-    found = allowed.speaking(selection.since, selection.until)
-    reports = report_arrays(dataset).chosen(found)
-    spoken_of = {incident for report in reports for incident in members.get(report, ())}
-    known: dict[str, bool] = {}
-    for incident in incidents["incident_id"].to_list():
-        key = field(rows[incident])
-        known[key] = known.get(key, False) or incident in spoken_of
-    return known
+def known_groups(dataset: Dataset, selection: Selection, field: TextColumn) -> dict[str, bool]:
+    """What `field` says of the incidents of a selection, and whether any report speaks of one of
+    them."""
+    allowed, members = candidates(dataset, selection), member_arrays(dataset)
+    there = allowed.incidents_in(selection.since, selection.until)
+    speaking = allowed.speaking(selection.since, selection.until)
+    spoken_of = np.zeros(len(there), dtype=bool)
+    spoken_of[members.incident[speaking[members.report]]] = True
+    found = {field.values[code]: False for code in np.unique(field.codes[there]).tolist()}
+    for code in np.unique(field.codes[there & spoken_of]).tolist():
+        found[field.values[code]] = True
+    return found
 
 
 def _by_days(
@@ -241,7 +245,7 @@ def _by_days(
 
     `run_of` gives the first day of a day's run, and how many months the run has.
     """
-    usable, _ = _usable(dataset, selection)
+    usable = _usable(dataset, selection)
     columns = (usable[name].to_list() for name in ("report_id", "date_first", "date_last"))
     keys = {}
     for report_id, first, last in zip(*columns, strict=True):

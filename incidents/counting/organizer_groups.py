@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from incidents.counting.count import event_figures
 from incidents.counting.groups import Group, grouped, known_groups
-from incidents.counting.organizers import Organizers, organizers_of_events
+from incidents.counting.organizers import Organizers, organizer_sets, organizers_of_events
 from incidents.counting.select import candidates, in_period, touching
+from incidents.dataset.table_arrays import TextColumn, incident_arrays
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def by_organizers(dataset: Dataset, selection: Selection) -> tuple[OrganizerGrou
     usable = in_period(allowed.reports, since, until)
     incidents = touching(allowed.incidents, since, until)
     sets = organizers_of_events(dataset)
+    by_number = organizer_sets(dataset)
+    of_incidents = TextColumn(
+        by_number.codes[incident_arrays(dataset).event],
+        tuple(_key(organizers) for organizers in by_number.values),
+    )
     events: dict[str, set[str]] = defaultdict(set)
     for event in {*usable["event_id"].to_list(), *incidents["event_id"].to_list()}:
         events[_key(sets[event])].add(event)
@@ -45,7 +51,7 @@ def by_organizers(dataset: Dataset, selection: Selection) -> tuple[OrganizerGrou
         usable,
         {report_id: _key(sets[event]) for report_id, event in zip(*columns, strict=True)},
         lambda key: _narrowed(selection, key.split(), events[key]),
-        known=known_groups(dataset, selection, incidents, lambda row: _key(sets[row["event_id"]])),
+        known=known_groups(dataset, selection, of_incidents),
     )
     groups = [replace(group, key=tuple(group.key[0].split())) for group in made.groups]
     return tuple(OrganizerGroup(group, *_largest(dataset, group)) for group in groups)

@@ -1,0 +1,54 @@
+"""What is kept of whole events and counted anew of cut ones adds up to what all reports give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from incidents.counting.count import count
+from incidents.counting.select import candidates, in_period, rule_reports
+from incidents.dataset.dataset import Dataset
+from incidents.rule.figure import Figure, add, event_figure
+from incidents.selection import Selection
+from tests.project_tables import released_dataset
+
+CHOICES = [
+    Selection(),
+    Selection(since=date(2019, 5, 2), until=date(2019, 10, 25)),
+    Selection(since=date(2019, 10, 26), until=date(2019, 10, 26)),
+    Selection(regions=("KZ-75", "KZ-71")),
+    Selection(organizers=("dck",), bases=("official", "eyewitness")),
+    Selection(measure="journalists"),
+    Selection(contexts=("protest", "state_of_emergency"), review="excerpt"),
+]
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return released_dataset()
+
+
+def by_the_rule(dataset: Dataset, selection: Selection) -> Figure:
+    allowed = candidates(dataset, selection)
+    usable = in_period(allowed.reports, selection.since, selection.until)
+    grouped = rule_reports(usable, dataset, measure=selection.measure)
+    return add(event_figure(reports) for reports in grouped.values())
+
+
+@pytest.mark.parametrize("selection", CHOICES)
+def test_a_total_is_what_the_rule_gives_for_its_reports(
+    dataset: Dataset, selection: Selection
+) -> None:
+    assert count(dataset, selection).figure == by_the_rule(dataset, selection)
+
+
+def test_what_was_kept_for_one_selection_is_none_of_another(dataset: Dataset) -> None:
+    every = count(dataset, Selection()).figure
+
+    for selection in CHOICES[1:]:
+        count(dataset, selection)
+    again = count(dataset, replace(Selection(), since=date(1900, 1, 1))).figure
+
+    assert again == every
