@@ -55,7 +55,7 @@ TOP_LEVEL = {
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "SECURITY.md"),
 }
 FLOORS = {
-    "text_safety": ["csv_columns", "csv_injection web_address"],
+    "text_safety": ["csv_injection web_address", "csv_columns"],
     "geo": [
         "cache_folder closed_pipe days message names project_data",
         "csv_text shipped_files",

@@ -19,28 +19,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.counting.incident_figures import OwnFigure, by_incident
+from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
 from incidents.counting.select import candidates, in_period, touching
 from incidents.dataset.index import (
     Frame,
-    bound,
     columns_of,
     members_told,
 )
 from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
-from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure
-from incidents.rule.quantities import worded
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Truths = np.ndarray[Any, np.dtype[np.bool_]]
-
-NONE = -1
-"""Stands for a bound that is not there; no bound is below zero."""
 
 NO_CEILING = np.iinfo(np.int64).max
 
@@ -168,8 +162,8 @@ def _of_bounds(
     has_number: int, low: int, high: int, standing: int, is_open: int, no_number: int, support: int
 ) -> Figure:
     return Figure(
-        low=_bound(low),
-        high=_bound(high),
+        low=bound_of(low),
+        high=bound_of(high),
         open_ended=bool(is_open),
         far_apart=STANDINGS[standing] == "far_apart",
         no_number=bool(no_number),
@@ -223,7 +217,7 @@ class _Figures:
     def __init__(
         self, dataset: Dataset, selection: Selection, pairs: _Pairs, lists: Lists, row: Numbers
     ) -> None:
-        said = _said(dataset, selection.measure)
+        said = said_by_reports(dataset, selection.measure)
         self._lists, self._said = lists, {k: v[pairs.report[lists.values]] for k, v in said.items()}
         self._owner = np.repeat(np.arange(len(lists)), lists.lengths)
         self._pair = {name: getattr(pairs, name)[lists.values] for name in ("first", "last")}
@@ -310,21 +304,21 @@ class _Figures:
         say the same."""
         said = self._said
         worded = self._any(said["words"] >= 0)[self._owner]
-        code = _factorized([said["low"], said["upper"], said["kind"], said["words"]])
-        code = _factorized([code, *self._pair.values(), said["voice"] == 0])
+        code = factorized([said["low"], said["upper"], said["kind"], said["words"]])
+        code = factorized([code, *self._pair.values(), said["voice"] == 0])
         within = np.where(worded, np.arange(len(code)), code)  # words are printed in order of ids
         order = np.lexsort((within, self._owner))
         owner, code = self._owner[order], code[order]
-        heard = _factorized([owner, said["voice"][order]])  # in the order of appearance
+        heard = factorized([owner, said["voice"][order]])  # in the order of appearance
         starts = self._lists.starts[:-1][self._lists.lengths > 0]
         of_owner = np.repeat(heard[starts], self._lists.lengths[self._lists.lengths > 0])
-        code = _factorized([code, heard - of_owner])
+        code = factorized([code, heard - of_owner])
         reports = np.where(self.by_rule, self._lists.lengths, 0)
         same = np.zeros(len(self._lists), dtype=np.int64)
         for place in range(int(reports.max(initial=0))):
             has = reports > place
-            same[has] = _factorized([same[has], code[self._lists.starts[:-1][has] + place]])
-        return _factorized([*self.printed.T, reports, same])
+            same[has] = factorized([same[has], code[self._lists.starts[:-1][has] + place]])
+        return factorized([*self.printed.T, reports, same])
 
     def _any(self, truths: Truths) -> Truths:
         """Whether it holds for any report of each incident."""
@@ -337,55 +331,6 @@ class _Figures:
         if has.any():
             found[has] = np.maximum.reduceat(values, self._lists.starts[:-1][has])
         return found
-
-
-@memoised(at_most=2)
-def _said(dataset: Dataset, measure: str) -> dict[str, Any]:
-    """What each report says when this measure is counted, without its scope.
-
-    `voice`: 0 is the state's. `kind`: all that the rule asks of it besides bounds and voice.
-    `words`: a number where its bounds come from words that are printed, else -1.
-    """
-    rows = columns_of(dataset, "reports")
-    is_measure = (rows["measure"] == measure).to_numpy()
-    hedged = rows["hedged"].to_numpy().astype(bool)
-    sees_part = ~is_measure | rows["sees_part"].to_numpy().astype(bool)
-    low, high = (_bounds(rows[f"detained_{end}"]) for end in ("low", "high"))
-    upper = np.where(sees_part, NONE, high)
-    voice, names = pd.factorize(rows["voice_id"].to_pandas())
-    state = [*names].index(STATE) if STATE in names else -1
-    voice = np.where(voice == state, 0, voice + 1)
-    kind = _factorized([hedged, is_measure, sees_part, rows["computed"].to_numpy().astype(bool)])
-    return {
-        "low": low,
-        "upper": upper,
-        "numbered": ~hedged & ((low != NONE) | (upper != NONE)),
-        "hedged": hedged,
-        "is_measure": is_measure,
-        "voice": voice,
-        "kind": kind,
-        "words": _words(rows, low, high),
-    }
-
-
-def _words(rows: Frame, low: Numbers, high: Numbers) -> Numbers:
-    """Numbers of the words that bounds come from, where these are printed instead of a bound."""
-    text, english = (rows[name].to_native() for name in ("detained_text", "detained_text_en"))
-    told = pc.if_else(pc.equal(english, ""), text, english)
-    code, texts = pd.factorize(told.to_pandas())
-    which, first = _distinct([code, low, high])
-    known: dict[object, int] = {}
-    numbers = []
-    for said, at_least, at_most in zip(code[first], low[first], high[first], strict=True):
-        bounds = {"low": _bound(at_least), "high": _bound(at_most)}
-        words = worded(str(texts[said]), **bounds)
-        printed = words is not None and (words.computed or words.one_more)
-        numbers.append(known.setdefault(words, len(known)) if printed else -1)
-    return np.array(numbers, dtype=np.int64)[which]
-
-
-def _bound(number: int) -> int | None:
-    return None if number == NONE else bound(number)
 
 
 def _asked(dataset: Dataset, selection: Selection, rows: Numbers) -> dict[int, OwnFigure]:
@@ -431,24 +376,3 @@ def _ranks(dataset: Dataset, table: str) -> Numbers:
 def _days(moments: nw.Series[Any]) -> Numbers:
     days = moments.to_native().cast(pa.date32()).cast(pa.int32())
     return np.asarray(days.to_numpy(), dtype=np.int64)
-
-
-def _bounds(column: nw.Series[Any]) -> Numbers:
-    return np.asarray(column.to_native().fill_null(NONE).to_numpy(), dtype=np.int64)
-
-
-def _factorized(columns: list[Any]) -> Numbers:
-    """A number for each row, equal where the columns are, counted up in order of appearance."""
-    return _distinct(columns)[0]
-
-
-def _distinct(columns: list[Any]) -> tuple[Numbers, Numbers]:
-    """`_factorized`, and the first row with each number."""
-    code: Any = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        own, values = pd.factorize(np.asarray(column).astype(np.int64))
-        code, _ = pd.factorize(code * max(1, len(values)) + own)
-    size = int(code.max(initial=-1)) + 1
-    first = np.full(size, len(code), dtype=np.int64)
-    np.minimum.at(first, code, np.arange(len(code)))
-    return code, first

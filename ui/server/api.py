@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping
+import zlib
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -72,6 +73,16 @@ ANSWERS = KeptAnswers()
 PART = 256_000
 """Bytes of an answer handed on at a time: a slow reader holds so many of them, not all."""
 
+KEPT_ROWS = 50_000
+"""Incidents of a table up to which whole files are made, and kept for who asks next. Those of a
+larger one that hold every incident are sent as they are made."""
+
+IN_PARTS = ("csv", "geojson")
+"""The formats that are made in parts."""
+
+GZIP = 31
+"""What zlib calls a window of 32 kB in a gzip file."""
+
 PACKING = 6
 """The level of gzip: a file is packed once and sent often."""
 
@@ -93,6 +104,22 @@ class File:
     headers: Mapping[str, str]
     media_type: str
     make: Callable[[], bytes]
+    parts: Callable[[], Iterator[bytes]] | None = None
+
+    async def in_parts(self, *, packed: bool) -> AsyncIterator[bytes]:
+        """The file as it is made, part by part, or packed by gzip; nothing of it is kept."""
+        assert self.parts is not None, "a file that is made in parts"
+        packer = zlib.compressobj(PACKING, zlib.DEFLATED, GZIP) if packed else None
+        parts = await to_thread.run_sync(self.parts, limiter=AT_ONCE)
+
+        def following() -> bytes | None:
+            part = next(parts, None)
+            return packer.compress(part) if packer and part is not None else part
+
+        while (part := await to_thread.run_sync(following, limiter=AT_ONCE)) is not None:
+            yield part
+        if packer:
+            yield packer.flush()
 
     async def whole(self) -> bytes:
         """The file as it is."""
@@ -239,7 +266,12 @@ def _file(
     def make() -> bytes:
         return format_.write(take(speaker, wish.selection, links=wish.links))
 
-    return _unless_had(request, File(tag, headers, format_.media_type, make))
+    def parts() -> Iterator[bytes]:
+        return format_.parts(take(speaker, wish.selection, links=wish.links))
+
+    is_long = len(dataset.incidents) > KEPT_ROWS and format_.name in IN_PARTS
+    file = File(tag, headers, format_.media_type, make, parts if is_long else None)
+    return _unless_had(request, file)
 
 
 def _described(
@@ -278,8 +310,12 @@ async def _sent(file: File, request: Request) -> Response:
             response.headers["Content-Length"] = str(len(whole))
         return response
     if packs:
-        packed = await file.packed()
         headers["Content-Encoding"] = "gzip"
+    if file.parts:
+        body = file.in_parts(packed=packs)
+        return StreamingResponse(body, media_type=file.media_type, headers=headers)
+    if packs:
+        packed = await file.packed()
         return InParts(packed, media_type=file.media_type, headers=headers)
     return InParts(await file.whole(), media_type=file.media_type, headers=headers)
 

@@ -26,7 +26,7 @@ def asked(
     sent: list[Any] = []
 
     async def receive() -> Any:
-        return {"type": "http.disconnect"}
+        await anyio.sleep_forever()  # nobody goes away
 
     async def send(message: Any) -> None:
         sent.append(message)

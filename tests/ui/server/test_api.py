@@ -67,6 +67,24 @@ def test_an_address_serves_the_file_of_its_format(address: str) -> None:
     assert "detentions-2019-10-26-v" in response.headers["Content-Disposition"]
 
 
+@pytest.mark.parametrize("name", api_module.IN_PARTS)
+@pytest.mark.parametrize("packs", [True, False], ids=["packed", "plain"])
+def test_a_file_of_a_long_table_is_sent_in_parts_and_is_the_same(
+    name: str, packs: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api_module, "KEPT_ROWS", 0)
+    monkeypatch.setattr(api_module, "ANSWERS", None)  # nothing is kept
+    address = next(one for one, format_ in FORMAT_OF.items() if format_.name == name)
+
+    response = asked(
+        address, "event=2019-10-26", headers={"Accept-Encoding": "gzip"} if packs else None
+    )
+
+    body = bytes(response.body)
+    assert (gzip.decompress(body) if packs else body) == written(name, SEED, project_dataset())
+    assert response.headers["Vary"] == "Accept-Encoding"
+
+
 def test_every_format_has_an_address() -> None:
     assert {format_.name for format_ in FORMAT_OF.values()} == set(FORMATS)
 
