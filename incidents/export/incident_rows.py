@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.regions import unit_name
-from incidents.counting.own_columns import NONE, Lists, Numbers, OwnColumns
+from incidents.counting.own_columns import Lists, OwnColumns
+from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of, sources_of
 from incidents.export.sheets import AT_ONCE, Cell
 from incidents.words.figure import own_label
