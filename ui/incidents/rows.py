@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from geo.days import iso_days
 from incidents.counting.incident_figures import by_incident
-from incidents.counting.own_columns import NONE, own_columns
+from incidents.counting.own_columns import own_columns
+from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
