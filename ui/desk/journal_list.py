@@ -97,7 +97,7 @@ def _ask(session: Session, entry: Entry) -> None:
                 on_click=taken_back,
             )
         st.button(
-            say("Leave it"),
+            say("Do not take it back"),
             key=f"desk-undo-not-{entry.number}",
             on_click=_think_of,
             args=(None,),
