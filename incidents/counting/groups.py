@@ -19,7 +19,7 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.event_totals import total_of_rows
 from incidents.counting.report_columns import figure_of
 from incidents.counting.select import candidates, carries_number
-from incidents.dataset.index import Frame
+from incidents.dataset.index import Frame, event_days
 from incidents.dataset.table_arrays import (
     NONE,
     Ints,
@@ -102,11 +102,21 @@ def _cities(dataset: Dataset) -> TextColumn:
     return TextColumn(place.codes, tuple(found))
 
 
+def events_in_order(dataset: Dataset, selection: Selection) -> list[str]:
+    """The ids of the events that `by_event` has, the earliest first, then by id."""
+    days = event_days(dataset)
+    known = known_groups(dataset, selection, _events(dataset))
+    return sorted(known, key=lambda event: (days[event], event))
+
+
+def _events(dataset: Dataset) -> TextColumn:
+    """The event of each incident."""
+    return TextColumn(incident_arrays(dataset).event, tuple(event_arrays(dataset).ids.to_pylist()))
+
+
 def by_event(dataset: Dataset, selection: Selection) -> Grouping:
     """The events of the selection."""
-    usable = _usable(dataset, selection)
-    ids = tuple(event_arrays(dataset).ids.to_pylist())
-    events = TextColumn(incident_arrays(dataset).event, ids)
+    usable, events = _usable(dataset, selection), _events(dataset)
     keys = dict(zip(usable["report_id"].to_list(), usable["event_id"].to_list(), strict=True))
     return grouped(
         dataset,

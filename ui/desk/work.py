@@ -128,8 +128,8 @@ def save(plan: Plan) -> None:
     st.session_state[DESK_SAVED] = done
     if done.entry or done.proposed:
         if now.choices.mapping and now.file:
-            with suppress(OSError, CannotRead):
-                keep_mapping(now.choices.mapping, now.file.sheets[0], open_store().folder)
+            with suppress(OSError):
+                keep_mapping(now.choices.mapping, now.file.sheets, open_store().folder)
         put_away()
 
 

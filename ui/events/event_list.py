@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -15,8 +16,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from incidents.counting.count import count
+from incidents.counting.groups import events_in_order
 from incidents.counting.select import candidates, touching
 from incidents.dataset.index import rows_by_id
+from incidents.selection import Selection
 from incidents.words.sentence import set_apart
 from ui.elements.event_buttons import event_link, hear_event_links, play_button
 from ui.elements.filter_chips import add_other_contexts
@@ -28,6 +31,9 @@ from ui.session.session import Session
 MOST_EVENTS = 120
 """Events that are drawn at once; the rest is counted."""
 
+MOST_COUNTED = 2_000
+"""Events each of which gets its figure, for the table on paper; of more only those drawn do."""
+
 MOST_PLACES = 6
 """Places of one event that are named; the rest is counted."""
 
@@ -35,7 +41,11 @@ MOST_PLACES = 6
 def event_list(session: Session) -> None:
     """Draws the events, each with the link that opens it and the button that plays it."""
     say, language = session.say, session.speaker.language
-    rows = grouped_rows(session, "event", session.view.filters).rows
+    filters = session.view.filters
+    ids = events_in_order(session.dataset, filters)
+    if len(ids) > MOST_COUNTED:
+        filters = replace(filters, events=tuple(ids[:MOST_EVENTS]))
+    rows = grouped_rows(session, "event", filters).rows
     result = count(session.dataset, session.view.filters)
     if apart := set_apart(result, session.speaker):
         with st.container(horizontal=True, vertical_alignment="center", key="not-in-list"):
@@ -44,8 +54,8 @@ def event_list(session: Session) -> None:
     if not rows:
         st.text(say("No event in this selection."))
         return
-    show(tag("p", language.say_count("{number} event", "{number} events", len(rows))))
-    places = _places_of_events(session)
+    show(tag("p", language.say_count("{number} event", "{number} events", len(ids))))
+    places = _places_of_events(session, filters)
     hear_event_links()
     years = {year: list(of_it) for year, of_it in groupby(rows[:MOST_EVENTS], _year_of(session))}
     if len(years) > 1:
@@ -64,12 +74,12 @@ def event_list(session: Session) -> None:
                 show(tag("h2", str(year), id=f"events-{year}", css="year"))
             for row in of_it:
                 _draw(session, row, places.get(row.bar.id, ""))
-    if len(rows) > MOST_EVENTS:
+    if len(ids) > MOST_EVENTS:
         st.text(
             language.say_count(
                 "{number} later event is not drawn here: narrow the dates to see it.",
                 "{number} later events are not drawn here: narrow the dates to see them.",
-                len(rows) - MOST_EVENTS,
+                len(ids) - MOST_EVENTS,
             )
         )
     frame = pd.DataFrame(
@@ -102,9 +112,9 @@ def _days(session: Session, event_id: str) -> str:
     return session.speaker.language.days(event["date_first"].date(), event["date_last"].date())
 
 
-def _places_of_events(session: Session) -> dict[str, str]:
+def _places_of_events(session: Session, selection: Selection) -> dict[str, str]:
     """The places of each event that the filters let through, by name, each once."""
-    selection, speaker = session.view.filters, session.speaker
+    speaker = session.speaker
     allowed = candidates(session.dataset, selection)
     inside = touching(allowed.incidents, selection.since, selection.until)
     known: Mapping[str, Mapping[str, Any]] = rows_by_id(session.dataset, "incidents")

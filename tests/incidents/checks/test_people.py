@@ -10,6 +10,7 @@ from incidents.export.formats import FORMATS
 from incidents.export.selection_content import take
 from incidents.selection import Selection
 from incidents.words.language import Language
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
@@ -47,7 +48,8 @@ def test_an_address_without_it_is_not(tables: Tables) -> None:
 @pytest.mark.parametrize("name", ["csv", "geojson", "json"])
 def test_no_export_prints_an_address_with_the_name(tables: Tables, name: str) -> None:
     tables.add("reports").add("people").rows["sources"][0]["url"] = NAMED[0]
-    speaker = Speaker(tables.read().dataset, Language(), lambda place, day: place)
+    dataset = tables.read().dataset
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
 
     written = FORMATS[name].write(take(speaker, Selection(), links=True)).decode()
 
