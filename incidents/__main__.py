@@ -11,6 +11,7 @@ from geo.message import message_of
 from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
+from incidents.commands import copy as copy_command
 from incidents.commands import count as count_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
@@ -32,6 +33,7 @@ COMMANDS = (
     import_command,
     journal_command,
     undo_command,
+    copy_command,
 )
 
 

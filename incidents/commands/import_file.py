@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.open_store import open_store
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange

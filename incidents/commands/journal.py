@@ -7,8 +7,8 @@ import json
 import sys
 from typing import Any
 
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, undone_by
+from incidents.changes.open_store import open_store
 from incidents.commands.change_in_words import entry_in_words, row_as_json, row_in_words
 
 

@@ -7,12 +7,12 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.message import to_say
+from geo.message import message_of, to_say
 from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
@@ -22,9 +22,10 @@ from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile, read_table, read_table_file
+from incidents.tables.home import Home, home_of, label_of
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
-from incidents.tables.saves import is_there, last_save
+from incidents.tables.saves import NoAnswer, is_there, last_save
 from incidents.tables.schema import (
     PACKAGE_FILE,
     PROJECT_DATA,
@@ -32,6 +33,9 @@ from incidents.tables.schema import (
     package_of,
     read_package,
 )
+
+if TYPE_CHECKING:
+    from incidents.tables.database import InDatabase
 
 NEED_NOT_BE_THERE = ("considered",)
 """Tables that no number and no page needs."""
@@ -64,7 +68,7 @@ class Dataset:
     holds what was made of them, by the function that made it: see `incidents.dataset.memo`.
     """
 
-    folder: Path
+    folder: Home
     version: str
     digest: str
     events: pd.DataFrame
@@ -103,18 +107,20 @@ class Reading:
     open_ended: tuple[str, ...]
 
 
-def data_folder() -> Path:
-    """The folder that the environment variable DETENTIONS_DATA names, or the project's own."""
-    return Path(os.environ.get("DETENTIONS_DATA") or PROJECT_DATA)
+def data_folder() -> Home:
+    """What the environment variable DETENTIONS_DATA names, or the project's own folder."""
+    return home_of(os.environ.get("DETENTIONS_DATA") or str(PROJECT_DATA))
 
 
-def read_dataset(folder: Path | None = None) -> Reading:
-    """The tables of a folder, by default of `data_folder()`; never raises for their content.
+def read_dataset(folder: Home | None = None) -> Reading:
+    """The tables of a home, by default of `data_folder()`; never raises for their content.
 
     They belong together, whoever saves meanwhile.
     """
     folder = folder or data_folder()
-    prefix = folder.resolve().name
+    if not isinstance(folder, Path):
+        return _of_database(folder)
+    prefix = label_of(folder)
     package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
     for _ in range(MOST_READINGS):
         save = last_save(folder)
@@ -129,25 +135,41 @@ def read_dataset(folder: Path | None = None) -> Reading:
     return replace(reading, problems=tuple(sorted({*reading.problems, missing})))
 
 
-def reading_of(files: Mapping[str, bytes], folder: Path) -> Reading:
+def _of_database(home: InDatabase) -> Reading:
+    """What comes of reading a database; where it gives no tables, none and why."""
+    label = label_of(home)
+    try:
+        _, files = home.tables_now()
+        return reading_of(files, home)
+    except NoAnswer as error:
+        package = replace(package_of(None), notes=())
+        empty = {name: TableFile(name, package.columns(name)) for name in package.tables}
+        wanted = to_say("a database with the tables")
+        problem = Problem(label, 0, "", message_of(error), wanted)
+        return replace(_reading(home, package, empty), problems=(problem,))
+
+
+def reading_of(files: Mapping[str, bytes], folder: Home) -> Reading:
     """What would come of reading the folder if these were its tables, by the names of their files.
 
-    The package is that of the folder.
+    The package is that of the folder where it is not among them.
     """
-    prefix = folder.resolve().name
-    package = read_package(folder, label=f"{prefix}/{PACKAGE_FILE}")
+    prefix = label_of(folder)
+    label = f"{prefix}/{PACKAGE_FILE}"
+    described = files.get(PACKAGE_FILE)
+    package = package_of(described, label=label) if described else read_package(folder, label=label)
     read = {}
     for name in package.tables:
         label, columns = f"{prefix}/{name}.csv", package.columns(name)
-        content = files.get(f"{name}.csv")
+        content, optional = files.get(f"{name}.csv"), package.may_lack(name)
         if content is None and name in NEED_NOT_BE_THERE:
             read[name] = TableFile(label, columns)
         else:
-            read[name] = read_table(content or b"", columns=columns, label=label)
+            read[name] = read_table(content or b"", columns=columns, label=label, optional=optional)
     return _reading(folder, package, read)
 
 
-def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
+def dataset_of(files: Mapping[str, bytes], folder: Home) -> Dataset:
     """The data set of tables that lie in no folder, by the names of their files; those that are not
     there have no rows. `folder` is where it says that it comes from."""
     package = package_of(files.get(PACKAGE_FILE))
@@ -163,7 +185,7 @@ def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
     return _reading(folder, package, read).dataset
 
 
-def _reading(folder: Path, package: Package, files: Mapping[str, TableFile]) -> Reading:
+def _reading(folder: Home, package: Package, files: Mapping[str, TableFile]) -> Reading:
     """What comes of these tables, read with the fields of this package."""
     tables, problems = validate(package, files)
     problems += [problem for check in CHECKS_THAT_LEAVE_OUT for problem in check(tables)]

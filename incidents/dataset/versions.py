@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from geo.message import message_of, to_say, to_say_count
-from incidents.tables.saves import is_there, read_now
+from incidents.tables.home import Home
+from incidents.tables.saves import NoAnswer, is_there, read_now
 from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
 from incidents.whole_file import remove_unfinished, replace_whole
 
@@ -57,9 +58,10 @@ def is_version(text: str) -> bool:
     return 0 < len(text) <= LONGEST_VERSION and text.isprintable() and text == text.strip()
 
 
-def released(folder: Path) -> tuple[str, ...]:
+def released(folder: Home) -> tuple[str, ...]:
     """The versions kept beside the tables of this folder, the one released first first."""
-    names = [unquote(path.stem) for path in (folder / FOLDER).glob("*.zip")]
+    kept_as = [path.name for path in _within(folder / FOLDER) if path.name.endswith(".zip")]
+    names = [unquote(name.removesuffix(".zip")) for name in kept_as]
     versions = [name for name in names if is_version(name) and archive_of(folder, name).is_file()]
     if all(map(number, versions)):
         return tuple(sorted(versions, key=lambda name: number(name) or ()))
@@ -67,7 +69,15 @@ def released(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(versions, key=lambda name: (_place(told, name), number(name) or (), name)))
 
 
-def is_later(folder: Path, one: str, other: str) -> bool:
+def _within(folder: Home) -> Sequence[Home]:
+    """What lies in a folder, nothing where there is none."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def is_later(folder: Home, one: str, other: str) -> bool:
     """Whether a version was released after another one, as far as that is known: three numbers
     say it themselves, of other texts the changelog of the folder does, which begins with the last.
     """
@@ -78,7 +88,7 @@ def is_later(folder: Path, one: str, other: str) -> bool:
     return min(places) >= 0 and places[0] > places[1]
 
 
-def headings(folder: Path) -> list[str]:
+def headings(folder: Home) -> list[str]:
     """The headings of the folder's changelog that have words under them, the last release first."""
     try:
         text = (folder / CHANGELOG).read_text(encoding="utf-8")
@@ -87,7 +97,7 @@ def headings(folder: Path) -> list[str]:
     return re.findall(r"^## +(\S.*?) *\n+(?!## )\S", text, flags=re.MULTILINE)
 
 
-def has_entry(folder: Path, version: str) -> bool:
+def has_entry(folder: Home, version: str) -> bool:
     """Whether the changelog of the folder has a heading for this version with words under it."""
     return _place(headings(folder), version) >= 0
 
@@ -102,7 +112,7 @@ def _place(told: Sequence[str], version: str) -> int:
     return next(places, -1)
 
 
-def archive_of(folder: Path, version: str) -> Path:
+def archive_of(folder: Home, version: str) -> Home:
     """The file that keeps a version, whether it is there or not; ValueError if it is no version."""
     if not is_version(version):
         raise ValueError(
@@ -116,8 +126,14 @@ def archive_of(folder: Path, version: str) -> Path:
     return folder / FOLDER / f"{name}.zip"
 
 
-def content(folder: Path) -> dict[str, bytes]:
+def content(folder: Home) -> dict[str, bytes]:
     """The files of the folder that a version of it keeps, by name."""
+    if not isinstance(folder, Path):
+        try:
+            _, files = folder.tables_now()
+        except NoAnswer as error:
+            raise BrokenVersion(message_of(error)) from error
+        return {name: files[name] for name in file_names() if name in files}
     return {name: read_now(folder / name) for name in file_names() if is_there(folder / name)}
 
 
@@ -127,13 +143,13 @@ def file_names() -> tuple[str, ...]:
     return (PACKAGE_FILE, *(f"{name}.csv" for name in tables))
 
 
-def kept(folder: Path, version: str) -> dict[str, bytes] | None:
+def kept(folder: Home, version: str) -> dict[str, bytes] | None:
     """The files of a version by name, or None if it is not kept; BrokenVersion if damaged."""
     path = archive_of(folder, version)
     if not path.is_file():
         return None
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             inside = set(archive.namelist())
             return {name: _read(archive, name) for name in file_names() if name in inside}
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
@@ -159,7 +175,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     return read
 
 
-def differing(folder: Path, version: str) -> tuple[str, ...] | None:
+def differing(folder: Home, version: str) -> tuple[str, ...] | None:
     """The names of the files that are not as in a version, sorted; None if it is not kept."""
     then = kept(folder, version)
     if then is None:
@@ -168,11 +184,9 @@ def differing(folder: Path, version: str) -> tuple[str, ...] | None:
     return tuple(sorted(name for name in {*then, *now} if then.get(name) != now.get(name)))
 
 
-def write_version(folder: Path, version: str) -> Path:
+def write_version(folder: Home, version: str) -> Home:
     """Keeps the tables of the folder as this version; the same tables give the same file."""
     path = archive_of(folder, version)
-    path.parent.mkdir(exist_ok=True)
-    remove_unfinished(path.parent)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, read in sorted(content(folder).items()):
@@ -181,5 +195,10 @@ def write_version(folder: Path, version: str) -> Path:
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, read, compresslevel=9)
-    replace_whole(path, packed.getvalue(), mode=0o644)
+    if isinstance(path, Path):
+        path.parent.mkdir(exist_ok=True)
+        remove_unfinished(path.parent)
+        replace_whole(path, packed.getvalue(), mode=0o644)
+    else:
+        path.write_bytes(packed.getvalue())
     return path
