@@ -13,6 +13,7 @@ from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import copy as copy_command
 from incidents.commands import count as count_command
+from incidents.commands import erase_person as erase_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
 from incidents.commands import import_file as import_command
@@ -34,6 +35,7 @@ COMMANDS = (
     journal_command,
     undo_command,
     copy_command,
+    erase_command,
 )
 
 

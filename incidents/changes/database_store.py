@@ -85,15 +85,45 @@ class DatabaseStore:
         with self._database.writing(new=True) as connection:
             if names(connection):
                 raise FileExistsError(17, "there are tables in it already", str(self.home))
-            for name, table in tables.items():
-                nothing = TableText(table.columns, ())
-                self._put_rows(connection, name, nothing, table, as_is=files[f"{name}.csv"])
             for name, held in files.items():
-                if name.startswith(f"{JOURNAL}/"):
-                    number = int(name.removeprefix(f"{JOURNAL}/").partition(".")[0])
-                    _put_entry(connection, number, held)
-                elif name.removesuffix(".csv") not in tables:
-                    put_file(connection, name, held)
+                self._put(connection, name, held, tables)
+
+    def replace(self, files: Mapping[str, bytes], *, on: Mapping[str, bytes]) -> None:
+        """Puts these in the place of what the files held; see `Store`."""
+        package = package_of(on.get(PACKAGE_FILE))
+        named = (name.removesuffix(".csv") for name in files if name.endswith(".csv"))
+        tables = {n: _sound(files[f"{n}.csv"], n, package) for n in named if n in package.tables}
+        with self._database.writing() as connection:
+            there = {n: content(self._database, connection, n) for n in names(connection)}
+            if there != on:
+                raise SavedMeanwhile([])
+            for name, held in files.items():
+                self._put(connection, name, held, tables)
+
+    def wipe(self) -> None:
+        """Takes what was erased out of the database's files; see `Store`."""
+        self._database.wipe()
+
+    def _put(
+        self,
+        connection: sa.Connection,
+        name: str,
+        held: bytes,
+        tables: Mapping[str, TableText],
+    ) -> None:
+        """Puts a file in its place: a table, an entry of the journal or another."""
+        folder, _, last = name.rpartition("/")
+        if folder == JOURNAL:
+            number = int(last.partition(".")[0])
+            connection.execute(sa.delete(ENTRIES).where(ENTRIES.c.number == number))
+            _put_entry(connection, number, held)
+        elif table := tables.get(name.removesuffix(".csv")):
+            sql = self._database.sql_tables(connection)[name.removesuffix(".csv")]
+            connection.execute(sa.delete(sql))
+            nothing = TableText(table.columns, ())
+            self._put_rows(connection, sql.name, nothing, table, as_is=held)
+        else:
+            put_file(connection, name, held)
 
     def _put_rows(
         self,

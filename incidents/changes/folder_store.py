@@ -28,7 +28,7 @@ from incidents.tables.saves import (
     read_now,
 )
 from incidents.tables.schema import PACKAGE_FILE, read_package
-from incidents.whole_file import sync_names
+from incidents.whole_file import remove_unfinished, replace_whole, sync_names
 
 LOCK = ".lock"
 UNFINISHED = ".unfinished-"
@@ -86,6 +86,28 @@ class FolderStore:
         versions = (f"{VERSIONS}/{path.name}" for path in released_versions)
         _, files = self._at_once([*tables, PACKAGE_FILE, CHANGELOG, *versions])
         return {**files, **dict(entry_files(self.folder))}
+
+    def replace(self, files: Mapping[str, bytes], *, on: Mapping[str, bytes]) -> None:
+        """Puts these in the place of what the files held, released versions first, each whole, and
+        all others together; see `Store`."""
+        with self._alone():
+            self._move_pending()
+            if self.files() != on:
+                raise SavedMeanwhile([])
+            versions = {name for name in files if name.startswith(f"{VERSIONS}/")}
+            for name in versions:
+                replace_whole(self.folder / name, files[name], mode=0o644)
+            self._write({Path(n).name: held for n, held in files.items() if n not in versions})
+            self._move_pending()
+
+    def wipe(self) -> None:
+        """Removes what savers that were killed left; what is replaced is gone with its file."""
+        with self._alone():
+            self._move_pending()
+            for left in self._journal.glob(f"{UNFINISHED}*"):
+                shutil.rmtree(left)
+            for folder in (self.folder, self.folder / VERSIONS):
+                remove_unfinished(folder)
 
     def fill(self, files: Mapping[str, bytes]) -> None:
         """Makes the folder with these files, which has to be empty or not there; see `Store`."""

@@ -87,6 +87,19 @@ class Store(Protocol):
         their package, changelog, released versions and journal."""
         ...
 
+    def replace(self, files: Mapping[str, bytes], *, on: Mapping[str, bytes]) -> None:
+        """Puts these in the place of files of the store, or beside them, all or nothing;
+        SavedMeanwhile where `files` gives others now than `on`, OSError as in `save`.
+
+        For what may not be undone: it makes no entry in the journal by itself.
+        """
+        ...
+
+    def wipe(self) -> None:
+        """Overwrites what was replaced or erased, as far as the store can, and removes what was
+        left by who was killed."""
+        ...
+
     def fill(self, files: Mapping[str, bytes]) -> None:
         """Makes the store of what `files` of another one gave, all or nothing.
 

@@ -22,6 +22,8 @@ def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -
     later = [one for one in journal if one.number > number]
     later = [one for one in later if not undone_by(one.number, journal) and not _undoes(one, later)]
     change = entry.change.inverse(reason)
+    if not change.rows:
+        raise CannotChange([f"entry {number} holds nothing but a name that was removed for good"])
     package = before.snapshot.package
     if rests := list(dict.fromkeys(_resting_on(change, later, package))):
         raise CannotChange(rests)
@@ -42,6 +44,8 @@ def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Ite
     gone = {_name(row, package).partition(": ")[2] for row in change.rows if row.after is None}
     for entry in later:
         for row in entry.change.rows:
+            if row.kind == "erased":
+                continue
             name = _name(row, package)
             if name in rows:
                 yield f"entry {entry.number} {row.kind} {name} since"

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -187,18 +187,34 @@ def differing(folder: Home, version: str) -> tuple[str, ...] | None:
 def write_version(folder: Home, version: str) -> Home:
     """Keeps the tables of the folder as this version; the same tables give the same file."""
     path = archive_of(folder, version)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, read in sorted(content(folder).items()):
+    archive = packed(content(folder))
+    if isinstance(path, Path):
+        path.parent.mkdir(exist_ok=True)
+        remove_unfinished(path.parent)
+        replace_whole(path, archive, mode=0o644)
+    else:
+        path.write_bytes(archive)
+    return path
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A version that keeps these files; the same files give the same bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, read in sorted(files.items()):
             entry = zipfile.ZipInfo(name, SAME_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, read, compresslevel=9)
-    if isinstance(path, Path):
-        path.parent.mkdir(exist_ok=True)
-        remove_unfinished(path.parent)
-        replace_whole(path, packed.getvalue(), mode=0o644)
-    else:
-        path.write_bytes(packed.getvalue())
-    return path
+    return written.getvalue()
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """The files of a version, by name; what is no version keeps none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            inside = set(opened.namelist())
+            return {name: _read(opened, name) for name in file_names() if name in inside}
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError):
+        return {}
