@@ -64,7 +64,7 @@ FLOORS = {
         "__main__",
     ],
     "incidents": [
-        "codes whole_file",
+        "codes whole_file database_steps",
         "rule tables selection",
         "checks",
         "dataset",

@@ -24,8 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the entries, the last first; 64 where there is no such entry or one is broken."""
     try:
         journal = open_store().entries()
-    except BrokenJournal as broken:
-        print(broken, file=sys.stderr)
+    except (BrokenJournal, OSError) as error:
+        print(error, file=sys.stderr)
         return 64
     shown = [e for e in reversed(journal) if arguments.number in (None, e.number)]
     if arguments.number is not None and not shown:

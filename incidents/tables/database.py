@@ -21,18 +21,18 @@ from pathlib import Path
 from typing import IO, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from geo.message import to_say
+from incidents import database_steps
 from incidents.tables.csv_file import written_table
 from incidents.tables.saves import ENTRY_NAME, JOURNAL, NoAnswer, entry_name
 from incidents.tables.schema import PACKAGE_FILE, read_package
 
-STEPS = Path(__file__).with_name("database_versions")
+STEPS = str(Path(database_steps.__file__).parent)
 
 POSITION, FURTHER = "row_position", "further_columns"
 """Columns of every table that are no columns of its file."""
@@ -126,6 +126,7 @@ class Database:
         or there are no tables of ours."""
         if self._silent_until > time.monotonic():
             raise NoAnswer(self._silence)
+        self._must_be_there()
         with self._told():
             if not self._is_ready:
                 self._bring_up_to_date()
@@ -141,11 +142,11 @@ class Database:
     def writing(self, *, new: bool = False) -> Iterator[sa.Connection]:
         """A connection of whoever alone writes; all is done with its end, or nothing where an
         error ends it. `new` makes our tables where there are none."""
+        if not new:
+            self._must_be_there()
         with self._told():
-            if new:
-                self._bring_up_to_date(new=True)
-            elif not self._is_ready:
-                self._bring_up_to_date()
+            if new or not self._is_ready:
+                self._bring_up_to_date(new=new)
             with self.engine.connect() as connection:
                 connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
                 with connection.begin():
@@ -155,6 +156,7 @@ class Database:
 
     def wipe(self) -> None:
         """Takes out of the files of the database what is in no row any more."""
+        self._must_be_there()
         with self._told(), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             if self.is_sqlite:
@@ -194,13 +196,14 @@ class Database:
                 self._sql_tables[name] = sa.Table(name, found, autoload_with=connection)
         return self._sql_tables
 
+    def _must_be_there(self) -> None:
+        """NoAnswer where there is no file: SQLite would make one."""
+        if self.is_sqlite and not Path(str(self._url.database)).is_file():
+            raise NoAnswer(to_say("there is no such file"))
+
     def _bring_up_to_date(self, *, new: bool = False) -> None:
         """Makes the steps that are missing of how databases are laid out; `new`: all of them."""
-        if self.is_sqlite and not new and not Path(str(self._url.database)).is_file():
-            raise NoAnswer(to_say("there is no such file"))
-        config = Config()
-        config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
-        steps = ScriptDirectory.from_config(config)
+        steps = ScriptDirectory(STEPS, version_locations=[STEPS])
         with self.engine.connect() as connection:
             done = MigrationContext.configure(connection).get_current_revision()
         if done is None and not new:
@@ -211,8 +214,12 @@ class Database:
             with self.engine.connect() as connection:
                 connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
                 with connection.begin():
-                    config.attributes["connection"] = connection
-                    command.upgrade(config, "head")
+                    context = MigrationContext.configure(connection)
+                    missing = list(steps.iterate_revisions("head", done or "base"))
+                    with Operations.context(context):
+                        for step in reversed(missing):
+                            step.module.upgrade()
+                    context.stamp(steps, "head")
         self._is_ready = True
 
     @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
 import pytest
 
 from incidents.__main__ import main
@@ -62,6 +63,8 @@ def every_byte(
     def read() -> Iterator[tuple[str, bytes]]:
         if address.startswith("postgresql"):
             server: PostgreSQL = request.getfixturevalue("postgresql")
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute("CHECKPOINT")  # all of it is on the disk
             paths = [p for p in (server.folder / "data").rglob("*") if "pg_wal" not in p.parts]
         else:
             paths = list(tmp_path.glob("store*")) + list((tmp_path / "store").rglob("*"))

@@ -1,1 +1,0 @@
-"""The versions, each a step from the one before it."""
