@@ -58,8 +58,12 @@ def killed(data: Path, address: str, kills: int) -> tuple[int, int, int]:
     for _ in range(kills):
         saver = os.fork()
         if not saver:
-            while True:
-                _save_next(address)
+            try:
+                while True:
+                    _save_next(address)
+            finally:
+                # Nothing that the first process has begun ends with this one.
+                os._exit(1)
         time.sleep(chance.uniform(0, 3 * usual))
         os.kill(saver, signal.SIGKILL)
         os.waitpid(saver, 0)
