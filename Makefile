@@ -23,7 +23,7 @@ BY_TWO = --numprocesses $(WORKERS) $(SHARED)
 BY_THREE = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-scripts
-.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies libreoffice
+.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql libreoffice
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +39,7 @@ test: dev test-scripts chromium proxies ## all tests without a browser, then the
 test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
 
-test-rest: dev chromium ## what make test leaves out: the other pages in a browser, the gazetteer made again
+test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
 	@$(PYTEST) $(BY_THREE) -m rest $(ARGS)
 
 test-all: test test-rest ## both of them
@@ -132,6 +132,15 @@ proxies:
 		echo "Installing Debian's nginx and Caddy."; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
 			--no-install-recommends nginx-light caddy >/dev/null; \
+	fi
+
+# What tables in PostgreSQL are tried on; without it those tests say that they are left out.
+postgresql:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& ! ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; then \
+		echo "Installing Debian's PostgreSQL."; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+			--no-install-recommends postgresql >/dev/null; \
 	fi
 
 libreoffice:

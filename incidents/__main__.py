@@ -12,8 +12,10 @@ from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import convert as convert_command
+from incidents.commands import copy as copy_command
 from incidents.commands import count as count_command
 from incidents.commands import edit as edit_command
+from incidents.commands import erase_person as erase_command
 from incidents.commands import explain as explain_command
 from incidents.commands import export as export_command
 from incidents.commands import import_file as import_command
@@ -40,6 +42,8 @@ COMMANDS = (
     undo_command,
     verify_list_command,
     template_command,
+    copy_command,
+    erase_command,
 )
 
 

@@ -19,6 +19,7 @@ from hypothesis import settings
 # as in app.py, the parts are there before a page asks for them.
 import briefing  # noqa: F401
 import incidents  # noqa: F401
+from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
 from tests.processes import free_port, is_setting, running_app
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -108,6 +109,25 @@ def is_this_machine(host: str | bytes | None) -> bool:
         return ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL of our own; whoever asks for it is skipped where none is installed."""
+    if not (found := programs()):
+        pytest.skip(MISSING)
+    with running_postgresql(found) as server:
+        yield server
+
+
+@pytest.fixture(params=["folder", "sqlite", pytest.param("postgresql", marks=pytest.mark.rest)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a store of each kind, with nothing in it yet."""
+    if request.param == "folder":
+        return str(tmp_path / "store")
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    return str(request.getfixturevalue("postgresql").new_database())
 
 
 @pytest.fixture(scope="session")

@@ -59,13 +59,13 @@ FLOORS = {
     "geo": [
         "cache_folder closed_pipe days message names project_data",
         "csv_text shipped_files",
-        "regions written_days",
+        "regions user_data written_days",
         "map gazetteer",
         "network build",
         "__main__",
     ],
     "incidents": [
-        "codes whole_file",
+        "codes whole_file database_steps",
         "rule tables selection",
         "checks",
         "dataset",

@@ -21,6 +21,7 @@ from briefing.scenes.briefing_file import ENGLISH, BriefingReading, read_briefin
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, to_json
 from briefing.scenes.shelf import Bounds, Shelf
+from geo.user_data import user_data_folder
 from incidents.whole_file import remove_unfinished, replace_whole
 from incidents.words.language import Language
 
@@ -50,8 +51,7 @@ def default_folder() -> Path:
     """Where briefings are kept: the folder that is set, else one of the user's data."""
     if folder := os.environ.get(FOLDER, "").strip():
         return Path(folder)
-    data = os.environ.get("XDG_DATA_HOME", "").strip()
-    return (Path(data) if data else Path.home() / ".local/share") / "detention-map" / "briefings"
+    return user_data_folder(os.environ) / "briefings"
 
 
 class Store:

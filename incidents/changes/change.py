@@ -23,7 +23,10 @@ class RowChange:
 
     @property
     def kind(self) -> str:
-        """What becomes of the row: added, corrected, set_aside, withdrawn or removed."""
+        """What becomes of the row: added, corrected, set_aside, withdrawn or removed; `erased`
+        where it named a person who was taken out for good."""
+        if self.before is None and self.after is None:
+            return "erased"
         if self.before is None:
             return "added"
         if self.after is None:
@@ -57,10 +60,9 @@ class Change:
         return tuple(sorted({row.table for row in self.rows}))
 
     def inverse(self, reason: str) -> Change:
-        """The change that takes this one back."""
-        return Change(
-            tuple(RowChange(row.table, row.after, row.before, reason) for row in self.rows)
-        )
+        """The change that takes this one back; what was erased stays so."""
+        rows = (row for row in self.rows if row.kind != "erased")
+        return Change(tuple(RowChange(row.table, row.after, row.before, reason) for row in rows))
 
 
 def key_columns(package: Package, table: str) -> tuple[str, ...]:

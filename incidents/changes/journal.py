@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,11 +56,6 @@ class Entry:
     change: Change
 
 
-def name_of(number: int) -> str:
-    """The name of an entry's file."""
-    return f"{number:06}.json"
-
-
 def written(entry: Entry) -> bytes:
     """The entry as its file holds it."""
     occasion, file = entry.occasion, entry.occasion.file
@@ -76,13 +71,9 @@ def written(entry: Entry) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _read_entry(folder: Path, name: str) -> Entry:
-    path = folder / JOURNAL / name
+def read_entry(content: bytes, *, name: str) -> Entry:
+    """The entry that `written` wrote, from where the name says; BrokenJournal if it is none."""
     try:
-        try:
-            content = (pending(folder) / name).read_bytes()
-        except FileNotFoundError:
-            content = path.read_bytes()
         record = json.loads(content)
         file = record["file"]
         return Entry(
@@ -96,20 +87,37 @@ def _read_entry(folder: Path, name: str) -> Entry:
             ),
             from_json(record["rows"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BrokenJournal(
-            to_say(
-                "{file} cannot be read ({error}): put it back from a copy",
-                file=str(path),
-                error=repr(error),
-            )
-        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _broken(name, error) from error
+
+
+def _broken(name: str, error: Exception) -> BrokenJournal:
+    told = to_say(
+        "{file} cannot be read ({error}): put it back from a copy", file=name, error=repr(error)
+    )
+    return BrokenJournal(told)
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry of the journal beside the tables of this folder, the first first; BrokenJournal
     where one is none."""
-    return tuple(_read_entry(folder, name) for name in entry_names(folder))
+    return tuple(
+        read_entry(content, name=str(folder / name)) for name, content in entry_files(folder)
+    )
+
+
+def entry_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The name within the folder of each entry's file and what it holds, the first first;
+    BrokenJournal where one cannot be read."""
+    for name in entry_names(folder):
+        path = folder / JOURNAL / name
+        try:
+            try:
+                yield f"{JOURNAL}/{name}", (pending(folder) / name).read_bytes()
+            except FileNotFoundError:
+                yield f"{JOURNAL}/{name}", path.read_bytes()
+        except OSError as error:
+            raise _broken(str(path), error) from error
 
 
 def undone_by(number: int, journal: Sequence[Entry]) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,6 +66,22 @@ def proposals(folder: Path) -> tuple[Proposal, ...]:
 def settle(folder: Path, number: int) -> None:
     """Takes a proposal away that was made or refused; nothing where it is gone."""
     (folder / JOURNAL / FOLDER / _name(number)).unlink(missing_ok=True)
+
+
+def erased(folder: Path, erase: Callable[[bytes], bytes | None], *, is_dry: bool = False) -> int:
+    """How many of what waits change where a person is taken out; those of which nothing is left go.
+    Nothing is changed where it `is_dry`; OSError where one cannot be read or written."""
+    changed = 0
+    for path in sorted((folder / JOURNAL / FOLDER).glob("*.json")):
+        with suppress(FileNotFoundError):  # somebody else decided it
+            content = path.read_bytes()
+            after = erase(content)
+            changed += after != content
+            if after is None and not is_dry:
+                path.unlink()
+            elif after is not None and after != content and not is_dry:
+                replace_whole(path, after)
+    return changed
 
 
 def _name(number: int) -> str:

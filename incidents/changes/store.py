@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from geo.message import to_say
@@ -15,6 +14,7 @@ from incidents.changes.change import Change, key_columns
 from incidents.changes.journal import Entry, Occasion
 from incidents.changes.table_text import TableText, changed, read_text
 from incidents.dataset.dataset import Reading, reading_of
+from incidents.tables.home import Home, label_of
 from incidents.tables.schema import Package
 
 
@@ -23,7 +23,7 @@ class Snapshot:
     """The tables as they were at one moment: `save` is the number of the last entry then, 0 for
     none; `files` holds their CSV by name, `package` their fields."""
 
-    folder: Path
+    folder: Home
     package: Package
     save: int
     files: Mapping[str, bytes]
@@ -31,19 +31,22 @@ class Snapshot:
     def table(self, name: str) -> TableText:
         """The cells of a table; CannotChange where its file has to be mended first."""
         columns = self.package.columns(name)
-        label = f"{self.folder.resolve().name}/{name}.csv"
+        label = f"{label_of(self.folder)}/{name}.csv"
         optional = self.package.may_lack(name)
         content = self.files.get(f"{name}.csv")
         return read_text(content, columns=columns, label=label, optional=optional)
 
     def after(self, change: Change) -> Snapshot:
         """The tables as they would be with the change; CannotChange where it does not fit them."""
-        files = dict(self.files)
-        for name in change.tables:
-            rows = [row for row in change.rows if row.table == name]
-            key = key_columns(self.package, name)
-            files[f"{name}.csv"] = changed(self.table(name), rows, key=key).written()
-        return Snapshot(self.folder, self.package, self.save, files)
+        tables = {f"{n}.csv": self.changed(n, change)[1].written() for n in change.tables}
+        return Snapshot(self.folder, self.package, self.save, {**self.files, **tables})
+
+    def changed(self, name: str, change: Change) -> tuple[TableText, TableText]:
+        """A table, and as it would be with the change, the rows that stay being the same objects;
+        CannotChange where it does not fit them."""
+        rows = [row for row in change.rows if row.table == name]
+        table = self.table(name)
+        return table, changed(table, rows, key=key_columns(self.package, name))
 
     def read(self) -> Reading:
         """What comes of reading these tables."""
@@ -64,6 +67,16 @@ class SavedMeanwhile(Exception):
 class Store(Protocol):
     """Where tables live, with their journal."""
 
+    @property
+    def home(self) -> Home:
+        """The folder or the database."""
+        ...
+
+    def last_save(self) -> int:
+        """The number of the last entry of the journal, 0 if there is none; OSError where the store
+        gives nothing."""
+        ...
+
     def snapshot(self) -> Snapshot:
         """The tables now; they belong together, whoever saves meanwhile."""
         ...
@@ -77,5 +90,31 @@ class Store(Protocol):
 
         SavedMeanwhile where the tables are not those of the snapshot any more, CannotChange where
         the change does not fit them, OSError where they cannot be written: all is as before then.
+        """
+        ...
+
+    def files(self) -> dict[str, bytes]:
+        """All that belongs to the tables as files by name, as they are together: the tables and
+        their package, changelog, released versions and journal."""
+        ...
+
+    def replace(self, files: Mapping[str, bytes], *, on: Mapping[str, bytes]) -> None:
+        """Puts these in the place of files of the store, or beside them, all or nothing;
+        SavedMeanwhile where `files` gives others now than `on`, OSError as in `save`.
+
+        For what may not be undone: it makes no entry in the journal by itself.
+        """
+        ...
+
+    def wipe(self) -> None:
+        """Overwrites what was replaced or erased, as far as the store can, and removes what was
+        left by who was killed."""
+        ...
+
+    def fill(self, files: Mapping[str, bytes]) -> None:
+        """Makes the store of what `files` of another one gave, all or nothing.
+
+        FileExistsError where there are tables already, CannotChange where a table has to be mended
+        before, OSError where it cannot be written.
         """
         ...

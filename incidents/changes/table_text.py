@@ -6,15 +6,14 @@ sorted, as those of the project are, it stays sorted.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.csv_text import read_records
 from geo.message import Message, to_say
 from incidents.changes.change import Cells, RowChange
-from incidents.tables.csv_file import read_table
-from text_safety.csv_injection import as_written, write_table
+from incidents.tables.csv_file import read_table, written_table
+from text_safety.csv_injection import as_written
 
 FIRST_ROW = 2
 """The number of a table's first row under its heading, as a spreadsheet counts."""
@@ -41,10 +40,8 @@ class TableText:
 
     def written(self) -> bytes:
         """The table as CSV, the same bytes for the same rows."""
-        stream = io.StringIO()
-        body = ([row.get(column, "") for column in self.columns] for row in self.rows)
-        write_table(stream, [self.columns, *body])
-        return stream.getvalue().encode("utf-8")
+        rows = ([row.get(column, "") for column in self.columns] for row in self.rows)
+        return written_table(self.columns, rows)
 
 
 def read_text(

@@ -25,6 +25,14 @@ def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -
     later = [one for one in journal if one.number > number]
     later = [one for one in later if not undone_by(one.number, journal) and not _undoes(one, later)]
     change = entry.change.inverse(reason)
+    if not change.rows:
+        raise CannotChange(
+            [
+                to_say(
+                    "entry {entry} holds nothing but a name that was removed for good", entry=number
+                )
+            ]
+        )
     package = before.snapshot.package
     if rests := list(dict.fromkeys(_resting_on(change, later, package))):
         raise CannotChange(rests)
@@ -45,6 +53,8 @@ def _resting_on(change: Change, later: Sequence[Entry], package: Package) -> Ite
     gone = {_name(row, package).partition(": ")[2] for row in change.rows if row.after is None}
     for entry in later:
         for row in entry.change.rows:
+            if row.kind == "erased":
+                continue
             name = _name(row, package)
             if name in rows:
                 yield to_say("entry {entry} changed {row} since", entry=entry.number, row=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import unquote_to_bytes
@@ -192,6 +192,18 @@ def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
     ]
 
 
+def name_taken_out(name: str, outlets: str) -> Callable[[str], str]:
+    """A function that puts `[name]` for this name of a person in a text, in either order, and for
+    the surname alone where it is long enough and no word of an outlet."""
+    words = name.split()
+    sought = {_whole_name(words): "name"} if words else {}
+    surname = words[-1] if len(words) > 1 else ""
+    known = set(re.findall(r"\w+", outlets.lower()))
+    if len(surname) >= SHORTEST_SURNAME and surname.lower() not in known:
+        sought[_Pattern.of(_inflected(surname), surname)] = "name"
+    return _Names(sought).replaced_in
+
+
 class _Names:
     """Names of persons as words of a text, from patterns with the person's id.
 
@@ -245,13 +257,15 @@ def _whole_names(people: Table) -> dict[_Pattern, str]:
     """A pattern for each name, in either order, with the person's id."""
     patterns = {}
     for row in people:
-        name = row["name"].split()
-        words = [re.escape(word) for word in name]
-        if words:
-            orders = {r"\s+".join(words), r",?\s+".join([words[-1], *words[:-1]])}
-            pattern = _Pattern.of("|".join(sorted(orders)), name[0], name[-1])
-            patterns[pattern] = row["person_id"]
+        if name := row["name"].split():
+            patterns[_whole_name(name)] = row["person_id"]
     return patterns
+
+
+def _whole_name(name: Sequence[str]) -> _Pattern:
+    words = [re.escape(word) for word in name]
+    orders = {r"\s+".join(words), r",?\s+".join([words[-1], *words[:-1]])}
+    return _Pattern.of("|".join(sorted(orders)), name[0], name[-1])
 
 
 def _surnames(tables: Tables) -> dict[_Pattern, str]:

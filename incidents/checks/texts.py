@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Tables
+from incidents.tables.sound_csv import TEXT
 
 LONGEST_QUOTATION = 25
 """Words of a source that a report may quote."""
@@ -50,7 +50,7 @@ def invisible_characters(tables: Tables) -> Iterator[Problem]:
     """Cells with control characters, which pasted text brings along and nobody sees."""
     for table in tables.values():
         for column in table.columns:
-            if table[column].type in (pa.string(), pa.large_string()):
+            if table[column].type == TEXT:
                 for row in table.where(pc.match_substring_regex(table[column], _INVISIBLE)):
                     wanted = to_say("text without invisible characters")
                     yield table.problem(row, column, wanted=wanted)

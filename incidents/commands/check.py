@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
+from incidents.tables.home import home_of
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -15,7 +15,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "check", help="check the tables", description="Check the tables of a folder."
     )
-    parser.add_argument("folder", nargs="?", type=Path, help="the project's own if not given")
+    parser.add_argument(
+        "folder", nargs="?", type=home_of, help="by default that of DETENTIONS_DATA"
+    )
     add_language_option(parser)
     parser.set_defaults(run=run)
 

@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         return CANNOT_WRITE
     except OSError as error:
         told = language.say(
-            "{folder} cannot be written ({error})", folder=str(out), error=str(error.strerror)
+            "{folder} cannot be written ({error})",
+            folder=str(out),
+            error=error.strerror or str(error),
         )
         print(told, file=sys.stderr)
         return CANNOT_WRITE

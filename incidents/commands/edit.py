@@ -9,8 +9,8 @@ from typing import Any
 from geo.message import message_of
 from incidents.changes.change import Change
 from incidents.changes.edit import TAKEN_BACK, added, corrected, taken_back
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Occasion
+from incidents.changes.open_store import open_store
 from incidents.changes.review import review as reviewed_change
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile, Snapshot

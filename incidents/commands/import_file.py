@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.message import Message, message_of, to_say
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, source_file
+from incidents.changes.open_store import open_store
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
@@ -27,6 +27,7 @@ from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.plan import KINDS, Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.tables.home import beside
 from incidents.tables.problems import visible
 from incidents.words.code_names import MATCHES
 from incidents.words.language import Language
@@ -139,7 +140,7 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
         print(told_tries, file=sys.stderr)
         return CANNOT_WRITE
     if choices.mapping and not arguments.dry_run:
-        keep_mapping(choices.mapping, file.sheets, before.snapshot.folder)
+        keep_mapping(choices.mapping, file.sheets, beside(before.snapshot.folder))
     if arguments.json:
         shown = plan_as_json(plan, language_for_programs(arguments), saved=entry)
         print(json.dumps(shown, ensure_ascii=False, indent=2))

@@ -8,9 +8,9 @@ import sys
 from typing import Any
 
 from geo.message import message_of
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, undone_by
 from incidents.changes.moved_as_json import row_as_json
+from incidents.changes.open_store import open_store
 from incidents.commands.change_in_words import entry_in_words, row_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.tables.problems import visible
@@ -31,8 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     say = language.say
     try:
         journal = open_store().entries()
-    except BrokenJournal as broken:
-        print(language.told(message_of(broken)), file=sys.stderr)
+    except (BrokenJournal, OSError) as error:
+        print(language.told(message_of(error)), file=sys.stderr)
         return 64
     shown = [e for e in reversed(journal) if arguments.number in (None, e.number)]
     if arguments.number is not None and not shown:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from geo.message import Message, message_of, to_say
@@ -21,6 +20,7 @@ from incidents.dataset.versions import (
     released,
     write_version,
 )
+from incidents.tables.home import Home, home_of
 
 
 def add_parser(commands: Any) -> None:
@@ -31,7 +31,9 @@ def add_parser(commands: Any) -> None:
         description="Keeps the tables, people.csv aside, in versions/ of their folder, so that a "
         "link made now can be compared with later tables.",
     )
-    parser.add_argument("folder", nargs="?", type=Path, help="the project's own if not given")
+    parser.add_argument(
+        "folder", nargs="?", type=home_of, help="by default that of DETENTIONS_DATA"
+    )
     add_language_option(parser)
     parser.set_defaults(run=run)
 
@@ -64,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     told = language.say_count(
         "released {version}: {file}, {number} byte",
         "released {version}: {file}, {number} bytes",
-        path.stat().st_size,
+        len(path.read_bytes()),
         version=version,
         file=str(path),
     )
@@ -72,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def refusal(folder: Path, version: str) -> Message | None:
+def refusal(folder: Home, version: str) -> Message | None:
     """Why the tables of the folder must not be released as this version; None if they may."""
     if not is_version(version):
         return to_say(

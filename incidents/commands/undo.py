@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 from geo.message import message_of
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Occasion
+from incidents.changes.open_store import open_store
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange

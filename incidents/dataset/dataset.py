@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.message import to_say
+from geo.message import message_of, to_say
 from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
@@ -23,8 +23,10 @@ from incidents.dataset.nesting import holdings, may_hold, note_places
 from incidents.dataset.rows_left_out import leave_out_broken, leave_out_what_refers_to_them
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile
+from incidents.tables.home import Home, home_of, label_of
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
+from incidents.tables.saves import NoAnswer
 from incidents.tables.schema import (
     PACKAGE_FILE,
     PROJECT_DATA,
@@ -33,6 +35,9 @@ from incidents.tables.schema import (
     read_package,
 )
 from incidents.tables.table_files import Files, digest_of, files_of, read_tables
+
+if TYPE_CHECKING:
+    from incidents.tables.database import InDatabase
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +64,7 @@ class Dataset:
     holds what was made of them, by the function that made it: see `incidents.dataset.memo`.
     """
 
-    folder: Path
+    folder: Home
     version: str
     digest: str
     events: pd.DataFrame
@@ -99,17 +104,19 @@ class Reading:
     open_ended: tuple[str, ...]
 
 
-def data_folder() -> Path:
-    """The folder that the environment variable DETENTIONS_DATA names, or the project's own."""
-    return Path(os.environ.get("DETENTIONS_DATA") or PROJECT_DATA)
+def data_folder() -> Home:
+    """What the environment variable DETENTIONS_DATA names, or the project's own folder."""
+    return home_of(os.environ.get("DETENTIONS_DATA") or str(PROJECT_DATA))
 
 
-def read_dataset(folder: Path | None = None) -> Reading:
-    """The tables of a folder, by default of `data_folder()`; never raises for their content.
+def read_dataset(folder: Home | None = None) -> Reading:
+    """The tables of a home, by default of `data_folder()`; never raises for their content.
 
     They belong together, whoever saves meanwhile.
     """
     folder = folder or data_folder()
+    if not isinstance(folder, Path):
+        return _of_database(folder)
     package, prefix = _package_of(folder)
     reading = _reading(folder, package, files_of(folder, package), prefix=prefix)
     if folder.is_dir():
@@ -118,29 +125,45 @@ def read_dataset(folder: Path | None = None) -> Reading:
     return replace(reading, problems=(Problem(folder.resolve().name, 0, "", found, wanted),))
 
 
-def reading_of(files: Files, folder: Path) -> Reading:
+def _of_database(home: InDatabase) -> Reading:
+    """What comes of reading a database; where it gives no tables, none and why."""
+    try:
+        return reading_of(home.tables_now()[1], home)
+    except NoAnswer as error:
+        found, wanted = message_of(error), to_say("a database with the tables")
+        problem = Problem(label_of(home), 0, "", found, wanted)
+        package = replace(package_of(None), notes=())
+        return replace(_reading(home, package, {}), problems=(problem,))
+
+
+def reading_of(files: Files, folder: Home) -> Reading:
     """What would come of reading the folder if these were its tables, by the names of their files.
 
-    The package is that of the folder.
+    The package is that of the folder where it is not among them.
     """
-    package, prefix = _package_of(folder)
-    return _reading(folder, package, dict(files), prefix=prefix)
+    contents = dict(files)
+    package, prefix = _package_of(folder, contents.pop(PACKAGE_FILE, None))
+    return _reading(folder, package, contents, prefix=prefix)
 
 
-def dataset_of(files: Mapping[str, bytes], folder: Path) -> Dataset:
+def dataset_of(files: Mapping[str, bytes], folder: Home) -> Dataset:
     """The data set of tables that lie in no folder, by the names of their files; those that are not
     there have no rows. `folder` is where it says that it comes from."""
     return _reading(folder, package_of(files.get(PACKAGE_FILE)), dict(files)).dataset
 
 
-def _package_of(folder: Path) -> tuple[Package, str]:
-    """The package of a folder, and what the labels of its tables begin with."""
-    prefix = f"{folder.resolve().name}/"
-    return read_package(folder, label=f"{prefix}{PACKAGE_FILE}"), prefix
+def _package_of(folder: Home, described: object = None) -> tuple[Package, str]:
+    """The package of a folder, or the one that these bytes describe, and what the labels of its
+    tables begin with."""
+    prefix = f"{label_of(folder)}/"
+    label = f"{prefix}{PACKAGE_FILE}"
+    if isinstance(described, bytes):
+        return package_of(described, label=label), prefix
+    return read_package(folder, label=label), prefix
 
 
 def _reading(
-    folder: Path, package: Package, contents: dict[str, bytes | OSError], *, prefix: str = ""
+    folder: Home, package: Package, contents: dict[str, bytes | OSError], *, prefix: str = ""
 ) -> Reading:
     """What comes of these files, read with the fields of this package; none of them is left.
 

@@ -11,6 +11,7 @@ from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
+from incidents.tables.home import label_of
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.schema import PACKAGE_FILE
 
@@ -45,7 +46,7 @@ def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:
     folder, version = dataset.folder, dataset.version
     if not released(folder) or not is_version(version):
         return
-    label = f"{folder.resolve().name}/{PACKAGE_FILE}"
+    label = f"{label_of(folder)}/{PACKAGE_FILE}"
     try:
         changed = differing(folder, version)
     except BrokenVersion as broken:

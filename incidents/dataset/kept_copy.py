@@ -134,6 +134,12 @@ def keep_copy(read: ReadTables, path: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
 
 
+def forget_copies() -> None:
+    """Removes all copies: they hold what may have to be gone for good."""
+    if folder := cache_folder(os.environ):
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+
+
 def _write(rows: pa.Table, path: Path) -> None:
     parquet.write_table(rows, path, compression="lz4", write_page_checksum=True)
 

@@ -10,14 +10,15 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
 from geo.message import message_of, to_say, to_say_count
 from incidents.tables.converting import csv_of
+from incidents.tables.home import Home
 from incidents.tables.parquet_files import parquet_paths
-from incidents.tables.saves import is_there, read_now
+from incidents.tables.saves import NoAnswer, is_there, read_now
 from incidents.tables.schema import LONGEST_VERSION, PACKAGE_FILE, read_package
 from incidents.whole_file import remove_unfinished, replace_whole
 
@@ -59,9 +60,10 @@ def is_version(text: str) -> bool:
     return 0 < len(text) <= LONGEST_VERSION and text.isprintable() and text == text.strip()
 
 
-def released(folder: Path) -> tuple[str, ...]:
+def released(folder: Home) -> tuple[str, ...]:
     """The versions kept beside the tables of this folder, the one released first first."""
-    names = [unquote(path.stem) for path in (folder / FOLDER).glob("*.zip")]
+    kept_as = [path.name for path in _within(folder / FOLDER) if path.name.endswith(".zip")]
+    names = [unquote(name.removesuffix(".zip")) for name in kept_as]
     versions = [name for name in names if is_version(name) and archive_of(folder, name).is_file()]
     if all(map(number, versions)):
         return tuple(sorted(versions, key=lambda name: number(name) or ()))
@@ -69,7 +71,15 @@ def released(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(versions, key=lambda name: (_place(told, name), number(name) or (), name)))
 
 
-def is_later(folder: Path, one: str, other: str) -> bool:
+def _within(folder: Home) -> Sequence[Home]:
+    """What lies in a folder, nothing where there is none."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def is_later(folder: Home, one: str, other: str) -> bool:
     """Whether a version was released after another one, as far as that is known: three numbers
     say it themselves, of other texts the changelog of the folder does, which begins with the last.
     """
@@ -80,7 +90,7 @@ def is_later(folder: Path, one: str, other: str) -> bool:
     return min(places) >= 0 and places[0] > places[1]
 
 
-def headings(folder: Path) -> list[str]:
+def headings(folder: Home) -> list[str]:
     """The headings of the folder's changelog that have words under them, the last release first."""
     try:
         text = (folder / CHANGELOG).read_text(encoding="utf-8")
@@ -89,7 +99,7 @@ def headings(folder: Path) -> list[str]:
     return re.findall(r"^## +(\S.*?) *\n+(?!## )\S", text, flags=re.MULTILINE)
 
 
-def has_entry(folder: Path, version: str) -> bool:
+def has_entry(folder: Home, version: str) -> bool:
     """Whether the changelog of the folder has a heading for this version with words under it."""
     return _place(headings(folder), version) >= 0
 
@@ -104,7 +114,7 @@ def _place(told: Sequence[str], version: str) -> int:
     return next(places, -1)
 
 
-def archive_of(folder: Path, version: str) -> Path:
+def archive_of(folder: Home, version: str) -> Home:
     """The file that keeps a version, whether it is there or not; ValueError if it is no version."""
     if not is_version(version):
         raise ValueError(
@@ -118,8 +128,14 @@ def archive_of(folder: Path, version: str) -> Path:
     return folder / FOLDER / f"{name}.zip"
 
 
-def content(folder: Path) -> dict[str, bytes]:
+def content(folder: Home) -> dict[str, bytes]:
     """The files of the folder that a version of it keeps, by name."""
+    if not isinstance(folder, Path):
+        try:
+            _, files = folder.tables_now()
+        except NoAnswer as error:
+            raise BrokenVersion(message_of(error)) from error
+        return {name: files[name] for name in file_names() if name in files}
     found = {}
     for name in file_names():
         table = name.removesuffix(".csv")
@@ -136,13 +152,13 @@ def file_names() -> tuple[str, ...]:
     return (PACKAGE_FILE, *(f"{name}.csv" for name in tables))
 
 
-def kept(folder: Path, version: str) -> dict[str, bytes] | None:
+def kept(folder: Home, version: str) -> dict[str, bytes] | None:
     """The files of a version by name, or None if it is not kept; BrokenVersion if damaged."""
     path = archive_of(folder, version)
     if not path.is_file():
         return None
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             inside = set(archive.namelist())
             return {name: _read(archive, name) for name in file_names() if name in inside}
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
@@ -168,7 +184,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     return read
 
 
-def differing(folder: Path, version: str) -> tuple[str, ...] | None:
+def differing(folder: Home, version: str) -> tuple[str, ...] | None:
     """The names of the files that are not as in a version, sorted; None if it is not kept."""
     then = kept(folder, version)
     if then is None:
@@ -177,18 +193,37 @@ def differing(folder: Path, version: str) -> tuple[str, ...] | None:
     return tuple(sorted(name for name in {*then, *now} if then.get(name) != now.get(name)))
 
 
-def write_version(folder: Path, version: str) -> Path:
+def write_version(folder: Home, version: str) -> Home:
     """Keeps the tables of the folder as this version; the same tables give the same file."""
     path = archive_of(folder, version)
-    path.parent.mkdir(exist_ok=True)
-    remove_unfinished(path.parent)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, read in sorted(content(folder).items()):
+    archive = packed(content(folder))
+    if isinstance(path, Path):
+        path.parent.mkdir(exist_ok=True)
+        remove_unfinished(path.parent)
+        replace_whole(path, archive, mode=0o644)
+    else:
+        path.write_bytes(archive)
+    return path
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A version that keeps these files; the same files give the same bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, read in sorted(files.items()):
             entry = zipfile.ZipInfo(name, SAME_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, read, compresslevel=9)
-    replace_whole(path, packed.getvalue(), mode=0o644)
-    return path
+    return written.getvalue()
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """The files of a version, by name; what is no version keeps none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            inside = set(opened.namelist())
+            return {name: _read(opened, name) for name in file_names() if name in inside}
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError):
+        return {}

@@ -30,6 +30,7 @@ def keep_mapping(mapping: ColumnMapping, sheets: Sequence[Sheet], folder: Path) 
     kept = _kept(folder)
     kept[_name(titles)] = {"heading": list(titles), **mapping.as_json()}
     content = json.dumps(dict(sorted(kept.items())), ensure_ascii=False, indent=1) + "\n"
+    folder.mkdir(parents=True, exist_ok=True)
     replace_whole(folder / FILE, content.encode("utf-8"), mode=0o644)
 
 

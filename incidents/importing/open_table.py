@@ -8,8 +8,8 @@ from typing import Any
 
 from geo.message import to_say
 from incidents.changes.change import Change
-from incidents.changes.folder_store import FolderStore, open_store
 from incidents.changes.journal import Entry, Occasion, source_file
+from incidents.changes.open_store import open_store
 from incidents.changes.review import review, reviewed
 from incidents.changes.store import Snapshot, Store
 from incidents.changes.table_text import CannotChange
@@ -19,11 +19,12 @@ from incidents.importing.incoming_file import read_path
 from incidents.importing.layout import mapping_of
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.tables.home import home_of
 from incidents.words.language import Language
 
 
 def open_table(place: str | Path | None = None) -> OpenTable:
-    """The tables in a folder, or those that DETENTIONS_DATA names.
+    """The tables in a folder or a database, or those that DETENTIONS_DATA names.
 
     >>> from incidents import open_table
     >>> table = open_table("data")
@@ -33,10 +34,10 @@ def open_table(place: str | Path | None = None) -> OpenTable:
     """
     if place is None:
         return OpenTable(open_store())
-    folder = Path(place)
-    if not folder.is_dir():
-        raise NotADirectoryError(f"{folder} is no folder of tables")
-    return OpenTable(FolderStore(folder))
+    home = home_of(str(place))
+    if not home.is_dir():
+        raise NotADirectoryError(f"{home} is no folder of tables")
+    return OpenTable(open_store(home))
 
 
 class Planned(Mapping[str, Any]):

@@ -21,6 +21,7 @@ from incidents.importing.row_problem import RowProblem
 from incidents.importing.row_reader import Order
 from incidents.importing.shapes import SHAPES, Shape, shape_of
 from incidents.importing.template import is_template
+from incidents.tables.home import beside
 from incidents.tables.problems import visible
 
 MAPPED, TEMPLATE = "mapped", "template"
@@ -174,7 +175,7 @@ def _mapped(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | N
         if told:
             raise told
     for sheet in file.sheets:
-        if kept := kept_mapping(sheet, before.snapshot.folder):
+        if kept := kept_mapping(sheet, beside(before.snapshot.folder)):
             return Known(MAPPED, sheet, mapped_layout(sheet, kept))
     return None
 

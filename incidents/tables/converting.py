@@ -13,10 +13,10 @@ import pyarrow.compute as pc
 
 from incidents.tables.cells import validate
 from incidents.tables.csv_file import TableFile
+from incidents.tables.home import Home, label_of
 from incidents.tables.parquet_files import ROW_NUMBER, write_parquet
 from incidents.tables.problems import Note, Problem, listed
 from incidents.tables.rows import Tables
-from incidents.tables.saves import read_or_error
 from incidents.tables.schema import PACKAGE_FILE, read_package
 from incidents.tables.table_files import files_of, read_tables
 from text_safety.csv_injection import write_table
@@ -41,8 +41,8 @@ class Written:
     notes: tuple[Note, ...]
 
 
-def convert(folder: Path, out: Path, *, to: str) -> Written:
-    """Writes the tables of the folder and its datapackage.json into a new one, whole or not at all.
+def convert(folder: Home, out: Path, *, to: str) -> Written:
+    """Writes the tables and their datapackage.json into a new folder, whole or not at all.
 
     CannotConvert where a cell cannot be read as what its field asks for, or a row or file not at
     all; FileExistsError where `out` is there, OSError where it cannot be written. From CSV as the
@@ -50,8 +50,9 @@ def convert(folder: Path, out: Path, *, to: str) -> Written:
     """
     if out.exists():
         raise FileExistsError(str(out))
-    package = read_package(folder, label=f"{folder.resolve().name}/{PACKAGE_FILE}")
-    files = read_tables(files_of(folder, package), package, prefix=f"{folder.resolve().name}/")
+    prefix = f"{label_of(folder)}/"
+    package = read_package(folder, label=f"{prefix}{PACKAGE_FILE}")
+    files = read_tables(files_of(folder, package), package, prefix=prefix)
     tables, problems = validate(package, files)
     if unheld := list(_not_held(files, tables, problems)):
         raise CannotConvert(listed(unheld))
@@ -59,8 +60,8 @@ def convert(folder: Path, out: Path, *, to: str) -> Written:
     with tempfile.TemporaryDirectory(prefix=".", suffix=".unfinished", dir=out.parent) as place:
         whole = Path(place) / "whole"
         whole.mkdir()
-        described = read_or_error(folder / PACKAGE_FILE)
-        if isinstance(described, bytes):
+        described = _described(folder)
+        if described is not None:
             (whole / PACKAGE_FILE).write_bytes(described)
         found = [name for name, file in files.items() if file.readable]
         for name in found:
@@ -70,6 +71,14 @@ def convert(folder: Path, out: Path, *, to: str) -> Written:
         whole.rename(out)
     notes = [note for file in files.values() for note in file.notes]
     return Written(sum(len(tables[name]) for name in found), listed(notes))
+
+
+def _described(folder: Home) -> bytes | None:
+    """The folder's datapackage.json as it is, None where there is none."""
+    try:
+        return (folder / PACKAGE_FILE).read_bytes()
+    except OSError:
+        return None
 
 
 def csv_of(folder: Path, name: str) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +17,7 @@ from geo.csv_text import BROKEN_LETTER, SEPARATORS, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
 from incidents.tables.problems import Note, Problem
 from incidents.tables.sound_csv import read_sound
-from text_safety.csv_injection import APOSTROPHE, as_written
+from text_safety.csv_injection import APOSTROPHE, as_written, write_table
 
 CSV_UTF8 = to_say("a file saved as CSV UTF-8")
 
@@ -58,6 +59,13 @@ class TableFile:
     def note(self, row: int, value: str, remark: Message) -> None:
         """Add a note on this file."""
         self.notes.append(Note(self.label, row, "", value, remark))
+
+
+def written_table(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """The table as CSV, the same bytes for the same rows."""
+    stream = io.StringIO()
+    write_table(stream, [columns, *rows])
+    return stream.getvalue().encode("utf-8")
 
 
 def read_table_file(

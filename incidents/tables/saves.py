@@ -20,6 +20,15 @@ ENTRY_NAME = re.compile(r"[0-9]{6,}\.json")
 """Entries of the journal: 000001.json is the first."""
 
 
+class NoAnswer(OSError):
+    """A database that gives no tables; says why, with no password."""
+
+
+def entry_name(number: int) -> str:
+    """The name of the file of an entry of the journal."""
+    return f"{number:06}.json"
+
+
 def pending(folder: Path) -> Path:
     """The folder of the files of a save that is done and has not moved all of them."""
     return folder / JOURNAL / PENDING

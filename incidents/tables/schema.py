@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import frictionless
@@ -60,7 +60,7 @@ class Package:
             yield key["fields"][0], key["reference"]["resource"] or table
 
 
-def read_package(folder: Path = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> Package:
+def read_package(folder: Traversable = PROJECT_DATA, *, label: str = PACKAGE_FILE) -> Package:
     """The package of the folder; where it is missing or broken, the project's, and says so."""
     try:
         return package_of((folder / PACKAGE_FILE).read_bytes(), label=label)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 from incidents.tables.csv_file import TableFile, read_table_file
+from incidents.tables.home import Home
 from incidents.tables.parquet_files import SUFFIX, is_of, parquet_paths, read_parquet
 from incidents.tables.saves import last_save, read_or_error
 from incidents.tables.schema import NEED_NOT_BE_THERE, Package
@@ -19,11 +20,15 @@ MOST_READINGS = 20
 """How often tables are read that somebody saves each time meanwhile."""
 
 
-def files_of(folder: Path, package: Package) -> dict[str, bytes | OSError]:
+def files_of(folder: Home, package: Package) -> dict[str, bytes | OSError]:
     """The files of the package's tables in a folder; they belong together, whoever saves meanwhile.
 
-    A table that is there as CSV is read as that, whatever else there is of it.
+    A table that is there as CSV is read as that, whatever else there is of it. A database gives all
+    of them as CSV; NoAnswer where it gives none.
     """
+    if not isinstance(folder, Path):
+        _, found = folder.tables_now()
+        return {name: found[name] for name in map("{}.csv".format, package.tables) if name in found}
     for _ in range(MOST_READINGS):
         save, files = last_save(folder), dict[str, bytes | OSError]()
         for name in package.tables:

@@ -84,7 +84,7 @@ def keep(folder: Path, content: bytes) -> KeptPage:
     kind, sha256 = kind_of(content), hashlib.sha256(content).hexdigest()
     path = folder / FOLDER / f"{sha256}.{kind}"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         replace_whole(path, content)
     return KeptPage(sha256, kind, path)
 

@@ -62,7 +62,11 @@ def by_hand(session: Session) -> None:
             key=desk_widget("action", number),
             horizontal=True,
         )
-    before = tables_now()
+    try:
+        before = tables_now()
+    except CannotChange as told:
+        _refused(session, told)
+        return
     row_id, row = "", None
     if action != ADD:
         row_id = st.text_input(

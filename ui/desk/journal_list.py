@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, undone_by
+from incidents.changes.open_store import open_store
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from ui.desk.moved_figures import moved_figures

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.changes.change_in_words import rows_in_words
-from incidents.changes.folder_store import open_store
+from incidents.changes.open_store import open_store
 from incidents.changes.proposals import Proposal, proposals
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
+from incidents.tables.home import beside
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import refuse_proposal, save_proposal, tables_now
 from ui.elements.html import joined, label, show, tag
@@ -20,7 +21,7 @@ from ui.session.session_keys import DESK_PROPOSAL
 def proposed_changes(session: Session) -> None:
     """Draws what waits; for those who may decide, what each would do and the two presses."""
     say, language = session.say, session.speaker.language
-    waiting = proposals(open_store().folder)
+    waiting = proposals(beside(open_store().home))
     if not waiting:
         return
     show(tag("h2", say("Proposed"), css="page-part"))

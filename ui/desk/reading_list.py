@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from incidents.changes.folder_store import open_store
+from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
+from incidents.tables.home import beside
 from incidents.verification.fetching import NotFetched, fetch, is_allowed
 from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep, kind_of
 from incidents.verification.page_text import NoText, Passage, passage, text_of
@@ -172,9 +173,9 @@ def _save(
     language = session.speaker.language
     if not may_edit():
         return
-    before = tables_now()
     try:
-        sha256 = keep(open_store().folder, content).sha256 if content else ""
+        before = tables_now()
+        sha256 = keep(beside(open_store().home), content).sha256 if content else ""
         change = was_read(
             before.snapshot,
             one.report_id,

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from geo.message import message_of, to_say
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.open_store import open_store
 from incidents.changes.proposals import Proposal, TooManyWaiting, propose, settle
 from incidents.changes.review import Review, Reviewed, reviewed
 from incidents.changes.store import SavedMeanwhile
@@ -20,6 +20,8 @@ from incidents.importing.incoming_file import CannotRead, IncomingFile, read_fil
 from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
+from incidents.tables.home import beside
+from incidents.tables.saves import NoAnswer
 from ui.server.editing import editor_now, may_edit, may_publish
 from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
@@ -114,8 +116,11 @@ def plan_of(now: Work, going_on: Callable[[str, int], None]) -> Plan | None:
 
 
 def tables_now() -> Reviewed:
-    """The tables of the store, read and checked."""
-    return reviewed(open_store().snapshot())
+    """The tables of the store, read and checked; CannotChange where it gives none."""
+    try:
+        return reviewed(open_store().snapshot())
+    except NoAnswer as error:
+        raise CannotChange([message_of(error)]) from error
 
 
 def save(plan: Plan) -> None:
@@ -129,7 +134,7 @@ def save(plan: Plan) -> None:
     if done.entry or done.proposed:
         if now.choices.mapping and now.file:
             with suppress(OSError):
-                keep_mapping(now.choices.mapping, now.file.sheets, open_store().folder)
+                keep_mapping(now.choices.mapping, now.file.sheets, beside(open_store().home))
         put_away()
 
 
@@ -155,14 +160,14 @@ def save_proposal(review: Review, proposal: Proposal) -> None:
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
     done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
     if done.entry:
-        settle(open_store().folder, proposal.number)
+        settle(beside(open_store().home), proposal.number)
     st.session_state[DESK_SAVED] = done
 
 
 def refuse_proposal(proposal: Proposal) -> None:
     """Takes a proposal away without making it."""
     if may_publish():
-        settle(open_store().folder, proposal.number)
+        settle(beside(open_store().home), proposal.number)
 
 
 def _who() -> str:
@@ -180,7 +185,7 @@ def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Out
     store = open_store()
     try:
         if not may_publish():
-            return Outcome(proposed=propose(store.folder, review.change, occasion))
+            return Outcome(proposed=propose(beside(store.home), review.change, occasion))
         entry = store.save(review.change, occasion, on=review.before.snapshot)
     except SavedMeanwhile as told:
         return Outcome(meanwhile=told.entries, by_hand=not told.entries)

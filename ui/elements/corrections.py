@@ -10,9 +10,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from incidents.changes.corrections import Correction, corrections, corrections_csv
-from incidents.changes.folder_store import open_store
 from incidents.changes.journal import BrokenJournal
-from incidents.tables.saves import last_save
+from incidents.changes.open_store import open_store
+from incidents.tables.home import Home
 from incidents.tables.schema import read_package
 from incidents.words.code_names import N_
 from ui.elements.html import joined, show, tag, whole
@@ -37,18 +37,15 @@ def corrections_now() -> tuple[Correction, ...]:
     """Every correction of the tables that are shown, the last first; none where the journal cannot
     be read, which the desk tells."""
     store = open_store()
-    return _kept(str(store.folder), last_save(store.folder))
+    try:
+        return _kept(store.home, store.last_save())
+    except (BrokenJournal, OSError):
+        return ()
 
 
 @lru_cache(maxsize=4)
-def _kept(folder: str, save: int) -> tuple[Correction, ...]:
-    if not save:
-        return ()
-    store = open_store()
-    try:
-        return corrections(store.entries(), read_package(store.folder))
-    except (BrokenJournal, OSError):
-        return ()
+def _kept(home: Home, save: int) -> tuple[Correction, ...]:
+    return corrections(open_store(home).entries(), read_package(home)) if save else ()
 
 
 def correction_list(session: Session, found: Sequence[Correction]) -> None:

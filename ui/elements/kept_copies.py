@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from incidents.changes.folder_store import open_store
+from incidents.changes.open_store import open_store
+from incidents.tables.home import beside
 from incidents.verification.kept_pages import KINDS, kept_page
 from incidents.verification.to_read import readings_of
 from ui.elements.html import label
@@ -18,7 +19,7 @@ def kept_copies(session: Session, report_ids: Iterable[str], *, may_open: bool) 
     if not may_open:
         return
     readings = readings_of(session.dataset)
-    folder = open_store().folder
+    folder = beside(open_store().home)
     for report_id in report_ids:
         for reading in readings.get(report_id, ()):
             page = kept_page(folder, reading.copy_sha256)

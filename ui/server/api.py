@@ -204,7 +204,7 @@ def understood(request: Request) -> Response | File:
 
 def may_be_read_from_elsewhere(dataset: Dataset) -> bool:
     """Whether pages of other origins may read these tables in a reader's browser."""
-    return bool(public_address()) or dataset.folder.resolve() == PROJECT_DATA
+    return bool(public_address()) or dataset.folder == PROJECT_DATA
 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:

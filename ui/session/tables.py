@@ -125,6 +125,7 @@ def _accepted(before: Tables | None, reading: Reading) -> Tables:
         reading = replace(reading, problems=tuple(sorted({*reading.problems, *cut_off})))
     lost = {reading.tables[name].label for name in set(shown.found) - set(reading.found)}
     is_lost = not lost.isdisjoint(problem.file for problem in reading.problems)
+    is_lost |= bool(shown.found and not reading.found)
     if is_lost or cut_off or len(reading.problems) > len(shown.problems):
         return Tables(shown, refused=reading)
     return Tables(reading)
@@ -149,8 +150,10 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
 
 
 def stamp() -> Stamp:
-    """What changes whenever a table of the folder changes on disk."""
-    folder: Path = data_folder()
+    """What changes whenever a table changes on disk or in its database."""
+    folder = data_folder()
+    if not isinstance(folder, Path):
+        return folder.database.stamp()
     patterns = ("*.csv", "*.parquet", "*.parquet/**/*", "datapackage.json")
     files = [file for pattern in patterns for file in folder.glob(pattern)]
     files += [pending(folder) / name for name in lying_in(pending(folder))]

@@ -1,4 +1,4 @@
-"""Tables of a folder that are saved: whole, one after another, and with a journal."""
+"""Tables of a folder that are saved: what holds of folders alone, beside `test_store.py`."""
 
 from __future__ import annotations
 
@@ -12,25 +12,13 @@ from types import ModuleType
 import pytest
 
 from incidents.changes import folder_store
-from incidents.changes.change import Change, RowChange
 from incidents.changes.folder_store import FolderStore
-from incidents.changes.journal import Occasion, source_file
+from incidents.changes.journal import Occasion
 from incidents.changes.store import SavedMeanwhile
-from incidents.changes.table_text import CannotChange
 from incidents.dataset.dataset import read_dataset
 from incidents.tables import saves
+from tests.incidents.changes.saving import BOTH, IMPORT, in_a_child
 from tests.incidents.conftest import Tables
-
-IMPORT = Occasion("import", "AB", source_file("list.csv", b"rows"))
-
-
-def added(table: str, **cells: str) -> RowChange:
-    return RowChange(table, None, cells, "read in list.csv")
-
-
-SOURCE = added("sources", source_id="afp-1", publisher="AFP")
-ORIGIN = added("origins", origin_id="afp", name="AFP", voice_id="afp")
-BOTH = Change((SOURCE, ORIGIN))
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -46,39 +34,6 @@ def ids(folder: Path) -> set[str]:
 @pytest.fixture
 def folder(tables: Tables) -> Path:
     return tables.add("reports").write()
-
-
-def test_a_save_changes_the_tables_and_says_so_in_the_journal(folder: Path) -> None:
-    store = FolderStore(folder)
-
-    entry = store.save(BOTH, IMPORT, on=store.snapshot())
-
-    assert {"afp-1", "afp"} < ids(folder)
-    assert store.entries() == (entry,)
-    assert (entry.number, entry.occasion, entry.change) == (1, IMPORT, BOTH)
-
-
-def test_a_save_and_its_inverse_leave_every_byte_as_it_was(folder: Path) -> None:
-    store, before = FolderStore(folder), content(folder)
-
-    store.save(BOTH, IMPORT, on=store.snapshot())
-    store.save(BOTH.inverse("a mistake"), Occasion("undo", undoes=1), on=store.snapshot())
-
-    assert content(folder) == before
-
-
-def test_of_two_who_save_the_second_is_told_what_the_first_did(folder: Path) -> None:
-    first, second = FolderStore(folder), FolderStore(folder)
-    seen = second.snapshot()
-    entry = first.save(Change((SOURCE,)), IMPORT, on=first.snapshot())
-
-    with pytest.raises(SavedMeanwhile) as told:
-        second.save(Change((ORIGIN,)), IMPORT, on=seen)
-
-    assert told.value.entries == (entry,)
-    assert "afp" not in ids(folder)
-    second.save(Change((ORIGIN,)), IMPORT, on=second.snapshot())
-    assert {"afp-1", "afp"} < ids(folder)
 
 
 def test_a_table_that_was_edited_by_hand_meanwhile_is_not_written_over(folder: Path) -> None:
@@ -112,48 +67,6 @@ def test_tables_that_are_read_while_somebody_saves_belong_together(
     found = ids(folder) if reader is saves else store.snapshot().files
     assert store.entries()
     assert found == (ids(folder) if reader is saves else content(folder))
-
-
-def test_many_who_save_at_once_lose_nothing(folder: Path) -> None:
-    savers = range(4)
-
-    def save(number: int) -> None:
-        store = FolderStore(folder)
-        change = Change((added("sources", source_id=f"source-{number}", publisher="AFP"),))
-        while True:
-            try:
-                store.save(change, IMPORT, on=store.snapshot())
-                return
-            except SavedMeanwhile:
-                continue
-
-    children = [in_a_child(lambda number=number: save(number)) for number in savers]
-
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(savers)
-    assert {f"source-{number}" for number in savers} < ids(folder)
-    assert [entry.number for entry in FolderStore(folder).entries()] == [1, 2, 3, 4]
-
-
-def test_a_row_that_is_not_as_it_was_is_not_changed(folder: Path) -> None:
-    store, before = FolderStore(folder), content(folder)
-    wrong = RowChange("origins", {"origin_id": "rferl", "name": "Other"}, None, "twice")
-
-    with pytest.raises(CannotChange, match="origins: rferl is not as it was"):
-        store.save(Change((SOURCE, wrong)), IMPORT, on=store.snapshot())
-
-    assert content(folder) == before
-    assert store.entries() == ()
-
-
-def in_a_child(work: Callable[[], None]) -> int:
-    """The process id of a copy of this process that does the work and ends."""
-    if child := os.fork():
-        return child
-    try:
-        work()
-        os._exit(0)
-    except BaseException:
-        os._exit(1)
 
 
 def killed_at(step: int, work: Callable[[], None]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from incidents.changes import proposals as module
 from incidents.changes.proposals import TooManyWaiting, proposals, propose, settle
-from tests.incidents.changes.test_folder_store import BOTH, IMPORT
+from tests.incidents.changes.saving import BOTH, IMPORT
 
 
 def test_a_proposal_is_kept_with_all_that_it_says_until_it_is_settled(tmp_path: Path) -> None:

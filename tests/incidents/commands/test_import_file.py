@@ -14,7 +14,8 @@ from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion
 from incidents.commands import import_file
-from tests.incidents.changes.test_folder_store import SOURCE, content
+from tests.incidents.changes.saving import SOURCE
+from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 
 HEADING = "event,date,place,number,who says so,source\n"

@@ -8,8 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
+from incidents.changes.open_store import open_store
+from incidents.changes.proposals import proposals, propose
+from incidents.tables.home import beside, home_of
 from tests.app_pages import opened, words
-from tests.incidents.changes.test_folder_store import BOTH, IMPORT, content
+from tests.incidents.changes.saving import BOTH, IMPORT
+from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from ui.desk import work
 from ui.server import editing
@@ -64,6 +68,39 @@ def test_a_list_shows_the_figures_that_would_move_and_changes_nothing(folder: Pa
     assert "1 row added" in words(app)
     assert "17 reported detentions" in words(app)
     assert content(folder) == before
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_the_desk_works_on_a_database_as_on_a_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    store = open_store(home_of(f"sqlite:///{tmp_path / 'tables.sqlite'}"))
+    store.fill(FolderStore(folder).files())
+    monkeypatch.setenv("DETENTIONS_DATA", f"sqlite:///{tmp_path / 'tables.sqlite'}")
+    propose(beside(store.home), BOTH, IMPORT)
+
+    app = opened("desk")
+    app.button(key="desk-proposal-1").click().run()
+    app.button(key="desk-let-in-1").click().run()
+    assert proposals(beside(store.home)) == ()
+    app = brought(SOUND)
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert not app.exception
+    assert [entry.occasion.made_by for entry in store.entries()] == ["import", "import"]
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_database_that_gives_nothing_is_told_at_the_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DETENTIONS_DATA", f"sqlite:///{tmp_path / 'none.sqlite'}")
+
+    app = opened("desk")
+
+    assert not app.exception
+    assert "there is no such file" in text(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")

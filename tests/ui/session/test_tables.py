@@ -6,14 +6,18 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from weakref import ref
 
 import pytest
 
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.open_store import open_store
 from incidents.counting.count import count
 from incidents.dataset.dataset import Reading
 from incidents.dataset.dataset import read_dataset as read
 from incidents.selection import Selection
+from incidents.tables.home import home_of
 from tests.incidents.conftest import Tables
 from tests.waiting import PATIENCE
 from ui.session import tables as tables_of_the_app
@@ -265,3 +269,29 @@ def test_a_change_that_is_made_while_the_tables_are_read_is_waited_for(
     monkeypatch.setenv("DETENTIONS_DATA", str(tables.folder))
 
     assert len(settled(keeper, clock).shown.dataset.reports) == 3
+
+
+def test_a_database_that_gives_nothing_any_more_keeps_the_last_good_tables(
+    tables: Tables,
+    keeper: Keeper,
+    clock: Clock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, away = tmp_path / "tables.sqlite", tmp_path / "away.sqlite"
+    tables.add("reports", detained_low="many").add("reports", report_id="sound")
+    address = home_of(f"sqlite:///{file}")
+    open_store(address).fill(FolderStore(tables.write()).files())
+    monkeypatch.setenv("DETENTIONS_DATA", str(address))
+    good = keeper.tables().shown
+
+    file.rename(away)
+    silent = settled(keeper, clock)
+    away.rename(file)
+    answering = settled(keeper, clock)
+
+    assert good.problems and silent.shown is good
+    assert silent.refused and [str(problem) for problem in silent.refused.problems] == [
+        "tables.sqlite: there is no such file, wanted a database with the tables"
+    ]
+    assert not answering.refused and len(answering.shown.dataset.reports) == 2

@@ -1,0 +1,200 @@
+"""A person's name taken out for good: of the tables, the journal and every released version.
+
+What is left says only that a name was removed; nothing brings it back, undoing neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from incidents.changes.change import Cells, Change, RowChange
+from incidents.changes.journal import Entry, Occasion, written
+from incidents.changes.table_text import CannotChange, TableText, read_text
+from incidents.checks.people import ADDRESSES, NOT_TEXT, name_taken_out, spells_one_of
+from incidents.dataset.versions import FOLDER as VERSIONS
+from incidents.dataset.versions import packed, unpacked
+from incidents.tables.saves import JOURNAL, entry_name
+from incidents.tables.schema import PACKAGE_FILE, Package, package_of
+
+PEOPLE = "people"
+TITLE = "title"
+ERASED = RowChange(PEOPLE, None, None, "a name was removed")
+"""What stands in the journal in the place of a row that named the person."""
+
+
+class UnknownPerson(Exception):
+    """No row of people.csv has this id."""
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """The files that change, as they will be; what takes the name out of a change that waits, None
+    where nothing else is left of it; and what finds the name in a text."""
+
+    files: Mapping[str, bytes]
+    rows: int
+    proposal: Callable[[bytes], bytes | None]
+    is_named_in: Callable[[str], bool]
+
+
+def erasure(files: Mapping[str, bytes], person_id: str, who: str = "") -> Erasure:
+    """What erasing a person does to the files of a store; UnknownPerson where there is none of this
+    id, CannotChange where a table has to be mended before.
+
+    All rows of people.csv with the person's name go. A name in another cell becomes `[name]`, a
+    title of a source that spells it `[title]`, an address that does is emptied.
+    """
+    package = package_of(files.get(PACKAGE_FILE))
+    people = _read(files[f"{PEOPLE}.csv"], PEOPLE, package) if f"{PEOPLE}.csv" in files else None
+    rows = people.rows if people else ()
+    person = next((row for row in rows if row.get("person_id") == person_id), None)
+    if not person_id or person is None:
+        raise UnknownPerson(person_id)
+    person_name = person.get("name", "")
+    erase = _Eraser(
+        person_id,
+        person_name,
+        name_taken_out(person_name, " ".join(row.get("outlet", "") for row in rows)),
+        spells_one_of([person_name]),
+    )
+    changed = {}
+    for name, content in files.items():
+        if (after := erase.file(name, content, package)) != content:
+            changed[name] = after
+    number = max((_number(name) for name in files if name.startswith(f"{JOURNAL}/")), default=0) + 1
+    now = datetime.now(UTC).replace(microsecond=0)
+    entry = Entry(number, now, Occasion("erasure", who), Change((ERASED,)))
+    changed[f"{JOURNAL}/{entry_name(number)}"] = written(entry)
+    gone = sum(erase.is_the_person(row) for row in rows)
+    return Erasure(changed, gone, erase.proposal, lambda text: erase.text(text) != text)
+
+
+@dataclass(frozen=True)
+class _Eraser:
+    person_id: str
+    name: str
+    text: Callable[[str], str]
+    spells: Callable[[str], bool]
+
+    def file(self, name: str, content: bytes, package: Package) -> bytes:
+        """The file without the name."""
+        folder, _, last = name.rpartition("/")
+        if folder == VERSIONS:
+            inside = unpacked(content)
+            then = package_of(inside.get(PACKAGE_FILE))
+            after = {one: self.file(one, held, then) for one, held in inside.items()}
+            return content if after == inside else packed(after)
+        if folder == JOURNAL:
+            record = json.loads(content)
+            after_all = self._record(record)
+            return content if after_all == record else _as_json(after_all)
+        if last.removesuffix(".csv") in package.tables:
+            return self._table(last.removesuffix(".csv"), content, package)
+        return self._as_text(content)
+
+    def proposal(self, content: bytes) -> bytes | None:
+        """A change that waits without the name; None where it was about nobody else."""
+        try:
+            record = json.loads(content)
+            after = self._record(record)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            return self._as_text(content)
+        if after == record:
+            return content
+        rows = [row for row in after["rows"] if row["before"] or row["after"]]
+        return _as_json({**after, "rows": rows}) if rows else None
+
+    def _as_text(self, content: bytes) -> bytes:
+        text = content.decode("utf-8", errors="surrogateescape")
+        return self.text(text).encode("utf-8", errors="surrogateescape")
+
+    def is_the_person(self, row: Mapping[str, Any]) -> bool:
+        return row.get("person_id") == self.person_id or row.get("name") == self.name
+
+    def _table(self, name: str, content: bytes, package: Package) -> bytes:
+        try:
+            table = _read(content, name, package)
+        except CannotChange:
+            if name == PEOPLE:
+                raise
+            # Its cells cannot be told apart: the name is looked for in all of it.
+            return self._as_text(content)
+        if name == PEOPLE:
+            rows: Iterator[Cells] = (row for row in table.rows if not self.is_the_person(row))
+        else:
+            rows = (self._cells(name, row) for row in table.rows)
+        after = TableText(table.columns, tuple(rows))
+        return content if after.rows == table.rows else after.written()
+
+    def _cells(self, table: str, row: Mapping[str, str]) -> dict[str, str]:
+        cells = {column: self._cell(table, column, cell) for column, cell in row.items()}
+        return {column: cell for column, cell in cells.items() if cell}
+
+    def _cell(self, table: str, column: str, cell: str) -> str:
+        if column in ADDRESSES:
+            return "" if self.spells(cell) else cell
+        if (table, column) == ("sources", TITLE) and self.spells(cell):
+            return "[title]"
+        return cell if column.endswith(NOT_TEXT) else self.text(cell)
+
+    def _record(self, record: Any) -> Any:
+        """An entry of the journal: its rows as those of tables, all else as text."""
+        rows = [self._row(row) for row in record["rows"]]
+        return {**self._texts({**record, "rows": []}), "rows": rows}
+
+    def _row(self, row: Any) -> Any:
+        sides = [row["before"], row["after"]]
+        if row["table"] == PEOPLE:
+            if any(side and self.is_the_person(side) for side in sides):
+                return {"table": PEOPLE, "before": None, "after": None, "reason": ERASED.reason}
+        else:
+            sides = [side and self._cells(row["table"], side) for side in sides]
+        return {**row, "before": sides[0], "after": sides[1], "reason": self.text(row["reason"])}
+
+    def _texts(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._texts(one) for key, one in value.items()}
+        return self.text(value) if isinstance(value, str) else value
+
+
+def still_named(
+    files: Mapping[str, bytes], folder: Path, is_named_in: Callable[[str], bool]
+) -> list[str]:
+    """The files in which the name is found still: of the store, and whatever else lies in its
+    folder or beside its database: pages that are kept, copies that programs left there."""
+    beside = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in files and path.is_file():
+            beside[name] = path.read_bytes()
+    return [
+        name
+        for name, content in {**files, **beside}.items()
+        if any(is_named_in(text) for text in _readings(name, content))
+    ]
+
+
+def _readings(name: str, content: bytes) -> Iterator[str]:
+    parts = unpacked(content).values() if name.startswith(f"{VERSIONS}/") else [content]
+    for part in parts:
+        for encoding in ("utf-8", "utf-16-le", "windows-1251"):
+            yield part.decode(encoding, errors="ignore")
+
+
+def _read(content: bytes, name: str, package: Package) -> TableText:
+    # Earlier versions lack columns, which is no matter here.
+    columns = package.columns(name)
+    return read_text(content, columns=columns, label=f"{name}.csv", optional=columns)
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix(f"{JOURNAL}/").partition(".")[0])
+
+
+def _as_json(record: Any) -> bytes:
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,80 @@
+"""`python -m incidents copy`: brings tables with their journal from one store into another."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from incidents.changes.journal import BrokenJournal
+from incidents.changes.open_store import open_store
+from incidents.changes.proposals import FOLDER as PROPOSED
+from incidents.changes.table_text import CannotChange
+from incidents.export.writing import CANNOT_WRITE
+from incidents.tables.home import Home, beside, home_of
+from incidents.tables.saves import JOURNAL, lying_in
+
+USAGE, BAD_ROWS = 64, 65
+"""Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `copy`."""
+    parser = commands.add_parser(
+        "copy",
+        help="copy tables with their journal to another folder or database",
+        description="Copies the tables, their package, changelog, released versions and journal, "
+        "so that copying them back gives every byte again. Nothing is written over: there must be "
+        "no tables at the other end.",
+    )
+    where = "a folder, sqlite:///file or postgresql://user:password@host/database"
+    parser.add_argument("source", metavar="FROM", type=home_of, help=where)
+    parser.add_argument("target", metavar="TO", type=home_of, help="another of these")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Copies and says what; 64 where there are no tables to copy, 65 where a table has to be mended
+    before, 73 where they cannot be written or others are there already."""
+    source, target = arguments.source, arguments.target
+    try:
+        files = open_store(source).files()
+    except CannotChange as told:
+        print(*told.reasons, sep="\n", file=sys.stderr)
+        return BAD_ROWS
+    except (OSError, BrokenJournal) as error:
+        print(f"{source}: {_said(error)}", file=sys.stderr)
+        return USAGE
+    tables = sorted(name for name in files if name.endswith(".csv"))
+    if not tables:
+        print(f"{source}: there are no tables to copy", file=sys.stderr)
+        return USAGE
+    try:
+        open_store(target).fill(files)
+    except CannotChange as told:
+        print(*told.reasons, "nothing was copied", sep="\n", file=sys.stderr)
+        return BAD_ROWS
+    except OSError as error:
+        print(f"{target}: {_said(error)}; nothing was copied", file=sys.stderr)
+        return CANNOT_WRITE
+    entries = sum(name.startswith("journal/") for name in files)
+    size = sum(map(len, files.values()))
+    print(f"copied {len(tables)} tables, {entries} entries of the journal and all that belongs to")
+    print(f"them to {target}: {len(files)} files, {size:,} bytes")
+    if left := _left_behind(source, files):
+        print(f"not copied, since they are no part of the tables: {', '.join(left)}")
+    return 0
+
+
+def _said(error: Exception) -> str:
+    return str((isinstance(error, OSError) and error.strerror) or error)
+
+
+def _left_behind(source: Home, files: dict[str, bytes]) -> list[str]:
+    """What else lies in a folder, or is kept beside a database."""
+    folder = beside(source)
+    belongs = {name.partition("/")[0] for name in files} | {JOURNAL}
+    left = {name for name in lying_in(folder) if name not in belongs}
+    if any(name.endswith(".json") for name in lying_in(folder / JOURNAL / PROPOSED)):
+        left.add(f"{JOURNAL}/{PROPOSED}")
+    return sorted(left)
