@@ -50,7 +50,7 @@ def invisible_characters(tables: Tables) -> Iterator[Problem]:
     """Cells with control characters, which pasted text brings along and nobody sees."""
     for table in tables.values():
         for column in table.columns:
-            if table[column].type == TEXT:
+            if table[column].type in (pa.string(), TEXT):
                 for row in table.where(pc.match_substring_regex(table[column], _INVISIBLE)):
                     wanted = to_say("text without invisible characters")
                     yield table.problem(row, column, wanted=wanted)
