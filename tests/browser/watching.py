@@ -220,7 +220,7 @@ def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:
 
 def whole_page(page: Page) -> Frame:
     """The map's frame, once the map page shows all of it: what lies under the map comes last."""
-    frame = map_frame(page)
+    map_frame(page)
     page.get_by_test_id("stTab").first.wait_for()
     wait_until_idle(page)
-    return frame
+    return map_frame(page)  # another one where the map was built anew meanwhile
