@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.changes.change_in_words import rows_in_words
+from incidents.changes.journal import Entry
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import Proposal, proposals
+from incidents.changes.proposals import proposals
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
@@ -48,7 +49,7 @@ def _look_at(number: int) -> None:
     st.session_state[DESK_PROPOSAL] = number
 
 
-def _decide(session: Session, one: Proposal) -> None:
+def _decide(session: Session, one: Entry) -> None:
     say, language = session.say, session.speaker.language
     try:
         result = review(one.change, tables_now())

@@ -12,7 +12,7 @@ import streamlit as st
 from geo.message import message_of, to_say
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import Proposal, TooManyWaiting, propose, settle
+from incidents.changes.proposals import TooManyWaiting, propose, settle
 from incidents.changes.review import Review, Reviewed, reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
@@ -49,7 +49,7 @@ class Outcome:
     nothing was done (`refused`), and who saved meanwhile."""
 
     entry: Entry | None = None
-    proposed: Proposal | None = None
+    proposed: Entry | None = None
     refused: tuple[str, ...] = ()
     meanwhile: tuple[Entry, ...] = ()
     by_hand: bool = False
@@ -153,7 +153,7 @@ def save_by_hand(review: Review) -> None:
         st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
 
 
-def save_proposal(review: Review, proposal: Proposal) -> None:
+def save_proposal(review: Review, proposal: Entry) -> None:
     """Makes a change that an editor proposed; the journal says who did and who let it in."""
     publisher = _who()
     who = proposal.occasion.who
@@ -164,7 +164,7 @@ def save_proposal(review: Review, proposal: Proposal) -> None:
     st.session_state[DESK_SAVED] = done
 
 
-def refuse_proposal(proposal: Proposal) -> None:
+def refuse_proposal(proposal: Entry) -> None:
     """Takes a proposal away without making it."""
     if may_publish():
         settle(beside(open_store().home), proposal.number)
