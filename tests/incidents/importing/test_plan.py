@@ -296,3 +296,15 @@ def test_a_list_of_persons_is_added_up_on_request_and_names_nobody(tables: Table
     assert (asked.sound, asked.review.change.rows) == (0, ())
     assert row_of(added_up, "reports")["detained_low"] == "2"
     assert "Пробеков" not in str((added_up.proposal, asked.proposal, added_up.review.change))
+
+
+def test_a_row_that_the_editor_leaves_out_is_not_taken_and_holds_back_no_other(
+    planned: Planned,
+) -> None:
+    rows = ("May Day,2026-05-01,Oral,5,AFP,AFP,", "Rally,2026-05-09,Semey,7,AFP,AFP,")
+
+    plan = planned(*rows, without=frozenset({("", 2)}))
+
+    assert "events 2026-05-01" not in ids(plan)
+    assert "events 2026-05-09" in ids(plan)
+    assert plan.problems == ()

@@ -130,6 +130,18 @@ def test_an_address_of_this_machine_is_never_asked(site: str) -> None:
     assert Site.asked == []
 
 
+def test_a_name_with_one_address_of_its_own_network_is_not_asked(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(site.rpartition(":")[2])
+    both = [(0, 0, 0, "", (address, port)) for address in ("8.8.8.8", "127.0.0.1")]
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: both)
+
+    with pytest.raises(NotFetched, match="network of its own"):
+        fetch(f"http://both.example:{port}/a")
+    assert Site.asked == []
+
+
 def test_a_public_address_that_leads_to_this_machine_is_not_followed(
     site: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
