@@ -28,10 +28,10 @@ from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import (
     ANSWERED,
     CHOSEN,
-    GIVEN,
     HEARD,
     INITIAL,
     INITIAL_OF,
+    TABLE_GIVEN,
     VIEW,
     map_widget,
 )
@@ -179,9 +179,9 @@ def draw_map(session: Session) -> None:
         render=False,  # of the whole page around the map, which nobody is sent
     )
     given = hash(packed.text)
-    if is_drawn() and st.session_state.get(GIVEN) != given and st.context.headers:
+    if is_drawn() and st.session_state.get(TABLE_GIVEN) != given and st.context.headers:
         time.sleep(SECONDS_FOR_A_CHANGE)
-    st.session_state[GIVEN] = given
+    st.session_state[TABLE_GIVEN] = given
 
 
 def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale]:

@@ -26,7 +26,7 @@ INITIAL_OF = "initial_of"
 HEARD = "heard"
 """`dict`: the last message of the map, so that each is heard once."""
 
-GIVEN = "given"
+TABLE_GIVEN = "table_given"
 """`int`: the hash of the slider's packed table that the map was given last."""
 
 ANSWERED = "answered"
