@@ -615,6 +615,7 @@ interface TimemapParts {
     map: CountryMap, options: Pick<Options, "wide" | "tiles">, on_fold: () => void,
   ): Overlay;
   REST: number;
+  chosen_of(state: MapState): string;
   reporter(read: () => MapState, is_moving: () => boolean, on_change: OnChange): Reporter;
   follow_printing(
     drawn: { map: CountryMap; shell: HTMLElement; painter: Painter },

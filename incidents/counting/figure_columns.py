@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -66,17 +67,20 @@ class FigureColumns:
     def __len__(self) -> int:
         return len(self.low)
 
-    def figure(self, number: int) -> Figure:
-        """One of the figures, without what it rests on, is closed by and crosses, and its tree."""
-        found: dict[str, Any] = {name: bool(getattr(self, name)[number]) for name in MARKS}
-        for name in NUMBERS:
-            value = int(getattr(self, name)[number])
-            found[name] = None if value == NONE else value
-        return Figure(
-            **found,
-            support=SUPPORTS[int(self.support[number])],
-            number_of_events=int(self.numbered[number]),
-        )
+    def figures(self, chosen: Ints) -> list[Figure]:
+        """Figures by their numbers, without what they rest on, are closed by and cross, and their
+        trees; equal ones are one."""
+
+        @cache
+        def figure(*cells: Any) -> Figure:
+            found = dict(zip(names, cells, strict=True))
+            for name in NUMBERS:
+                found[name] = None if found[name] == NONE else found[name]
+            support, events = SUPPORTS[found.pop("support")], int(found.pop("numbered"))
+            return Figure(**found, support=support, number_of_events=events)
+
+        names = (*NUMBERS, *MARKS, "support", "numbered")
+        return list(map(figure, *(getattr(self, name)[chosen].tolist() for name in names)))
 
     def take(self, chosen: Ints) -> FigureColumns:
         """The figures with these numbers, each once, numbered anew."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -207,29 +208,44 @@ TRUTHS = (
 def changes_of(dataset: Dataset, measure: str, states: States, steps: Steps) -> dict[int, Changes]:
     """The figures of each series wherever they change.
 
-    Where more than one event has a number only what the slider prints is there: bounds, marks, the
+    Equal sums are one figure. Where more than one event has a number only what the slider prints is there: bounds, marks, the
     number of events, and whether the bounds are computed.
     """
     names = [*steps.sums]
-    rows = zip(*(steps.sums[name].tolist() for name in names), strict=True)
+    columns = [n if name not in TRUTHS else n > 0 for name, n in steps.sums.items()]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     found: dict[int, list[tuple[int, Figure]]] = {}
-    places = zip(steps.series.tolist(), steps.day.tolist(), steps.sole.tolist(), rows, strict=True)
-    for series, day, sole, row in places:
+
+    @cache  # most places have few people, so the same sums come again and again
+    def figure_at(sole: int, row: tuple[Any, ...]) -> Figure:
         sums = dict(zip(names, row, strict=True))
-        marks: dict[str, Any] = {name: bool(sums[name]) for name in TRUTHS}
+        marks = {name: sums[name] for name in TRUTHS}
         if sums["numbered"] == 1:
-            numbers = states.reports[states.first[sole] : states.first[sole + 1]]
-            figure = figure_of(dataset, measure, ids_of_numbers(dataset, numbers))
-            figure = _beside_silent(figure, marks)
-        else:
-            figure = Figure(
-                low=sums["low"] if sums["with_low"] else None,
-                high=sums["high"] if sums["numbered"] else None,
-                number_of_events=sums["numbered"],
-                **marks,
-            )
-        found.setdefault(series, []).append((day, figure))
+            return _beside_silent(figure_of(dataset, measure, report_ids[sole]), marks)
+        return Figure(
+            low=sums["low"] if sums["with_low"] else None,
+            high=sums["high"] if sums["numbered"] else None,
+            number_of_events=sums["numbered"],
+            **marks,
+        )
+
+    soles = np.where(steps.sums["numbered"] == 1, steps.sole, NONE)
+    report_ids = _report_ids(dataset, states, np.unique(soles[soles != NONE]))
+    places = zip(steps.series.tolist(), steps.day.tolist(), soles.tolist(), rows, strict=True)
+    for series, day, sole, row in places:
+        found.setdefault(series, []).append((day, figure_at(sole, row)))
     return {series: tuple(changes) for series, changes in found.items()}
+
+
+def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> dict[int, tuple[str, ...]]:
+    """The ids of the reports of each of these states."""
+    counts = np.diff(states.first)[chosen]
+    ids = ids_of_numbers(dataset, states.reports[expanded(states.first[chosen], counts)])
+    ends = np.cumsum(counts).tolist()
+    return {
+        state: ids[end - count : end]
+        for state, count, end in zip(chosen.tolist(), counts.tolist(), ends, strict=True)
+    }
 
 
 def _beside_silent(figure: Figure, marks: dict[str, bool]) -> Figure:

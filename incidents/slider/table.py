@@ -6,12 +6,11 @@ every row is a change that stands until the next one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from incidents.dataset.index import has_places_not_found, outermost
 from incidents.rule.combining import Node
@@ -56,25 +55,28 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     words, language, first = speaker.words, speaker.language, timeline.first
     entries = {p: place_entry(p, timeline.first, timeline.last) for p in timeline.places}
     placed = [p for p, entry in entries.items() if entry]
+    # By identity: a timeline gives equal sums of a large table as one figure.
+    different = {id(figure): figure for place in placed for _, figure in timeline.places[place]}
+    shown = {
+        known: (figure.low, figure.high, flags(figure), label(figure, words, language))
+        for known, figure in different.items()
+    }
     changes = [
-        (day - first, index, figure.low, figure.high, flags(figure), label(figure, words, language))
+        (day - first, index, *shown[id(figure)])
         for index, place in enumerate(placed)
         for day, figure in timeline.places[place]
     ]
     circles = {place: timeline.placed[place] for place in placed if place in timeline.placed}
     days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
-    sums = _sums(circles, days, lambda figure: figure.low or 0)
-    filled = _sums(circles, days, lambda figure: bool(figure.low))
-    computed = _sums(circles, days, lambda figure: bool(figure.low and figure.low_computed))
     totals, notes = [], []
-    for day in days:
+    for day, placed_sum in zip(days, _placed_sums(circles, days), strict=True):
         figure = timeline.figure(day)
         printed = ends(figure, words, language)
         text = phrase_of(figure, printed, language)
-        totals.append((day - first, figure.low, figure.high, flags(figure), text, sums[day]))
+        shown_sum = placed_sum.number
+        totals.append((day - first, figure.low, figure.high, flags(figure), text, shown_sum))
         rounded = any(end and end.about for end in printed)
-        placed_sum = PlacedSum(sums[day], filled[day], bool(computed[day]), rounded)
-        notes.append((day - first, _lines(figure, placed_sum, speaker)))
+        notes.append((day - first, _lines(figure, placed_sum._replace(rounded=rounded), speaker)))
     # Both on the same days: packed, a note takes its numbers from the total of its day.
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     return {
@@ -133,35 +135,7 @@ def _not_told_apart(timeline: Timeline, language: Language) -> dict[str, Any]:
     return found | ({"told": " ".join(told)} if told else {})
 
 
-def _sums(
-    circles: dict[str, Changes], days: Sequence[int], value: Callable[[Figure], int]
-) -> dict[int, int]:
-    """The sum of a value of all circles on each of the days."""
-    steps = sorted(
-        (day, place, value(figure)) for place, rows in circles.items() for day, figure in rows
-    )
-    current: dict[str, int] = {}
-    sums, total, index = {}, 0, 0
-    for day in days:
-        while index < len(steps) and steps[index][0] <= day:
-            _, place, here = steps[index]
-            total += here - current.get(place, 0)
-            current[place] = here
-            index += 1
-        sums[day] = total
-    return sums
-
-
-def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    kept: list[tuple[Any, ...]] = []
-    for row in rows:
-        if not kept or kept[-1][1:] != row[1:]:
-            kept.append(row)
-    return kept
-
-
-@dataclass(frozen=True)
-class PlacedSum:
+class PlacedSum(NamedTuple):
     """What all circles come to, and how many of them it is made of.
 
     `computed`: a low among them follows from words and was said by nobody, so neither was the
@@ -182,6 +156,35 @@ class PlacedSum:
         if number == self.number:
             return language.number(number)
         return language.say("more than {figure}", figure=language.number_compared(number))
+
+
+def _placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> Iterator[PlacedSum]:
+    """What all circles come to on each of the days."""
+    steps = sorted(
+        ((day, place, figure) for place, rows in circles.items() for day, figure in rows),
+        key=itemgetter(0, 1),
+    )
+    current: dict[str, tuple[int, bool, bool]] = {}
+    number = filled = computed = index = 0
+    for day in days:
+        while index < len(steps) and steps[index][0] <= day:
+            _, place, figure = steps[index]
+            was = current.get(place, (0, False, False))
+            now = (figure.low or 0, bool(figure.low), bool(figure.low and figure.low_computed))
+            current[place] = now
+            number += now[0] - was[0]
+            filled += now[1] - was[1]
+            computed += now[2] - was[2]
+            index += 1
+        yield PlacedSum(number, filled, bool(computed), rounded=False)
+
+
+def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    kept: list[tuple[Any, ...]] = []
+    for row in rows:
+        if not kept or kept[-1][1:] != row[1:]:
+            kept.append(row)
+    return kept
 
 
 def _lines(figure: Figure, placed: PlacedSum, speaker: Speaker) -> list[str]:

@@ -232,8 +232,8 @@ def _event_marks(
         if len(order) <= most:
             break
     ids = events.ids.take(number[order]).to_pylist()
-    rows = zip(ids, first[order].tolist(), last[order].tolist(), order.tolist(), strict=True)
-    marks = tuple(Mark(event, begin, end, figures.figure(one)) for event, begin, end, one in rows)
+    shown = figures.figures(order)
+    marks = tuple(map(Mark, ids, first[order].tolist(), last[order].tolist(), shown))
     return marks, len(number) - len(marks)
 
 

@@ -49,6 +49,8 @@ def ends(
     if figure.low is None and figure.high is None:
         return None, None
     roots = figure.tree
+    if not roots:
+        return _ends_of_sum(figure, language, exact=exact)
     if len(roots) == 1 and roots[0].contradicted:
         lowest, highest = roots[0].sides[0], roots[0].sides[-1]
         return (
@@ -67,6 +69,22 @@ def ends(
     giving = [report for root in roots for report in root.gives_high]
     rounds = figure.high_computed and not exact
     return low, _end(giving, figure.high, words, language, rounds=rounds, up=True)
+
+
+def _ends_of_sum(
+    figure: Figure, language: Language, *, exact: bool
+) -> tuple[End | None, End | None]:
+    """The ends of a figure of several events, which are no report's words."""
+    low = high = None
+    if figure.low is not None:
+        low = _sum_end(figure.low, language, rounds=figure.low_computed and not exact)
+    if figure.high is None:
+        return low, None
+    if figure.high == figure.low and (figure.open_ended or not low or not low.about):
+        return low, low
+    return low, _sum_end(
+        figure.high, language, rounds=figure.high_computed and not exact, up=True
+    )
 
 
 def side_end(
@@ -138,12 +156,12 @@ def two_digits(number: int, *, up: bool = False) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _rounded(number: int, language: Language, *, up: bool) -> End:
+def _sum_end(number: int, language: Language, *, rounds: bool, up: bool = False) -> End:
     """Kept: the slider of a large table prints the same sums thousands of times."""
-    rounded = two_digits(number, up=up)
-    text = language.number(rounded)
+    rounded = two_digits(number, up=up) if rounds else number
     if rounded == number:
         return _plain(number, language)
+    text = language.number(rounded)
     if up:
         return End(text, text, about=text, number=rounded)
     more = language.say("more than {figure}", figure=language.number_compared(rounded))
@@ -167,9 +185,7 @@ def _end(
         said = quantity_in_words(sole, language)
         return End(f">{language.number(number - 1)}", said, says_more=True, number=number - 1)
     if not any(q and q.computed for q in quantities):
-        if rounds and number >= LEAST_ROUNDED and len(resting) != 1:
-            return _rounded(number, language, up=up)
-        return _plain(number, language)
+        return _sum_end(number, language, rounds=rounds and len(resting) != 1, up=up)
     texts = [
         quantity_in_words(q, language) if q else language.number(report.low or report.high or 0)
         for q, report in zip(quantities, resting, strict=True)

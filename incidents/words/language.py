@@ -52,23 +52,23 @@ class Language:
 
         A value that runs from right to left turns no word of the message.
         """
-        return self.translations.gettext(message).format(**_isolated(values))
+        return _put_in(self.translations.gettext(message), values)
 
     def say_count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The message in the form that the number asks for; `{number}` is put in formatted."""
         form = self.translations.ngettext(singular, plural, number)
-        return form.format(number=self.number(number), **_isolated(values))
+        return _put_in(form, {"number": self.number(number), **values})
 
     def say_as(self, role: str, message: str, **values: object) -> str:
         """The message in this role, where one English text has several translations."""
-        return self.translations.pgettext(role, message).format(**_isolated(values))
+        return _put_in(self.translations.pgettext(role, message), values)
 
     def say_count_as(
         self, role: str, singular: str, plural: str, number: int, **values: object
     ) -> str:
         """`say_count` in this role."""
         form = self.translations.npgettext(role, singular, plural, number)
-        return form.format(number=self.number(number), **_isolated(values))
+        return _put_in(form, {"number": self.number(number), **values})
 
     @property
     def marks(self) -> tuple[str, str]:
@@ -176,8 +176,14 @@ def _mostly_latin(words: str) -> bool:
     return 2 * sum(sign < LATIN_ENDS for sign in letters) > len(letters)
 
 
-def _isolated(values: dict[str, object]) -> dict[str, object]:
-    return {k: isolated(value) if isinstance(value, str) else value for k, value in values.items()}
+def _put_in(message: str, values: dict[str, object]) -> str:
+    """The message with the values in it, of which none turns its words."""
+    said = message.format(**values)
+    if said.isascii() or isolated(said) == said:
+        return said
+    return message.format(
+        **{k: isolated(value) if isinstance(value, str) else value for k, value in values.items()}
+    )
 
 
 @cache

@@ -30,13 +30,10 @@ turned into the others, whose words are longer."""
 
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 
-# How close a map shows the whole country follows the room that the words above it leave.
 LISTEN_TO_THE_MAP = """
-    window.without_room = ({ zoom, center, ...state }) =>
-        JSON.stringify(state.whole_country ? state : { ...state, zoom, center });
-    addEventListener("message", ({ data }) => {
+    addEventListener("message", ({ data, source }) => {
         if (data?.type === "streamlit:setComponentValue" && data.value && "drawn" in data.value) {
-            window.told_by_map = without_room(data.value);
+            window.told_by_map = source.timemap_parts.chosen_of(data.value);
         }
     });
 """
@@ -139,8 +136,9 @@ def assert_closed(page: Page) -> None:
 
 WHAT_IS_BUSY = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
-    const map = document.querySelector("iframe[title='streamlit_folium.st_folium']")
-        ?.contentWindow.timemap_handle;
+    const frame = document.querySelector("iframe[title='streamlit_folium.st_folium']")
+        ?.contentWindow;
+    const map = frame?.timemap_handle;
     const waiting = '[data-testid="stSkeleton"], [data-stale="true"]';
     const busy = [];
     if (!app) busy.push("the app is not there");
@@ -151,7 +149,7 @@ WHAT_IS_BUSY = """() => {
     }
     for (const one of document.querySelectorAll(waiting)) busy.push(one.outerHTML.slice(0, 200));
     if (map && !map.is_playing()) {
-        const state = without_room(map.state());
+        const state = frame.timemap_parts.chosen_of(map.state());
         if (window.told_by_map !== state) busy.push(`told ${window.told_by_map}, is at ${state}`);
     }
     return busy;

@@ -25,7 +25,16 @@ from incidents.words.searched import searched_on_track
 from ui.elements.typed_day import NoDay, typed_day
 from ui.map.street_tiles import street_tiles
 from ui.session.session import Session, change_view, map_number, speaker_of
-from ui.session.session_keys import ANSWERED, CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
+from ui.session.session_keys import (
+    ANSWERED,
+    CHOSEN,
+    HEARD,
+    INITIAL,
+    INITIAL_OF,
+    TABLE_GIVEN,
+    VIEW,
+    map_widget,
+)
 from ui.session.tables import BY_CONTENT
 from ui.session.view import ReaderLocale
 
@@ -34,6 +43,10 @@ HEIGHT = 620
 
 SECONDS_FOR_THE_PICTURE = 1.0
 """How long the rest of a page waits for the map; beyond, a reader would look for the filters."""
+
+SECONDS_FOR_A_CHANGE = 0.06
+"""How long it waits for a map that is there to draw other circles: three frames of a screen, and
+the time to unpack the table (some 10 ms for 5,000 incidents)."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +154,8 @@ def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection)
 
 
 def draw_map(session: Session) -> None:
-    """Draws the map with its slider."""
+    """Draws the map with its slider; one that is there has the browser to itself for a moment when
+    its circles become others, as in `wait_for_the_picture`."""
     packed: Packed = _packed(*_asked(session))
     locale = session.locale
     options = {
@@ -164,6 +178,10 @@ def draw_map(session: Session) -> None:
         width="stretch",
         render=False,  # of the whole page around the map, which nobody is sent
     )
+    given = hash(packed.text)
+    if is_drawn() and st.session_state.get(TABLE_GIVEN) != given and st.context.headers:
+        time.sleep(SECONDS_FOR_A_CHANGE)
+    st.session_state[TABLE_GIVEN] = given
 
 
 def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale]:

@@ -26,6 +26,9 @@ INITIAL_OF = "initial_of"
 HEARD = "heard"
 """`dict`: the last message of the map, so that each is heard once."""
 
+TABLE_GIVEN = "table_given"
+"""`int`: the hash of the slider's packed table that the map was given last."""
+
 ANSWERED = "answered"
 """`dict`: the answer to what was last typed into the slider's date field: the `number` of the
 question, and the `day` as ISO date or the `problem` in words."""

@@ -6,6 +6,16 @@
   /* Milliseconds without a key or a move after which the slider counts as resting. */
   parts.REST = 300;
 
+  /* A state as text without what follows from the table and from the room for the map alone: the
+     ends of the track where nobody left them, the view where it is of the whole country. */
+  parts.chosen_of = function chosen_of({ since, until, zoom, center, ...state }) {
+    return JSON.stringify({
+      ...state,
+      ...(state.at_end ? {} : { since, until }),
+      ...(state.whole_country ? {} : { zoom, center }),
+    });
+  };
+
   /* `read` gives the state; while `is_moving` says so, nothing is told. */
   parts.reporter = function reporter(read, is_moving, on_change) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -21,9 +31,9 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const state = read();
-        const message = JSON.stringify(state);
-        if (!is_drawn || is_moving() || message === told) return;
-        told = message;
+        const chosen = parts.chosen_of(state);
+        if (!is_drawn || is_moving() || chosen === told) return;
+        told = chosen;
         listener(state);
       }, wait);
     }
@@ -31,7 +41,7 @@
     return {
       is_drawn: () => is_drawn,
       listen(next) { listener = next; },
-      /* Tells the state, if it is another, once nobody has called this for so many milliseconds. */
+      /* Tells the state, if another was chosen, once nobody has called this for so many milliseconds. */
       report,
       /* Takes back what was to be told. */
       hold() { clearTimeout(waiting); },
