@@ -18,7 +18,13 @@ MEASURES = ("people", "journalists")
 BASES = ("eyewitness", "official", "monitor", "activist", "participant", "media")
 
 
-REVIEWS = ("full_text", "excerpt")
+READ = "read"
+"""Stands among reviews for reports that somebody at the desk has read: their last reading in
+`readings.csv` confirmed them."""
+
+
+REVIEWS = (READ, "full_text", "excerpt")
+"""How far reports must have been checked, the most first."""
 
 
 CONTEXTS = ("protest", "election_day", "state_of_emergency")

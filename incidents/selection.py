@@ -70,7 +70,8 @@ class Ignored:
 class Selection:
     """Period (both days inside it, None: open), and what is let through; empty: everything.
 
-    `review` is the least a report must have been checked: `full_text`, or `excerpt` and better.
+    `review` is the least a report must have been checked: `full_text`, or `excerpt` and better;
+    `read` asks for who at the desk has read it, whatever was noted before.
     `contexts` left empty means protests and election days, unless events or incidents are named:
     a state of emergency is summed with them only where the reader asks.
     `organizers` may hold `NOT_REPORTED` and `NO_ORGANIZER`. With `organizer_match` "any" an event

@@ -25,10 +25,12 @@ from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_path
 from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.layout import ColumnMapping, read_mapping
+from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import KINDS, Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
 from incidents.tables.home import beside
 from incidents.tables.problems import visible
+from incidents.whole_file import replace_whole
 from incidents.words.code_names import MATCHES
 from incidents.words.language import Language
 
@@ -55,6 +57,12 @@ def add_parser(commands: Any) -> None:
         "--all-or-nothing", action="store_true", help="change nothing if a row has a problem"
     )
     parser.add_argument("--json", action="store_true", help="print the review as JSON")
+    parser.add_argument(
+        "--marked",
+        type=Path,
+        metavar="OUT.xlsx",
+        help="write the file's own rows with each problem marked in its cell; replaces OUT.xlsx",
+    )
     parser.add_argument(
         "--columns",
         type=Path,
@@ -110,6 +118,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
     file, content = read_path(arguments.file)
+    if arguments.marked:
+        _check_marked(arguments.marked, arguments.file)
     kept = source_file(file.name, content)
     choices = Choices(
         arguments.kind,
@@ -139,6 +149,8 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
         told_tries = language.say("others save all the time; nothing was changed: try again")
         print(told_tries, file=sys.stderr)
         return CANNOT_WRITE
+    if arguments.marked:
+        replace_whole(arguments.marked, marked_copy(file, plan, language), mode=0o644)
     if choices.mapping and not arguments.dry_run:
         keep_mapping(choices.mapping, file.sheets, beside(before.snapshot.folder))
     if arguments.json:
@@ -147,7 +159,24 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
     else:
         for line in _lines(file, plan, entry, meanwhile, language, is_dry=arguments.dry_run):
             print(line)
+        if arguments.marked:
+            print(language.say("marked copy: {file}", file=str(arguments.marked)))
     return BAD_ROWS if plan.problems or plan.blocked else 0
+
+
+def _check_marked(out: Path, brought: Path) -> None:
+    """CannotRead where the marked copy cannot be written, before anything is saved."""
+    told = None
+    if out.exists() and out.samefile(brought):
+        told = to_say("wanted another file: this is the one that is brought in")
+    elif out.is_dir():
+        told = to_say("wanted a file: this is a folder")
+    elif not out.parent.is_dir():
+        told = to_say("wanted a file in a folder that exists")
+    if told:
+        raise CannotRead(
+            to_say("--marked is '{out}': {wanted}", out=visible(str(out)), wanted=told)
+        )
 
 
 def _mapping(path: Path | None) -> ColumnMapping | None:

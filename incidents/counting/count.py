@@ -17,6 +17,7 @@ from incidents.counting.select import candidates, in_period, rule_reports, touch
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import Frame
 from incidents.dataset.memo import memoised
+from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
     Truths,
     event_arrays,
@@ -53,9 +54,9 @@ class Count:
     `coverage`: where the low of one event was counted; of several, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
-    of the `counted` reports were checked in full. `longer`: reports that reach beyond the period;
-    `wider`: beyond the places. `acknowledged`: what the state's
-    bodies say themselves, None if nothing; `acknowledged_coverage`: where.
+    of the `counted` reports were checked in full, `read`: how many somebody at the desk has read.
+    `longer`: reports that reach beyond the period; `wider`: beyond the places. `acknowledged`: what
+    the state's bodies say themselves, None if nothing; `acknowledged_coverage`: where.
     `other_contexts`: events in the period that are not summed unless the reader asks.
     """
 
@@ -68,6 +69,7 @@ class Count:
     reports: Sequence[str]
     numbered: Sequence[str]
     full_text: int
+    read: int
     without_figure: Sequence[str]
     longer: Sequence[str]
     wider: Sequence[str]
@@ -108,7 +110,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     wider = allowed.wider_in(*period)
     longer = allowed.speaking(*period) & ~usable & ~wider
     counted = numbered if numbered.any() else usable
-    in_full = counted & reports.review.among(("full_text",))
+    certain = counted & ~reports.marked(figure.crossing)
     return Count(
         selection=selection,
         figure=figure,
@@ -118,7 +120,8 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         incidents=incident_arrays(dataset).chosen(incidents),
         reports=reports.chosen(usable),
         numbered=reports.chosen(numbered),
-        full_text=int((in_full & ~reports.marked(figure.crossing)).sum()),
+        full_text=int((certain & reports.review.among(("full_text",))).sum()),
+        read=int((certain & reports.marked(read_reports(dataset))).sum()),
         without_figure=_without_figure(dataset, incidents, numbered),
         longer=reports.chosen(longer),
         wider=reports.chosen(wider),

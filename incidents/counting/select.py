@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES
+from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES, READ
 from incidents.counting.organizers import organized_by
 from incidents.dataset.index import (
     Frame,
@@ -24,6 +24,7 @@ from incidents.dataset.index import (
 )
 from incidents.dataset.memo import memoised
 from incidents.dataset.places_within import incidents_within
+from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
     NONE,
     EventArrays,
@@ -230,7 +231,7 @@ def _asked_of(dataset: Dataset, says: WhoSays) -> Truths:
     asked = Selection(
         measure=says.measure, bases=says.bases, voices=says.voices, review=says.review
     )
-    wanted = _that_count(says.statuses) | _asked_for(asked)
+    wanted = _that_count(says.statuses) | _asked_for(dataset, asked)
     rows = columns_of(dataset, "reports").select(
         passes=nw.all_horizontal(*wanted.values(), ignore_nulls=False)
     )
@@ -310,9 +311,9 @@ def _chosen_events(dataset: Dataset, selection: Selection) -> Truths:
     return chosen
 
 
-def filters(selection: Selection) -> dict[str, nw.Expr]:
+def filters(dataset: Dataset, selection: Selection) -> dict[str, nw.Expr]:
     """What keeps a report out whatever it covers: by its name, whether a row is let through."""
-    return _that_count(COUNTED_STATUSES) | _asked_for(selection)
+    return _that_count(COUNTED_STATUSES) | _asked_for(dataset, selection)
 
 
 def _that_count(statuses: Collection[str]) -> dict[str, nw.Expr]:
@@ -322,7 +323,7 @@ def _that_count(statuses: Collection[str]) -> dict[str, nw.Expr]:
     }
 
 
-def _asked_for(selection: Selection) -> dict[str, nw.Expr]:
+def _asked_for(dataset: Dataset, selection: Selection) -> dict[str, nw.Expr]:
     """The measure, and the basis, voice and review asked for."""
     wanted = {}
     if selection.measure == "journalists":
@@ -331,7 +332,9 @@ def _asked_for(selection: Selection) -> dict[str, nw.Expr]:
         wanted["basis"] = among("basis", selection.bases)
     if selection.voices:
         wanted["voice"] = among("voice_id", selection.voices)
-    if selection.review == "full_text":
+    if selection.review == READ:
+        wanted["review"] = among("report_id", read_reports(dataset))
+    elif selection.review == "full_text":
         wanted["review"] = nw.col("review") == "full_text"
     elif selection.review == "excerpt":
         wanted["review"] = nw.col("review") != "none"

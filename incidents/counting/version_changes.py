@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from incidents.codes import READ
 from incidents.counting.count import Count, count
 from incidents.dataset.index import bound, columns_of, day_of, incidents_of_reports, rows_by_id
 from incidents.selection import Selection
@@ -23,6 +24,7 @@ COUNTED_FIELDS = {
     ),
     "origins": ("name", "voice_id"),
     "event_organizers": ("event_id", "organizer_id", "role"),
+    "readings": ("report_id", "read_on", "outcome"),
 }  # fmt: skip
 """The tables and fields that a figure, or the words it is printed in, is made of."""
 
@@ -165,6 +167,8 @@ def _reached(datasets: tuple[Dataset, Dataset], counts: tuple[Count, Count]) -> 
             found["incidents"] |= set(incidents_of_reports(dataset).get(report_id, ()))
     if counts[0].selection.organizers:
         found["event_organizers"] = found["events"]
+    if counts[0].selection.review == READ:
+        found["readings"] = found["reports"]
     return found
 
 
@@ -172,5 +176,9 @@ def _touches(change: VersionChange, reached: Mapping[str, set[str]]) -> bool:
     """Whether a count looks at the row, and at something in it that changed."""
     if change.table not in COUNTED_FIELDS or (change.kind == "corrected" and not change.fields):
         return False
-    key = change.row.get("event_id") if change.table == "event_organizers" else change.row_id
+    key = change.row.get(NAMED_BY[change.table], "") if change.table in NAMED_BY else change.row_id
     return key in reached[change.table]
+
+
+NAMED_BY = {"event_organizers": "event_id", "readings": "report_id"}
+"""The column by which a count looks at the rows of a table, where that is not the first."""

@@ -38,6 +38,7 @@ def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
         "events": list(result.events),
         "reports": list(result.reports),
         "checked_in_full": result.full_text,
+        "read_at_the_desk": result.read,
         **_places(result.coverage),
         "label": label(figure, speaker.words, speaker.language),
         "sentence": sentence(result, speaker),

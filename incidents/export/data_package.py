@@ -19,7 +19,7 @@ from incidents.export.file_metadata import about_record, about_text
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Sheet
-from incidents.export.table_rows import TABLES, needed_ids, table_rows
+from incidents.export.table_rows import needed_ids, table_rows
 from incidents.export.zipped import FixedZip
 from incidents.tables.schema import Descriptor, Package, read_package
 
@@ -56,7 +56,7 @@ def _resources(taking: Taking) -> Iterator[Resource]:
     for sheet in (taking.total, own, taking.together):
         yield _of_sheet(sheet)
     package, ids = read_package(taking.speaker.dataset.folder), needed_ids(taking)
-    for table in TABLES:
+    for table in ids:
         yield _of_table(table, ids[table], taking, package)
 
 

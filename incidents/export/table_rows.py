@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from incidents.codes import READ
 from incidents.counting.select import replaced_by
 from incidents.dataset.index import (
     among,
@@ -19,16 +20,8 @@ from incidents.export.sheets import Cell
 from incidents.tables.schema import Package
 from incidents.words.sources import cited_in
 
-TABLES = (
-    "events",
-    "incidents",
-    "reports",
-    "origins",
-    "sources",
-    "organizers",
-    "event_organizers",
-)
-"""The tables of a selection. Nobody's name is in them: the table of people is left out."""
+READINGS = "readings"
+"""A table with initials in it, needed where a selection asks what was read."""
 
 LINKS = ("url", "archive_url")
 """Columns of sources that are empty where links are left out."""
@@ -43,7 +36,7 @@ READERS: Mapping[str, Callable[[Any], Cell]] = {
 
 
 def needed_ids(taking: Taking) -> dict[str, set[str]]:
-    """For each table the ids of the rows that are needed.
+    """For each table that is needed the ids of its rows; nobody's name is in them.
 
     The incidents of the selection, the reports that lie in it or touch it and those that they
     replace, and whatever these refer to: counting in these rows gives the same total.
@@ -59,7 +52,7 @@ def needed_ids(taking: Taking) -> dict[str, set[str]]:
     used |= replaced_by(dataset, used).keys()
     members = incidents_of_reports(dataset)
     chosen |= {incident for report in used for incident in members.get(report, ())}
-    return {
+    needed = {
         "events": events | {reports[report]["event_id"] for report in used},
         "incidents": chosen,
         "reports": used,
@@ -68,6 +61,10 @@ def needed_ids(taking: Taking) -> dict[str, set[str]]:
         "organizers": {row["organizer_id"] for row in organized},
         "event_organizers": events,
     }
+    if result.selection.review == READ:
+        read = columns_of(dataset, READINGS).filter(among("report_id", used))
+        needed[READINGS] = set(read["reading_id"].to_list())
+    return needed
 
 
 def table_rows(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,18 +46,9 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def workbook(taking: Taking) -> bytes:
     """The workbook; the same bytes for the same selection of the same tables, and the same cells
     packed otherwise where no file can be written meanwhile."""
-    try:
-        # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
-        with TemporaryDirectory() as place:
-            return _workbook(taking, {"tmpdir": place})
-    except (OSError, FileCreateError):
-        return _workbook(taking, {"in_memory": True})
 
-
-def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
-    written = io.BytesIO()
-    with Workbook(written, {"constant_memory": True, **options}) as book:
-        formats = _Formats(book)
+    def fill(book: Workbook) -> None:
+        formats = Formats(book)
         sheets = (taking.total, taking.incidents, taking.together, taking.sources)
         for sheet in (_about_sheet(taking), *sheets):
             _write(book, sheet, formats, taking.speaker.language)
@@ -67,10 +59,28 @@ def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
                 "created": datetime.fromisoformat(taking.about.date or "1980-01-01"),
             }
         )
+
+    return filled(fill)
+
+
+def filled(fill: Callable[[Workbook], None]) -> bytes:
+    """A workbook whose rows `fill` writes one after the other."""
+    try:
+        # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
+        with TemporaryDirectory() as place:
+            return _filled(fill, {"tmpdir": place})
+    except (OSError, FileCreateError):
+        return _filled(fill, {"in_memory": True})
+
+
+def _filled(fill: Callable[[Workbook], None], options: dict[str, Any]) -> bytes:
+    written = io.BytesIO()
+    with Workbook(written, {"constant_memory": True, **options}) as book:
+        fill(book)
     return written.getvalue()
 
 
-class _Formats:
+class Formats:
     """How cells of one workbook look."""
 
     def __init__(self, book: Workbook) -> None:
@@ -92,7 +102,7 @@ def _about_sheet(taking: Taking) -> Sheet:
     return Sheet(N_("about"), taking.about.title, columns, lines)
 
 
-def _write(book: Workbook, sheet: Sheet, formats: _Formats, language: Language) -> None:
+def _write(book: Workbook, sheet: Sheet, formats: Formats, language: Language) -> None:
     """Adds the sheet, and further ones where its rows are more than a sheet can hold; its name and
     its headings are in the language."""
     name = sheet_name(language.say(sheet.name))
@@ -110,19 +120,29 @@ def _write(book: Workbook, sheet: Sheet, formats: _Formats, language: Language) 
                 _write_cell(page, line, place, cell, formats)
 
 
-def _write_cell(page: Worksheet, line: int, place: int, cell: Cell, formats: _Formats) -> None:
+def _write_cell(page: Worksheet, line: int, place: int, cell: Cell, formats: Formats) -> None:
     """Writes the cell by its type; an empty text and None leave it empty."""
     if isinstance(cell, str):
-        text = writable(cell)
-        if text:
-            harmless = text[0] not in "=#" and defused(text) == text
-            page.write_string(line, place, text, None if harmless else formats.text_like_a_formula)
+        harmless = not is_like_a_formula(cell)
+        write_text(page, line, place, cell, None if harmless else formats.text_like_a_formula)
     elif isinstance(cell, bool):
         page.write_boolean(line, place, cell)
     elif isinstance(cell, date):
         page.write_datetime(line, place, cell, formats.day)
     elif cell is not None:
         page.write_number(line, place, cell)
+
+
+def write_text(page: Worksheet, line: int, place: int, text: str, look: Format | None) -> None:
+    """Writes a text as text, whatever it looks like; one that `is_like_a_formula` needs a look with
+    `quote_prefix`, or it becomes a formula where somebody edits it."""
+    if text := writable(text):
+        page.write_string(line, place, text, look)
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet would run the text, were it typed."""
+    return text[:1] in ("=", "#") or defused(text) != text
 
 
 def sheet_name(words: str) -> str:

@@ -52,13 +52,21 @@ def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
     one by its columns."""
     found = {}
     for sheet in file.sheets:
-        heading = next((row for row in sheet.rows.values() if isinstance(row, list)), [])
-        names = [sheet.name.strip().casefold()] if sheet.name else list(package.tables)
+        _, heading = heading_of(sheet)
+        own = sheet.name.strip().casefold()
+        is_named = own in package.tables
+        names = [own] if is_named else list(package.tables) if len(file.sheets) == 1 else []
         for name in names:
-            if name in package.tables and _fits(heading, package, name, named=bool(sheet.name)):
+            if _fits(heading, package, name, named=is_named):
                 found[name] = sheet
                 break
     return found
+
+
+def heading_of(sheet: Sheet) -> tuple[int, list[str]]:
+    """The number of the first row with cells, and its cells; 0 and none where there is none."""
+    rows = ((number, row) for number, row in sheet.rows.items() if isinstance(row, list))
+    return next(rows, (0, []))
 
 
 def _fits(heading: Sequence[str], package: Package, name: str, *, named: bool) -> bool:
@@ -96,7 +104,7 @@ def _propose_table(
     table = before.table(name)
     known = {key_of(row, key): row for row in table.rows}
     seen: dict[str, int] = {}
-    start, heading = next((n, row) for n, row in sheet.rows.items() if isinstance(row, list))
+    start, heading = heading_of(sheet)
     columns = {column: place for place, column in enumerate(heading)}
     proposal.not_taken += [
         f"{name}: {column}" for column in columns if column and column not in table.columns

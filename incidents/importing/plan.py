@@ -52,12 +52,21 @@ class Choices:
     without: frozenset[SourceRow] = frozenset()
 
 
+@dataclass(frozen=True)
+class Heading:
+    """The number of the row that the rows of a sheet stand under, and the titles of its columns."""
+
+    row: int
+    titles: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """What a file asks for and what it would do.
 
     `problems` are those of rows, which are left out of the change; `blocked` says what keeps all of
-    it from being made. `mapping` says which column of a list was taken for what.
+    it from being made. `mapping` says which column of a list was taken for what, `headings` where
+    the heading of each sheet that was read stands.
     """
 
     proposal: Proposal
@@ -65,6 +74,7 @@ class Plan:
     problems: tuple[RowProblem, ...]
     blocked: tuple[Message, ...]
     mapping: ColumnMapping | None = None
+    headings: Mapping[str, Heading] = field(default_factory=dict)
 
     @property
     def sound(self) -> int:
@@ -90,6 +100,15 @@ class Known:
             return None
         columns = {name: self.layout.titles[at] for name, at in self.layout.columns.items()}
         return ColumnMapping(columns, self.layout.fixed)
+
+    def headings(self, file: IncomingFile) -> dict[str, Heading]:
+        """The heading of each sheet that is read, by the name of the sheet."""
+        if self.sheet is None:
+            firsts = ((sheet.name, own_tables.heading_of(sheet)) for sheet in file.sheets)
+            return {name: Heading(row, tuple(titles)) for name, (row, titles) in firsts if titles}
+        if self.layout:
+            return {self.sheet.name: Heading(self.layout.last_row, self.layout.titles)}
+        return {self.sheet.name: Heading(self.start, tuple(self.sheet.rows.get(self.start, ())))}
 
     def rows(self, choices: Choices) -> ListRows:
         """The rows of its sheet."""
@@ -240,6 +259,7 @@ def make_plan(
         tuple(sorted(dict.fromkeys(told), key=lambda problem: (problem.sheet, problem.row))),
         tuple(problem.sentence() for problem, _ in result.problems),
         known.mapping,
+        known.headings(file),
     )
 
 

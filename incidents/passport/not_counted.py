@@ -106,7 +106,7 @@ def left_out(dataset: Dataset, count: Count) -> tuple[LeftOut, ...]:
 
 def _kept_out(dataset: Dataset, events: Collection[str], selection: Selection) -> dict[str, str]:
     """For each report of the events what keeps it out whatever it covers, "" if nothing does."""
-    through = filters(selection)
+    through = filters(dataset, selection)
     rows = columns_of(dataset, "reports")
     rows = rows.filter(among("event_id", events))
     rows = rows.select("report_id", nw.col("status").alias("its status"), **through)

@@ -20,7 +20,7 @@ LARGEST_TEXT = 50_000_000
 """Bytes that are unpacked of one page, whatever it says of its size."""
 
 AROUND = 90
-"""Characters that are shown before and after the words."""
+"""Characters that are shown before and after the words, where no others are asked for."""
 
 _NOT_SHOWN = ("script", "style", "noscript", "template", "svg")
 _ENDS_A_LINE = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "article", "section", "title")
@@ -57,9 +57,10 @@ def text_of(content: bytes, kind: str) -> str:
     return text
 
 
-def passage(text: str, words: str) -> Passage | None:
+def passage(text: str, words: str, *, around: int = AROUND) -> Passage | None:
     """The first place at which the words stand, whatever the blanks, quotation marks and capitals
-    are; None where they do not. Of words with gaps ("...") each part has to follow the last.
+    are, with so many characters `around` them; None where they do not. Of words with gaps ("...")
+    each part has to follow the last.
 
     >>> passage("On Saturday  ‘a Dozen’ were held there.", "'a dozen' were")
     Passage(before='On Saturday ', words='‘a Dozen’ were', after=' held there.')
@@ -79,7 +80,7 @@ def passage(text: str, words: str) -> Passage | None:
     if start < 0:
         return None
     return Passage(
-        plain[max(0, start - AROUND) : start], plain[start:end], plain[end : end + AROUND]
+        plain[max(0, start - around) : start], plain[start:end], plain[end : end + around]
     )
 
 

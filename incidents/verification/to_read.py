@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from incidents.codes import CONTEXTS
 from incidents.counting.count import event_figures
 from incidents.dataset.index import rows_by_id
+from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _need(one: ToRead) -> tuple[bool, bool, int, str]:
     return not (one.rests and one.disputed), not one.rests, -one.number, one.report_id
 
 
+@memoised()
 def readings_of(dataset: Dataset) -> Mapping[str, tuple[Reading, ...]]:
     """The readings by report, the first first."""
     found: dict[str, list[Reading]] = defaultdict(list)

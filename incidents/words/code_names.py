@@ -35,7 +35,7 @@ HELP = {
     ),
     "review": N_(
         "How closely somebody compared a report with its source: with the full text, with an "
-        "excerpt, or not at all."
+        "excerpt, or not at all. Read at the desk: somebody has put their initials to it."
     ),
     "alone": N_(
         "What the reports about this place alone say. “No figure of its own”: reports speak of it "
@@ -50,6 +50,7 @@ HELP = {
 """What is said of a word where it stands, by the field that it names."""
 
 REVIEW_NAMES = {
+    "read": N_("read at the desk"),
     "full_text": N_("checked against the full text"),
     "excerpt": N_("checked against an excerpt"),
     "none": N_("not checked"),

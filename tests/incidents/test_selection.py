@@ -37,7 +37,7 @@ def selections(draw: st.DrawFn) -> Selection:
         measure=draw(st.sampled_from(["people", "journalists"])),
         bases=draw(several(BASES)),
         voices=draw(several(KNOWN["voice"])),
-        review=draw(st.sampled_from([None, "full_text", "excerpt"])),
+        review=draw(st.sampled_from([None, "read", "full_text", "excerpt"])),
         contexts=draw(several(CONTEXTS)),
         incidents=draw(several(KNOWN["incident"])),
         organizer_match=draw(st.sampled_from(["any", "only"])),

@@ -33,13 +33,16 @@ def bring_in(session: Session) -> None:
     if now.file is None:
         return
     _questions(session, now)
-    plan = _made(session, now)
+    # What stands above the map of places keeps its number of elements, or the map is mounted anew.
+    with st.container():
+        plan = _made(session, now)
     if plan is None:
         told = session.speaker.language.told(now.problem)
         show(tag("div", tag("p", told), css="notice", role="alert"))
         columns_of_file(session, now)
         return
-    counted_rows(session, now, plan)
+    with st.container():
+        counted_rows(session, now, plan)
     places_of_file(session, now, plan)
     problems_of_rows(session, now, plan)
     known_already(session, plan)

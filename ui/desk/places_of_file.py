@@ -1,5 +1,5 @@
-"""The places that a file names: those that are open, settled by a choice or by another name or a
-point, and those that were found."""
+"""The places that a file names: those that are open, settled by a choice, by another name, a point
+or a click on the map, and those that were found."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import streamlit as st
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
 from geo.gazetteer.reverse import reverse
-from geo.regions import unit_name
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
+from ui.desk.place_map import name_with_region, other_field, settle_on_map
 from ui.desk.work import Work, pin
 from ui.elements.html import label, show, tag
 from ui.places.one_point import read_point
@@ -34,17 +34,11 @@ def places_of_file(session: Session, now: Work, plan: Plan) -> None:
     open_ones = [place for place in places if len(place.candidates) != 1]
     found = [place for place in places if len(place.candidates) == 1]
     show(tag("h2", say("Places"), css="page-part"))
-    if open_ones:
-        told = language.say_count(
-            "{number} name is open: its rows wait until you say which place it is.",
-            "{number} names are open: their rows wait until you say which place each is.",
-            len(open_ones),
-        )
-        show(tag("p", told))
-        for index, place in enumerate(open_ones[:MOST_OPEN]):
-            _ask(session, now, index, place)
-        if (rest := len(open_ones) - MOST_OPEN) > 0:
-            show(tag("p", language.say_count("and {number} more", "and {number} more", rest)))
+    with st.container():
+        can_be = _open(session, now, open_ones)
+    if can_be:
+        settle_on_map(session, now, can_be)
+    _settled(session, now)
     if found:
         guessed = [place for place in found if place.matched_by == "fuzzy"]
         told = language.say_count("{number} name found", "{number} names found", len(found))
@@ -60,6 +54,40 @@ def _others(found: Sequence[PlaceFound], guessed: Sequence[PlaceFound]) -> list[
     return [place for place in found if place not in guessed]
 
 
+def _open(
+    session: Session, now: Work, open_ones: Sequence[PlaceFound]
+) -> dict[str, Sequence[Place]]:
+    """Draws the open names, each with what settles it; the places that each can be by now."""
+    if not open_ones:
+        return {}
+    say_count = session.speaker.language.say_count
+    told = say_count(
+        "{number} name is open: its rows wait until you say which place it is.",
+        "{number} names are open: their rows wait until you say which place each is.",
+        len(open_ones),
+    )
+    show(tag("p", told))
+    can_be = {place.text: _ask(session, now, place) for place in open_ones[:MOST_OPEN]}
+    if (rest := len(open_ones) - MOST_OPEN) > 0:
+        show(tag("p", say_count("and {number} more", "and {number} more", rest)))
+    return can_be
+
+
+def _settled(session: Session, now: Work) -> None:
+    """Draws what the editor has said so far, each with a press that takes it back."""
+    places = load_gazetteer().places
+    for text, place_id in now.choices.pins.items():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            name = name_with_region(session, places[place_id])
+            show(tag("p", session.say("“{text}” is {place}", text=text, place=name)))
+            st.button(
+                session.say("Ask again"),
+                key=desk_widget(f"unpin-{text}", now.number),
+                on_click=pin,
+                args=(text, ""),
+            )
+
+
 def _found(session: Session, place: PlaceFound) -> str:
     [(place_id, name)] = place.candidates
     line = session.say("“{text}” is {place}", text=place.text, place=name)
@@ -68,50 +96,47 @@ def _found(session: Session, place: PlaceFound) -> str:
     return line
 
 
-def _ask(session: Session, now: Work, index: int, place: PlaceFound) -> None:
-    """A choice of the candidates; where there are none, another name or a point."""
-    say = session.say
-    key = desk_widget(f"place-{len(now.choices.pins)}-{index}", now.number)
-    if place.candidates:
-        names = dict(place.candidates)
-        st.selectbox(
+def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
+    """A choice of the candidates, and a field for another name or a point; all places that the
+    name can be by now."""
+    say, known = session.say, load_gazetteer().places
+    candidates = [known[place_id] for place_id, _ in place.candidates]
+    key = desk_widget(f"place-{place.text}", now.number)
+    left, right = st.columns(2) if candidates else (None, st.container())
+    if left is not None:
+        names = {one.place_id: name_with_region(session, one) for one in candidates}
+        left.selectbox(
             label(say("Which place is “{text}”?", text=place.text)),
             options=list(names),
-            format_func=lambda place_id: f"{names[place_id]} ({_region(session, place_id)})",
+            format_func=lambda place_id: names[place_id],
             index=None,
             placeholder=say("Choose a place"),
             key=key,
             on_change=lambda: pin(place.text, st.session_state[key] or ""),
         )
-        return
-    other = st.text_input(
-        label(
-            say(
-                "“{text}” is no place that is known: another name of it, or a point",
-                text=place.text,
-            )
-        ),
-        key=key,
-        placeholder="43.25, 76.92",
-        max_chars=200,
-    )
-    if not other:
-        return
-    candidates = _looked_up(other)
-    if not candidates:
-        st.text(say("No such place is known."))
-    for one in candidates:
-        st.button(
-            label(f"{one.name(session.language_code)} ({_region(session, one.place_id)})"),
-            key=f"{key}-{one.place_id}",
-            on_click=pin,
-            args=(place.text, one.place_id),
+        asked = say("Another name of “{text}”, or a point", text=place.text)
+    else:
+        asked = say(
+            "“{text}” is no place that is known: another name of it, or a point", text=place.text
         )
-
-
-def _region(session: Session, place_id: str) -> str:
-    unit = load_gazetteer().places[place_id].admin1_code
-    return unit_name(unit, session.language_code)
+    with right:
+        other = st.text_input(
+            label(asked),
+            key=other_field(now, place.text),
+            placeholder="43.25, 76.92",
+            max_chars=200,
+        )
+        found = _looked_up(other) if other else ()
+        if other and not found:
+            st.text(say("No such place is known."))
+        for one in found:
+            st.button(
+                label(name_with_region(session, one)),
+                key=f"{key}-{one.place_id}",
+                on_click=pin,
+                args=(place.text, one.place_id),
+            )
+    return list({one.place_id: one for one in (*candidates, *found)}.values())
 
 
 def _looked_up(text: str) -> Sequence[Place]:

@@ -7,22 +7,22 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
-from markupsafe import Markup
 
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
 from incidents.verification.fetching import NotFetched, fetch, is_allowed
-from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep, kind_of
-from incidents.verification.page_text import NoText, Passage, passage, text_of
+from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep
+from incidents.verification.page_text import AROUND
 from incidents.verification.reading import OUTCOMES, was_read
 from incidents.verification.to_read import ToRead, to_read
 from incidents.words.code_names import N_
 from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.desk.work import save_by_hand, tables_now, work
-from ui.elements.html import joined, label, link, show, tag, text
+from ui.elements.html import joined, label, link, show, tag
+from ui.elements.kept_copies import words_in_page
 from ui.server.editing import may_edit
 from ui.session.session import Session
 from ui.session.session_keys import DESK_READ, desk_widget
@@ -103,7 +103,7 @@ def _draw(session: Session, one: ToRead, number: int) -> None:
     )
     content = file.getvalue() if file else _fetched(session, one, key, number)
     if content:
-        _words_in_it(session, content, one.words)
+        words_in_page(session, content, one.words, around=AROUND)
     with st.form(desk_widget(key, number), border=False):
         outcome = st.radio(
             say("What came of it"),
@@ -140,30 +140,6 @@ def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
             show(tag("div", tag("p", words), css="notice", role="alert"))
     content: bytes = st.session_state.get(kept, b"")
     return content
-
-
-def _words_in_it(session: Session, content: bytes, words: str) -> None:
-    """Says whether the words of the report stand in the page, and marks them there."""
-    say = session.say
-    try:
-        found = passage(text_of(content, kind_of(content)), words)
-    except NoPage as told:
-        show(tag("p", session.speaker.language.told(told.message), role="alert"))
-        return
-    except NoText:
-        show(tag("p", say("This page has no text that can be searched: look yourself.")))
-        return
-    if found is None:
-        show(tag("p", say("The words do not stand in this page as the table has them.")))
-        return
-    show(tag("p", say("The words stand in this page:")) + _marked(found))
-
-
-def _marked(found: Passage) -> Markup:
-    return tag(
-        "blockquote",
-        joined([text(found.before), tag("mark", found.words), text(found.after)]),
-    )
 
 
 def _save(

@@ -4,11 +4,13 @@ the tables hold already."""
 from __future__ import annotations
 
 import io
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
 
 from incidents.export.csv_table import BYTE_ORDER_MARK
+from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import SourceRow
 from incidents.importing.row_problem import RowProblem
@@ -82,19 +84,34 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
     )
     _told_of_rest(session, len(rows))
 
-    def marked_up() -> bytes:
+    def list_of_problems() -> bytes:
         written = io.StringIO()
         write_table(written, [names, *rows])
         return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
 
-    st.download_button(
-        say("Take the list of problems away"),
-        data=marked_up,
-        file_name="problems.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=desk_widget("problems-file", now.number),
-    )
+    with st.container(horizontal=True):
+        file = now.file
+        if file is not None:
+            st.download_button(
+                say("Take the file away with its problems marked"),
+                data=lambda: marked_copy(file, plan, session.speaker.language),
+                file_name=f"{PurePath(file.name).stem}-marked.xlsx",
+                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                help=say(
+                    "A workbook with your rows: each cell with a problem is coloured and says what "
+                    "would do. Mend it and bring it in again."
+                ),
+                on_click="ignore",
+                key=desk_widget("marked-file", now.number),
+            )
+        st.download_button(
+            say("Take the list of problems away"),
+            data=list_of_problems,
+            file_name="problems.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=desk_widget("problems-file", now.number),
+        )
 
 
 def _shown(session: Session, problem: RowProblem) -> list[str]:

@@ -77,7 +77,7 @@ def incident_detail(session: Session) -> None:
     ]
     show(tag("div", joined(parts), css="incident-detail"))
     reports = [mark.report["report_id"] for line in lines for mark in (line.mark, *line.earlier)]
-    kept_copies(session, reports, may_open=may_edit())
+    kept_copies(session, reports, may_open=may_edit(), within="incident")
 
 
 def _with_its_event(session: Session, incident_id: str) -> Session:

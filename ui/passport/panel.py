@@ -23,11 +23,13 @@ from incidents.words.sentence import figure_in_words
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
+from ui.elements.kept_copies import kept_copies
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.elements.searched_note import searched_line
 from ui.elements.share_button import address
 from ui.passport.steps_outline import event_outline
+from ui.server.editing import may_edit
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
 from ui.session.view import View
@@ -60,9 +62,16 @@ def passport_panel(session: Session, selection: Selection) -> None:
         *_without_figure(session, made),
     ]
     show(tag("div", joined([*parts, *_voices(session, made)]), css="passport"))
+    kept_copies(session, _reports(made), may_open=may_edit(), within="passport")
     if made.count.is_silent:
         searched_line(session, selection)
     _link(session, selection)
+
+
+def _reports(made: Passport) -> list[str]:
+    """The reports that are drawn, those in the number first."""
+    used = [role.report_id for event in made.events for role in event.roles]
+    return list(dict.fromkeys([*used, *(part.report_id for part in made.left_out)]))
 
 
 def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:

@@ -1,13 +1,16 @@
-/* Points on the base map, each with its names as text: (map, group, {points, text,
-   no_land}).
+/* Points on the base map, each with its names as text: (map, group, {points, text, no_land, asks}).
 
-   A point is [latitude, longitude, label, state], the state "sure", "doubtful" or "network": told
-   by the form too (full, ring, dashed ring). The map is a picture of the table beside it, so
-   nothing here takes the focus but the map itself. */
+   A point is [latitude, longitude, label, state, place_id], the state "sure", "doubtful" or
+   "network": told by the form too (full, ring, dashed ring). The map is a picture of what stands
+   beside it, so nothing here takes the focus but the map itself.
+
+   Where it `asks` which place a name is, a click answers: on a point with its place_id, anywhere
+   else with the point in degrees. The answer {asks, at, place_id | point} is the component's value,
+   `at` so that a second click on the same place is another answer. */
 (function (
   /** @type {L.Map} */ map, /** @type {L.LayerGroup} */ group,
   /** @type {ShownPoints} */
-  { points, text, no_land },
+  { points, text, no_land, asks },
 ) {
   if (!document.getElementById("places-style")) {
     const style = document.createElement("style");
@@ -33,7 +36,12 @@
     network: { fillOpacity: 0.15, weight: 2.4, radius: 7, dashArray: "3 3" },
   };
   const renderer = L.svg({ padding: 0.3 });
-  for (const [latitude, longitude, label, state] of points) {
+  /** @type {(answer: { place_id: string } | { point: [number, number] }) => void} */
+  const tell = (answer) => window.parent.postMessage({
+    isStreamlitMessage: true, type: "streamlit:setComponentValue", dataType: "json",
+    value: { asks, at: Date.now(), ...answer },
+  }, "*");
+  for (const [latitude, longitude, label, state, place_id] of points) {
     const point = L.circleMarker([latitude, longitude], { ...forms[state], renderer });
     const tip = document.createElement("span");
     tip.textContent = label;
@@ -43,7 +51,21 @@
       style.fill = "var(--timemap-accent)";
       style.stroke = `var(--timemap-${state === "sure" ? "paper" : "accent"})`;
     });
+    if (asks && place_id) {
+      point.setRadius(10);
+      point.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        tell({ place_id });
+      });
+    }
     point.addTo(group);
+  }
+  map.getContainer().style.cursor = asks ? "crosshair" : "";
+  if (asks) {
+    /** @type {L.LeafletMouseEventHandlerFn} */
+    const clicked = ({ latlng }) => tell({ point: [latlng.lat, latlng.wrap().lng] });
+    map.on("click", clicked);
+    group.on("remove", () => map.off("click", clicked));
   }
   map.attributionControl.setPrefix("Leaflet");
   map.getContainer().setAttribute("aria-label", text);

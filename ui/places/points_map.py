@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -35,12 +35,14 @@ State = Literal["sure", "doubtful", "network"]
 
 
 class Point(NamedTuple):
-    """A place on the map, in degrees; the label is text from wherever."""
+    """A place on the map, in degrees; the label is text from wherever. A click on one with a
+    `place_id` answers what the map asks."""
 
     latitude: float
     longitude: float
     label: str
     state: State
+    place_id: str = ""
 
 
 class _Points(MacroElement):
@@ -62,29 +64,45 @@ class _Points(MacroElement):
         self.data = as_javascript(data)
 
 
-def points_layer(points: Sequence[Point], *, text: str, no_land: str) -> folium.FeatureGroup:
+def points_layer(
+    points: Sequence[Point], *, text: str, no_land: str, asks: str = ""
+) -> folium.FeatureGroup:
     """The group that shows the first `MOST_POINTS`; `text` says in words what the map shows,
-    `no_land` that its land did not come."""
+    `no_land` that its land did not come, `asks` which name a click says the place of."""
     group = folium.FeatureGroup(name="places", control=False)
-    group.add_child(
-        _Points(
-            {"points": [list(p) for p in points[:MOST_POINTS]], "text": text, "no_land": no_land}
-        )
-    )
+    shown = [list(point) for point in points[:MOST_POINTS]]
+    data = {"points": shown, "text": text, "no_land": no_land, "asks": asks}
+    group.add_child(_Points(data))
     return group
 
 
-def draw_points(points: Sequence[Point], language: Language, *, text: str, key: str) -> None:
-    """Draws the map; it is mounted once and only its points change."""
+def draw_points(
+    points: Sequence[Point],
+    language: Language,
+    *,
+    text: str,
+    key: str,
+    otherwise: str = "",
+    asks: str = "",
+    on_answer: Callable[[], None] | None = None,
+) -> None:
+    """Draws the map; it is mounted once and only its points change. `otherwise` says what holds
+    where it does not come.
+
+    Where it `asks`, what a click answers is the state under `key` when `on_answer` is called:
+    {asks, at, place_id} or {asks, at, point}.
+    """
     no_land = slider_texts(language)["no_land"]
     st.html(STYLE)
     with st.container(key="places-map-box"):
         st_folium(
             base_map(),
-            feature_group_to_add=points_layer(points, text=text, no_land=no_land),
+            feature_group_to_add=points_layer(points, text=text, no_land=no_land, asks=asks),
             returned_objects=[],
             key=key,
             height=HEIGHT,
             width="stretch",
+            on_change=on_answer,
         )
-        lost_map(language, tag("p", language.say("The places stand in the table below.")))
+        holds = otherwise or language.say("The places stand in the table below.")
+        lost_map(language, tag("p", holds))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
-from incidents.codes import CONTEXTS, REVIEWS
+from incidents.codes import CONTEXTS, READ, REVIEWS
 from incidents.dataset.known_values import values
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
@@ -106,7 +106,10 @@ def _chosen_elsewhere(session: Session) -> None:
 def _review(session: Session) -> None:
     key, say = filter_widget("review", map_number()), session.say
     start = give(key, session.view.filters.review or ALL_REPORTS)
-    names = {ALL_REPORTS: say("all reports")} | {c: say(REVIEW_NAMES[c]) for c in REVIEWS}
+    # Where no desk keeps readings nothing was read at one.
+    is_kept = session.view.filters.review == READ or not session.dataset.readings.empty
+    codes = [code for code in REVIEWS if code != READ or is_kept]
+    names = {ALL_REPORTS: say("all reports")} | {code: say(REVIEW_NAMES[code]) for code in codes}
 
     def change(filters: Selection, value: str) -> Selection:
         return replace(filters, review=None if value == ALL_REPORTS else value)

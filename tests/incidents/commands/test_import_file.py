@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from incidents.__main__ import main
@@ -203,3 +204,31 @@ def test_a_template_is_written_once_in_the_language_asked_for(
     assert out.read_bytes().startswith(b"PK")
     assert main(["template", str(out)]) == 73
     assert main(["template", str(out), "--force"]) == 0
+
+
+def test_a_marked_copy_is_written_whether_the_rows_are_saved_or_not(
+    bring_in: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / "marked.xlsx"
+
+    code, printed = bring_in(SOUND + BROKEN, "--dry-run", "--marked", str(out))
+
+    sheet = openpyxl.load_workbook(out).active
+    assert (code, sheet["B3"].value, "wanted a day" in sheet["B3"].comment.text) == (
+        65,
+        "soon",
+        True,
+    )
+    assert f"marked copy: {out}" in printed
+
+
+@pytest.mark.parametrize("out", ["list.csv", ".", "nowhere/marked.xlsx"])
+def test_a_marked_copy_that_cannot_be_written_is_told_before_anything_is_saved(
+    bring_in: Run, folder: Path, tmp_path: Path, out: str
+) -> None:
+    before = content(folder)
+
+    code, _ = bring_in(SOUND, "--marked", str(tmp_path / out))
+
+    assert (code, content(folder)) == (64, before)
+    assert (tmp_path / "list.csv").read_text() == HEADING + SOUND

@@ -293,7 +293,20 @@ def test_who_asks_for_reports_read_in_excerpt_gets_those_read_in_full_too(tables
         None: ("all", "bit", "no"),
         "excerpt": ("all", "bit"),
         "full_text": ("all",),
+        "read": (),
     }
+
+
+def test_who_asks_for_what_was_read_at_the_desk_gets_that_whatever_was_noted_before(
+    tables: Tables,
+) -> None:
+    for report_id, review in {"all": "full_text", "bit": "excerpt", "no": "none"}.items():
+        tables.add("reports", report_id=report_id, review=review)
+    tables.add("readings", report_id="no")
+    dataset = tables.read().dataset
+
+    assert counted(dataset, review="read").reports == ("no",)
+    assert (counted(dataset).read, counted(dataset).full_text) == (1, 1)
 
 
 @pytest.mark.parametrize(

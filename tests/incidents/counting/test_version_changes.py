@@ -196,6 +196,18 @@ def test_an_organizer_that_was_added_is_named_only_where_organizers_are_chosen(
     assert (change.table, change.kind) == ("event_organizers", "added")
 
 
+def test_a_reading_is_named_only_where_what_was_read_is_asked_for(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    before, now = before_and_now(lambda tables: tables.add("readings"))
+
+    named = compare(before, now, Selection(review="read")).changes
+    others = compare(before, now, Selection())
+
+    assert [(change.table, change.kind) for change in named] == [("readings", "added")]
+    assert (others.changes, others.beside) == ((), 1)
+
+
 def test_people_are_in_no_comparison(before_and_now: Callable[..., tuple]) -> None:
     comparison = compare(*before_and_now(lambda tables: tables.add("people")), SEED)
 

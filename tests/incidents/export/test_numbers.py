@@ -18,6 +18,7 @@ from incidents.export.sheets import plain
 from incidents.selection import Selection
 from incidents.words.figure import label, own_label
 from incidents.words.sentence import headline
+from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import (
     ALMATY,
     EVERYTHING,
@@ -162,6 +163,22 @@ def test_counting_in_a_data_package_gives_its_total(selection: Selection, tmp_pa
     again = count(read_dataset(tmp_path).dataset, selection)
 
     assert again.figure == counted_then(selection).figure
+
+
+def test_a_data_package_of_what_was_read_holds_the_readings_and_no_other_one_does(
+    tables: Tables, tmp_path: Path
+) -> None:
+    tables.add("reports").add("reports", report_id="unread").add("readings")
+    dataset = tables.add("readings", reading_id="other", report_id="none of them").read().dataset
+    read, all_of_it = Selection(review="read"), Selection()
+
+    folder = tmp_path / "taken"
+    folder.mkdir()
+    for name, content in files(written("datapackage", read, dataset)).items():
+        (folder / name).write_bytes(content)
+
+    assert count(read_dataset(folder).dataset, read).reports == ("2019-10-26-almaty-rferl",)
+    assert "readings.csv" not in files(written("datapackage", all_of_it, dataset))
 
 
 def test_figures_for_several_places_are_on_no_row_of_an_incident() -> None:

@@ -129,6 +129,7 @@ def test_where_all_is_of_another_kind_its_events_are_named(dataset: Dataset) -> 
         ({"voices": ("state",)}, "only as told by: the state"),
         ({"voices": ("rferl",)}, "only as told by: RFE/RL"),
         ({"review": "full_text"}, "only reports checked against the full text"),
+        ({"review": "read"}, "only reports read at the desk"),
         ({"contexts": ("state_of_emergency",)}, "kind of event: state of emergency"),
         ({"incidents": ("2019-10-26-almaty", "2019-10-26-aqtobe")}, "only 2 chosen incidents"),
         ({"events": ("2019-10-26", "2019-12-16")}, "of the event: "),
@@ -409,6 +410,20 @@ def test_one_view_has_one_count_of_reports(dataset: Dataset, choice: dict[str, A
     numbers = re.findall(r"(\d+) reports", told)
     assert len(numbers) == 2
     assert len(set(numbers)) == 1
+
+
+def test_where_a_desk_keeps_readings_it_is_said_how_many_were_read(tables: Tables) -> None:
+    without = tables.add("reports").read().dataset
+    with_readings = tables.add("readings").read().dataset
+
+    told = [
+        checked_in_full(count(one, Selection()), speaker(one)) for one in (without, with_readings)
+    ]
+
+    assert told == [
+        "Checked against the full text: 0 of the 1 report that counts.",
+        "Checked against the full text: 0 of the 1 report that counts. Read at the desk: 1 of 1.",
+    ]
 
 
 def test_nobody_is_said_to_have_said_a_sum_of_words(dataset: Dataset) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
 from incidents.tables.home import beside, home_of
-from tests.app_pages import opened, words
+from tests.app_pages import opened, told_by_browser, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
@@ -146,7 +147,7 @@ def test_all_or_nothing_keeps_the_sound_rows_back_too() -> None:
 @pytest.mark.usefixtures("at_the_desk")
 def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
     app = brought(SEVERAL)
-    box = app.selectbox(key=desk_widget("place-0-0", 1))
+    box = app.selectbox(key=desk_widget("place-Aksu", 1))
 
     box.select_index(0).run()
 
@@ -157,12 +158,60 @@ def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
 @pytest.mark.parametrize("other", ["Semey", "50.41, 80.23"])
 def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str) -> None:
     app = brought(UNKNOWN)
-    key = desk_widget("place-0-0", 1)
 
-    app.text_input(key=key).input(other).run()
+    app.text_input(key=desk_widget("place-other-Nowhereville", 1)).input(other).run()
+    key = desk_widget("place-Nowhereville", 1)
     next(button for button in app.button if str(button.key).startswith(f"{key}-")).click().run()
 
     assert "1 row sound" in words(app)
+
+
+def clicked(app: AppTest, **answer: object) -> AppTest:
+    """The page after a click on its map."""
+    [shown] = app.get("component_instance")
+    told = told_by_browser(app)
+    told.widgets.add(id=shown.proto.id, json_value=json.dumps({"at": 1, **answer}))
+    return app._run(told)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_click_on_a_place_of_the_map_settles_the_name_and_can_be_taken_back() -> None:
+    app = clicked(brought(SEVERAL), asks="Aksu", place_id="1524298")
+
+    assert "1 row sound" in words(app)
+    assert "“Aksu” is Aqsu" in words(app)
+
+    app.button(key=desk_widget("unpin-Aksu", 1)).click().run()
+    assert "0 rows sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize(("row", "name"), [(UNKNOWN, "Nowhereville"), (SEVERAL, "Aksu")])
+def test_a_click_elsewhere_takes_the_point_and_offers_the_settlement_there(
+    row: str, name: str
+) -> None:
+    app = clicked(brought(row), asks=name, point=[50.41, 80.23])
+
+    field = app.text_input(key=desk_widget(f"place-other-{name}", 1))
+    assert field.value == "50.4100, 80.2300"
+    assert any("Semey" in button.label for button in app.button)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"asks": "Aksu", "place_id": "none of ours"},
+        {"asks": "Oral", "place_id": "1524298"},
+        {"asks": "Aksu", "point": ["x", None]},
+        {},
+    ],
+)
+def test_an_answer_of_the_map_that_is_none_changes_nothing(answer: dict[str, object]) -> None:
+    app = clicked(brought(SEVERAL), **answer)
+
+    assert not app.exception
+    assert "0 rows sound" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")

@@ -177,7 +177,7 @@ def test_a_label_on_the_map_can_end_no_script() -> None:
     data = next(iter(layer._children.values())).data
     assert not set("`${}<>") & set(data)
     assert json.loads(json.loads(data.removeprefix("JSON.parse(").removesuffix(")")))["points"] == [
-        [43.3, 76.9, "`${alert(1)}</script>", "sure"]
+        [43.3, 76.9, "`${alert(1)}</script>", "sure", ""]
     ]
 
 

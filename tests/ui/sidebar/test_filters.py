@@ -20,6 +20,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.app_pages import day_field, enter_day, opened, told_by_browser
+from tests.incidents.conftest import Tables
 from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
@@ -113,6 +114,24 @@ def test_every_filter_of_the_sidebar_is_tried_here() -> None:
     drawn = {str(widget.key) for kind in kinds for widget in opened().sidebar.get(kind)}
 
     assert {key for key in drawn if key.startswith("filter-")} == set(WIDGETS)
+
+
+def test_where_no_desk_keeps_readings_nothing_is_offered_that_was_read_at_one(
+    tables: Tables,
+) -> None:
+    tables.add("reports").write()
+
+    assert "read at the desk" not in opened().selectbox(key="filter-review").options
+
+
+def test_where_a_desk_keeps_readings_what_was_read_can_be_asked_for(tables: Tables) -> None:
+    tables.add("reports").add("readings").write()
+    app = opened()
+
+    app.selectbox(key="filter-review").set_value("read").run()
+
+    assert app.session_state["view"].filters == Selection(review="read")
+    assert "Read at the desk: 1 of 1." in words(app)
 
 
 @pytest.mark.parametrize("review", ["full_text", "excerpt"])
