@@ -106,7 +106,6 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     if figure.rests_on and figure.number_of_events < 2:
         rests_on = numbered & reports.marked(figure.rests_on)
     wider = allowed.wider_in(*period)
-    longer = allowed.speaking(*period) & ~usable & ~wider
     counted = numbered if numbered.any() else usable
     in_full = counted & reports.review.among(("full_text",))
     return Count(
@@ -120,7 +119,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         numbered=reports.chosen(numbered),
         full_text=int((in_full & ~reports.marked(figure.crossing)).sum()),
         without_figure=_without_figure(dataset, incidents, numbered),
-        longer=reports.chosen(longer),
+        longer=longer_reports(dataset, selection),
         wider=reports.chosen(wider),
         acknowledged=said if said.number_of_events else None,
         acknowledged_coverage=coverage(
@@ -128,6 +127,13 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         ),
         other_contexts=_other_contexts(dataset, selection),
     )
+
+
+def longer_reports(dataset: Dataset, selection: Selection) -> Ids:
+    """The reports that speak of the period and reach beyond it."""
+    allowed, period = candidates(dataset, selection), (selection.since, selection.until)
+    inside = allowed.usable(*period) | allowed.wider_in(*period)
+    return report_arrays(dataset).chosen(allowed.speaking(*period) & ~inside)
 
 
 def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:

@@ -164,6 +164,8 @@ def touched(rows: Dated, since: date | None, until: date | None) -> Truths:
 def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None, date | None]:
     """First and last day of a selection. An end that it leaves open is that of the events chosen,
     also by an incident of theirs; None where none is chosen: all days of the tables."""
+    if not selection.events and not selection.incidents:
+        return selection.since, selection.until
     incidents = rows_by_id(dataset, "incidents")
     chosen = (incidents[id] for id in selection.incidents if id in incidents)
     events = {*selection.events, *(incident["event_id"] for incident in chosen)}
