@@ -24,6 +24,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.elements.typed_day import NoDay, typed_day
 from ui.map.street_tiles import street_tiles
+from ui.server.turns import TURNS
 from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import ANSWERED, CHOSEN, HEARD, INITIAL, INITIAL_OF, VIEW, map_widget
 from ui.session.tables import BY_CONTENT
@@ -100,8 +101,9 @@ def wait_for_the_picture() -> None:
     if is_drawn() or not st.context.headers:
         return
     end = time.monotonic() + SECONDS_FOR_THE_PICTURE
-    while not is_drawn() and time.monotonic() < end:
-        time.sleep(0.02)
+    with TURNS.outside():
+        while not is_drawn() and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 def shows_whole_country(session: Session) -> bool:
