@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from geo.map.basemap import base_map
 from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
@@ -39,11 +40,13 @@ SECONDS_FOR_THE_PICTURE = 1.0
 
 @dataclass(frozen=True)
 class Packed:
-    """The slider's table as it travels, and the ends of its track as ISO dates."""
+    """The slider's table as it travels, the ends of its track as ISO dates, and labels of cities
+    for its days."""
 
     first: str
     last: str
     text: str
+    labels: Sequence[Mapping[str, Any]]
 
 
 def map_key() -> str:
@@ -120,6 +123,12 @@ def slider_of(session: Session) -> dict[str, Any]:
     return found
 
 
+def track_of_slider(session: Session) -> tuple[date, date]:
+    """First and last day of the slider's track."""
+    packed = _packed(*_asked(session))
+    return date.fromisoformat(packed.first), date.fromisoformat(packed.last)
+
+
 def figures_now(session: Session) -> dict[str, str]:
     """The printed figures of the circles at the slider's day, by place id."""
     table, selection = slider_of(session), session.selection
@@ -144,17 +153,14 @@ def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection)
 
 def draw_map(session: Session) -> None:
     """Draws the map with its slider."""
-    packed: Packed = _packed(*_asked(session))
-    locale = session.locale
+    packed = _packed(*_asked(session))
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
         "answered": st.session_state.get(ANSWERED, {"number": 0}),
         "texts": slider_texts(session.speaker.language),
         "language": session.language_code,
-        "labels": _labels(
-            session.dataset, locale.names_in, locale.names_of, packed.first, packed.last
-        ),
+        "labels": packed.labels,
         **({"tiles": tiles} if (tiles := street_tiles()) else {}),
     }
     st_folium(
@@ -174,14 +180,17 @@ def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale
     return session.dataset, view.filters, view.mode, view.window_days, session.locale
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
+@memoised(at_most=64)
 def _packed(
     dataset: Dataset, filters: Selection, mode: str, window_days: int, locale: ReaderLocale
 ) -> Packed:
-    """The table ready to be sent, kept for each run that sends it again."""
+    """The table ready to be sent, with its labels, kept for each run that sends it again."""
     table = _table(dataset, filters, mode, window_days, locale)
     text = packed_table(table, separator=group_symbol(locale.language))
-    return Packed(table["first"], table["last"], text)
+    first, last = table["first"], table["last"]
+    return Packed(
+        first, last, text, _labels(dataset, locale.names_in, locale.names_of, first, last)
+    )
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
