@@ -91,7 +91,7 @@ class Count:
         return not (self.reports or self.longer or self.wider or self.other_contexts)
 
 
-@memoised(at_most=16)
+@memoised(at_a_million=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
     """The figure of the selection with everything that must be said beside it."""
     allowed, reports = candidates(dataset, selection), report_arrays(dataset)

@@ -189,7 +189,7 @@ def candidates(
     return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
 
 
-@memoised(at_most=8)  # a table of 1,000,000 incidents takes some 4 MB of each
+@memoised(at_a_million=8)  # a table of 1,000,000 incidents takes some 4 MB of each
 def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
     says = who_says(selection, statuses)
     events = _chosen_events(dataset, selection)
@@ -227,7 +227,7 @@ def live_reports(dataset: Dataset, says: WhoSays, events: Truths | None = None) 
     return found & ~_replaced(reports.replaces, found)
 
 
-@memoised(at_most=16)
+@memoised(at_a_million=16)
 def _asked_of(dataset: Dataset, says: WhoSays) -> Truths:
     asked = Selection(
         measure=says.measure, bases=says.bases, voices=says.voices, review=says.review
