@@ -119,6 +119,10 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
     ]
     return {
         "ui.map.incident_table._listed": listed,
+        "ui.sidebar.filters._by_name": [
+            *((now, "resolved_place_id", locale) for locale in locales),
+            *((tables, "region_code", locales[0]) for tables in (now, other)),
+        ],
         "ui.incidents.rows._in_order": [
             *((tables, choice, "place", locale) for tables, choice, locale in listed),
             (now, choices[0], "largest", locales[0]),
