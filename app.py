@@ -38,6 +38,7 @@ from ui.server.ready import ready_routes
 from ui.server.redirects import moved_routes
 from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
 from ui.server.stopping import end_soon_when_asked
+from ui.server.turns import take_turns
 from ui.session.links import public_address
 
 PROJECT = Path(__file__).parent
@@ -60,6 +61,7 @@ except (BadTilesAddress, BadHosts) as problem:
 if wrong := geocoder_problem() or editing_problem():
     sys.exit(wrong)
 take_all_handles()
+take_turns()
 
 
 @asynccontextmanager

@@ -43,12 +43,14 @@ with place_column:
     place_choice(session)
 
 if is_drawn():
-    table_tab, chart_tab = st.tabs([say("The incidents, as a table"), say("By month")])
+    titles = [say("The incidents, as a table"), say("By month")]
+    table_tab, chart_tab = st.tabs(titles, on_change="rerun")
     with table_tab:
         incidents = incident_table(session)
-    with chart_tab:
-        month_chart(session)
-    table_on_paper(session, incidents, title=say("The incidents, as a table"))
+    if chart_tab.open:
+        with chart_tab:
+            month_chart(session)
+    table_on_paper(session, incidents, title=titles[0], of=len(result.incidents))
     origin_on_paper(session)
 else:
     with map_column:

@@ -12,6 +12,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from tests.waiting import PATIENCE
+from ui.session.view import View
 
 MAIN = Path(__file__).parents[1] / "ui/main.py"
 
@@ -47,6 +48,26 @@ def enter_day(app: AppTest, key: str, text: str) -> AppTest:
     told, field = app._tree.get_widget_states(), _component(app, key)
     entry = {"number": day_field(app, key)["heard"] + 1, "text": text}
     told.widgets.add(id=field.id, json_value=json.dumps({"entry": entry}))
+    return app._run(told)
+
+
+def tell_drawn(app: AppTest) -> AppTest:
+    """Tells that the map has drawn its picture, as its script does, and runs."""
+    told, view = told_by_browser(app), View().initial()
+    (the_map,) = app.get("component_instance")
+    told.widgets.add(id=the_map.proto.id, json_value=json.dumps({**view, "drawn": True}))
+    return app._run(told)
+
+
+def choose_tab(app: AppTest, name: str) -> AppTest:
+    """Opens a tab, and runs."""
+    told = told_by_browser(app)
+    (tabs,) = [
+        block.proto.id
+        for block in app.get("tab_container")
+        if name in [tab.proto.label for tab in block.children.values()]
+    ]
+    told.widgets.add(id=tabs, string_value=name)
     return app._run(told)
 
 

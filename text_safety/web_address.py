@@ -27,7 +27,10 @@ def web_address(text: str) -> str:
     ('https://www.example.org/a%20b?c=%3Cd%3E', '')
     """
     text = text.strip()
-    return "".join(map(_encoded, text)) if _ORIGIN.match(text) else ""
+    if not _ORIGIN.match(text):
+        return ""
+    is_plain = text.isprintable() and _NEVER_BARE.isdisjoint(text)
+    return text if is_plain else "".join(map(_encoded, text))
 
 
 def origin(text: str) -> str:

@@ -124,7 +124,16 @@ def named_by_content(name: str, **texts: str) -> dict[str, str]:
     }
 
 
-class _Ground(MacroElement):
+class ScriptOnly(MacroElement):
+    """A part of a map of which streamlit-folium sends the script alone."""
+
+    def render(self, **kwargs: Any) -> str:
+        """Nothing: it would write the script into a page that nobody is sent, and compile it as a
+        template for that."""
+        return ""
+
+
+class _Ground(ScriptOnly):
     """The script that draws the land and lets the map fill its page."""
 
     _template = Template(

@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import folium
-from branca.element import MacroElement
 from folium.template import Template
 
-from geo.map.basemap import load_style
+from geo.map.basemap import ScriptOnly, load_style
 from geo.map.packing import compressed, pack
 
 
-class _Slider(MacroElement):
+class _Slider(ScriptOnly):
     """Calls timemap_packed(); what the reader chose goes to Streamlit as the component's value."""
 
     _template = Template(

@@ -93,7 +93,7 @@ class Count:
         return not (self.reports or self.longer or self.wider or self.other_contexts)
 
 
-@memoised(at_most=16)
+@memoised(at_a_million=16)
 def count(dataset: Dataset, selection: Selection) -> Count:
     """The figure of the selection with everything that must be said beside it."""
     allowed, reports = candidates(dataset, selection), report_arrays(dataset)
@@ -108,7 +108,6 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     if figure.rests_on and figure.number_of_events < 2:
         rests_on = numbered & reports.marked(figure.rests_on)
     wider = allowed.wider_in(*period)
-    longer = allowed.speaking(*period) & ~usable & ~wider
     counted = numbered if numbered.any() else usable
     certain = counted & ~reports.marked(figure.crossing)
     return Count(
@@ -123,7 +122,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         full_text=int((certain & reports.review.among(("full_text",))).sum()),
         read=int((certain & reports.marked(read_reports(dataset))).sum()),
         without_figure=_without_figure(dataset, incidents, numbered),
-        longer=reports.chosen(longer),
+        longer=longer_reports(dataset, selection),
         wider=reports.chosen(wider),
         acknowledged=said if said.number_of_events else None,
         acknowledged_coverage=coverage(
@@ -131,6 +130,13 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         ),
         other_contexts=_other_contexts(dataset, selection),
     )
+
+
+def longer_reports(dataset: Dataset, selection: Selection) -> Ids:
+    """The reports that speak of the period and reach beyond it."""
+    allowed, period = candidates(dataset, selection), (selection.since, selection.until)
+    inside = allowed.usable(*period) | allowed.wider_in(*period)
+    return report_arrays(dataset).chosen(allowed.speaking(*period) & ~inside)
 
 
 def count_of_other_contexts(dataset: Dataset, counted: Count) -> Count | None:

@@ -38,7 +38,7 @@ class WholeEvents:
     reports: Truths
 
 
-@memoised(at_most=12)  # a table of 1,000,000 incidents takes some 40 MB of each
+@memoised(at_a_million=12)  # a table of 1,000,000 incidents takes some 40 MB of each
 def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> WholeEvents:
     """Every event as those who are asked have it; from the state's reports alone where told so."""
     reports = report_arrays(dataset)

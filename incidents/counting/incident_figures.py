@@ -6,23 +6,25 @@ reports say the same, and its answer is kept by the very values that it was aske
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import narwhals as nw
+import numpy as np
+import pyarrow as pa
 
-from incidents.counting.select import candidates, in_period, touching
-from incidents.dataset.index import (
-    Frame,
-    incident_days,
-    joined,
-    members_told,
-    rows_by_id,
-    rule_reports_of,
-    wordings,
+from incidents.counting.select import candidates
+from incidents.dataset.index import incident_days, rows_by_id, rule_reports_of, wordings
+from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import (
+    Ints,
+    TableArrays,
+    Truths,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
 )
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, event_figure
@@ -69,54 +71,60 @@ class IncidentFigure(NamedTuple):
 
 def chosen_incidents(dataset: Dataset, selection: Selection) -> list[str]:
     """The incidents of the selection by their ids, latest first, then by id."""
-    rows = candidates(dataset, selection).incidents
-    rows = touching(rows, selection.since, selection.until).select("incident_id", "date_first")
-    rows = rows.sort("date_first", "incident_id", descending=[True, False])
-    return list(rows["incident_id"].to_list())
+    return _ids(incident_arrays(dataset), _latest_first(dataset, selection))
+
+
+def _latest_first(dataset: Dataset, selection: Selection) -> Ints:
+    allowed = candidates(dataset, selection)
+    chosen = np.flatnonzero(allowed.incidents_in(selection.since, selection.until))
+    return chosen[np.lexsort((chosen, -incident_arrays(dataset).first[chosen]))]
+
+
+def _ids(table: TableArrays, numbers: Ints) -> list[str]:
+    found: list[str] = table.ids.take(pa.array(numbers)).to_pylist()
+    return found
 
 
 def by_incident(
     dataset: Dataset, selection: Selection, *, at_most: int | None = None
 ) -> list[IncidentFigure]:
     """The chosen incidents in their order, all of them or the first `at_most`."""
-    allowed = candidates(dataset, selection)
-    usable = in_period(allowed.reports, selection.since, selection.until)
-    wider = in_period(allowed.wider, selection.since, selection.until)
-    of_one = usable.filter(~nw.col("covers_elsewhere"), nw.col("told") == 1).select("report_id")
-    others = nw.concat([usable.select("report_id"), wider.select("report_id")])
-    own = _reports_by_incident(dataset, of_one, told=1)
-    shared = _reports_by_incident(dataset, joined(others, of_one, on="report_id", how="anti"))
-    for incident, reports in _reports_by_incident(dataset, of_one, told=0).items():
-        shared[incident] = tuple(sorted({*shared.get(incident, ()), *reports}))
-    found = allowed.rows_of(allowed.speaking(selection.since, selection.until))
-    covered = _reports_by_incident(dataset, found.select("report_id"))
-    incidents, figure_of = rows_by_id(dataset, "incidents"), _figures(dataset, selection.measure)
+    allowed, members = candidates(dataset, selection), member_arrays(dataset)
+    since, until = selection.since, selection.until
+    chosen = _latest_first(dataset, selection)[:at_most]
+    rows, ends = members.of_incidents(chosen)
+    reports, report = report_arrays(dataset), members.report[rows]
+    usable, wider = allowed.usable(since, until), allowed.wider_in(since, until)
+    of_one = usable & ~reports.covers_elsewhere & (members.told_of_report == 1)
+    about = of_one[report] & members.told[rows]
+    within = (usable | wider)[report] & ~about
+    ids = _ids(reports, report)
+    own, shared = _lists(ids, about, ends), _lists(ids, within, ends)
+    covered = _lists(report.tolist(), allowed.speaking(since, until)[report], ends)
+    incidents, measure = rows_by_id(dataset, "incidents"), selection.measure
     return [
         IncidentFigure(
-            incidents[i],
-            figure_of(i, own.get(i, ())),
-            own.get(i, ()),
-            shared.get(i, ()),
-            covered=i in covered,
+            incidents[incident],
+            own_figure_of(dataset, measure, incident, alone),
+            alone,
+            together,
+            covered=bool(speaking),
         )
-        for i in chosen_incidents(dataset, selection)[:at_most]
+        for incident, alone, together, speaking in zip(
+            _ids(incident_arrays(dataset), chosen), own, shared, covered, strict=True
+        )
     ]
 
 
-def _reports_by_incident(
-    dataset: Dataset, reports: Frame, *, told: int | None = None
-) -> dict[str, tuple[str, ...]]:
-    """For each incident those of these reports that cover it, by id; with `told` 1 those that are
-    about it, with 0 those about another incident in which it lies."""
-    members = joined(members_told(dataset), reports, on="report_id", how="inner")
-    if told is not None:
-        members = members.filter(nw.col("told") == told)
-    members = members.sort("report_id")
-    found: dict[str, list[str]] = {}
-    pairs = zip(members["incident_id"].to_list(), members["report_id"].to_list(), strict=True)
-    for incident, report in pairs:
-        found.setdefault(incident, []).append(report)
-    return {incident: tuple(ids) for incident, ids in found.items()}
+Value = TypeVar("Value")
+
+
+def _lists(values: list[Value], kept: Truths, ends: Ints) -> Iterator[tuple[Value, ...]]:
+    """The values that are kept of each run of them, which ends before one of `ends`."""
+    start, keeps = 0, kept.tolist()
+    for end in ends.tolist():
+        yield tuple(compress(values[start:end], keeps[start:end]))
+        start = end
 
 
 _MADE_ANEW = {"report_id", "origin_id", "voice_id", "scope", "low", "high", "sees_part"}
@@ -140,17 +148,22 @@ class _Said(NamedTuple):
     words: Quantity | None
 
 
-def _figures(dataset: Dataset, measure: str) -> Callable[[str, Sequence[str]], OwnFigure]:
-    """What gives the figure of an incident's own reports, made once for all that say the same."""
+@memoised(at_most=50_000)
+def own_figure_of(
+    dataset: Dataset, measure: str, incident: str, report_ids: tuple[str, ...]
+) -> OwnFigure:
+    """The figure of an incident from these reports about it alone; most filters leave most
+    incidents alone."""
     known, words = rule_reports_of(dataset, measure), wordings(dataset)
-    days, figure_of = incident_days(dataset), cache(_own_figure)
+    reports = [known[report_id] for report_id in report_ids]
+    said = [words(report_id) for report_id in report_ids]
+    return _figure_of(dataset, _said(reports, said, incident_days(dataset)[incident][0]))
 
-    def of_incident(incident: str, report_ids: Sequence[str]) -> OwnFigure:
-        reports = [known[report_id] for report_id in report_ids]
-        said = [words(report_id) for report_id in report_ids]
-        return figure_of(_said(reports, said, days[incident][0]))
 
-    return of_incident
+@memoised(at_most=50_000)
+def _figure_of(_dataset: Dataset, said: tuple[_Said, ...]) -> OwnFigure:
+    """Made once for all incidents whose reports say the same."""
+    return _own_figure(said)
 
 
 def _own_figure(said: tuple[_Said, ...]) -> OwnFigure:

@@ -122,7 +122,7 @@ class OwnColumns:
         )
 
 
-@memoised(at_most=4)  # at a million incidents some 100 MB of each
+@memoised(at_a_million=4)  # at a million incidents some 100 MB of each
 def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
     """The incidents of the selection with their own figures: what `by_incident` gives, in columns.
 

@@ -165,6 +165,8 @@ def touched(rows: Dated, since: date | None, until: date | None) -> Truths:
 def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None, date | None]:
     """First and last day of a selection. An end that it leaves open is that of the events chosen,
     also by an incident of theirs; None where none is chosen: all days of the tables."""
+    if not selection.events and not selection.incidents:
+        return selection.since, selection.until
     incidents = rows_by_id(dataset, "incidents")
     chosen = (incidents[id] for id in selection.incidents if id in incidents)
     events = {*selection.events, *(incident["event_id"] for incident in chosen)}
@@ -188,7 +190,7 @@ def candidates(
     return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
 
 
-@memoised(at_most=8)  # a table of 1,000,000 incidents takes some 4 MB of each
+@memoised(at_a_million=8)  # a table of 1,000,000 incidents takes some 4 MB of each
 def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...]) -> Candidates:
     says = who_says(selection, statuses)
     events = _chosen_events(dataset, selection)
@@ -226,7 +228,7 @@ def live_reports(dataset: Dataset, says: WhoSays, events: Truths | None = None) 
     return found & ~_replaced(reports.replaces, found)
 
 
-@memoised(at_most=16)
+@memoised(at_a_million=16)
 def _asked_of(dataset: Dataset, says: WhoSays) -> Truths:
     asked = Selection(
         measure=says.measure, bases=says.bases, voices=says.voices, review=says.review

@@ -20,14 +20,20 @@ Made = TypeVar("Made")
 OfDataset = Callable[Concatenate["Dataset", Rest], Made]
 
 
+MOST_OF_SMALL = 64
+"""What is kept of a small table: more than fifty readers ask for at one time, each something else.
+"""
+
+
 def memoised(
-    at_most: int | None = None,
+    at_most: int | None = None, *, at_a_million: int | None = None
 ) -> Callable[[OfDataset[Rest, Made]], OfDataset[Rest, Made]]:
     """Keeps what a function makes of each data set, for so many arguments, the last ones asked for.
 
-    The other arguments must be hashable. What is made and holds on to the data set keeps it until
-    the collector next walks over both: at the latest when the tables are read for the second time
-    after.
+    `at_a_million` is for what grows with the table: so many of 1,000,000 incidents, and of fewer
+    incidents as many as take the same memory, up to `MOST_OF_SMALL`. The other arguments must be
+    hashable. What is made and holds on to the data set keeps it until the collector next walks over
+    both: at the latest when the tables are read for the second time after.
     """
 
     def decorate(make: OfDataset[Rest, Made]) -> OfDataset[Rest, Made]:
@@ -36,13 +42,20 @@ def memoised(
             of_this = dataset.made.get(make)
             if of_this is None:
                 # One of two threads that come at once sets it, and both use that one.
-                of_this = dataset.made.setdefault(make, _kept_of(ref(dataset), make, at_most))
+                size = at_most if at_a_million is None else _number(at_a_million, dataset)
+                of_this = dataset.made.setdefault(make, _kept_of(ref(dataset), make, size))
             made: Made = of_this(*args, **kwargs)
             return made
 
         return kept
 
     return decorate
+
+
+def _number(at_a_million: int, dataset: Dataset) -> int:
+    """How many fit into the memory of so many of 1,000,000 incidents."""
+    as_many = at_a_million * 1_000_000 // max(1, len(dataset.incidents))
+    return max(at_a_million, min(MOST_OF_SMALL, as_many))
 
 
 def _kept_of(

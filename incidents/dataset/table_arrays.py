@@ -178,6 +178,25 @@ class MemberArrays:
     of_report: Ints
     told_of_report: Ints
 
+    @cached_property
+    def _by_incident(self) -> tuple[Ints, Ints]:
+        """The rows by incident, then by report, and where those of each incident begin."""
+        ends = np.cumsum(np.bincount(self.incident))
+        return np.argsort(self.incident, kind="stable"), np.concatenate([[0], ends])
+
+    def of_incidents(self, incidents: Ints) -> tuple[Ints, Ints]:
+        """The rows of the incidents with these numbers, one incident after the other and in each by
+        report, and before which place in them those of each incident end."""
+        rows, starts = self._by_incident
+        beyond = len(starts) - 1  # incidents after the last one that is covered
+        first, last = (
+            starts[np.minimum(incidents, beyond)],
+            starts[np.minimum(incidents + 1, beyond)],
+        )
+        ends = np.cumsum(last - first)
+        shift = np.repeat(last - ends, last - first)
+        return rows[np.arange(len(shift)) + shift], ends
+
     def reports_of(self, incidents: Truths) -> Ints:
         """How many of these incidents each report covers."""
         return np.bincount(self.report[incidents[self.incident]], minlength=len(self.of_report))

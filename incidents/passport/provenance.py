@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import narwhals as nw
+import numpy as np
 
 from incidents.counting.count import Count, Coverage, count, coverage, ids_of, total
 from incidents.counting.event_totals import total_of
@@ -183,14 +184,16 @@ def _stands(node: Node) -> list[tuple[str, Stand]]:
 
 
 def _voices(dataset: Dataset, measure: str, numbered: Frame) -> tuple[VoiceFigure, ...]:
-    found = []
-    for voice in sorted(set(numbered["voice_id"].to_list())):
-        own = numbered.filter(nw.col("voice_id") == voice)
-        ids = tuple(sorted(own["report_id"].to_list()))
-        chosen = report_arrays(dataset).marked(ids)
-        figure = total_of(dataset, measure, chosen)
-        found.append(VoiceFigure(voice, figure, coverage(dataset, measure, chosen), ids))
-    return tuple(found)
+    reports, found = report_arrays(dataset), []
+    numbers = reports.numbers_of(numbered["report_id"].to_native())
+    voices = reports.voice_id.codes[numbers]
+    for code in np.unique(voices).tolist():
+        chosen = np.zeros(len(reports), dtype=bool)
+        chosen[numbers[voices == code]] = True
+        figure, where = total_of(dataset, measure, chosen), coverage(dataset, measure, chosen)
+        voice, ids = reports.voice_id.values[code], tuple(reports.chosen(chosen))
+        found.append(VoiceFigure(voice, figure, where, ids))
+    return tuple(sorted(found, key=lambda voice: voice.voice_id))
 
 
 def _set_aside(dataset: Dataset, selection: Selection) -> Frame:

@@ -98,7 +98,7 @@ class _Kept:
     reports: Truths
 
 
-@memoised(at_most=3)  # a table of 1,000,000 incidents takes some 200 MB of each
+@memoised(at_a_million=3)  # a table of 1,000,000 incidents takes some 200 MB of each
 def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
     live = live_reports(dataset, says)
     states = _states(dataset, says.measure, live, live, played)

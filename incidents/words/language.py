@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from babel import Locale
@@ -119,11 +119,11 @@ class Language:
 
     def day(self, day: date) -> str:
         """The day in words: 26 October 2019."""
-        return self._with_year_word(format_date(day, "long", locale=LOCALES[self.code]))
+        return self._with_year_word(_written(day, "long", self.code))
 
     def day_of_form(self, day: date) -> str:
         """The day as it stands in a form, in the order of all three: 26 October 2019."""
-        return format_date(day, "d MMMM y", locale=LOCALES[self.code])
+        return _written(day, "d MMMM y", self.code)
 
     @property
     def day_pattern(self) -> str:
@@ -150,7 +150,7 @@ class Language:
         begin, end = locale.interval_formats["yMMMd"][differ]
         return self._with_year_word(
             "".join(
-                format_date(day, part.replace("MMM", "MMMM"), locale=locale)
+                _written(day, part.replace("MMM", "MMMM"), self.code)
                 for day, part in ((first, begin), (last, end))
             )
         )
@@ -184,6 +184,13 @@ def _put_in(message: str, values: dict[str, object]) -> str:
     return message.format(
         **{k: isolated(value) if isinstance(value, str) else value for k, value in values.items()}
     )
+
+
+@lru_cache(maxsize=10_000)
+def _written(day: date, pattern: str, code: str) -> str:
+    """The day in a language by one of Babel's patterns; kept, since Babel looks up its locale, its
+    calendar and its pattern anew for each day."""
+    return format_date(day, pattern, locale=LOCALES[code])
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geo.regions import unit_name
-from incidents.counting.count import count
+from incidents.counting.count import longer_reports
 from incidents.counting.searched import (
     COUNTRY,
     IN_PART,
@@ -41,7 +41,7 @@ def empty_days_in_words(
     dataset: Dataset, selection: Selection, first: date, last: date, language: Language
 ) -> str:
     """Why none is counted in these days: reports reach beyond them, or none was found."""
-    if beyond := len(count(dataset, selection.with_period(first, last)).longer):
+    if beyond := len(longer_reports(dataset, selection.with_period(first, last))):
         return language.say_count(
             "{number} report reaches beyond them", "{number} reports reach beyond them", beyond
         )

@@ -22,13 +22,15 @@ SHOWN = 600
 
 def cut(words: str) -> str:
     """The words, cut at a word where they are very long, with the number of characters left out."""
+    if len(words) <= SHOWN + len(ELLIPSIS):
+        return words
     shown = cut_at_word(words, SHOWN + len(ELLIPSIS))
-    return words if shown == words else f"{shown} (+{len(words) - len(shown) + len(ELLIPSIS)})"
+    return f"{shown} (+{len(words) - len(shown) + len(ELLIPSIS)})"
 
 
 def text(value: object) -> Markup:
     """The value as text that no browser reads as markup and that turns no words around it."""
-    return Markup.escape(isolated(cut(str(value))))
+    return escape(isolated(cut(str(value))))
 
 
 def whole(value: object) -> Markup:
@@ -54,9 +56,11 @@ def label(words: str) -> str:
 
 def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Markup:
     """An element with this content; strings are escaped, Markup is taken as it is."""
-    own = {"class": css, **{key.replace("_", "-"): v for key, v in attributes.items()}}
     # No template: a page has a thousand of these, and templates took a third of its time.
-    written = "".join(f' {key}="{escape(value)}"' for key, value in own.items() if value)
+    written = f' class="{escape(css)}"' if css else ""
+    for key, value in attributes.items():
+        if value:
+            written += f' {key.replace("_", "-")}="{escape(value)}"'
     inner = content if isinstance(content, Markup) else text(content)
     return Markup(f"<{name}{written}>{inner}</{name}>")
 
@@ -74,7 +78,8 @@ def lang_of(words: str) -> str:
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """The parts one after the other."""
-    return Markup(between).join(parts)
+    every = [part if isinstance(part, Markup) else escape(part) for part in parts]
+    return Markup(str(escape(between)).join(every))
 
 
 def show(markup: Markup) -> None:

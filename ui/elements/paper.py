@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
+from markupsafe import Markup
 
 from ui.elements.html import joined, show, tag
 from ui.elements.share_button import permanent_view
@@ -27,10 +30,7 @@ def table_on_paper(
         return
     heading = tag("th", title, css="title", colspan=str(len(frame.columns)))
     names = tag("tr", joined(tag("th", name, scope="col") for name in frame.columns))
-    rows = [
-        tag("tr", joined(tag("td", "" if pd.isna(value) else value) for value in row))
-        for row in frame.head(MOST_ROWS).itertuples(index=False)
-    ]
+    rows = [_row(*row) for row in frame.head(MOST_ROWS).itertuples(index=False, name=None)]
     table = joined(
         [
             tag("thead", joined([tag("tr", heading), names] if title else [names])),
@@ -46,6 +46,12 @@ def table_on_paper(
         )
         parts.append(tag("p", rest))
     show(tag("div", joined(parts), css="on-paper"))
+
+
+@lru_cache(maxsize=2_000, typed=True)  # markup is equal to the text that it is written with
+def _row(*cells: Hashable) -> Markup:
+    """A row with these cells; kept, since of another choice of days most rows are the same."""
+    return tag("tr", joined(tag("td", "" if pd.isna(cell) else cell) for cell in cells))
 
 
 def origin_on_paper(session: Session) -> None:

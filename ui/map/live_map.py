@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from geo.map.basemap import base_map
 from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
@@ -24,6 +25,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.elements.typed_day import NoDay, typed_day
 from ui.map.street_tiles import street_tiles
+from ui.server.turns import TURNS
 from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import (
     ANSWERED,
@@ -51,11 +53,13 @@ the time to unpack the table (some 10 ms for 5,000 incidents)."""
 
 @dataclass(frozen=True)
 class Packed:
-    """The slider's table as it travels, and the ends of its track as ISO dates."""
+    """The slider's table as it travels, the ends of its track as ISO dates, and labels of cities
+    for its days."""
 
     first: str
     last: str
     text: str
+    labels: Sequence[Mapping[str, Any]]
 
 
 def map_key() -> str:
@@ -113,8 +117,9 @@ def wait_for_the_picture() -> None:
     if is_drawn() or not st.context.headers:
         return
     end = time.monotonic() + SECONDS_FOR_THE_PICTURE
-    while not is_drawn() and time.monotonic() < end:
-        time.sleep(0.02)
+    with TURNS.outside():
+        while not is_drawn() and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 def shows_whole_country(session: Session) -> bool:
@@ -129,6 +134,12 @@ def slider_of(session: Session) -> dict[str, Any]:
     """What the slider holds for the view; it follows from filters, mode and language alone."""
     found: dict[str, Any] = _table(*_asked(session))
     return found
+
+
+def track_of_slider(session: Session) -> tuple[date, date]:
+    """First and last day of the slider's track."""
+    packed = _packed(*_asked(session))
+    return date.fromisoformat(packed.first), date.fromisoformat(packed.last)
 
 
 def figures_now(session: Session) -> dict[str, str]:
@@ -156,17 +167,14 @@ def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection)
 def draw_map(session: Session) -> None:
     """Draws the map with its slider; one that is there has the browser to itself for a moment when
     its circles become others, as in `wait_for_the_picture`."""
-    packed: Packed = _packed(*_asked(session))
-    locale = session.locale
+    packed = _packed(*_asked(session))
     options = {
         "initial": st.session_state[INITIAL],
         "chosen": st.session_state.get(CHOSEN),
         "answered": st.session_state.get(ANSWERED, {"number": 0}),
         "texts": slider_texts(session.speaker.language),
         "language": session.language_code,
-        "labels": _labels(
-            session.dataset, locale.names_in, locale.names_of, packed.first, packed.last
-        ),
+        "labels": packed.labels,
         **({"tiles": tiles} if (tiles := street_tiles()) else {}),
     }
     st_folium(
@@ -180,7 +188,8 @@ def draw_map(session: Session) -> None:
     )
     given = hash(packed.text)
     if is_drawn() and st.session_state.get(TABLE_GIVEN) != given and st.context.headers:
-        time.sleep(SECONDS_FOR_A_CHANGE)
+        with TURNS.outside():
+            time.sleep(SECONDS_FOR_A_CHANGE)
     st.session_state[TABLE_GIVEN] = given
 
 
@@ -190,14 +199,17 @@ def _asked(session: Session) -> tuple[Dataset, Selection, str, int, ReaderLocale
     return session.dataset, view.filters, view.mode, view.window_days, session.locale
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
+@memoised(at_most=64)
 def _packed(
     dataset: Dataset, filters: Selection, mode: str, window_days: int, locale: ReaderLocale
 ) -> Packed:
-    """The table ready to be sent, kept for each run that sends it again."""
+    """The table ready to be sent, with its labels, kept for each run that sends it again."""
     table = _table(dataset, filters, mode, window_days, locale)
     text = packed_table(table, separator=group_symbol(locale.language))
-    return Packed(table["first"], table["last"], text)
+    first, last = table["first"], table["last"]
+    return Packed(
+        first, last, text, _labels(dataset, locale.names_in, locale.names_of, first, last)
+    )
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)

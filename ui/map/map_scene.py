@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing.scenes.scene import Scene, SceneView, query_of
 from ui.briefing.add_scene import names_of_places
-from ui.map.live_map import shows_whole_country, slider_of
+from ui.map.live_map import shows_whole_country, track_of_slider
 from ui.session.session import Session
 
 
@@ -39,9 +39,9 @@ def _track(session: Session) -> tuple[date | None, date | None]:
     first, last = filters.since, filters.until
     if (first is None and shown.since) or (last is None and shown.until):
         # The filters leave this end open, the slider stands inside: it plays the whole table.
-        table = slider_of(session)
-        first = first or (date.fromisoformat(table["first"]) if shown.since else None)
-        last = last or (date.fromisoformat(table["last"]) if shown.until else None)
+        begin, end = track_of_slider(session)
+        first = first or (begin if shown.since else None)
+        last = last or (end if shown.until else None)
     if (first, last) == (shown.since, shown.until):
         return None, None
     return first, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from incidents.selection import Selection
@@ -17,7 +18,7 @@ ROW, BORDERS, TALLEST = 35, 3, 460
 
 def figure_table(
     session: Session,
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | pa.Table,
     selections: Sequence[Selection | None],
     *,
     key: str,

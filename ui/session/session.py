@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -56,7 +57,7 @@ class Session:
     def dataset(self) -> Dataset:
         return self.reading.dataset
 
-    @property
+    @cached_property
     def selection(self) -> Selection:
         """What is counted: the filters over the days that the slider stands for."""
         return self.view.selection_on(last_of_track(self.dataset, self.view.filters))
@@ -71,7 +72,7 @@ class Session:
         """The language of the page: the one that was chosen, else that of the browser."""
         return self.speaker.language.code
 
-    @property
+    @cached_property
     def naming_day(self) -> date | None:
         """The day whose names places have: the last that is counted; None: today."""
         return days_of_choice(self.dataset, self.selection)[1]

@@ -4,6 +4,7 @@ off is not taken."""
 from __future__ import annotations
 
 import gc
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -149,13 +150,21 @@ def _cut_off(shown: Reading, reading: Reading) -> Iterator[Problem]:
             yield Problem(table.label, 0, "", found, wanted)
 
 
+def _files_of_tables(folder: Path) -> Iterator[Path]:
+    """Looked for by each run of each reader, so that no pattern is matched against each name."""
+    for name in os.listdir(folder) if folder.is_dir() else ():
+        if name.endswith((".csv", ".parquet")) or name == "datapackage.json":
+            yield folder / name
+        if name.endswith(".parquet"):
+            yield from (folder / name).glob("**/*")
+
+
 def stamp() -> Stamp:
     """What changes whenever a table changes on disk or in its database."""
     folder = data_folder()
     if not isinstance(folder, Path):
         return folder.database.stamp()
-    patterns = ("*.csv", "*.parquet", "*.parquet/**/*", "datapackage.json")
-    files = [file for pattern in patterns for file in folder.glob(pattern)]
+    files = list(_files_of_tables(folder))
     files += [pending(folder) / name for name in lying_in(pending(folder))]
     parts: list[Any] = [str(folder)]
     for file in sorted(files):

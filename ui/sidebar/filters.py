@@ -11,14 +11,18 @@ import streamlit as st
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, READ, REVIEWS
+from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import values
+from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 from incidents.words.code_names import BASES, CONTEXT_NAMES, HELP, MEASURE_NAMES, REVIEW_NAMES
+from incidents.words.speaker import Speaker
 from ui.elements.date_field import date_field
 from ui.elements.html import show, tag
 from ui.elements.typed_day import End
-from ui.session.session import Session, map_number, start_again
+from ui.session.session import Session, map_number, speaker_of, start_again
 from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.session.view import ReaderLocale
 from ui.session.widget_value import give
 from ui.sidebar.filter_widgets import Change, one, pills, put, several, several_by_name, write
 from ui.sidebar.organizer_filter import organizer_filter
@@ -26,6 +30,9 @@ from ui.sidebar.place_names import naming
 from ui.sidebar.search_box import search_box
 
 ALL_REPORTS = "all"
+
+PLACE_FIELDS = ("region_code", "resolved_place_id")
+"""Fields of an incident that a reader chooses places by."""
 
 Period = tuple[date | None, date | None]
 
@@ -57,25 +64,28 @@ def sidebar(session: Session) -> None:
 
 
 def _places(session: Session) -> None:
-    say, dataset = session.say, session.dataset
-
-    by_name = session.speaker.language.by_name
-
-    def region(code: str) -> str:
-        return unit_name(code, session.language_code)
-
-    def city(place: str) -> str:
-        return session.speaker.place_name(place, None)
-
-    regions = sorted(
-        sorted(values(dataset, "incidents", "region_code")), key=lambda one: by_name(region(one))
-    )
+    say, dataset, locale = session.say, session.dataset, session.locale
+    regions, cities = (_by_name(dataset, field, locale) for field in PLACE_FIELDS)
+    region, city = (partial(_name, session.speaker, field) for field in PLACE_FIELDS)
     several_by_name(session, say("Region"), "regions", regions, region, say("All regions"))
-    cities = sorted(
-        sorted(values(dataset, "incidents", "resolved_place_id")),
-        key=lambda one: by_name(city(one)),
-    )
     several_by_name(session, say("City"), "places", cities, city, say("All cities"))
+
+
+def _name(speaker: Speaker, field: str, value: str) -> str:
+    """The name of a region or of a place today, by its field."""
+    if field == "region_code":
+        return unit_name(value, speaker.language.code)
+    return speaker.place_name(value, None)
+
+
+@memoised(at_most=64)
+def _by_name(dataset: Dataset, field: str, locale: ReaderLocale) -> tuple[str, ...]:
+    """The regions or the places of all incidents in the order of their names, kept for each run
+    that offers them."""
+    speaker = speaker_of(dataset, locale)
+    by_name = speaker.language.by_name
+    known = sorted(values(dataset, "incidents", field))
+    return tuple(sorted(known, key=lambda value: by_name(_name(speaker, field, value))))
 
 
 def _chosen_elsewhere(session: Session) -> None:

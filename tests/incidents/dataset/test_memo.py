@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -20,7 +21,7 @@ from incidents.counting.groups import by_city
 from incidents.counting.incident_figures import by_incident
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.memo import memoised
+from incidents.dataset.memo import MOST_OF_SMALL, memoised
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import take
 from incidents.passport.provenance import passport
@@ -135,6 +136,30 @@ def test_what_was_asked_for_longest_ago_goes_first(sound: Tables) -> None:
         make(dataset, word)
 
     assert made == ["a", "b", "c", "b"]
+
+
+@pytest.mark.parametrize(
+    ("incidents", "kept"), [(5_000_000, 8), (1_000_000, 8), (500_000, 16), (1, MOST_OF_SMALL)]
+)
+def test_of_smaller_tables_as_many_are_kept_as_take_the_same_memory(
+    incidents: int, kept: int
+) -> None:
+    made = list[int]()
+
+    @memoised(at_a_million=8)
+    def make(dataset: Any, number: int) -> int:
+        made.append(number)
+        return number
+
+    class Sized:
+        def __init__(self) -> None:
+            self.incidents, self.made = range(incidents), dict[object, Any]()
+
+    dataset = Sized()
+    for number in [*range(kept), *range(kept), kept, 0]:
+        make(dataset, number)  # type: ignore[arg-type]
+
+    assert made == [*range(kept), kept, 0]
 
 
 def test_of_readers_who_ask_for_the_same_at_once_one_has_it_made(sound: Tables) -> None:
