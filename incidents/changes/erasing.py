@@ -145,7 +145,11 @@ class _Eraser:
     def _record(self, record: Any) -> Any:
         """An entry of the journal: its rows as those of tables, all else as text."""
         rows = [self._row(row) for row in record["rows"]]
-        return {**self._texts({**record, "rows": []}), "rows": rows}
+        others = {key: value for key, value in record.items() if key not in ("rows", "refuses")}
+        after = {**self._texts(others), "rows": rows}
+        if record.get("refuses"):
+            after["refuses"] = self._record(record["refuses"])
+        return {key: after[key] for key in record}
 
     def _row(self, row: Any) -> Any:
         sides = [row["before"], row["after"]]

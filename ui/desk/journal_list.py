@@ -42,14 +42,18 @@ def _draw(session: Session, entry: Entry, undone: int | None) -> None:
     number = language.number(entry.number)
     when = say("{day}, {time} UTC", day=language.day(entry.at.date()), time=f"{entry.at:%H:%M}")
     head = say("Entry {number}: {what}", number=number, what=occasion_in_words(entry, language))
-    lines = [tag("strong", head), tag("p", rows_in_words(entry.change, language)), tag("p", when)]
+    refused = entry.occasion.refuses
+    rows = rows_in_words((refused or entry).change, language)
+    if refused:
+        rows = say("Not made: {rows}. Reason: {reason}", rows=rows, reason=entry.occasion.reason)
+    lines = [tag("strong", head), tag("p", rows), tag("p", when)]
     if entry.occasion.who:
         lines.append(tag("p", say("by {name}", name=entry.occasion.who)))
     if undone:
         told = say("Taken back by entry {number}.", number=language.number(undone))
         lines.append(tag("p", told))
     show(tag("div", joined(lines), css="incident"))
-    if undone:
+    if undone or refused:
         return
     if st.session_state.get(DESK_UNDO) == entry.number:
         _ask(session, entry)

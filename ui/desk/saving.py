@@ -66,6 +66,13 @@ def tell_outcome(session: Session) -> None:
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return
+    if done.not_made:
+        told = say(
+            "Refused; entry {number} of the journal says so.",
+            number=language.number(done.not_made.number),
+        )
+        show(tag("div", tag("p", told), css="notice", role="status"))
+        return
     lines = [tag("p", say("Nothing was changed."))]
     lines += [tag("p", language.told(reason)) for reason in done.refused]
     if done.by_hand:

@@ -78,16 +78,22 @@ def test_an_editor_proposes_and_a_publisher_lets_it_in(folder: Path) -> None:
     assert proposals(folder) == ()
 
 
-def test_a_proposal_that_is_refused_changes_nothing(folder: Path) -> None:
+def test_a_proposal_is_refused_with_a_reason_which_the_journal_keeps(folder: Path) -> None:
     app = logged_in("AB")
     app.file_uploader[0].set_value(("list.csv", (HEADING + SOUND).encode(), "text/csv")).run()
     app.button(key=desk_widget("save", 1)).click().run()
 
     app = logged_in("CD")
     app.button(key="desk-proposal-1").click().run()
+    assert app.button(key="desk-refuse-1").disabled
+    app.text_input(key="desk-refuse-reason-1").input("no such source").run()
     app.button(key="desk-refuse-1").click().run()
 
-    assert (FolderStore(folder).entries(), proposals(folder)) == ((), ())
+    [entry] = FolderStore(folder).entries()
+    assert (entry.occasion.who, entry.occasion.reason) == ("CD", "no such source")
+    assert (entry.change.rows, proposals(folder)) == ((), ())
+    assert "proposal refused (AB" in words(app)
+    assert "Reason: no such source" in words(app)
 
 
 @pytest.mark.usefixtures("folder")
