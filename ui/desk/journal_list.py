@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.message import message_of
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.changes.journal import BrokenJournal, Entry, undone_by
 from incidents.changes.open_store import open_store
@@ -26,7 +27,7 @@ def journal_list(session: Session) -> None:
     try:
         entries = open_store().entries()
     except (BrokenJournal, OSError) as error:
-        show(tag("div", tag("p", str(error)), css="notice", role="alert"))
+        show(tag("div", tag("p", language.told(message_of(error))), css="notice", role="alert"))
         return
     if not entries:
         show(tag("p", say("Nothing was changed here yet.")))

@@ -11,10 +11,10 @@ from incidents.changes.proposals import proposals
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
+from ui.access.editing import may_publish
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import refuse_proposal, save_proposal, tables_now
 from ui.elements.html import joined, label, show, tag
-from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import DESK_PROPOSAL
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.importing.plan import Plan
+from ui.access.editing import may_publish
 from ui.desk.work import Work, outcome, put_away, save
 from ui.elements.html import joined, show, tag
-from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 

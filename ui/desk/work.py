@@ -22,7 +22,7 @@ from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
 from incidents.tables.saves import NoAnswer
-from ui.server.editing import editor_now, may_edit, may_publish
+from ui.access.editing import editor_now, may_edit, may_publish
 from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
 
