@@ -59,6 +59,15 @@ def proposals(folder: Path) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def files_waiting(folder: Path) -> list[bytes]:
+    """What waits as its files hold it, those too that cannot be read as a proposal."""
+    found = []
+    for path in sorted((folder / JOURNAL / FOLDER).glob("*.json")):
+        with suppress(OSError):
+            found.append(path.read_bytes())
+    return found
+
+
 def settle(folder: Path, proposal: Entry) -> None:
     """Takes a proposal away that was made or refused; nothing where it is gone, and nothing of
     another that has its number by now."""
