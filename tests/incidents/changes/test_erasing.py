@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ from incidents.verification.kept_pages import keep
 from tests.incidents.changes.saving import ORIGIN, added
 from tests.incidents.conftest import Tables
 from tests.postgresql import PostgreSQL
+from tests.processes import PROJECT
 
 ID, NAME = "person-of-interest", "Nurlan Seitkaliyev"
 REPORT = "2019-10-26-almaty-rferl"
@@ -66,19 +68,27 @@ def store(address: str, tables: Tables, monkeypatch: pytest.MonkeyPatch) -> str:
     return address
 
 
+def of_the_log_of_writing() -> list[str]:
+    """The statements that the documentation has for it."""
+    text = (PROJECT / "docs/command-line.md").read_text(encoding="utf-8")
+    [statements] = re.findall(r"^```\n(ALTER SYSTEM .*?)^```", text, flags=re.M | re.S)
+    return [one.partition("--")[0].strip().rstrip(";") for one in statements.splitlines()]
+
+
 @pytest.fixture
 def every_byte(
     address: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
-    """All that the store keeps on the disk, by the name of the file; the log of PostgreSQL's
-    writing aside, which it overwrites in its own time."""
+    """All that the store keeps on the disk, by the name of the file; of PostgreSQL after what
+    docs/command-line.md tells of its log of writing."""
 
     def read() -> Iterator[tuple[str, bytes]]:
         if address.startswith("postgresql"):
             server: PostgreSQL = request.getfixturevalue("postgresql")
             with psycopg.connect(address, autocommit=True) as connection:
-                connection.execute("CHECKPOINT")  # all of it is on the disk
-            paths = [p for p in (server.folder / "data").rglob("*") if "pg_wal" not in p.parts]
+                for statement in of_the_log_of_writing():
+                    connection.execute(statement)
+            paths = [*(server.folder / "data").rglob("*")]
         else:
             paths = [*tmp_path.glob("store*"), *(tmp_path / "store").rglob("*")]
         paths += (tmp_path / "store-user").rglob("*")
