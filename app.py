@@ -18,11 +18,13 @@ from streamlit import config
 from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
 
+from ui.access.editing import editing_problem
+from ui.access.login_page import login_routes
+from ui.access.open_desks import close_desks
 from ui.server.api import DatasetLink, api_routes
 from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
 from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
-from ui.server.editing import editing_problem
 from ui.server.figures_page import figures_routes
 from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.geocoder_setting import geocoder_problem
@@ -74,9 +76,8 @@ async def while_it_runs(app: st.App) -> AsyncIterator[None]:
         print(f"Detention map: {address}", flush=True)
         if not st.get_option("server.headless"):
             threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
-    looking = [
-        asyncio.create_task(look()) for look in (show_changed_tables, clear_away_those_who_left)
-    ]
+    looks = (show_changed_tables, clear_away_those_who_left, close_desks)
+    looking = [asyncio.create_task(look()) for look in looks]
     yield
     for task in looking:
         task.cancel()
@@ -96,6 +97,7 @@ app = st.App(
             *present_routes(),
             *moved_routes(),
             *page_routes(),
+            *login_routes(),
             *figures_routes(),
             *ready_routes(PROJECT),
             *quiet_routes(),

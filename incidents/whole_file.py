@@ -40,12 +40,25 @@ def replace_whole(
             os.fsync(file.fileno())
             file.close()
             unfinished.chmod(mode)
-            if new and path.exists():
-                raise FileExistsError(f"{path} exists")
-            unfinished.replace(path)
+            if new:
+                _name_first(unfinished, path)
+            else:
+                unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
     sync_names(path.parent)
+
+
+def _name_first(unfinished: Path, path: Path) -> None:
+    """Gives the file a name that nobody has: FileExistsError where somebody has it, or gets it at
+    the same moment."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that gives a file but one name: an empty file holds it for a moment
+        path.touch(exist_ok=False)
+        unfinished.replace(path)
 
 
 def sync_names(folder: Path) -> None:

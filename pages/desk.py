@@ -1,5 +1,6 @@
 """The desk: a table is brought in, seen with what it does to the figures, saved, and taken back."""
 
+from ui.access.editing import may_edit
 from ui.desk.by_hand import by_hand
 from ui.desk.incoming import bring_in
 from ui.desk.journal_list import journal_list
@@ -8,7 +9,6 @@ from ui.desk.proposed import proposed_changes
 from ui.desk.reading_list import reading_list
 from ui.desk.saving import tell_outcome
 from ui.elements.html import show, tag
-from ui.server.editing import may_edit
 from ui.session.session import current_session
 
 session = current_session()

@@ -81,6 +81,7 @@ FLOORS = {
         "session",
         "elements",
         "server",
+        "access",
         "briefing places method",
         "passport",
         "regions",

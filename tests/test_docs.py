@@ -18,7 +18,7 @@ import incidents.__main__
 from bench.results import with_table
 from tests.test_architecture import FLOORS, PROJECT, name_of, project_files
 from tests.ui.server.asking import asked
-from ui.server import add_editor
+from ui.access import add_editor
 from ui.server.api import SELECTION_KEYS
 
 PAGES = ["README.md", "CONTRIBUTING.md", *(name_of(p) for p in (PROJECT / "docs").glob("*.md"))]
@@ -34,7 +34,7 @@ OURS = {
     "incidents": incidents.__main__,
     "briefing": briefing.__main__,
     "geo": geo.__main__,
-    "ui.server.add_editor": add_editor,
+    "ui.access.add_editor": add_editor,
 }
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.access.editing import BY_LOGIN, editing, may_edit
 from ui.broken_files import tell_broken_files
 from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
-from ui.server.editing import BY_LOGIN, editing, may_edit
 from ui.session.browser_history import write_address
 from ui.session.session import (
     current_session,

@@ -29,12 +29,22 @@ def _of_kind(kind: str, number: int, language: Language) -> str:
         return say_count("{number} row set aside", "{number} rows set aside", number)
     if kind == "withdrawn":
         return say_count("{number} row withdrawn", "{number} rows withdrawn", number)
+    if kind == "erased":
+        return say_count(
+            "{number} name removed for good", "{number} names removed for good", number
+        )
     return say_count("{number} row removed", "{number} rows removed", number)
 
 
 def occasion_in_words(entry: Entry, language: Language) -> str:
-    """What made the change: a file that was brought in, an entry that was undone, a form."""
+    """What made the change: a file that was brought in, an entry that was undone, a form; or what
+    was refused."""
     occasion, say = entry.occasion, language.say
+    if refused := occasion.refuses:
+        who, day = refused.occasion.who or say("somebody"), language.day(refused.at.date())
+        return say("proposal refused ({who}, {day})", who=who, day=day)
+    if occasion.made_by == "erasure":
+        return say("a person taken out of everything")
     if occasion.undoes is not None:
         return say("entry {number} undone", number=language.number(occasion.undoes))
     if occasion.file:

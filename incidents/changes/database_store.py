@@ -90,7 +90,7 @@ class DatabaseStore:
             raise CannotChange(told)
         with self._database.writing(new=True) as connection:
             if names(connection):
-                raise FileExistsError(17, "there are tables in it already", str(self.home))
+                raise FileExistsError(17, to_say("there are tables in it already"), str(self.home))
             for name, held in files.items():
                 self._put(connection, name, held, tables)
 

@@ -6,9 +6,11 @@ What is left says only that a name was removed; nothing brings it back, undoing 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -27,41 +29,76 @@ ERASED = RowChange(PEOPLE, None, None, "a name was removed")
 """What stands in the journal in the place of a row that named the person."""
 
 
-class UnknownPerson(Exception):
-    """No row of people.csv has this id."""
-
-
 @dataclass(frozen=True)
 class Erasure:
     """The files that change, as they will be; what takes the name out of a change that waits, None
-    where nothing else is left of it; and what finds the name in a text."""
+    where nothing else is left of it; and what finds the name in a text, or the whole of it."""
 
     files: Mapping[str, bytes]
     rows: int
     proposal: Callable[[bytes], bytes | None]
     is_named_in: Callable[[str], bool]
+    is_wholly_named_in: Callable[[str], bool]
+
+    @property
+    def changes_more_than_the_journal(self) -> bool:
+        """Whether the name stood in the files, so that more than the entry about it is new."""
+        return len(self.files) > 1
 
 
-def erasure(files: Mapping[str, bytes], person_id: str, who: str = "") -> Erasure:
-    """What erasing a person does to the files of a store; UnknownPerson where there is none of this
-    id, CannotChange where a table has to be mended before.
+def names_of(person_id: str, files: Mapping[str, bytes], waiting: Iterable[bytes]) -> set[str]:
+    """The names that a person has who has this id in people.csv, in the journal or in a change that
+    waits; none where nobody has it. CannotChange where people.csv has to be mended before."""
+    package = package_of(files.get(PACKAGE_FILE))
+    rows: list[Mapping[str, Any]] = [*_people(files, package)]
+    entries = (held for name, held in files.items() if name.startswith(f"{JOURNAL}/"))
+    for content in (*entries, *waiting):
+        with suppress(ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            rows += _people_of_record(json.loads(content))
+    return {
+        name
+        for row in rows
+        if person_id and row.get("person_id") == person_id and (name := row.get("name", "").strip())
+    }
 
-    All rows of people.csv with the person's name go. A name in another cell becomes `[name]`, a
-    title of a source that spells it `[title]`, an address that does is emptied.
+
+def _people(files: Mapping[str, bytes], package: Package) -> tuple[Cells, ...]:
+    content = files.get(f"{PEOPLE}.csv")
+    return () if content is None else _read(content, PEOPLE, package).rows
+
+
+def _people_of_record(record: Any) -> list[Mapping[str, Any]]:
+    """The rows of people.csv, before and after, of an entry of the journal."""
+    sides = [
+        side
+        for row in record["rows"]
+        if row["table"] == PEOPLE
+        for side in (row["before"], row["after"])
+        if side
+    ]
+    return sides + (_people_of_record(record["refuses"]) if record.get("refuses") else [])
+
+
+def erasure(
+    files: Mapping[str, bytes], person_id: str, names: Collection[str], who: str = ""
+) -> Erasure:
+    """What erasing a person of this id, if any, and these names does to the files of a store;
+    CannotChange where a table has to be mended before.
+
+    All rows of people.csv with such a name go. A name in another cell becomes `[name]`, a title of
+    a source that spells it `[title]`, an address that does is emptied.
     """
     package = package_of(files.get(PACKAGE_FILE))
-    people = _read(files[f"{PEOPLE}.csv"], PEOPLE, package) if f"{PEOPLE}.csv" in files else None
-    rows = people.rows if people else ()
-    person = next((row for row in rows if row.get("person_id") == person_id), None)
-    if not person_id or person is None:
-        raise UnknownPerson(person_id)
-    person_name = person.get("name", "")
+    rows = _people(files, package)
+    outlets = " ".join(row.get("outlet", "") for row in rows)
     erase = _Eraser(
         person_id,
-        person_name,
-        name_taken_out(person_name, " ".join(row.get("outlet", "") for row in rows)),
-        spells_one_of([person_name]),
+        frozenset(names),
+        _one_after_another([name_taken_out(name, outlets) for name in names]),
+        spells_one_of(names),
     )
+    # As if the surname were a word of an outlet: alone it is anybody's.
+    wholly = _one_after_another([name_taken_out(name, name) for name in names])
     changed = {}
     for name, content in files.items():
         if (after := erase.file(name, content, package)) != content:
@@ -71,13 +108,23 @@ def erasure(files: Mapping[str, bytes], person_id: str, who: str = "") -> Erasur
     entry = Entry(number, now, Occasion("erasure", who), Change((ERASED,)))
     changed[f"{JOURNAL}/{entry_name(number)}"] = written(entry)
     gone = sum(erase.is_the_person(row) for row in rows)
-    return Erasure(changed, gone, erase.proposal, lambda text: erase.text(text) != text)
+    return Erasure(
+        changed,
+        gone,
+        erase.proposal,
+        lambda text: erase.text(text) != text,
+        lambda text: wholly(text) != text,
+    )
+
+
+def _one_after_another(steps: Sequence[Callable[[str], str]]) -> Callable[[str], str]:
+    return lambda text: reduce(lambda done, step: step(done), steps, text)
 
 
 @dataclass(frozen=True)
 class _Eraser:
     person_id: str
-    name: str
+    names: frozenset[str]
     text: Callable[[str], str]
     spells: Callable[[str], bool]
 
@@ -114,7 +161,8 @@ class _Eraser:
         return self.text(text).encode("utf-8", errors="surrogateescape")
 
     def is_the_person(self, row: Mapping[str, Any]) -> bool:
-        return row.get("person_id") == self.person_id or row.get("name") == self.name
+        has_id = bool(self.person_id) and row.get("person_id") == self.person_id
+        return has_id or row.get("name", "").strip() in self.names
 
     def _table(self, name: str, content: bytes, package: Package) -> bytes:
         try:
@@ -145,7 +193,11 @@ class _Eraser:
     def _record(self, record: Any) -> Any:
         """An entry of the journal: its rows as those of tables, all else as text."""
         rows = [self._row(row) for row in record["rows"]]
-        return {**self._texts({**record, "rows": []}), "rows": rows}
+        others = {key: value for key, value in record.items() if key not in ("rows", "refuses")}
+        after = {**self._texts(others), "rows": rows}
+        if record.get("refuses"):
+            after["refuses"] = self._record(record["refuses"])
+        return {key: after[key] for key in record}
 
     def _row(self, row: Any) -> Any:
         sides = [row["before"], row["after"]]

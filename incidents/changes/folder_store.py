@@ -132,7 +132,7 @@ class FolderStore:
     def fill(self, files: Mapping[str, bytes]) -> None:
         """Makes the folder with these files, which has to be empty or not there; see `Store`."""
         if lying_in(self.folder):
-            raise FileExistsError(17, "there is something in it already", str(self.folder))
+            raise FileExistsError(17, to_say("there is something in it already"), str(self.folder))
         self.folder.resolve().parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=self.folder.resolve().parent))
         try:

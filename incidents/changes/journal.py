@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from geo.message import to_say
 from incidents.changes.change import Change, as_json, from_json
@@ -38,12 +39,15 @@ def source_file(name: str, content: bytes) -> SourceFile:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What made a change: `import`, `edit` or `undo`, who if known, the file, the entry undone."""
+    """What made a change: `import`, `edit`, `undo`, `erasure` or `refusal`, who if known, the file,
+    the entry undone; the proposal that is refused, whose rows were not made, and why."""
 
     made_by: str
     who: str = ""
     file: SourceFile | None = None
     undoes: int | None = None
+    refuses: Entry | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,10 @@ class Entry:
 
 def written(entry: Entry) -> bytes:
     """The entry as its file holds it."""
+    return (json.dumps(_record(entry), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _record(entry: Entry) -> dict[str, Any]:
     occasion, file = entry.occasion, entry.occasion.file
     record = {
         "number": entry.number,
@@ -68,27 +76,31 @@ def written(entry: Entry) -> bytes:
         "undoes": occasion.undoes,
         "rows": as_json(entry.change),
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    if occasion.refuses:
+        record |= {"refuses": _record(occasion.refuses), "reason": occasion.reason}
+    return record
 
 
 def read_entry(content: bytes, *, name: str) -> Entry:
     """The entry that `written` wrote, from where the name says; BrokenJournal if it is none."""
     try:
-        record = json.loads(content)
-        file = record["file"]
-        return Entry(
-            int(record["number"]),
-            datetime.fromisoformat(record["at"]),
-            Occasion(
-                record["made_by"],
-                record["who"],
-                file and SourceFile(file["name"], file["size"], file["sha256"]),
-                record["undoes"],
-            ),
-            from_json(record["rows"]),
-        )
+        return _entry(json.loads(content))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _broken(name, error) from error
+
+
+def _entry(record: Any) -> Entry:
+    file, refuses = record["file"], record.get("refuses")
+    occasion = Occasion(
+        record["made_by"],
+        record["who"],
+        file and SourceFile(file["name"], file["size"], file["sha256"]),
+        record["undoes"],
+        refuses and _entry(refuses),
+        record.get("reason", ""),
+    )
+    at = datetime.fromisoformat(record["at"])
+    return Entry(int(record["number"]), at, occasion, from_json(record["rows"]))
 
 
 def _broken(name: str, error: Exception) -> BrokenJournal:

@@ -10,12 +10,18 @@ from pathlib import Path
 
 from incidents.changes.change import Change
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, read_entry, written
+from incidents.changes.store import SavedMeanwhile, Store
+from incidents.tables.home import beside
 from incidents.tables.saves import JOURNAL, entry_name
 from incidents.whole_file import replace_whole
 
 FOLDER = "proposed"
 MOST_WAITING = 500
 """Changes that wait at one time; a desk that leaves more undecided is told so."""
+
+
+MOST_TRIES = 5
+"""How often an entry is begun anew because others saved meanwhile."""
 
 
 class TooManyWaiting(Exception):
@@ -53,9 +59,40 @@ def proposals(folder: Path) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def settle(folder: Path, number: int) -> None:
-    """Takes a proposal away that was made or refused; nothing where it is gone."""
-    (folder / JOURNAL / FOLDER / entry_name(number)).unlink(missing_ok=True)
+def files_waiting(folder: Path) -> list[bytes]:
+    """What waits as its files hold it, those too that cannot be read as a proposal."""
+    found = []
+    for path in sorted((folder / JOURNAL / FOLDER).glob("*.json")):
+        with suppress(OSError):
+            found.append(path.read_bytes())
+    return found
+
+
+def settle(folder: Path, proposal: Entry) -> None:
+    """Takes a proposal away that was made or refused; nothing where it is gone, and nothing of
+    another that has its number by now."""
+    if proposal in proposals(folder):
+        _path(folder, proposal).unlink(missing_ok=True)
+
+
+def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None:
+    """Takes a proposal away without making it, and gives the entry that says in the journal who
+    refused what, and why; None where it waits no more. SavedMeanwhile where others save all the
+    time, OSError where the entry cannot be written: it goes on waiting."""
+    folder = beside(store.home)
+    occasion = Occasion("refusal", who, refuses=proposal, reason=reason)
+    for tries_left in reversed(range(MOST_TRIES)):
+        if proposal not in proposals(folder):
+            return None
+        try:
+            entry = store.save(Change(), occasion, on=store.snapshot())
+        except SavedMeanwhile:
+            if tries_left:
+                continue
+            raise
+        settle(folder, proposal)
+        return entry
+    return None
 
 
 def erased(folder: Path, erase: Callable[[bytes], bytes | None], *, is_dry: bool = False) -> int:
@@ -74,8 +111,8 @@ def erased(folder: Path, erase: Callable[[bytes], bytes | None], *, is_dry: bool
     return changed
 
 
-def _name(number: int) -> str:
-    return f"{number:06}.json"
+def _path(folder: Path, proposal: Entry) -> Path:
+    return folder / JOURNAL / FOLDER / entry_name(proposal.number)
 
 
 def _numbers(place: Path) -> list[int]:

@@ -22,6 +22,10 @@ def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -
         raise CannotChange(
             [to_say("entry {entry} was undone by entry {other}", entry=number, other=by)]
         )
+    if entry.occasion.refuses:
+        raise CannotChange(
+            [to_say("entry {entry} refused a proposal, and changed no table", entry=number)]
+        )
     later = [one for one in journal if one.number > number]
     later = [one for one in later if not undone_by(one.number, journal) and not _undoes(one, later)]
     change = entry.change.inverse(reason)

@@ -20,10 +20,16 @@ BECOMES = {
     "set_aside": to_say("set aside"),
     "withdrawn": to_say("withdrawn"),
     "removed": to_say("taken out"),
+    "erased": to_say("removed for good"),
 }
 """What becomes of a row."""
 
-MADE_BY = {"edit": to_say("edit"), "import": to_say("import"), "undo": to_say("undo")}
+MADE_BY = {
+    "edit": to_say("edit"),
+    "import": to_say("import"),
+    "undo": to_say("undo"),
+    "erasure": to_say("erasure"),
+}
 """What an entry of the journal was made by, where it has a word."""
 
 
@@ -56,12 +62,16 @@ def review_in_words(review: Review, language: Language) -> Iterator[str]:
 
 def entry_in_words(entry: Entry) -> Message:
     """An entry of the journal on one line."""
-    occasion = entry.occasion
-    kinds = Counter((row.kind, row.table) for row in entry.change.rows)
-    when = f"{entry.at:%Y-%m-%d %H:%M} UTC"
+    occasion, refused = entry.occasion, entry.occasion.refuses
+    change = refused.change if refused else entry.change
+    kinds = Counter((row.kind, row.table) for row in change.rows)
+    when = _when(entry)
     what: str = MADE_BY.get(occasion.made_by, Message(visible(occasion.made_by)))
     if occasion.undoes:
         what = to_say("undo of entry {entry}", entry=occasion.undoes)
+    if refused:
+        who = visible(refused.occasion.who) or to_say("somebody")
+        what = to_say("refusal of what {who} proposed, {when}", who=who, when=_when(refused))
     if file := occasion.file:
         what = to_say(
             "{what} of {file} (sha256 {hash})",
@@ -73,11 +83,20 @@ def entry_in_words(entry: Entry) -> Message:
         what = to_say("{what}, by {who}", what=what, who=visible(occasion.who))
     line = to_say("{entry}, {when}: {what}", entry=entry.number, when=when, what=what)
     for (kind, table), number in kinds.items():
+        becomes = BECOMES[kind]
+        if refused:
+            becomes = to_say("not {becomes}", becomes=becomes)
         line = to_say(
             "{line}; {number} {becomes} in {table}",
             line=line,
             number=number,
-            becomes=BECOMES[kind],
+            becomes=becomes,
             table=table,
         )
+    if refused:
+        line = to_say("{line}; reason: {reason}", line=line, reason=visible(occasion.reason))
     return line
+
+
+def _when(entry: Entry) -> str:
+    return f"{entry.at:%Y-%m-%d %H:%M} UTC"

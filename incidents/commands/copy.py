@@ -6,13 +6,16 @@ import argparse
 import sys
 from typing import Any
 
+from geo.message import message_of
 from incidents.changes.journal import BrokenJournal
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import FOLDER as PROPOSED
 from incidents.changes.table_text import CannotChange
+from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
 from incidents.tables.home import Home, beside, home_of
 from incidents.tables.saves import JOURNAL, lying_in
+from incidents.words.language import Language
 
 USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""
@@ -30,6 +33,7 @@ def add_parser(commands: Any) -> None:
     where = "a folder, sqlite:///file or postgresql://user:password@host/database"
     parser.add_argument("source", metavar="FROM", type=home_of, help=where)
     parser.add_argument("target", metavar="TO", type=home_of, help="another of these")
+    add_language_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -37,37 +41,50 @@ def run(arguments: argparse.Namespace) -> int:
     """Copies and says what; 64 where there are no tables to copy, 65 where a table has to be mended
     before, 73 where they cannot be written or others are there already."""
     source, target = arguments.source, arguments.target
+    language = language_for_people(arguments)
+    say, say_count = language.say, language.say_count
     try:
         files = open_store(source).files()
     except CannotChange as told:
-        print(*told.reasons, sep="\n", file=sys.stderr)
+        print(*map(language.told, told.reasons), sep="\n", file=sys.stderr)
         return BAD_ROWS
     except (OSError, BrokenJournal) as error:
-        print(f"{source}: {_said(error)}", file=sys.stderr)
+        print(f"{source}: {_said(error, language)}", file=sys.stderr)
         return USAGE
     tables = sorted(name for name in files if name.endswith(".csv"))
     if not tables:
-        print(f"{source}: there are no tables to copy", file=sys.stderr)
+        print(say("{source}: there are no tables to copy", source=str(source)), file=sys.stderr)
         return USAGE
     try:
         open_store(target).fill(files)
     except CannotChange as told:
-        print(*told.reasons, "nothing was copied", sep="\n", file=sys.stderr)
+        print(
+            *map(language.told, told.reasons), say("nothing was copied"), sep="\n", file=sys.stderr
+        )
         return BAD_ROWS
     except OSError as error:
-        print(f"{target}: {_said(error)}; nothing was copied", file=sys.stderr)
+        print(f"{target}: {_said(error, language)}", file=sys.stderr)
+        print(say("nothing was copied"), file=sys.stderr)
         return CANNOT_WRITE
-    entries = sum(name.startswith("journal/") for name in files)
+    entries = sum(name.startswith(f"{JOURNAL}/") for name in files)
     size = sum(map(len, files.values()))
-    print(f"copied {len(tables)} tables, {entries} entries of the journal and all that belongs to")
-    print(f"them to {target}: {len(files)} files, {size:,} bytes")
+    parts = (
+        say_count("{number} table", "{number} tables", len(tables)),
+        say_count("{number} entry of the journal", "{number} entries of the journal", entries),
+        say_count("{number} file in all", "{number} files in all", len(files)),
+        say_count("{number} byte", "{number} bytes", size),
+    )
+    print(say("copied to {target}: {parts}", target=str(target), parts=", ".join(parts)))
     if left := _left_behind(source, files):
-        print(f"not copied, since they are no part of the tables: {', '.join(left)}")
+        names = ", ".join(left)
+        print(say("not copied, since they are no part of the tables: {files}", files=names))
     return 0
 
 
-def _said(error: Exception) -> str:
-    return str((isinstance(error, OSError) and error.strerror) or error)
+def _said(error: Exception, language: Language) -> str:
+    if isinstance(error, OSError) and isinstance(error.strerror, str):
+        return language.told(error.strerror)
+    return language.told(message_of(error))
 
 
 def _left_behind(source: Home, files: dict[str, bytes]) -> list[str]:

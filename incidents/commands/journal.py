@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from geo.message import message_of
-from incidents.changes.journal import BrokenJournal, undone_by
+from incidents.changes.journal import BrokenJournal, Entry, undone_by
 from incidents.changes.moved_as_json import row_as_json
 from incidents.changes.open_store import open_store
 from incidents.commands.change_in_words import entry_in_words, row_in_words
@@ -41,19 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         records = []
         for entry in shown:
-            occasion, file = entry.occasion, entry.occasion.file
-            records.append(
-                {
-                    "number": entry.number,
-                    "at": entry.at.isoformat(),
-                    "who": occasion.who,
-                    "made_by": occasion.made_by,
-                    "file": file and {"name": file.name, "size": file.size, "sha256": file.sha256},
-                    "undoes": occasion.undoes,
-                    "undone_by": undone_by(entry.number, journal),
-                    "rows": [row_as_json(row) for row in entry.change.rows],
-                }
-            )
+            record = _as_json(entry)
+            if refused := entry.occasion.refuses:
+                record |= {"refuses": _as_json(refused), "reason": entry.occasion.reason}
+            records.append({**record, "undone_by": undone_by(entry.number, journal)})
         print(json.dumps(records, ensure_ascii=False, indent=2))
         return 0
     for entry in shown:
@@ -62,9 +53,23 @@ def run(arguments: argparse.Namespace) -> int:
             line = say("{line} (undone by entry {entry})", line=line, entry=undone)
         print(line)
         if arguments.number is not None:
-            for row in entry.change.rows:
+            refused = entry.occasion.refuses
+            for row in (refused or entry).change.rows:
                 told = language.told(row_in_words(row))
                 print("- " + say("{row}; reason: {reason}", row=told, reason=visible(row.reason)))
     if not shown:
         print(say("nothing was changed through the desk yet"))
     return 0
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    occasion, file = entry.occasion, entry.occasion.file
+    return {
+        "number": entry.number,
+        "at": entry.at.isoformat(),
+        "who": occasion.who,
+        "made_by": occasion.made_by,
+        "file": file and {"name": file.name, "size": file.size, "sha256": file.sha256},
+        "undoes": occasion.undoes,
+        "rows": [row_as_json(row) for row in entry.change.rows],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,8 @@ def keep_mapping(mapping: ColumnMapping, sheets: Sequence[Sheet], folder: Path) 
         return
     kept = _kept(folder)
     kept[_name(titles)] = {"heading": list(titles), **mapping.as_json()}
-    content = json.dumps(dict(sorted(kept.items())), ensure_ascii=False, indent=1) + "\n"
     folder.mkdir(parents=True, exist_ok=True)
-    replace_whole(folder / FILE, content.encode("utf-8"), mode=0o644)
+    _write(folder, kept)
 
 
 def kept_mapping(sheet: Sheet, folder: Path) -> ColumnMapping | None:
@@ -44,6 +43,41 @@ def kept_mapping(sheet: Sheet, folder: Path) -> ColumnMapping | None:
                 if value is not None:
                     return mapping_of(value)
     return None
+
+
+def forget_mappings(
+    folder: Path, is_named_in: Callable[[str], bool], *, is_dry: bool = False
+) -> int:
+    """How many mappings have a heading or a value in which a person is named: they go, but nothing
+    is changed where it `is_dry`. A file that cannot be read goes whole if the name is in it.
+    OSError where it cannot be written."""
+    kept, path = _kept(folder), folder / FILE
+    if not kept:
+        with suppress(FileNotFoundError):
+            if is_named_in(path.read_bytes().decode("utf-8", errors="replace")):
+                if not is_dry:
+                    path.unlink()
+                return 1
+        return 0
+    named = [key for key, value in kept.items() if any(map(is_named_in, _texts(value)))]
+    if named and not is_dry:
+        _write(folder, {key: value for key, value in kept.items() if key not in named})
+    return len(named)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    else:
+        yield str(value)
+
+
+def _write(folder: Path, kept: Mapping[str, Any]) -> None:
+    content = json.dumps(dict(sorted(kept.items())), ensure_ascii=False, indent=1) + "\n"
+    replace_whole(folder / FILE, content.encode("utf-8"), mode=0o644)
 
 
 def _kept(folder: Path) -> dict[str, Any]:

@@ -89,6 +89,12 @@ def keep(folder: Path, content: bytes) -> KeptPage:
     return KeptPage(sha256, kind, path)
 
 
+def kept_paths(folder: Path) -> list[Path]:
+    """Where the pages of a folder lie, sorted."""
+    paths = (folder / FOLDER).glob("*") if (folder / FOLDER).is_dir() else ()
+    return sorted(path for path in paths if path.suffix.removeprefix(".") in KINDS)
+
+
 def kept_page(folder: Path, sha256: str) -> KeptPage | None:
     """The page with this hash; None where there is none, or where its bytes are others by now."""
     if not _HASH.fullmatch(sha256):

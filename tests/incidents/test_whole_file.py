@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from incidents import whole_file
 from incidents.whole_file import SECONDS_OF_A_WRITER, remove_unfinished, replace_whole
+from tests.incidents.changes.saving import in_a_child
 
 
 def leave(folder: Path, name: str, *, seconds_ago: float) -> Path:
@@ -31,6 +35,50 @@ def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def one_name_alone(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+@pytest.fixture(params=["a disk with hard links", "a disk without"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "a disk without":
+        monkeypatch.setattr(os, "link", one_name_alone)
+
+
+@pytest.mark.usefixtures("disk")
+def test_a_file_that_is_new_is_whole_and_alone(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+
+    replace_whole(path, b"new", new=True)
+
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("disk")
+def test_of_those_who_write_a_new_file_at_one_moment_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writers, files = 4, 100
+    barrier = multiprocessing.get_context("fork").Barrier(writers)
+    # All have written their content, and none has given it the name.
+    monkeypatch.setattr(os, "fsync", lambda _: barrier.wait(20))
+    monkeypatch.setattr(whole_file, "sync_names", lambda _: None)
+
+    def write(number: int) -> None:
+        for file in range(files):
+            with suppress(FileExistsError):
+                replace_whole(tmp_path / f"{file}", b"%d" % number, new=True)
+                (tmp_path / f"{file} by {number}").touch()
+
+    children = [in_a_child(lambda number=number: write(number)) for number in range(writers)]
+
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * writers
+    said = {path.name for path in tmp_path.glob("* by *")}
+    assert said == {f"{file} by {(tmp_path / f'{file}').read_text()}" for file in range(files)}
+
+
+@pytest.mark.usefixtures("disk")
 def test_a_file_that_must_be_new_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")

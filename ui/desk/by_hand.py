@@ -15,10 +15,10 @@ from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import N_
+from ui.access.editing import may_publish
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import save_by_hand, tables_now
 from ui.elements.html import joined, label, show, tag
-from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.message import message_of
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.changes.journal import BrokenJournal, Entry, undone_by
 from incidents.changes.open_store import open_store
@@ -26,7 +27,7 @@ def journal_list(session: Session) -> None:
     try:
         entries = open_store().entries()
     except (BrokenJournal, OSError) as error:
-        show(tag("div", tag("p", str(error)), css="notice", role="alert"))
+        show(tag("div", tag("p", language.told(message_of(error))), css="notice", role="alert"))
         return
     if not entries:
         show(tag("p", say("Nothing was changed here yet.")))
@@ -42,14 +43,18 @@ def _draw(session: Session, entry: Entry, undone: int | None) -> None:
     number = language.number(entry.number)
     when = say("{day}, {time} UTC", day=language.day(entry.at.date()), time=f"{entry.at:%H:%M}")
     head = say("Entry {number}: {what}", number=number, what=occasion_in_words(entry, language))
-    lines = [tag("strong", head), tag("p", rows_in_words(entry.change, language)), tag("p", when)]
+    refused = entry.occasion.refuses
+    rows = rows_in_words((refused or entry).change, language)
+    if refused:
+        rows = say("Not made: {rows}. Reason: {reason}", rows=rows, reason=entry.occasion.reason)
+    lines = [tag("strong", head), tag("p", rows), tag("p", when)]
     if entry.occasion.who:
         lines.append(tag("p", say("by {name}", name=entry.occasion.who)))
     if undone:
         told = say("Taken back by entry {number}.", number=language.number(undone))
         lines.append(tag("p", told))
     show(tag("div", joined(lines), css="incident"))
-    if undone:
+    if undone or refused:
         return
     if st.session_state.get(DESK_UNDO) == entry.number:
         _ask(session, entry)

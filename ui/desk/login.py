@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
+from ui.access.editing import BY_LOGIN, editing, editor_now, log_out
+from ui.access.editors import PUBLISHER, SUBJECT, known_editors
+from ui.access.provider import claims_now
 from ui.desk.incoming import who_box
 from ui.elements.html import show, tag
-from ui.server.editing import BY_LOGIN, editing, editor_now, log_in, log_out
-from ui.server.editors import PUBLISHER
 from ui.session.session import Session
-from ui.session.session_keys import LOGIN_REFUSED
 
 
 def closed_desk(session: Session) -> None:
-    """Draws why the desk is not open: the form to log in, or how it is switched on."""
+    """Draws why the desk is not open: the ways to log in, or how it is switched on."""
     say = session.say
     if editing() != BY_LOGIN:
         told = say(
@@ -22,27 +24,30 @@ def closed_desk(session: Session) -> None:
         )
         show(tag("p", told))
         return
-    with st.form("desk-login"):
-        name = st.text_input(say("Name"), max_chars=100, autocomplete="username")
-        password = st.text_input(
-            say("Password"), type="password", max_chars=500, autocomplete="current-password"
-        )
-        if st.form_submit_button(say("Log in")):
-            st.session_state[LOGIN_REFUSED] = log_in(name, password)
-            if st.session_state[LOGIN_REFUSED] is None:
-                st.rerun()
-    wait = st.session_state.get(LOGIN_REFUSED)
-    if wait is not None:
-        lines = [tag("p", say("Name and password do not belong together."))]
-        if wait:
-            minutes = session.speaker.language.say_count(
-                "The next try has to wait {number} minute.",
-                "The next try has to wait {number} minutes.",
-                -(-wait // 60),
-            )
-            lines = [tag("p", minutes)]
-        for line in lines:
-            show(tag("div", line, css="notice", role="alert"))
+    editors = known_editors().values()
+    if any(one.has_password for one in editors):
+        query = urlencode({"language": session.speaker.language.code})
+        to_form = tag("a", say("Log in"), href=f"./login?{query}", target="_self")
+        show(tag("p", to_form))
+    if all(one.has_password for one in editors):
+        return
+    if claims := claims_now():
+        _tell_unknown(session, str(claims.get("sub", "")))
+    else:
+        st.button(say("Log in at the provider of logins"), on_click=st.login)
+
+
+def _tell_unknown(session: Session, subject: str) -> None:
+    """Says to whom the provider let in that they are nobody here, or not any more, and what whoever
+    runs the app can add."""
+    say = session.say
+    told = say(
+        "You are logged in at the provider, and your login here is over, or no line of the file of "
+        "editors names you. Whoever runs the app can add one with {key}.",
+        key=f"{SUBJECT}{subject}",
+    )
+    show(tag("div", tag("p", told), css="notice", role="alert"))
+    st.button(say("Log out at the provider"), on_click=st.logout)
 
 
 def who_is_here(session: Session) -> None:

@@ -11,10 +11,10 @@ from incidents.changes.proposals import proposals
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
+from ui.access.editing import may_publish
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import refuse_proposal, save_proposal, tables_now
 from ui.elements.html import joined, label, show, tag
-from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import DESK_PROPOSAL
 
@@ -62,6 +62,11 @@ def _decide(session: Session, one: Entry) -> None:
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
     if result:
         moved_figures(session, result)
+    why = st.text_input(
+        say("Why it is refused, for the journal"),
+        key=f"desk-refuse-reason-{one.number}",
+        max_chars=500,
+    )
     with st.container(horizontal=True):
         if result and not reasons:
             st.button(
@@ -74,6 +79,7 @@ def _decide(session: Session, one: Entry) -> None:
         st.button(
             label(say("Refuse it")),
             key=f"desk-refuse-{one.number}",
+            disabled=not why.strip(),
             on_click=refuse_proposal,
-            args=(one,),
+            args=(one, why.strip()),
         )

@@ -20,10 +20,10 @@ from incidents.verification.to_read import ToRead, to_read
 from incidents.words.code_names import N_
 from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
+from ui.access.editing import may_edit
 from ui.desk.work import save_by_hand, tables_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
-from ui.server.editing import may_edit
 from ui.session.session import Session
 from ui.session.session_keys import DESK_READ, desk_widget
 

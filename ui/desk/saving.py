@@ -6,9 +6,9 @@ import streamlit as st
 
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.importing.plan import Plan
+from ui.access.editing import may_publish
 from ui.desk.work import Work, outcome, put_away, save
 from ui.elements.html import joined, show, tag
-from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 
@@ -63,6 +63,13 @@ def tell_outcome(session: Session) -> None:
         told = say(
             "Proposed: {rows}. It is made when a publisher lets it in.",
             rows=rows_in_words(done.proposed.change, language),
+        )
+        show(tag("div", tag("p", told), css="notice", role="status"))
+        return
+    if done.not_made:
+        told = say(
+            "Refused; entry {number} of the journal says so.",
+            number=language.number(done.not_made.number),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return

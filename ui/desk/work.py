@@ -12,7 +12,7 @@ import streamlit as st
 from geo.message import message_of, to_say
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import TooManyWaiting, propose, settle
+from incidents.changes.proposals import TooManyWaiting, propose, refuse, settle
 from incidents.changes.review import Review, Reviewed, reviewed
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
@@ -22,7 +22,7 @@ from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
 from incidents.tables.saves import NoAnswer
-from ui.server.editing import editor_now, may_edit, may_publish
+from ui.access.editing import editor_now, may_edit, may_publish
 from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
 
@@ -45,11 +45,13 @@ class Work:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of the last press: the entry that was saved, the proposal that waits, or why
-    nothing was done (`refused`), and who saved meanwhile."""
+    """What became of the last press: the entry that was saved, the proposal that waits, the entry
+    that says that one was refused (`not_made`), or why nothing was done (`refused`), and who saved
+    meanwhile."""
 
     entry: Entry | None = None
     proposed: Entry | None = None
+    not_made: Entry | None = None
     refused: tuple[str, ...] = ()
     meanwhile: tuple[Entry, ...] = ()
     by_hand: bool = False
@@ -160,14 +162,22 @@ def save_proposal(review: Review, proposal: Entry) -> None:
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
     done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
     if done.entry:
-        settle(beside(open_store().home), proposal.number)
+        settle(beside(open_store().home), proposal)
     st.session_state[DESK_SAVED] = done
 
 
-def refuse_proposal(proposal: Entry) -> None:
-    """Takes a proposal away without making it."""
-    if may_publish():
-        settle(beside(open_store().home), proposal.number)
+def refuse_proposal(proposal: Entry, reason: str) -> None:
+    """Takes a proposal away without making it; the journal says who did, and why."""
+    if not may_publish():
+        done = Outcome(refused=(to_say("You may not change the tables, or not any more."),))
+    else:
+        try:
+            done = Outcome(not_made=refuse(open_store(), proposal, _who(), reason))
+        except SavedMeanwhile as told:
+            done = Outcome(meanwhile=told.entries, by_hand=not told.entries)
+        except (BrokenJournal, OSError) as error:
+            done = Outcome(refused=(message_of(error),))
+    st.session_state[DESK_SAVED] = done
 
 
 def _who() -> str:

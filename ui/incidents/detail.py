@@ -18,6 +18,7 @@ from incidents.dataset.part import events_of, part_of
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.sentence import figure_in_words
+from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.corrections import corrections_of_incident
 from ui.elements.event_buttons import open_event_button
@@ -27,7 +28,6 @@ from ui.incidents.report import report_in_full
 from ui.incidents.scale import draw_report_scale
 from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
-from ui.server.editing import may_edit
 from ui.session.session import Session
 
 MATCHED = {

@@ -20,6 +20,7 @@ from incidents.passport.steps import detail_in_words, reason_in_words, sum_in_wo
 from incidents.selection import Selection
 from incidents.words.selection import in_words
 from incidents.words.sentence import figure_in_words
+from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
@@ -29,7 +30,6 @@ from ui.elements.report_lines import report_head, report_sources, report_words
 from ui.elements.searched_note import searched_line
 from ui.elements.share_button import address
 from ui.passport.steps_outline import event_outline
-from ui.server.editing import may_edit
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
 from ui.session.view import View

@@ -22,7 +22,7 @@ def under_base_path(routes: Iterable[Mount | Route]) -> list[Mount | Route]:
     return [
         Mount(base_path() + route.path, route.app)
         if isinstance(route, Mount)
-        else Route(base_path() + route.path, route.endpoint)
+        else Route(base_path() + route.path, route.endpoint, methods=route.methods)
         for route in routes
     ]
 

@@ -198,13 +198,19 @@ class OwnHosts:
 def _with_plain_origin(scope: Scope) -> Scope:
     """The scope of a websocket with an Origin that is its Host letter by letter.
 
-    Streamlit compares the two as text, and asks the network where they differ.
+    Streamlit compares the two as text, and asks the network where they differ; it knows a reader
+    whom a provider let in by the whole Origin, so the scheme stays.
     """
     if scope["type"] != "websocket":
         return scope
     host = Headers(scope=scope)["host"]
     headers = [
-        (name, value if name != b"origin" else f"http://{host}".encode("latin-1"))
+        (name, value if name != b"origin" else _plain(value, host))
         for name, value in scope["headers"]
     ]
     return {**scope, "headers": headers}
+
+
+def _plain(origin: bytes, host: str) -> bytes:
+    scheme = "https" if origin.startswith(b"https://") else "http"
+    return f"{scheme}://{host}".encode("latin-1")

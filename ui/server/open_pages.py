@@ -25,7 +25,7 @@ async def show_changed_tables() -> None:
     """Has pages drawn anew that are behind, as long as the app runs."""
     while True:
         await asyncio.sleep(SECONDS)
-        if not exists() or not (pages := _open_pages(get_instance())):
+        if not exists() or not (pages := open_pages(get_instance())):
             continue
         try:
             tables = await to_thread.run_sync(keeper().tables)
@@ -39,7 +39,7 @@ async def show_changed_tables() -> None:
                 page.request_rerun(page._client_state)
 
 
-def _open_pages(runtime: Runtime) -> list[AppSession]:
+def open_pages(runtime: Runtime) -> list[AppSession]:
     """The sessions whose readers are here. Streamlit tells nobody of them, nor whether they are
     being drawn, nor what their browsers said last; a test tells when its insides become others."""
     return [info.session for info in runtime._session_mgr.list_active_sessions()]

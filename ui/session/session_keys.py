@@ -269,11 +269,7 @@ DESK_READ = "desk_read"
 """`int`: how many readings were saved: the form of the next has widgets of its own."""
 
 LOGIN = "login"
-"""`ui.server.editing.Login`: who has logged in in this session; it ends with it."""
-
-LOGIN_REFUSED = "login_refused"
-"""`int | None`: the seconds that the next try to log in has to wait, 0 for none; None: no try
-failed."""
+"""`ui.access.logins.Login | None`: for whom this page was drawn last, None for a reader."""
 
 DESK_PROPOSAL = "desk_proposal"
 """`int | None`: the proposal that a publisher looks at."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import io
+import json
+import os
+import re
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
+import pypdf
 import pytest
 
 from incidents.__main__ import main
@@ -16,17 +23,23 @@ from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion, source_file
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import proposals, propose
+from incidents.changes.proposals import proposals, propose, refuse
 from incidents.changes.review import reviewed
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from incidents.dataset import kept_copy
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.versions import packed
+from incidents.importing.incoming_file import Sheet
+from incidents.importing.kept_mappings import FILE as MAPPINGS
+from incidents.importing.kept_mappings import keep_mapping
+from incidents.importing.layout import ColumnMapping
 from incidents.tables.home import beside, home_of
+from incidents.verification.kept_pages import keep
 from tests.incidents.changes.saving import ORIGIN, added
 from tests.incidents.conftest import Tables
 from tests.postgresql import PostgreSQL
+from tests.processes import PROJECT
 
 ID, NAME = "person-of-interest", "Nurlan Seitkaliyev"
 REPORT = "2019-10-26-almaty-rferl"
@@ -55,21 +68,30 @@ def store(address: str, tables: Tables, monkeypatch: pytest.MonkeyPatch) -> str:
     return address
 
 
+def of_the_log_of_writing() -> list[str]:
+    """The statements that the documentation has for it."""
+    text = (PROJECT / "docs/command-line.md").read_text(encoding="utf-8")
+    [statements] = re.findall(r"^```\n(ALTER SYSTEM .*?)^```", text, flags=re.M | re.S)
+    return [one.partition("--")[0].strip().rstrip(";") for one in statements.splitlines()]
+
+
 @pytest.fixture
 def every_byte(
     address: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
-    """All that the store keeps on the disk, by the name of the file; the log of PostgreSQL's
-    writing aside, which it overwrites in its own time."""
+    """All that the store keeps on the disk, by the name of the file; of PostgreSQL after what
+    docs/command-line.md tells of its log of writing."""
 
     def read() -> Iterator[tuple[str, bytes]]:
         if address.startswith("postgresql"):
             server: PostgreSQL = request.getfixturevalue("postgresql")
             with psycopg.connect(address, autocommit=True) as connection:
-                connection.execute("CHECKPOINT")  # all of it is on the disk
-            paths = [p for p in (server.folder / "data").rglob("*") if "pg_wal" not in p.parts]
+                for statement in of_the_log_of_writing():
+                    connection.execute(statement)
+            paths = [*(server.folder / "data").rglob("*")]
         else:
-            paths = list(tmp_path.glob("store*")) + list((tmp_path / "store").rglob("*"))
+            paths = [*tmp_path.glob("store*"), *(tmp_path / "store").rglob("*")]
+        paths += (tmp_path / "store-user").rglob("*")
         for path in filter(Path.is_file, paths):
             content = path.read_bytes()
             yield path.name, content
@@ -113,6 +135,159 @@ def test_changes_that_wait_lose_the_name_and_what_was_about_nobody_else_goes(
         (2, Change((ORIGIN,)), "[name]"),
         (3, Change((ORIGIN,)), "AB"),
     ]
+
+
+HEADING = ["date", f"who arrested {NAME}"]
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\n"
+    b"Content-Type: application/http; msgtype=response\r\n\r\n"
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+)
+KINDS_OF_PAGES = ("html", "pdf", "mhtml", "wacz")
+
+
+def pdf_of(words: str) -> bytes:
+    name, writer, out = pypdf.generic.NameObject, pypdf.PdfWriter(), io.BytesIO()
+    page = writer.add_blank_page(600, 100)
+    font = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica"}
+    fonts = {name("/F1"): {name(f"/{key}"): name(f"/{value}") for key, value in font.items()}}
+    fonts = {key: pypdf.generic.DictionaryObject(value) for key, value in fonts.items()}
+    resources = {name("/Font"): pypdf.generic.DictionaryObject(fonts)}
+    page[name("/Resources")] = pypdf.generic.DictionaryObject(resources)
+    drawn = pypdf.generic.StreamObject()
+    drawn.set_data(f"BT /F1 12 Tf 10 50 Td ({words}) Tj ET".encode())
+    page[name("/Contents")] = writer._add_object(drawn.flate_encode())
+    writer.write(out)
+    return out.getvalue()
+
+
+def page_of_kind(kind: str, words: str) -> bytes:
+    """A page with these words, which stand in none of its bytes as they are."""
+    html = f"<html><p>{words[:3]}<b>{words[3:]}</b></p></html>".encode()
+    if kind == "html":
+        return html
+    if kind == "pdf":
+        return pdf_of(words)
+    out = io.BytesIO()
+    if kind == "mhtml":
+        head = b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        related = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+        return related + head + base64.encodebytes(html) + b"--b--\r\n"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("archive/data.warc.gz", gzip.compress(WARC + html + b"\r\n\r\n"))
+    return out.getvalue()
+
+
+def in_a_proposal(place: Path) -> None:
+    propose(place, Change((PERSON, ORIGIN)), Occasion("edit", "AB"))
+
+
+def in_a_refused_proposal(place: Path) -> None:
+    refuse(open_store(), propose(place, Change((PERSON,)), Occasion("edit", "AB")), "CD", NAME)
+
+
+def in_a_row_that_was_taken_out(place: Path) -> None:
+    for change in (Change((PERSON,)), Change((PERSON,)).inverse(f"{NAME} asked for it")):
+        open_store().save(change, Occasion("edit"), on=open_store().snapshot())
+
+
+def in_a_kept_mapping(place: Path) -> None:
+    mapping = ColumnMapping({"date": HEADING[0], "place": HEADING[1]})
+    keep_mapping(mapping, [Sheet("", {1: HEADING, 2: ["2019-10-26", "Almaty"]})], place)
+    assert NAME in (place / MAPPINGS).read_text()
+
+
+def in_what_a_killed_writer_left(place: Path) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    left = place / ".ab_d3f9x.unfinished"
+    left.write_text(NAME)
+    os.utime(left, (0, 0))
+    in_a_proposal(place)
+
+
+@pytest.fixture
+def unnamed(address: str, tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder beside a store in which nobody is named but the person of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "store-user"))
+    folder = tables.add("reports").add("people").write()
+    open_store(home_of(address)).fill(FolderStore(folder).files())
+    monkeypatch.setenv("DETENTIONS_DATA", address)
+    return beside(home_of(address))
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        in_a_proposal,
+        in_a_refused_proposal,
+        in_a_row_that_was_taken_out,
+        in_what_a_killed_writer_left,
+    ],
+)
+def test_a_person_who_stands_in_no_table_is_found_by_the_id_and_no_byte_is_left(
+    unnamed: Path,
+    put: Callable[[Path], None],
+    every_byte: Callable[[], Iterator[tuple[str, bytes]]],
+) -> None:
+    put(unnamed)
+    assert any(needle in read for _, read in every_byte() for needle in NEEDLES)
+
+    assert main(["erase-person", ID]) == 0
+
+    assert [name for name, read in every_byte() if any(n in read for n in NEEDLES)] == []
+    assert list(read_dataset().dataset.people["person_id"]) == ["person-1"]
+
+
+def test_a_person_without_an_id_is_found_by_the_name_in_a_kept_mapping(
+    unnamed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_a_kept_mapping(unnamed)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NAME}\n"))
+
+    assert main(["erase-person", "--name"]) == 0
+
+    assert json.loads((unnamed / MAPPINGS).read_bytes()) == {}
+    assert "Seitkaliyev" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_PAGES)
+def test_a_kept_page_that_names_the_person_goes_and_others_stay(
+    unnamed: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    named = keep(unnamed, page_of_kind(kind, f"{NAME} was held"))
+    other = keep(unnamed, page_of_kind(kind, "Seitkaliyev, the minister, said nothing"))
+    assert named.kind == kind
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NAME}\n"))
+
+    main(["erase-person", "--name"])
+
+    assert not named.path.exists()
+    assert other.path.exists()
+
+
+def test_a_picture_cannot_be_searched_which_is_said(
+    unnamed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = keep(unnamed, b"\x89PNG\r\n\x1a\n and so on")
+    in_a_proposal(unnamed)
+
+    main(["erase-person", ID])
+
+    assert f"{picture.path.name} cannot be searched" in capsys.readouterr().out
+    assert picture.path.exists()
+
+
+def test_a_name_that_stands_nowhere_changes_nothing(
+    unnamed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = open_store().files()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Somebody Else\n"))
+
+    assert main(["erase-person", "--name"]) == 64
+
+    assert "the name is found nowhere" in capsys.readouterr().err
+    assert open_store().files() == before
 
 
 def test_a_copy_of_large_tables_in_the_cache_goes_too(
@@ -162,7 +337,7 @@ def test_a_person_that_is_not_there_is_told(store: str, capsys: pytest.CaptureFi
 
     assert main(["erase-person", "person-9"]) == 64
 
-    assert capsys.readouterr().err == "people.csv has no person-9\n"
+    assert capsys.readouterr().err == "nobody has the id person-9\n"
     assert open_store().files() == before
 
 

@@ -2,22 +2,124 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from incidents.changes import proposals as module
-from incidents.changes.proposals import TooManyWaiting, proposals, propose, settle
-from tests.incidents.changes.saving import BOTH, IMPORT
+from incidents.changes.change import Change
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import Occasion
+from incidents.changes.open_store import open_store
+from incidents.changes.proposals import TooManyWaiting, proposals, propose, refuse, settle
+from incidents.changes.review import reviewed
+from incidents.changes.store import Store
+from incidents.changes.table_text import CannotChange
+from incidents.changes.undo import undo
+from incidents.tables.home import beside, home_of
+from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE, in_a_child
+from tests.incidents.conftest import Tables
 
 
 def test_a_proposal_is_kept_with_all_that_it_says_until_it_is_settled(tmp_path: Path) -> None:
     first, second = propose(tmp_path, BOTH, IMPORT), propose(tmp_path, BOTH, IMPORT)
 
     assert proposals(tmp_path) == (first, second)
-    settle(tmp_path, first.number)
+    settle(tmp_path, first)
     assert proposals(tmp_path) == (second,)
-    settle(tmp_path, first.number)
+    settle(tmp_path, first)
+
+
+def test_a_proposal_that_has_the_number_of_another_by_now_is_not_settled_for_it(
+    tmp_path: Path,
+) -> None:
+    first = propose(tmp_path, BOTH, IMPORT)
+    settle(tmp_path, first)
+    second = propose(tmp_path, Change((SOURCE,)), IMPORT)
+    assert second.number == first.number
+
+    settle(tmp_path, first)
+
+    assert proposals(tmp_path) == (second,)
+
+
+def test_of_many_who_propose_at_one_moment_each_has_a_number_of_its_own(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    who, each = ("AB", "CD", "EF"), 20
+    barrier = multiprocessing.get_context("fork").Barrier(len(who))
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # a disk that takes no time
+
+    def work(name: str) -> None:
+        for _ in range(each):
+            barrier.wait(20)
+            propose(beside(home_of(address)), Change((SOURCE,)), Occasion("edit", name))
+
+    children = [in_a_child(lambda name=name: work(name)) for name in who]
+
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(who)
+    waiting = proposals(beside(home_of(address)))
+    assert Counter(one.occasion.who for one in waiting) == dict.fromkeys(who, each)
+    assert [one.number for one in waiting] == [*range(1, 1 + each * len(who))]
+
+
+@pytest.fixture
+def store(address: str, tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    folder = tables.add("reports").write()
+    store = open_store(home_of(address))
+    store.fill(FolderStore(folder).files())
+    return store
+
+
+def test_the_journal_says_who_refused_what_when_and_why(store: Store) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    before = store.snapshot().files
+
+    entry = refuse(store, proposal, "CD", "not from the agency")
+
+    assert store.entries() == (entry,)
+    assert entry is not None
+    assert entry.at >= proposal.at
+    assert (entry.occasion.who, entry.occasion.reason) == ("CD", "not from the agency")
+    assert entry.occasion.refuses == proposal
+    assert entry.change.rows == ()
+    assert store.snapshot().files == before
+    assert proposals(beside(store.home)) == ()
+
+
+def test_what_somebody_else_decided_is_not_refused_once_more(store: Store) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    refuse(store, proposal, "CD", "a mistake")
+
+    assert refuse(store, proposal, "EF", "a mistake") is None
+    assert len(store.entries()) == 1
+
+
+def test_a_proposal_waits_on_where_its_refusal_cannot_be_written(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(store), "save", full)
+    with pytest.raises(OSError, match="No space"):
+        refuse(store, proposal, "CD", "a mistake")
+
+    assert proposals(beside(store.home)) == (proposal,)
+
+
+def test_a_refusal_is_nothing_that_could_be_undone(store: Store) -> None:
+    refuse(store, propose(beside(store.home), BOTH, IMPORT), "CD", "a mistake")
+
+    with pytest.raises(CannotChange, match="entry 1 refused a proposal"):
+        undo(1, "again", store.entries(), reviewed(store.snapshot()))
 
 
 def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_nothing_is_copied_over_tables(
 
     assert main(["copy", str(folder), address]) == 73
 
-    assert "in it already; nothing was copied" in capsys.readouterr().err
+    assert "in it already\nnothing was copied" in capsys.readouterr().err
 
 
 def test_a_table_that_has_to_be_mended_is_told_before_anything_is_copied(

@@ -188,6 +188,75 @@ def test_links_in_a_zip_and_in_a_folder_are_not_followed(tmp_path: Path) -> None
         assert file.not_taken == ("origins.csv",)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../etc/cron.d/list.csv",
+        "/etc/list.csv",
+        "C:\\Windows\\list.csv",
+        "\\\\server\\share\\list.csv",
+        "..\\..\\list.csv",
+        "list.csv\0/../../etc/passwd/list.csv",
+        "a/./b/../list.csv",
+    ],
+)
+def test_a_path_in_the_name_of_a_file_or_inside_a_zip_leads_nowhere(name: str) -> None:
+    inside = packed(**{name: LIST})
+
+    assert read_file(LIST.encode(), name).name == "list.csv"
+    assert [sheet.name for sheet in read_file(inside, name).sheets] == ["list"]
+
+
+@pytest.mark.parametrize("name", ["x\x1b[2J.csv", "x\n- entry 7: all is well", "x\u202efsc.exe"])
+def test_a_name_that_would_write_on_the_terminal_is_told_with_its_signs_seen(name: str) -> None:
+    with pytest.raises(CannotRead) as refused:
+        read_file(b"%PDF-1.7", name)
+
+    assert not {"\x1b", "\n", "\u202e"} & set(str(refused.value))
+
+
+def test_a_zip_inside_a_zip_is_not_unpacked() -> None:
+    inner = packed(**{"origins.csv": "a,b\n1,2\n"})
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("more.zip", inner)
+        archive.writestr("sources.csv", "a,b\n1,2\n")
+
+    assert [sheet.name for sheet in read_file(content.getvalue(), "p.zip").sheets] == ["sources"]
+
+
+def test_a_zip_that_is_larger_than_it_says_is_refused() -> None:
+    content = packed(**{"sources.csv": "a,b\n" + "0,0\n" * 100_000})
+    # The size that it unpacks to, as it stands in both headers of the entry.
+    size = (4 + 400_000).to_bytes(4, "little")
+    assert content.count(size) == 2
+
+    with pytest.raises(CannotRead, match="damaged or locked"):
+        read_file(content.replace(size, (10).to_bytes(4, "little")), "p.zip")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a,b\n"1,2\n3,4\n',
+        'a,b\n"1 ""2"" """,3\n',
+        'a,b\n""""""""",2\n',
+        "a,b\n1\0,2\n",
+        "a,b\n\0\0\0\n",
+        '"' * 10_001,
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "[" + '{"a": "\\ud800"}' + "]",
+    ],
+)
+def test_quotes_nul_bytes_and_depths_end_in_cells_or_in_a_message(text: str) -> None:
+    try:
+        file = read_file(text.encode(), "list")
+    except CannotRead:
+        return
+    assert file.sheets
+
+
 def test_a_table_that_a_zip_holds_twice_is_not_chosen_from() -> None:
     content = packed(**{"a/sources.csv": "a,b\n", "b/sources.csv": "a,b\n"})
 

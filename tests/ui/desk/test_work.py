@@ -16,8 +16,8 @@ from tests.app_pages import opened, told_by_browser, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
+from ui.access import editing
 from ui.desk import work
-from ui.server import editing
 from ui.session.session_keys import desk_widget
 
 HEADING = "date,place,words,number,who says so,source,address\n"

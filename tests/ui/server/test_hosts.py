@@ -115,7 +115,9 @@ def test_a_setting_that_holds_anything_else_is_told(more: str) -> None:
 def test_a_websocket_of_an_own_page_comes_to_streamlit_with_its_host_as_origin(
     host: str, origin: str
 ) -> None:
-    assert told_origin({"Host": host, "Origin": origin}, public=PUBLIC) == f"http://{host}"
+    # With the scheme of the page: by it Streamlit knows whom a provider of logins let in.
+    scheme = origin.partition("://")[0]
+    assert told_origin({"Host": host, "Origin": origin}, public=PUBLIC) == f"{scheme}://{host}"
 
 
 def test_a_websocket_of_no_page_is_let_in_as_it_is() -> None:

@@ -1,9 +1,11 @@
-"""The people who may change the tables from other machines: their names, roles and passwords, in a
-file of whoever runs the app.
+"""The people who may change the tables from other machines: their names, roles and keys, in a file
+of whoever runs the app.
 
-A line of the file is a name, a role and an Argon2 hash, with tabs between them; `python -m
-ui.server.add_editor` writes it. The file is read anew at each question, so that who is taken out
-of it may do nothing more.
+A line of the file is a name, a role and a key, with tabs between them. The key is the Argon2 hash
+of a password, or how a provider of logins (OpenID Connect) knows the person: `mail:` with an
+address that it has verified, or `subject:` with its own id. `python -m ui.access.add_editor` writes
+the line. The file is read anew at each question, so that who is taken out of it may do nothing
+more.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ EDITOR, PUBLISHER = "editor", "publisher"
 ROLES = (EDITOR, PUBLISHER)
 """An editor proposes changes; a publisher makes them."""
 
+HASH, MAIL, SUBJECT = "$argon2id$", "mail:", "subject:"
+"""How keys begin."""
+
 TRIES, SECONDS = 5, 900
 """Wrong passwords of one name, or from one address, in so many seconds; then the next must wait."""
 
@@ -42,11 +47,16 @@ class BadEditors(ValueError):
 
 @dataclass(frozen=True)
 class Editor:
-    """Somebody who may change the tables: a name, a role of `ROLES`, and the hash it rests on."""
+    """Somebody who may change the tables: a name, a role of `ROLES`, and the key of the login."""
 
     name: str
     role: str
-    password_hash: str = ""
+    key: str = ""
+
+    @property
+    def has_password(self) -> bool:
+        """Whether it is a password that lets in, and no provider."""
+        return self.key.startswith(HASH)
 
 
 def read_editors(path: Path) -> dict[str, Editor]:
@@ -56,22 +66,45 @@ def read_editors(path: Path) -> dict[str, Editor]:
     except (OSError, UnicodeDecodeError) as error:
         raise BadEditors(f"{FILE}: {path} cannot be read ({error})") from error
     found: dict[str, Editor] = {}
+    keys: set[str] = set()
     wrong = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) != 3 or not cells[0] or cells[1] not in ROLES:
-            wrong.append(f"line {number}, wanted a name, editor or publisher, and a hash")
-        elif not cells[2].startswith("$argon2id$"):
-            wrong.append(f"line {number}, wanted a hash that add_editor made")
-        elif cells[0] in found:
+            wrong.append(f"line {number}, wanted a name, editor or publisher, and a key")
+            continue
+        editor = Editor(cells[0], cells[1], plain_key(cells[2]))
+        if not is_key(editor.key):
+            wrong.append(
+                f"line {number}, wanted a hash that add_editor made, {MAIL} and an address, or "
+                f"{SUBJECT} and an id"
+            )
+        elif editor.name in found:
             wrong.append(f"line {number}, wanted a name that no other line has")
+        elif editor.key in keys:
+            wrong.append(f"line {number}, wanted an address or id that no other line has")
         else:
-            found[cells[0]] = Editor(*cells)
+            found[editor.name] = editor
+            keys |= set() if editor.has_password else {editor.key}
     if wrong:
         raise BadEditors(f"{FILE}: {path}: {'; '.join(wrong)}")
     return found
+
+
+def plain_key(key: str) -> str:
+    """The key as all its writings are compared: addresses of mail without capitals."""
+    kind, colon, address = key.partition(":")
+    return f"{kind}:{address.strip().casefold()}" if f"{kind}{colon}" == MAIL else key
+
+
+def is_key(key: str) -> bool:
+    """Whether a text can be the key of a line."""
+    if key.startswith(MAIL):
+        before, at, after = key.removeprefix(MAIL).rpartition("@")
+        return bool(before and at and after) and not any(map(str.isspace, key))
+    return key.startswith(HASH) or (key.startswith(SUBJECT) and key != SUBJECT)
 
 
 def known_editors() -> Mapping[str, Editor]:
@@ -114,8 +147,10 @@ class Door:
             for key in _keys(name, address):
                 self._wrong[key].append(self._clock())
         editor = known_editors().get(name)
+        if editor and not editor.has_password:
+            editor = None
         try:
-            HASHER.verify(editor.password_hash if editor else _NOBODY, password)
+            HASHER.verify(editor.key if editor else _NOBODY, password)
         except (VerificationError, InvalidHashError):
             return None
         if editor:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from ui.server.editors import (
-    DOOR,
-    FILE,
-    PUBLISHER,
-    BadEditors,
-    Editor,
-    known_editors,
-    read_editors,
-)
+from ui.access.editors import FILE, PUBLISHER, BadEditors, Editor, read_editors
+from ui.access.logins import Login, by_provider, by_token, end, hours
+from ui.access.provider import claims_now, provider_problem
 from ui.server.hosts import THIS_MACHINE, read_host
-from ui.session.briefing_draft import author_of
 from ui.session.session_keys import LOGIN
 
 SETTING = "DETENTIONS_EDITING"
@@ -29,21 +21,14 @@ SETTING = "DETENTIONS_EDITING"
 
 OFF, ON, BY_LOGIN = "off", "on", "login"
 
-HOURS_OF_A_LOGIN = 8
+COOKIE = "detention-map-login"
+"""The cookie with the token of a login by password."""
 
 TOLD_BY_PROXIES = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """Headers of requests that came through somebody else's hands."""
 
 AT_THIS_MACHINE = Editor("", PUBLISHER)
 """Whoever sits at this machine, where editing is on for it."""
-
-
-@dataclass(frozen=True)
-class Login:
-    """Who has logged in, in this session, and until when by the clock of the process."""
-
-    editor: Editor
-    until: float
 
 
 def editing() -> str:
@@ -65,9 +50,12 @@ def editing_problem() -> str:
         return f"{SETTING} is login, wanted a file of editors in {FILE}"
     try:
         editors = read_editors(Path(path))
-    except BadEditors as broken:
+        hours()
+    except (BadEditors, ValueError) as broken:
         return str(broken)
-    return "" if editors else f"{FILE}: {path} names nobody, wanted a line that add_editor wrote"
+    if not editors:
+        return f"{FILE}: {path} names nobody, wanted a line that add_editor wrote"
+    return "" if all(one.has_password for one in editors.values()) else provider_problem()
 
 
 def editor_now() -> Editor | None:
@@ -76,12 +64,19 @@ def editor_now() -> Editor | None:
     if editing() == ON:
         here = at_this_machine(st.context.headers, st.context.ip_address)
         return AT_THIS_MACHINE if here else None
-    login: Login | None = st.session_state.get(LOGIN)
-    if editing() != BY_LOGIN or login is None or time.monotonic() > login.until:
+    login = login_now()
+    return login.editor if login else None
+
+
+def login_now() -> Login | None:
+    """The login of this reader that holds, None for none."""
+    if editing() != BY_LOGIN:
         return None
-    # Whoever was taken out of the file, or has another role or password since, logs in anew.
-    is_known = known_editors().get(login.editor.name) == login.editor
-    return login.editor if is_known else None
+    # The browser brought both when it opened this page.
+    login = by_token(token_now()) or by_provider(claims_now())
+    # For the look after open pages (`ui/access/open_desks.py`).
+    st.session_state[LOGIN] = login
+    return login
 
 
 def may_edit() -> bool:
@@ -95,20 +90,18 @@ def may_publish() -> bool:
     return editor is not None and editor.role == PUBLISHER
 
 
-def log_in(name: str, password: str) -> int | None:
-    """Logs this session in: None where it is let in, else the seconds until the next try, 0 for
-    none."""
-    address = author_of(st.context.ip_address)
-    editor = DOOR.let_in(name.strip(), password, address)
-    if editor is None:
-        return DOOR.seconds_to_wait(name.strip(), address)
-    st.session_state[LOGIN] = Login(editor, time.monotonic() + 3600 * HOURS_OF_A_LOGIN)
-    return None
+def token_now() -> str:
+    """What this reader's browser holds of a login by password, "" for nothing."""
+    return st.context.cookies.get(COOKIE, "")
 
 
 def log_out() -> None:
-    """Forgets who has logged in."""
-    st.session_state.pop(LOGIN, None)
+    """Ends the login of this reader, on all its pages."""
+    if login := login_now():
+        with suppress(OSError):
+            end(login)
+        if not login.editor.has_password:
+            st.logout()
 
 
 def at_this_machine(headers: Mapping[str, str], address: str | None) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.server.editing import SETTING, TOLD_BY_PROXIES, at_this_machine, editing_problem, may_edit
-from ui.server.editors import FILE
+from ui.access.editing import SETTING, TOLD_BY_PROXIES, at_this_machine, editing_problem, may_edit
+from ui.access.editors import FILE
 
 HERE = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
 

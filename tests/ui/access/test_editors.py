@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.server import editors
-from ui.server.editors import (
+from ui.access import editors
+from ui.access.editors import (
     FILE,
     HASHER,
     SECONDS,
@@ -96,10 +96,18 @@ def test_a_name_that_nobody_has_costs_as_much_as_one_that_somebody_has(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("AB\teditor", "line 1, wanted a name, editor or publisher, and a hash"),
+        ("AB\teditor", "line 1, wanted a name, editor or publisher, and a key"),
         (f"AB\tking\t{HASH}", "line 1, wanted a name"),
         (f"\teditor\t{HASH}", "line 1, wanted a name"),
         ("AB\teditor\tpassword", "line 1, wanted a hash"),
+        ("AB\teditor\tmail:ab", "line 1, wanted a hash that add_editor made, mail:"),
+        ("AB\teditor\tmail:@example.org", "line 1, wanted a hash"),
+        ("AB\teditor\tsubject:", "line 1, wanted a hash"),
+        (
+            "AB\teditor\tmail:ab@example.org\nCD\teditor\tmail: AB@Example.org",
+            "line 2, wanted an address or id that no other line has",
+        ),
+        ("AB\teditor\tsubject:7\nCD\teditor\tsubject:7", "line 2, wanted an address or id"),
         (f"AB\teditor\t{HASH}\nAB\teditor\t{HASH}", "line 2, wanted a name that no other"),
     ],
 )
@@ -111,3 +119,10 @@ def test_a_file_that_is_wrong_says_where_and_lets_nobody_in(
     with pytest.raises(BadEditors, match=told):
         read_editors(file)
     assert known_editors() == {}
+
+
+def test_a_password_lets_in_nobody_whom_a_provider_knows(file: Path) -> None:
+    file.write_text("AB\teditor\tsubject:7\n")
+
+    assert known_editors()["AB"].key == "subject:7"
+    assert Door().let_in("AB", "subject:7", "a") is None
