@@ -14,7 +14,7 @@ from geo.regions import unit_name
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
 from ui.desk.work import Work, pin
-from ui.elements.html import label, show, tag
+from ui.elements.html import label, label_above, show, tag
 from ui.places.one_point import read_point
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
@@ -75,7 +75,8 @@ def _ask(session: Session, now: Work, index: int, place: PlaceFound) -> None:
     if place.candidates:
         names = dict(place.candidates)
         st.selectbox(
-            label(say("Which place is “{text}”?", text=place.text)),
+            label_above(say("Which place is “{text}”?", text=place.text)),
+            label_visibility="collapsed",
             options=list(names),
             format_func=lambda place_id: f"{names[place_id]} ({_region(session, place_id)})",
             index=None,
@@ -85,12 +86,13 @@ def _ask(session: Session, now: Work, index: int, place: PlaceFound) -> None:
         )
         return
     other = st.text_input(
-        label(
+        label_above(
             say(
                 "“{text}” is no place that is known: another name of it, or a point",
                 text=place.text,
             )
         ),
+        label_visibility="collapsed",
         key=key,
         placeholder="43.25, 76.92",
         max_chars=200,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
 from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
@@ -163,6 +165,33 @@ def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str
     next(button for button in app.button if str(button.key).startswith(f"{key}-")).click().run()
 
     assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize("rows", [SEVERAL, UNKNOWN.replace("Nowhereville", "*No* _where_ [x](y)")])
+def test_a_field_is_named_for_ear_and_eye_in_words_without_the_signs_of_markdown(rows: str) -> None:
+    app = brought(rows)
+    fields = (*app.selectbox, *app.text_input)
+    [field] = [one for one in fields if one.key == desk_widget("place-0-0", 1)]
+    place = rows.split(",")[1]
+
+    assert place in field.label
+    assert "\\" not in field.label
+    assert field.proto.label_visibility.value == LabelVisibility.COLLAPSED
+    assert f"“{place}”" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_column_whose_name_has_signs_of_markdown_names_its_field_as_it_is(folder: Path) -> None:
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    [reports] = [table for table in package["resources"] if table["name"] == "reports"]
+    reports["schema"]["fields"].append({"name": "*as* _heard_", "type": "string"})
+    path.write_text(json.dumps(package), "utf-8")
+
+    labels = [field.label for field in opened("desk").text_input]
+
+    assert "*as* _heard_" in labels
 
 
 @pytest.mark.usefixtures("at_the_desk")
