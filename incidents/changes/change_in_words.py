@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 
-from incidents.changes.change import Change
+from geo.message import Message, to_say
+from incidents.changes.change import Change, RowChange
 from incidents.changes.journal import Entry
+from incidents.tables.problems import visible
 from incidents.words.language import Language
+
+BECOMES = {
+    "added": to_say("added"),
+    "corrected": to_say("corrected"),
+    "set_aside": to_say("set aside"),
+    "withdrawn": to_say("withdrawn"),
+    "removed": to_say("taken out"),
+}
+"""What becomes of a row."""
+
+
+def row_named(row: RowChange) -> Message:
+    """What becomes of a row, with its table and id."""
+    return to_say(
+        "{becomes} in {table}: {row}",
+        becomes=BECOMES[row.kind],
+        table=row.table,
+        row=visible(next(iter(row.row.values()), "")),
+    )
 
 
 def rows_in_words(change: Change, language: Language) -> str:

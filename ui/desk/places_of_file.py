@@ -61,7 +61,8 @@ def _others(found: Sequence[PlaceFound], guessed: Sequence[PlaceFound]) -> list[
 
 
 def _found(session: Session, place: PlaceFound) -> str:
-    [(place_id, name)] = place.candidates
+    [(place_id, _)] = place.candidates
+    name = session.speaker.place_name(place_id, None)
     line = session.say("“{text}” is {place}", text=place.text, place=name)
     if place.matched_by == "fuzzy":
         return session.say("{line} (a guess: look at it)", line=line)
@@ -73,7 +74,8 @@ def _ask(session: Session, now: Work, index: int, place: PlaceFound) -> None:
     say = session.say
     key = desk_widget(f"place-{len(now.choices.pins)}-{index}", now.number)
     if place.candidates:
-        names = dict(place.candidates)
+        place_name = session.speaker.place_name
+        names = {place_id: place_name(place_id, None) for place_id, _ in place.candidates}
         st.selectbox(
             label_above(say("Which place is “{text}”?", text=place.text)),
             label_visibility="collapsed",

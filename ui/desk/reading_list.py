@@ -66,9 +66,9 @@ def reading_list(session: Session) -> None:
     )
     number = st.session_state.get(DESK_READ, 0)
     for one in waiting[:MOST_SHOWN]:
-        speaker = session.speaker
-        days = language.days(one.first, one.last)
-        head = f"{speaker.event_title(one.event_id)} – {days}"
+        head, days = session.speaker.event_title(one.event_id), language.days(one.first, one.last)
+        if days not in head:
+            head = f"{head} ({days})"
         with st.expander(label(head)):
             _draw(session, one, number)
 
