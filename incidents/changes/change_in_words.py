@@ -8,6 +8,7 @@ from geo.message import Message, to_say
 from incidents.changes.change import Change, RowChange
 from incidents.changes.journal import Entry
 from incidents.tables.problems import visible
+from incidents.words.code_names import TABLE_NAMES
 from incidents.words.language import Language
 
 BECOMES = {
@@ -31,12 +32,13 @@ def row_named(row: RowChange) -> Message:
 
 
 def rows_in_words(change: Change, language: Language) -> str:
-    """How many rows of each table become what: "reports: 3 rows added, 1 row corrected"."""
+    """How many rows of each table become what: "Reports: 3 rows added, 1 row corrected"."""
     parts = []
     for table in change.tables:
         kinds = Counter(row.kind for row in change.rows if row.table == table)
         told = ", ".join(_of_kind(kind, number, language) for kind, number in kinds.items())
-        parts.append(language.say("{table}: {rows}", table=table, rows=told))
+        name = language.say(TABLE_NAMES.get(table, table))
+        parts.append(language.say("{table}: {rows}", table=name, rows=told))
     return "; ".join(parts)
 
 

@@ -14,7 +14,7 @@ from incidents.changes.review import Reviewed, review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
-from incidents.words.code_names import N_
+from incidents.words.code_names import N_, TABLE_NAMES
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import save_by_hand, tables_now
 from ui.elements.html import joined, label, label_above, show, tag
@@ -22,15 +22,15 @@ from ui.server.editing import may_publish
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
 
-TABLES = {
-    "events": N_("Events"),
-    "incidents": N_("Incidents"),
-    "reports": N_("Reports"),
-    "sources": N_("Sources"),
-    "origins": N_("Who says so"),
-    "organizers": N_("Organizers"),
-    "event_organizers": N_("Organizers of events"),
-}
+TABLES = (
+    "events",
+    "incidents",
+    "reports",
+    "sources",
+    "origins",
+    "organizers",
+    "event_organizers",
+)
 """The tables that have a form; the others are changed by bringing a file in."""
 
 ADD, CORRECT, TAKE_BACK = "add", "correct", "take_back"
@@ -50,8 +50,8 @@ def by_hand(session: Session) -> None:
     with st.container(horizontal=True):
         table = st.selectbox(
             say("Table"),
-            options=list(TABLES),
-            format_func=lambda name: say(TABLES[name]),
+            options=TABLES,
+            format_func=lambda name: say(TABLE_NAMES[name]),
             key=desk_widget("table", number),
             index=2,
         )
