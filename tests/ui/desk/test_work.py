@@ -306,3 +306,35 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: P
     again = rows.replace(b"05-01", b"05-02")
     app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
     assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_report_to_be_read_is_named_by_its_event_with_each_day_once(
+    tables: Tables,
+) -> None:
+    title = "Rally of 1 and 2 May 2026"
+    tables.add(
+        "events", event_id="may", title=title, date_first="2026-05-01", date_last="2026-05-02"
+    )
+    tables.add(
+        "reports",
+        report_id="both",
+        event_id="may",
+        scope="all",
+        date_first="2026-05-01",
+        date_last="2026-05-02",
+    )
+    tables.add(
+        "reports",
+        report_id="one",
+        event_id="may",
+        scope="all",
+        date_first="2026-05-02",
+        date_last="2026-05-02",
+    )
+    tables.write()
+
+    heads = [one.label for one in opened("desk").expander]
+
+    assert title in heads
+    assert f"{title} \\(2 May 2026\\)" in heads
