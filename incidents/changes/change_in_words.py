@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 
-from incidents.changes.change import Change
+from geo.message import Message, to_say
+from incidents.changes.change import Change, RowChange
 from incidents.changes.journal import Entry
+from incidents.tables.problems import visible
+from incidents.words.code_names import TABLE_NAMES
 from incidents.words.language import Language
+
+BECOMES = {
+    "added": to_say("added"),
+    "corrected": to_say("corrected"),
+    "set_aside": to_say("set aside"),
+    "withdrawn": to_say("withdrawn"),
+    "removed": to_say("taken out"),
+    "erased": to_say("removed for good"),
+}
+"""What becomes of a row."""
+
+
+def row_named(row: RowChange) -> Message:
+    """What becomes of a row, with its table and id."""
+    return to_say(
+        "{becomes} in {table}: {row}",
+        becomes=BECOMES[row.kind],
+        table=row.table,
+        row=visible(next(iter(row.row.values()), "")),
+    )
 
 
 def rows_in_words(change: Change, language: Language) -> str:
-    """How many rows of each table become what: "reports: 3 rows added, 1 row corrected"."""
+    """How many rows of each table become what: "Reports: 3 rows added, 1 row corrected"."""
     parts = []
     for table in change.tables:
         kinds = Counter(row.kind for row in change.rows if row.table == table)
         told = ", ".join(_of_kind(kind, number, language) for kind, number in kinds.items())
-        parts.append(language.say("{table}: {rows}", table=table, rows=told))
+        name = language.say(TABLE_NAMES.get(table, table))
+        parts.append(language.say("{table}: {rows}", table=name, rows=told))
     return "; ".join(parts)
 
 

@@ -24,8 +24,8 @@ def speakers(review: Review, language: Language) -> tuple[Speaker, Speaker]:
     """Who puts the figures before and after a change into words."""
     before, after = review.before.reading.dataset, review.after.reading.dataset
     return (
-        Speaker(before, language, PlaceNames(before)),
-        Speaker(after, language, PlaceNames(after)),
+        Speaker(before, language, PlaceNames(before, language.code)),
+        Speaker(after, language, PlaceNames(after, language.code)),
     )
 
 

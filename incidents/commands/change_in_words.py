@@ -7,22 +7,13 @@ from collections.abc import Iterator
 
 from geo.message import Message, to_say
 from incidents.changes.change import RowChange
+from incidents.changes.change_in_words import BECOMES, row_named
 from incidents.changes.journal import Entry
 from incidents.changes.moved_as_json import NAMES_PERSONS, speakers
 from incidents.changes.review import Review
 from incidents.tables.problems import visible
 from incidents.words.language import Language
 from incidents.words.moved_totals import moved_in_words
-
-BECOMES = {
-    "added": to_say("added"),
-    "corrected": to_say("corrected"),
-    "set_aside": to_say("set aside"),
-    "withdrawn": to_say("withdrawn"),
-    "removed": to_say("taken out"),
-    "erased": to_say("removed for good"),
-}
-"""What becomes of a row."""
 
 MADE_BY = {
     "edit": to_say("edit"),
@@ -35,12 +26,7 @@ MADE_BY = {
 
 def row_in_words(row: RowChange) -> Message:
     """What becomes of a row: its table and id, and of a correction what is corrected."""
-    name = to_say(
-        "{becomes} in {table}: {row}",
-        becomes=BECOMES[row.kind],
-        table=row.table,
-        row=visible(next(iter(row.row.values()), "")),
-    )
+    name = row_named(row)
     if row.before is None or row.after is None or row.table == NAMES_PERSONS:
         return name
     fields = (f"{c} {visible(b) or '∅'} → {visible(a) or '∅'}" for c, b, a in row.differing())

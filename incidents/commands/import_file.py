@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.gazetteer.gazetteer import load_gazetteer
 from geo.message import Message, message_of, to_say
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, source_file
 from incidents.changes.open_store import open_store
@@ -26,7 +27,7 @@ from incidents.importing.incoming_file import CannotRead, IncomingFile, read_pat
 from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.marked_copy import marked_copy
-from incidents.importing.plan import KINDS, Choices, Plan, make_plan
+from incidents.importing.plan import KINDS, Choices, Plan, kind_in_words, make_plan
 from incidents.importing.plan_as_json import plan_as_json
 from incidents.tables.home import beside
 from incidents.tables.problems import visible
@@ -202,10 +203,11 @@ def _lines(
 ) -> Iterator[str]:
     """The review as text, line by line."""
     say, told, proposal = language.say, language.told, plan.proposal
+    places = load_gazetteer().places
     yield say(
         "{file}: {kind}; {rows} rows, {sound} sound",
         file=visible(file.name),
-        kind=proposal.kind,
+        kind=told(kind_in_words(proposal.kind)),
         rows=proposal.read,
         sound=plan.sound,
     )
@@ -236,7 +238,10 @@ def _lines(
     for remark in proposal.remarks:
         yield say("note: {note}", note=told(remark.sentence()))
     for place in proposal.places.values():
-        names = ", ".join(f"{name} ({place_id})" for place_id, name in place.candidates)
+        names = ", ".join(
+            f"{places[place_id].name(language.code)} ({place_id})"
+            for place_id, _ in place.candidates
+        )
         line = say(
             "place: {text}: {names}", text=visible(place.text), names=names or say("not found")
         )

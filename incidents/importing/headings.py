@@ -126,8 +126,8 @@ NEEDED = ("date", "place", "number", "origin")
 """Columns without which a list says of nothing who was detained where."""
 
 WANTED = (
-    "date (дата, күні), place (место, орын), number or words (число, саны), who says so (кто"
-    " сообщает, кім айтты), source (источник, дереккөз) or address (адрес, мекенжай)"
+    "date (дата, күні), place (место, орын), number / words (число, саны / слова, сөздері), who"
+    " says so (кто сообщает, кім айтты), source / address (источник, дереккөз / адрес, мекенжай)"
 )
 
 

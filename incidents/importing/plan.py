@@ -36,6 +36,19 @@ KINDS = (
 """What a file can be: tables of ours, a list with a row a report, our template filled in, columns
 that an editor mapped, or a table of others."""
 
+_IN_WORDS = {
+    own_tables.KIND: to_say("tables of our kind"),
+    list_proposal.KIND: to_say("a list, one report a row"),
+    TEMPLATE: to_say("our template, filled in"),
+    MAPPED: to_say("a table whose columns were mapped"),
+    **{shape.kind: Message(shape.name) for shape in SHAPES},
+}
+
+
+def kind_in_words(kind: str) -> Message:
+    """What a file of this kind is, one of `KINDS`."""
+    return _IN_WORDS[kind]
+
 
 @dataclass(frozen=True)
 class Choices:

@@ -6,6 +6,20 @@ def N_(message: str) -> str:
     return message
 
 
+TABLE_NAMES = {
+    "events": N_("Events"),
+    "incidents": N_("Incidents"),
+    "reports": N_("Reports"),
+    "sources": N_("Sources"),
+    "origins": N_("Who says so"),
+    "organizers": N_("Organizers"),
+    "event_organizers": N_("Organizers of events"),
+    "people": N_("Persons"),
+    "coverage": N_("What was searched"),
+    "considered": N_("Considered and left out"),
+}
+"""The tables as pages name them; a command names the file."""
+
 MEASURE_NAMES = {"people": N_("People"), "journalists": N_("Journalists")}
 
 BASES = {

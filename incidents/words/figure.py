@@ -82,9 +82,7 @@ def _ends_of_sum(
         return low, None
     if figure.high == figure.low and (figure.open_ended or not low or not low.about):
         return low, low
-    return low, _sum_end(
-        figure.high, language, rounds=figure.high_computed and not exact, up=True
-    )
+    return low, _sum_end(figure.high, language, rounds=figure.high_computed and not exact, up=True)
 
 
 def side_end(

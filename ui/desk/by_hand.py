@@ -14,23 +14,23 @@ from incidents.changes.review import Reviewed, review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
-from incidents.words.code_names import N_
+from incidents.words.code_names import N_, TABLE_NAMES
 from ui.access.editing import may_publish
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import save_by_hand, tables_now
-from ui.elements.html import joined, label, show, tag
+from ui.elements.html import joined, label, label_above, show, tag
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
 
-TABLES = {
-    "events": N_("Events"),
-    "incidents": N_("Incidents"),
-    "reports": N_("Reports"),
-    "sources": N_("Sources"),
-    "origins": N_("Who says so"),
-    "organizers": N_("Organizers"),
-    "event_organizers": N_("Organizers of events"),
-}
+TABLES = (
+    "events",
+    "incidents",
+    "reports",
+    "sources",
+    "origins",
+    "organizers",
+    "event_organizers",
+)
 """The tables that have a form; the others are changed by bringing a file in."""
 
 ADD, CORRECT, TAKE_BACK = "add", "correct", "take_back"
@@ -50,8 +50,8 @@ def by_hand(session: Session) -> None:
     with st.container(horizontal=True):
         table = st.selectbox(
             say("Table"),
-            options=list(TABLES),
-            format_func=lambda name: say(TABLES[name]),
+            options=TABLES,
+            format_func=lambda name: say(TABLE_NAMES[name]),
             key=desk_widget("table", number),
             index=2,
         )
@@ -172,18 +172,24 @@ _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
 def _field(field: Descriptor, text: str, key: str, number: int, is_fixed: bool) -> str:
     """The widget of a field: a choice where only some words will do, else a line of text."""
     limits: Mapping[str, Any] = field.get("constraints", {})
-    name = field["name"] if _PLAIN_NAME.fullmatch(field["name"]) else label(field["name"])
-    name += " *" if limits.get("required") else ""
-    told = label(field.get("description", "")) or None
+    described = field.get("description", "")
+    name = field["name"] + (" *" if limits.get("required") else "")
+    shown: dict[str, Any] = {"help": label(described) or None}
+    if not _PLAIN_NAME.fullmatch(field["name"]):
+        shown = {"label_visibility": "collapsed"}
+        name = label_above(name)
+        show(tag("p", described, css="quiet"))
     widget = desk_widget(f"cell-{key}", number)
     choices = ["true", "false"] if field["type"] == "boolean" else limits.get("enum")
     if choices and not is_fixed:
         options = list(choices) if limits.get("required") else ["", *choices]
         index = options.index(text) if text in options else None
-        return st.selectbox(name, options=options, index=index, help=told, key=widget) or ""
-    return st.text_input(
-        name, value=text, help=told, key=widget, max_chars=LONGEST, disabled=is_fixed
+        chosen: str | None = st.selectbox(name, options=options, index=index, key=widget, **shown)
+        return chosen or ""
+    typed: str = st.text_input(
+        name, value=text, key=widget, max_chars=LONGEST, disabled=is_fixed, **shown
     )
+    return typed
 
 
 def _consequence(session: Session, before: Reviewed, change: Change, number: int) -> None:

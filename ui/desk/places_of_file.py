@@ -14,7 +14,7 @@ from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
 from ui.desk.place_map import name_with_region, other_field, settle_on_map
 from ui.desk.work import Work, pin
-from ui.elements.html import label, show, tag
+from ui.elements.html import label, label_above, show, tag
 from ui.places.one_point import read_point
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
@@ -89,7 +89,8 @@ def _settled(session: Session, now: Work) -> None:
 
 
 def _found(session: Session, place: PlaceFound) -> str:
-    [(place_id, name)] = place.candidates
+    [(place_id, _)] = place.candidates
+    name = session.speaker.place_name(place_id, None)
     line = session.say("“{text}” is {place}", text=place.text, place=name)
     if place.matched_by == "fuzzy":
         return session.say("{line} (a guess: look at it)", line=line)
@@ -105,15 +106,17 @@ def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
     left, right = st.columns(2) if candidates else (None, st.container())
     if left is not None:
         names = {one.place_id: name_with_region(session, one) for one in candidates}
-        left.selectbox(
-            label(say("Which place is “{text}”?", text=place.text)),
-            options=list(names),
-            format_func=lambda place_id: names[place_id],
-            index=None,
-            placeholder=say("Choose a place"),
-            key=key,
-            on_change=lambda: pin(place.text, st.session_state[key] or ""),
-        )
+        with left:
+            st.selectbox(
+                label_above(say("Which place is “{text}”?", text=place.text)),
+                label_visibility="collapsed",
+                options=list(names),
+                format_func=lambda place_id: names[place_id],
+                index=None,
+                placeholder=say("Choose a place"),
+                key=key,
+                on_change=lambda: pin(place.text, st.session_state[key] or ""),
+            )
         asked = say("Another name of “{text}”, or a point", text=place.text)
     else:
         asked = say(
@@ -121,7 +124,8 @@ def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
         )
     with right:
         other = st.text_input(
-            label(asked),
+            label_above(asked),
+            label_visibility="collapsed",
             key=other_field(now, place.text),
             placeholder="43.25, 76.92",
             max_chars=200,

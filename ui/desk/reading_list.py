@@ -18,6 +18,7 @@ from incidents.verification.page_text import AROUND
 from incidents.verification.reading import OUTCOMES, was_read
 from incidents.verification.to_read import ToRead, to_read
 from incidents.words.code_names import N_
+from incidents.words.speaker import Speaker
 from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
@@ -66,11 +67,16 @@ def reading_list(session: Session) -> None:
     )
     number = st.session_state.get(DESK_READ, 0)
     for one in waiting[:MOST_SHOWN]:
-        speaker = session.speaker
-        days = language.days(one.first, one.last)
-        head = f"{speaker.event_title(one.event_id)} – {days}"
-        with st.expander(label(head)):
+        with st.expander(label(_head(session.speaker, one))):
             _draw(session, one, number)
+
+
+def _head(speaker: Speaker, one: ToRead) -> str:
+    """The event of a report, and the report's days where they are not those of the event."""
+    event, head = speaker.row("events", one.event_id), speaker.event_with_days(one.event_id)
+    if (one.first, one.last) == (event["date_first"].date(), event["date_last"].date()):
+        return head
+    return f"{head} ({speaker.language.days(one.first, one.last)})"
 
 
 def list_csv(waiting: list[ToRead]) -> bytes:

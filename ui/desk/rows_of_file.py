@@ -9,9 +9,10 @@ from pathlib import PurePath
 import pandas as pd
 import streamlit as st
 
+from incidents.changes.change_in_words import row_named
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.importing.marked_copy import marked_copy
-from incidents.importing.plan import Plan
+from incidents.importing.plan import Plan, kind_in_words
 from incidents.importing.proposal import SourceRow
 from incidents.importing.row_problem import RowProblem
 from incidents.tables.problems import visible
@@ -32,7 +33,7 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
     assert file is not None
     with_problems = len({(one.sheet, one.row) for one in plan.problems})
     lines = [
-        say("taken for: {kind}", kind=proposal.kind),
+        say("taken for: {kind}", kind=language.told(kind_in_words(proposal.kind))),
         language.say_count("{number} row read", "{number} rows read", proposal.read),
         language.say_count("{number} row sound", "{number} rows sound", plan.sound),
         language.say_count(
@@ -154,8 +155,9 @@ def taken_rows(session: Session, now: Work, plan: Plan) -> None:
         if change is None:
             continue
         for source in sources:
-            by_row.setdefault(source, []).append(f"{change.kind} {table} {visible(key)}")
-    rows = [(source, ", ".join(said), True) for source, said in by_row.items()]
+            said = session.speaker.language.told(row_named(change))
+            by_row.setdefault(source, []).append(said)
+    rows = [(source, "; ".join(said), True) for source, said in by_row.items()]
     rows += [(source, say("left out"), False) for source in now.choices.without]
     if not rows:
         return

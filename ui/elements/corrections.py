@@ -14,7 +14,7 @@ from incidents.changes.journal import BrokenJournal
 from incidents.changes.open_store import open_store
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
-from incidents.words.code_names import N_
+from incidents.words.code_names import N_, TABLE_NAMES
 from ui.elements.html import joined, show, tag, whole
 from ui.session.session import Session
 
@@ -85,8 +85,11 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
     """What happened to which rows, when and why, and what stood there before. Several are `alike`
     where one press did the same to all of them."""
     say, language, one = session.say, session.speaker.language, alike[0]
-    names = [f"{row.table} {row.row_id}" for row in alike[:MOST_NAMED]]
-    if rest := len(alike) - len(names):
+    ids: dict[str, list[str]] = {}
+    for row in alike[:MOST_NAMED]:
+        ids.setdefault(say(TABLE_NAMES.get(row.table, row.table)), []).append(row.row_id)
+    names = [f"{table} ({', '.join(rows)})" for table, rows in ids.items()]
+    if (rest := len(alike) - MOST_NAMED) > 0:
         names.append(language.say_count("and {number} more", "and {number} more", rest))
     head = say(
         "{day}, {what}: {rows}.",

@@ -50,8 +50,21 @@ def link(address: str, label: str) -> Markup:
 
 def label(words: str) -> str:
     """The words as the label of a button or its help, which Streamlit reads as Markdown: each of
-    its signs stands for itself, and none turns the words around it."""
-    return _SIGNS.sub(r"\\\g<0>", isolated(" ".join(cut(words).split())))
+    its signs stands for itself, and none turns the words around it. A field has `label_above`."""
+    return _SIGNS.sub(r"\\\g<0>", _in_a_line(words))
+
+
+def label_above(words: str) -> str:
+    """Draws the words above the field that comes next, and returns them as its name: with
+    `label_visibility="collapsed"` Streamlit reads them to nobody but a screen reader, and not as
+    Markdown, whose signs it would spell out to one."""
+    name = _in_a_line(words)
+    show(tag("p", name, css="field-label", aria_hidden="true"))
+    return name
+
+
+def _in_a_line(words: str) -> str:
+    return isolated(" ".join(cut(words).split()))
 
 
 def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Markup:

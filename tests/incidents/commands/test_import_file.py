@@ -63,6 +63,14 @@ def test_a_dry_run_shows_the_figures_that_would_move_and_changes_nothing(
     assert [place["text"] for place in shown["places"]["found"]] == ["Oral"]
 
 
+def test_a_review_names_kind_and_places_in_the_language_asked_for(bring_in: Run) -> None:
+    _, out = bring_in(SOUND, "--dry-run", "--language", "ru")
+
+    assert "list.csv: список, одно сообщение в строке;" in out
+    assert "место: Oral: Уральск (608668)" in out
+    assert "\nУральск: сейчас — " in out
+
+
 def test_an_import_is_told_by_the_journal_and_undone(
     bring_in: Run, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
 from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
@@ -215,6 +216,33 @@ def test_an_answer_of_the_map_that_is_none_changes_nothing(answer: dict[str, obj
 
 
 @pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize("rows", [SEVERAL, UNKNOWN.replace("Nowhereville", "*No* _where_ [x](y)")])
+def test_a_field_is_named_for_ear_and_eye_in_words_without_the_signs_of_markdown(rows: str) -> None:
+    app = brought(rows)
+    fields = (*app.selectbox, *app.text_input)
+    [field] = [one for one in fields if one.key == desk_widget("place-0-0", 1)]
+    place = rows.split(",")[1]
+
+    assert place in field.label
+    assert "\\" not in field.label
+    assert field.proto.label_visibility.value == LabelVisibility.COLLAPSED
+    assert f"“{place}”" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_column_whose_name_has_signs_of_markdown_names_its_field_as_it_is(folder: Path) -> None:
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    [reports] = [table for table in package["resources"] if table["name"] == "reports"]
+    reports["schema"]["fields"].append({"name": "*as* _heard_", "type": "string"})
+    path.write_text(json.dumps(package), "utf-8")
+
+    labels = [field.label for field in opened("desk").text_input]
+
+    assert "*as* _heard_" in labels
+
+
+@pytest.mark.usefixtures("at_the_desk")
 def test_who_saved_meanwhile_is_told_and_nothing_of_theirs_is_lost(folder: Path) -> None:
     app = brought(SOUND)
     store = FolderStore(folder)
@@ -326,3 +354,35 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: P
     again = rows.replace(b"05-01", b"05-02")
     app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
     assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_report_to_be_read_is_named_by_its_event_with_each_day_once(
+    tables: Tables,
+) -> None:
+    title = "Rally of 1 and 2 May 2026"
+    tables.add(
+        "events", event_id="may", title=title, date_first="2026-05-01", date_last="2026-05-02"
+    )
+    tables.add(
+        "reports",
+        report_id="both",
+        event_id="may",
+        scope="all",
+        date_first="2026-05-01",
+        date_last="2026-05-02",
+    )
+    tables.add(
+        "reports",
+        report_id="one",
+        event_id="may",
+        scope="all",
+        date_first="2026-05-02",
+        date_last="2026-05-02",
+    )
+    tables.write()
+
+    heads = [one.label for one in opened("desk").expander]
+
+    assert title in heads
+    assert f"{title} \\(2 May 2026\\)" in heads
