@@ -30,6 +30,7 @@ from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
+from incidents.tables.compact import in_one_piece
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -128,7 +129,7 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
 
     `low` and `standing` are those of its figures; `figures` has all that is printed of them.
     """
-    allowed, size = candidates(dataset, selection), len(dataset.incidents)
+    allowed, size = candidates(dataset, selection), len(dataset.tables["incidents"])
     since, until = selection.since, selection.until
     usable, wider = in_period(allowed.reports, since, until), in_period(allowed.wider, since, until)
     pairs = _pairs(dataset)
@@ -352,14 +353,14 @@ def _in_order(incidents: Frame, dataset: Dataset) -> Numbers:
 
 
 def _mask(dataset: Dataset, reports: Frame) -> Truths:
-    found = np.zeros(len(dataset.reports), dtype=bool)
+    found = np.zeros(len(dataset.tables["reports"]), dtype=bool)
     found[_numbers(dataset, "reports", reports["report_id"].to_native())] = True
     return found
 
 
 def _numbers(dataset: Dataset, table: str, ids: pa.ChunkedArray) -> Numbers:
     """The rows of a table with these ids in its first column."""
-    known = columns_of(dataset, table).to_native().column(0).combine_chunks()
+    known = in_one_piece(columns_of(dataset, table).to_native().column(0))
     found = pc.index_in(ids, value_set=known)
     return np.asarray(found.to_numpy(), dtype=np.int64)
 

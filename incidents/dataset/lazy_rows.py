@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.rule.scope import Days
+from incidents.tables.compact import in_one_piece
 
 Row = Mapping[str, Any]
 Made = TypeVar("Made")
@@ -89,7 +90,7 @@ class LazyRows(_InOrder[Row]):
 
     def __init__(self, table: pa.Table) -> None:
         self._table = table
-        self._columns = {name: table[name].combine_chunks() for name in table.column_names}
+        self._columns = {name: in_one_piece(table[name]) for name in table.column_names}
         self._places = Places(self._columns[table.column_names[0]])
 
     def __getitem__(self, id_: str) -> Row:
@@ -110,7 +111,7 @@ class LazyLists(_InOrder[tuple[str, ...]]):
     id follow one another."""
 
     def __init__(self, table: pa.Table) -> None:
-        ids, self._members = (table.column(number).combine_chunks() for number in (0, 1))
+        ids, self._members = (in_one_piece(table.column(number)) for number in (0, 1))
         codes = np.asarray(ids.dictionary_encode().indices)
         self._first = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
         self._ids = ids.take(pa.array(self._first, pa.int64()))

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import columns_of, outermost
 from incidents.dataset.memo import memoised
+from incidents.tables.compact import in_one_piece
+from incidents.tables.rows import distinct
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -55,7 +57,7 @@ class TableArrays:
 
     def __init__(self, dataset: Dataset, table: str) -> None:
         native = columns_of(dataset, table).to_native()
-        ids = native.column(0).combine_chunks()
+        ids = in_one_piece(native.column(0))
         self.row: Ints = np.asarray(pc.array_sort_indices(ids), dtype=np.int64)
         self.ids = ids.take(pa.array(self.row))
         self._native = native
@@ -72,7 +74,7 @@ class TableArrays:
 
     def texts(self, column: str) -> TextColumn:
         """A column of texts."""
-        encoded = self._native.column(column).combine_chunks().dictionary_encode()
+        encoded = distinct(self._native.column(column))
         codes = np.asarray(encoded.indices, dtype=np.int64)[self.row]
         return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
 
@@ -96,8 +98,15 @@ class TableArrays:
 
     def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
         """The numbers of the rows with these ids, `NONE` where there is no such row."""
-        if not isinstance(ids, pa.ChunkedArray | pa.Array):
-            ids = pa.array(list(ids), pa.string())
+        if not isinstance(ids, pa.ChunkedArray):
+            ids = pa.chunked_array([pa.array(list(ids), self.ids.type)])
+        if pa.types.is_dictionary(ids.type):
+            encoded = in_one_piece(ids)
+            found: Ints = self._found(encoded.dictionary)[np.asarray(encoded.indices)]
+            return found
+        return self._found(ids)
+
+    def _found(self, ids: pa.ChunkedArray | pa.Array) -> Ints:
         found = pc.fill_null(pc.index_in(ids.cast(self.ids.type), self.ids), NONE)
         return np.asarray(found, dtype=np.int64)
 
