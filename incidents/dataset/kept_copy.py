@@ -111,7 +111,7 @@ def read_copy(path: Path) -> ReadTables | None:
             open_ended=tuple(facts["open_ended"]),
         )
         os.utime(path)
-    except (OSError, ValueError, LookupError, TypeError, pa.ArrowException):
+    except (OSError, ValueError, LookupError, TypeError, MemoryError, pa.ArrowException):
         return None
     return read
 
@@ -136,7 +136,7 @@ def keep_copy(read: ReadTables, path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
         unfinished.rename(path)
         _remove_others(path)
-    except (OSError, pa.ArrowException):
+    except (OSError, MemoryError, pa.ArrowException):
         if unfinished:
             shutil.rmtree(unfinished, ignore_errors=True)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.dataset.ids import Ids
-from incidents.dataset.index import columns_of, outermost
+from incidents.dataset.index import columns_of, outermost, places_by_id
 from incidents.dataset.memo import memoised
 from incidents.tables.compact import in_one_piece
 from incidents.tables.rows import distinct
@@ -25,11 +25,14 @@ from incidents.tables.rows import distinct
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 NONE = -1
 """Stands for no number, and for no row."""
+
+FEW_IDS = 1_000
+"""So many ids are looked for one by one: Arrow first makes a table of all that there are."""
 
 UNIX_EPOCH = 719_163
 """1 January 1970 as a proleptic Gregorian ordinal."""
@@ -56,11 +59,8 @@ class TableArrays:
     """The rows of a table by their number: `ids` sorted, `row` where each stands in the table."""
 
     def __init__(self, dataset: Dataset, table: str) -> None:
-        native = columns_of(dataset, table).to_native()
-        ids = in_one_piece(native.column(0))
-        self.row: Ints = np.asarray(pc.array_sort_indices(ids), dtype=np.int64)
-        self.ids = ids.take(pa.array(self.row))
-        self._native = native
+        self._places, self._native = places_by_id(dataset, table), dataset.tables[table]
+        self.row, self.ids = self._places.order, self._places.ids
 
     def __len__(self) -> int:
         return len(self.row)
@@ -99,7 +99,10 @@ class TableArrays:
     def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
         """The numbers of the rows with these ids, `NONE` where there is no such row."""
         if not isinstance(ids, pa.ChunkedArray):
-            ids = pa.chunked_array([pa.array(list(ids), self.ids.type)])
+            known = list(ids)
+            if len(known) <= FEW_IDS:
+                return np.array([self._places.number(id_) for id_ in known], dtype=np.int64)
+            ids = pa.chunked_array([pa.array(known, self.ids.type)])
         if pa.types.is_dictionary(ids.type):
             encoded = in_one_piece(ids)
             found: Ints = self._found(encoded.dictionary)[np.asarray(encoded.indices)]

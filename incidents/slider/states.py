@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from incidents.counting.figure_columns import NONE, FigureColumns, one_below_another
+from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
 from incidents.counting.report_columns import figure_of, figures_of_groups, ids_of_numbers
-from incidents.counting.sorted_runs import expanded
+from incidents.counting.sorted_runs import expanded, sorted_once
 from incidents.dataset.table_arrays import Ints, Truths
 from incidents.rule.figure import Figure
 
@@ -66,6 +66,19 @@ class States:
     def __len__(self) -> int:
         return len(self.event)
 
+    def small(self) -> States:
+        """The same in as little memory as its numbers need, without what figures rest on, are
+        closed by and cross: for who keeps it."""
+        return States(
+            narrow(self.event),
+            narrow(self.series),
+            narrow(self.start),
+            narrow(self.stop),
+            self.figures.without_links().small(),
+            narrow(self.first),
+            narrow(self.reports),
+        )
+
     def take(self, chosen: Ints) -> States:
         """Those with these numbers, each once, numbered anew."""
         counts = np.diff(self.first)[chosen]
@@ -85,7 +98,7 @@ def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
     group = pd.factorize(runs.event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
     days = int(runs.stop.max(initial=0)) + 1
     start, stop = group * days + runs.start, group * days + runs.stop
-    edges = np.unique(np.concatenate([start, stop]))
+    edges = sorted_once(np.concatenate([start, stop]))
     begin = np.searchsorted(edges, start)
     counts = np.searchsorted(edges, stop) - begin
     edge, row = expanded(begin, counts), np.repeat(np.arange(len(counts)), counts)
@@ -124,7 +137,7 @@ def number_of_steps(states: States, stops: Ints) -> int:
     """How often the sums change at these positions."""
     begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
     there = begin < end
-    series = states.series[there] * (len(stops) + 1)
+    series = states.series[there].astype(np.int64) * (len(stops) + 1)
     shown = end[there] < len(stops)
     keys = np.concatenate([series + begin[there], (series + end[there])[shown]])
     return len(pd.unique(keys))
@@ -152,7 +165,7 @@ def steps_of(states: States, stops: Ints) -> Steps:
     begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
     there = np.flatnonzero(begin < end)
     positions = len(stops) + 1
-    series = states.series[there] * positions
+    series = states.series[there].astype(np.int64) * positions
     keys = np.concatenate([series + begin[there], series + end[there]])
     codes, found = pd.factorize(keys)
     order = np.argsort(found, kind="stable")
