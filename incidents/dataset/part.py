@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from incidents.dataset.index import columns_of, sources_of
 from incidents.dataset.memo import memoised
+from incidents.tables.compact import some_rows
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -78,4 +79,4 @@ def rows_with(column: pa.ChunkedArray, values: Iterable[str]) -> pa.Array:
 
 def _rows(dataset: Dataset, table: str, column: str, values: Iterable[str]) -> pa.Table:
     rows = dataset.tables[table]
-    return rows.take(rows_with(rows[column], values))
+    return some_rows(rows, rows_with(rows[column], values))

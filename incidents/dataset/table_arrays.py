@@ -1,7 +1,8 @@
 """The tables as arrays of whole numbers, which filters and sums go through at once.
 
 Events, incidents and reports are numbered in the order of their ids, and what they refer to is
-such a number too: a choice among them is an array of truths.
+such a number too: a choice among them is an array of truths. Numbers and days have 32 bits: who
+multiplies them widens them first.
 """
 
 from __future__ import annotations
@@ -68,14 +69,14 @@ class TableArrays:
     @cached_property
     def number_of_row(self) -> Ints:
         """The number of each row of the table."""
-        numbers = np.empty(len(self), dtype=np.int64)
+        numbers = np.empty(len(self), dtype=np.int32)
         numbers[self.row] = np.arange(len(self))
         return numbers
 
     def texts(self, column: str) -> TextColumn:
         """A column of texts."""
         encoded = distinct(self._native.column(column))
-        codes = np.asarray(encoded.indices, dtype=np.int64)[self.row]
+        codes = np.asarray(encoded.indices, dtype=np.int32)[self.row]
         return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
 
     def truths(self, column: str) -> Truths:
@@ -90,11 +91,11 @@ class TableArrays:
     def days(self, column: str) -> Ints:
         """A column of days, as ordinals."""
         cells = self._native.column(column).cast(pa.date32()).cast(pa.int32())
-        return np.asarray(cells, dtype=np.int64)[self.row] + UNIX_EPOCH
+        return np.asarray(cells, dtype=np.int32)[self.row] + UNIX_EPOCH
 
     def references(self, column: str, to: TableArrays) -> Ints:
         """The numbers of the rows of another table that a column names, `NONE` for no row of it."""
-        return to.numbers_of(self._native.column(column))[self.row]
+        return to.numbers_of(self._native.column(column)).astype(np.int32)[self.row]
 
     def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
         """The numbers of the rows with these ids, `NONE` where there is no such row."""
@@ -218,8 +219,8 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
     """What the reports of a data set cover, as arrays."""
     members = columns_of(dataset, "members").to_native()
     reports, incidents = report_arrays(dataset), incident_arrays(dataset)
-    report = reports.numbers_of(members["report_id"])
-    incident = incidents.numbers_of(members["incident_id"])
+    report = reports.numbers_of(members["report_id"]).astype(np.int32)
+    incident = incidents.numbers_of(members["incident_id"]).astype(np.int32)
     order = np.lexsort((incident, report))
     report, incident = report[order], incident[order]
     told = np.ones(len(report), dtype=bool)
@@ -229,8 +230,8 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
         report,
         incident,
         told,
-        np.bincount(report, minlength=len(reports)),
-        np.bincount(report[told], minlength=len(reports)),
+        np.bincount(report, minlength=len(reports)).astype(np.int32),
+        np.bincount(report[told], minlength=len(reports)).astype(np.int32),
     )
 
 

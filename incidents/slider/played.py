@@ -124,8 +124,8 @@ def _groups(dataset: Dataset) -> tuple[Ints, Ints]:
     without such a place."""
     event, place = report_arrays(dataset).event, sole_places(dataset)
     there = place != NONE
-    groups = np.full(len(event), NONE)
-    keys = event[there] * len(incident_arrays(dataset).place.values) + place[there]
+    groups = np.full(len(event), NONE, dtype=np.int32)
+    keys = event[there].astype(np.int64) * len(incident_arrays(dataset).place.values) + place[there]
     groups[there] = len(event_arrays(dataset)) + pd.factorize(keys)[0]
     return event, groups
 

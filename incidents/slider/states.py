@@ -95,7 +95,8 @@ class States:
 
 def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
     """The states that these runs make."""
-    group = pd.factorize(runs.event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
+    event = runs.event.astype(np.int64)
+    group = pd.factorize(event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
     days = int(runs.stop.max(initial=0)) + 1
     start, stop = group * days + runs.start, group * days + runs.stop
     edges = sorted_once(np.concatenate([start, stop]))

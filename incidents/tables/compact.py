@@ -40,6 +40,12 @@ def as_texts(table: pa.Table) -> pa.Table:
     return pa.table(texts, names=table.column_names)
 
 
+def some_rows(table: pa.Table, rows: pa.Array) -> pa.Table:
+    """These rows of a compact table, and of each column the texts that they have alone."""
+    plain = [f.name for f in table.schema if not types.is_dictionary(f.type)]
+    return compact(as_texts(table.take(rows)), plain)
+
+
 def in_one_piece(column: pa.ChunkedArray) -> pa.Array:
     """The cells of a column as one array: the one that it has, or a copy of all."""
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
