@@ -83,6 +83,11 @@ async def while_it_runs(app: st.App) -> AsyncIterator[None]:
         task.cancel()
 
 
+async def too_little_memory(request: Request, error: Exception) -> PlainTextResponse:
+    """The answer to a request for more than the memory holds."""
+    return PlainTextResponse("Not enough memory for this: ask for less.\n", 503, headers=HEADERS)
+
+
 async def server_error(request: Request, error: Exception) -> PlainTextResponse:
     """The answer to a request that failed, which no middleware sees: so it brings the headers."""
     return PlainTextResponse("Internal Server Error", status_code=500, headers=HEADERS)
@@ -113,5 +118,9 @@ app = st.App(
         Middleware(DatasetLink),
     ],
     lifespan=while_it_runs,
-    exception_handlers={Exception: server_error, **BROKEN_FILE_HANDLERS},
+    exception_handlers={
+        Exception: server_error,
+        MemoryError: too_little_memory,
+        **BROKEN_FILE_HANDLERS,
+    },
 )

@@ -25,6 +25,8 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.names.folding import fold, skeleton
 from incidents.dataset.index import Frame, columns_of
 from incidents.dataset.memo import memoised
+from incidents.tables.compact import in_one_piece
+from incidents.tables.rows import distinct
 from incidents.words.language import LOCALES
 
 if TYPE_CHECKING:
@@ -228,7 +230,7 @@ def _index(dataset: Dataset) -> SearchIndex:
     incidents, events = columns_of(dataset, "incidents"), columns_of(dataset, "events")
     event = _numbers(incidents["event_id"], events["event_id"])
     of_place = [_field(incidents[name]) for name in ("location_text", "venue_text")]
-    places = incidents["resolved_place_id"].to_native().combine_chunks().dictionary_encode()
+    places = distinct(incidents["resolved_place_id"].to_native())
     ends = [incidents["date_first"], incidents["date_last"]]
     days = [_distinct(end.to_native().cast(pa.date32())) for end in ends]
     by_event = [*_fields(events, "title"), _field(events["demands_text"])]
@@ -305,19 +307,19 @@ def _fields(frame: Frame, field: str) -> list[Field]:
 
 def _field(column: nw.Series[Any], rows: Numbers | None = None) -> Field:
     """The column; with `rows` one that has in each row the text of this row of the column."""
-    encoded = column.to_native().combine_chunks().dictionary_encode()
+    encoded = distinct(column.to_native())
     text = np.asarray(encoded.indices.fill_null(0).to_numpy(), dtype=np.int64)
     return Field(Words.of(encoded.dictionary), text if rows is None else text[rows])
 
 
 def _distinct(column: pa.ChunkedArray) -> tuple[list[Any], Numbers]:
-    encoded = column.combine_chunks().dictionary_encode()
+    encoded = distinct(column)
     return encoded.dictionary.to_pylist(), np.asarray(encoded.indices.to_numpy(), dtype=np.int64)
 
 
 def _numbers(ids: nw.Series[Any], known: nw.Series[Any]) -> Numbers:
     """The rows in which the ids are known."""
-    found = pc.index_in(ids.to_native(), value_set=known.to_native().combine_chunks())
+    found = pc.index_in(ids.to_native(), value_set=in_one_piece(known.to_native()))
     return np.asarray(found.to_numpy(), dtype=np.int64)
 
 

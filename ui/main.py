@@ -10,6 +10,7 @@ from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.style import STYLE
+from ui.out_of_memory import read_tables_or_tell, within_memory
 from ui.passport.window import draw_passport
 from ui.session.browser_history import write_address
 from ui.session.session import (
@@ -26,6 +27,7 @@ from ui.versions import version_line, version_notice
 
 st.set_page_config(page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
 tell_broken_files()
+read_tables_or_tell()
 is_first_run = is_new()
 session = current_session()
 say = session.say
@@ -74,8 +76,14 @@ with st.container():  # always there: what comes and goes above the map would lo
     version_notice(session)
 st.session_state[TABLES_DRAWN] = session.tables
 begin_page(page.url_path)
-draw_passport(session)  # before the page: who asked for it waits for no chart
-page.run()
+
+
+def draw() -> None:
+    draw_passport(session)  # before the page: who asked for it waits for no chart
+    page.run()
+
+
+within_memory(draw, session)
 version_line(session)
 with place_of_switch:
     language_switch(session)

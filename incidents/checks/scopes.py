@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.rule.scope import ALL, ELSEWHERE, members
+from incidents.tables.compact import in_one_piece
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Table, Tables, truths
 
@@ -26,7 +27,7 @@ def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
 
 def words_of(scopes: pa.ChunkedArray) -> tuple[np.ndarray, pa.Array]:
     """Each word of each scope: the place of the scope among them, and the word."""
-    split = pc.utf8_split_whitespace(scopes.combine_chunks())
+    split = pc.utf8_split_whitespace(in_one_piece(scopes))
     at, words = np.asarray(pc.list_parent_indices(split)), pc.list_flatten(split)
     is_word = pc.not_equal(words, "")
     return at[truths(is_word)], words.filter(is_word)
@@ -40,7 +41,7 @@ def scopes_that_name_no_part_of_their_event(tables: Tables) -> Iterator[Problem]
         return
     at, words = words_of(reports["scope"].take(pa.array(several)))
     at = several[at]
-    place = pc.index_in(words, incidents["incident_id"].combine_chunks())
+    place = pc.index_in(words, in_one_piece(incidents["incident_id"]))
     events = incidents["event_id"].take(place)
     is_id = ~truths(pc.is_in(words, WORDS))
     is_other = truths(pc.not_equal(events, reports["event_id"].take(pa.array(at)))) & is_id
@@ -73,7 +74,7 @@ def _holding(at: np.ndarray, is_one: np.ndarray, reports: Table) -> np.ndarray:
 def _is_one_part(reports: Table, incidents: Table) -> pa.ChunkedArray:
     """Whether a scope is one incident of the report's event, or a word for a part of it."""
     is_word = pc.is_in(reports["scope"], WORDS)
-    known = incidents["incident_id"].combine_chunks()
+    known = in_one_piece(incidents["incident_id"])
     event = incidents["event_id"].take(pc.index_in(reports["scope"], known))
     return pc.or_(is_word, pc.fill_null(pc.equal(event, reports["event_id"]), False))
 

@@ -49,7 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
             problems=say_count("{number} problem", "{number} problems", len(findings.problems)),
             notes=say_count("{number} note", "{number} notes", len(findings.notes)),
             tables=say_count("{number} table", "{number} tables", len(reading.found)),
-            reports=say_count("{number} report", "{number} reports", len(reading.dataset.reports)),
+            reports=say_count(
+                "{number} report", "{number} reports", len(reading.dataset.tables["reports"])
+            ),
         )
     )
     return 1 if findings.problems else 0

@@ -47,7 +47,7 @@ def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> 
         live &= reports.voice_id.among((STATE,))
     rows, events = np.flatnonzero(live), len(event_arrays(dataset))
     figures = figures_of_groups(dataset, says.measure, rows, reports.event[rows], events)
-    return WholeEvents(figures, live)
+    return WholeEvents(figures.small(), live)
 
 
 def _whole_and_cut(

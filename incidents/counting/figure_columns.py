@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -28,6 +28,15 @@ MARKS = (
     *("open_ended", "disputed", "disputed_within", "far_apart", "no_number"),
     *("low_computed", "high_computed"),
 )
+
+
+def narrow(numbers: NDArray[Any]) -> NDArray[Any]:
+    """The numbers in the smallest whole numbers with a sign that hold them; truths stay as they
+    are."""
+    if numbers.dtype == np.bool_ or not numbers.size:
+        return numbers
+    ends = (int(numbers.min()), int(numbers.max()))
+    return numbers.astype(np.result_type(*map(np.min_scalar_type, (-1 - abs(e) for e in ends))))
 
 
 class RuleFigure(NamedTuple):
@@ -66,6 +75,17 @@ class FigureColumns:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def small(self) -> FigureColumns:
+        """The same in as little memory as its numbers need: for who keeps it."""
+        return FigureColumns(
+            **{field.name: narrow(getattr(self, field.name)) for field in fields(self)}
+        )
+
+    def without_links(self) -> FigureColumns:
+        """The same, without what the figures rest on, are closed by and cross."""
+        none: dict[str, Any] = {name: np.zeros((2, 0), dtype=np.int64) for name in LINKS}
+        return replace(self, **none)
 
     def figures(self, chosen: Ints) -> list[Figure]:
         """Figures by their numbers, without what they rest on, are closed by and cross, and their

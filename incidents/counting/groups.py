@@ -7,23 +7,23 @@ is in no group: inside or not at all (rule 3). So the groups do not add up to th
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.event_totals import total_of_rows
-from incidents.counting.report_columns import figure_of
-from incidents.counting.select import candidates, carries_number
-from incidents.dataset.index import Frame, event_days
+from incidents.counting.report_columns import figure_of, ids_of_numbers, report_columns
+from incidents.counting.select import candidates
+from incidents.dataset.index import event_days
 from incidents.dataset.table_arrays import (
     NONE,
     Ints,
     TextColumn,
+    Truths,
     event_arrays,
     incident_arrays,
     member_arrays,
@@ -41,6 +41,8 @@ MANY_EVENTS = 200
 """Events of a group from which on they are counted in columns: fewer are quicker one by one."""
 
 NONE_KNOWN: Mapping[str, bool] = {}
+
+NO_ROWS = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -116,12 +118,11 @@ def _events(dataset: Dataset) -> TextColumn:
 
 def by_event(dataset: Dataset, selection: Selection) -> Grouping:
     """The events of the selection."""
-    usable, events = _usable(dataset, selection), _events(dataset)
-    keys = dict(zip(usable["report_id"].to_list(), usable["event_id"].to_list(), strict=True))
+    events = _events(dataset)
     return grouped(
         dataset,
-        usable,
-        keys,
+        selection,
+        TextColumn(report_arrays(dataset).event, events.values),
         lambda event: replace(selection, events=(event,)),
         known=known_groups(dataset, selection, events),
     )
@@ -139,76 +140,54 @@ def by_year(dataset: Dataset, selection: Selection) -> Grouping:
 
 def grouped(
     dataset: Dataset,
-    usable: Frame,
-    key_of: Mapping[str, str],
+    selection: Selection,
+    keys: TextColumn,
     selection_of: Callable[[str], Selection],
     *,
     known: Mapping[str, bool] = NONE_KNOWN,
 ) -> Grouping:
-    """Groups of these reports by the key that each has; those without one are in none.
+    """Groups of the usable reports of a selection by the key that each has, by its number; those
+    with `NONE` or "" are in none.
 
     `known` are keys that stand as a group even where no report is inside, and whether any report
     speaks of them.
     """
-    numbered = set(usable.filter(carries_number())["report_id"].to_list())
-    columns = usable["report_id"].to_list(), usable["event_id"].to_list()
-    numbers = report_arrays(dataset).numbers_of(usable["report_id"].to_native())
-    rows_of = _rows_by_key(numbers, [key_of.get(report_id, "") for report_id in columns[0]])
-    inside: dict[str, dict[str, list[str]]] = {key: {} for key in known if key}
-    in_none = 0
-    for report_id, event in zip(*columns, strict=True):
-        if key := key_of.get(report_id):
-            inside.setdefault(key, {}).setdefault(event, []).append(report_id)
-        else:
-            in_none += 1
+    usable = np.flatnonzero(_usable(dataset, selection))
+    code = keys.codes[usable]
+    has_key = (code != NONE) & np.array([*map(bool, keys.values), False])[code]
+    rows, code = usable[has_key], code[has_key]
+    order = np.argsort(code, kind="stable")
+    found, starts = np.unique(code[order], return_index=True)
+    parts = np.split(rows[order], starts[1:]) if len(found) else []
+    inside = dict(zip((keys.values[one] for one in found.tolist()), parts, strict=True))
     groups = [
-        replace(
-            _group(dataset, inside[key], (key,), selection_of(key), numbered, rows_of.get(key)),
-            covered=bool(inside[key]) or known[key],
-        )
-        for key in sorted(inside)
+        _group(dataset, key, selection_of(key), inside.get(key, NO_ROWS), known)
+        for key in sorted({*inside, *filter(None, known)})
     ]
-    return Grouping(tuple(groups), len(usable), in_none)
-
-
-def _rows_by_key(numbers: Ints, keys: Sequence[str]) -> Mapping[str, Ints]:
-    """The numbers of the reports of each key that has any."""
-    if not keys:
-        return {}
-    codes, found = pd.factorize(np.array(keys, dtype=object))
-    order = np.argsort(codes, kind="stable")
-    ends = np.cumsum(np.bincount(codes, minlength=len(found)))
-    return dict(zip(found.tolist(), np.split(numbers[order], ends[:-1]), strict=True))
+    return Grouping(tuple(groups), len(usable), len(usable) - len(rows))
 
 
 def _group(
-    dataset: Dataset,
-    by_event: Mapping[str, list[str]],
-    key: tuple[str, ...],
-    selection: Selection,
-    numbered: Collection[str],
-    rows: Ints | None,
+    dataset: Dataset, key: str, selection: Selection, rows: Ints, known: Mapping[str, bool]
 ) -> Group:
-    """The group of these reports, given by event and by number: events add up (rule 7)."""
-    reports = [report_id for ids in by_event.values() for report_id in ids]
-    if rows is not None and len(by_event) >= MANY_EVENTS:
-        figure = total_of_rows(dataset, selection.measure, rows)
+    """The group of the reports with these numbers: events add up (rule 7)."""
+    measure, event = selection.measure, report_arrays(dataset).event[rows]
+    events = len(np.unique(event))
+    if events >= MANY_EVENTS:
+        figure = total_of_rows(dataset, measure, rows)
     else:
-        figure = add(figure_of(dataset, selection.measure, tuple(ids)) for ids in by_event.values())
-    return Group(
-        key,
-        selection,
-        figure,
-        len(by_event),
-        len(reports),
-        sum(report_id in numbered for report_id in reports),
-    )
+        order = np.argsort(event, kind="stable")
+        starts = np.flatnonzero(np.diff(event[order], prepend=NONE))
+        parts = np.split(rows[order], starts[1:]) if events else []
+        figure = add(figure_of(dataset, measure, ids_of_numbers(dataset, one)) for one in parts)
+    numbered = int(report_columns(dataset, measure).numbered[rows].sum())
+    covered = bool(len(rows)) or known[key]
+    return Group((key,), selection, figure, events, len(rows), numbered, covered)
 
 
-def _usable(dataset: Dataset, selection: Selection) -> Frame:
+def _usable(dataset: Dataset, selection: Selection) -> Truths:
     """The usable reports of the selection over its period."""
-    allowed = candidates(dataset, selection)
-    return allowed.rows_of(allowed.usable(selection.since, selection.until))
+    return candidates(dataset, selection).usable(selection.since, selection.until)
 
 
 def _by_field(
@@ -218,20 +197,15 @@ def _by_field(
     selection_of: Callable[[str], Selection],
 ) -> Grouping:
     """Groups of the reports all of whose incidents share what `field` says of them."""
-    usable, members = _usable(dataset, selection), member_arrays(dataset)
+    reports, members = report_arrays(dataset), member_arrays(dataset)
     number = {value: place for place, value in enumerate(dict.fromkeys(field.values))}
-    values = [*number]
     code = np.array([number[value] for value in field.values], dtype=np.int64)[field.codes]
-    reports = report_arrays(dataset)
-    least, most = np.full(len(reports), len(values)), np.full(len(reports), NONE)
+    least, most = np.full(len(reports), len(number)), np.full(len(reports), NONE)
     np.minimum.at(least, members.report, code[members.incident])
     np.maximum.at(most, members.report, code[members.incident])
     shared = np.where((least == most) & ~reports.covers_elsewhere, most, NONE)
-    ids = usable["report_id"]
-    codes = shared[reports.numbers_of(ids.to_native())].tolist()
-    keys = {id_: values[one] for id_, one in zip(ids.to_list(), codes, strict=True) if one != NONE}
     known = known_groups(dataset, selection, field)
-    return grouped(dataset, usable, keys, selection_of, known=known)
+    return grouped(dataset, selection, TextColumn(shared, tuple(number)), selection_of, known=known)
 
 
 def known_groups(dataset: Dataset, selection: Selection, field: TextColumn) -> dict[str, bool]:
@@ -255,13 +229,10 @@ def _by_days(
 
     `run_of` gives the first day of a day's run, and how many months the run has.
     """
-    usable = _usable(dataset, selection)
-    columns = (usable[name].to_list() for name in ("report_id", "date_first", "date_last"))
-    keys = {}
-    for report_id, first, last in zip(*columns, strict=True):
-        run, _months = run_of(first.date())
-        if run_of(last.date())[0] == run:
-            keys[report_id] = run.isoformat()
+    reports = report_arrays(dataset)
+    first, last = _runs(reports.first, run_of), _runs(reports.last, run_of)
+    runs, code = np.unique(first, return_inverse=True)
+    values = tuple(date.fromordinal(run).isoformat() for run in runs.tolist())
 
     def selection_of(key: str) -> Selection:
         first, months = run_of(date.fromisoformat(key))
@@ -269,7 +240,15 @@ def _by_days(
         since, until = selection.since, selection.until
         return selection.with_period(max(first, since or first), min(last, until or last))
 
-    return grouped(dataset, usable, keys, selection_of)
+    keys = TextColumn(np.where(first == last, code, NONE), values)
+    return grouped(dataset, selection, keys, selection_of)
+
+
+def _runs(days: Ints, run_of: Callable[[date], tuple[date, int]]) -> Ints:
+    """The first day of each day's run, as ordinals."""
+    different, of_day = np.unique(days, return_inverse=True)
+    first = [run_of(date.fromordinal(day))[0].toordinal() for day in different.tolist()]
+    return np.array(first, dtype=np.int64)[of_day]
 
 
 def _month(day: date) -> tuple[date, int]:

@@ -14,7 +14,7 @@ from incidents.counting.count import Count, count, event_figures, total
 from incidents.counting.groups import SETTLEMENT, by_city, by_region, by_year
 from incidents.counting.select import candidates, in_period
 from incidents.counting.version_changes import changed_rows
-from incidents.dataset.index import rows_by_id
+from incidents.dataset.index import columns_of, rows_by_id
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
@@ -148,7 +148,7 @@ def _totals(events: list[str], before: Dataset, after: Dataset) -> Iterator[Sele
     organizers = {
         row["organizer_id"]
         for dataset in (before, after)
-        for row in dataset.event_organizers.to_dict("records")
+        for row in columns_of(dataset, "event_organizers").rows(named=True)
         if row["event_id"] in within and row["organizer_id"]
     }
     selections = [

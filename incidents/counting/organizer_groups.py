@@ -10,7 +10,7 @@ from incidents.counting.count import event_figures
 from incidents.counting.groups import Group, grouped, known_groups
 from incidents.counting.organizers import Organizers, organizer_sets, organizers_of_events
 from incidents.counting.select import candidates, in_period, touching
-from incidents.dataset.table_arrays import TextColumn, incident_arrays
+from incidents.dataset.table_arrays import TextColumn, incident_arrays, report_arrays
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -38,18 +38,15 @@ def by_organizers(dataset: Dataset, selection: Selection) -> tuple[OrganizerGrou
     incidents = touching(allowed.incidents, since, until)
     sets = organizers_of_events(dataset)
     by_number = organizer_sets(dataset)
-    of_incidents = TextColumn(
-        by_number.codes[incident_arrays(dataset).event],
-        tuple(_key(organizers) for organizers in by_number.values),
-    )
+    keys = tuple(_key(organizers) for organizers in by_number.values)
+    of_incidents = TextColumn(by_number.codes[incident_arrays(dataset).event], keys)
     events: dict[str, set[str]] = defaultdict(set)
     for event in {*usable["event_id"].to_list(), *incidents["event_id"].to_list()}:
         events[_key(sets[event])].add(event)
-    columns = usable["report_id"].to_list(), usable["event_id"].to_list()
     made = grouped(
         dataset,
-        usable,
-        {report_id: _key(sets[event]) for report_id, event in zip(*columns, strict=True)},
+        selection,
+        TextColumn(by_number.codes[report_arrays(dataset).event], keys),
         lambda key: _narrowed(selection, key.split(), events[key]),
         known=known_groups(dataset, selection, of_incidents),
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
-from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import NONE, Ints, Truths, event_arrays
+from incidents.tables.rows import distinct
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -35,17 +36,27 @@ def organizer_sets(dataset: Dataset) -> OrganizerSets:
 
     Whoever called for an event, joined it or was blamed for it is an organizer of it.
     """
-    rows, events = columns_of(dataset, "event_organizers"), event_arrays(dataset)
-    named = events.numbers_of(rows["event_id"].to_native()).tolist()
-    columns = (rows[name].to_list() for name in ("organizer_id", "role"))
-    found: dict[int, set[str]] = defaultdict(set)
-    for event, organizer, role in zip(named, *columns, strict=True):
-        found[event].add(NO_ORGANIZER if role == NO_ORGANIZER else organizer)
+    rows, events = dataset.tables["event_organizers"], event_arrays(dataset)
+    event = events.numbers_of(rows["event_id"])
+    is_none = pc.equal(rows["role"], NO_ORGANIZER)
+    named = distinct(
+        pc.if_else(is_none, NO_ORGANIZER, rows["organizer_id"].cast(pa.large_string()))
+    )
+    names = named.dictionary.to_pylist()
+    pairs = event * max(1, len(names)) + np.asarray(named.indices, dtype=np.int64)
+    of, name = np.divmod(np.unique(pairs[event != NONE]), max(1, len(names)))
+    starts = np.flatnonzero(np.diff(of, prepend=NONE))
+    ends = np.append(starts[1:], len(of))
+    sets: list[tuple[int, ...]] = [(one,) for one in name[starts].tolist()]
+    for at in np.flatnonzero(ends - starts > 1).tolist():
+        sets[at] = tuple(name[starts[at] : ends[at]].tolist())
     number = {frozenset([NOT_REPORTED]): 0}
+    of_set = {
+        one: number.setdefault(frozenset(names[n] for n in one), len(number))
+        for one in dict.fromkeys(sets)
+    }
     codes = np.zeros(len(events), dtype=np.int64)
-    for event, organizers in found.items():
-        if event != NONE:
-            codes[event] = number.setdefault(frozenset(organizers), len(number))
+    codes[of[starts]] = [of_set[one] for one in sets]
     return OrganizerSets(codes, tuple(number))
 
 

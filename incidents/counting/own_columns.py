@@ -12,22 +12,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-import narwhals as nw
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from incidents.counting.figure_columns import narrow
 from incidents.counting.incident_figures import OwnFigure, by_incident
 from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
-from incidents.counting.select import candidates, in_period, touching
-from incidents.dataset.index import (
-    Frame,
-    columns_of,
-    members_told,
-)
+from incidents.counting.select import candidates
+from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
+from incidents.dataset.table_arrays import incident_arrays, member_arrays, report_arrays
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
@@ -128,19 +124,17 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
 
     `low` and `standing` are those of its figures; `figures` has all that is printed of them.
     """
-    allowed, size = candidates(dataset, selection), len(dataset.incidents)
+    allowed, size = candidates(dataset, selection), len(dataset.tables["incidents"])
     since, until = selection.since, selection.until
-    usable, wider = in_period(allowed.reports, since, until), in_period(allowed.wider, since, until)
-    pairs = _pairs(dataset)
-    alone = usable.filter(~nw.col("covers_elsewhere"), nw.col("told") == 1)
-    is_own = _mask(dataset, alone)
-    is_other = _mask(dataset, nw.concat([usable.select("report_id"), wider.select("report_id")]))
-    own, others = is_own[pairs.report], is_other[pairs.report] & ~is_own[pairs.report]
+    reports, pairs = report_arrays(dataset), _pairs(dataset)
+    usable = allowed.usable(since, until)
+    alone = usable & ~reports.covers_elsewhere & (member_arrays(dataset).told_of_report == 1)
+    others_of = (usable | allowed.wider_in(since, until)) & ~alone
+    own, others = alone[pairs.number], others_of[pairs.number]
     about, within = own & pairs.told, others | (own & ~pairs.told)
     covered = np.zeros(size, dtype=bool)
-    speaking = _mask(dataset, allowed.rows_of(allowed.speaking(since, until)))
-    covered[pairs.incident[speaking[pairs.report]]] = True
-    row = _in_order(touching(allowed.incidents, since, until), dataset)
+    covered[pairs.incident[allowed.speaking(since, until)[pairs.number]]] = True
+    row = _in_order(dataset, allowed.incidents_in(since, until))
     lists = Lists.of(pairs.incident[about], np.flatnonzero(about), size).take(row)
     figures = _Figures(dataset, selection, pairs, lists, row)
     return OwnColumns(
@@ -176,12 +170,14 @@ def _of_bounds(
 class _Pairs:
     """Reports and the incidents that they cover, by incident, then by the report's id.
 
-    `first`, `last`: days covered there, counted from the incident's first. `sole`: whether the
-    report covers no other incident.
+    `report`, `incident`: their rows. `number`: that of the report in the order of ids. `first`,
+    `last`: days covered there, counted from the incident's first. `sole`: whether the report covers
+    no other incident.
     """
 
     report: Numbers
     incident: Numbers
+    number: Numbers
     told: Truths
     first: Numbers
     last: Numbers
@@ -190,24 +186,23 @@ class _Pairs:
 
 @memoised()
 def _pairs(dataset: Dataset) -> _Pairs:
-    members = members_told(dataset)
-    reports, incidents = columns_of(dataset, "reports"), columns_of(dataset, "incidents")
-    report = _numbers(dataset, "reports", members["report_id"].to_native())
-    incident = _numbers(dataset, "incidents", members["incident_id"].to_native())
-    order = np.lexsort((_ranks(dataset, "reports")[report], incident))
-    report, incident = report[order], incident[order]
-    own_first, own_last = (_days(incidents[f"date_{end}"])[incident] for end in ("first", "last"))
-    first, last = (_days(reports[f"date_{end}"])[report] for end in ("first", "last"))
+    members, reports = member_arrays(dataset), report_arrays(dataset)
+    incidents = incident_arrays(dataset)
+    order = np.lexsort((members.report, incidents.row[members.incident]))
+    report, incident = members.report[order], members.incident[order]
+    own_first, own_last = incidents.first[incident], incidents.last[incident]
+    first, last = reports.first[report], reports.last[report]
     meets = (first <= own_last) & (own_first <= last)  # as `Scope.of` has it
     first = np.where(meets, np.maximum(first, own_first), first)
     last = np.where(meets, np.minimum(last, own_last), last)
     return _Pairs(
-        report=report,
-        incident=incident,
-        told=members["told"].to_numpy()[order] == 1,
-        first=first - own_first,
-        last=last - own_first,
-        sole=(np.bincount(report, minlength=len(reports)) == 1)[report],
+        report=reports.row[report],
+        incident=incidents.row[incident],
+        number=report,
+        told=members.told[order],
+        first=narrow(first - own_first),
+        last=narrow(last - own_first),
+        sole=members.of_report[report] == 1,
     )
 
 
@@ -344,35 +339,8 @@ def _asked(dataset: Dataset, selection: Selection, rows: Numbers) -> dict[int, O
     return {row: by_id[one] for row, one in zip(rows.tolist(), ids, strict=True)}
 
 
-def _in_order(incidents: Frame, dataset: Dataset) -> Numbers:
+def _in_order(dataset: Dataset, chosen: Truths) -> Numbers:
     """The rows of these incidents, latest first, then by id."""
-    rows = _numbers(dataset, "incidents", incidents["incident_id"].to_native())
-    days = _days(columns_of(dataset, "incidents")["date_first"])[rows]
-    return rows[np.lexsort((_ranks(dataset, "incidents")[rows], -days))]
-
-
-def _mask(dataset: Dataset, reports: Frame) -> Truths:
-    found = np.zeros(len(dataset.reports), dtype=bool)
-    found[_numbers(dataset, "reports", reports["report_id"].to_native())] = True
-    return found
-
-
-def _numbers(dataset: Dataset, table: str, ids: pa.ChunkedArray) -> Numbers:
-    """The rows of a table with these ids in its first column."""
-    known = columns_of(dataset, table).to_native().column(0).combine_chunks()
-    found = pc.index_in(ids, value_set=known)
-    return np.asarray(found.to_numpy(), dtype=np.int64)
-
-
-@memoised()
-def _ranks(dataset: Dataset, table: str) -> Numbers:
-    """The place of each row where the table is sorted by its first column."""
-    order = pc.sort_indices(columns_of(dataset, table).to_native().column(0)).to_numpy()
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    return ranks
-
-
-def _days(moments: nw.Series[Any]) -> Numbers:
-    days = moments.to_native().cast(pa.date32()).cast(pa.int32())
-    return np.asarray(days.to_numpy(), dtype=np.int64)
+    incidents, numbers = incident_arrays(dataset), np.flatnonzero(chosen)
+    order = np.lexsort((numbers, -incidents.first[numbers].astype(np.int64)))
+    return incidents.row[numbers[order]].astype(np.int64)

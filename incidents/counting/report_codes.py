@@ -17,7 +17,7 @@ from incidents.rule.quantities import worded
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
 
 NONE = -1
 """Stands for a bound that is not there; no bound is below zero."""

@@ -65,7 +65,7 @@ def figures_in_columns(
     `group` is the number of the group of each of these rows, which are numbers of reports.
     """
     order = np.lexsort((rows, reports.scopes.of_report[rows], group))
-    rows, group = rows[order], group[order]
+    rows, group = rows[order], group[order].astype(np.int64)
     forest = _Forest(reports, rows, group)
     crossing = np.zeros(groups, dtype=bool)
     crossing[forest.group[forest.crossing()]] = True

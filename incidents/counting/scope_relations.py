@@ -41,6 +41,9 @@ def relations_of(report: Ints, member: Ints, since: Ints, until: Ints) -> ScopeR
 
     Reports are numbered from 0, each has a row, and rows lie in the order of report and member.
     """
+    report, member, since, until = (
+        column.astype(np.int64) for column in (report, member, since, until)
+    )
     of_report, of_row = _numbered(report, member, since, until)
     scopes = int(of_report.max(initial=-1)) + 1
     size = np.bincount(of_row[0], weights=(until - since + 1)[of_row[1]], minlength=scopes)
@@ -48,7 +51,14 @@ def relations_of(report: Ints, member: Ints, since: Ints, until: Ints) -> ScopeR
     pairs, crowded = _meeting(scope, member[rows], since[rows], until[rows], scopes)
     one, other, shared = pairs
     first = np.searchsorted(one, np.arange(scopes + 1))
-    return ScopeRelations(of_report, size.astype(np.int64), first, other, shared, crowded)
+    return ScopeRelations(
+        of_report.astype(np.int32),
+        size.astype(np.int64),
+        first,
+        other.astype(np.int32),
+        shared.astype(np.int32),
+        crowded,
+    )
 
 
 def _numbered(

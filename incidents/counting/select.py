@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import ref
 
 import narwhals as nw
 import numpy as np
@@ -92,10 +93,7 @@ class Candidates:
     beyond: Truths
     chosen: Truths
     says: WhoSays
-    _reports: ReportArrays
-    _incidents: IncidentArrays
-    _rows: Frame
-    _incident_rows: Frame
+    _tables: ref[Dataset]
 
     @cached_property
     def reports(self) -> Frame:
@@ -112,27 +110,35 @@ class Candidates:
     @cached_property
     def incidents(self) -> Frame:
         """Rows of the incidents chosen, in the order of the table."""
-        return _those(self._incident_rows, self.chosen[self._incidents.number_of_row])
+        rows = columns_of(self._dataset, "incidents")
+        return _those(rows, self.chosen[incident_arrays(self._dataset).number_of_row])
 
     def rows_of(self, reports: Truths) -> Frame:
         """Rows of these reports, in the order of the table."""
-        return _those(self._rows, reports[self._reports.number_of_row])
+        rows = _rows(self._dataset, self.says.measure)
+        return _those(rows, reports[report_arrays(self._dataset).number_of_row])
+
+    @property
+    def _dataset(self) -> Dataset:
+        dataset = self._tables()
+        assert dataset is not None, "whoever asks holds it"
+        return dataset
 
     def usable(self, since: date | None, until: date | None) -> Truths:
         """The reports inside the places all of whose days lie in the period."""
-        return self.inside & within(self._reports, since, until)
+        return self.inside & within(report_arrays(self._dataset), since, until)
 
     def wider_in(self, since: date | None, until: date | None) -> Truths:
         """Those that reach beyond the places all of whose days lie in the period."""
-        return self.beyond & within(self._reports, since, until)
+        return self.beyond & within(report_arrays(self._dataset), since, until)
 
     def speaking(self, since: date | None, until: date | None) -> Truths:
         """Every report that speaks of the period and the places, also those that reach beyond."""
-        return (self.inside | self.beyond) & touched(self._reports, since, until)
+        return (self.inside | self.beyond) & touched(report_arrays(self._dataset), since, until)
 
     def incidents_in(self, since: date | None, until: date | None) -> Truths:
         """The incidents chosen at least one of whose days lies in the period."""
-        return self.chosen & touched(self._incidents, since, until)
+        return self.chosen & touched(incident_arrays(self._dataset), since, until)
 
 
 def _those(frame: Frame, rows: Truths) -> Frame:
@@ -183,10 +189,7 @@ def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None,
 def candidates(
     dataset: Dataset, selection: Selection, *, statuses: Collection[str] = COUNTED_STATUSES
 ) -> Candidates:
-    """The rows that the selection lets through, whatever its period; reports of these statuses.
-
-    Kept for the next who asks: one page asks for the same a dozen times, over several periods.
-    """
+    """The rows that the selection lets through, whatever its period; reports of these statuses."""
     return _candidates(dataset, replace(selection, since=None, until=None), tuple(statuses))
 
 
@@ -206,10 +209,7 @@ def _candidates(dataset: Dataset, selection: Selection, statuses: tuple[str, ...
         live & ~whole & (inside > 0),
         chosen,
         says,
-        reports,
-        incident_arrays(dataset),
-        _rows(dataset, selection.measure),
-        columns_of(dataset, "incidents"),
+        ref(dataset),
     )
 
 

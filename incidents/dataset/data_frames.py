@@ -1,4 +1,4 @@
-"""The sound rows of the tables as data frames with the columns that numbers are made from."""
+"""The sound rows of the tables with the columns that numbers are made from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from incidents.dataset.geocoding import Located, Locations
 from incidents.dataset.scopes_covered import ScopesCovered
 from incidents.rule.quantities import is_computed
 from incidents.rule.scope import ALL
-from incidents.tables.rows import Tables, distinct, python_values, truths
+from incidents.tables.compact import as_texts, compact, in_one_piece
+from incidents.tables.rows import Table, Tables, distinct, python_values, truths
 
 Columns = dict[str, Any]
 Sound = Mapping[str, pa.Table]
@@ -24,43 +25,63 @@ Sound = Mapping[str, pa.Table]
 
 def further_columns(tables: Tables, locations: Locations) -> dict[str, pa.Table]:
     """For each table the columns of its sound rows that a data set has besides, or instead of those
-    of the file; and `members`."""
+    of the file: all of them where a row is not sound; and `members`, by the numbers of their rows.
+    """
     sound = {name: table.sound_cells() for name, table in tables.items()}
     scopes = ScopesCovered.of(sound["reports"], tables["incidents"])
-    further = {
+    made = {
         "incidents": _place_columns(locations, tables["incidents"].sound),
         "reports": _report_columns(sound, scopes),
         "sources": _address_columns(sound),
     }
-    further["members"] = {
-        "report_id": sound["reports"]["report_id"].take(pa.array(scopes.reports)),
-        "incident_id": scopes.incidents,
+    found = {
+        name: compact(pa.table(_instead(table, sound[name]) | made.get(name, {})), table.own_texts)
+        for name, table in tables.items()
     }
-    return {name: pa.table(columns) for name, columns in further.items()}
+    numbers = {"reports": scopes.reports, "incidents": scopes.incidents}
+    members = {name: pa.array(rows, pa.int32()) for name, rows in numbers.items()}
+    return found | {"members": pa.table(members)}
 
 
-def to_frames(tables: Tables, further: Mapping[str, pa.Table]) -> dict[str, pd.DataFrame]:
-    """A data frame for each table and `members`, with the columns that `Dataset` tells of."""
-    own = {name: table.sound_cells() for name, table in tables.items()}
-    return {
-        name: _frame(_columns(own.get(name)) | _columns(further.get(name)))
-        for name in {**own, **further}
+def _instead(table: Table, sound: pa.Table) -> Columns:
+    """The columns that are not as the file has them: days, or all where a row is left out."""
+    all_sound = bool(table.sound.all())
+    columns = {name: _with_moments(column) for name, column in _columns(sound).items()}
+    return {n: c for n, c in columns.items() if not all_sound or pa.types.is_timestamp(c.type)}
+
+
+def to_tables(tables: Tables, further: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Each table and `members` with the columns that `Dataset` tells of, which are those of the
+    file unless there are `further` ones."""
+    found = {
+        name: pa.table(
+            (_columns(table.cells) if table.sound.all() else {}) | _columns(further[name])
+        )
+        for name, table in tables.items()
     }
+    # The ids are those of the tables themselves, which are there once.
+    members = {
+        column: pa.DictionaryArray.from_arrays(
+            in_one_piece(further["members"][name]), in_one_piece(found[name][column])
+        )
+        for name, column in (("reports", "report_id"), ("incidents", "incident_id"))
+    }
+    return found | {"members": pa.table(members)}
 
 
-def _columns(table: pa.Table | None) -> Columns:
-    return dict(zip(table.column_names, table.columns, strict=True)) if table is not None else {}
-
-
-def _frame(columns: Columns) -> pd.DataFrame:
-    """Dates as moments in microseconds, whole numbers as Int64, texts as str, truths as bool."""
-    table = pa.table(columns)
-    for number, field in enumerate(table.schema):
-        if pa.types.is_date(field.type):
-            days = table.column(number).cast(pa.timestamp("us"))
-            table = table.set_column(number, field.name, days)
+def frame_of(table: pa.Table) -> pd.DataFrame:
+    """Moments in microseconds, whole numbers as Int64, texts as str, truths as bool."""
     integers = {pa.int64(): pd.Int64Dtype()}
-    return table.to_pandas(types_mapper=integers.get)
+    return as_texts(table).to_pandas(types_mapper=integers.get)
+
+
+def _columns(table: pa.Table) -> Columns:
+    return dict(zip(table.column_names, table.columns, strict=True))
+
+
+def _with_moments(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column, or its days as moments in microseconds."""
+    return column.cast(pa.timestamp("us")) if pa.types.is_date(column.type) else column
 
 
 def _place_columns(locations: Locations, sound: np.ndarray) -> Columns:
@@ -130,7 +151,7 @@ def _only(lists: pa.ChunkedArray, ids: pa.ChunkedArray) -> pa.ChunkedArray:
     if not pc.any(pc.not_equal(lists, "")).as_py():
         return lists
     named = words_of(lists)[1].unique()
-    known = set(named.filter(pc.is_in(named, ids.combine_chunks())).to_pylist())
+    known = set(named.filter(pc.is_in(named, in_one_piece(ids))).to_pylist())
     return _of_distinct(
         lists, lambda ids: " ".join(i for i in ids.split() if i in known), pa.string()
     )

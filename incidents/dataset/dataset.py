@@ -16,7 +16,8 @@ from geo.message import message_of, to_say
 from incidents.checks.ids_as_dates import ids_turned_into_dates
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS_THAT_KNOW_PLACES, CHECKS_THAT_LEAVE_OUT
-from incidents.dataset.data_frames import further_columns, to_frames
+from incidents.dataset import freed_memory
+from incidents.dataset.data_frames import frame_of, further_columns, to_tables
 from incidents.dataset.geocoding import Locations, locate
 from incidents.dataset.kept_copy import ReadTables, keep_copy, path_of, read_copy
 from incidents.dataset.nesting import holdings, may_hold, note_places
@@ -44,7 +45,10 @@ if TYPE_CHECKING:
 class Dataset:
     """The tables, with the columns of datapackage.json and those named here.
 
-    Dates are datetime64[us], bounds Int64, `hedged` is bool, all else text, "" if missing.
+    `tables` has them in Arrow, by name: dates are moments in microseconds, bounds int64, `hedged`
+    is bool, all else text, "" if missing: large_string, each different one once (see
+    `incidents.tables.compact`). Each is also an attribute that makes a data frame of it whenever it
+    is asked for: datetime64[us], Int64, bool, str.
 
     - `incidents` also has `resolved_place_id`, `place_kind`, `region_code` and `matched_by` (""
       if no place was found), `latitude` and `longitude` (float64 degrees, NaN).
@@ -67,22 +71,59 @@ class Dataset:
     folder: Home
     version: str
     digest: str
-    events: pd.DataFrame
-    incidents: pd.DataFrame
-    reports: pd.DataFrame
-    origins: pd.DataFrame
-    sources: pd.DataFrame
-    organizers: pd.DataFrame
-    event_organizers: pd.DataFrame
-    people: pd.DataFrame
-    coverage: pd.DataFrame
-    considered: pd.DataFrame
-    readings: pd.DataFrame
-    members: pd.DataFrame
+    tables: Mapping[str, pa.Table]
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
         init=False, repr=False, default_factory=dict
     )
+
+    @property
+    def events(self) -> pd.DataFrame:
+        return frame_of(self.tables["events"])
+
+    @property
+    def incidents(self) -> pd.DataFrame:
+        return frame_of(self.tables["incidents"])
+
+    @property
+    def reports(self) -> pd.DataFrame:
+        return frame_of(self.tables["reports"])
+
+    @property
+    def origins(self) -> pd.DataFrame:
+        return frame_of(self.tables["origins"])
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        return frame_of(self.tables["sources"])
+
+    @property
+    def organizers(self) -> pd.DataFrame:
+        return frame_of(self.tables["organizers"])
+
+    @property
+    def event_organizers(self) -> pd.DataFrame:
+        return frame_of(self.tables["event_organizers"])
+
+    @property
+    def people(self) -> pd.DataFrame:
+        return frame_of(self.tables["people"])
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        return frame_of(self.tables["coverage"])
+
+    @property
+    def considered(self) -> pd.DataFrame:
+        return frame_of(self.tables["considered"])
+
+    @property
+    def readings(self) -> pd.DataFrame:
+        return frame_of(self.tables["readings"])
+
+    @property
+    def members(self) -> pd.DataFrame:
+        return frame_of(self.tables["members"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +210,7 @@ def _reading(
 
     Of large ones a copy is kept, and read the next time.
     """
+    freed_memory.release()
     digest = digest_of(contents)
     path = path_of(contents, digest, package, prefix)
     read = read_copy(path) if path else None
@@ -182,10 +224,10 @@ def _reading(
         version=package.version,
         digest=digest,
         holds=holdings(read.tables["incidents"]),
-        **to_frames(read.tables, read.further),
+        tables=to_tables(read.tables, read.further),
     )
     # What was needed on the way is more than what is left.
-    pa.default_memory_pool().release_unused()
+    freed_memory.release()
     return Reading(
         dataset,
         read.problems,
@@ -217,11 +259,16 @@ def _read(contents: dict[str, bytes | OSError], package: Package, *, prefix: str
     spoken: list[Package | Locations | TableFile] = [package, located, *files.values()]
     problems += [problem for part in spoken for problem in part.problems]
     notes += [note for part in spoken for note in part.notes]
+    told = listed(without_names(ids_turned_into_dates(tables, set(problems)), tables))
+    remarks = listed(without_names(set(notes), tables))
+    further = further_columns(tables, located)
+    for table in tables.values():
+        table.make_compact()
     return ReadTables(
         tables,
-        further_columns(tables, located),
-        problems=listed(without_names(ids_turned_into_dates(tables, set(problems)), tables)),
-        notes=listed(without_names(set(notes), tables)),
+        further,
+        problems=told,
+        notes=remarks,
         found=tuple(name for name, file in files.items() if file.readable),
         open_ended=tuple(
             name for name, file in files.items() if file.readable and not file.is_ended

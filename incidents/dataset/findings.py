@@ -28,7 +28,7 @@ class Findings:
 
 def check(reading: Reading) -> Findings:
     """Every problem and every note, those of the reading among them; no name of a person."""
-    tables = reading.tables
+    tables = {name: table.spelt_out() for name, table in reading.tables.items()}
     problems = without_cells_told(tables, (one for rule in CHECKS for one in rule(tables)))
     notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
     notes += _unlike_their_version(reading.dataset)

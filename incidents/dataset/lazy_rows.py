@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.rule.scope import Days
+from incidents.tables.compact import in_one_piece
 
 Row = Mapping[str, Any]
 Made = TypeVar("Made")
@@ -23,18 +24,24 @@ BLOCK = 256
 
 
 class Places:
-    """Where ids stand among many that are in no order."""
+    """Where ids stand among many that are in no order: `ids` are sorted, `order` is the place of
+    each."""
 
     def __init__(self, ids: pa.Array) -> None:
-        self._order = pc.array_sort_indices(ids)
-        self._sorted = ids.take(self._order)
+        order = pc.array_sort_indices(ids)
+        self.ids, self.order = ids.take(order), np.asarray(order).astype(np.int32)
 
     def of(self, id_: object) -> int:
         """The place of an id; KeyError where it is none of them."""
-        at = bisect_left(self._sorted, id_, key=_text) if isinstance(id_, str) else -1
-        if not 0 <= at < len(self._sorted) or self._sorted[at].as_py() != id_:
+        number = self.number(id_)
+        if number < 0:
             raise KeyError(id_)
-        return int(self._order[at].as_py())
+        return int(self.order[number])
+
+    def number(self, id_: object) -> int:
+        """How many ids come before this one; -1 where it is none of them."""
+        at = bisect_left(self.ids, id_, key=_text) if isinstance(id_, str) else -1
+        return at if 0 <= at < len(self.ids) and self.ids[at].as_py() == id_ else -1
 
 
 class _InOrder(Mapping[str, Made], Generic[Made]):
@@ -85,12 +92,13 @@ class _LazyRow(Mapping[str, Any]):
 
 
 class LazyRows(_InOrder[Row]):
-    """The rows of a table by their first column, in the table's order."""
+    """The rows of a table by their first column, in its order; who knows the places of its ids
+    gives them."""
 
-    def __init__(self, table: pa.Table) -> None:
+    def __init__(self, table: pa.Table, places: Places | None = None) -> None:
         self._table = table
-        self._columns = {name: table[name].combine_chunks() for name in table.column_names}
-        self._places = Places(self._columns[table.column_names[0]])
+        self._columns = {name: in_one_piece(table[name]) for name in table.column_names}
+        self._places = places or Places(self._columns[table.column_names[0]])
 
     def __getitem__(self, id_: str) -> Row:
         return _LazyRow(self._columns, self._places.of(id_))
@@ -110,11 +118,10 @@ class LazyLists(_InOrder[tuple[str, ...]]):
     id follow one another."""
 
     def __init__(self, table: pa.Table) -> None:
-        ids, self._members = (table.column(number).combine_chunks() for number in (0, 1))
+        ids, self._members = (in_one_piece(table.column(number)) for number in (0, 1))
         codes = np.asarray(ids.dictionary_encode().indices)
-        self._first = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
-        self._ids = ids.take(pa.array(self._first, pa.int64()))
-        self._first.append(len(codes))
+        self._first = np.flatnonzero(np.diff(codes, prepend=-1, append=-1))
+        self._ids = ids.take(pa.array(self._first[:-1]))
         self._places = Places(self._ids)
 
     def __getitem__(self, id_: str) -> tuple[str, ...]:
@@ -124,7 +131,7 @@ class LazyLists(_InOrder[tuple[str, ...]]):
         return len(self._ids)
 
     def _list(self, place: int) -> tuple[str, ...]:
-        first, after = self._first[place], self._first[place + 1]
+        first, after = self._first[place : place + 2].tolist()
         return tuple(self._members.slice(first, after - first).to_pylist())
 
     def blocks(self) -> Iterator[list[tuple[str, tuple[str, ...]]]]:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.dataset.index import columns_of, sources_of
 from incidents.dataset.memo import memoised
+from incidents.tables.compact import some_rows
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -31,29 +31,35 @@ def part_of(dataset: Dataset, events: tuple[str, ...]) -> Dataset:
     is not what holds for the part.
     """
 
-    def of_events(table: str) -> pd.DataFrame:
+    def of_events(table: str) -> pa.Table:
         return _rows(dataset, table, "event_id", events)
 
     incidents, reports = of_events("incidents"), of_events("reports")
-    organized, ids = of_events("event_organizers"), incidents["incident_id"].tolist()
+    organized, ids = of_events("event_organizers"), incidents["incident_id"].to_pylist()
     cited = {
         source
-        for report in reports[["source_id", "also_in_source_ids"]].to_dict("records")
+        for report in reports.select(["source_id", "also_in_source_ids"]).to_pylist()
         for source in sources_of(report)
     }
-    report_ids = reports["report_id"].tolist()
+
+    def named(table: str, column: str, rows: pa.Table) -> pa.Table:
+        return _rows(dataset, table, column, rows[column].unique().to_pylist())
+
     return replace(
         dataset,
         digest=hashlib.sha256(repr((dataset.digest, events)).encode()).hexdigest(),
-        events=of_events("events"),
-        incidents=incidents,
-        reports=reports,
-        origins=_rows(dataset, "origins", "origin_id", reports["origin_id"].unique()),
-        sources=_rows(dataset, "sources", "source_id", cited),
-        organizers=_rows(dataset, "organizers", "organizer_id", organized["organizer_id"].unique()),
-        event_organizers=organized,
-        people=_rows(dataset, "people", "report_id", report_ids),
-        members=_rows(dataset, "members", "incident_id", ids),
+        tables={
+            **dataset.tables,
+            "events": of_events("events"),
+            "incidents": incidents,
+            "reports": reports,
+            "origins": named("origins", "origin_id", reports),
+            "sources": _rows(dataset, "sources", "source_id", cited),
+            "organizers": named("organizers", "organizer_id", organized),
+            "event_organizers": organized,
+            "people": named("people", "report_id", reports),
+            "members": _rows(dataset, "members", "incident_id", ids),
+        },
         holds={one: dataset.holds[one] for one in ids if one in dataset.holds},
     )
 
@@ -67,11 +73,10 @@ def events_of(dataset: Dataset, incident_ids: Iterable[str]) -> tuple[str, ...]:
 
 def rows_with(column: pa.ChunkedArray, values: Iterable[str]) -> pa.Array:
     """The numbers of the rows whose text is one of these, in the order of the rows."""
-    wanted = pa.array(list(values), column.type)
+    wanted = pa.array(list(values), pa.large_string())
     return pa.array(np.flatnonzero(pc.is_in(column, value_set=wanted).to_numpy()))
 
 
-def _rows(dataset: Dataset, table: str, column: str, values: Iterable[str]) -> pd.DataFrame:
-    cells = columns_of(dataset, table).to_native()[column]
-    frame: pd.DataFrame = getattr(dataset, table)
-    return frame.iloc[rows_with(cells, values).to_numpy()].reset_index(drop=True)
+def _rows(dataset: Dataset, table: str, column: str, values: Iterable[str]) -> pa.Table:
+    rows = dataset.tables[table]
+    return some_rows(rows, rows_with(rows[column], values))

@@ -58,7 +58,7 @@ def sole_places(dataset: Dataset) -> Ints:
     np.minimum.at(least, report, code)
     np.maximum.at(most, report, code)
     is_sole = (least == most) & ~reports.covers_elsewhere & (most != place.code(""))
-    return np.where(is_sole, most, NONE)
+    return np.where(is_sole, most, NONE).astype(np.int32)
 
 
 @memoised()

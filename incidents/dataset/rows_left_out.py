@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import WORDS, words_of
+from incidents.tables.compact import in_one_piece
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Table, Tables, truths
 from incidents.tables.schema import Package
@@ -46,8 +47,7 @@ def leave_out_what_refers_to_them(tables: Tables, package: Package) -> list[Note
 
 def _sound_ids(tables: Tables) -> dict[str, pa.Array]:
     return {
-        name: table.sound_cells()[table.columns[0]].combine_chunks()
-        for name, table in tables.items()
+        name: in_one_piece(table.sound_cells()[table.columns[0]]) for name, table in tables.items()
     }
 
 

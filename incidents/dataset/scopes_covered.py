@@ -10,23 +10,25 @@ import pyarrow.compute as pc
 
 from incidents.checks.scopes import WORDS, words_of
 from incidents.rule.scope import ALL, ELSEWHERE
-from incidents.tables.rows import Table, truths
+from incidents.tables.compact import in_one_piece
+from incidents.tables.rows import Table, distinct, truths
 
 
 @dataclass(frozen=True)
 class ScopesCovered:
-    """`incidents` that the `reports` cover, which are given by their place in the table of reports,
-    in its order and then by id; `elsewhere` says of each report whether it covers that too."""
+    """`incidents` that the `reports` cover, both given by their place among the sound rows of their
+    table, in the order of reports and then by id; `elsewhere` says of each report whether it covers
+    that too."""
 
     reports: np.ndarray
-    incidents: pa.ChunkedArray
+    incidents: np.ndarray
     elsewhere: np.ndarray
 
     @classmethod
     def of(cls, reports: pa.Table, incidents: Table) -> ScopesCovered:
         """What these reports cover: what their scopes name, and what lies in that."""
         cells = incidents.sound_cells()
-        ids = cells["incident_id"].combine_chunks()
+        ids = in_one_piece(cells["incident_id"])
         place = pc.index_in(reports["scope"], ids)
         singles = np.flatnonzero(truths(pc.is_valid(place)))
         wider = np.flatnonzero(truths(pc.is_null(place)))
@@ -37,7 +39,7 @@ class ScopesCovered:
         named = pc.index_in(words, ids)
         is_id = truths(pc.is_valid(named))
         every = np.unique(at[truths(pc.equal(words, ALL))])
-        events = cells["event_id"].combine_chunks().dictionary_encode()
+        events = distinct(cells["event_id"])
         event = pc.index_in(reports["event_id"].take(pa.array(every)), events.dictionary)
         of_all, in_event = _pairs(_known(event), np.asarray(events.indices))
         rows = np.concatenate([singles, at[is_id], every[of_all]])
@@ -53,7 +55,7 @@ class ScopesCovered:
             rank[np.asarray(pc.array_sort_indices(ids))] = np.arange(len(ids))
             _, firsts = np.unique(rows * len(ids) + rank[covered], return_index=True)
             rows, covered = rows[firsts], covered[firsts]
-        return cls(rows, pa.chunked_array([ids.take(pa.array(covered))]), elsewhere)
+        return cls(rows, covered, elsewhere)
 
 
 def _known(places: pa.Array | pa.ChunkedArray) -> np.ndarray:

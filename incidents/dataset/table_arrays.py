@@ -1,7 +1,8 @@
 """The tables as arrays of whole numbers, which filters and sums go through at once.
 
 Events, incidents and reports are numbered in the order of their ids, and what they refer to is
-such a number too: a choice among them is an array of truths.
+such a number too: a choice among them is an array of truths. Numbers and days have 32 bits: who
+multiplies them widens them first.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -17,17 +18,22 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.dataset.ids import Ids
-from incidents.dataset.index import columns_of, outermost
+from incidents.dataset.index import columns_of, outermost, places_by_id
 from incidents.dataset.memo import memoised
+from incidents.tables.compact import in_one_piece
+from incidents.tables.rows import distinct
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 NONE = -1
 """Stands for no number, and for no row."""
+
+FEW_IDS = 1_000
+"""So many ids are looked for one by one: Arrow first makes a table of all that there are."""
 
 UNIX_EPOCH = 719_163
 """1 January 1970 as a proleptic Gregorian ordinal."""
@@ -54,11 +60,8 @@ class TableArrays:
     """The rows of a table by their number: `ids` sorted, `row` where each stands in the table."""
 
     def __init__(self, dataset: Dataset, table: str) -> None:
-        native = columns_of(dataset, table).to_native()
-        ids = native.column(0).combine_chunks()
-        self.row: Ints = np.asarray(pc.array_sort_indices(ids), dtype=np.int64)
-        self.ids = ids.take(pa.array(self.row))
-        self._native = native
+        self._places, self._native = places_by_id(dataset, table), dataset.tables[table]
+        self.row, self.ids = self._places.order, self._places.ids
 
     def __len__(self) -> int:
         return len(self.row)
@@ -66,14 +69,14 @@ class TableArrays:
     @cached_property
     def number_of_row(self) -> Ints:
         """The number of each row of the table."""
-        numbers = np.empty(len(self), dtype=np.int64)
+        numbers = np.empty(len(self), dtype=np.int32)
         numbers[self.row] = np.arange(len(self))
         return numbers
 
     def texts(self, column: str) -> TextColumn:
         """A column of texts."""
-        encoded = self._native.column(column).combine_chunks().dictionary_encode()
-        codes = np.asarray(encoded.indices, dtype=np.int64)[self.row]
+        encoded = distinct(self._native.column(column))
+        codes = np.asarray(encoded.indices, dtype=np.int32)[self.row]
         return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
 
     def truths(self, column: str) -> Truths:
@@ -88,16 +91,26 @@ class TableArrays:
     def days(self, column: str) -> Ints:
         """A column of days, as ordinals."""
         cells = self._native.column(column).cast(pa.date32()).cast(pa.int32())
-        return np.asarray(cells, dtype=np.int64)[self.row] + UNIX_EPOCH
+        return np.asarray(cells, dtype=np.int32)[self.row] + UNIX_EPOCH
 
     def references(self, column: str, to: TableArrays) -> Ints:
         """The numbers of the rows of another table that a column names, `NONE` for no row of it."""
-        return to.numbers_of(self._native.column(column))[self.row]
+        return to.numbers_of(self._native.column(column)).astype(np.int32)[self.row]
 
     def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
         """The numbers of the rows with these ids, `NONE` where there is no such row."""
-        if not isinstance(ids, pa.ChunkedArray | pa.Array):
-            ids = pa.array(list(ids), pa.string())
+        if not isinstance(ids, pa.ChunkedArray):
+            known = list(ids)
+            if len(known) <= FEW_IDS:
+                return np.array([self._places.number(id_) for id_ in known], dtype=np.int64)
+            ids = pa.chunked_array([pa.array(known, self.ids.type)])
+        if pa.types.is_dictionary(ids.type):
+            encoded = in_one_piece(ids)
+            found: Ints = self._found(encoded.dictionary)[np.asarray(encoded.indices)]
+            return found
+        return self._found(ids)
+
+    def _found(self, ids: pa.ChunkedArray | pa.Array) -> Ints:
         found = pc.fill_null(pc.index_in(ids.cast(self.ids.type), self.ids), NONE)
         return np.asarray(found, dtype=np.int64)
 
@@ -225,8 +238,8 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
     """What the reports of a data set cover, as arrays."""
     members = columns_of(dataset, "members").to_native()
     reports, incidents = report_arrays(dataset), incident_arrays(dataset)
-    report = reports.numbers_of(members["report_id"])
-    incident = incidents.numbers_of(members["incident_id"])
+    report = reports.numbers_of(members["report_id"]).astype(np.int32)
+    incident = incidents.numbers_of(members["incident_id"]).astype(np.int32)
     order = np.lexsort((incident, report))
     report, incident = report[order], incident[order]
     told = np.ones(len(report), dtype=bool)
@@ -236,8 +249,8 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
         report,
         incident,
         told,
-        np.bincount(report, minlength=len(reports)),
-        np.bincount(report[told], minlength=len(reports)),
+        np.bincount(report, minlength=len(reports)).astype(np.int32),
+        np.bincount(report[told], minlength=len(reports)).astype(np.int32),
     )
 
 

@@ -20,6 +20,8 @@ from incidents.counting.own_columns import Lists, OwnColumns
 from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of, sources_of
 from incidents.export.sheets import AT_ONCE, Cell
+from incidents.tables.compact import as_texts, in_one_piece
+from incidents.tables.rows import distinct
 from incidents.words.figure import own_label
 from incidents.words.place_names import PlaceNames
 from incidents.words.sources import source_addresses, source_names
@@ -118,7 +120,7 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
 
     def _incidents(self, rows: Numbers, names: list[str] | None = None) -> pa.Table:
         table = columns_of(self._dataset, "incidents").to_native()
-        return (table.select(names) if names else table).take(pa.array(rows))
+        return as_texts((table.select(names) if names else table).take(pa.array(rows)))
 
     @cached_property
     def _printed(self) -> tuple[list[Any], list[str]]:
@@ -129,7 +131,7 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
     def _titles(self, events: pa.ChunkedArray) -> pa.Array:
         """The titles of these events as `Speaker.event_title` has them."""
         table = columns_of(self._dataset, "events").to_native()
-        rows = table.take(pc.index_in(events, value_set=table["event_id"].combine_chunks()))
+        rows = table.take(pc.index_in(events, value_set=in_one_piece(table["event_id"])))
         language = self._speaker.language
         english = _of_distinct(rows["title"], language.english)
         if (own := f"title_{language.code}") in rows.column_names:
@@ -173,7 +175,7 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
         names = [self._speaker.origin(one) for one in ids]
         numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
         by_name = np.array([numbers[name] for name in names], dtype=np.int64)[origin]
-        cited = reports.select(["source_id", "also_in_source_ids"]).to_pandas()
+        cited = as_texts(reports.select(["source_id", "also_in_source_ids"])).to_pandas()
         which, lists = pd.factorize(cited["source_id"] + "\n" + cited["also_in_source_ids"])
         split = [
             sources_of(dict(zip(("source_id", "also_in_source_ids"), one.split("\n"), strict=True)))
@@ -238,7 +240,7 @@ def _taken(values: list[Any], which: Numbers, type_: pa.DataType) -> pa.Array:
 
 def _of_distinct(column: pa.ChunkedArray, make: Callable[[str], str]) -> pa.Array:
     """What is made of each text, made once for those that are alike."""
-    encoded = column.combine_chunks().dictionary_encode()
+    encoded = distinct(column)
     made = pa.array([make(text) for text in encoded.dictionary.to_pylist()], pa.string())
     return made.take(encoded.indices)
 

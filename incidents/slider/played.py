@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from incidents.counting.figure_columns import narrow
 from incidents.counting.select import WhoSays, live_reports
 from incidents.counting.sorted_runs import expanded
 from incidents.dataset.memo import memoised
@@ -86,7 +87,12 @@ def number_of_changes(dataset: Dataset, usable: Truths, played: Played) -> int:
     rows = np.flatnonzero(usable & (place != NONE))
     row, start, _ = played.runs(reports.first[rows], reports.last[rows])
     places = int(place.max(initial=0)) + 1
-    return 2 * len(pd.unique(start * places + place[rows[row]]))
+    return 2 * len(pd.unique(start.astype(np.int64) * places + place[rows[row]]))
+
+
+AT_ONCE = 100_000
+"""Events whose states are made at once: on the way they need several times the memory that they
+take in the end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,14 +104,18 @@ class _Kept:
     reports: Truths
 
 
-@memoised(at_a_million=3)  # a table of 1,000,000 incidents takes some 200 MB of each
+@memoised(at_a_million=3)  # a table of 1,000,000 incidents takes some 100 MB of each
 def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
     live = live_reports(dataset, says)
-    states = _states(dataset, says.measure, live, live, played)
     of_event, of_place = _groups(dataset)
+    parts = []
+    for first in range(0, max(1, len(event_arrays(dataset))), AT_ONCE):
+        part = live & (of_event >= first) & (of_event < first + AT_ONCE)
+        parts.append(_states(dataset, says.measure, part, part, played).small())
+    states = together(parts).small()
     example = states.reports[states.first[:-1]]
     group = np.where(states.series == TOTAL, of_event[example], of_place[example])
-    return _Kept(states, group, live)
+    return _Kept(states, narrow(group), live)
 
 
 @memoised()
@@ -114,8 +124,8 @@ def _groups(dataset: Dataset) -> tuple[Ints, Ints]:
     without such a place."""
     event, place = report_arrays(dataset).event, sole_places(dataset)
     there = place != NONE
-    groups = np.full(len(event), NONE)
-    keys = event[there] * len(incident_arrays(dataset).place.values) + place[there]
+    groups = np.full(len(event), NONE, dtype=np.int32)
+    keys = event[there].astype(np.int64) * len(incident_arrays(dataset).place.values) + place[there]
     groups[there] = len(event_arrays(dataset)) + pd.factorize(keys)[0]
     return event, groups
 

@@ -7,17 +7,17 @@ that place's circle. Events add up, so the figure of a position is the sum of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from incidents.counting.figure_columns import NONE, FigureColumns, one_below_another
+from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
 from incidents.counting.report_columns import figure_of, figures_of_groups, ids_of_numbers
-from incidents.counting.sorted_runs import expanded
+from incidents.counting.sorted_runs import expanded, sorted_once
 from incidents.dataset.table_arrays import Ints, Truths
 from incidents.rule.figure import Figure
 
@@ -66,6 +66,19 @@ class States:
     def __len__(self) -> int:
         return len(self.event)
 
+    def small(self) -> States:
+        """The same in as little memory as its numbers need, without what figures rest on, are
+        closed by and cross: for who keeps it."""
+        return States(
+            narrow(self.event),
+            narrow(self.series),
+            narrow(self.start),
+            narrow(self.stop),
+            self.figures.without_links().small(),
+            narrow(self.first),
+            narrow(self.reports),
+        )
+
     def take(self, chosen: Ints) -> States:
         """Those with these numbers, each once, numbered anew."""
         counts = np.diff(self.first)[chosen]
@@ -82,10 +95,11 @@ class States:
 
 def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
     """The states that these runs make."""
-    group = pd.factorize(runs.event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
+    event = runs.event.astype(np.int64)
+    group = pd.factorize(event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
     days = int(runs.stop.max(initial=0)) + 1
     start, stop = group * days + runs.start, group * days + runs.stop
-    edges = np.unique(np.concatenate([start, stop]))
+    edges = sorted_once(np.concatenate([start, stop]))
     begin = np.searchsorted(edges, start)
     counts = np.searchsorted(edges, stop) - begin
     edge, row = expanded(begin, counts), np.repeat(np.arange(len(counts)), counts)
@@ -124,7 +138,7 @@ def number_of_steps(states: States, stops: Ints) -> int:
     """How often the sums change at these positions."""
     begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
     there = begin < end
-    series = states.series[there] * (len(stops) + 1)
+    series = states.series[there].astype(np.int64) * (len(stops) + 1)
     shown = end[there] < len(stops)
     keys = np.concatenate([series + begin[there], (series + end[there])[shown]])
     return len(pd.unique(keys))
@@ -152,7 +166,7 @@ def steps_of(states: States, stops: Ints) -> Steps:
     begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
     there = np.flatnonzero(begin < end)
     positions = len(stops) + 1
-    series = states.series[there] * positions
+    series = states.series[there].astype(np.int64) * positions
     keys = np.concatenate([series + begin[there], series + end[there]])
     codes, found = pd.factorize(keys)
     order = np.argsort(found, kind="stable")
@@ -208,33 +222,38 @@ TRUTHS = (
 def changes_of(dataset: Dataset, measure: str, states: States, steps: Steps) -> dict[int, Changes]:
     """The figures of each series wherever they change.
 
-    Equal sums are one figure. Where more than one event has a number only what the slider prints is there: bounds, marks, the
+    Where more than one event has a number only what the slider prints is there: bounds, marks, the
     number of events, and whether the bounds are computed.
     """
-    names = [*steps.sums]
-    columns = [n if name not in TRUTHS else n > 0 for name, n in steps.sums.items()]
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    found: dict[int, list[tuple[int, Figure]]] = {}
+    sums = steps.sums
+    told: dict[str, Iterable[Any]] = {name: (sums[name] > 0).tolist() for name in TRUTHS}
+    told["low"] = _known(sums["low"], sums["with_low"])
+    told["high"] = _known(sums["high"], sums["numbered"])
+    told["number_of_events"] = sums["numbered"].tolist()
+    # In the order of the fields: by their names it takes three times as long.
+    columns = [told[name] if name in told else repeat(value) for name, value in _FIELDS_OF_NONE]
+    figures = [Figure(*row) for row in zip(*columns, strict=False)]
+    of_one = np.flatnonzero(sums["numbered"] == 1)
+    report_ids = _report_ids(dataset, states, np.unique(steps.sole[of_one]))
+    for at, sole in zip(of_one.tolist(), steps.sole[of_one].tolist(), strict=True):
+        figure = figure_of(dataset, measure, report_ids[sole])
+        figures[at] = _beside_silent(figure, {n: getattr(figures[at], n) for n in TRUTHS})
+    changes = [*zip(steps.day.tolist(), figures, strict=True)]
+    starts = np.flatnonzero(np.diff(steps.series, prepend=NONE)).tolist()
+    ends = [*starts[1:], len(changes)]
+    series = steps.series[starts].tolist()
+    return {
+        one: tuple(changes[start:end]) for one, start, end in zip(series, starts, ends, strict=True)
+    }
 
-    @cache  # most places have few people, so the same sums come again and again
-    def figure_at(sole: int, row: tuple[Any, ...]) -> Figure:
-        sums = dict(zip(names, row, strict=True))
-        marks = {name: sums[name] for name in TRUTHS}
-        if sums["numbered"] == 1:
-            return _beside_silent(figure_of(dataset, measure, report_ids[sole]), marks)
-        return Figure(
-            low=sums["low"] if sums["with_low"] else None,
-            high=sums["high"] if sums["numbered"] else None,
-            number_of_events=sums["numbered"],
-            **marks,
-        )
 
-    soles = np.where(steps.sums["numbered"] == 1, steps.sole, NONE)
-    report_ids = _report_ids(dataset, states, np.unique(soles[soles != NONE]))
-    places = zip(steps.series.tolist(), steps.day.tolist(), soles.tolist(), rows, strict=True)
-    for series, day, sole, row in places:
-        found.setdefault(series, []).append((day, figure_at(sole, row)))
-    return {series: tuple(changes) for series, changes in found.items()}
+_FIELDS_OF_NONE = [(field.name, getattr(Figure(), field.name)) for field in fields(Figure)]
+"""The fields of a figure, and what each is where there is no event."""
+
+
+def _known(sums: Ints, known: Ints) -> list[int | None]:
+    pairs = zip(sums.tolist(), (known > 0).tolist(), strict=True)
+    return [number if is_known else None for number, is_known in pairs]
 
 
 def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> dict[int, tuple[str, ...]]:

@@ -55,14 +55,8 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     words, language, first = speaker.words, speaker.language, timeline.first
     entries = {p: place_entry(p, timeline.first, timeline.last) for p in timeline.places}
     placed = [p for p, entry in entries.items() if entry]
-    # By identity: a timeline gives equal sums of a large table as one figure.
-    different = {id(figure): figure for place in placed for _, figure in timeline.places[place]}
-    shown = {
-        known: (figure.low, figure.high, flags(figure), label(figure, words, language))
-        for known, figure in different.items()
-    }
     changes = [
-        (day - first, index, *shown[id(figure)])
+        (day - first, index, figure.low, figure.high, flags(figure), label(figure, words, language))
         for index, place in enumerate(placed)
         for day, figure in timeline.places[place]
     ]

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
+from incidents.tables.compact import in_one_piece
 from incidents.tables.csv_file import TableFile
 from incidents.tables.parquet_files import TYPES
 from incidents.tables.problems import MOST_OF_A_KIND, Problem
@@ -194,7 +195,7 @@ def _not_unique(key: tuple[str, ...], table: Table) -> Iterator[Problem]:
 
 def _dangling(column: str, table: Table, target: Table) -> Iterator[Problem]:
     """Cells with an id that no row of the target has."""
-    known = pc.is_in(table[column], target[target.columns[0]].combine_chunks())
+    known = pc.is_in(table[column], in_one_piece(target[target.columns[0]]))
     lost = pc.and_(pc.not_equal(table[column], ""), pc.invert(known))
     wanted = to_say("an id of {file}", file=f"{target.name}.csv")
     for row, more in table.left_out_where(lost):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import Message
+from incidents.tables.compact import as_texts, compact, in_one_piece
 from incidents.tables.problems import MOST_OF_A_KIND, Note, Problem
 
 
@@ -93,6 +95,23 @@ class Table:
     def __getitem__(self, column: str) -> pa.ChunkedArray:
         return self.cells[column]
 
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """The columns in which hardly a text stands twice."""
+        return (*self.columns[:1], "scope")
+
+    def make_compact(self) -> None:
+        """Takes the little memory that is left where nothing is to be checked any more."""
+        self.cells = compact(self.cells, self.own_texts)
+        self._values = Values(self.cells)
+
+    def spelt_out(self) -> Table:
+        """The same table as it was before it was made compact, for who checks its texts."""
+        table = copy(self)
+        table.cells = as_texts(self.cells)
+        table._values = Values(table.cells)
+        return table
+
     def where(self, mask: Any) -> list[Row]:
         """The rows for which the mask, one truth a row, is true; one that is not known is not."""
         return self._rows(np.flatnonzero(truths(mask)))
@@ -170,7 +189,7 @@ def truths(mask: Any) -> np.ndarray:
 
 def distinct(column: pa.ChunkedArray) -> pa.DictionaryArray:
     """The column as its distinct values, and which of them each cell is."""
-    return column.combine_chunks().dictionary_encode()
+    return in_one_piece(column).dictionary_encode()
 
 
 def combinations(columns: Iterable[pa.ChunkedArray]) -> np.ndarray:

@@ -75,7 +75,7 @@ def _ends_of_sum(
     figure: Figure, language: Language, *, exact: bool
 ) -> tuple[End | None, End | None]:
     """The ends of a figure of several events, which are no report's words."""
-    low = high = None
+    low = None
     if figure.low is not None:
         low = _sum_end(figure.low, language, rounds=figure.low_computed and not exact)
     if figure.high is None:

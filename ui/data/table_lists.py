@@ -33,14 +33,15 @@ WIDEST_FIGURE = 190
 def problem_list(session: Session) -> None:
     """Says how many rows there are, and lists every problem and every row left out."""
     reading, say, told = session.reading, session.say, session.speaker.language.told
-    sizes = {
-        say("Events"): reading.dataset.events,
-        say("Incidents"): reading.dataset.incidents,
-        say("Reports"): reading.dataset.reports,
-        say("Sources"): reading.dataset.sources,
+    titles = {
+        say("Events"): "events",
+        say("Incidents"): "incidents",
+        say("Reports"): "reports",
+        say("Sources"): "sources",
     }
-    for column, (title, frame) in zip(st.columns(len(sizes)), sizes.items(), strict=True):
-        column.metric(title, session.speaker.language.number(len(frame)))
+    for column, (title, table) in zip(st.columns(len(titles)), titles.items(), strict=True):
+        size = len(reading.dataset.tables[table])
+        column.metric(title, session.speaker.language.number(size))
     st.text(say("Data version {version}.", version=cut(reading.dataset.version or "?")))
     if not reading.problems:
         st.text(say("No problem was found in the tables."))
@@ -74,7 +75,7 @@ def event_list(session: Session) -> None:
     say, language, dataset = session.say, session.speaker.language, session.dataset
     selection = session.selection
     rows = grouped_rows(session, "event", selection).rows
-    outside = len(dataset.events) - len(rows)
+    outside = len(dataset.tables["events"]) - len(rows)
     if outside:
         told = language.say_count(
             "{number} event of the table is outside this selection.",

@@ -98,7 +98,7 @@ def open_incident(incident_id: str | None) -> None:
 
 def _how_many(session: Session, shown: int, all_of_view: int) -> str:
     language = session.speaker.language
-    every = len(session.dataset.incidents)
+    every = len(session.dataset.tables["incidents"])
     if shown == every:
         return language.say_count(
             "{number} incident: all that the table holds.",
@@ -138,7 +138,7 @@ def _say_the_window(session: Session) -> None:
 
 def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
     say = session.say
-    if not len(session.dataset.incidents):
+    if not len(session.dataset.tables["incidents"]):
         st.text(say("The table holds no incident yet."))
     elif not of:
         st.text(

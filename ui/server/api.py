@@ -269,7 +269,7 @@ def _file(
     def parts() -> Iterator[bytes]:
         return format_.parts(take(speaker, wish.selection, links=wish.links))
 
-    is_long = len(dataset.incidents) > KEPT_ROWS and format_.name in IN_PARTS
+    is_long = len(dataset.tables["incidents"]) > KEPT_ROWS and format_.name in IN_PARTS
     file = File(tag, headers, format_.media_type, make, parts if is_long else None)
     return _unless_had(request, file)
 

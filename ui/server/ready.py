@@ -59,8 +59,8 @@ def readiness(tables: Tables, missing: list[str]) -> dict[str, Any]:
         "ready": not shown.problems and not missing,
         "version": shown.dataset.version,
         "tables": {
-            "incidents": len(shown.dataset.incidents),
-            "reports": len(shown.dataset.reports),
+            "incidents": len(shown.dataset.tables["incidents"]),
+            "reports": len(shown.dataset.tables["reports"]),
             "problems": len(shown.problems),
             "problems_refused": len(refused.problems) if refused else None,
         },

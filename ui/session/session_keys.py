@@ -14,6 +14,13 @@ VIEW = "view"
 TABLES_DRAWN = "tables_drawn"
 """`ui.session.tables.Tables`: those that the page shows."""
 
+LAST_GOOD = "last_good"
+"""`View`: the last one whose page could be drawn whole."""
+
+BEYOND_MEMORY = "beyond_memory"
+"""`View`: the one that is shown instead of another, for whose figures the memory did not suffice;
+told until it changes."""
+
 MAP_NUMBER = "map_number"
 """`int`: how many times the reader has started again, each time with another map."""
 

@@ -18,6 +18,7 @@ from geo.message import to_say, to_say_count
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
 from incidents.dataset.memo import memoised
 from incidents.selection import Selection
+from incidents.tables.home import label_of
 from incidents.tables.problems import Problem
 from incidents.tables.saves import lying_in, pending
 from incidents.words.dataset_metadata import about
@@ -91,8 +92,14 @@ class Keeper:
         is_other_folder = now[:1] != self._stamp[:1]
         if not is_other_folder and not self._is_settled(now):
             return
-        reading = read_dataset()
         before = None if is_other_folder else self._tables
+        try:
+            reading = read_dataset()
+        except MemoryError:
+            if before is None:
+                raise
+            self._tables, self._stamp = _too_large(before), now
+            return
         if before and stamp() != now:
             return
         self._tables = _accepted(before, reading)
@@ -115,6 +122,14 @@ def _keep_out_of_collections() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def _too_large(before: Tables) -> Tables:
+    """The tables that are shown, beside those on disk for which the memory does not suffice."""
+    found, wanted = to_say("too little memory to read the tables"), to_say("more memory")
+    problem = Problem(label_of(data_folder()), 0, "", found, wanted)
+    shown = before.shown
+    return Tables(shown, refused=replace(shown, problems=(problem, *shown.problems)))
 
 
 def _accepted(before: Tables | None, reading: Reading) -> Tables:

@@ -1,0 +1,28 @@
+"""Figures that are kept take little memory and stay what they are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from incidents.counting.figure_columns import narrow
+
+EDGES = [edge for bits in (7, 15, 31, 63) for edge in (2**bits - 1, 2 ** (bits - 1), 1 - 2**bits)]
+
+
+@pytest.mark.parametrize("edge", [-1, 0, *EDGES])
+def test_numbers_stay_what_they_are_in_fewer_bits(edge: int) -> None:
+    numbers = np.array([edge, -1, 0])
+
+    assert narrow(numbers).tolist() == numbers.tolist()
+    assert (-(-narrow(numbers))).tolist() == numbers.tolist()
+
+
+@pytest.mark.parametrize(("largest", "bits"), [(100, 8), (30_000, 16), (2**30, 32), (2**40, 64)])
+def test_they_take_as_many_bits_as_the_largest_needs(largest: int, bits: int) -> None:
+    assert narrow(np.array([-1, largest])).dtype.itemsize * 8 == bits
+
+
+def test_truths_and_nothing_stay_as_they_are() -> None:
+    assert narrow(np.array([True])).dtype == np.bool_
+    assert narrow(np.zeros((2, 0), dtype=np.int64)).shape == (2, 0)
