@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pyarrow.compute as pc
 import pytest
 
 from incidents.counting.version_changes import Comparison, compare
@@ -224,12 +225,12 @@ def test_then_and_now_stand_in_one_sentence(before_and_now: Callable[..., tuple]
 
 def without(dataset: Dataset, report_id: str) -> Dataset:
     """The tables without one report."""
-    reports, members = dataset.reports, dataset.members
-    return replace(
-        dataset,
-        reports=reports[reports["report_id"] != report_id],
-        members=members[members["report_id"] != report_id],
-    )
+    kept = {
+        name: table.filter(pc.not_equal(table["report_id"], report_id))
+        for name, table in dataset.tables.items()
+        if name in ("reports", "members")
+    }
+    return replace(dataset, tables={**dataset.tables, **kept})
 
 
 @pytest.mark.parametrize("year", [2020, 2021])
