@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 
 from incidents.__main__ import main
+from incidents.changes.journal import Occasion
+from incidents.changes.proposals import propose
 from incidents.commands.language_option import terminal_language
+from incidents.verification.kept_pages import keep
+from tests.incidents.changes.saving import BOTH
 from tests.incidents.conftest import COLUMNS, PACKAGE
 from tests.longer_language import offer_pseudo
 
@@ -140,6 +144,33 @@ def test_no_english_word_of_ours_is_left_in_what_is_refused(
     given = " ".join([*command, "python -m incidents list events places"])
     assert told.out == ""
     assert _words(told.err) <= _words(given)
+
+
+def test_no_english_word_of_ours_is_left_in_what_erases_and_copies(
+    tables: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for table in COLUMNS:
+        tables.add(table)
+    folder, target = tables.write(), tmp_path / "target"
+    (folder / "people.csv~").write_bytes((folder / "people.csv").read_bytes())
+    propose(folder, BOTH, Occasion("edit"))
+    picture = keep(folder, b"\x89PNG\r\n\x1a\n and so on")
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+
+    for command in (
+        ["copy", str(tmp_path / "none"), str(target)],
+        ["copy", str(folder), str(target)],
+        ["copy", str(folder), str(target)],
+        ["erase-person", "nobody"],
+        ["erase-person", "person-1", "--dry-run"],
+        ["erase-person", "person-1"],
+        ["journal"],
+    ):
+        main([*command, "--language", "kk"])
+        told = capsys.readouterr()
+        given = " ".join([*command, "sha UTC", str(folder), f"{target}", picture.path.name])
+        ours = _words(told.out + told.err) - _words_of(folder) - _words(given)
+        assert ours <= {"journal", "proposed", "json"}, command
 
 
 def test_what_a_program_reads_follows_the_option_and_not_the_terminal(

@@ -1,0 +1,145 @@
+"""Editors log in, by password and at a provider of logins, stay so, and are out on all pages."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.processes import free_port, running, running_app
+from tests.waiting import PATIENCE
+from ui.access.editors import HASHER
+
+pytestmark = [pytest.mark.browser, pytest.mark.rest]
+
+PASSWORD = "a password of many words"
+METADATA = "/.well-known/openid-configuration"
+WAY_TO_PROVIDER = "Log in at the provider of logins"
+Reader = Callable[..., BrowserContext]
+
+
+def settings(folder: Path, *lines: str) -> dict[str, str]:
+    (folder / "editors").write_text("".join(f"{line}\n" for line in lines))
+    return {
+        "DETENTIONS_EDITING": "login",
+        "DETENTIONS_EDITORS": str(folder / "editors"),
+        "XDG_DATA_HOME": str(folder / "user"),
+    }
+
+
+def the_desk_is_open(page: Page, who: str) -> None:
+    expect(page.get_by_text(who)).to_be_visible()
+
+
+def the_desk_is_closed(page: Page, way_in: str) -> None:
+    expect(page.get_by_text(way_in, exact=True)).to_be_visible()
+    expect(page.get_by_text("may change the tables")).to_have_count(0)
+
+
+def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
+    reader: Reader, tmp_path: Path
+) -> None:
+    port = free_port()
+    desk = f"http://127.0.0.1:{port}/desk"
+    environment = settings(tmp_path, f"CD\tpublisher\t{HASHER.hash(PASSWORD)}")
+    with running_app(port, tmp_path / "log", environment):
+        browser = reader()
+        page = browser.pages[0]
+        page.goto(desk)
+        page.get_by_role("link", name="Log in").click()
+        page.get_by_label("Name").fill("CD")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        the_desk_is_open(page, "CD, may change the tables")
+
+        page.reload()
+        the_desk_is_open(page, "CD, may change the tables")
+        other = browser.new_page()
+        other.goto(desk)
+        the_desk_is_open(other, "CD, may change the tables")
+        assert page.evaluate("document.cookie").count("detention-map") == 0
+
+        page.get_by_role("button", name="Log out").click()
+        the_desk_is_closed(page, "Log in")
+        the_desk_is_closed(other, "Log in")
+        other.reload()
+        the_desk_is_closed(other, "Log in")
+
+
+@contextmanager
+def running_provider(log: Path, *claims: dict[str, object]) -> Iterator[str]:
+    """The address of a provider of logins that knows these people, and believes whoever says that
+    they are one of them."""
+    port = free_port()
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    for one in claims:
+        command += ["--user-claims", json.dumps(one)]
+    with log.open("wb") as output, running(command, stdout=output, stderr=output):
+        deadline = time.monotonic() + PATIENCE
+        address = f"http://127.0.0.1:{port}"
+        while not answers(f"{address}{METADATA}"):
+            assert time.monotonic() < deadline, log.read_text(errors="replace")
+            time.sleep(0.1)
+        yield address
+
+
+def answers(address: str) -> bool:
+    try:
+        with urlopen(address) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def test_a_provider_lets_in_whom_a_line_names_until_they_log_out(
+    reader: Reader, tmp_path: Path
+) -> None:
+    port = free_port()
+    app = f"http://127.0.0.1:{port}"
+    mail = {"sub": "s-7", "email": "cd@example.org", "email_verified": True}
+    claimed = {"sub": "s-8", "email": "cd@example.org", "email_verified": False}
+    with running_provider(tmp_path / "provider", mail, claimed) as provider:
+        (tmp_path / "secrets.toml").write_text(
+            f'[auth]\nredirect_uri = "{app}/oauth2callback"\n'
+            f'cookie_secret = "{"by chance " * 4}"\nclient_id = "desk"\n'
+            f'client_secret = "secret"\nserver_metadata_url = "{provider}{METADATA}"\n'
+        )
+        environment = settings(tmp_path, "CD\tpublisher\tmail:cd@example.org")
+        environment["STREAMLIT_SECRETS_FILES"] = str(tmp_path / "secrets.toml")
+        with running_app(port, tmp_path / "log", environment):
+            browser = reader()
+            page = browser.pages[0]
+            log_in_at_provider(page, app, "s-7")
+            page.goto(f"{app}/desk")
+            the_desk_is_open(page, "CD, may change the tables")
+            page.reload()
+            the_desk_is_open(page, "CD, may change the tables")
+            other = browser.new_page()
+            other.goto(f"{app}/desk")
+            the_desk_is_open(other, "CD, may change the tables")
+
+            page.get_by_role("button", name="Log out").click()
+            expect(other.get_by_text("may change the tables")).to_have_count(0)
+            other.reload()
+            the_desk_is_closed(other, WAY_TO_PROVIDER)
+
+            # Who only claims the address is told what the line of the file would have to be.
+            log_in_at_provider(other, app, "s-8")
+            other.goto(f"{app}/desk")
+            expect(other.get_by_text("subject:s-8")).to_be_visible()
+
+
+def log_in_at_provider(page: Page, app: str, subject: str) -> None:
+    page.goto(f"{app}/desk")
+    page.get_by_role("button", name=WAY_TO_PROVIDER).click()
+    page.wait_for_url("**/oauth2/authorize**")
+    page.locator("input[name=sub]").fill(subject)
+    page.get_by_role("button", name="Authorize").click()
+    page.wait_for_url(f"{app}/**")
