@@ -106,6 +106,20 @@ def total_of_rows(dataset: Dataset, measure: str, rows: Ints) -> Figure:
     return with_tree(dataset, measure, marks, figure)
 
 
+def totals_by(dataset: Dataset, measure: str, rows: Ints, by: Ints) -> dict[int, Figure]:
+    """For each value of `by` the figure of those of the reports with these numbers that have it."""
+    reports, events = report_arrays(dataset), len(event_arrays(dataset))
+    pairs, group = np.unique(by * events + reports.event[rows], return_inverse=True)
+    figures = figures_of_groups(dataset, measure, rows, group, len(pairs))
+    found = {}
+    for value in np.unique(by).tolist():
+        marks = np.zeros(len(reports), dtype=bool)
+        marks[rows[by == value]] = True
+        figure = added_up([(figures, pairs // events == value)], names_of(dataset))
+        found[value] = with_tree(dataset, measure, marks, figure)
+    return found
+
+
 def with_tree(dataset: Dataset, measure: str, reports: Truths, figure: Figure) -> Figure:
     """The figure of these reports with the tree of its event, where one alone has a number."""
     if figure.number_of_events != 1:

@@ -11,7 +11,7 @@ import narwhals as nw
 import numpy as np
 
 from incidents.counting.count import Count, Coverage, count, coverage, ids_of, total
-from incidents.counting.event_totals import total_of
+from incidents.counting.event_totals import totals_by
 from incidents.counting.report_columns import figure_of
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
 from incidents.dataset.index import Frame, among, columns_of, day_of, event_days
@@ -185,14 +185,13 @@ def _stands(node: Node) -> list[tuple[str, Stand]]:
 
 def _voices(dataset: Dataset, measure: str, numbered: Frame) -> tuple[VoiceFigure, ...]:
     reports, found = report_arrays(dataset), []
-    numbers = reports.numbers_of(numbered["report_id"].to_native())
+    numbers = np.sort(reports.numbers_of(numbered["report_id"].to_native()))
     voices = reports.voice_id.codes[numbers]
-    for code in np.unique(voices).tolist():
+    for code, figure in totals_by(dataset, measure, numbers, voices).items():
         chosen = np.zeros(len(reports), dtype=bool)
         chosen[numbers[voices == code]] = True
-        figure, where = total_of(dataset, measure, chosen), coverage(dataset, measure, chosen)
-        voice, ids = reports.voice_id.values[code], tuple(reports.chosen(chosen))
-        found.append(VoiceFigure(voice, figure, where, ids))
+        where, ids = coverage(dataset, measure, chosen), tuple(reports.chosen(chosen))
+        found.append(VoiceFigure(reports.voice_id.values[code], figure, where, ids))
     return tuple(sorted(found, key=lambda voice: voice.voice_id))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from incidents.counting.count import count
+from incidents.counting.event_totals import totals_by
 from incidents.counting.select import candidates, in_period, rule_reports
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.table_arrays import report_arrays
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.selection import Selection
 from tests.project_tables import released_dataset
@@ -42,6 +45,27 @@ def test_a_total_is_what_the_rule_gives_for_its_reports(
     dataset: Dataset, selection: Selection
 ) -> None:
     assert count(dataset, selection).figure == by_the_rule(dataset, selection)
+
+
+@pytest.mark.parametrize("selection", CHOICES)
+def test_totals_by_voice_are_what_the_rule_gives_for_the_reports_of_each(
+    dataset: Dataset, selection: Selection
+) -> None:
+    reports, measure = report_arrays(dataset), selection.measure
+    usable = candidates(dataset, selection).usable(selection.since, selection.until)
+    rows = np.flatnonzero(usable)
+    voices = reports.voice_id.codes[rows]
+
+    found = totals_by(dataset, measure, rows, voices)
+
+    assert set(found) == set(voices.tolist())
+    for voice, figure in found.items():
+        own = rule_reports(
+            candidates(dataset, selection).rows_of(usable & (reports.voice_id.codes == voice)),
+            dataset,
+            measure=measure,
+        )
+        assert figure == add(event_figure(reports) for reports in own.values())
 
 
 def test_what_was_kept_for_one_selection_is_none_of_another(dataset: Dataset) -> None:
