@@ -240,6 +240,13 @@ def _other_contexts(dataset: Dataset, selection: Selection) -> Sequence[str]:
     return events.chosen(there & spoken_of)
 
 
+def places_of(dataset: Dataset, selection: Selection) -> set[str]:
+    """The places of the incidents of a selection, without those that were not found."""
+    chosen = candidates(dataset, selection).incidents_in(selection.since, selection.until)
+    places = incident_arrays(dataset).place
+    return {places.values[code] for code in np.unique(places.codes[chosen]).tolist()} - {""}
+
+
 def place_selection(selection: Selection, place_id: str) -> Selection:
     """The same choice at one place: what a circle on the map counts."""
     return replace(selection, places=(place_id,))

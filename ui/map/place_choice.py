@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from incidents.counting.count import Count, count, place_selection
-from incidents.counting.select import candidates, touching
+from incidents.counting.count import Count, count, place_selection, places_of
 from ui.elements.html import show, tag
 from ui.elements.share_button import address, permanent_view
 from ui.map.answer_card import answer_card
@@ -24,9 +23,7 @@ def place_choice(session: Session) -> None:
     """Draws the list of places in the selection, and the panel of the one that is open."""
     say, view = session.say, session.view
     selection = session.selection
-    allowed = candidates(session.dataset, selection)
-    incidents = touching(allowed.incidents, selection.since, selection.until)
-    places = set(incidents["resolved_place_id"].to_list()) - {""}
+    places = places_of(session.dataset, selection)
     if view.place_id:
         places.add(view.place_id)
     name, where = _names(session), address(permanent_view(session), session)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.codes import CONTEXTS
+from incidents.counting.count import places_of
 from incidents.counting.incident_figures import IncidentFigure, _own_figure, _said, by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rule_reports_of, wordings
@@ -63,6 +64,14 @@ def test_each_incident_has_the_figure_that_the_rule_gives_it_alone(selection: Se
 
     assert rows
     assert as_printed(rows) == one_by_one(dataset, rows, selection.measure)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
+def test_the_places_of_a_selection_are_those_of_its_incidents(selection: Selection) -> None:
+    dataset = released_dataset()
+    there = {row.incident["resolved_place_id"] for row in by_incident(dataset, selection)}
+
+    assert places_of(dataset, selection) == there - {""}
 
 
 def test_figures_of_every_kind_of_report_are_those_of_the_rule(tables: Tables) -> None:

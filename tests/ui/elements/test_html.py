@@ -26,7 +26,7 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
-from ui.elements.html import SHOWN, cut, label, link, meta, tag, text, whole
+from ui.elements.html import SHOWN, cut, joined, label, link, meta, tag, text, whole
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
@@ -304,3 +304,9 @@ def test_a_text_that_is_cut_opens_to_all_of_it() -> None:
     assert shown.startswith("<details><summary>")
     assert Markup.escape(long) in shown
     assert whole("a note") == "a note"
+
+
+def test_a_text_that_is_no_markup_is_escaped_where_parts_are_joined() -> None:
+    parts = [Markup("<i>12</i>"), "<b>"]
+
+    assert joined(parts, " & ") == "<i>12</i> &amp; &lt;b&gt;"  # type: ignore[arg-type]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
 from tests.project_tables import released_dataset
-from ui.map.live_map import day_asked, figures_now
+from ui.map import live_map
+from ui.map.live_map import day_asked, figures_now, wait_for_the_picture
+from ui.server.turns import Turns
 from ui.session.session import Session, speaker_of
 from ui.session.tables import Tables
 from ui.session.view import View
@@ -46,3 +50,21 @@ def test_the_sliders_date_field_takes_the_last_day_that_is_named(text: str, day:
     session = Session(Tables(reading), View(), speaker_of(reading.dataset, View().locale("en")))
 
     assert day_asked(1, text, session) == {"number": 1, "day": day}
+
+
+def test_who_waits_for_the_picture_leaves_the_turn_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of, others_may_run = Turns(), list[bool]()
+    monkeypatch.setattr(live_map, "TURNS", of)
+    monkeypatch.setattr(st, "context", SimpleNamespace(headers={"Host": "127.0.0.1"}))
+
+    def is_drawn() -> bool:
+        others_may_run.append(of._now is None)
+        return len(others_may_run) > 2
+
+    monkeypatch.setattr(live_map, "is_drawn", is_drawn)
+    with of.turn():
+        wait_for_the_picture()
+
+    assert others_may_run == [False, True, True]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -14,6 +17,8 @@ from streamlit.testing.v1 import AppTest
 from tests.waiting import PATIENCE
 from ui.server import turns
 from ui.server.turns import Turns, take_turns
+
+PROJECT = Path(__file__).parents[3]
 
 LONG = 1_000.0
 
@@ -134,3 +139,22 @@ def test_streamlit_runs_pages_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not app.exception
     assert taken == [True]
     assert of._now is None
+
+
+def test_the_app_that_is_served_runs_pages_in_turn() -> None:
+    """In a process of its own, since it would be so for all other tests from then on."""
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import app; from streamlit.runtime.scriptrunner.script_runner import ScriptRunner; "
+            "print(ScriptRunner._run_script.__module__)",
+        ],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    )
+
+    assert told.stdout.split() == [turns.__name__]
