@@ -87,7 +87,7 @@ FLOORS = {
         "regions",
         "desk map incidents data headline",
         "events",
-        "sidebar versions broken_files",
+        "sidebar versions broken_files out_of_memory",
         "main",
     ],
 }

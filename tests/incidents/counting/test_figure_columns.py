@@ -15,7 +15,7 @@ def test_numbers_stay_what_they_are_in_fewer_bits(edge: int) -> None:
     numbers = np.array([edge, -1, 0])
 
     assert narrow(numbers).tolist() == numbers.tolist()
-    assert (-(-narrow(numbers))).tolist() == numbers.tolist()
+    assert np.negative(narrow(numbers)).tolist() == np.negative(numbers).tolist()
 
 
 @pytest.mark.parametrize(("largest", "bits"), [(100, 8), (30_000, 16), (2**30, 32), (2**40, 64)])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -167,15 +169,35 @@ def test_a_copy_that_is_broken_is_made_again_in_silence(
     assert len(readings) == 2
 
 
-def test_a_copy_that_cannot_be_written_costs_nothing_but_time(
-    faulty: Path, copies: Path, monkeypatch: pytest.MonkeyPatch
+LARGEST = 1_000
+"""Bytes that a file may have on a disk that is full sooner than a copy of the tables is written."""
+
+READING = f"""
+import resource, sys
+from pathlib import Path
+from incidents.dataset import kept_copy
+from incidents.dataset.dataset import read_dataset
+kept_copy.SMALLEST = 0
+resource.setrlimit(resource.RLIMIT_FSIZE, ({LARGEST}, {LARGEST}))
+print(len(read_dataset(Path(sys.argv[1])).dataset.reports))
+"""
+
+
+def test_a_disk_that_fills_while_a_copy_is_written_costs_nothing_but_time(
+    faulty: Path, copies: Path
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    asked = [sys.executable, "-c", READING, str(faulty)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
 
-    monkeypatch.setattr(kept_copy, "_write", full)
+    assert int(done.stdout) == len(read_dataset(faulty).dataset.reports)
+    [copy] = copies.iterdir()
+    assert max(file.stat().st_size for file in copy.iterdir()) > LARGEST, "this one had room"
 
-    assert read_dataset(faulty).problems
+
+def test_what_a_full_disk_leaves_of_a_copy_is_removed(faulty: Path, copies: Path) -> None:
+    asked = [sys.executable, "-c", READING, str(faulty)]
+    subprocess.run(asked, capture_output=True, text=True, check=True)
+
     assert list(copies.iterdir()) == []
 
 

@@ -295,3 +295,18 @@ def test_a_database_that_gives_nothing_any_more_keeps_the_last_good_tables(
         "tables.sqlite: there is no such file, wanted a database with the tables"
     ]
     assert not answering.refused and len(answering.shown.dataset.reports) == 2
+
+
+def test_tables_too_large_for_the_memory_are_told_and_the_last_good_ones_stay(
+    tables: Tables, keeper: Keeper, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = keeper.tables().shown
+    tables.add("reports", report_id="other").write()
+
+    monkeypatch.setattr(tables_of_the_app, "read_dataset", lambda: bytes(2**60))
+    found = settled(keeper, clock)
+
+    assert found.shown is good
+    assert found.refused is not None
+    assert "memory" in str(found.refused.problems[0].value)
+    assert keeper.tables() is found

@@ -1,0 +1,93 @@
+"""Where the memory does not suffice a page says so, and what could be counted last stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.counting import count as counting
+from incidents.rule.figure import Figure
+from incidents.selection import Selection
+from tests.app_pages import opened, words
+from ui import out_of_memory
+from ui.session.session_keys import VIEW
+
+BEYOND = Selection(bases=("media",), regions=("KZ-75",))
+"""A choice that nobody else's test counts."""
+
+TOLD = "too little memory"
+
+
+@pytest.fixture(autouse=True)
+def beyond_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting those who say so needs more memory than any machine has."""
+    really = counting.kept_total
+
+    def kept_total(*asked: object, **options: object) -> Figure:
+        if BEYOND.bases == asked[1].bases:  # type: ignore[attr-defined]
+            np.ones(2**55)
+        return really(*asked, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(counting, "kept_total", kept_total)
+
+
+def chosen(app: AppTest, selection: Selection) -> AppTest:
+    """The app after this reader chose other filters."""
+    app.session_state[VIEW] = replace(app.session_state[VIEW], filters=selection)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def headline(app: AppTest) -> str:
+    [found] = re.findall(r'class="headline[^>]*>(.*?)</', words(app))
+    return str(found)
+
+
+@pytest.mark.parametrize("page", ["", "regions"])
+def test_the_last_good_figures_stay_and_the_page_says_why(page: str) -> None:
+    app = opened(page)
+    before = app.session_state[VIEW]
+    told = words(chosen(app, BEYOND))
+
+    assert TOLD in told
+    assert "headline" in told
+    assert app.session_state[VIEW] == before
+
+
+def test_the_figure_that_stays_is_the_one_of_before() -> None:
+    app = opened()
+    before = headline(app)
+
+    assert headline(chosen(app, BEYOND)) == before
+
+
+def test_another_choice_ends_what_is_said() -> None:
+    app = chosen(opened(), BEYOND)
+
+    assert TOLD not in words(chosen(app, Selection(regions=("KZ-75",))))
+
+
+def test_who_comes_with_such_a_link_is_told() -> None:
+    app = opened(basis="media", region="KZ-75")
+
+    assert TOLD in words(app)
+    assert "headline" not in words(app)
+    assert TOLD not in words(chosen(app, Selection()))
+
+
+def test_tables_too_large_for_the_machine_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def tables(self) -> None:
+            np.ones(2**55)
+
+    monkeypatch.setattr(out_of_memory, "keeper", Full)
+
+    told = words(opened(language="en"))
+
+    assert "too little memory for these tables" in told
+    assert "headline" not in told
