@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.rest]
 
 PASSWORD = "a password of many words"
 METADATA = "/.well-known/openid-configuration"
+WAY_BY_PASSWORD = "Log in with a password"
 WAY_TO_PROVIDER = "Log in at the provider of logins"
 Reader = Callable[..., BrowserContext]
 
@@ -53,7 +54,7 @@ def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
         browser = reader()
         page = browser.pages[0]
         page.goto(desk)
-        page.get_by_role("link", name="Log in").click()
+        page.get_by_role("link", name=WAY_BY_PASSWORD).click()
         page.get_by_label("Name").fill("CD")
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Log in").click()
@@ -67,10 +68,10 @@ def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
         assert page.evaluate("document.cookie").count("detention-map") == 0
 
         page.get_by_role("button", name="Log out").click()
-        the_desk_is_closed(page, "Log in")
-        the_desk_is_closed(other, "Log in")
+        the_desk_is_closed(page, WAY_BY_PASSWORD)
+        the_desk_is_closed(other, WAY_BY_PASSWORD)
         other.reload()
-        the_desk_is_closed(other, "Log in")
+        the_desk_is_closed(other, WAY_BY_PASSWORD)
 
 
 @contextmanager

@@ -44,13 +44,15 @@ MOST_LETTERS = {"name": 100, "password": 500}
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 FORM = Markup(
-    '<form method="post" style="display:grid;gap:1rem;max-width:20rem">'
+    "<style>form{{display:grid;gap:1rem;max-width:20rem}}"
+    "input,button{{font:inherit;box-sizing:border-box;width:100%;min-height:2.75rem}}</style>"
+    '<form method="post">'
     '<input type="hidden" name="form" value="{token}">'
     '<label>{name}<br><input name="name" required maxlength="100" autocomplete="username"'
-    ' autofocus style="font:inherit;width:100%"></label>'
+    " autofocus></label>"
     '<label>{password}<br><input name="password" type="password" required maxlength="500"'
-    ' autocomplete="current-password" style="font:inherit;width:100%"></label>'
-    '<button style="font:inherit;min-height:2.75rem">{log_in}</button></form>'
+    ' autocomplete="current-password"></label>'
+    "<button>{log_in}</button></form>"
 )
 
 

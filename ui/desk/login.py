@@ -27,8 +27,8 @@ def closed_desk(session: Session) -> None:
     editors = known_editors().values()
     if any(one.has_password for one in editors):
         query = urlencode({"language": session.speaker.language.code})
-        to_form = tag("a", say("Log in"), href=f"./login?{query}", target="_self")
-        show(tag("p", to_form))
+        address, label = f"./login?{query}", say("Log in with a password")
+        show(tag("p", tag("a", label, href=address, target="_self")))
     if all(one.has_password for one in editors):
         return
     if claims := claims_now():
