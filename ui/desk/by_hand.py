@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -139,7 +138,7 @@ def _form(
                 is_fixed = action == CORRECT and name == fields[0]["name"]
                 with beside[index % COLUMNS]:
                     text = row.get(name, "")
-                    cells[name] = _field(field, text, f"{key}-{name}", number, is_fixed)
+                    cells[name] = _field(session, field, text, f"{key}-{name}", number, is_fixed)
         reason = st.text_input(
             say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
             key=desk_widget(f"why-{key}", number),
@@ -163,18 +162,19 @@ def _form(
         return None
 
 
-_PLAIN_NAME = re.compile("[a-z0-9_]+")
-"""A name in which Markdown has nothing to read."""
-
 _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
 
 
-def _field(field: Descriptor, text: str, key: str, number: int, is_fixed: bool) -> str:
-    """The widget of a field: a choice where only some words will do, else a line of text."""
+def _field(
+    session: Session, field: Descriptor, text: str, key: str, number: int, is_fixed: bool
+) -> str:
+    """The widget of a field, under its title: a choice where only some words will do, else a line
+    of text."""
+    of_schema = session.speaker.language.of_schema
     limits: Mapping[str, Any] = field.get("constraints", {})
-    name = field["name"] if _PLAIN_NAME.fullmatch(field["name"]) else label(field["name"])
+    name = label(of_schema(field.get("title") or field["name"]))
     name += " *" if limits.get("required") else ""
-    told = label(field.get("description", "")) or None
+    told = label(f"{field['name']}: {of_schema(field.get('description', ''))}".removesuffix(": "))
     widget = desk_widget(f"cell-{key}", number)
     choices = ["true", "false"] if field["type"] == "boolean" else limits.get("enum")
     if choices and not is_fixed:

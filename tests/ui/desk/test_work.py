@@ -12,11 +12,14 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
 from incidents.tables.home import beside, home_of
+from incidents.tables.schema import PROJECT_DATA, read_package
 from tests.app_pages import opened, told_by_browser, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
-from ui.desk import work
+from translation.fields import extract
+from ui.desk import by_hand, work
+from ui.elements.html import label
 from ui.server import editing
 from ui.session.session_keys import desk_widget
 
@@ -276,6 +279,41 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     told = words(opened("corrections"))
     assert "detained_low: before 12; now 10." in told
     assert "Why: read again" in told
+
+
+def test_the_titles_and_explanations_of_every_form_are_collected_as_messages() -> None:
+    with (PROJECT_DATA / "datapackage.json").open("rb") as file:
+        collected = {message for _, _, message, _ in extract(file, {}, (), {})}
+    fields = [f for table in by_hand.TABLES for f in read_package(PROJECT_DATA).fields(table)]
+
+    assert {text for f in fields for text in (f["title"], f["description"])} == collected
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+
+    low = app.text_input(key=desk_widget("cell-add-reports--detained_low", 0))
+
+    assert (low.label, "Smallest number that the words allow" in low.help) == ("Lower bound", True)
+    assert "detained\\_low" in low.help
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_field_of_somebodys_own_is_called_by_its_name(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text())
+    [sources] = [one for one in package["resources"] if one["name"] == "sources"]
+    sources["schema"]["fields"].append({"name": "own {x}", "type": "string"})
+    (folder / "datapackage.json").write_text(json.dumps(package))
+
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+    app.selectbox(key=desk_widget("table", 0)).set_value("sources").run()
+
+    assert not app.exception
+    field = app.text_input(key=desk_widget("cell-add-sources--own {x}", 0))
+    assert field.label == field.help == label("own {x}")
 
 
 @pytest.mark.usefixtures("at_the_desk")
