@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
@@ -167,6 +170,37 @@ def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str
     next(button for button in app.button if str(button.key).startswith(f"{key}-")).click().run()
 
     assert "1 row sound" in words(app)
+
+
+def told_in_all(app: AppTest, heading: str) -> str:
+    """What the desk says of the whole table under this heading."""
+    [told] = re.findall(rf"<strong>{heading}</strong><p>(.*?)</p>", words(app))
+    return html.unescape(str(told))
+
+
+def counted_in_all(capsys: pytest.CaptureFixture[str]) -> str:
+    """What `python -m incidents count` says of the whole table."""
+    capsys.readouterr()
+    assert main(["count", "--json"]) == 0
+    found: str = json.loads(capsys.readouterr().out)["sentence"]
+    return found
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize("rows", [SOUND, SOUND + SOUND.replace("five people,5", "dozens,")])
+def test_the_desk_says_what_count_says_before_the_save_and_after_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], rows: str
+) -> None:
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    before = counted_in_all(capsys)
+
+    app = brought(rows)
+    now, then = told_in_all(app, "Now"), told_in_all(app, "Then")
+    app.button(key=desk_widget("save", 1)).click().run()
+    after = counted_in_all(capsys)
+
+    assert now != then
+    assert (before[: len(now)], after[: len(then)]) == (now, then)
 
 
 def clicked(app: AppTest, **answer: object) -> AppTest:
