@@ -16,13 +16,7 @@ import pyarrow as pa
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES, READ
 from incidents.counting.organizers import organized_by
-from incidents.dataset.index import (
-    Frame,
-    among,
-    columns_of,
-    rows_by_id,
-    rule_reports_of,
-)
+from incidents.dataset.index import Frame, among, columns_of, rows_by_id, rule_reports_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.places_within import incidents_within
 from incidents.dataset.read_reports import read_reports

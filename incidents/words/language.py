@@ -87,6 +87,16 @@ class Language:
             return words
         return words + ENGLISH_MARK
 
+    def of_schema(self, words: str) -> str:
+        """The title or the explanation of a field in this language; English words of somebody's own
+        field, which no catalogue has, are marked. Nothing is put into them, whatever they hold.
+
+        >>> Language("kk").of_schema("Cells {x}"), Language().of_schema("")
+        ('Cells {x} (EN)', '')
+        """
+        found = self.translations.gettext(words) if words else ""
+        return found if found != words else self.english(words)
+
     def told(self, text: str) -> str:
         """A `Message` in this language, the messages inside it too; another text as it is."""
         if not isinstance(text, Message) or not text.singular:

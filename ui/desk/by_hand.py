@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -139,7 +138,7 @@ def _form(
                 is_fixed = action == CORRECT and name == fields[0]["name"]
                 with beside[index % COLUMNS]:
                     text = row.get(name, "")
-                    cells[name] = _field(field, text, f"{key}-{name}", number, is_fixed)
+                    cells[name] = _field(session, field, text, f"{key}-{name}", number, is_fixed)
         reason = st.text_input(
             say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
             key=desk_widget(f"why-{key}", number),
@@ -163,22 +162,24 @@ def _form(
         return None
 
 
-_PLAIN_NAME = re.compile("[a-z0-9_]+")
-"""A name in which Markdown has nothing to read."""
-
 _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
 
 
-def _field(field: Descriptor, text: str, key: str, number: int, is_fixed: bool) -> str:
-    """The widget of a field: a choice where only some words will do, else a line of text."""
+def _field(
+    session: Session, field: Descriptor, text: str, key: str, number: int, is_fixed: bool
+) -> str:
+    """The widget of a field, under its title: a choice where only some words will do, else a line
+    of text."""
+    of_schema = session.speaker.language.of_schema
     limits: Mapping[str, Any] = field.get("constraints", {})
-    described = field.get("description", "")
-    name = field["name"] + (" *" if limits.get("required") else "")
-    shown: dict[str, Any] = {"help": label(described) or None}
-    if not _PLAIN_NAME.fullmatch(field["name"]):
+    name = of_schema(field.get("title") or field["name"])
+    name += " *" if limits.get("required") else ""
+    told = f"{field['name']}: {of_schema(field.get('description', ''))}".removesuffix(": ")
+    shown: dict[str, Any] = {"help": label(told)}
+    if label(name) != name:
         shown = {"label_visibility": "collapsed"}
         name = label_above(name)
-        show(tag("p", described, css="quiet"))
+        show(tag("p", told, css="quiet"))
     widget = desk_widget(f"cell-{key}", number)
     choices = ["true", "false"] if field["type"] == "boolean" else limits.get("enum")
     if choices and not is_fixed:

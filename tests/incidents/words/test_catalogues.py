@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -28,6 +29,7 @@ PROJECT = Path(__file__).parents[3]
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 # The names of the functions that take a message, and where nobody looks: as in make messages.
 KEYWORDS = DEFAULT_KEYWORDS | parse_keywords(re.findall(r"-k (\S+)", MAKEFILE))
@@ -46,7 +48,9 @@ def messages_in_the_code() -> set[str]:
     """The source words that the code hands to gettext, singular where there is a plural."""
     found = extract_from_dir(
         str(PROJECT),
-        method_map=[("**.py", "python")],
+        method_map=[
+            (one["pattern"], one["method"]) for one in PYPROJECT["tool"]["babel"]["mappings"]
+        ],
         keywords=KEYWORDS,
         directory_filter=lambda folder: (
             not Path(folder).name.startswith(".") and Path(folder).name not in NO_WORDS

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
 from streamlit.testing.v1 import AppTest
 
+from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
 from incidents.tables.home import beside, home_of
+from incidents.tables.schema import PROJECT_DATA, read_package
 from tests.app_pages import opened, told_by_browser, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
+from translation.fields import extract
 from ui.access import editing
-from ui.desk import work
+from ui.desk import by_hand, work
+from ui.elements.html import label
 from ui.session.session_keys import desk_widget
 
 HEADING = "date,place,words,number,who says so,source,address\n"
@@ -167,6 +173,37 @@ def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str
     assert "1 row sound" in words(app)
 
 
+def told_in_all(app: AppTest, heading: str) -> str:
+    """What the desk says of the whole table under this heading."""
+    [told] = re.findall(rf"<strong>{heading}</strong><p>(.*?)</p>", words(app))
+    return html.unescape(str(told))
+
+
+def counted_in_all(capsys: pytest.CaptureFixture[str]) -> str:
+    """What `python -m incidents count` says of the whole table."""
+    capsys.readouterr()
+    assert main(["count", "--json"]) == 0
+    found: str = json.loads(capsys.readouterr().out)["sentence"]
+    return found
+
+
+@pytest.mark.usefixtures("at_the_desk")
+@pytest.mark.parametrize("rows", [SOUND, SOUND + SOUND.replace("five people,5", "dozens,")])
+def test_the_desk_says_what_count_says_before_the_save_and_after_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], rows: str
+) -> None:
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    before = counted_in_all(capsys)
+
+    app = brought(rows)
+    now, then = told_in_all(app, "Now"), told_in_all(app, "Then")
+    app.button(key=desk_widget("save", 1)).click().run()
+    after = counted_in_all(capsys)
+
+    assert now != then
+    assert (before[: len(now)], after[: len(then)]) == (now, then)
+
+
 def clicked(app: AppTest, **answer: object) -> AppTest:
     """The page after a click on its map."""
     [shown] = app.get("component_instance")
@@ -304,6 +341,41 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     told = words(opened("corrections"))
     assert "detained_low: before 12; now 10." in told
     assert "Why: read again" in told
+
+
+def test_the_titles_and_explanations_of_every_form_are_collected_as_messages() -> None:
+    with (PROJECT_DATA / "datapackage.json").open("rb") as file:
+        collected = {message for _, _, message, _ in extract(file, {}, (), {})}
+    fields = [f for table in by_hand.TABLES for f in read_package(PROJECT_DATA).fields(table)]
+
+    assert {text for f in fields for text in (f["title"], f["description"])} == collected
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+
+    low = app.text_input(key=desk_widget("cell-add-reports--detained_low", 0))
+
+    assert (low.label, "Smallest number that the words allow" in low.help) == ("Lower bound", True)
+    assert "detained\\_low" in low.help
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_field_of_somebodys_own_is_called_by_its_name(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text())
+    [sources] = [one for one in package["resources"] if one["name"] == "sources"]
+    sources["schema"]["fields"].append({"name": "own {x}", "type": "string"})
+    (folder / "datapackage.json").write_text(json.dumps(package))
+
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+    app.selectbox(key=desk_widget("table", 0)).set_value("sources").run()
+
+    assert not app.exception
+    field = app.text_input(key=desk_widget("cell-add-sources--own {x}", 0))
+    assert field.label == field.help == label("own {x}")
 
 
 @pytest.mark.usefixtures("at_the_desk")

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.verification.kept_pages import keep
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
-from ui.server import editing
+from ui.access import editing
 
 PAGE = b"<!DOCTYPE html><p>There were <b>A dozen</b>  would-be protesters there.</p>"
 READING = "2019-10-26-almaty-rferl-1"

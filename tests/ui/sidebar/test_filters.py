@@ -19,7 +19,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
-from tests.app_pages import day_field, enter_day, opened, told_by_browser
+from tests.app_pages import day_field, enter_day, opened, told_by_browser, words
 from tests.incidents.conftest import Tables
 from ui.session.view import View
 
