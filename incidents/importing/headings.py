@@ -97,7 +97,10 @@ COLUMNS = (
         " протесты митинг митинги мероприятие оқиға оқиғалар іс-шара шара наразылық митингі шеру",
         "title name название наименование атауы",
     ),
-    _column("note", "note notes remark remarks comment примечание примечания комментарий ескерту"),
+    _column(
+        "note",
+        "note notes remark remarks comment примечание примечания комментарий ескертпе ескерту",
+    ),
     _column("latitude", "latitude lat широта ендік"),
     _column("longitude", "longitude lon lng long долгота бойлық"),
     _column("basis", "basis основание откуда қайдан негіз негізі", "известно белгілі"),

@@ -138,14 +138,17 @@ def considered_already(tables: Tables) -> dict[str, str]:
 
 
 def named_origins(origins: Table) -> Mapping[str, frozenset[str]]:
-    """The ids of the origins by each of their names, as `name_of` writes it; a part of a name, as
-    without its brackets, means an origin only where it is the whole name of none."""
+    """The ids of the origins by each of their names, as `name_of` writes it; a translation, or a
+    part as without brackets, means an origin only where it is the whole name of none."""
     whole: dict[str, set[str]] = defaultdict(set)
     parts: dict[str, set[str]] = defaultdict(set)
     for row in origins:
         origin_id, name = row["origin_id"], row["name"]
         for one in (origin_id, name, *ALIASES.get(origin_id, "").split(";")):
             whole[name_of(one)].add(origin_id)
+        for column in origins.columns:
+            if column.startswith("name_"):
+                parts[name_of(row[column])].add(origin_id)
         if found := _IN_BRACKETS.match(name):
             for one in found.groups():
                 parts[name_of(one)].add(origin_id)

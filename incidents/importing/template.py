@@ -44,7 +44,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "source": {"en": "Source", "ru": "Источник", "kk": "Дереккөз"},
     "url": {"en": "Address", "ru": "Адрес", "kk": "Мекенжай"},
     "published": {"en": "Published", "ru": "Опубликовано", "kk": "Жарияланған күні"},
-    "note": {"en": "Note", "ru": "Примечание", "kk": "Ескерту"},
+    "note": {"en": "Note", "ru": "Примечание", "kk": "Ескертпе"},
 }
 """The title of each column, in the order of the columns, by language."""
 
@@ -129,7 +129,10 @@ def _choices(column: str, language: Language, origins: Table | None) -> _List | 
         towns = [p for p in places if p.kind == "settlement" and p.population >= SMALLEST_TOWN]
         regions = [p for p in places if p.kind == "region"]
         names = [p.name(language.code) for p in (*towns, *regions)]
-        return _List(column, sorted(dict.fromkeys(names)))
+        return _List(column, sorted(dict.fromkeys(names), key=language.by_name))
     if column == "origin" and origins is not None and len(origins):
-        return _List(column, sorted(dict.fromkeys(row["name"] for row in origins)))
+        own = f"name_{language.code}"
+        own = own if own in origins.columns else "name"
+        names = [row[own] or row["name"] for row in origins]
+        return _List(column, sorted(dict.fromkeys(names), key=language.by_name))
     return None

@@ -11,6 +11,7 @@ import pytest
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing.incoming_file import read_file
+from incidents.importing.known_rows import name_of, named_origins
 from incidents.importing.plan import Choices, make_plan
 from incidents.importing.template import TITLES, template
 from incidents.words.catalogues import language_of
@@ -59,6 +60,21 @@ def test_its_drop_downs_hold_places_bases_and_the_origins_of_the_tables(tables: 
     assert {"Алматы", "Орал", "Алматы облысы"} <= set(place)
     assert "куәгер" in basis
     assert origin == ["RFE/RL"]
+
+
+def test_an_origin_chosen_in_the_language_of_the_template_is_that_of_the_tables(
+    tables: Tables,
+) -> None:
+    name = {"origin_id": "adil-soz", "name": "Adil Soz", "name_kk": "«Әділ сөз»"}
+    tables.add("origins", **name).add("origins", origin_id="z", name="Z", name_kk="Қала")
+    tables.add("origins", origin_id="m", name="M", name_kk="Мекен")
+    origins = tables.read().tables["origins"]
+
+    book = openpyxl.load_workbook(io.BytesIO(template(language_of("kk"), origins)))
+
+    chosen = [cell.value for cell in book["choices"]["H"] if cell.value]
+    assert [name for name in chosen if name != "RFE/RL"] == ["«Әділ сөз»", "Қала", "Мекен"]
+    assert named_origins(origins)[name_of("«Әділ сөз»")] == {"adil-soz"}
 
 
 def test_the_same_tables_give_the_same_template() -> None:

@@ -133,6 +133,14 @@ def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path)
 
 
 @pytest.mark.usefixtures("at_the_desk")
+def test_what_a_row_of_a_file_becomes_is_listed_in_words() -> None:
+    listed = [frame.value for frame in brought(SOUND).dataframe]
+
+    [becomes] = [frame["What becomes of it"] for frame in listed if "What becomes of it" in frame]
+    assert "added in incidents: 2026-05-01-oral" in becomes[0]
+
+
+@pytest.mark.usefixtures("at_the_desk")
 def test_a_row_with_an_open_place_waits_and_the_sound_ones_do_not(folder: Path) -> None:
     app = brought(SOUND + UNKNOWN)
     app.button(key=desk_widget("save", 1)).click().run()
@@ -339,6 +347,7 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     [entry] = FolderStore(folder).entries()
     assert [*entry.change.rows[0].differing()] == [("detained_low", "12", "10")]
     told = words(opened("corrections"))
+    assert f"corrected: Reports ({report})." in told
     assert "detained_low: before 12; now 10." in told
     assert "Why: read again" in told
 
