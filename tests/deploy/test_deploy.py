@@ -224,6 +224,7 @@ def test_each_setting_of_the_examples_is_one_that_the_app_reads() -> None:
     assert {name for name in named if not is_setting(name)} == {
         *("HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
         "FORWARDED_ALLOW_IPS",  # uvicorn's
+        "XDG_DATA_HOME",  # where what the desk keeps lies beside a database
     }
 
 

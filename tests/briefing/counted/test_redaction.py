@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from tests.briefing.conftest import SEED_DAY
+from tests.changed_texts import with_texts
 
 ALMATY = "incident=2019-10-26-almaty"
 AT_A_VENUE = "event=2021-10-01"
@@ -80,7 +80,7 @@ def test_no_title_of_an_event_has_a_word_in_brackets(
 
 
 def test_a_title_that_is_nothing_but_a_venue_becomes_a_word(dataset: Dataset) -> None:
-    tables = replace(dataset, events=dataset.events.assign(title="Chinese Embassy"))
+    tables = with_texts(dataset, "events", title="Chinese Embassy")
     shown = show_scene(Scene("map", AT_A_VENUE), tables, Language(), Discretion())
 
     assert shown.title == "Event"
@@ -117,8 +117,7 @@ def test_links_stay_out_where_the_author_wants_titles_alone(showing: Callable[..
 def test_links_to_archived_copies_stay_out_with_the_others(
     dataset: Dataset, links: bool, address: str
 ) -> None:
-    archived = dataset.sources.assign(archive_url="https://archive.org/a")
-    tables = replace(dataset, sources=archived)
+    tables = with_texts(dataset, "sources", archive_url="https://archive.org/a")
 
     shown = show_scene(Scene("map", SEED_DAY), tables, Language(), Discretion(links=links))
 

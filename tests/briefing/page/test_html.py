@@ -23,6 +23,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.selection import Selection
 from incidents.words.language import Language
+from tests.changed_texts import with_texts
 from tests.hostile_tables import ATTACKS
 
 LARGEST = 1_500_000
@@ -203,8 +204,10 @@ def test_sources_come_with_their_addresses(shipped_content: dict[str, Any]) -> N
 def test_what_is_no_web_address_leads_nowhere_in_the_page(
     dataset: Dataset, shipped: Briefing
 ) -> None:
-    spoofed = dataset.sources.assign(url="https://www.rferl.org@example.net/", archive_url="data:,")
-    shown = show_all(shipped, replace(dataset, sources=spoofed), Language(), Discretion())
+    spoofed = with_texts(
+        dataset, "sources", url="https://www.rferl.org@example.net/", archive_url="data:,"
+    )
+    shown = show_all(shipped, spoofed, Language(), Discretion())
     written = to_html(shipped, shown, discretion=Discretion(), language=Language())
 
     sources = Elements(written).content["sources"].values()
