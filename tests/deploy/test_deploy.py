@@ -222,7 +222,7 @@ def test_each_setting_of_the_examples_is_one_that_the_app_reads() -> None:
     named |= set(re.findall(r"^Environment=(\w+)=", service, flags=re.MULTILINE))
 
     assert {name for name in named if not is_setting(name)} == {
-        *("HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
+        *("HOME", "PATH", "PYTHONUNBUFFERED", "XDG_DATA_HOME", "PYTHONDONTWRITEBYTECODE"),
         "FORWARDED_ALLOW_IPS",  # uvicorn's
         "XDG_DATA_HOME",  # where what the desk keeps lies beside a database
     }
