@@ -2,8 +2,8 @@
 
 A line of JSON for each step: `seconds` of the processor, `megabytes`, the most that was resident at
 once up to then, and `resident`, those that are after it. A filter is the figure with everything
-said beside it, and what the slider plays. With `rule` the last step has the rule in Python count every event by itself; `same`
-says whether the figure is that of the columns.
+said beside it, and what the slider plays. With `rule` the last step has the rule in Python count
+every event by itself; `same` says whether the figure is that of the columns.
 """
 
 from __future__ import annotations
