@@ -21,6 +21,10 @@ FILTER, ASKED_ANEW, GROWTH = 0.25, 5.0, 12
 """Seconds of a filter at the largest size, of one that asks other reports, and how many times more
 ten times the incidents may take."""
 
+SECOND_START, MEMORY = 5.0, 2_000
+"""Seconds of the processor for reading what was kept, and megabytes after all, both at the largest
+size."""
+
 Steps = dict[str, dict[str, Any]]
 
 
@@ -40,6 +44,14 @@ def measure_counting(bench: Bench) -> Iterator[Row]:
         for name in ASKED:
             step = steps[name]
             yield _row(f"Filter by {name} never asked before, {number}", step, bounded, ASKED_ANEW)
+        again, after = steps["read again"], steps["months"]["resident"]
+        yield _row(f"Second start with {number}, processor", again, bounded, SECOND_START)
+        yield Row(
+            f"Memory of the process after all these filters, {number}",
+            f"{after:,.0f} MB",
+            bound=f"{MEMORY:,} MB" if bounded else "",
+            met=after <= MEMORY if bounded else None,
+        )
         yield Row(f"By region; by month, {number}", "; ".join(_told(steps[n]) for n in GROUPS))
     yield from _growth(found)
     steps = found[MANY_INCIDENTS]

@@ -1,9 +1,9 @@
 """python -m bench.counting_process FOLDER [rule]: what counting the tables there costs.
 
-A line of JSON for each step: `seconds` of the processor, and `megabytes`, the most that was
-resident at once up to then. A filter is the figure with everything said beside it, and what the
-slider plays. With `rule` the last step has the rule in Python count every event by itself; `same`
-says whether the figure is that of the columns.
+A line of JSON for each step: `seconds` of the processor, `megabytes`, the most that was resident at
+once up to then, and `resident`, those that are after it. A filter is the figure with everything
+said beside it, and what the slider plays. With `rule` the last step has the rule in Python count
+every event by itself; `same` says whether the figure is that of the columns.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def main(folder: str, *, rule: bool) -> None:
     _told("asked before", lambda: _filter(dataset, again))
     _told("regions", lambda: by_region(dataset, Selection()))
     _told("months", lambda: by_month(dataset, Selection()))
+    _told("read again", lambda: read_dataset(Path(folder)))
     if rule:
         by_the_rule = _told("rule", lambda: _by_the_rule(dataset))
         print(json.dumps({"same": all_of_it.figure == by_the_rule}))
@@ -79,8 +80,14 @@ def _told(step: str, work: Callable[[], Made]) -> Made:
     made = work()
     seconds = time.process_time() - start
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"step": step, "seconds": seconds, "megabytes": most}), flush=True)
+    found = {"step": step, "seconds": seconds, "megabytes": most, "resident": _resident()}
+    print(json.dumps(found), flush=True)
     return made
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 if __name__ == "__main__":

@@ -19,16 +19,16 @@ def compact(table: pa.Table, plain: Collection[str]) -> pa.Table:
 
 
 def compact_column(column: pa.ChunkedArray, *, is_plain: bool = False) -> pa.ChunkedArray:
-    """A column of texts with each different one once, or `is_plain`, texts as they are; any other
-    column, and one that is so already, is the same."""
+    """A column in one piece: of texts with each different one once, or `is_plain`, as they are. One
+    that is so already is the same."""
     text = column.type.value_type if types.is_dictionary(column.type) else column.type
     if not (types.is_string(text) or types.is_large_string(text)):
-        return column
+        return column if column.num_chunks == 1 else pa.chunked_array([in_one_piece(column)])
     wanted = pa.large_string() if is_plain else pa.dictionary(pa.int32(), pa.large_string())
-    if column.type == wanted and (is_plain or column.num_chunks == 1):
+    if column.type == wanted and column.num_chunks == 1:
         return column
-    texts = column.cast(pa.large_string())
-    return texts if is_plain else pa.chunked_array([in_one_piece(texts).dictionary_encode()])
+    texts = in_one_piece(column.cast(pa.large_string()))
+    return pa.chunked_array([texts if is_plain else texts.dictionary_encode()])
 
 
 def as_texts(table: pa.Table) -> pa.Table:

@@ -41,3 +41,11 @@ def test_some_rows_bring_no_text_of_the_others() -> None:
 
     assert rows.to_pylist() == [{"id": "c", "word": "b", "size": None}]
     assert rows["word"].chunk(0).dictionary.to_pylist() == ["b"]
+
+
+def test_every_column_comes_in_one_piece() -> None:
+    pieces = pa.concat_tables([table(pa.string()), table(pa.string())])
+    found = compact(pieces, ["id"])
+
+    assert {column.num_chunks for column in found.columns} == {1}
+    assert found.to_pylist() == pieces.to_pylist()
