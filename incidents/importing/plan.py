@@ -3,8 +3,9 @@ duplicates, and the review of the change that the sound ones make."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from geo.message import Message, to_say
@@ -88,6 +89,17 @@ class Plan:
     blocked: tuple[Message, ...]
     mapping: ColumnMapping | None = None
     headings: Mapping[str, Heading] = field(default_factory=dict)
+
+    @cached_property
+    def taken(self) -> Mapping[SourceRow, Sequence[tuple[str, str]]]:
+        """The rows of the file that something is made of, by their numbers: the tables and ids of
+        the rows that are made of each."""
+        found: dict[SourceRow, list[tuple[str, str]]] = {}
+        for made, sources in self.proposal.sources.items():
+            if made in self.proposal.rows:
+                for source in sources:
+                    found.setdefault(source, []).append(made)
+        return dict(sorted(found.items()))
 
     @property
     def sound(self) -> int:

@@ -206,7 +206,7 @@ def _consequence(session: Session, before: Reviewed, change: Change, number: int
         words = tag("p", say("This cannot be saved:"))
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
         return
-    moved_figures(session, result)
+    moved_figures(session, result, within="form")
     st.button(
         say("Save this change") if may_publish() else say("Propose this change"),
         type="primary",

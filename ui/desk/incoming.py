@@ -45,8 +45,8 @@ def bring_in(session: Session) -> None:
         counted_rows(session, now, plan)
     places_of_file(session, now, plan)
     problems_of_rows(session, now, plan)
-    known_already(session, plan)
-    moved_figures(session, plan.review)
+    known_already(session, now, plan)
+    moved_figures(session, plan.review, within=f"file-{now.number}")
     taken_rows(session, now, plan)
     save_buttons(session, now, plan)
 

@@ -85,7 +85,7 @@ def _ask(session: Session, entry: Entry) -> None:
         show(tag("div", words, css="notice", role="alert"))
         review = None
     if review:
-        moved_figures(session, review)
+        moved_figures(session, review, within="undo")
 
     def taken_back() -> None:
         assert review is not None

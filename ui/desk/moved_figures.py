@@ -9,6 +9,7 @@ from incidents.changes.review import Review
 from incidents.tables.problems import visible
 from incidents.words.moved_totals import total_in_words
 from incidents.words.sentence import figure_in_words, headline
+from ui.desk.list_pages import page_of
 from ui.desk.moved_map import moved_map
 from ui.desk.touched_briefings import touched_briefings
 from ui.elements.html import joined, show, tag
@@ -16,14 +17,15 @@ from ui.elements.plain_table import plain_table
 from ui.session.session import Session, speaker_of
 
 MOST_TOTALS = 40
-"""Totals that stand open; the others are folded."""
+"""Totals of a page."""
 
 MOST_NOTES = 50
 
 
-def moved_figures(session: Session, review: Review) -> None:
+def moved_figures(session: Session, review: Review, *, within: str) -> None:
     """Draws the consequence of a change: the sentence of the whole table before and after, each
-    total that moves, the map, and what the checks have to say about the new rows."""
+    total that moves, the map, and what the checks have to say about the new rows. `within` tells
+    the widgets of one such change from those of another on the page."""
     say, language = session.say, session.speaker.language
     before, after = review.before.reading.dataset, review.after.reading.dataset
     now, then = (speaker_of(dataset, session.locale) for dataset in (before, after))
@@ -41,23 +43,18 @@ def moved_figures(session: Session, review: Review) -> None:
             ):
                 words = [tag("strong", heading), tag("p", headline(counted, speaker))]
                 show(tag("div", joined(words), css="place"))
+        names = [say("What is counted"), say("Now"), say("Then")]
+        told = language.say_count("{number} total moves", "{number} totals move", len(totals))
+        key = f"desk-totals-of-{within}"
         rows = [
             (
                 total_in_words(total.selection, now, then),
                 figure_in_words(total.before, now, exact=True),
                 figure_in_words(total.after, then, exact=True),
             )
-            for total in totals
+            for total in totals[page_of(session, key, len(totals), size=MOST_TOTALS)]
         ]
-        names = [say("What is counted"), say("Now"), say("Then")]
-        told = language.say_count("{number} total moves", "{number} totals move", len(rows))
-        show(plain_table(names, rows[:MOST_TOTALS], caption=told))
-        if len(rows) > MOST_TOTALS:
-            rest = language.say_count(
-                "and {number} more", "and {number} more", len(rows) - MOST_TOTALS
-            )
-            with st.expander(rest):
-                show(plain_table(names, rows[MOST_TOTALS:]))
+        show(plain_table(names, rows, caption=told))
         moved_map(session, totals, before, after)
         touched = touched_briefings(before, after)
         if touched.looked_at:

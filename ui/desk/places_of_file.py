@@ -12,6 +12,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
 from geo.gazetteer.reverse import reverse
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
+from ui.desk.list_pages import page_of
 from ui.desk.place_map import name_with_region, other_field, settle_on_map
 from ui.desk.work import Work, pin
 from ui.elements.html import label, label_above, show, tag
@@ -20,9 +21,7 @@ from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 
 MOST_OPEN = 30
-"""Open names that are asked about at once; the next follow when these are settled."""
-
-MOST_FOUND = 200
+"""Open names that are asked about at once."""
 
 
 def places_of_file(session: Session, now: Work, plan: Plan) -> None:
@@ -43,15 +42,10 @@ def places_of_file(session: Session, now: Work, plan: Plan) -> None:
         guessed = [place for place in found if place.matched_by == "fuzzy"]
         told = language.say_count("{number} name found", "{number} names found", len(found))
         with st.expander(told, expanded=bool(guessed)):
-            lines = [_found(session, place) for place in [*guessed, *_others(found, guessed)]]
-            st.text("\n".join(lines[:MOST_FOUND]))
-            if len(lines) > MOST_FOUND:
-                rest = len(lines) - MOST_FOUND
-                st.text(language.say_count("and {number} more", "and {number} more", rest))
-
-
-def _others(found: Sequence[PlaceFound], guessed: Sequence[PlaceFound]) -> list[PlaceFound]:
-    return [place for place in found if place not in guessed]
+            shown = page_of(session, desk_widget("found-page", now.number), len(found))
+            # Those that are guessed come first.
+            lines = sorted(found, key=lambda place: place.matched_by != "fuzzy")[shown]
+            st.text("\n".join(_found(session, place) for place in lines))
 
 
 def _open(
@@ -67,10 +61,9 @@ def _open(
         len(open_ones),
     )
     show(tag("p", told))
-    can_be = {place.text: _ask(session, now, place) for place in open_ones[:MOST_OPEN]}
-    if (rest := len(open_ones) - MOST_OPEN) > 0:
-        show(tag("p", say_count("and {number} more", "and {number} more", rest)))
-    return can_be
+    key = desk_widget(f"open-page-{len(now.choices.pins)}", now.number)
+    shown = open_ones[page_of(session, key, len(open_ones), size=MOST_OPEN)]
+    return {place.text: _ask(session, now, place) for place in shown}
 
 
 def _settled(session: Session, now: Work) -> None:

@@ -61,7 +61,7 @@ def _decide(session: Session, one: Entry) -> None:
         lines = joined(tag("li", reason) for reason in reasons)
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
     if result:
-        moved_figures(session, result)
+        moved_figures(session, result, within="proposal")
     why = st.text_input(
         say("Why it is refused, for the journal"),
         key=f"desk-refuse-reason-{one.number}",

@@ -4,6 +4,7 @@ the tables hold already."""
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
@@ -13,17 +14,14 @@ from incidents.changes.change_in_words import row_named
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
-from incidents.importing.proposal import SourceRow
 from incidents.importing.row_problem import RowProblem
 from incidents.tables.problems import visible
 from text_safety.csv_injection import write_table
+from ui.desk.list_pages import page_of
 from ui.desk.work import Work, leave_out
 from ui.elements.html import show, tag
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
-
-MOST_SHOWN = 1_000
-"""Rows of a file that are listed at once; the rest is counted."""
 
 
 def counted_rows(session: Session, now: Work, plan: Plan) -> None:
@@ -76,18 +74,17 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
     show(tag("h2", say("Rows with problems"), css="page-part"))
     show(tag("p", say("They wait until they are mended in the file; the others need not.")))
     names = [say("Row"), say("Field"), say("Found"), say("Wanted")]
-    rows = [_shown(session, problem) for problem in plan.problems]
+    shown = page_of(session, desk_widget("problems-page", now.number), len(plan.problems))
     st.dataframe(
-        pd.DataFrame(rows[:MOST_SHOWN], columns=names),
+        pd.DataFrame([_shown(session, one) for one in plan.problems[shown]], columns=names),
         hide_index=True,
         width="stretch",
         key=desk_widget("problems", now.number),
     )
-    _told_of_rest(session, len(rows))
 
     def list_of_problems() -> bytes:
         written = io.StringIO()
-        write_table(written, [names, *rows])
+        write_table(written, [names, *(_shown(session, one) for one in plan.problems)])
         return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
 
     with st.container(horizontal=True):
@@ -122,72 +119,66 @@ def _shown(session: Session, problem: RowProblem) -> list[str]:
     return [where, visible(problem.column), visible(problem.value), told(problem.message)]
 
 
-def _told_of_rest(session: Session, rows: int) -> None:
-    if rest := max(0, rows - MOST_SHOWN):
-        say_count = session.speaker.language.say_count
-        show(tag("p", say_count("and {number} more", "and {number} more", rest), css="quiet"))
-
-
-def known_already(session: Session, plan: Plan) -> None:
+def known_already(session: Session, now: Work, plan: Plan) -> None:
     """Lists the rows that say what a report already says, which are not added again."""
     if not plan.proposal.duplicates:
         return
     say, number = session.say, session.speaker.language.number
     show(tag("h2", say("Likely here already"), css="page-part"))
+    duplicates = plan.proposal.duplicates
     rows = [
         [number(one.row), visible(one.report_id), session.speaker.language.told(one.remark)]
-        for one in plan.proposal.duplicates
+        for one in duplicates[
+            page_of(session, desk_widget("known-page", now.number), len(duplicates))
+        ]
     ]
     st.dataframe(
-        pd.DataFrame(rows[:MOST_SHOWN], columns=[say("Row"), say("Report"), say("Why")]),
+        pd.DataFrame(rows, columns=[say("Row"), say("Report"), say("Why")]),
         hide_index=True,
         width="stretch",
     )
-    _told_of_rest(session, len(rows))
 
 
 def taken_rows(session: Session, now: Work, plan: Plan) -> None:
     """Lists what the rows of the file become, each with a tick: one without it is left out."""
     say = session.say
-    by_row: dict[SourceRow, list[str]] = {}
-    for (table, key), sources in plan.proposal.sources.items():
-        change = plan.proposal.rows.get((table, key))
-        if change is None:
-            continue
-        for source in sources:
-            said = session.speaker.language.told(row_named(change))
-            by_row.setdefault(source, []).append(said)
-    rows = [(source, "; ".join(said), True) for source, said in by_row.items()]
-    rows += [(source, say("left out"), False) for source in now.choices.without]
+    without, taken = now.choices.without, plan.taken
+    rows = sorted([*taken, *without])
     if not rows:
         return
-    rows.sort(key=lambda row: row[0])
     with st.expander(say("Row by row: what is taken and what is left out"), expanded=False):
-        shown = rows[:MOST_SHOWN]
+        page = page_of(session, desk_widget("taken-page", now.number), len(rows))
+        shown = rows[page]
         frame = pd.DataFrame(
             {
-                say("Take"): [is_taken for _, _, is_taken in shown],
-                say("Row"): [f"{visible(s)}: {n}" if s else str(n) for (s, n), _, _ in shown],
-                say("What becomes of it"): [said for _, said, _ in shown],
+                say("Take"): [row not in without for row in shown],
+                say("Row"): [f"{visible(s)}: {n}" if s else str(n) for s, n in shown],
+                say("What becomes of it"): [
+                    say("left out") if row in without else _made_of(session, plan, taken[row])
+                    for row in shown
+                ],
             }
         )
-        key = desk_widget(f"taken-{len(now.choices.without)}", now.number)
         ticked = st.data_editor(
             frame,
             hide_index=True,
             width="stretch",
             disabled=[say("Row"), say("What becomes of it")],
-            key=key,
+            key=desk_widget(f"taken-{len(without)}-{page.start}", now.number),
         )
-        _told_of_rest(session, len(rows))
         with st.container(horizontal=True):
             if st.button(say("Take the ticked rows alone"), key=desk_widget("take", now.number)):
-                out = [s for (s, _, _), t in zip(shown, ticked[say("Take")], strict=True) if not t]
-                hidden = now.choices.without - {source for source, _, _ in shown}
-                leave_out(frozenset(out) | hidden)
+                out = [row for row, t in zip(shown, ticked[say("Take")], strict=True) if not t]
+                leave_out(frozenset(out) | (without - set(shown)))
                 st.rerun()
-            if now.choices.without and st.button(
+            if without and st.button(
                 say("Take all rows again"), key=desk_widget("take-all", now.number)
             ):
                 leave_out(frozenset())
                 st.rerun()
+
+
+def _made_of(session: Session, plan: Plan, made: Sequence[tuple[str, str]]) -> str:
+    """What is made of a row of the file: each row of a table by its id."""
+    told = session.speaker.language.told
+    return "; ".join(told(row_named(plan.proposal.rows[one])) for one in made)

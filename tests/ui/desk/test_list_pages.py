@@ -1,0 +1,50 @@
+"""Long lists at the desk are shown page by page, and nothing of them is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from incidents.changes.folder_store import FolderStore
+from tests.app_pages import words
+from tests.incidents.conftest import Tables
+from tests.ui.desk.test_work import SOUND, brought
+from ui.desk import list_pages
+from ui.server import editing
+from ui.session.session_keys import desk_widget
+
+
+@pytest.fixture
+def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Tables at whose desk a page of a list has two rows."""
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+    monkeypatch.setattr(list_pages.page_of, "__kwdefaults__", {"size": 2})
+    return tables.add("reports").write()
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_rows_with_problems_follow_on_further_pages() -> None:
+    app = brought("".join(SOUND.replace("2026-05-01", f"soon{n}") for n in range(3)))
+
+    assert list(app.dataframe[0].value["Found"]) == ["soon0", "soon1"]
+    app.number_input(key=desk_widget("problems-page", 1)).set_value(2).run()
+    assert list(app.dataframe[0].value["Found"]) == ["soon2"]
+
+
+def test_a_row_that_was_left_out_on_one_page_stays_out_on_the_next(folder: Path) -> None:
+    app = brought("".join(SOUND.replace("05-01", f"05-0{n}") for n in range(1, 5)))
+    app.session_state["desk_work"].choices = app.session_state["desk_work"].choices.__class__(
+        without=frozenset({("", 2)})
+    )
+    app.session_state["desk_work"].plan = None
+    app.number_input(key=desk_widget("taken-page", 1)).set_value(2).run()
+
+    app.button(key=desk_widget("take", 1)).click().run()
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    [entry] = FolderStore(folder).entries()
+    days = sorted(row.row["date_first"] for row in entry.change.rows if row.table == "reports")
+    assert days == ["2026-05-02", "2026-05-03", "2026-05-04"]
+    assert "Saved as entry 1" in words(app)
