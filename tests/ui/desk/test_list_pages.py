@@ -10,8 +10,8 @@ from incidents.changes.folder_store import FolderStore
 from tests.app_pages import words
 from tests.incidents.conftest import Tables
 from tests.ui.desk.test_work import SOUND, brought
+from ui.access import editing
 from ui.desk import list_pages
-from ui.server import editing
 from ui.session.session_keys import desk_widget
 
 
