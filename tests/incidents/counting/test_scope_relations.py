@@ -1,0 +1,32 @@
+"""Scopes as numbers, whatever the width of the numbers that they are made from."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from incidents.counting.scope_relations import relations_of
+
+REPORT = [0, 1, 2, 3]
+MEMBER = [5, 5, 5, 1_000_000]
+SINCE = [737_000, 737_256, 737_000, 737_000]
+UNTIL = [737_001, 737_257, 737_001, 737_001]
+
+
+def test_days_that_lie_far_apart_make_different_scopes() -> None:
+    found = relations_of(*(np.array(one) for one in (REPORT, MEMBER, SINCE, UNTIL)))
+
+    assert len({int(scope) for scope in found.of_report[[0, 1, 3]]}) == 3
+    assert found.of_report[0] == found.of_report[2]
+
+
+@pytest.mark.parametrize("width", [np.int32, np.int64])
+def test_numbers_of_few_bits_relate_as_wide_ones(width: type[np.signedinteger]) -> None:
+    given = (REPORT, MEMBER, SINCE, UNTIL)
+    wide = relations_of(*(np.array(one) for one in given))
+    found = relations_of(*(np.array(one, dtype=width) for one in given))
+
+    for field in fields(wide):
+        assert getattr(found, field.name).tolist() == getattr(wide, field.name).tolist()
