@@ -40,7 +40,7 @@ test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
 
 test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
-	@$(PYTEST) $(BY_THREE) -m rest $(ARGS)
+	@$(PYTEST) $(BY_THREE) -o testpaths=tests -m rest $(ARGS)
 
 test-all: test test-rest ## both of them
 

@@ -38,6 +38,22 @@ def pytest_configure() -> None:
     os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of the terminal
 
 
+def may_hold_rest(path: Path) -> bool:
+    """Whether a file of tests can hold any that only make test-rest runs."""
+    if path.is_relative_to(BROWSER_TESTS):
+        return path.name not in MAIN_WAY
+    text = path.read_text(encoding="utf-8")
+    return "mark.rest" in text or "address: str" in text  # by itself, or in PostgreSQL
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where only the rest is asked for, no worker reads the files that hold none of it: to read
+    all of them takes each more than ten seconds of a processor."""
+    if config.option.markexpr != "rest" or not collection_path.match("test_*.py"):
+        return None
+    return not may_hold_rest(collection_path) or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser and put it last, so that the fast tests speak first; of it the
     longest files first, so that no worker is left with one when the others are done."""
@@ -46,6 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
             if item.path.name not in MAIN_WAY:
                 item.add_marker("rest")
+        if item.get_closest_marker("rest") and not may_hold_rest(item.path):
+            raise pytest.UsageError(f"make test-rest would not read {item.path}: see may_hold_rest")
     tests_in = Counter(item.path for item in items)
 
     def place(item: pytest.Item) -> tuple[bool, bool, int, str]:
