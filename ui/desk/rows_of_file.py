@@ -17,6 +17,7 @@ from incidents.importing.plan import Plan, kind_in_words
 from incidents.importing.row_problem import RowProblem
 from incidents.tables.problems import visible
 from text_safety.csv_injection import write_table
+from ui.desk.columns_of_file import HOLDS
 from ui.desk.list_pages import page_of
 from ui.desk.work import Work, leave_out
 from ui.elements.html import show, tag
@@ -57,7 +58,10 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
         for why, n in proposal.passed_over.items()
     ]
     if plan.mapping:
-        pairs = [f"{name} ← {visible(title)}" for name, title in plan.mapping.columns.items()]
+        pairs = [
+            f"{say(HOLDS[name]) if name in HOLDS else name} ← {visible(title)}"
+            for name, title in plan.mapping.columns.items()
+        ]
         told.append(say("Columns: {columns}", columns="; ".join(pairs)))
     for line in told:
         show(tag("p", line))
