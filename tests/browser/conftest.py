@@ -109,16 +109,18 @@ def forget(context: BrowserContext) -> None:
     first, *others = context.pages
     for page in context.pages:
         address = urlsplit(page.url)
-        if address.scheme == "http":
+        if address.scheme in ("http", "file"):
             page.evaluate("sessionStorage.clear()")
             session = context.new_cdp_session(page)
-            stored = {"origin": f"http://{address.netloc}", "storageTypes": STORED}
+            origin = f"{address.scheme}://{address.netloc}"
+            stored = {"origin": origin, "storageTypes": STORED}
             session.send("Storage.clearDataForOrigin", stored)
             session.detach()
     for page in others:
         page.close()
     first.unroute_all()
     first.goto("about:blank")
+    first.mouse.move(-1, -1)  # else the next page finds the hand of this test over it
     first.emulate_media(
         media="null", color_scheme="null", forced_colors="null", reduced_motion="null"
     )

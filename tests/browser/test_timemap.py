@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,10 +14,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, load_style
 from tests.browser.conftest import Reader
+from tests.browser.watching import listening
 
 PROJECT = Path(__file__).parents[2]
 FIRST = date(2019, 1, 1)
@@ -186,6 +188,14 @@ def open_map(reader: Reader, site: tuple[Path, str]) -> Iterator[Callable[..., P
     folder, address = site
     troubles: list[str] = []
 
+    def note_console(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            troubles.append(line.text)
+
+    def note_request(asked: Request) -> None:
+        if not asked.url.startswith((address, "data:")):
+            troubles.append(asked.url)
+
     def open_page(
         table: dict[str, Any] | None = None,
         options: dict[str, Any] | None = None,
@@ -194,15 +204,16 @@ def open_map(reader: Reader, site: tuple[Path, str]) -> Iterator[Callable[..., P
         height: int = 700,
         **traits: Any,
     ) -> Page:
-        page = reader(**traits).new_page()
+        (page,) = reader(**traits).pages
         page.set_viewport_size({"width": width, "height": height})
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else 0)
-        page.on(
-            "request",
-            lambda asked: (
-                troubles.append(asked.url) if not asked.url.startswith((address, "data:")) else 0
-            ),
+        heard.enter_context(
+            listening(
+                [
+                    (page, "pageerror", lambda error: troubles.append(str(error))),
+                    (page, "console", note_console),
+                    (page, "request", note_request),
+                ]
+            )
         )
         given = {"initial": None, "texts": TEXTS, "style": load_style(), **(options or {})}
         name = f"{uuid4()}.html"  # an address that no warm browser has cached
@@ -211,7 +222,8 @@ def open_map(reader: Reader, site: tuple[Path, str]) -> Iterator[Callable[..., P
         page.wait_for_function("messages.length > 0")
         return page
 
-    yield open_page
+    with ExitStack() as heard:
+        yield open_page
 
     assert troubles == []
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import (
@@ -60,6 +61,20 @@ class Record:
     errors: list[str] = field(default_factory=list)
 
 
+Listener = tuple[Page | BrowserContext, str, Callable[..., Any]]
+"""Where something may happen, what, and what is called then."""
+
+
+@contextmanager
+def listening(listeners: Iterable[Listener]) -> Iterator[None]:
+    """All of them hear until the end of the block; the page is then as good as new to the next."""
+    with ExitStack() as ends:
+        for where, event, listener in listeners:
+            where.on(event, listener)  # type: ignore[call-overload]
+            ends.callback(where.remove_listener, event, listener)
+        yield
+
+
 records: WeakKeyDictionary[Page, Record] = WeakKeyDictionary()
 
 
@@ -100,7 +115,7 @@ def watched(page: Page, *, url: str, allowed: str = "") -> Iterator[None]:
     def note_error(error: Error) -> None:
         record.errors.append(str(error))
 
-    listeners: list[tuple[Page | BrowserContext, str, Callable[..., None]]] = [
+    listeners: list[Listener] = [
         (page, "websocket", note_websocket),
         (page, "dialog", note_dialog),
         (page, "console", note_console),
@@ -108,13 +123,8 @@ def watched(page: Page, *, url: str, allowed: str = "") -> Iterator[None]:
         (context, "request", note_request),
         (context, "requestfailed", note_refused),
     ]
-    for where, event, listener in listeners:
-        where.on(event, listener)  # type: ignore[call-overload]
-    try:
+    with listening(listeners):
         yield
-    finally:
-        for where, event, listener in listeners:
-            where.remove_listener(event, listener)
 
 
 def foreign_requests(page: Page) -> list[str]:
@@ -203,6 +213,21 @@ def resize(page: Page, width: int, height: int) -> None:
     """Gives the window another size, and the page the time in which it must follow."""
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_timeout(300)
+
+
+def in_the_end(page: Page, check: Callable[[], None]) -> None:
+    """Makes a check until it holds; what it says is wrong after a minute fails the test.
+
+    For what is measured: a page that has changed is laid out in several steps.
+    """
+    end = time.monotonic() + A_MINUTE
+    while True:
+        try:
+            return check()
+        except AssertionError:
+            if time.monotonic() > end:
+                raise
+        page.wait_for_timeout(50)
 
 
 def map_frame(page: Page, *, seconds: float = PATIENCE) -> Frame:
