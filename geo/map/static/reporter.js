@@ -6,14 +6,10 @@
   /* Milliseconds without a key or a move after which the slider counts as resting. */
   parts.REST = 300;
 
-  /* A state as text without what follows from the table and from the room for the map alone: the
-     ends of the track where nobody left them, the view where it is of the whole country. */
-  parts.chosen_of = function chosen_of({ since, until, zoom, center, ...state }) {
-    return JSON.stringify({
-      ...state,
-      ...(state.at_end ? {} : { since, until }),
-      ...(state.whole_country ? {} : { zoom, center }),
-    });
+  /* A state as text without what nobody chose: a view of the whole country follows from the room
+     for the map, which other words above it and another legend change. */
+  parts.chosen_of = function chosen_of({ zoom, center, ...state }) {
+    return JSON.stringify(state.whole_country ? state : { ...state, zoom, center });
   };
 
   /* `read` gives the state; while `is_moving` says so, nothing is told. */
