@@ -1,14 +1,13 @@
 """The incidents of a selection in columns, each with the figure of the reports about it alone.
 
 A million of them as well. Where all reports about an incident cover the same days there is no tree
-to build, and bounds and standing follow in columns, as in `plain_events`. All else that is printed
-is asked of the rule, through `by_incident`, once for all incidents whose reports say the same.
+to build: what is printed of its figure follows in columns, as in `plain_events`. The others are
+asked of the rule, through `by_incident`, once for all incidents whose reports say the same.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -19,8 +18,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.counting.incident_figures import OwnFigure, by_incident
-from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
+from incidents.counting.report_codes import NONE, Numbers, factorized, said_by_reports
 from incidents.counting.select import candidates, in_period, touching
+from incidents.counting.sorted_runs import first_of_each
 from incidents.dataset.index import (
     Frame,
     columns_of,
@@ -40,6 +40,9 @@ NO_CEILING = np.iinfo(np.int64).max
 
 STANDINGS = ("disputed", "far_apart", "not_contradicted")
 SUPPORTS = ("two_origins", "one_origin", "state_only", "no_number")
+
+PRINTED = ("has_number", "low", "high", "standing", "open_ended", "no_number", "support")
+"""What is printed of a figure, as numbers: bounds or `NONE`, truths, places in the two above."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,24 +78,22 @@ class Lists:
 class OwnColumns:
     """The incidents of a selection, latest first, then by id: in each column one value an incident.
 
-    `row`: its number in the table of incidents. `low`: the low of the figure of the reports about
-    it alone, `NONE` where there is none. `standing`: a number of `STANDINGS`. `own`, `shared`,
-    `covered`: as `IncidentFigure` has them. `alike`: the same number for all incidents whose
-    figures are printed alike. `printed`: what is printed of one that is not `by_rule`, as
-    `_of_bounds` takes it.
+    `row`: its number in the table of incidents. `own`, `shared`, `covered`: as `IncidentFigure` has
+    them. `printed` has a column for each of `PRINTED`. `ends`: the numbers of the reports that give
+    the low and the high as they are printed, `NONE` where none does. `tree`: the place in `trees`
+    of a figure that is the rule's, `NONE` where there is no tree; it has no `ends`.
     """
 
     tables: ref[Dataset]
     selection: Selection
     row: Numbers
-    low: Numbers
-    standing: Numbers
     own: Lists
     shared: Lists
     covered: Truths
-    alike: Numbers
     printed: Numbers
-    by_rule: Truths
+    ends: Numbers
+    tree: Numbers
+    trees: tuple[OwnFigure, ...]
 
     def __len__(self) -> int:
         return len(self.row)
@@ -104,30 +105,24 @@ class OwnColumns:
         assert dataset is not None, "whoever asks holds it"
         return dataset
 
-    @cached_property
-    def figures(self) -> tuple[OwnFigure, ...]:
-        """The figures that are printed differently: that of an incident by its `alike`.
+    @property
+    def low(self) -> Numbers:
+        """The low of the figure of the reports about each alone, `NONE` where there is none."""
+        return self.said("low")
 
-        Where bounds alone are printed, a figure has nothing besides what is printed.
-        """
-        _, first = np.unique(self.alike, return_index=True)
-        asked = first[self.by_rule[first]]
-        found = _asked(self.dataset, self.selection, self.row[asked])
-        by_rule = dict(
-            zip(self.alike[asked].tolist(), map(found.get, self.row[asked].tolist()), strict=True)
-        )
-        return tuple(
-            by_rule.get(number) or OwnFigure(_of_bounds(*self.printed[one].tolist()), {})
-            for number, one in enumerate(first.tolist())
-        )
+    @property
+    def standing(self) -> Numbers:
+        """The standing of each as a number of `STANDINGS`."""
+        return self.said("standing")
+
+    def said(self, what: str) -> Numbers:
+        """One column of `printed`, by its name."""
+        return self.printed[:, PRINTED.index(what)]
 
 
 @memoised(at_most=4)  # at a million incidents some 100 MB of each
 def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
-    """The incidents of the selection with their own figures: what `by_incident` gives, in columns.
-
-    `low` and `standing` are those of its figures; `figures` has all that is printed of them.
-    """
+    """The incidents of the selection with their own figures, as `by_incident` has them."""
     allowed, size = candidates(dataset, selection), len(dataset.incidents)
     since, until = selection.since, selection.until
     usable, wider = in_period(allowed.reports, since, until), in_period(allowed.wider, since, until)
@@ -147,29 +142,22 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
         tables=ref(dataset),
         selection=selection,
         row=row,
-        low=figures.low,
-        standing=figures.standing,
         own=Lists(lists.starts, pairs.report[lists.values]),
         shared=Lists.of(pairs.incident[within], pairs.report[within], size).take(row),
         covered=covered[row],
-        alike=figures.alike,
         printed=figures.printed,
-        by_rule=figures.by_rule,
+        ends=np.column_stack([_reports_at(end, lists, pairs) for end in figures.ends]),
+        tree=figures.tree,
+        trees=figures.trees,
     )
 
 
-def _of_bounds(
-    has_number: int, low: int, high: int, standing: int, is_open: int, no_number: int, support: int
-) -> Figure:
-    return Figure(
-        low=bound_of(low),
-        high=bound_of(high),
-        open_ended=bool(is_open),
-        far_apart=STANDINGS[standing] == "far_apart",
-        no_number=bool(no_number),
-        support=SUPPORTS[support],
-        number_of_events=has_number,
-    )
+def _reports_at(places: Numbers, lists: Lists, pairs: _Pairs) -> Numbers:
+    """The reports at these places of the lists, whose values are numbers of pairs."""
+    found = np.full(len(places), NONE)
+    there = places != NONE
+    found[there] = pairs.report[lists.values[places[there]]]
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +200,10 @@ def _pairs(dataset: Dataset) -> _Pairs:
 
 
 class _Figures:
-    """Low, standing and `alike` of some incidents, from the pairs of each with its own reports."""
+    """What is printed of some incidents, from the pairs of each with its own reports.
+
+    `ends` has, for low and high, the places in the lists of the reports that give them.
+    """
 
     def __init__(
         self, dataset: Dataset, selection: Selection, pairs: _Pairs, lists: Lists, row: Numbers
@@ -221,20 +212,20 @@ class _Figures:
         self._lists, self._said = lists, {k: v[pairs.report[lists.values]] for k, v in said.items()}
         self._owner = np.repeat(np.arange(len(lists)), lists.lengths)
         self._pair = {name: getattr(pairs, name)[lists.values] for name in ("first", "last")}
-        has_tree = self._has_tree(pairs.sole[lists.values])
         self._add_up()
-        self.by_rule = has_tree | self.disputed | self._any(self._said["words"] >= 0)
-        self.alike = self._alike()
+        has_tree = self._has_tree(pairs.sole[lists.values])
+        self.tree, self.trees = np.full(len(lists), NONE), ()
         if has_tree.any():
-            asked = np.unique(self.alike[has_tree], return_index=True)[1]
-            rows = np.flatnonzero(has_tree)[asked]
-            found = _asked(dataset, selection, row[rows])
-            figures = [found[one].figure for one in row[rows].tolist()]
-            which = np.unique(self.alike[has_tree], return_inverse=True)[1]
-            lows = [NONE if figure.low is None else figure.low for figure in figures]
-            standings = [STANDINGS.index(figure.standing) for figure in figures]
-            self.low[has_tree] = np.array(lows)[which]
-            self.standing[has_tree] = np.array(standings)[which]
+            _, first, which = np.unique(
+                self._alike(has_tree), return_index=True, return_inverse=True
+            )
+            rows = row[np.flatnonzero(has_tree)[first]]
+            found = _asked(dataset, selection, rows)
+            self.trees = tuple(found[one] for one in rows.tolist())
+            self.tree[has_tree] = which
+            self.printed[has_tree] = np.array([_as_printed(o.figure) for o in self.trees])[which]
+            for end in self.ends:
+                end[has_tree] = NONE
 
     def _has_tree(self, sole: Truths) -> Truths:
         """Where reports differ in the days that they cover, or cover what an incident holds."""
@@ -254,23 +245,41 @@ class _Figures:
         in_highest = numbered & (upper >= top[self._owner])
         closed = -self._most(np.where(in_highest, -upper, -NO_CEILING), -NO_CEILING)
         has_number, is_open = self._any(numbered), closed == NO_CEILING
-        self.low = self._most(np.where(in_lowest, low, NONE), NONE)
+        lowest = self._most(np.where(in_lowest, low, NONE), NONE)
         high = np.where(has_number, np.where(is_open, top, closed), NONE)
-        self.disputed = has_number & (ceiling < top)
-        is_far_apart = ~self.disputed & self._is_far_apart(numbered & said["is_measure"])
-        self.standing = np.where(self.disputed, 0, np.where(is_far_apart, 1, 2))
+        disputed = has_number & (ceiling < top)
+        is_far_apart = ~disputed & self._is_far_apart(numbered & said["is_measure"])
         silent = ~numbered
         self.printed = np.column_stack(
             [
                 has_number,
-                self.low,
+                lowest,
                 high,
-                self.standing,
+                np.where(disputed, 0, np.where(is_far_apart, 1, 2)),
                 (has_number & is_open) | self._any(silent & ~said["hedged"]),
                 self._any(silent) & (high <= 0),
                 self._support(numbered),
             ]
         ).astype(np.int64)
+        of, at_most = self._owner, np.where(upper == NO_CEILING, floor, upper)
+        gives_low = in_lowest & (low == lowest[of]) & (low != NONE)
+        gives_high = in_highest & (at_most == high[of])
+        self.ends = [self._first(gives & ~disputed[of]) for gives in (gives_low, gives_high)]
+        # Of two sides each is told by the strongest report that no other side shares: of equal ones
+        # by the last, in the order that `by_incident` gives them to the rule.
+        beyond = np.where(numbered & ~in_lowest, -floor, -NO_CEILING)
+        next_floor = -self._most(beyond, -NO_CEILING)
+        last_ceiling = self._most(np.where(numbered & ~in_highest, upper, NONE), NONE)
+        on_one_side = (
+            in_lowest & (upper < next_floor[of]),
+            in_highest & (floor > last_ceiling[of]),
+        )
+        worded = self._any(said["words"] >= 0)
+        size = np.where((upper == NO_CEILING) | worded[of], 0, upper)
+        for end, alone in zip(self.ends, on_one_side, strict=True):
+            for strength in (floor, size):
+                alone = alone & (strength == self._most(np.where(alone, strength, NONE), NONE)[of])
+            end[disputed] = self._last(alone)[disputed]
 
     def _is_far_apart(self, numbered: Truths) -> Truths:
         """Whether one voice's low is twice another's or more."""
@@ -299,9 +308,8 @@ class _Figures:
         alone = np.where(most == 0, 2, 1)  # voice 0 is the state's
         return np.where(most == NONE, 3, np.where(least < most, 0, alone))
 
-    def _alike(self) -> Numbers:
-        """The same number for those of which the same is printed; `by_rule` for those whose reports
-        say the same."""
+    def _alike(self, chosen: Truths) -> Numbers:
+        """For the chosen ones a number, the same where their reports say the same."""
         said = self._said
         worded = self._any(said["words"] >= 0)[self._owner]
         code = factorized([said["low"], said["upper"], said["kind"], said["words"]])
@@ -313,12 +321,25 @@ class _Figures:
         starts = self._lists.starts[:-1][self._lists.lengths > 0]
         of_owner = np.repeat(heard[starts], self._lists.lengths[self._lists.lengths > 0])
         code = factorized([code, heard - of_owner])
-        reports = np.where(self.by_rule, self._lists.lengths, 0)
-        same = np.zeros(len(self._lists), dtype=np.int64)
-        for place in range(int(reports.max(initial=0))):
-            has = reports > place
-            same[has] = factorized([same[has], code[self._lists.starts[:-1][has] + place]])
-        return factorized([*self.printed.T, reports, same])
+        lengths, starts = self._lists.lengths[chosen], self._lists.starts[:-1][chosen]
+        same = np.zeros(len(lengths), dtype=np.int64)
+        for place in range(int(lengths.max(initial=0))):
+            has = lengths > place
+            same[has] = factorized([same[has], code[starts[has] + place]])
+        return factorized([*self.printed[chosen].T, lengths, same])
+
+    def _first(self, wanted: Truths) -> Numbers:
+        """The place of the first report of each incident that is wanted."""
+        found = np.full(len(self._lists), NONE)
+        owners, places = first_of_each(self._owner, wanted)
+        found[owners] = places
+        return found
+
+    def _last(self, wanted: Truths) -> Numbers:
+        """The place of the last one."""
+        found, places = np.full(len(self._lists), NONE), np.flatnonzero(wanted)
+        found[self._owner[places]] = places
+        return found
 
     def _any(self, truths: Truths) -> Truths:
         """Whether it holds for any report of each incident."""
@@ -331,6 +352,19 @@ class _Figures:
         if has.any():
             found[has] = np.maximum.reduceat(values, self._lists.starts[:-1][has])
         return found
+
+
+def _as_printed(figure: Figure) -> list[int]:
+    """The figure in the columns of `PRINTED`."""
+    return [
+        figure.number_of_events,
+        NONE if figure.low is None else figure.low,
+        NONE if figure.high is None else figure.high,
+        STANDINGS.index(figure.standing),
+        figure.open_ended,
+        figure.no_number,
+        SUPPORTS.index(figure.support),
+    ]
 
 
 def _asked(dataset: Dataset, selection: Selection, rows: Numbers) -> dict[int, OwnFigure]:

@@ -16,11 +16,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.regions import unit_name
-from incidents.counting.own_columns import Lists, OwnColumns
+from incidents.counting.own_columns import PRINTED, STANDINGS, SUPPORTS, Lists, OwnColumns
 from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of, sources_of
 from incidents.export.sheets import AT_ONCE, Cell
-from incidents.words.figure import own_label
+from incidents.words.own_labels import own_labels
 from incidents.words.place_names import PlaceNames
 from incidents.words.sources import source_addresses, source_names
 from incidents.words.speaker import Speaker
@@ -79,7 +79,9 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
         own, code = self._own, self._speaker.language.code
         incidents = self._incidents(own.row[start:stop])
         event, region = incidents["event_id"], incidents["region_code"]
-        alike, (figures, labels) = own.alike[start:stop], self._printed
+        labels, alike = self._labels
+        said = {name: own.said(name)[start:stop] for name in PRINTED}
+        standing = np.where(said["has_number"], said["standing"], len(STANDINGS))
         reports = _both(_part(own.own, start, stop), _part(own.shared, start, stop))
         reported_by, sources, addresses = self._said_by(reports)
         return pa.table(
@@ -98,14 +100,12 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
                 "latitude": _degrees(incidents["latitude"]),
                 "longitude": _degrees(incidents["longitude"]),
                 "venue": incidents["venue_text"],
-                "low": _taken([f.low for f in figures], alike, pa.int64()),
-                "high": _taken([f.high for f in figures], alike, pa.int64()),
-                "open_ended": _taken([f.open_ended for f in figures], alike, pa.bool_()),
-                "label": _taken(labels, alike, pa.string()),
-                "standing": _taken(
-                    [f.standing if f.number_of_events else "" for f in figures], alike, pa.string()
-                ),
-                "support": _taken([f.support for f in figures], alike, pa.string()),
+                "low": pa.array(said["low"], mask=said["low"] == NONE),
+                "high": pa.array(said["high"], mask=said["high"] == NONE),
+                "open_ended": pa.array(said["open_ended"] == 1),
+                "label": _taken(labels, alike[start:stop], pa.string()),
+                "standing": _taken([*STANDINGS, ""], standing, pa.string()),
+                "support": _taken([*SUPPORTS], said["support"], pa.string()),
                 "reports": own.own.lengths[start:stop],
                 "shared_reports": own.shared.lengths[start:stop],
                 "tactics": incidents["tactics_text"],
@@ -121,10 +121,8 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
         return (table.select(names) if names else table).take(pa.array(rows))
 
     @cached_property
-    def _printed(self) -> tuple[list[Any], list[str]]:
-        """The figures that are printed differently, and their labels."""
-        alone = self._own.figures
-        return [one.figure for one in alone], [own_label(o, self._speaker.language) for o in alone]
+    def _labels(self) -> tuple[list[str], Numbers]:
+        return own_labels(self._own, self._speaker.language)
 
     def _titles(self, events: pa.ChunkedArray) -> pa.Array:
         """The titles of these events as `Speaker.event_title` has them."""
