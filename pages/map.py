@@ -45,10 +45,10 @@ with place_column:
 if is_drawn():
     table_tab, chart_tab = st.tabs([say("The incidents, as a table"), say("By month")])
     with table_tab:
-        incidents = incident_table(session)
+        incidents, of = incident_table(session)
     with chart_tab:
         month_chart(session)
-    table_on_paper(session, incidents, title=say("The incidents, as a table"))
+    table_on_paper(session, incidents, title=say("The incidents, as a table"), of=of)
     origin_on_paper(session)
 else:
     with map_column:

@@ -8,6 +8,7 @@ from ui.broken_files import tell_broken_files
 from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
+from ui.elements.still_counting import draw_still_counting, left_on_request
 from ui.elements.style import STYLE
 from ui.passport.window import draw_passport
 from ui.server.editing import BY_LOGIN, editing, may_edit
@@ -75,7 +76,10 @@ with st.container():  # always there: what comes and goes above the map would lo
 st.session_state[TABLES_DRAWN] = session.tables
 begin_page(page.url_path)
 draw_passport(session)  # before the page: who asked for it waits for no chart
-page.run()
+with place_of_switch:
+    draw_still_counting(session, page.url_path or "map")
+with left_on_request():
+    page.run()
 version_line(session)
 with place_of_switch:
     language_switch(session)

@@ -13,6 +13,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
+import numpy as np
+import pyarrow as pa
 
 from incidents.counting.select import candidates, in_period, touching
 from incidents.dataset.index import (
@@ -24,6 +26,8 @@ from incidents.dataset.index import (
     rule_reports_of,
     wordings,
 )
+from incidents.dataset.part import part_of
+from incidents.dataset.table_arrays import event_arrays, incident_arrays
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, event_figure
 from incidents.rule.quantities import Quantity
@@ -75,10 +79,25 @@ def chosen_incidents(dataset: Dataset, selection: Selection) -> list[str]:
     return list(rows["incident_id"].to_list())
 
 
-def by_incident(
-    dataset: Dataset, selection: Selection, *, at_most: int | None = None
-) -> list[IncidentFigure]:
-    """The chosen incidents in their order, all of them or the first `at_most`."""
+def latest_incidents(
+    dataset: Dataset, selection: Selection, *, at_most: int
+) -> tuple[list[IncidentFigure], int]:
+    """The first of the chosen incidents in their order, and how many there are in all."""
+    incidents = incident_arrays(dataset)
+    chosen = candidates(dataset, selection).incidents_in(selection.since, selection.until)
+    numbers = np.flatnonzero(chosen)
+    first = numbers[np.argsort(-incidents.first[numbers], kind="stable")[:at_most]]
+    ids = incidents.ids.take(pa.array(first)).to_pylist()
+    part = dataset
+    if len(first) < len(numbers):
+        of_events = np.unique(incidents.event[first])
+        part = part_of(dataset, tuple(event_arrays(dataset).ids.take(of_events).to_pylist()))
+    by_id = {one.incident["incident_id"]: one for one in by_incident(part, selection)}
+    return [by_id[one] for one in ids], len(numbers)
+
+
+def by_incident(dataset: Dataset, selection: Selection) -> list[IncidentFigure]:
+    """The chosen incidents in their order."""
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)
     wider = in_period(allowed.wider, selection.since, selection.until)
@@ -99,7 +118,7 @@ def by_incident(
             shared.get(i, ()),
             covered=i in covered,
         )
-        for i in chosen_incidents(dataset, selection)[:at_most]
+        for i in chosen_incidents(dataset, selection)
     ]
 
 

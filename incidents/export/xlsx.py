@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, described
+from incidents.export.zipped import read_back
 from incidents.words.code_names import N_
 from incidents.words.language import Language
 from text_safety.csv_injection import defused
@@ -42,20 +44,23 @@ _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def workbook(taking: Taking) -> bytes:
-    """The workbook; the same bytes for the same selection of the same tables, and the same cells
-    packed otherwise where no file can be written meanwhile."""
-    try:
-        # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
-        with TemporaryDirectory() as place:
-            return _workbook(taking, {"tmpdir": place})
-    except (OSError, FileCreateError):
-        return _workbook(taking, {"in_memory": True})
+def workbook(taking: Taking) -> Iterator[bytes]:
+    """The workbook, piece by piece; the same bytes for the same selection of the same tables, and
+    the same cells packed otherwise where no file can be written meanwhile."""
+    return read_back(partial(_write_workbook, taking))
 
 
-def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
-    written = io.BytesIO()
-    with Workbook(written, {"constant_memory": True, **options}) as book:
+def _write_workbook(taking: Taking, file: IO[bytes]) -> None:
+    if isinstance(file, io.BytesIO):
+        _workbook(taking, file, {"in_memory": True})
+        return
+    # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
+    with TemporaryDirectory() as place:
+        _workbook(taking, file, {"tmpdir": place})
+
+
+def _workbook(taking: Taking, file: IO[bytes], options: dict[str, Any]) -> None:
+    with Workbook(file, {"constant_memory": True, **options}) as book:
         formats = _Formats(book)
         sheets = (taking.total, taking.incidents, taking.together, taking.sources)
         for sheet in (_about_sheet(taking), *sheets):
@@ -67,7 +72,6 @@ def _workbook(taking: Taking, options: dict[str, Any]) -> bytes:
                 "created": datetime.fromisoformat(taking.about.date or "1980-01-01"),
             }
         )
-    return written.getvalue()
 
 
 class _Formats:

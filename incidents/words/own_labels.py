@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from incidents.counting.own_columns import STANDINGS, OwnColumns
+from incidents.counting.own_columns import OwnColumns
+from incidents.counting.own_printed import STANDINGS
 from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
 from incidents.dataset.index import columns_of, wordings
 from incidents.rule.figure import Figure

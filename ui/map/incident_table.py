@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.days import iso_days
-from incidents.counting.incident_figures import IncidentFigure, by_incident
+from incidents.counting.incident_figures import IncidentFigure, latest_incidents
 from incidents.selection import Selection
 from incidents.words.code_names import HELP
 from incidents.words.figure import own_figure
@@ -19,13 +19,17 @@ WIDTH_OF_FIGURES = 170
 """Pixels: room for "no figure of its own", which the rows that are drawn first may not have."""
 
 
-def incident_table(session: Session) -> pd.DataFrame:
-    """Draws the incidents of the view, and gives what it drew."""
+MOST_ROWS = 500
+"""Rows that are sent to a browser; the page Incidents turns the pages of all."""
+
+
+def incident_table(session: Session) -> tuple[pd.DataFrame, int]:
+    """Draws the latest incidents of the view, and gives what it drew and how many there are."""
     say, speaker = session.say, session.speaker
-    rows = by_incident(session.dataset, session.selection)
+    rows, of = latest_incidents(session.dataset, session.selection, at_most=MOST_ROWS)
     if not rows:
         st.text(say("No incident in this selection."))
-        return pd.DataFrame()
+        return pd.DataFrame(), 0
     frame = pd.DataFrame(
         {
             say("Day"): [
@@ -49,7 +53,14 @@ def incident_table(session: Session) -> pd.DataFrame:
     widths = {say("This place alone"): WIDTH_OF_FIGURES}
     key = f"incident-table-{len(rows)}"
     figure_table(session, frame, own, key=key, widths=widths, helps=helps)
-    return frame
+    if more := of - len(rows):
+        rest = speaker.language.say_count(
+            "{number} earlier incident is on the page Incidents.",
+            "{number} earlier incidents are on the page Incidents.",
+            more,
+        )
+        st.caption(rest)
+    return frame, of
 
 
 def own_selection(selection: Selection, row: IncidentFigure) -> Selection | None:

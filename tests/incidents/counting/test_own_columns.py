@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bench.made_up_tables import write_made_up
 from incidents.counting.incident_figures import OwnFigure, by_incident
-from incidents.counting.own_columns import STANDINGS, SUPPORTS, own_columns
+from incidents.counting.own_columns import own_columns
+from incidents.counting.own_printed import STANDINGS, SUPPORTS
 from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
