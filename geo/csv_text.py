@@ -162,7 +162,8 @@ def read_records(text: str, *, under_title: bool = False) -> Records:
         delimiter = _of_most_lines(lines[blank : blank + LINES_LOOKED_AT])
     else:
         delimiter = max(DELIMITERS, key=heading.count)
-    records = _records(lines[blank:], delimiter, under_title=under_title)
+    found = records_of_lines(lines[blank:], delimiter, under_title=under_title)
+    records = (record for record, _ in found)
     return Records(dict(enumerate(records, start=blank + 1)), delimiter)
 
 
@@ -176,16 +177,17 @@ def _of_most_lines(lines: Sequence[str]) -> str:
     return max(DELIMITERS, key=agreeing)
 
 
-def _records(
-    lines: Sequence[str], delimiter: str, *, under_title: bool
-) -> Iterator[list[str] | str]:
-    """The cells of each record, the heading first; of a broken record its first line as it is.
+def records_of_lines(
+    lines: Sequence[str], delimiter: str, *, width: int = 0, under_title: bool = False
+) -> Iterator[tuple[list[str] | str, int]]:
+    """The cells of each record, of a broken one its first line as it is, with the number of lines
+    up to its end. `width`: how many cells the heading has, where it is not the first of them.
 
     A record is broken where its quotation marks do not match, or where it runs over several
     lines, more than `MOST_LINES` or without the cells of the heading: reading goes on with the
     next line.
     """
-    width, start = 0, 0
+    start = 0
 
     def following() -> Iterator[str]:
         for number in range(start, len(lines)):
@@ -203,13 +205,13 @@ def _records(
                 end = begin + reader.line_num
                 if end - start > 1 and len(cells) != width:
                     break
-                yield _without_end(cells) if under_title else cells
+                yield _without_end(cells) if under_title else cells, end
                 start = end
             else:
                 return
         except csv.Error:
             pass
-        yield lines[start].rstrip("\r\n")
+        yield lines[start].rstrip("\r\n"), start + 1
         start += 1
 
 

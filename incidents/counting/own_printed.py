@@ -64,10 +64,12 @@ class Lists:
 class Pairs:
     """Reports and the incidents that they cover, by incident, then by the report's id.
 
+    `number` and `incident` are those of the tables as arrays, `report` is the row in its table.
     `first`, `last`: days covered there, counted from the incident's first. `sole`: whether the
     report covers no other incident.
     """
 
+    number: Numbers
     report: Numbers
     incident: Numbers
     told: Truths

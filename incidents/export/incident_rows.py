@@ -66,8 +66,11 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
         """The places of the rows in the order in which they come first: `latitude` and `longitude`
         by `place_id`."""
         names = ["resolved_place_id", "latitude", "longitude"]
-        rows = self._incidents(self._own.row, names).to_pandas()
-        rows = rows[rows["resolved_place_id"] != ""].drop_duplicates("resolved_place_id")
+        table = columns_of(self._dataset, "incidents").to_native().select(names)
+        which = np.asarray(table["resolved_place_id"].combine_chunks().dictionary_encode().indices)
+        _, first = np.unique(which[self._own.row], return_index=True)
+        rows = table.take(pa.array(self._own.row[np.sort(first)])).to_pandas()
+        rows = rows[rows["resolved_place_id"] != ""]
         points = rows[["latitude", "longitude"]].map(lambda degrees: round(degrees, 5))
         return points.set_index(rows["resolved_place_id"].rename("place_id"))
 
@@ -113,9 +116,8 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
             }
         )
 
-    def _incidents(self, rows: Numbers, names: list[str] | None = None) -> pa.Table:
-        table = columns_of(self._dataset, "incidents").to_native()
-        return (table.select(names) if names else table).take(pa.array(rows))
+    def _incidents(self, rows: Numbers) -> pa.Table:
+        return columns_of(self._dataset, "incidents").to_native().take(pa.array(rows))
 
     @cached_property
     def _labels(self) -> tuple[list[str], Numbers]:

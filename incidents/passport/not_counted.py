@@ -101,8 +101,8 @@ class ReportsLeftOut(Sequence[LeftOut]):
     def by_reason(self) -> Iterator[tuple[str, ReportsLeftOut]]:
         """Each reason with the reports that it kept out."""
         reasons, starts = np.unique(self._reasons, return_index=True)
-        ends = [*starts[1:].tolist(), len(self)]
-        for reason, start, end in zip(reasons.tolist(), starts.tolist(), ends, strict=True):
+        ends = np.append(starts, len(self))[1:]
+        for reason, start, end in zip(reasons, starts, ends, strict=True):
             yield REASONS[reason], self[start:end]
 
 
@@ -150,6 +150,7 @@ def left_out(dataset: Dataset, count: Count) -> ReportsLeftOut:
     numbers = np.flatnonzero(out)
     numbers = numbers[np.argsort(reason[numbers], kind="stable")]
     let_through = reports.marked(replaced) & (kept_out == NONE)
+    instead: dict[str, tuple[str, ...]]
     instead = {one: (replaced[one],) for one in reports.chosen(let_through)}
     instead |= {
         one: others
