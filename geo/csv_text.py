@@ -56,7 +56,9 @@ _LATIN = frozenset(
 )
 """Marks and letters that stand in English texts and in names of Western Europe."""
 
-_HINT = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[,;\t|]*\r?\n?', re.IGNORECASE)
+HINT = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[,;\t|]*\r?\n?', re.IGNORECASE)
+"""A first line that says what separates cells, and is no row."""
+
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f]{3}")
 _CAPITAL_INSIDE = re.compile("(?<=[а-яё])[А-ЯЁ]")
 _TWO_ALPHABETS = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
@@ -150,7 +152,7 @@ def read_records(text: str, *, under_title: bool = False) -> Records:
     >>> read_records("Detentions, May\na;b\n1;2,5\n", under_title=True).rows[3]
     ['1', '2,5']
     """
-    hint = _HINT.fullmatch(text[: text.find("\n") + 1] or text)
+    hint = HINT.fullmatch(text[: text.find("\n") + 1] or text)
     lines = list(io.StringIO(text[hint.end() :] if hint else text, newline=""))
     blank = 0
     while blank < len(lines) and not lines[blank].strip(DELIMITERS + ' "\r\n\ufeff'):
@@ -162,7 +164,8 @@ def read_records(text: str, *, under_title: bool = False) -> Records:
         delimiter = _of_most_lines(lines[blank : blank + LINES_LOOKED_AT])
     else:
         delimiter = max(DELIMITERS, key=heading.count)
-    records = _records(lines[blank:], delimiter, under_title=under_title)
+    found = records_of_lines(lines[blank:], delimiter, under_title=under_title)
+    records = (record for record, _ in found)
     return Records(dict(enumerate(records, start=blank + 1)), delimiter)
 
 
@@ -176,16 +179,17 @@ def _of_most_lines(lines: Sequence[str]) -> str:
     return max(DELIMITERS, key=agreeing)
 
 
-def _records(
-    lines: Sequence[str], delimiter: str, *, under_title: bool
-) -> Iterator[list[str] | str]:
-    """The cells of each record, the heading first; of a broken record its first line as it is.
+def records_of_lines(
+    lines: Sequence[str], delimiter: str, *, width: int = 0, under_title: bool = False
+) -> Iterator[tuple[list[str] | str, int]]:
+    """The cells of each record, of a broken one its first line as it is, with the number of lines
+    up to its end. `width`: how many cells the heading has, where it is not the first of them.
 
     A record is broken where its quotation marks do not match, or where it runs over several
     lines, more than `MOST_LINES` or without the cells of the heading: reading goes on with the
     next line.
     """
-    width, start = 0, 0
+    start = 0
 
     def following() -> Iterator[str]:
         for number in range(start, len(lines)):
@@ -203,13 +207,13 @@ def _records(
                 end = begin + reader.line_num
                 if end - start > 1 and len(cells) != width:
                     break
-                yield _without_end(cells) if under_title else cells
+                yield _without_end(cells) if under_title else cells, end
                 start = end
             else:
                 return
         except csv.Error:
             pass
-        yield lines[start].rstrip("\r\n")
+        yield lines[start].rstrip("\r\n"), start + 1
         start += 1
 
 

@@ -9,6 +9,7 @@ from ui.broken_files import tell_broken_files
 from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
+from ui.elements.still_counting import draw_still_counting, left_on_request
 from ui.elements.style import STYLE
 from ui.out_of_memory import read_tables_or_tell, within_memory
 from ui.passport.window import draw_passport
@@ -80,7 +81,10 @@ begin_page(page.url_path)
 
 def draw() -> None:
     draw_passport(session)  # before the page: who asked for it waits for no chart
-    page.run()
+    with place_of_switch:
+        draw_still_counting(session, page.url_path or "map")
+    with left_on_request():
+        page.run()
 
 
 within_memory(draw, session)

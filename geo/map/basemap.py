@@ -28,6 +28,7 @@ SCRIPTS = (
     "marks.js",
     "legend.js",
     "free_space.js",
+    "crowd.js",
     "circles.js",
     "unpack.js",
     "timetable.js",

@@ -323,6 +323,8 @@ interface City {
 interface PlacedCircle extends Circle, Point {
   mark: Mark;
   order: number;
+  /** Whether it waits for a closer look: a larger one lies too near. */
+  hidden: boolean;
   figure_inside: { font: string; half: number } | null;
 }
 
@@ -433,8 +435,12 @@ interface Notes {
   node: HTMLElement;
   name(text: string): void;
   show(lines: string[]): void;
+  show_crowd(text: string): void;
   fit(wide: boolean): void;
 }
+
+/** What the map tells where another number of circles waits for a closer look. */
+type CrowdEvent = import("leaflet").LeafletEvent & { waiting: number };
 
 interface Tip {
   node: HTMLElement;
@@ -576,12 +582,13 @@ interface TimemapParts {
     context: Context2D, text: string, x: number, y: number,
     how: { font: string; color: string; halo?: string | null; halo_width?: number },
   ): void;
-  // legend.js, free_space.js, circles.js
+  // legend.js, free_space.js, crowd.js, circles.js
   legend_numbers(rule: RadiusRule, largest: number): number[];
   build_legend(wide: boolean, on_fold: () => void): Legend;
   box_around(point: Point, half_width: number, half_height: number): Box;
   Room: new (circles: PlacedCircle[], boxes: Box[]) => Room;
   largest_first(circles: PlacedCircle[]): void;
+  hide_crowd(circles: PlacedCircle[], keeps: (circle: PlacedCircle) => boolean): void;
   circle_at(circles: PlacedCircle[], point: Point): PlacedCircle | undefined;
   circle_painter(map: CountryMap, style: Style, theme: Theme): Painter;
   // unpack.js, timetable.js, words.js

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from incidents.commands.language_option import language_for_people, language_for_programs
@@ -128,7 +127,7 @@ def _cited(report_id: str, speaker: Speaker, *, inset: str) -> Iterator[str]:
 def _left_out(made: Passport, speaker: Speaker) -> Iterator[str]:
     if made.left_out:
         yield from ["", speaker.language.say("Reports that are not in it")]
-    for reason, parts in groupby(made.left_out, key=lambda part: part.reason):
+    for reason, parts in made.left_out.by_reason():
         yield STEP + reason_in_words(reason, speaker)
         for part in parts:
             yield from _cited(part.report_id, speaker, inset=STEP * 2)

@@ -116,6 +116,14 @@ def by_incident(
     ]
 
 
+def latest_incidents(
+    dataset: Dataset, selection: Selection, *, at_most: int
+) -> tuple[list[IncidentFigure], int]:
+    """The first of the chosen incidents in their order, and how many there are in all."""
+    chosen = candidates(dataset, selection).incidents_in(selection.since, selection.until)
+    return by_incident(dataset, selection, at_most=at_most), int(np.count_nonzero(chosen))
+
+
 Value = TypeVar("Value")
 
 

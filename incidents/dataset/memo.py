@@ -7,7 +7,8 @@ threads that ask for the same at one moment, one makes it for all.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import ref
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 Rest = ParamSpec("Rest")
 Made = TypeVar("Made")
 OfDataset = Callable[Concatenate["Dataset", Rest], Made]
+
+BEFORE_MAKING: ContextVar[Callable[[], object]] = ContextVar("before making", default=lambda: None)
+"""Called before anything is made, and while a thread waits for another: who no longer wants the
+answer leaves by an exception from here."""
+
+SECONDS = 0.2
+"""How long a thread waits for another before it asks whether the answer is still wanted."""
+
+
+class _Left(Exception):
+    """Who made it for all no longer wanted it."""
 
 
 MOST_OF_SMALL = 64
@@ -80,13 +92,17 @@ def _once(make: Callable[Rest, Made]) -> Callable[Rest, Made]:
     def once(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
         asked, mine = (args, tuple(kwargs.items())), Future[Made]()
         # One step, which no other thread comes between.
-        first = being_made.setdefault(asked, mine)
-        if first is not mine:
-            return first.result()
+        while (first := being_made.setdefault(asked, mine)) is not mine:
+            try:
+                return _result(first)
+            except _Left:
+                continue  # it is made here now
         try:
+            BEFORE_MAKING.get()()
             made = make(*args, **kwargs)
         except BaseException as problem:
-            mine.set_exception(problem)
+            # What is no Exception is meant for one thread alone, such as the end of its page.
+            mine.set_exception(problem if isinstance(problem, Exception) else _Left())
             raise
         else:
             mine.set_result(made)
@@ -95,3 +111,11 @@ def _once(make: Callable[Rest, Made]) -> Callable[Rest, Made]:
             del being_made[asked]
 
     return once
+
+
+def _result(made_elsewhere: Future[Made]) -> Made:
+    while True:
+        done, _ = wait([made_elsewhere], timeout=SECONDS)
+        if done:
+            return made_elsewhere.result()
+        BEFORE_MAKING.get()()

@@ -157,6 +157,7 @@ class ReportArrays(TableArrays):
 
     def __init__(self, dataset: Dataset, events: EventArrays) -> None:
         super().__init__(dataset, "reports")
+        self.events = events
         self.event = self.references("event_id", events)
         self.first, self.last = self.days("date_first"), self.days("date_last")
         self.low, self.high = self.integers("detained_low"), self.integers("detained_high")

@@ -9,21 +9,26 @@ date.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import IO, Any
 
+from incidents.counting.report_codes import Numbers
 from incidents.export.csv_table import csv_parts, csv_text
 from incidents.export.file_metadata import about_record, about_text
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Sheet
-from incidents.export.table_rows import needed_ids, table_rows
-from incidents.export.zipped import FixedZip
+from incidents.export.table_rows import needed_rows, table_parts
+from incidents.export.zipped import FixedZip, read_back
 from incidents.tables.schema import Descriptor, Package, read_package
+from text_safety.csv_columns import csv_lines
 
 DESCRIPTOR = "datapackage.json"
+
+LONG = 500_000
+"""Rows from which on a table may be too large for an archive of the older form."""
 
 CSVT_TYPES = {
     "integer": "Integer",
@@ -33,50 +38,65 @@ CSVT_TYPES = {
 }
 """What GDAL's CSV driver calls the types of a table schema; every other is String."""
 
-Resource = tuple[dict[str, Any], str]
-"""How a table is described, and the table as CSV."""
+
+@dataclass(frozen=True)
+class _Resource:
+    """How a table is described, how many rows it has, and what gives it as CSV part by part."""
+
+    described: dict[str, Any]
+    rows: int
+    parts: Callable[[], Iterator[bytes]]
 
 
-def data_package(taking: Taking) -> bytes:
-    """The package as a zip archive; the same bytes for the same selection of the same tables."""
+def data_package(taking: Taking) -> Iterator[bytes]:
+    """The package as a zip archive, piece by piece; the same bytes for the same selection of the
+    same tables."""
+    return read_back(partial(_write_package, taking))
+
+
+def _write_package(taking: Taking, file: IO[bytes]) -> None:
     resources = list(_resources(taking))
-    written = io.BytesIO()
-    with FixedZip(written, "w") as archive:
-        described = [described for described, _ in resources]
+    with FixedZip(file, "w") as archive:
+        described = [resource.described for resource in resources]
         archive.writestr(DESCRIPTOR, as_document(_descriptor(taking, described)))
         archive.writestr("README.md", _readme(taking, described))
-        for resource, table in resources:
-            archive.writestr(resource["path"], table.encode("utf-8"))
-            archive.writestr(f"{resource['name']}.csvt", _csvt(resource["schema"]))
-    return written.getvalue()
+        for resource in resources:
+            told, is_long = resource.described, resource.rows > LONG
+            archive.write_parts(told["path"], resource.parts(), is_long=is_long)
+            archive.writestr(f"{told['name']}.csvt", _csvt(told["schema"]))
 
 
-def _resources(taking: Taking) -> Iterator[Resource]:
+def _resources(taking: Taking) -> Iterator[_Resource]:
     own = replace(taking.incidents, name="incident_figures")
     for sheet in (taking.total, own, taking.together):
         yield _of_sheet(sheet)
-    package, ids = read_package(taking.speaker.dataset.folder), needed_ids(taking)
-    for table in ids:
-        yield _of_table(table, ids[table], taking, package)
+    package, rows = read_package(taking.speaker.dataset.folder), needed_rows(taking)
+    for table, needed in rows.items():
+        yield _of_table(table, needed, taking, package)
 
 
-def _of_sheet(sheet: Sheet) -> Resource:
+def _of_sheet(sheet: Sheet) -> _Resource:
     fields = [
         {"name": column.name, "type": column.type, "description": column.description}
         for column in sheet.columns
     ]
     schema = {"fields": fields, "missingValues": [""]}
     described = _described(sheet.name, sheet.title, "", schema)
-    return described, b"".join(csv_parts(sheet, line_end="\n")).decode()
+    return _Resource(described, len(sheet.rows), partial(csv_parts, sheet, line_end="\n"))
 
 
-def _of_table(table: str, ids: set[str], taking: Taking, package: Package) -> Resource:
+def _of_table(table: str, rows: Numbers, taking: Taking, package: Package) -> _Resource:
     own: Descriptor = package.tables[table]
-    rows = table_rows(table, ids, taking, package)
     described = _described(
         table, own.get("title", table), own.get("description", ""), dict(own["schema"])
     )
-    return described, csv_text(package.columns(table), rows, line_end="\n")
+
+    def parts() -> Iterator[bytes]:
+        yield csv_text(package.columns(table), [], line_end="\n").encode()
+        for part in table_parts(table, rows, taking, package):
+            yield csv_lines(part)
+
+    return _Resource(described, len(rows), parts)
 
 
 def _described(name: str, title: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

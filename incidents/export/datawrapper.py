@@ -6,22 +6,28 @@ No byte order mark: both read UTF-8, and it could be taken for a part of the fir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-import narwhals as nw
+import numpy as np
+import pandas as pd
 
-from incidents.counting.count import total
-from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import among, incidents_of_reports, rows_by_id
-from incidents.dataset.places_within import reports_within, sole_places_by_id
-from incidents.dataset.table_arrays import report_arrays
+from incidents.counting.event_totals import total_of
+from incidents.counting.select import candidates
+from incidents.dataset.places_within import reports_within, sole_places
+from incidents.dataset.table_arrays import (
+    TextColumn,
+    Truths,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.export.csv_table import csv_text
 from incidents.export.file_metadata import source_line
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell
 from incidents.rule.figure import Figure
 from incidents.words.figure import label
-from incidents.words.sources import origin_names
+from incidents.words.speaker import Speaker
 
 HEADER = ("place", "latitude", "longitude", "low", "high", "label", "note", "source_line")
 
@@ -38,27 +44,19 @@ def datawrapper_csv(taking: Taking) -> bytes:
     return csv_text(HEADER, rows).encode("utf-8")
 
 
-def place_figures(taking: Taking) -> dict[str, tuple[Figure, tuple[str, ...]]]:
-    """For each place of the selection its figure alone, and the reports it is made from."""
+def place_figures(taking: Taking) -> dict[str, tuple[Figure, Truths]]:
+    """For each place of the selection its figure alone, and which reports it is made from."""
     dataset, chosen = taking.speaker.dataset, taking.selection
-    usable = in_period(candidates(dataset, chosen).reports, chosen.since, chosen.until)
-    named = usable.filter(~nw.col("covers_elsewhere"))["report_id"].to_list()
-    by_place: dict[str, list[str]] = {place: [] for place in _places(taking)}
-    sole, around = sole_places_by_id(dataset), reports_within(dataset)
-    for report_id in named:
-        if (place := sole.get(report_id)) in by_place:
-            by_place[place].append(report_id)
-    for place in around.keys() & by_place.keys():
-        if by_place[place]:  # as on the map, a region has all that lies in it
-            inside = set(report_arrays(dataset).chosen(around[place]))
-            by_place[place] = [report_id for report_id in named if report_id in inside]
-    return {
-        place: (
-            total(usable.filter(among("report_id", reports)), dataset, measure=chosen.measure),
-            tuple(reports),
-        )
-        for place, reports in sorted(by_place.items())
-    }
+    usable = candidates(dataset, chosen).usable(chosen.since, chosen.until)
+    named = usable & ~report_arrays(dataset).covers_elsewhere
+    sole, around, place = sole_places(dataset), reports_within(dataset), _place_column(taking)
+    found = {}
+    for place_id in sorted(taking.points.index):
+        reports = named & (sole == place.code(place_id))
+        if place_id in around and reports.any():  # as on the map, a region has all in it
+            reports = named & around[place_id]
+        found[place_id] = total_of(dataset, chosen.measure, reports), reports
+    return found
 
 
 def _rows(taking: Taking) -> Iterator[tuple[Cell, ...]]:
@@ -67,7 +65,7 @@ def _rows(taking: Taking) -> Iterator[tuple[Cell, ...]]:
     shared = _shared_reports(taking)
     for place, (figure, reports) in place_figures(taking).items():
         latitude, longitude = points[place]
-        said_by = "; ".join(origin_names(reports, speaker))
+        said_by = "; ".join(_origin_names(reports, speaker))
         line = source_line(taking)
         yield (
             speaker.place_name(place, taking.selection.until or taking.count.period[1]),
@@ -101,8 +99,15 @@ def _note(figure: Figure, shared: int, taking: Taking) -> str:
     return "; ".join(parts)
 
 
-def _places(taking: Taking) -> Iterable[str]:
-    return list(taking.points.index)
+def _origin_names(reports: Truths, speaker: Speaker) -> list[str]:
+    """The names of the origins of these reports, each once, in the order of the reports' ids."""
+    origin = report_arrays(speaker.dataset).origin_id
+    codes = pd.unique(origin.codes[reports]).tolist()
+    return list(dict.fromkeys(speaker.origin(origin.values[code]) for code in codes))
+
+
+def _place_column(taking: Taking) -> TextColumn:
+    return incident_arrays(taking.speaker.dataset).place
 
 
 def _points(taking: Taking) -> Mapping[str, tuple[Cell, Cell]]:
@@ -111,19 +116,17 @@ def _points(taking: Taking) -> Mapping[str, tuple[Cell, Cell]]:
     }
 
 
-def _places_of(report_id: str, taking: Taking) -> set[str]:
-    dataset = taking.speaker.dataset
-    incidents = rows_by_id(dataset, "incidents")
-    members = incidents_of_reports(dataset).get(report_id, ())
-    return {incidents[incident]["resolved_place_id"] for incident in members}
-
-
 def _shared_reports(taking: Taking) -> Counter[str]:
     """For each place the reports that cover it together with others or with `elsewhere`."""
-    reports = rows_by_id(taking.speaker.dataset, "reports")
-    found: Counter[str] = Counter()
-    for report_id in {*taking.count.reports, *taking.count.wider}:
-        places = _places_of(report_id, taking)
-        if len(places) > 1 or reports[report_id]["covers_elsewhere"]:
-            found.update(places - {sole_places_by_id(taking.speaker.dataset).get(report_id)})
-    return found
+    dataset, place = taking.speaker.dataset, _place_column(taking)
+    reports, members = report_arrays(dataset), member_arrays(dataset)
+    asked = reports.marked(taking.count.reports) | reports.marked(taking.count.wider)
+    within = asked[members.report]
+    places = max(1, len(place.values))
+    pairs = members.report[within].astype(np.int64) * places + place.codes[members.incident[within]]
+    report, code = np.divmod(np.unique(pairs), places)
+    number = np.bincount(report, minlength=len(reports))
+    is_shared = (number > 1) | reports.covers_elsewhere
+    shared = is_shared[report] & (code != sole_places(dataset)[report])
+    found = np.bincount(code[shared], minlength=len(place.values))
+    return Counter(dict(zip(place.values, found.tolist(), strict=True)))

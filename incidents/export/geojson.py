@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.export.file_metadata import about_record
-from incidents.export.json_columns import json_records, json_values
+from incidents.export.json_columns import json_array, json_records, json_values
 from incidents.export.json_file import as_document, total_record
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import tables_of
@@ -33,15 +33,14 @@ def incidents_geojson(taking: Taking) -> Iterator[bytes]:
         collection["bbox"] = [float(ends[name]) for ends in (least, most) for name in POINT]
     collection["about"] = about_record(taking)
     collection["total"] = total_record(taking)
-    collection["figures_together"] = list(taking.together.records())
-    # The features stand last, where they are written as they are made.
-    head, _, tail = as_document({**collection, "features": []}).rpartition(b"[]")
-    yield head + b"["
+    yield as_document(collection).removesuffix(b"\n}\n") + b',\n "figures_together": '
+    yield from json_array(taking.together)
+    yield b',\n "features": ['
     is_first = True
     for table in tables_of(taking.incidents):
         yield (b"" if is_first else b",") + bytes_of(_features(table), ",")[:-1]
         is_first = False
-    yield (b"]" if is_first else b"\n ]") + tail
+    yield (b"]" if is_first else b"\n ]") + b"\n}\n"
 
 
 def _features(table: pa.Table) -> pa.Array:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from text_safety.csv_columns import of_distinct
+from incidents.export.sheets import Sheet, tables_of
+from text_safety.csv_columns import bytes_of, of_distinct
 
 PLAIN = r'^[^"\\\x00-\x1f]*$'
 """A text that stands in quotes as it is."""
@@ -29,6 +30,19 @@ def json_values(column: pa.ChunkedArray) -> pa.Array:
         empty = pc.equal(cells, "")
         made = pc.if_else(empty, "null", of_distinct(cells, _quoted, PLAIN, '"'))
     return made.fill_null("null")
+
+
+def json_array(sheet: Sheet) -> Iterator[bytes]:
+    """The rows as the array of a member of a document, some thousand objects at a time."""
+    is_first = True
+    for table in tables_of(sheet):
+        if not len(table):
+            continue
+        records = json_records(table, table.column_names, depth=2)
+        lines = pc.binary_join_element_wise("\n  ", records, "")
+        yield (b"[" if is_first else b",") + bytes_of(lines, ",")[:-1]
+        is_first = False
+    yield b"[]" if is_first else b"\n ]"
 
 
 def json_records(table: pa.Table, names: Sequence[str], *, depth: int) -> pa.Array:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from incidents.counting.count import Count
 from incidents.export.count_json import as_json
 from incidents.export.file_metadata import about_record
+from incidents.export.json_columns import json_array
 from incidents.export.selection_content import Taking
 
 
-def incidents_json(taking: Taking) -> bytes:
-    """Total, incidents, figures for several places and sources, each under its name."""
-    return as_document(
-        {
-            "about": about_record(taking),
-            "total": total_record(taking),
-            "incidents": list(taking.incidents.records()),
-            "figures_together": list(taking.together.records()),
-            "sources": list(taking.sources.records()),
-        }
-    )
+def incidents_json(taking: Taking) -> Iterator[bytes]:
+    """Total, incidents, figures for several places and sources, each under its name; some thousand
+    rows at a time."""
+    document = {"about": about_record(taking), "total": total_record(taking)}
+    yield as_document(document).removesuffix(b"\n}\n")
+    for name, sheet in (
+        ("incidents", taking.incidents),
+        ("figures_together", taking.together),
+        ("sources", taking.sources),
+    ):
+        yield f',\n "{name}": '.encode()
+        yield from json_array(sheet)
+    yield b"\n}\n"
 
 
 def count_json(taking: Taking) -> bytes:

@@ -7,16 +7,16 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from incidents.counting.count import Count, count
-from incidents.counting.own_columns import Lists, own_columns
-from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import columns_of
+from incidents.counting.own_columns import own_columns
+from incidents.counting.own_printed import Lists
+from incidents.dataset.table_arrays import ReportArrays, Truths, report_arrays
 from incidents.export.incident_rows import IncidentRows
 from incidents.export.incident_sheet import incident_sheet
 from incidents.export.sheets import Sheet
 from incidents.export.source_sheet import sharing_risks, source_sheet
+from incidents.export.together_rows import TogetherRows
 from incidents.export.together_sheet import together_sheet
 from incidents.export.total_sheet import total_sheet
 from incidents.selection import Selection
@@ -74,9 +74,14 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
     result = count(dataset, selection)
     own = own_columns(dataset, selection)
     rows = IncidentRows(own, speaker, links=links)
-    together = together_sheet(result, _ids(dataset, own.own), speaker, links=links)
-    cited = _ids(dataset, own.own) | _ids(dataset, own.shared)
-    sources = source_sheet(cited.union(result.reports, result.wider), speaker, links=links)
+    reports = report_arrays(dataset)
+    is_own, is_shared = (_marked(reports, lists) for lists in (own.own, own.shared))
+    counted, wider = reports.marked(result.reports), reports.marked(result.wider)
+    shared = np.flatnonzero((counted & ~is_own) | wider)
+    of_several = TogetherRows(reports.row[shared], wider[shared], speaker, links=links)
+    together = together_sheet(of_several, speaker)
+    cited = reports.row[is_own | is_shared | counted | wider]
+    sources = source_sheet(cited, speaker, links=links)
     return Taking(
         speaker=speaker,
         selection=selection,
@@ -93,7 +98,8 @@ def take(speaker: Speaker, selection: Selection, *, links: bool = True) -> Takin
     )
 
 
-def _ids(dataset: Dataset, reports: Lists) -> frozenset[str]:
-    """The ids of all reports in these lists."""
-    ids = columns_of(dataset, "reports").to_native()["report_id"]
-    return frozenset(ids.take(pa.array(np.unique(reports.values))).to_pylist())
+def _marked(reports: ReportArrays, lists: Lists) -> Truths:
+    """Which reports stand in these lists."""
+    marks = np.zeros(len(reports), dtype=bool)
+    marks[reports.number_of_row[lists.values]] = True
+    return marks

@@ -52,7 +52,7 @@ AT_ONCE = 20_000
 
 def tables_of(sheet: Sheet) -> Iterator[pa.Table]:
     """The rows in columns, some thousands at a time."""
-    if in_columns := getattr(sheet.rows, "tables", None):  # as `IncidentRows` has them
+    if in_columns := getattr(sheet.rows, "tables", None):  # as `IncidentRows` and `TogetherRows` do
         yield from in_columns()
         return
     for start in range(0, len(sheet.rows), AT_ONCE):
@@ -62,6 +62,11 @@ def tables_of(sheet: Sheet) -> Iterator[pa.Table]:
             for column, values in zip(sheet.columns, cells, strict=True)
         ]
         yield pa.table(arrays, names=list(sheet.header))
+
+
+def rows_of(table: pa.Table) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table in columns."""
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
 def plain(cell: Cell) -> Any:

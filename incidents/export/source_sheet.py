@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+import pyarrow as pa
+
+from incidents.counting.report_codes import Numbers
 from incidents.dataset.index import columns_of, day_of, sources_of
-from incidents.dataset.part import rows_with
 from incidents.export.sheets import Cell, Sheet, described
+from incidents.tables.compact import as_texts
 from incidents.words.code_names import N_
 from incidents.words.speaker import Speaker
 
@@ -25,15 +27,14 @@ COLUMNS = described(
 )
 
 
-def source_sheet(report_ids: Iterable[str], speaker: Speaker, *, links: bool) -> Sheet:
-    """The sources of these reports, each once, by id."""
+def source_sheet(rows: Numbers, speaker: Speaker, *, links: bool) -> Sheet:
+    """The sources of the reports in these rows of their table, each once, by id."""
     reports = columns_of(speaker.dataset, "reports").to_native()
-    cited = reports.select(["source_id", "also_in_source_ids"])
-    cited = cited.take(rows_with(reports["report_id"], report_ids))
+    cited = as_texts(reports.select(["source_id", "also_in_source_ids"]).take(pa.array(rows)))
     lists = cited.group_by(cited.column_names).aggregate([]).to_pylist()
     ids = sorted({source for one in lists for source in sources_of(one)})
-    rows = [_row(speaker.row("sources", source), links) for source in ids]
-    return Sheet(N_("sources"), speaker.language.say("Sources"), COLUMNS, rows)
+    found = [_row(speaker.row("sources", source), links) for source in ids]
+    return Sheet(N_("sources"), speaker.language.say("Sources"), COLUMNS, found)
 
 
 def sharing_risks(sources: Sheet) -> tuple[str, ...]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, described
+from incidents.export.zipped import read_back
 from incidents.words.code_names import N_
 from incidents.words.language import Language
 from text_safety.csv_injection import defused
@@ -43,9 +43,9 @@ _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def workbook(taking: Taking) -> bytes:
-    """The workbook; the same bytes for the same selection of the same tables, and the same cells
-    packed otherwise where no file can be written meanwhile."""
+def workbook(taking: Taking) -> Iterator[bytes]:
+    """The workbook, piece by piece; the same bytes for the same selection of the same tables, and
+    the same cells packed otherwise where no file can be written meanwhile."""
 
     def fill(book: Workbook) -> None:
         formats = Formats(book)
@@ -63,21 +63,22 @@ def workbook(taking: Taking) -> bytes:
     return filled(fill)
 
 
-def filled(fill: Callable[[Workbook], None]) -> bytes:
-    """A workbook whose rows `fill` writes one after the other."""
-    try:
+def filled(fill: Callable[[Workbook], None]) -> Iterator[bytes]:
+    """A workbook whose rows `fill` writes one after the other, piece by piece."""
+
+    def write(file: IO[bytes]) -> None:
+        if isinstance(file, io.BytesIO):
+            write_with(file, {"in_memory": True})
+            return
         # Row by row through a file of the disk: a sheet of 100,000 rows never lies in memory.
         with TemporaryDirectory() as place:
-            return _filled(fill, {"tmpdir": place})
-    except (OSError, FileCreateError):
-        return _filled(fill, {"in_memory": True})
+            write_with(file, {"tmpdir": place})
 
+    def write_with(file: IO[bytes], options: dict[str, Any]) -> None:
+        with Workbook(file, {"constant_memory": True, **options}) as book:
+            fill(book)
 
-def _filled(fill: Callable[[Workbook], None], options: dict[str, Any]) -> bytes:
-    written = io.BytesIO()
-    with Workbook(written, {"constant_memory": True, **options}) as book:
-        fill(book)
-    return written.getvalue()
+    return read_back(write)
 
 
 class Formats:

@@ -58,7 +58,7 @@ def marked_copy(file: IncomingFile, plan: Plan, language: Language) -> bytes:
             marks = _Marks(sheet, heading, by_sheet[sheet.name], language)
             _write(book, name, names, marks, looks)
 
-    return filled(fill)
+    return b"".join(filled(fill))
 
 
 class _Looks:

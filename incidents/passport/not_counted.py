@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-import narwhals as nw
+import numpy as np
+import pyarrow as pa
 
 from incidents.counting.count import Count
-from incidents.counting.select import candidates, filters, replaced_by, touching
-from incidents.dataset.index import Frame, among, columns_of, rows_by_id, rule_reports_of
+from incidents.counting.select import candidates, filters, replaced_by
+from incidents.dataset.ids import Ids
+from incidents.dataset.index import columns_of, rows_by_id, rule_reports_of
+from incidents.dataset.table_arrays import (
+    NONE,
+    Ints,
+    ReportArrays,
+    Truths,
+    event_arrays,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -53,79 +65,122 @@ class LeftOut:
     instead: tuple[str, ...] = ()
 
 
-def events_concerned(dataset: Dataset, count: Count) -> frozenset[str]:
+class ReportsLeftOut(Sequence[LeftOut]):
+    """Reports left out by reason, then id; each is made when it is looked at."""
+
+    def __init__(
+        self,
+        reports: ReportArrays,
+        numbers: Ints,
+        reasons: Ints,
+        instead: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._reports, self._numbers, self._reasons = reports, numbers, reasons
+        self._instead = instead
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> LeftOut: ...
+    @overload
+    def __getitem__(self, index: slice) -> ReportsLeftOut: ...
+    def __getitem__(self, index: int | slice) -> LeftOut | ReportsLeftOut:
+        if isinstance(index, slice):
+            numbers, reasons = self._numbers[index], self._reasons[index]
+            return ReportsLeftOut(self._reports, numbers, reasons, self._instead)
+        number, reports = int(self._numbers[index]), self._reports
+        report_id, event = reports.ids[number].as_py(), int(reports.event[number])
+        reason = REASONS[self._reasons[index]]
+        event_id = reports.events.ids[event].as_py()
+        return LeftOut(report_id, event_id, reason, self._instead.get(report_id, ()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def by_reason(self) -> Iterator[tuple[str, ReportsLeftOut]]:
+        """Each reason with the reports that it kept out."""
+        reasons, starts = np.unique(self._reasons, return_index=True)
+        ends = np.append(starts, len(self))[1:]
+        for reason, start, end in zip(reasons, starts, ends, strict=True):
+            yield REASONS[reason], self[start:end]
+
+
+def events_concerned(dataset: Dataset, count: Count) -> Ids:
     """Events with a usable report, an incident or a report that reaches beyond the selection."""
-    selection = count.selection
-    incidents = candidates(dataset, selection).incidents
-    there = touching(incidents, selection.since, selection.until)["event_id"].to_list()
-    reports = rows_by_id(dataset, "reports")
-    beyond = {reports[report]["event_id"] for report in (*count.longer, *count.wider)}
-    return frozenset({*count.events, *there, *beyond})
+    return event_arrays(dataset).chosen(_events_concerned(dataset, count))
 
 
-def left_out(dataset: Dataset, count: Count) -> tuple[LeftOut, ...]:
+def _events_concerned(dataset: Dataset, count: Count) -> Truths:
+    events, reports = event_arrays(dataset), report_arrays(dataset)
+    incidents, concerned = incident_arrays(dataset), events.marked(count.events)
+    concerned[incidents.event[incidents.marked(count.incidents)]] = True
+    for beyond in (count.longer, count.wider):
+        concerned[reports.event[reports.marked(beyond)]] = True
+    return concerned
+
+
+def left_out(dataset: Dataset, count: Count) -> ReportsLeftOut:
     """Every report of the events concerned that the figure does without, by reason, then id."""
-    events = events_concerned(dataset, count)
-    reports = rows_by_id(dataset, "reports")
-    crossing = set(count.figure.crossing)
-    used = set(count.reports) - crossing
-    of_events = {r: row for r, row in reports.items() if row["event_id"] in events}
-    kept_out = _kept_out(dataset, events, count.selection)
-    live = [report for report, reason in kept_out.items() if not reason]
-    replaced = replaced_by(dataset, live)
-    near = _reports_in(dataset, candidates(dataset, count.selection).incidents)
-    whole_country = count.selection.whole_country
+    reports, selection = report_arrays(dataset), count.selection
+    of_events = _events_concerned(dataset, count)[reports.event]
+    crossing = reports.marked(count.figure.crossing)
+    out = of_events & (crossing | ~reports.marked(count.reports))
+    kept_out = _kept_out(dataset, selection)
+    replacing = np.flatnonzero(of_events & (kept_out == NONE) & (reports.replaces != NONE))
+    in_order = replacing[np.argsort(reports.row[replacing])]
+    replaced = replaced_by(dataset, reports.ids.take(pa.array(in_order)).to_pylist())
+    whole_country = np.full(len(reports), selection.whole_country)
+    reason = np.select(
+        [
+            crossing,
+            kept_out != NONE,
+            reports.marked(replaced),
+            reports.marked(count.longer),
+            reports.marked(count.wider),
+            whole_country | _near(dataset, candidates(dataset, selection).chosen),
+        ],
+        [
+            REASONS.index("crossing"),
+            kept_out,
+            *map(REASONS.index, ("replaced", "longer", "wider", "period")),
+        ],
+        REASONS.index("place"),
+    )
+    numbers = np.flatnonzero(out)
+    numbers = numbers[np.argsort(reason[numbers], kind="stable")]
+    let_through = reports.marked(replaced) & (kept_out == NONE)
+    instead: dict[str, tuple[str, ...]]
+    instead = {one: (replaced[one],) for one in reports.chosen(let_through)}
+    instead |= {
+        one: others
+        for one, others in _crossed(dataset, count, set(count.figure.crossing)).items()
+        if others
+    }
+    return ReportsLeftOut(reports, numbers, reason[numbers], instead)
 
-    def reason(report_id: str) -> str:
-        if report_id in crossing:
-            return "crossing"
-        if by_filter := kept_out[report_id]:
-            return by_filter
-        if report_id in replaced:
-            return "replaced"
-        if report_id in longer:
-            return "longer"
-        if report_id in wider:
-            return "wider"
-        return "period" if whole_country or report_id in near else "place"
 
-    longer, wider = set(count.longer), set(count.wider)
-    crossed = _crossed(dataset, count, crossing)
-    found = [
-        LeftOut(
-            report_id,
-            row["event_id"],
-            reason(report_id),
-            crossed.get(report_id) or _only(replaced.get(report_id), kept_out[report_id]),
-        )
-        for report_id, row in of_events.items()
-        if report_id not in used
-    ]
-    return tuple(sorted(found, key=lambda part: (REASONS.index(part.reason), part.report_id)))
-
-
-def _kept_out(dataset: Dataset, events: Collection[str], selection: Selection) -> dict[str, str]:
-    """For each report of the events what keeps it out whatever it covers, "" if nothing does."""
-    through = filters(dataset, selection)
-    rows = columns_of(dataset, "reports")
-    rows = rows.filter(among("event_id", events))
-    rows = rows.select("report_id", nw.col("status").alias("its status"), **through)
-    found = {}
-    for report_id, status, *passed in rows.iter_rows():
-        reason = next((name for name, lets in zip(through, passed, strict=True) if not lets), "")
-        found[report_id] = status if reason == "status" else reason
+def _kept_out(dataset: Dataset, selection: Selection) -> Ints:
+    """For each report the place in `REASONS` of what keeps it out whatever it covers, `NONE` if
+    nothing does."""
+    reports, through = report_arrays(dataset), filters(dataset, selection)
+    passed = columns_of(dataset, "reports").select(**through)
+    status = np.array([_place(value) for value in reports.status.values], dtype=np.int64)
+    found = np.full(len(reports), NONE)
+    for name in reversed(through):
+        kept = ~passed[name].to_numpy().astype(bool)[reports.row]
+        reason = status[reports.status.codes] if name == "status" else REASONS.index(name)
+        found = np.where(kept, reason, found)
     return found
 
 
-def _only(replacing: str | None, kept_out: str) -> tuple[str, ...]:
-    return (replacing,) if replacing and not kept_out else ()
+def _place(status: str) -> int:
+    return REASONS.index(status) if status in REASONS else NONE
 
 
-def _reports_in(dataset: Dataset, incidents: Frame) -> set[str]:
+def _near(dataset: Dataset, incidents: Truths) -> Truths:
     """The reports whose scope holds one of these incidents."""
-    members = columns_of(dataset, "members")
-    chosen = incidents["incident_id"].to_list()
-    return set(members.filter(among("incident_id", chosen))["report_id"].to_list())
+    return member_arrays(dataset).reports_of(incidents) > 0
 
 
 def _crossed(

@@ -16,7 +16,7 @@ from incidents.counting.report_columns import figure_of
 from incidents.counting.select import candidates, carries_number, in_period, rule_reports
 from incidents.dataset.index import Frame, among, columns_of, day_of, event_days
 from incidents.dataset.table_arrays import report_arrays
-from incidents.passport.not_counted import LeftOut, left_out
+from incidents.passport.not_counted import ReportsLeftOut, left_out
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report
@@ -92,7 +92,7 @@ class Passport:
     count: Count
     events: tuple[EventPart, ...]
     more_events: int
-    left_out: tuple[LeftOut, ...]
+    left_out: ReportsLeftOut
     voices: tuple[VoiceFigure, ...]
     set_aside: tuple[str, ...]
     with_set_aside: Figure | None

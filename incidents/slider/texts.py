@@ -22,6 +22,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "map": say("Map of people reported detained"),
         "places": say("Places on the map"),
         "notes": say("Notes"),
+        "crowd": say("Zoom in to see smaller circles that are not drawn here: {{number}}"),
         "legend": say("Legend"),
         "legend_title": say("people reported detained"),
         "legend_open": signs["open"],

@@ -15,8 +15,9 @@ import pyarrow.compute as pc
 
 from geo.csv_text import BROKEN_LETTER, SEPARATORS, WORKBOOK, read_records
 from geo.message import Message, to_say, to_say_count
+from incidents.tables.csv_parts import PartsOfFile, no_rows, read_in_parts
 from incidents.tables.problems import Note, Problem
-from incidents.tables.sound_csv import read_sound
+from incidents.tables.sound_csv import TEXT, read_sound
 from text_safety.csv_injection import APOSTROPHE, as_written, write_table
 
 CSV_UTF8 = to_say("a file saved as CSV UTF-8")
@@ -99,13 +100,12 @@ def read_table(
     if content.startswith(WORKBOOK):
         table.problem(0, to_say("the file is a workbook or another archive"), CSV_UTF8)
         return table
-    if sound := read_sound(content):
-        names, cells = sound
-        if header_fits(1, names, table):
+    if parts := _sound_or_in_parts(content):
+        if header_fits(1, parts.header, table):
             table.readable = True
-            _take_columns(cells, names, table)
+            _take(parts, table)
         else:
-            table.broken = len(cells)
+            table.broken = len(parts.sound) + sum(1 for cells in parts.others.values() if cells)
         return table
     records = read_records(_text(content, table))
     rows = records.rows
@@ -118,7 +118,7 @@ def read_table(
         table.problem(0, to_say("the file is empty"), _header_row(columns))
     elif header_fits(number, header, table):
         table.readable = True
-        _read_rows(rows, header, table)
+        _take(PartsOfFile(list(header), no_rows(len(header)), np.empty(0, np.int64), rows), table)
     else:
         table.broken = sum(1 for cells in rows.values() if cells)
     return table
@@ -168,23 +168,35 @@ def header_fits(row: int, header: list[str] | str, table: TableFile) -> bool:
     return True
 
 
-def _take_columns(cells: pa.Table, header: Sequence[str], table: TableFile) -> None:
-    """Fill the table with the columns of a sound file, named by their place in its header."""
-    place = {name: str(position) for position, name in enumerate(header)}
-    nothing = pa.repeat("", len(cells))
-    found = [_texts(cells[place[n]]) if n in place else nothing for n in table.columns]
-    numbers = np.arange(2, len(cells) + 2)
-    everything = pa.table(found, names=list(table.columns))
-    if not len(cells):
-        return
+def _sound_or_in_parts(content: bytes) -> PartsOfFile | None:
+    """The rows of a file, those that are sound in columns; None where its header is not."""
+    if sound := read_sound(content):
+        names, cells = sound
+        return PartsOfFile(names, cells, np.arange(2, len(cells) + 2))
+    return read_in_parts(content)
+
+
+def _take(parts: PartsOfFile, table: TableFile) -> None:
+    """Fill the table with the rows of a file, in their order."""
+    place = {name: position for position, name in enumerate(parts.header)}
+    cells, numbers = parts.sound, parts.numbers
+    nothing = pa.repeat(pa.scalar("", TEXT), len(cells))
+    found = [_texts(cells[str(place[n])]) if n in place else nothing for n in table.columns]
     empty = np.ones(len(cells), dtype=bool)
     for column in cells.columns:
         empty &= np.asarray(pc.equal(column, ""))
         if not empty.any():
             break
-    _pass_over(numbers[empty].tolist(), table)
-    table.numbers = numbers[~empty]
-    table.cells = everything.filter(pa.array(~empty)) if empty.any() else everything
+    columns = pa.table(found, names=list(table.columns)).filter(pa.array(~empty))
+    blank, others, read = _read_rows(parts, place, table)
+    _pass_over(sorted([*numbers[empty].tolist(), *blank]), table)
+    numbers = np.concatenate([numbers[~empty], np.array(others, dtype=np.int64)])
+    if read:
+        texts = [pa.array(column, TEXT) for column in zip(*read, strict=True)]
+        both = pa.concat_tables([columns, pa.table(texts, names=columns.column_names)])
+        order = np.argsort(numbers)
+        columns, numbers = both.take(pa.array(order)), numbers[order]
+    table.numbers, table.cells = numbers, columns
 
 
 def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -202,29 +214,24 @@ def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _read_rows(
-    rows: Mapping[int, list[str] | str], header: Sequence[str], table: TableFile
-) -> None:
-    place = {name: position for position, name in enumerate(header)}
-    empty, numbers, read = [], [], []
-    for number, cells in rows.items():
+    parts: PartsOfFile, place: Mapping[str, int], table: TableFile
+) -> tuple[list[int], list[int], list[list[str]]]:
+    """Of the rows that were read one by one the numbers of the blank ones, and the numbers and the
+    cells of the others; what is wrong with one is told."""
+    blank, numbers, read = [], [], []
+    for number, cells in parts.others.items():
         if isinstance(cells, str):
             table.problem(number, _unmatched(cells), to_say("each one closed"))
             table.broken += 1
         elif not any(cells):
-            empty.append(number)
-        elif _cells_fit(number, cells, header, table):
+            blank.append(number)
+        elif _cells_fit(number, cells, parts.header, table):
             found = (cells[place[c]] if c in place else "" for c in table.columns)
             numbers.append(number)
             read.append([_text_of(cell) for cell in found])
         else:
             table.broken += 1
-    _pass_over(empty, table)
-    if read:
-        columns = zip(*read, strict=True)
-        table.numbers = np.array(numbers)
-        table.cells = pa.table(
-            [pa.array(column, pa.string()) for column in columns], names=list(table.columns)
-        )
+    return blank, numbers, read
 
 
 def _pass_over(empty: Sequence[int], table: TableFile) -> None:

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from geo.csv_text import BROKEN_LETTER, DELIMITERS, MOST_LINES
+from geo.csv_text import BROKEN_LETTER, DELIMITERS, HINT, MOST_LINES
 
 BLOCK = 16_000_000
 """Bytes that the reader takes at a time; a record must fit into one."""
@@ -23,7 +23,7 @@ TEXT = pa.large_string()
 """The type of texts, which data frames share with the columns that they are made of."""
 
 _BROKEN = BROKEN_LETTER.encode()
-_QUOTED = re.compile(rb'(?:[^"]++|(?<=[,\n])"[^"]*+(?:""[^"]*+)*+"(?=[,\r\n]|\Z))*+')
+QUOTED = re.compile(rb'(?:[^"]++|(?<=[,\n])"[^"]*+(?:""[^"]*+)*+"(?=[,\r\n]|\Z))*+')
 """Text whose quotation marks stand around whole cells, and doubled inside them."""
 
 
@@ -34,13 +34,9 @@ def read_sound(content: bytes) -> tuple[list[str], pa.Table] | None:
     fewer cells, an empty line, a quotation mark that does not match.
     """
     content = content.removeprefix(codecs.BOM_UTF8)
-    first, end, _ = content.partition(b"\n")
-    header = first.removesuffix(b"\r")
-    if not end or not header.isascii() or b'"' in header or b"," not in header:
+    names = header_of(content)
+    if names is None or not is_plain(content) or not _is_quoted(content):
         return None
-    if max(DELIMITERS, key=header.decode().count) != "," or not _is_plain(content):
-        return None
-    names = header.decode().split(",")
     numbers = [str(number) for number in range(len(names))]
     try:
         rows = csv.read_csv(
@@ -55,23 +51,48 @@ def read_sound(content: bytes) -> tuple[list[str], pa.Table] | None:
     return (names, rows) if lines == 1 + _lines(rows, lines) else None
 
 
-def _is_plain(content: bytes) -> bool:
-    """Whether the bytes are such that every program finds the same lines and cells in them."""
+def header_of(content: bytes) -> list[str] | None:
+    """The names in the first line of a file without a byte order mark; None where they are not
+    plain or not separated by commas, and where the line is no heading but says what separates."""
+    first, end, _ = content.partition(b"\n")
+    header = first.removesuffix(b"\r")
+    if not end or not header.isascii() or b'"' in header or b"," not in header:
+        return None
+    if not is_plain(first + end) or max(DELIMITERS, key=header.decode().count) != ",":
+        return None
+    return None if HINT.fullmatch(header.decode()) else header.decode().split(",")
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether the bytes are such that every program finds the same lines in them, where
+    they are UTF-8."""
     if b"\0" in content or _BROKEN in content:
         return False
-    if content.count(b"\r") != content.count(b"\r\n"):
-        return False
-    return b'"' not in content or _QUOTED.fullmatch(content) is not None
+    return content.count(b"\r") == content.count(b"\r\n")
+
+
+def _is_quoted(content: bytes) -> bool:
+    return b'"' not in content or QUOTED.fullmatch(content) is not None
 
 
 def _lines(rows: pa.Table, wanted: int) -> int:
     """The lines that the rows run over; -1 where one of them runs over too many."""
     if len(rows) + 1 == wanted:
         return len(rows)
-    further = [pc.count_substring(column, "\n") for column in rows.columns]
-    of_row = further[0]
-    for counted in further[1:]:
-        of_row = pc.add(of_row, counted)
+    of_row = _line_ends(rows)
     if (pc.max(of_row).as_py() or 0) >= MOST_LINES:
         return -1
     return len(rows) + (pc.sum(of_row).as_py() or 0)
+
+
+def most_lines_of_a_row(rows: pa.Table) -> int:
+    """How often a line ends inside a row, where that is most often."""
+    return pc.max(_line_ends(rows)).as_py() or 0
+
+
+def _line_ends(rows: pa.Table) -> pa.ChunkedArray:
+    """How many lines end inside the cells of each row."""
+    of_row, *further = (pc.count_substring(column, "\n") for column in rows.columns)
+    for counted in further:
+        of_row = pc.add(of_row, counted)
+    return of_row

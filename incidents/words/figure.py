@@ -10,6 +10,7 @@ from incidents.counting.incident_figures import OwnFigure
 from incidents.dataset.index import Wordings
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
+from incidents.rule.quantities import Quantity
 from incidents.rule.ranges import Report, Side
 from incidents.words.language import Language
 from incidents.words.quantity import quantity_in_words
@@ -96,8 +97,7 @@ def side_end(
     """What one side of a dispute says: by the reports that set it apart from the others."""
     resting, number = distinguishing(node, side)
     if resting and all(report.low is None and not report.computed for report in resting):
-        up_to = language.say("up to {figure}", figure=language.number(number))
-        return End(up_to, up_to, number=number)
+        return up_to(number, language)
     summed = [report for part in node.parts for report in part.rests_on]
     rounds = any(report.computed for report in resting or summed) and not exact
     return _end(resting, number, words, language, rounds=rounds, up=side.range.low is None)
@@ -141,6 +141,12 @@ def _plain(number: int, language: Language) -> End:
     return End(text, text, number=number)
 
 
+def up_to(number: int, language: Language) -> End:
+    """The side of a dispute that gives no low."""
+    text = language.say("up to {figure}", figure=language.number(number))
+    return End(text, text, number=number)
+
+
 def two_digits(number: int, *, up: bool = False) -> int:
     """The number down (or up) to two significant digits; below 100 it stays.
 
@@ -166,6 +172,17 @@ def _sum_end(number: int, language: Language, *, rounds: bool, up: bool = False)
     return End(f">{text}", more, says_more=True, about=text, number=rounded)
 
 
+def end_by_report(said: Quantity | None, number: int, language: Language) -> End:
+    """The end that one report gives: this number, or the words where they say none."""
+    if said and said.one_more and said.low == number:
+        words = quantity_in_words(said, language)
+        return End(f">{language.number(number - 1)}", words, says_more=True, number=number - 1)
+    if not said or not said.computed:
+        return _plain(number, language)
+    text = quantity_in_words(said, language)
+    return End(text, language.say("“{words}”", words=text), quoted=True)
+
+
 def _end(
     resting: Sequence[Report],
     number: int,
@@ -176,14 +193,11 @@ def _end(
     up: bool = False,
 ) -> End:
     """The end as printed; `rounds`: as a sum it keeps no digits that nobody said."""
-    few = len(resting) <= FEW
-    quantities = [words(report.report_id) for report in resting] if few else []
-    sole = quantities[0] if len(quantities) == 1 else None
-    if sole and sole.one_more and sole.low == number:
-        said = quantity_in_words(sole, language)
-        return End(f">{language.number(number - 1)}", said, says_more=True, number=number - 1)
+    if len(resting) == 1:
+        return end_by_report(words(resting[0].report_id), number, language)
+    quantities = [words(r.report_id) for r in resting] if len(resting) <= FEW else []
     if not any(q and q.computed for q in quantities):
-        return _sum_end(number, language, rounds=rounds and len(resting) != 1, up=up)
+        return _sum_end(number, language, rounds=rounds, up=up)
     texts = [
         quantity_in_words(q, language) if q else language.number(report.low or report.high or 0)
         for q, report in zip(quantities, resting, strict=True)
@@ -198,7 +212,12 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
 
     Empty where nothing is reported, "?" where detentions are reported without a number.
     """
-    low, high = ends(figure, words, language)
+    return label_of(figure, ends(figure, words, language), language)
+
+
+def label_of(figure: Figure, printed: tuple[End | None, End | None], language: Language) -> str:
+    """The same of a figure whose ends are there already."""
+    low, high = printed
     if low is None and high is None:
         return "?" if figure.no_number else ""
     if high is None:
@@ -208,8 +227,8 @@ def label(figure: Figure, words: Wordings, language: Language) -> str:
         return high.short
     plus = "+" if figure.open_ended and not high.says_more else ""
     if low is None:
-        up_to = high.short if high.quoted else language.say("up to {figure}", figure=high.short)
-        return up_to + (" ?" if figure.open_ended else "")
+        most = high.short if high.quoted else language.say("up to {figure}", figure=high.short)
+        return most + (" ?" if figure.open_ended else "")
     if high == low:
         return low.short + plus
     between = " / " if figure.disputed else "–"
@@ -268,8 +287,8 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
         assert low is not None
         return _or_more(low, language) if figure.open_ended else low.prose
     if low is None:
-        up_to = high.prose if high.quoted else say("up to {figure}", figure=high.prose)
-        return say("{figure}, perhaps more", figure=up_to) if figure.open_ended else up_to
+        most = high.prose if high.quoted else say("up to {figure}", figure=high.prose)
+        return say("{figure}, perhaps more", figure=most) if figure.open_ended else most
     lowest, highest = low.prose, high.prose
     if not figure.disputed:
         lowest, highest = low.about or lowest, high.about or highest

@@ -8,7 +8,8 @@ from datetime import date
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS
 from incidents.counting.select import days_of_choice
-from incidents.dataset.index import event_days, rows_by_id
+from incidents.dataset.index import rows_by_id
+from incidents.dataset.table_arrays import event_arrays
 from incidents.rule.combining import STATE
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, REVIEW_NAMES, TELLERS
@@ -107,14 +108,13 @@ def _contexts(contexts: Iterable[str], speaker: Speaker) -> str:
 
 def _among_others(selection: Selection, speaker: Speaker) -> tuple[str, ...]:
     """The events that were chosen, where the days of the sentence do not tell them from others."""
-    known = event_days(speaker.dataset)
-    days = [known[event] for event in selection.events if event in known]
-    others = (run for event, run in known.items() if event not in selection.events)
-    if len(days) < 2 and not any(
-        first <= run[1] and run[0] <= last for run in others for first, last in days
-    ):
-        return ()
-    return selection.events
+    events = event_arrays(speaker.dataset)
+    chosen = events.marked(selection.events)
+    if chosen.sum() != 1:
+        return selection.events if chosen.any() else ()
+    first, last = events.first[chosen], events.last[chosen]
+    at_once = (events.first <= last) & (first <= events.last) & ~chosen
+    return selection.events if at_once.any() else ()
 
 
 def period_in_words(since: date | None, until: date | None, speaker: Speaker) -> str:

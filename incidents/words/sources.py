@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from incidents.counting.count import Count
-from incidents.dataset.index import rows_by_id, sources_of
+from incidents.dataset.index import columns_of, rows_by_id, sources_of
+from incidents.dataset.table_arrays import report_arrays
 from incidents.rule.combining import Node
 from incidents.words.dataset_metadata import about
 from incidents.words.speaker import Speaker
 
 FEW = 3
 """Names in a sentence; the others are counted."""
+
+MANY = 1_000
+"""Reports up to which each is looked at by itself; of more those that cite alike are one."""
 
 
 def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
@@ -22,8 +29,15 @@ def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
 
 def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
     """The ids of the sources of these reports, each once, in the order in which they are cited."""
-    reports = rows_by_id(speaker.dataset, "reports")
-    return list(dict.fromkeys(source for r in report_ids for source in sources_of(reports[r])))
+    ids, reports = list(report_ids), rows_by_id(speaker.dataset, "reports")
+    if len(ids) <= MANY:
+        return list(dict.fromkeys(source for r in ids for source in sources_of(reports[r])))
+    arrays = report_arrays(speaker.dataset)
+    rows = columns_of(speaker.dataset, "reports").to_native()
+    rows = rows.take(pa.array(arrays.row[arrays.numbers_of(ids)]))
+    columns = (rows[name].cast(pa.string()) for name in ("source_id", "also_in_source_ids"))
+    lists = pc.unique(pc.binary_join_element_wise(*columns, " ")).to_pylist()
+    return list(dict.fromkeys(source for one in lists for source in one.split()))
 
 
 def credit(count: Count, speaker: Speaker) -> str:

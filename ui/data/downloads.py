@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlencode
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from incidents.counting.count import Count, count
 from incidents.export.dataset_jsonld import ADDRESSES
-from incidents.export.formats import FORMATS, file_name
+from incidents.export.formats import FORMATS, Format, file_name
 from incidents.export.selection_content import take
 from incidents.selection import Selection
 from incidents.words.dataset_metadata import about
@@ -19,8 +20,10 @@ from incidents.words.sources import risks_of
 from incidents.words.speaker import Speaker
 from ui.elements.html import joined, show, tag
 from ui.passport.window import passport_button
+from ui.server.api import KEPT_ROWS
 from ui.session.links import app_address, public_address
 from ui.session.session import Session
+from ui.session.tables import keeper
 
 
 def downloads(session: Session) -> None:
@@ -37,29 +40,76 @@ def downloads(session: Session) -> None:
     )
     passport_button(session, selection, key="passport-of-download")
     links = _links(session, result)
-    with st.container(horizontal=True, key="downloads"):
-        for name, label in (
-            ("csv", say("CSV")),
-            ("xlsx", say("Excel")),
-            ("geojson", say("GeoJSON")),
-            ("datapackage", say("Data Package")),
-            ("datawrapper", say("CSV for Datawrapper and Flourish")),
-        ):
-            format_ = FORMATS[name]
-            st.download_button(
-                label,
-                data=partial(content_of, name, speaker, selection, links),
-                file_name=file_name(format_, selection, about(session.dataset).version),
-                mime=format_.media_type,
-                on_click="ignore",
-                key=f"download-{name}",
-            )
+    labels = {
+        "csv": say("CSV"),
+        "xlsx": say("Excel"),
+        "geojson": say("GeoJSON"),
+        "datapackage": say("Data Package"),
+        "datawrapper": say("CSV for Datawrapper and Flourish"),
+    }
+    if _is_sent_as_made(session):
+        _as_links(session, labels, links=links)
+    else:
+        _as_buttons(session, labels, links=links)
     _what_is_in_them(session)
     with st.expander(say("Addresses for other programs")):
         st.text(say("They give the same numbers, always of the tables as they are now."))
         if not public_address():
             st.text(say("Put the address under which you reach this app before them."))
         st.code("\n".join(addresses(selection, links=links)), language=None, wrap_lines=True)
+
+
+def _as_buttons(session: Session, labels: Mapping[str, str], *, links: bool) -> None:
+    """A button for each format; its file is made when it is pressed."""
+    with st.container(horizontal=True, key="downloads"):
+        for name, label in labels.items():
+            format_ = FORMATS[name]
+            st.download_button(
+                label,
+                data=partial(content_of, name, session.speaker, session.selection, links),
+                file_name=_file_name(session, format_),
+                mime=format_.media_type,
+                on_click="ignore",
+                key=f"download-{name}",
+            )
+
+
+def _is_sent_as_made(session: Session) -> bool:
+    """Whether the tables are too large for files that a server keeps for each reader; /api has
+    those that are shown to everybody."""
+    shown = keeper().tables().shown.dataset
+    return len(shown.incidents) > KEPT_ROWS and shown.digest == session.dataset.digest
+
+
+def _as_links(session: Session, labels: Mapping[str, str], *, links: bool) -> None:
+    """A link for each format, to what /api sends as it is made: a reader's browser tells how far it
+    is, and the page waits for nothing."""
+    pairs = [*session.selection.to_query(), *_form(session, links=links)]
+    files = [
+        tag(
+            "a",
+            label,
+            css="download",
+            href=f"api/{ADDRESSES[name]}?{urlencode(pairs)}",
+            download=_file_name(session, FORMATS[name]),
+        )
+        for name, label in labels.items()
+    ]
+    show(tag("div", joined(files), css="downloads"))
+    say = session.say
+    told = say("A file of so many rows is sent as it is made. The browser says how far it is.")
+    show(tag("p", told, css="quiet"))
+
+
+def _form(session: Session, *, links: bool) -> list[tuple[str, str]]:
+    """How the reader has files written, as /api takes it."""
+    locale = session.locale
+    names = [("names_in", locale.names_in), ("names_of", locale.names_of)]
+    return [("links", "yes" if links else "no"), ("language", session.language_code), *names]
+
+
+def _file_name(session: Session, format_: Format) -> str:
+    return file_name(format_, session.selection, about(session.dataset).version)
 
 
 def addresses(selection: Selection, *, links: bool) -> list[str]:

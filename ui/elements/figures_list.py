@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from incidents.counting.incident_figures import by_incident, chosen_incidents
+from incidents.counting.incident_figures import latest_incidents
 from incidents.selection import Selection
 from incidents.words.figure import own_figure
 from incidents.words.speaker import Speaker
@@ -17,7 +17,7 @@ MOST = 200
 def figures_list(speaker: Speaker, selection: Selection) -> Markup:
     """Each incident with its days, its place and the figure of the reports about it alone."""
     language = speaker.language
-    rest = len(chosen_incidents(speaker.dataset, selection)) - MOST
+    rows, of = latest_incidents(speaker.dataset, selection, at_most=MOST)
     lines = [
         language.say(
             "{day}, {place}: {figure}",
@@ -25,9 +25,9 @@ def figures_list(speaker: Speaker, selection: Selection) -> Markup:
             place=speaker.place_of(row.incident),
             figure=own_figure(row.alone, language, covered=row.covered),
         )
-        for row in by_incident(speaker.dataset, selection, at_most=MOST)
+        for row in rows
     ]
-    if rest > 0:
+    if rest := of - len(rows):
         lines.append(language.say_count("and {number} more", "and {number} more", rest))
     if not lines:
         return tag("p", language.say("No incident in this selection."))

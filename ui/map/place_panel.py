@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.counting.count import Count
-from incidents.counting.incident_figures import IncidentFigure, by_incident
+from incidents.counting.incident_figures import IncidentFigure, latest_incidents
 from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
 from incidents.words.code_names import REVIEW_NAMES
@@ -28,16 +28,16 @@ MOST_INCIDENTS = 12
 def place_panel(session: Session, there: Count) -> Markup:
     """The incidents of a place with all their reports, for what is counted there."""
     say, speaker = session.say, session.speaker
-    rows = by_incident(session.dataset, there.selection)
+    rows, of = latest_incidents(session.dataset, there.selection, at_most=MOST_INCIDENTS)
     parts = list[Markup]()
     if not rows:
         parts.append(tag("p", say("No incident here in this period."), css="quiet"))
-    parts += [_incident(session, row) for row in rows[:MOST_INCIDENTS]]
-    if len(rows) > MOST_INCIDENTS:
+    parts += [_incident(session, row) for row in rows]
+    if of > len(rows):
         rest = speaker.language.say_count(
             "{number} earlier incident is not drawn here: narrow the dates to see it.",
             "{number} earlier incidents are not drawn here: narrow the dates to see them.",
-            len(rows) - MOST_INCIDENTS,
+            of - len(rows),
         )
         parts.append(tag("p", rest, css="quiet"))
     return tag("section", joined(parts), css="place", aria_label=say("Its incidents"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -115,8 +113,7 @@ def _left_out(session: Session, made: Passport) -> list[Markup]:
     if not made.left_out:
         return []
     parts = [tag("h3", session.say("Reports that are not in it"))]
-    for reason, found in groupby(made.left_out, key=lambda part: part.reason):
-        reports = list(found)
+    for reason, reports in made.left_out.by_reason():
         number = session.speaker.language.number(len(reports))
         title = f"{reason_in_words(reason, session.speaker)} ({number})"
         drawn = [_unused(session, part) for part in reports[:MOST_REPORTS]]

@@ -36,7 +36,7 @@ from incidents.tables.schema import PROJECT_DATA
 from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.words.dataset_metadata import about
 from incidents.words.language import Language
-from incidents.words.place_names import PlaceNames
+from incidents.words.place_names import LANGUAGES, TIMES, PlaceNames
 from incidents.words.speaker import Speaker
 from ui.server.app_paths import way_to_app
 from ui.server.kept_answers import KeptAnswers
@@ -46,6 +46,9 @@ from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT
 
 SELECTION_KEYS = tuple(dict.fromkeys(("since", "until", *LISTS.values(), *CODES)))
+FORM_KEYS = ("links", "language", "names_in", "names_of")
+"""Keys that say how a file is written, not what is in it."""
+
 OLDER = {"from": "since", "to": "until"}
 """Keys of older links, and what they are called now."""
 
@@ -77,8 +80,8 @@ KEPT_ROWS = 50_000
 """Incidents of a table up to which whole files are made, and kept for who asks next. Those of a
 larger one that hold every incident are sent as they are made."""
 
-IN_PARTS = ("csv", "geojson")
-"""The formats that are made in parts."""
+IN_PARTS = ("csv", "geojson", "json", "xlsx", "datapackage")
+"""The formats that are made in parts, or read back from a file of the disk in parts."""
 
 GZIP = 31
 """What zlib calls a window of 32 kB in a gzip file."""
@@ -94,6 +97,8 @@ class Wish:
     selection: Selection
     links: bool = True
     language: str = "en"
+    names_in: str = "en"
+    names_of: str = "day"
 
 
 @dataclass(frozen=True)
@@ -221,7 +226,7 @@ def _language_of(query: bytes) -> Language:
 def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
     """What the query asks for, and each part of it that cannot be used, unknown keys too."""
     pairs = _pairs(query)
-    known = (*SELECTION_KEYS, *OLDER, "links", "language")
+    known = (*SELECTION_KEYS, *OLDER, *FORM_KEYS)
     ignored = [Ignored(key, value, _wanted(key, known)) for key, value in pairs if key not in known]
     values = known_values(dataset)
     named, unclear = with_ids(((OLDER.get(key, key), v) for key, v in pairs), values, dataset)
@@ -237,7 +242,10 @@ def asked(query: bytes, dataset: Dataset) -> tuple[Wish, list[Ignored]]:
         return values[0] if values else choices[0]
 
     links = sole("links", ["yes", "no"])
-    return Wish(selection, links == "yes", sole("language", list(offered_languages()))), ignored
+    language = sole("language", list(offered_languages()))
+    own_first = sorted(LANGUAGES, key=lambda code: code != language)
+    names = sole("names_in", own_first), sole("names_of", [*TIMES])
+    return Wish(selection, links == "yes", language, *names), ignored
 
 
 def _wanted(key: str, known: Iterable[str]) -> str:
@@ -255,9 +263,10 @@ def _file(
     request: Request, format_: Format, dataset: Dataset, wish: Wish, headers: Mapping[str, str]
 ) -> Response | File:
     language = language_of(wish.language)
-    speaker = Speaker(dataset, language, PlaceNames(dataset, wish.language))
-    facts = about(dataset, language)
-    tag = digest(dataset.digest, format_, wish.selection, facts, wish.links, wish.language)
+    names = PlaceNames(dataset, wish.names_in, wish.names_of)
+    speaker, facts = Speaker(dataset, language, names), about(dataset, language)
+    form = (wish.links, wish.language, wish.names_in, wish.names_of)
+    tag = digest(dataset.digest, format_, wish.selection, facts, *form)
     kept = format_.media_type not in SHOWN_IN_PLACE
     name = file_name(format_, wish.selection, facts.version)
     disposition = f'{"attachment" if kept else "inline"}; filename="{name}"'
@@ -335,7 +344,7 @@ def _problems(
 def _index() -> bytes:
     """The addresses that there are and the keys they take."""
     addresses = [f"{app_address()}/api/{name}" for name in (*FORMAT_OF, JSON_LD_ADDRESS)]
-    keys = [*SELECTION_KEYS, "links", "language"]
+    keys = [*SELECTION_KEYS, *FORM_KEYS]
     return (json.dumps({"addresses": addresses, "keys": keys}, indent=1) + "\n").encode()
 
 

@@ -4,7 +4,8 @@
   "use strict";
   const parts = window.timemap_parts;
   const {
-    FLAGS, Room, box_around, draw_mark, draw_pointer, mark_of, radius_rule, trace_circle, write,
+    FLAGS, Room, box_around, draw_mark, draw_pointer, hide_crowd, mark_of, radius_rule,
+    trace_circle, write,
   } = parts;
 
   const SMALLEST_TARGET = 12; // half of the 24 pixels that a finger needs
@@ -148,6 +149,8 @@
     const last_side = new Map(); // a name keeps its side while time runs, or it would flicker
     /** @type {PlacedCircle[]} */
     let circles = [];
+    /** @type {PlacedCircle[]} */
+    let shown = []; // those of them that can be told apart
     /** @type {City[]} */
     let cities = [];
     let largest_number = 1;
@@ -155,6 +158,7 @@
     let pointed = { selected: null, hovered: null };
     /** @type {Box[]} */
     let covered = [];
+    let told_crowd = 0;
     let held = false; // while more is to come before the picture is right
     let rule = radius_rule(style, map.getSize(), 1);
     const layer = new parts.CanvasLayer(paint);
@@ -170,6 +174,22 @@
         circle.mark = mark_of(circle, rule, style);
       });
       parts.largest_first(circles);
+      const { selected, hovered } = pointed;
+      const is_close = map.getZoom() >= map.getMaxZoom();
+      hide_crowd(circles, ({ place_id }) => (
+        is_close || place_id === selected || place_id === hovered
+      ));
+      shown = circles.filter(({ hidden }) => !hidden);
+    }
+
+    /** Tells the map how many circles of this part of it wait for a closer look.
+        @type {(view: Rectangle) => void} */
+    function tell_crowd({ min, max }) {
+      const waiting = circles.filter(({ hidden, x, y }) => (
+        hidden && x >= min.x && x <= max.x && y >= min.y && y <= max.y
+      )).length;
+      if (waiting !== told_crowd) map.fire("crowd", { waiting });
+      told_crowd = waiting;
     }
 
     /** @type {(
@@ -260,20 +280,21 @@
         min: seen.getTopLeft().subtract(origin), max: seen.getBottomRight().subtract(origin),
       };
       const look = { colors: theme.colors, style, rule, width, view };
-      const room = new Room(circles, covered.map(({ left, right, top, bottom }) => ({
+      tell_crowd(view);
+      const room = new Room(shown, covered.map(({ left, right, top, bottom }) => ({
         left: left + view.min.x, right: right + view.min.x,
         top: top + view.min.y, bottom: bottom + view.min.y,
       })));
-      circles.forEach((circle) => {
+      shown.forEach((circle) => {
         circle.figure_inside = figure_inside(context, circle, room, look);
         draw_mark(context, circle, look);
         write_figure(context, circle, look);
       });
-      const hovered = circles.find(({ place_id }) => place_id === pointed.hovered);
-      const selected = circles.find(({ place_id }) => place_id === pointed.selected);
+      const hovered = shown.find(({ place_id }) => place_id === pointed.hovered);
+      const selected = shown.find(({ place_id }) => place_id === pointed.selected);
       if (hovered) draw_pointer(context, hovered, 0.6, look);
       if (selected) draw_pointer(context, selected, 1, look);
-      const order = selected ? [selected, ...circles.filter((one) => one !== selected)] : circles;
+      const order = selected ? [selected, ...shown.filter((one) => one !== selected)] : shown;
       order.forEach((circle) => write_circle_name(context, circle, look, room));
       cities.forEach((city) => write_city(context, city, look, room));
     }
@@ -313,12 +334,13 @@
       /* The circle under a point of the map's container, or undefined. */
       hit(container_point) {
         const { x, y } = container_point;
-        return parts.circle_at(circles, map.containerPointToLayerPoint([x, y]));
+        return parts.circle_at(shown, map.containerPointToLayerPoint([x, y]));
       },
-      /* What is drawn, largest first; x and y in pixels of the map's container. */
+      /* All circles, largest first, also those that wait for a closer look; x and y in pixels of
+         the map's container. */
       drawn: () => circles.map((circle) => {
         const { x, y } = map.layerPointToContainerPoint([circle.x, circle.y]);
-        const { mark, order: _order, figure_inside: _inside, ...given } = circle;
+        const { mark, order: _order, figure_inside: _inside, hidden: _hidden, ...given } = circle;
         const { kind, radius, ring } = mark;
         return { ...given, x, y, kind, radius, ring };
       }),

@@ -10,6 +10,9 @@
     const lines = element("div", { class: "timemap-notes-lines" });
     const button = element("button", { type: "button", class: "timemap-unfold" });
     const node = element("div", { class: "timemap-notes" }, [lines, button]);
+    /** @type {string[]} */
+    let told = [];
+    let crowd = "";
     let wide = true;
     let open = false;
 
@@ -19,6 +22,13 @@
       button.setAttribute("aria-expanded", String(!folded));
       // all_are_seen() makes the browser lay the page out, so it is not asked on a wide map.
       button.hidden = wide || (folded && all_are_seen());
+    }
+
+    function write() {
+      const all = crowd ? [crowd, ...told] : told;
+      node.hidden = !all.length;
+      lines.replaceChildren(...all.map((text) => element("p", {}, [text])));
+      fold();
     }
 
     function all_are_seen() {
@@ -43,10 +53,14 @@
     return {
       node,
       name(text) { parts.name_control(button, text); },
-      show(told) {
-        node.hidden = !told.length;
-        lines.replaceChildren(...told.map((text) => element("p", {}, [text])));
-        fold();
+      show(next) {
+        told = next;
+        write();
+      },
+      /* Before them what is said of circles that wait for a closer look; "" where none does. */
+      show_crowd(text) {
+        crowd = text;
+        write();
       },
       /* Follow a frame that has another width now. */
       fit(is_wide) {

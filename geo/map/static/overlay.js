@@ -18,6 +18,8 @@
     const tip = parts.build_tip(map);
     const empty = element("p", { class: "timemap-empty" });
     let attribution = "";
+    let waiting = 0; // circles that are too near to others to be told apart
+    let crowd = "";
 
     /** @type {(position: import("leaflet").ControlPosition, node: HTMLElement) => void} */
     function put(position, node) {
@@ -38,6 +40,17 @@
       attribution = markup;
     }
 
+    function write_crowd() {
+      notes.show_crowd(waiting ? parts.fill(crowd, { number: waiting }) : "");
+    }
+
+    /** @type {(event: import("leaflet").LeafletEvent) => void} */
+    function follow_crowd(event) {
+      ({ waiting } = /** @type {CrowdEvent} */ (event));
+      write_crowd();
+    }
+
+    map.on("crowd", follow_crowd);
     if (map.zoomControl) map.zoomControl.setPosition("topright");
     put("topleft", legend.node);
     put("bottomleft", notes.node);
@@ -51,6 +64,8 @@
       tip,
       write(texts) {
         notes.name(texts.notes);
+        crowd = texts.crowd;
+        write_crowd();
         legend.write(texts);
         empty.textContent = texts.empty;
         for (const [name, text] of [["in", texts.zoom_in], ["out", texts.zoom_out]]) {
@@ -91,6 +106,7 @@
         });
       },
       remove() {
+        map.off("crowd", follow_crowd);
         if (tiles) tiles.remove();
         [legend.node, notes.node, tip.node, empty].forEach((node) => node.remove());
       },

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from bench.made_up_tables import write_made_up
 from incidents.counting.incident_figures import OwnFigure, by_incident
-from incidents.counting.own_columns import STANDINGS, own_columns
+from incidents.counting.own_columns import own_columns
+from incidents.counting.own_printed import STANDINGS, SUPPORTS
 from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.selection import Selection
 from incidents.words.figure import own_label
 from incidents.words.language import Language
+from incidents.words.own_labels import own_labels
 from tests.incidents.conftest import Tables
 from tests.incidents.counting.test_incident_figures import SELECTIONS
 from tests.project_tables import released_dataset
@@ -24,27 +26,32 @@ from tests.project_tables import released_dataset
 def printed(alone: OwnFigure) -> tuple[Any, ...]:
     """All that is printed of a figure."""
     f = alone.figure
-    numbers = f.low, f.high, f.open_ended, f.number_of_events
-    return own_label(alone, Language()), *numbers, f.standing, f.support, f.no_number
+    numbers = f.number_of_events, f.low, f.high, f.standing, f.open_ended, f.no_number, f.support
+    return own_label(alone, Language()), *numbers
 
 
 def in_columns(dataset: Dataset, selection: Selection) -> list[tuple[Any, ...]]:
     """What the columns say of each incident."""
     own, ids = own_columns(dataset, selection), dataset.reports["report_id"]
+    labels, which = own_labels(own, Language())
     return [
         (
             dataset.incidents["incident_id"][own.row[number]],
-            None if own.low[number] == NONE else own.low[number],
-            STANDINGS[own.standing[number]],
             *(
                 tuple(ids[lists.values[lists.starts[number] : lists.starts[number + 1]]])
                 for lists in (own.own, own.shared)
             ),
             bool(own.covered[number]),
-            printed(own.figures[own.alike[number]]),
+            (labels[which[number]], *_told(own.printed[number].tolist())),
         )
         for number in range(len(own))
     ]
+
+
+def _told(numbers: list[int]) -> tuple[Any, ...]:
+    has_number, low, high, standing, *marks, support = numbers
+    bounds = (None if bound == NONE else bound for bound in (low, high))
+    return has_number, *bounds, STANDINGS[standing], *marks, SUPPORTS[support]
 
 
 def one_by_one(dataset: Dataset, selection: Selection) -> list[tuple[Any, ...]]:
@@ -52,8 +59,6 @@ def one_by_one(dataset: Dataset, selection: Selection) -> list[tuple[Any, ...]]:
     return [
         (
             row.incident["incident_id"],
-            row.figure.low,
-            row.figure.standing,
             row.own,
             row.shared,
             row.covered,
@@ -96,6 +101,7 @@ REPORTS = st.lists(
                     (7, 7, "7 people"),
                     (5, "", "at least 5 people"),
                     ("", 4, "up to 4 people"),
+                    ("", 2, "up to 2 people"),
                     (0, 0, "nobody"),
                     (27, 33, "about 30 people"),
                     (13, "", "more than 12 people"),

@@ -21,7 +21,7 @@ from incidents.counting.groups import by_city
 from incidents.counting.incident_figures import by_incident
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.memo import MOST_OF_SMALL, memoised
+from incidents.dataset.memo import BEFORE_MAKING, MOST_OF_SMALL, memoised
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import take
 from incidents.passport.provenance import passport
@@ -207,3 +207,74 @@ def test_two_functions_keep_apart_what_they_make(sound: Tables) -> None:
     word = memoised()(lambda dataset, year: str(year))
 
     assert (day(dataset, 2019), word(dataset, 2019)) == (date(2019, 1, 1), "2019")
+
+
+class Gone(BaseException):
+    """The page of a reader ends: no fault of what is being made."""
+
+
+def test_who_no_longer_wants_an_answer_has_nothing_made(tables: Tables) -> None:
+    made: list[int] = []
+
+    @memoised()
+    def make(dataset: Dataset) -> None:
+        made.append(1)
+
+    def leave() -> None:
+        raise Gone
+
+    dataset, kept = tables.read().dataset, BEFORE_MAKING.set(leave)
+    try:
+        with pytest.raises(Gone):
+            make(dataset)
+    finally:
+        BEFORE_MAKING.reset(kept)
+
+    assert not made
+
+
+def test_who_leaves_while_making_takes_the_answer_from_nobody_else(tables: Tables) -> None:
+    dataset, is_making, may_leave = tables.read().dataset, Event(), Event()
+
+    @memoised()
+    def make(dataset: Dataset) -> str:
+        if not is_making.is_set():
+            is_making.set()
+            may_leave.wait(PATIENCE)
+            raise Gone
+        return "made"
+
+    with ThreadPoolExecutor(2) as threads:
+        leaving = threads.submit(make, dataset)
+        is_making.wait(PATIENCE)
+        staying = threads.submit(make, dataset)
+        may_leave.set()
+
+        assert staying.result(PATIENCE) == "made"
+        assert isinstance(leaving.exception(PATIENCE), Gone)
+
+
+def test_who_waits_for_another_may_leave(tables: Tables) -> None:
+    dataset, is_making, may_end = tables.read().dataset, Event(), Event()
+
+    @memoised()
+    def make(dataset: Dataset) -> str:
+        is_making.set()
+        may_end.wait(PATIENCE)
+        return "made"
+
+    def wait_and_leave() -> str:
+        def leave() -> None:
+            raise Gone
+
+        BEFORE_MAKING.set(leave)
+        return make(dataset)
+
+    with ThreadPoolExecutor(2) as threads:
+        making = threads.submit(make, dataset)
+        is_making.wait(PATIENCE)
+        leaving = threads.submit(wait_and_leave)
+
+        assert isinstance(leaving.exception(PATIENCE), Gone)
+        may_end.set()
+        assert making.result(PATIENCE) == "made"

@@ -155,7 +155,7 @@ def test_any_text_comes_back_out_of_a_workbook_as_far_as_one_can_hold_it(texts: 
     columns = (Column("number", "integer", ""), Column("text", "string", ""))
     sheet = Sheet("sources", "", columns, list(enumerate(texts)))
 
-    rows = sheets(workbook(replace(taken(SEED), sources=sheet)))["sources"]
+    rows = sheets(b"".join(workbook(replace(taken(SEED), sources=sheet))))["sources"]
 
     assert [row["text"] for row in rows] == [writable(text) for text in texts]
 

@@ -61,5 +61,9 @@ def test_a_file_with_another_header_is_not_read_in_columns(header: str) -> None:
     assert rows_of(f"{header}\na,b,c\n") is None
 
 
+def test_a_line_that_says_what_separates_is_no_header() -> None:
+    assert rows_of("sep=,\na,b\n") is None
+
+
 def test_bytes_that_are_no_utf_8_are_not_read_in_columns() -> None:
     assert read_sound(f"{HEADER}\nОрал,b,c\n".encode("cp1251")) is None

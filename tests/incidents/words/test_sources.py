@@ -30,7 +30,12 @@ def speaker(tables: Tables) -> Speaker:
     return Speaker(dataset, Language(), PlaceNames(dataset))
 
 
-def test_sources_stand_once_in_the_order_in_which_they_are_cited(speaker: Speaker) -> None:
+@pytest.mark.parametrize("many", [0, 1_000], ids=["in columns", "one by one"])
+def test_sources_stand_once_in_the_order_in_which_they_are_cited(
+    speaker: Speaker, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incidents.words.sources.MANY", many)
+
     assert cited_in([SECOND, FIRST], speaker) == ["b", "rferl-2019-10-26", "a"]
     assert cited_in([FIRST, SECOND], speaker) == ["rferl-2019-10-26", "b", "a"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -46,6 +48,25 @@ def test_there_is_a_button_for_each_kind_of_file() -> None:
         "Data Package",
         "CSV for Datawrapper and Flourish",
     ]
+
+
+def test_files_of_a_large_table_are_links_to_what_is_sent_as_it_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.data.downloads.KEPT_ROWS", 0)
+
+    app = drawn(event="2019-10-26", names_of="today")
+
+    assert not app.exception
+    assert not app.get("download_button")
+    found = re.findall(r'href="(api/[^"]+)"', " ".join(html.proto.body for html in app.get("html")))
+    paths, queries = zip(*(unescape(one).split("?") for one in found), strict=True)
+    assert paths[:3] == ("api/incidents.csv", "api/incidents.xlsx", "api/incidents.geojson")
+    dataset = keeper().tables().shown.dataset
+    for query in queries:
+        wish, ignored = asked(query.encode(), dataset)
+        assert not ignored
+        assert (wish.selection, wish.names_of) == (Selection(events=("2019-10-26",)), "today")
 
 
 def test_it_says_what_is_taken_away() -> None:

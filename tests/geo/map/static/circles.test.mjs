@@ -4,7 +4,7 @@ import test from "node:test";
 import { load } from "./scripts.mjs";
 
 const { circle_at, largest_first } = load(
-  "elements.js", "marks.js", "free_space.js", "circles.js",
+  "elements.js", "marks.js", "free_space.js", "crowd.js", "circles.js",
 );
 
 function circle(place_id, x, radius) {

@@ -1,0 +1,127 @@
+"""The words that rows of incidents and of reports share: made once for all that have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from incidents.counting.own_printed import Lists
+from incidents.counting.report_codes import Numbers
+from incidents.dataset.index import columns_of, sources_of
+from incidents.dataset.table_arrays import event_arrays
+from incidents.tables.compact import as_texts
+from incidents.tables.rows import distinct
+from incidents.words.place_names import PlaceNames
+from incidents.words.sources import source_addresses, source_names
+from incidents.words.speaker import Speaker
+
+EPOCH = 719_163
+"""1 January 1970 as an ordinal: from it Arrow counts its days."""
+
+
+class WordsInColumns:
+    """What one speaker says of rows, in columns; `links`: addresses of sources too."""
+
+    def __init__(self, speaker: Speaker, *, links: bool) -> None:
+        self._speaker, self._links, self._dataset = speaker, links, speaker.dataset
+        self._event_rows: dict[str, Numbers] = {}
+
+    def titles(self, table: str, rows: Numbers) -> pa.Array:
+        """The titles of the events of these rows, as `Speaker.event_title` has them."""
+        events = columns_of(self._dataset, "events").to_native()
+        events = as_texts(events.take(pa.array(self._events(table)[rows])))
+        language = self._speaker.language
+        english = of_distinct(events["title"], language.english)
+        if (own := f"title_{language.code}") in events.column_names:
+            titles = events[own].fill_null("").cast(pa.string())
+            english = pc.if_else(pc.equal(titles, ""), english, titles)
+        return pc.if_else(pc.equal(english, ""), events["event_id"].cast(pa.string()), english)
+
+    def _events(self, table: str) -> Numbers:
+        """The row of its event for each row of the table."""
+        if table not in self._event_rows:
+            events = event_arrays(self._dataset)
+            ids = columns_of(self._dataset, table).to_native()["event_id"]
+            self._event_rows[table] = events.row[events.numbers_of(ids)]
+        return self._event_rows[table]
+
+    def places(self, incidents: pa.Table) -> pa.Array:
+        """The names of places on the first days; "" where none was found."""
+        names_of = self._speaker.place_name
+        assert isinstance(names_of, PlaceNames), "a reader's choice of names"
+        which, ids = pd.factorize(incidents["resolved_place_id"].to_pandas())
+        days = incidents["date_first"].cast(pa.date32()).cast(pa.int32()).to_numpy()
+        names, found = names_of.in_columns(list(ids), which, days.astype(np.int64) + EPOCH)
+        return taken(names, found, pa.string())
+
+    def said_by(self, reports: Lists) -> tuple[pa.Array, pa.Array, pa.Array]:
+        """For each of these lists who said its reports, and the sources of them with their
+        addresses."""
+        origin, cited = self._origin_and_cited
+        same, first = _same_lists(reports, origin[0], cited[0])
+        said = reports.take(first)
+        bounds = list(zip(said.starts[:-1].tolist(), said.starts[1:].tolist(), strict=True))
+        speaker, made = self._speaker, []
+        for start, end in bounds:
+            rows = said.values[start:end]
+            names = dict.fromkeys(origin[1][number] for number in origin[0][rows].tolist())
+            lists = (cited[1][number] for number in cited[0][rows].tolist())
+            ids = list(dict.fromkeys(one for ids in lists for one in ids))
+            addresses = source_addresses(ids, speaker) if self._links else ""
+            made.append(("; ".join(names), source_names(ids, speaker), addresses))
+        columns = zip(*made, strict=True) if made else ([], [], [])
+        by, sources, addresses_ = (taken(list(one), same, pa.string()) for one in columns)
+        return by, sources, addresses_
+
+    @cached_property
+    def _origin_and_cited(self) -> tuple[tuple[Numbers, list[str]], tuple[Numbers, list[Any]]]:
+        """For each report the number of its origin's name, and that of its sources' ids."""
+        reports = columns_of(self._dataset, "reports").to_native()
+        origin, ids = pd.factorize(reports["origin_id"].to_pandas())
+        names = [self._speaker.origin(one) for one in ids]
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        by_name = np.array([numbers[name] for name in names], dtype=np.int64)[origin]
+        cited = as_texts(reports.select(["source_id", "also_in_source_ids"])).to_pandas()
+        which, lists = pd.factorize(cited["source_id"] + "\n" + cited["also_in_source_ids"])
+        split = [
+            sources_of(dict(zip(("source_id", "also_in_source_ids"), one.split("\n"), strict=True)))
+            for one in lists
+        ]
+        return (by_name, list(numbers)), (which.astype(np.int64), split)
+
+
+def _same_lists(lists: Lists, *of_value: Numbers) -> tuple[Numbers, Numbers]:
+    """A number for each list, equal where all that is known of its values is; and the first list
+    with each number."""
+    code = np.zeros(len(lists), dtype=np.int64)
+    for place in range(int(lists.lengths.max(initial=0))):
+        has = lists.lengths > place
+        at = lists.values[lists.starts[:-1][has] + place]
+        for known in of_value:
+            code[has] = 1 + _numbered(code[has], known[at])
+        code = _numbered(code, has.astype(np.int64))
+    numbers, first = np.unique(code, return_index=True)
+    return np.searchsorted(numbers, code), first
+
+
+def _numbered(code: Numbers, further: Numbers) -> Numbers:
+    own, values = pd.factorize(further)
+    found, _ = pd.factorize(code * max(1, len(values)) + own)
+    return np.asarray(found, dtype=np.int64)
+
+
+def taken(values: list[Any], which: Numbers, type_: pa.DataType) -> pa.Array:
+    return pa.array(values, type_).take(pa.array(which))
+
+
+def of_distinct(column: pa.ChunkedArray, make: Callable[[str], str]) -> pa.Array:
+    """What is made of each text, made once for those that are alike."""
+    encoded = distinct(column)
+    made = pa.array([make(text) for text in encoded.dictionary.to_pylist()], pa.string())
+    return made.take(encoded.indices)

@@ -1,0 +1,71 @@
+"""The figures of many incidents alone in a few signs, made once for all that are printed alike."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from incidents.counting.own_columns import OwnColumns
+from incidents.counting.own_printed import STANDINGS
+from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
+from incidents.dataset.index import columns_of, wordings
+from incidents.rule.figure import Figure
+from incidents.words.figure import End, end_by_report, label_of, own_label, up_to
+from incidents.words.language import Language
+
+
+def own_labels(own: OwnColumns, language: Language) -> tuple[list[str], Numbers]:
+    """Labels as `own_label` has them, and for each incident the number of its own among them."""
+    printed = _Printed(own, language)
+    _, first, which = np.unique(printed.alike, return_index=True, return_inverse=True)
+    return [printed.label(one) for one in first.tolist()], which
+
+
+class _Printed:
+    """What the labels of incidents are made of; `alike` is the same for those printed alike."""
+
+    def __init__(self, own: OwnColumns, language: Language) -> None:
+        self._own, self._language = own, language
+        said = said_by_reports(own.dataset, own.selection.measure)
+        # Where no report gives an end the last number is found, which stands for none.
+        told = {name: np.append(said[name], NONE)[own.ends] for name in ("low", "upper", "words")}
+        low, upper, self._words = told.values()
+        self._has_end = own.ends != NONE
+        self._disputed = own.said("standing") == STANDINGS.index("disputed")
+        self._bounds = np.column_stack([own.said("low"), own.said("high")])
+        # A side of a dispute is told by the number of its report, an end of a range by the bound.
+        of_side = np.where(low == NONE, upper, low)
+        self._number = np.where(self._disputed[:, None], of_side, self._bounds)
+        self._is_up_to = self._disputed[:, None] & (low == NONE) & (self._words == NONE)
+        ends = (self._has_end, self._words, self._number, self._is_up_to)
+        columns = [column for pair in ends for column in pair.T]
+        self.alike = factorized([*columns, *own.printed.T, own.tree])
+        self._ids = columns_of(own.dataset, "reports")["report_id"]
+        self._wording = wordings(own.dataset)
+
+    def label(self, one: int) -> str:
+        """The label of the incident in this place."""
+        own = self._own
+        if own.tree[one] != NONE:
+            return own_label(own.trees[own.tree[one]], self._language)
+        low, high = self._end(one, 0), self._end(one, 1)
+        disputed, bounds = bool(self._disputed[one]), self._bounds[one].tolist()
+        if not disputed and bounds[0] == bounds[1]:
+            high = low
+        figure = Figure(
+            high=bound_of(bounds[1]),
+            open_ended=bool(own.said("open_ended")[one]),
+            disputed=disputed,
+            no_number=bool(own.said("no_number")[one]),
+        )
+        return label_of(figure, (low, high), self._language)
+
+    def _end(self, one: int, place: int) -> End | None:
+        if not self._has_end[one, place]:
+            return None
+        number = int(self._number[one, place])
+        if self._is_up_to[one, place]:
+            return up_to(number, self._language)
+        said = None
+        if self._words[one, place] != NONE:
+            said = self._wording(self._ids[int(self._own.ends[one, place])])
+        return end_by_report(said, number, self._language)

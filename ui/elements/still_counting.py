@@ -1,0 +1,48 @@
+"""What a page says while its answer takes more than a moment, and how it is left meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from incidents.dataset.memo import BEFORE_MAKING
+from ui.elements.html import show, tag
+from ui.session.session import Session
+from ui.session.session_keys import VIEW
+
+
+def draw_still_counting(session: Session, page: str) -> None:
+    """Draws a line that style.css shows only once the page has been at work for a second.
+
+    It is there from the start and takes no room: what came and went above the map would load it
+    anew.
+    """
+    say = session.say
+    doing = {
+        "map": say("Counting what the map shows."),
+        "events": say("Counting the events."),
+        "incidents": say("Putting the incidents in order."),
+        "regions": say("Adding up the figures."),
+        "data": say("Counting what the files hold."),
+        "passport": say("Adding up the reports."),
+    }.get(page)
+    if doing:
+        leaving = say("Whatever you press meanwhile ends it.")
+        show(tag("p", f"{doing} {leaving}", css="still-counting", role="status"))
+
+
+@contextmanager
+def left_on_request() -> Iterator[None]:
+    """Within it a reader's next choice ends a page that is being counted, before anything more is
+    made for it: what was made is kept."""
+
+    def leave_if_asked() -> None:
+        st.session_state.get(VIEW)  # where Streamlit looks whether something was pressed
+
+    kept = BEFORE_MAKING.set(leave_if_asked)
+    try:
+        yield
+    finally:
+        BEFORE_MAKING.reset(kept)
