@@ -66,7 +66,7 @@ def memoised(
 
 def _number(at_a_million: int, dataset: Dataset) -> int:
     """How many fit into the memory of so many of 1,000,000 incidents."""
-    as_many = at_a_million * 1_000_000 // max(1, len(dataset.incidents))
+    as_many = at_a_million * 1_000_000 // max(1, len(dataset.tables["incidents"]))
     return max(at_a_million, min(MOST_OF_SMALL, as_many))
 
 

@@ -172,11 +172,11 @@ def _field(
     of text."""
     of_schema = session.speaker.language.of_schema
     limits: Mapping[str, Any] = field.get("constraints", {})
-    name = of_schema(field.get("title") or field["name"])
-    name += " *" if limits.get("required") else ""
+    title = of_schema(field.get("title") or field["name"])
+    name = title + (" *" if limits.get("required") else "")
     told = f"{field['name']}: {of_schema(field.get('description', ''))}".removesuffix(": ")
     shown: dict[str, Any] = {"help": label(told)}
-    if label(name) != name:
+    if label(title) != title:
         shown = {"label_visibility": "collapsed"}
         name = label_above(name)
         show(tag("p", told, css="quiet"))

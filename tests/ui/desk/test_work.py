@@ -369,6 +369,8 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
 
     assert (low.label, "Smallest number that the words allow" in low.help) == ("Lower bound", True)
     assert "detained\\_low" in low.help
+    needed = app.text_input(key=desk_widget("cell-add-reports--report_id", 0))
+    assert needed.label.endswith(" *") and "report\\_id" in needed.help
 
 
 @pytest.mark.usefixtures("at_the_desk")
