@@ -63,7 +63,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     circles = {place: timeline.placed[place] for place in placed if place in timeline.placed}
     days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
     totals, notes = [], []
-    for day, placed_sum in zip(days, _placed_sums(circles, days), strict=True):
+    for day, placed_sum in zip(days, placed_sums(circles, days), strict=True):
         figure = timeline.figure(day)
         printed = ends(figure, words, language)
         text = phrase_of(figure, printed, language)
@@ -152,7 +152,7 @@ class PlacedSum(NamedTuple):
         return language.say("more than {figure}", figure=language.number_compared(number))
 
 
-def _placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> Iterator[PlacedSum]:
+def placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> Iterator[PlacedSum]:
     """What all circles come to on each of the days."""
     steps = sorted(
         ((day, place, figure) for place, rows in circles.items() for day, figure in rows),

@@ -116,3 +116,10 @@ def test_a_message_is_told_in_the_language_with_the_messages_inside_it() -> None
 @pytest.mark.parametrize("text", ["a.csv", message_of(OSError("no {room}")), ""])
 def test_a_text_of_no_catalogue_is_told_as_it_is(text: str) -> None:
     assert PSEUDO.told(text) == text
+
+
+def test_a_value_that_runs_from_right_to_left_is_closed_in_and_another_is_not() -> None:
+    said = Language().say("{name} in {place}", name="\u05d0\u05d1", place="Almaty")
+    counted = Language().say_count("{number} of {name}", "{number} of {name}", 2, name="\u05d0")
+
+    assert (said, counted) == ("\u2068\u05d0\u05d1\u2069 in Almaty", "2 of \u2068\u05d0\u2069")
