@@ -25,11 +25,11 @@ from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene, query_of
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import read_dataset
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.timeline import timeline
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 
 SHIPPED = PROJECT / "data/briefings/2019-10-26.json"
 MANY_SCENES = 30

@@ -15,10 +15,10 @@ from bench.chromium import box_of, map_frame, take_hold, wait_until_calm
 from bench.results import Row, percentile
 from bench.run import Bench, after_event, rest, thumb_of
 from incidents.counting.count import count
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.slider.timeline import figure_at, timeline
 from incidents.words.figure import phrase
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

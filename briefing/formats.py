@@ -17,7 +17,7 @@ from briefing.pictures.handout import to_handout
 from briefing.scenes.scene import Briefing
 from briefing.slides.pptx import to_pptx
 from incidents.dataset.dataset import Dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONGEST_NAME = 60
 """Characters of a file name before its version and its ending."""

@@ -9,9 +9,9 @@ from types import MappingProxyType
 class Message(str):
     """The message in English, which also has it and the values that go into it apart.
 
-    Whoever knows the reader's language says it: see `told` of `incidents.words.language`. To all
-    others it is a text. `plural` is empty where no number changes the words, and `singular` where
-    the text came from elsewhere, in no language of ours.
+    Whoever knows the reader's language says it: see `told` of `incidents.languages.language`.
+    To all others it is a text. `plural` is empty where no number changes the words, and `singular`
+    where the text came from elsewhere, in no language of ours.
     """
 
     singular: str = ""

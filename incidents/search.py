@@ -25,9 +25,9 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.names.folding import fold, skeleton
 from incidents.dataset.index import Frame, columns_of
 from incidents.dataset.memo import memoised
+from incidents.languages.language import LOCALES
 from incidents.tables.compact import in_one_piece
 from incidents.tables.rows import distinct
-from incidents.words.language import LOCALES
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from incidents.words import catalogues
+from incidents.languages import catalogues
 from ui.server import page_frame
 
 _read_once = (

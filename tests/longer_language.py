@@ -8,8 +8,8 @@ from string import Formatter
 
 import pytest
 
-from incidents.words import catalogues
-from incidents.words.language import Language
+from incidents.languages import catalogues
+from incidents.languages.language import Language
 
 LONGER = 0.4
 """How much longer than in English."""

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from incidents.words import catalogues
+from incidents.languages import catalogues
 from tests.kept_words import words_made_anew
 
 CODE = "kk"

@@ -65,7 +65,7 @@ FLOORS = {
         "__main__",
     ],
     "incidents": [
-        "codes whole_file database_steps",
+        "codes whole_file database_steps languages days",
         "rule tables selection",
         "checks",
         "dataset",

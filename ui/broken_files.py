@@ -10,8 +10,8 @@ import streamlit as st
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.region_outlines import region_outlines
 from geo.shipped_files import BrokenFile
+from incidents.languages.catalogues import broken_catalogues, language_for
 from incidents.tables.schema import read_package
-from incidents.words.catalogues import broken_catalogues, language_for
 from ui.elements.html import joined, show, tag
 
 LOG = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
+from incidents.languages.language import Language
 from incidents.words.caveats import each_caveat
-from incidents.words.language import Language
 from incidents.words.sentence import (
     apart_in_words,
     checked_in_full,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incidents.words.catalogues import language_for
-from incidents.words.language import Language
+from incidents.languages.catalogues import language_for
+from incidents.languages.language import Language
 from ui.elements.html import show, tag
 from ui.session.session import Session, go_to
 from ui.session.session_keys import BEYOND_MEMORY, LAST_GOOD, VIEW

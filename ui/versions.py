@@ -12,8 +12,8 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
+from incidents.languages.catalogues import offered_languages
 from incidents.slider.timeline import last_of_track
-from incidents.words.catalogues import offered_languages
 from incidents.words.code_names import N_
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames

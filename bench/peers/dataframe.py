@@ -12,9 +12,9 @@ import streamlit as st
 from bench.peers.figures import tables
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.incident_figures import by_incident
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.words.figure import own_label
-from incidents.words.language import Language
 
 HEIGHT = 640
 

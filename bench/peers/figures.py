@@ -16,13 +16,13 @@ import streamlit as st
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.index import wordings
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
 from incidents.slider.timeline import Timeline, figure_at, timeline
 from incidents.words.code_names import BASES
 from incidents.words.figure import label
-from incidents.words.language import Language
 
 HEIGHT = 620
 MIDDLE, ZOOM = (48.5, 66.9), 5

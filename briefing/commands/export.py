@@ -25,7 +25,7 @@ from incidents.export.writing import (
     refuse,
     write_whole,
 )
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 SOMETHING_LEFT_OUT = 1
 """The exit code where the file is written and a scene is not in it as it was meant."""

@@ -22,13 +22,13 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, is_version
+from incidents.languages.language import Language
 from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
 from incidents.words.bars import Bars
 from incidents.words.caveats import caveats
 from incidents.words.dataset_metadata import about
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.selection import in_words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.index import rows_by_id
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

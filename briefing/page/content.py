@@ -18,10 +18,10 @@ from briefing.pictures.embedded import scene_pictures
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from geo.map.basemap import load_style
 from incidents.dataset.index import event_days
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels
 from incidents.slider.texts import slider_texts
-from incidents.words.language import Language
 from text_safety.web_address import web_address
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from briefing.scenes.scene import Briefing
 from geo.map.basemap import bundles, load_style, named_by_content, without_comments
 from geo.regions import BASEMAP
 from geo.shipped_files import shipped_json
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 OWN = Path(__file__).parent / "static"
 OWN_SCRIPTS = (

@@ -14,7 +14,7 @@ from briefing.scenes.scene import Scene, query_of
 from incidents.counting.count import Count
 from incidents.dataset.index import event_days, report_days
 from incidents.dataset.memo import memoised
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -17,9 +17,9 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.packing import pack
 from incidents.counting.count import Count, count
 from incidents.dataset.index import report_days, rows_by_id, rule_reports_of
+from incidents.languages.language import LOCALES
 from incidents.selection import Selection
 from incidents.slider.map_table import map_table
-from incidents.words.language import LOCALES
 
 KeepReport = Callable[[ReportLine], int]
 """Puts a report where the page keeps them; gives the number under which it is kept."""

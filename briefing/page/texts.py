@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 
 def present_texts(language: Language) -> dict[str, str]:

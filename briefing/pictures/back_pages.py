@@ -10,7 +10,7 @@ from briefing.pictures.map_picture import colors_of
 from briefing.pictures.metadata import persons_in
 from briefing.pictures.paragraphs import Paragraph, flow
 from briefing.pictures.slide import EDGE, HEIGHT, WIDTH
-from incidents.words.language import stopped
+from incidents.languages.language import stopped
 
 SIZE = 21.0
 HEAD = 26.0

@@ -10,7 +10,7 @@ from briefing.pictures.metadata import alternative
 from briefing.pictures.region_bars import RegionBars
 from briefing.pictures.report_scale import ScaleDrawing
 from geo.map.basemap import load_style
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.report_scale import ReportScale
 
 WIDTHS = (640, 780, 1094)

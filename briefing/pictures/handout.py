@@ -14,7 +14,7 @@ from briefing.pictures.png_and_pdf import to_one_pdf
 from briefing.pictures.text_metrics import balanced, first_lines, shortened
 from briefing.pictures.voices_table import draw_rows, fitting, rows_of
 from briefing.scenes.scene import Briefing
-from incidents.words.language import Language, stopped
+from incidents.languages.language import Language, stopped
 
 A4 = (595.0, 842.0)
 EDGE = 42.0

@@ -10,8 +10,8 @@ from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.marks import Mark, RadiusRule, draw_mark, mark_of
 from briefing.pictures.text_metrics import width, wrapped
 from geo.map.basemap import load_style
+from incidents.languages.language import Language
 from incidents.slider.table import DISPUTED, OPEN
-from incidents.words.language import Language
 from incidents.words.signs import signs_in_words
 
 LARGEST_IN_LEGEND = 30

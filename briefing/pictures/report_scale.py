@@ -17,7 +17,7 @@ from briefing.pictures.signs import (
 )
 from briefing.pictures.text_metrics import first_lines, shortened, width, wrapped
 from incidents.counting.scale import Scale
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.report_scale import ReportRow, ReportScale
 from incidents.words.signs import key_of
 

@@ -8,7 +8,7 @@ from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.marks import Mark, draw_mark, hatched_box
 from briefing.pictures.text_metrics import width, wrapped
 from incidents.counting.scale import Scale
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 PALE = 0.2
 """How much of its colour fills what reaches up to the highest."""

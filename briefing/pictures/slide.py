@@ -15,7 +15,7 @@ from briefing.pictures.region_bars import draw_bars
 from briefing.pictures.report_scale import draw_scale
 from briefing.pictures.steps import Steps, draw_steps, steps_by_page
 from briefing.pictures.text_metrics import balanced, first_lines, shortened, width, wrapped
-from incidents.words.language import stopped
+from incidents.languages.language import stopped
 
 WIDTH, HEIGHT = 1920, 1080
 PANEL = 690

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.counted.counted_scene import ReportLine
 from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.text_metrics import LINE, first_lines, wrapped
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 SIZE = 8.0
 PAD = 3.0

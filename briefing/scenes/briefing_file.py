@@ -16,7 +16,7 @@ from briefing.scenes.json_syntax import Keyed, Parsed, parse, signs_outside_text
 from briefing.scenes.limits import LARGEST, LONGEST_TITLE, MOST_SCENES, MOST_SIGNS
 from briefing.scenes.scene import VERSION, Briefing, Scene, SceneView, schema
 from geo.message import to_say, to_say_count
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONGEST_FOUND = 60
 """Characters of a wrong value that a message repeats."""

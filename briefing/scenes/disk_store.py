@@ -22,8 +22,8 @@ from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, to_json
 from briefing.scenes.shelf import Bounds, Shelf
 from geo.user_data import user_data_folder
+from incidents.languages.language import Language
 from incidents.whole_file import remove_unfinished, replace_whole
-from incidents.words.language import Language
 
 FOLDER = "DETENTIONS_BRIEFINGS"
 """The environment variable that names the folder; a folder of the user's data without it."""

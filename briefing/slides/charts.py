@@ -26,8 +26,8 @@ from briefing.slides.deck import describe
 from briefing.slides.text_boxes import Box, clean, on_one_line
 from incidents.counting.scale import REACH
 from incidents.export.zipped import FIRST_MOMENT
+from incidents.languages.language import Language
 from incidents.words.bars import Bars
-from incidents.words.language import Language
 from incidents.words.signs import signs_in_words
 
 MOST_BARS = 17

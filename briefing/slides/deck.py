@@ -17,7 +17,7 @@ from pptx.util import Inches
 from briefing.slides.colours import ACCENT, LINK, QUIET
 from briefing.slides.text_boxes import Box, Line, add_text, clean, fitting, on_one_line, write
 from incidents.export.zipped import FixedZip
-from incidents.words.language import LOCALES, Language
+from incidents.languages.language import LOCALES, Language
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches of a slide: 16 to 9."""

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.counted.counted_scene import Shown
 from briefing.slides.colours import ACCENT, QUIET
 from briefing.slides.text_boxes import Box, Line, add_text, fitting, height_of, on_one_line
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONGEST_FIGURE, LONGEST_SENTENCE = 120, 1000
 FIGURE_HEIGHT = 1.9

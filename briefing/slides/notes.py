@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.counted.counted_scene import Shown
 from briefing.slides.sources import Sources, source_in_words
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 
 def notes_of(scene: Shown, sources: Sources, language: Language) -> str:

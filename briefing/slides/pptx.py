@@ -11,8 +11,8 @@ from briefing.slides.deck import WIDTH, Deck, add_notes
 from briefing.slides.scene_slides import add_scene
 from briefing.slides.sources import add_method, add_persons, add_sources, sources_of
 from briefing.slides.text_boxes import Box, Line, add_text
+from incidents.languages.language import Language
 from incidents.words.dataset_metadata import about
-from incidents.words.language import Language
 
 
 def to_pptx(briefing: Briefing, shown: Sequence[Shown], language: Language | None = None) -> bytes:

@@ -29,7 +29,7 @@ from briefing.slides.table_rows import (
 )
 from briefing.slides.tables import Table, add_table, pages, sized
 from briefing.slides.text_boxes import Box, Line, add_text, fitting, on_one_line
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 PICTURE = Box(BODY.left, BODY.top, 8.1, BODY.height)
 WORDS = Box(8.95, BODY.top, 3.88, BODY.height)

@@ -10,7 +10,7 @@ from briefing.slides.colours import INK, QUIET
 from briefing.slides.deck import BODY, Deck
 from briefing.slides.tables import Column, Table, add_table, pages
 from briefing.slides.text_boxes import Box, Line, add_text, height_of, on_one_line
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONGEST_SOURCE = 500
 LONGEST_QUERY = 300

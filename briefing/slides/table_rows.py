@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.counted.counted_scene import Circle, ReportLine, Shown
 from briefing.slides.sources import Sources
 from briefing.slides.tables import LONGEST_CELL, Column, Table
+from incidents.languages.language import Language
 from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
 from incidents.words.bars import Bar, Bars, told_apart
-from incidents.words.language import Language
 from incidents.words.quotation import quoted
 from incidents.words.signs import signs_in_words
 

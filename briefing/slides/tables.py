@@ -15,7 +15,7 @@ from pptx.util import Inches
 from briefing.slides.colours import INK, PALE, QUIET, RULE, WHITE
 from briefing.slides.deck import describe
 from briefing.slides.text_boxes import LINE_HEIGHT, Box, Line, number_of_lines, on_one_line, write
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONGEST_CELL = 420
 """Characters of a cell; a longer text ends in an ellipsis, and is whole in the app."""

@@ -12,7 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Inches, Length, Pt
 
 from briefing.slides.colours import INK
-from incidents.words.language import LOCALES, Language
+from incidents.languages.language import LOCALES, Language
 from incidents.words.quotation import cut_at_word
 from text_safety.web_address import web_address
 

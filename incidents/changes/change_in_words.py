@@ -7,9 +7,9 @@ from collections import Counter
 from geo.message import Message, to_say
 from incidents.changes.change import Change, RowChange
 from incidents.changes.journal import Entry
+from incidents.languages.language import Language
 from incidents.tables.problems import visible
 from incidents.words.code_names import TABLE_NAMES
-from incidents.words.language import Language
 
 BECOMES = {
     "added": to_say("added"),

@@ -6,8 +6,8 @@ from typing import Any
 
 from incidents.changes.change import RowChange
 from incidents.changes.review import Review
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
-from incidents.words.language import Language
 from incidents.words.moved_totals import after_in_words, before_in_words, total_in_words
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline

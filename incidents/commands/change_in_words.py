@@ -11,8 +11,8 @@ from incidents.changes.change_in_words import BECOMES, row_named
 from incidents.changes.journal import Entry
 from incidents.changes.moved_as_json import NAMES_PERSONS, speakers
 from incidents.changes.review import Review
+from incidents.languages.language import Language
 from incidents.tables.problems import visible
-from incidents.words.language import Language
 from incidents.words.moved_totals import moved_in_words
 
 MADE_BY = {

@@ -13,9 +13,9 @@ from incidents.changes.proposals import FOLDER as PROPOSED
 from incidents.changes.table_text import CannotChange
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
+from incidents.languages.language import Language
 from incidents.tables.home import Home, beside, home_of
 from incidents.tables.saves import JOURNAL, lying_in
-from incidents.words.language import Language
 
 USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""

@@ -20,12 +20,12 @@ from incidents.dataset.dataset import data_folder
 from incidents.dataset.kept_copy import forget_copies
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.kept_mappings import forget_mappings
+from incidents.languages.language import Language
 from incidents.tables.home import beside
 from incidents.tables.saves import JOURNAL
 from incidents.verification.kept_pages import FOLDER as PAGES
 from incidents.verification.naming_pages import naming_pages
 from incidents.whole_file import remove_unfinished
-from incidents.words.language import Language
 
 USAGE, LEFT = 64, 1
 

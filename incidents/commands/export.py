@@ -19,7 +19,7 @@ from incidents.export.writing import (
     refuse,
     write_whole,
 )
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

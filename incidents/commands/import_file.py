@@ -29,11 +29,11 @@ from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import KINDS, Choices, Plan, kind_in_words, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.languages.language import Language
 from incidents.tables.home import beside
 from incidents.tables.problems import visible
 from incidents.whole_file import replace_whole
 from incidents.words.code_names import MATCHES
-from incidents.words.language import Language
 
 USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""

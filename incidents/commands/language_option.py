@@ -7,8 +7,8 @@ import os
 import re
 from collections.abc import Mapping
 
-from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
-from incidents.words.language import Language
+from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.languages.language import Language
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What names the language of a terminal's messages; the first that is set holds (POSIX, 8.2)."""

@@ -22,8 +22,8 @@ from incidents.export.file_metadata import about_lines
 from incidents.export.selection_content import Taking
 from incidents.export.sheets import Cell, Column, Sheet, described
 from incidents.export.zipped import read_back
+from incidents.languages.language import Language
 from incidents.words.code_names import N_
-from incidents.words.language import Language
 from text_safety.csv_injection import defused
 
 LONGEST_CELL = 32_767

@@ -32,9 +32,9 @@ from incidents.importing.proposal import Duplicate, Proposal, Refused, SourceRow
 from incidents.importing.row_places import NamedPlace, RowPlaces
 from incidents.importing.row_problem import RowProblem
 from incidents.importing.row_reader import ListRow, language_of
+from incidents.languages.language import Language
 from incidents.rule.combining import STATE
 from incidents.rule.scope import ALL
-from incidents.words.language import Language
 
 KIND = "list"
 

@@ -20,7 +20,7 @@ from incidents.export.xlsx import filled, is_like_a_formula, sheet_name, writabl
 from incidents.importing.incoming_file import IncomingFile, Sheet
 from incidents.importing.plan import Heading, Plan
 from incidents.importing.row_problem import RowProblem
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 MOST_COMMENTS = 5_000
 """Cells of a sheet with a comment: each is a drawing, and a spreadsheet with many more of them does

@@ -19,8 +19,8 @@ from incidents.importing.incoming_file import read_path
 from incidents.importing.layout import mapping_of
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.languages.language import Language
 from incidents.tables.home import home_of
-from incidents.words.language import Language
 
 
 def open_table(place: str | Path | None = None) -> OpenTable:

@@ -9,7 +9,7 @@ from incidents.changes.moved_as_json import row_as_json, totals_as_json
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
 from incidents.importing.row_problem import RowProblem
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 
 def plan_as_json(plan: Plan, language: Language, *, saved: Entry | None = None) -> dict[str, Any]:

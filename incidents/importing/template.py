@@ -15,9 +15,9 @@ from xlsxwriter import Workbook
 
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.languages.language import Language
 from incidents.tables.rows import Table
 from incidents.words.code_names import BASES, N_
-from incidents.words.language import Language
 
 ROWS = 1_000
 """Rows under the heading that have drop-downs."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from incidents.codes import BASES
-from incidents.words.catalogues import language_of, offered_languages
+from incidents.languages.catalogues import language_of, offered_languages
 from incidents.words.code_names import BASES as BASIS_NAMES
 
 

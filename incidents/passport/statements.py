@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from incidents.counting.count import Coverage
+from incidents.languages.language import stopped
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.dataset_metadata import about
 from incidents.words.figure import phrase
-from incidents.words.language import stopped
 from incidents.words.sentence import headline
 from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker

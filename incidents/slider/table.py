@@ -13,13 +13,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from incidents.dataset.index import has_places_not_found, outermost
+from incidents.languages.language import Language
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.scope import ELSEWHERE
 from incidents.slider.states import Changes
 from incidents.slider.timeline import Timeline
 from incidents.words.figure import LEAST_ROUNDED, ends, label, phrase_of, two_digits
-from incidents.words.language import Language
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.dates import get_month_names
 
-from incidents.words.language import LOCALES, Language
+from incidents.languages.language import LOCALES, Language
 from incidents.words.signs import signs_in_words
 
 

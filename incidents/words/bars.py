@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from incidents.counting.scale import Scale, scale_of
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.words.figure import label, phrase
-from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.days import iso_day
 from incidents.dataset.memo import memoised
+from incidents.languages.language import Language
 from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA
-from incidents.words.language import Language
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from incidents.counting.incident_figures import OwnFigure
 from incidents.dataset.index import Wordings
+from incidents.languages.language import Language
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.quantities import Quantity
 from incidents.rule.ranges import Report, Side
-from incidents.words.language import Language
 from incidents.words.quantity import quantity_in_words
 
 FEW = 2

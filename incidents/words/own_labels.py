@@ -8,9 +8,9 @@ from incidents.counting.own_columns import OwnColumns
 from incidents.counting.own_printed import STANDINGS
 from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized, said_by_reports
 from incidents.dataset.index import columns_of, wordings
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.words.figure import End, end_by_report, label_of, own_label, up_to
-from incidents.words.language import Language
 
 
 def own_labels(own: OwnColumns, language: Language) -> tuple[list[str], Numbers]:

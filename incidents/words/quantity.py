@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from incidents.languages.language import Language
 from incidents.rule.quantities import Quantity
-from incidents.words.language import Language
 
 
 def quantity_in_words(quantity: Quantity, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 ELLIPSIS = "…"
 LONGEST_WORD = 40

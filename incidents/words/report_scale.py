@@ -8,8 +8,8 @@ from itertools import groupby
 
 from incidents.counting.report_marks import Line, Mark, lines_of, marks_at
 from incidents.counting.scale import Scale, scale_of
+from incidents.languages.language import Language
 from incidents.rule.scope import ELSEWHERE
-from incidents.words.language import Language
 from incidents.words.report import report_figure, who_says
 from incidents.words.scopes import place_of_group
 from incidents.words.speaker import Speaker

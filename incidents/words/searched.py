@@ -16,8 +16,8 @@ from incidents.counting.searched import (
     Searched,
     searched,
 )
+from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.words.language import Language
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

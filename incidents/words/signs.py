@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 
 def signs_in_words(language: Language) -> dict[str, str]:

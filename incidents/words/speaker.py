@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.index import Wordings, rows_by_id, wordings
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incidents.counting.version_changes import Comparison, VersionChange
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.quotation import cut_at_word
 from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker

@@ -14,7 +14,7 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.project_tables import released_dataset
 
 SHIPPED = Path(__file__).parents[2] / "data/briefings/2019-10-26.json"

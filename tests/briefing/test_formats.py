@@ -10,7 +10,7 @@ from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, ending, file_name, media_type, take, write_taken
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.pdf_text import text_of
 
 MAP = Scene("map", "event=2019-10-26")

@@ -19,7 +19,7 @@ from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, Taken, take
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from incidents.dataset.dataset import read_dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.pseudo_language import CODE, Pseudo, accented
 from tests.words_left import accented_tables, of_html, of_json, plain_words, quotations
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 ENGLISH = Language()

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from incidents.languages.catalogues import language_of
 from incidents.passport.answer import answer
 from incidents.selection import Selection
-from incidents.words.catalogues import language_of
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker

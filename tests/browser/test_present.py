@@ -19,8 +19,8 @@ from briefing.page.html import to_html
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.words.catalogues import language_of
-from incidents.words.language import Language
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from tests.browser.conftest import Reader
 from tests.browser.test_axe import SCHEMES, serious
 from tests.browser.test_widths import BROKEN_WORDS

@@ -11,8 +11,8 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from incidents.counting.searched import IN_PART, SEARCHED, Searched
+from incidents.languages.language import Language
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 from incidents.words.searched import searched_on_track
 from tests.browser.test_timemap import FIRST, LAST, a_table, open_map, site, thumb, track_point
 from tests.browser.watching import map_frame

@@ -7,9 +7,9 @@ from datetime import date
 
 from playwright.sync_api import Frame, Page
 
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.words.figure import phrase
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.browser.watching import map_frame, wait_until_idle

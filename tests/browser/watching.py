@@ -22,7 +22,7 @@ from playwright.sync_api import (
     WebSocket,
 )
 
-from incidents.words.catalogues import offered_languages
+from incidents.languages.catalogues import offered_languages
 from tests.waiting import A_MINUTE, PATIENCE
 
 LANGUAGES = [*offered_languages()]

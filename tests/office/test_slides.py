@@ -15,7 +15,7 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from briefing.slides.pptx import to_pptx
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.briefing.slides.deck_reading import opened, titles
 from tests.project_tables import released_dataset
 

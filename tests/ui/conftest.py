@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 from streamlit.components.v2 import manifest_scanner
 
-from incidents.words import catalogues
+from incidents.languages import catalogues
 from tests.incidents.conftest import Tables
 from tests.kept_words import catalogues_of
 

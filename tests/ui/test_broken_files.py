@@ -11,8 +11,8 @@ from geo import regions
 from geo.gazetteer import gazetteer
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.map.region_outlines import region_outlines
-from incidents.words import catalogues
-from incidents.words.catalogues import LOCALE
+from incidents.languages import catalogues
+from incidents.languages.catalogues import LOCALE
 from tests.app_pages import opened, words
 from tests.kept_words import catalogues_of
 from ui import broken_files

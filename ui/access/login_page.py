@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from ui.access.editing import BY_LOGIN, COOKIE, editing
 from ui.access.editors import DOOR
 from ui.access.logins import begin, hours

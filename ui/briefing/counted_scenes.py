@@ -11,7 +11,7 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
-from incidents.words.catalogues import language_of
+from incidents.languages.catalogues import language_of
 from incidents.words.sentence import claim_and_basis
 from ui.session.session import Session
 

@@ -9,8 +9,8 @@ import streamlit as st
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
 from briefing.scenes.limits import LARGEST, MEGABYTES
 from briefing.scenes.scene import Briefing, to_json
+from incidents.languages.language import Language
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, fresh_desk, keep
 from ui.session.session import Session

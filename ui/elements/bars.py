@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from incidents.counting.scale import Scale
+from incidents.languages.language import Language
 from incidents.words.bars import Bar, Bars, Gap
-from incidents.words.language import Language
 from incidents.words.signs import key_of
 
 HERE = Path(__file__).parent

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup, escape
 
-from incidents.words.bidi import isolated
-from incidents.words.language import ENGLISH, ENGLISH_MARK
+from incidents.languages.bidi import isolated
+from incidents.languages.language import ENGLISH, ENGLISH_MARK
 from incidents.words.quotation import ELLIPSIS, cut_at_word
 from text_safety.web_address import web_address
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from incidents.words.catalogues import offered_languages
+from incidents.languages.catalogues import offered_languages
 from ui.session.session import Session, go_to
 from ui.session.session_keys import LANGUAGE_SWITCH, VIEW
 from ui.session.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from ui.elements.html import joined, show, tag
 
 

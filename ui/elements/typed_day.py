@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 
 from geo.days import iso_day
-from incidents.words.days_as_written import named_days
-from incidents.words.days_misspelt import without_impossible_day
-from incidents.words.language import Language
+from incidents.days.days_as_written import named_days
+from incidents.days.days_misspelt import without_impossible_day
+from incidents.languages.language import Language
 
 End = Literal["first", "last"]
 """Which day is meant where several are named: of "October 2019" the first, or the last."""

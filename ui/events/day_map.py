@@ -13,7 +13,7 @@ from briefing.pictures.files import map_svg
 from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
-from incidents.words.catalogues import language_of
+from incidents.languages.catalogues import language_of
 from ui.elements.html import show, tag
 from ui.session.session import Session
 from ui.session.tables import BY_CONTENT

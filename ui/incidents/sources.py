@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from incidents.dataset.index import day_of, sources_of
-from incidents.words.language import LOCALES
+from incidents.languages.language import LOCALES
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from incidents.counting.count import Count
+from incidents.languages.language import Language
 from incidents.passport.answer import Answer, Citation, Quote, answer
-from incidents.words.language import Language
 from incidents.words.quotation import quoted
 from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, link, show, tag, text

@@ -17,10 +17,10 @@ from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.languages.language import group_symbol
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
 from incidents.slider.texts import slider_texts
-from incidents.words.language import group_symbol
 from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.elements.typed_day import NoDay, typed_day

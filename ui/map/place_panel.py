@@ -11,9 +11,9 @@ from incidents.counting.count import Count
 from incidents.counting.incident_figures import IncidentFigure, latest_incidents
 from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
+from incidents.languages.language import stopped
 from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_label
-from incidents.words.language import stopped
 from ui.elements.html import joined, lang_of, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session

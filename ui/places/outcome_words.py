@@ -7,8 +7,8 @@ from datetime import date
 from geo.gazetteer.batch import Answer
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.regions import unit_name
+from incidents.languages.language import Language
 from incidents.words.code_names import N_
-from incidents.words.language import Language
 from ui.places.name_list import Wrong
 
 STATUSES = {

@@ -13,8 +13,8 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from geo.map.basemap import as_javascript, base_map
+from incidents.languages.language import Language
 from incidents.slider.texts import slider_texts
-from incidents.words.language import Language
 from ui.elements.html import tag
 from ui.elements.lost_map import lost_map
 

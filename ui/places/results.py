@@ -10,8 +10,8 @@ import streamlit as st
 
 from geo.network.geocoder import Network
 from geo.regions import unit_name
+from incidents.languages.language import Language
 from incidents.words.code_names import MATCHES
-from incidents.words.language import Language
 from ui.elements.html import show, tag
 from ui.elements.paper import table_on_paper
 from ui.places.doubtful_names import doubtful

@@ -11,8 +11,8 @@ import streamlit as st
 
 from geo.map.region_outlines import region_outlines
 from geo.regions import CITIES, unit_name
+from incidents.languages.language import Language
 from incidents.words.bars import Bar
-from incidents.words.language import Language
 from incidents.words.signs import signs_in_words
 
 HERE = Path(__file__).parent

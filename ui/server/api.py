@@ -30,12 +30,12 @@ from incidents.dataset.names_as_written import with_ids
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
 from incidents.export.selection_content import take
+from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.languages.language import Language
 from incidents.selection import CODES, LISTS, ONE_VALUE, Ignored, Selection
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.words.dataset_metadata import about
-from incidents.words.language import Language
 from incidents.words.place_names import LANGUAGES, TIMES, PlaceNames
 from incidents.words.speaker import Speaker
 from ui.server.app_paths import way_to_app

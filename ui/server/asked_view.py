@@ -9,9 +9,9 @@ from starlette.requests import Request
 
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
+from incidents.languages.catalogues import language_for, offered_languages
+from incidents.languages.language import Language
 from incidents.selection import Ignored
-from incidents.words.catalogues import language_for, offered_languages
-from incidents.words.language import Language
 from ui.session.session import CODE_KEY
 from ui.session.view import View
 from ui.session.view_code import from_code

@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from incidents.words.catalogues import language_for
+from incidents.languages.catalogues import language_for
 
 if sys.platform != "win32":  # which knows no such limit
     import resource

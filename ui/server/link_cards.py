@@ -27,11 +27,11 @@ from incidents.counting.count import count, place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
 from incidents.dataset.memo import memoised
+from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of
+from incidents.languages.language import LOCALES
 from incidents.selection import Ignored, Selection
 from incidents.slider.timeline import last_of_track
-from incidents.words.catalogues import SOURCE_LANGUAGE, language_of
 from incidents.words.dataset_metadata import about
-from incidents.words.language import LOCALES
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from ui.elements.html import text
 from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
 from ui.server.link_cards import head_in_time

@@ -23,9 +23,9 @@ from briefing.scenes.disk_store import briefing_store
 from briefing.scenes.scene import Briefing
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.languages.catalogues import language_for, language_of, offered_languages
+from incidents.languages.language import Language
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.catalogues import language_for, language_of, offered_languages
-from incidents.words.language import Language
 from ui.server.app_paths import way_to_app
 from ui.session.tables import keeper
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from briefing.page.html import OWN_SCRIPTS, OWN_STYLESHEETS
 from geo.map.basemap import SCRIPTS, STYLESHEETS
-from incidents.words.catalogues import offered_languages
+from incidents.languages.catalogues import offered_languages
 from ui.session.tables import Tables, keeper
 
 AT_ONCE = CapacityLimiter(1)

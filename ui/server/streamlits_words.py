@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from incidents.words.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
+from incidents.languages.language import Language
 from incidents.words.code_names import N_
-from incidents.words.language import Language
 
 WORDS = (
     # Around the page.

@@ -12,8 +12,8 @@ from briefing.scenes.disk_store import briefing_store, new_key
 from briefing.scenes.history import History
 from briefing.scenes.scene import Briefing, Scene
 from geo.message import to_say
+from incidents.languages.language import Language
 from incidents.selection import ONE_VALUE, Ignored
-from incidents.words.language import Language
 from ui.session.session_keys import BRIEFING
 from ui.session.view import BRIEFING_KEY
 

@@ -15,10 +15,10 @@ from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
+from incidents.languages.catalogues import accepted_language, language_of, offered_languages
+from incidents.languages.language import Language
 from incidents.selection import IN_ORDER, Ignored, Selection
 from incidents.slider.timeline import last_of_track
-from incidents.words.catalogues import accepted_language, language_of, offered_languages
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.briefing_draft import desk, open_from_link

@@ -11,8 +11,8 @@ from geo.names.folding import without_invisible
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import values
+from incidents.days.days_as_written import Days
 from incidents.selection import Selection
-from incidents.words.days_as_written import Days
 from ui.elements.html import label, show, tag
 from ui.elements.search_said import SearchSaid
 from ui.session.session import Session, go_to

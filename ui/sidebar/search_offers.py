@@ -12,9 +12,9 @@ from geo.names.folding import fold
 from geo.regions import unit_name
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import event_days
+from incidents.days.days_as_written import Days
+from incidents.days.days_misspelt import YearlessDays
 from incidents.words.code_names import BASES, MEASURE_NAMES
-from incidents.words.days_as_written import Days
-from incidents.words.days_misspelt import YearlessDays
 from incidents.words.selection import period_in_words, voice_name
 from incidents.words.speaker import Speaker
 from ui.session.session import Session

@@ -13,8 +13,8 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match
 from geo.names.folding import fold, without_invisible
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.names_as_written import named
-from incidents.words.days_as_written import Days, named_days
-from incidents.words.days_misspelt import (
+from incidents.days.days_as_written import Days, named_days
+from incidents.days.days_misspelt import (
     YearlessDays,
     with_months_spelled,
     without_impossible_day,

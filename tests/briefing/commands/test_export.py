@@ -19,7 +19,7 @@ from briefing.counted.redaction import Discretion
 from briefing.formats import FORMATS, take
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.limits import LARGEST
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.briefing.conftest import SHIPPED
 from tests.pdf_text import text_of
 from tests.processes import running

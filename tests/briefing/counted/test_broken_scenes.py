@@ -15,8 +15,8 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from geo.shipped_files import BrokenFile
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.words.language import Language
 from tests.briefing.conftest import SEED_DAY
 
 TWO = Briefing("", (Scene("map", "event=2019-10-26", "Bad"), Scene("map", "", "Good")))

@@ -12,7 +12,7 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Scene, SceneView
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.version_changes import figure_in_words
 
 

@@ -10,7 +10,7 @@ from briefing.counted.redaction import Discretion, speaker_of, venue_mask
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from tests.briefing.conftest import SEED_DAY

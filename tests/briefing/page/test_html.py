@@ -21,8 +21,8 @@ from geo.map.basemap import bundles
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
+from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.words.language import Language
 from tests.changed_texts import with_texts
 from tests.hostile_tables import ATTACKS
 

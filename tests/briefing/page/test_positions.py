@@ -14,8 +14,8 @@ from briefing.page.positions import positions_of
 from briefing.scenes.scene import Briefing, SceneView
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.slider.map_table import map_table
-from incidents.words.language import Language
 from incidents.words.sentence import claim_and_basis
 
 YEAR = "since=2019-01-01&until=2019-12-31"

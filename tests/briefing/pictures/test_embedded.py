@@ -13,7 +13,7 @@ from briefing.counted.counted_scene import Shown
 from briefing.pictures.canvas import Box
 from briefing.pictures.embedded import WIDTHS, scale_pictures, scene_pictures
 from briefing.pictures.files import scene_svg
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.briefing.pictures.written import SVG, lines_of
 
 Showing = Callable[..., Shown]

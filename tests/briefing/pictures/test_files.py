@@ -32,8 +32,8 @@ from briefing.pictures.slide import (
 from briefing.pictures.steps import steps_by_page
 from briefing.scenes.scene import SceneView
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.words.bars import Bar, Bars, broken_in_words
-from incidents.words.language import Language
 from tests.briefing.pictures.written import SVG, lines_of, radii_of
 from tests.longer_language import PSEUDO
 from tests.pdf_text import text_of

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.counted.counted_scene import ReportLine
 from briefing.pictures.voices_table import MOST_LINES, rows_of
-from incidents.words.language import Language
+from incidents.languages.language import Language
 
 LONG = "задержаны десятки человек на площади " * 20
 IN_ENGLISH = "dozens of people were detained on the square " * 20

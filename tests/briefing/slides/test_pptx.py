@@ -15,9 +15,9 @@ from briefing.slides.charts import MOST_BARS
 from briefing.slides.pptx import to_pptx
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.slider.table import DISPUTED
 from incidents.words.bars import Bar, Bars
-from incidents.words.language import Language
 from incidents.words.signs import signs_in_words
 from tests.briefing.slides.deck_reading import (
     bars_of,

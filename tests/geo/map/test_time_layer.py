@@ -34,8 +34,8 @@ from geo.map.basemap import (
 )
 from geo.map.packing import compressed, pack
 from geo.map.time_layer import packed_table, time_layer
+from incidents.languages.language import Language
 from incidents.slider.texts import slider_texts
-from incidents.words.language import Language
 
 HOSTILE = [
     "${alert(1)}",

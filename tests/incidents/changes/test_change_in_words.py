@@ -6,7 +6,7 @@ import pytest
 
 from incidents.changes.change import Change, RowChange
 from incidents.changes.change_in_words import row_named, rows_in_words
-from incidents.words.catalogues import language_of
+from incidents.languages.catalogues import language_of
 from incidents.words.code_names import TABLE_NAMES
 
 

@@ -16,13 +16,13 @@ from incidents.counting.count import places_of
 from incidents.counting.incident_figures import IncidentFigure, _own_figure, _said, by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rule_reports_of, wordings
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure, event_figure
 from incidents.rule.quantities import parse_quantity
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
 from incidents.selection import Selection
 from incidents.words.figure import label, own_figure, own_label
-from incidents.words.language import Language
 from tests.incidents.conftest import DAY, Tables
 from tests.project_tables import released_dataset
 

@@ -14,9 +14,9 @@ from incidents.counting.own_columns import own_columns
 from incidents.counting.own_printed import STANDINGS, SUPPORTS
 from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.words.figure import own_label
-from incidents.words.language import Language
 from incidents.words.own_labels import own_labels
 from tests.incidents.conftest import Tables
 from tests.incidents.counting.test_incident_figures import SELECTIONS

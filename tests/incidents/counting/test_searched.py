@@ -15,9 +15,9 @@ from incidents.counting.searched import (
     searched,
 )
 from incidents.dataset.dataset import read_dataset
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 from incidents.words.searched import (
     empty_days_in_words,
     no_report_in_words,

@@ -12,9 +12,9 @@ import pytest
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.read_version import read_version
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import change_in_words, then_and_now
 from tests.incidents.conftest import Tables

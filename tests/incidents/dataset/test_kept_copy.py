@@ -17,7 +17,7 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion, source_file
 from incidents.dataset import dataset, kept_copy
 from incidents.dataset.dataset import Reading, read_dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from tests.incidents.conftest import Tables
 
 

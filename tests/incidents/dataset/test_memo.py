@@ -24,11 +24,11 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import BEFORE_MAKING, MOST_OF_SMALL, memoised
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import take
+from incidents.languages.language import Language
 from incidents.passport.provenance import passport
 from incidents.search import search
 from incidents.selection import Selection
 from incidents.slider.timeline import timeline
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker

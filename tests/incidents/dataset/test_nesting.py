@@ -21,6 +21,7 @@ from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.geocoding import Located, Locations
 from incidents.dataset.nesting import holdings, note_places
+from incidents.languages.language import Language
 from incidents.rule.figure import event_figure
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
@@ -28,7 +29,6 @@ from incidents.selection import Selection
 from incidents.slider.map_table import map_table
 from incidents.slider.timeline import figure_at, timeline
 from incidents.tables.rows import Table
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.sentence import sentence

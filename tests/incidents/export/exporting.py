@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 from incidents.dataset.dataset import Dataset
 from incidents.export.formats import FORMATS
 from incidents.export.selection_content import Taking, take
+from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import released_dataset

@@ -15,8 +15,8 @@ from incidents.importing import marked_copy as module
 from incidents.importing.incoming_file import IncomingFile, read_file, read_folder
 from incidents.importing.marked_copy import MARKED, marked_copy
 from incidents.importing.plan import Choices, make_plan
-from incidents.words.catalogues import language_of
-from incidents.words.language import Language
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from tests.incidents.conftest import Tables
 
 HEADING = "event,date,place,number or words,who says so,source\n"

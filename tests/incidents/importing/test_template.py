@@ -14,7 +14,7 @@ from incidents.importing.incoming_file import read_file
 from incidents.importing.known_rows import name_of, named_origins
 from incidents.importing.plan import Choices, make_plan
 from incidents.importing.template import TITLES, template
-from incidents.words.catalogues import language_of
+from incidents.languages.catalogues import language_of
 from tests.incidents.conftest import Tables
 
 FILLED = {

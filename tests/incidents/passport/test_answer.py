@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from incidents.counting.count import count
+from incidents.languages.language import Language
 from incidents.passport.answer import Answer, answer
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import released_dataset

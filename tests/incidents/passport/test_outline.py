@@ -6,10 +6,10 @@ import pytest
 
 from incidents.commands.explain import STEP, lines
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.passport.outline import Outline, outline, step_in_words
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables

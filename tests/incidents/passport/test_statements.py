@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from incidents.languages.language import Language
 from incidents.passport.provenance import passport
 from incidents.passport.statements import independent_origins, voices_in_words
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.languages.language import Language
 from incidents.passport.provenance import passport
 from incidents.passport.steps import detail_in_words
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 

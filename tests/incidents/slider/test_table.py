@@ -10,11 +10,11 @@ import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, placed_sums, slider_table
 from incidents.slider.timeline import timeline
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.languages.language import Language
 from incidents.slider.texts import slider_texts
-from incidents.words.language import Language
 
 
 @pytest.mark.parametrize(

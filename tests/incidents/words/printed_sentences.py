@@ -18,9 +18,9 @@ from incidents.dataset.index import rows_by_id
 from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
+from incidents.languages.catalogues import language_of, offered_languages
 from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
-from incidents.words.catalogues import language_of, offered_languages
 from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.place_names import PlaceNames

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.languages.language import Language
 from incidents.words.bars import Bar, Bars, Gap, told_apart
-from incidents.words.language import Language
 from incidents.words.signs import key_of, signs_in_words
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.dispute import side_in_words
 from incidents.words.figure import End, label, phrase, phrase_of
-from incidents.words.language import Language
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 

@@ -10,10 +10,10 @@ import pytest
 
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.counting.groups import Group, by_city, by_event, by_month, by_region, by_year
+from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.groups import bar_of_group, group_name, in_order
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import released_dataset

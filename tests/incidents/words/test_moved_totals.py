@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incidents.counting.moved_totals import moved_totals
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.moved_totals import moved_in_words
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from incidents.words.catalogues import offered_languages
+from incidents.languages.catalogues import offered_languages
 from tests.incidents.words.printed_sentences import path_of, printed, queries, released
 
 DATASET = released()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from incidents.rule.quantities import PLAIN, VAGUE, WORDINGS, parse_quantity
-from incidents.words.catalogues import language_of
-from incidents.words.language import Language
 from incidents.words.quantity import quantity_in_words
 
 

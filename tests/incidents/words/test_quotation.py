@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.quotation import ELLIPSIS, LONGEST_WORD, cut_at_word, quoted
 
 WORDS = st.lists(st.text("абвәқdetain", min_size=1, max_size=LONGEST_WORD - 2), min_size=1)

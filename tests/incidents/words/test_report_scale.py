@@ -7,7 +7,7 @@ import pytest
 from incidents.counting.report_marks import Mark
 from incidents.counting.scale import Scale
 from incidents.dataset.dataset import Dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import ReportGroup, ReportRow, ReportScale, report_scale
 from incidents.words.speaker import Speaker

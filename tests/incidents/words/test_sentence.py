@@ -10,11 +10,11 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from incidents.passport.answer import answer
 from incidents.rule.quantities import parse_quantity
 from incidents.selection import Selection
-from incidents.words.catalogues import language_of
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import checked_in_full, figure_in_words, headline, sentence
 from incidents.words.sources import credit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sources import cited_in, origin_names, risks_of, source_addresses, source_names
 from incidents.words.speaker import Speaker

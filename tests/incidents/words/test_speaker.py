@@ -11,9 +11,9 @@ from incidents.codes import NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import LOCALES, Language
 from incidents.selection import Selection
-from incidents.words.catalogues import language_of
-from incidents.words.language import LOCALES, Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker

@@ -12,7 +12,7 @@ from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import read_dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.briefing.counted_scenes import each_shown

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.words.bars import Bar, Bars, Gap, bar_of
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import project_dataset

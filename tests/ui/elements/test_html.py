@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
+from incidents.languages.bidi import OPENS, isolated
 from incidents.tables.schema import LONGEST_VERSION
-from incidents.words.bidi import OPENS, isolated
 from incidents.words.quotation import LONGEST_WORD
 from tests.app_pages import opened
 from tests.hostile_tables import (

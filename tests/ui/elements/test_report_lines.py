@@ -6,7 +6,7 @@ import pytest
 
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import rows_by_id
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.app_pages import opened, words

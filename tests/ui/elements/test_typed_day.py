@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from geo.days import FIRST_DAY, LAST_DAY
-from incidents.words.language import LOCALES, Language
+from incidents.languages.language import LOCALES, Language
 from ui.elements.typed_day import End, NoDay, typed_day
 
 

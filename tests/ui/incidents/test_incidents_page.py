@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.pictures.embedded import scale_pictures
 from incidents.dataset.dataset import read_dataset
-from incidents.words.language import Language
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
 from incidents.words.speaker import Speaker

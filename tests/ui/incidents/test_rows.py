@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.words.alphabet import alphabetical
+from incidents.languages.alphabet import alphabetical
 from tests.app_pages import address, opened
 from tests.project_tables import project_dataset
 from ui.incidents import page_turner, rows

@@ -9,9 +9,9 @@ import pytest
 from markupsafe import Markup
 
 from incidents.counting.count import count
+from incidents.languages.language import Language
 from incidents.passport.answer import Answer, Quote, answer
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import project_dataset

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from incidents.languages.language import Language
 from incidents.passport.outline import outline
 from incidents.passport.provenance import passport
 from incidents.selection import Selection
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.app_pages import opened, words

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from geo.regions import CITIES, REGIONS
+from incidents.languages.language import Language
 from incidents.words.bars import Bar
-from incidents.words.language import Language
 from ui.regions.region_map import NO_FIGURE, SMALLEST, region_map_data
 
 

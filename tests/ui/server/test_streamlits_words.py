@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from incidents.words.catalogues import offered_languages
+from incidents.languages.catalogues import offered_languages
 from ui.server.streamlits_words import WORDS, streamlits_words
 
 OF_A_LIBRARY = ("{number} option available.", "{number} options available.", "{name}, selected")

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from incidents.codes import CONTEXTS, NOT_REPORTED
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.words.catalogues import language_of
-from incidents.words.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.days.days_as_written import Days
 from incidents.selection import Selection
-from incidents.words.days_as_written import Days
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
 from ui.session.view import View

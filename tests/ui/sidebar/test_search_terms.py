@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.words.days_as_written import Days
+from incidents.days.days_as_written import Days
 from tests.project_tables import project_dataset
 from ui.sidebar.search_terms import Terms, read_terms
 

@@ -13,9 +13,9 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_group_symbol
 
 from geo.message import Message
-from incidents.words.alphabet import alphabetical
-from incidents.words.bidi import isolated
-from incidents.words.kazakh_numerals import ablative
+from incidents.languages.alphabet import alphabetical
+from incidents.languages.bidi import isolated
+from incidents.languages.kazakh_numerals import ablative
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
 """Babel's locale for each language of the product."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.words.days_misspelt import (
+from incidents.days.days_misspelt import (
     YearlessDays,
     with_months_spelled,
     without_impossible_day,

@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo
 
 from geo.project_data import LOCALE as LOCALE
 from geo.shipped_files import BrokenFile, told_as_broken
-from incidents.words.language import NO_CATALOGUE, Language
+from incidents.languages.language import NO_CATALOGUE, Language
 
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "en"

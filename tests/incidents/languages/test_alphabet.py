@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.words.alphabet import CYRILLIC
-from incidents.words.language import LOCALES, Language
+from incidents.languages.alphabet import CYRILLIC
+from incidents.languages.language import LOCALES, Language
 
 KAZAKH = [*"АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"]
 """The 42 letters of the alphabet, as it is taught."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
 from geo.written_days import LANGUAGES, YEAR_WORDS, month_names
-from incidents.words.days_from_today import found_from_today
+from incidents.days.days_from_today import found_from_today
 
 _DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"

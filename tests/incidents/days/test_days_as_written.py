@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from incidents.words.days_as_written import Days, named_days
+from incidents.days.days_as_written import Days, named_days
 
 SEED_DAY = Days(date(2019, 10, 26), date(2019, 10, 26))
 OCTOBER = Days(date(2019, 10, 1), date(2019, 10, 31))

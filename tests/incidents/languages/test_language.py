@@ -10,9 +10,9 @@ from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
 from geo.message import message_of, to_say, to_say_count
-from incidents.words.catalogues import language_of
-from incidents.words.days_as_written import Days, named_days
-from incidents.words.language import LOCALES, Language, stopped
+from incidents.days.days_as_written import Days, named_days
+from incidents.languages.catalogues import language_of
+from incidents.languages.language import LOCALES, Language, stopped
 from tests.longer_language import PSEUDO, pseudo
 
 

@@ -17,7 +17,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from incidents.words.catalogues import (
+from incidents.languages.catalogues import (
     LOCALE,
     accepted_language,
     language_for,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from num2words import num2words
 
-from incidents.words.kazakh_numerals import ablative
+from incidents.languages.kazakh_numerals import ablative
 
 VOICELESS = "бгғдкқпстфхцчшщ"
 """Consonants that are voiceless at the end of a word: т stands behind them."""

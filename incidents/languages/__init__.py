@@ -1,0 +1,1 @@
+"""The languages of readers: their catalogues of words, numbers, dates, alphabets, directions."""
