@@ -93,30 +93,22 @@ def total_of(dataset: Dataset, measure: str, reports: Truths) -> Figure:
     return with_tree(dataset, measure, reports, added_up([(figures, None)], names_of(dataset)))
 
 
-def total_of_rows(dataset: Dataset, measure: str, rows: Ints) -> Figure:
-    """The figure of the reports with these numbers, of several events."""
-    events, group = np.unique(report_arrays(dataset).event[rows], return_inverse=True)
-    figure = added_up(
-        [(figures_of_groups(dataset, measure, rows, group, len(events)), None)], names_of(dataset)
-    )
-    if figure.number_of_events != 1:
-        return figure
-    marks = np.zeros(len(report_arrays(dataset)), dtype=bool)
-    marks[rows] = True
-    return with_tree(dataset, measure, marks, figure)
-
-
 def totals_by(dataset: Dataset, measure: str, rows: Ints, by: Ints) -> dict[int, Figure]:
     """For each value of `by` the figure of those of the reports with these numbers that have it."""
+    if not len(rows):
+        return {}
     reports, events = report_arrays(dataset), len(event_arrays(dataset))
     pairs, group = np.unique(by * events + reports.event[rows], return_inverse=True)
     figures = figures_of_groups(dataset, measure, rows, group, len(pairs))
+    values, starts = np.unique(pairs // events, return_index=True)
     found = {}
-    for value in np.unique(by).tolist():
-        marks = np.zeros(len(reports), dtype=bool)
-        marks[rows[by == value]] = True
-        figure = added_up([(figures, pairs // events == value)], names_of(dataset))
-        found[value] = with_tree(dataset, measure, marks, figure)
+    for value, part in zip(values.tolist(), figures.split(starts), strict=True):
+        figure = added_up([(part, None)], names_of(dataset))
+        if figure.number_of_events == 1:
+            marks = np.zeros(len(reports), dtype=bool)
+            marks[rows[by == value]] = True
+            figure = with_tree(dataset, measure, marks, figure)
+        found[value] = figure
     return found
 
 

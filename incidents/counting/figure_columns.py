@@ -116,6 +116,23 @@ class FigureColumns:
                 found[name] = column[chosen]
         return FigureColumns(**found)
 
+    def split(self, starts: Ints) -> list[FigureColumns]:
+        """The figures in runs, one from each of these numbers to before the next, the first of them
+        0; in each they are numbered anew."""
+        runs = list(zip(starts.tolist(), [*starts[1:].tolist(), len(self)], strict=True))
+        found: list[dict[str, Any]] = [{} for _ in runs]
+        for name in (field.name for field in fields(self)):
+            column = getattr(self, name)
+            if name in LINKS:
+                column = column[:, np.argsort(column[0], kind="stable")]
+                ends = np.searchsorted(column[0], runs)
+                for run, (start, _), (first, last) in zip(found, runs, ends, strict=True):
+                    run[name] = column[:, first:last] - [[start], [0]]
+            else:
+                for run, (start, stop) in zip(found, runs, strict=True):
+                    run[name] = column[start:stop]
+        return [FigureColumns(**run) for run in found]
+
     def replaced(self, at: Ints, by: Sequence[RuleFigure]) -> FigureColumns:
         """The same with those of the rule in Python at these numbers, which had nothing yet."""
         found: dict[str, Any] = {}

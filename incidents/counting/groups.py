@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.event_totals import total_of_rows
+from incidents.counting.event_totals import totals_by
 from incidents.counting.report_columns import figure_of, ids_of_numbers, report_columns
 from incidents.counting.select import candidates
+from incidents.counting.sorted_runs import sorted_once
 from incidents.dataset.index import event_days
 from incidents.dataset.table_arrays import (
     NONE,
@@ -160,29 +161,45 @@ def grouped(
     found, starts = np.unique(code[order], return_index=True)
     parts = np.split(rows[order], starts[1:]) if len(found) else []
     inside = dict(zip((keys.values[one] for one in found.tolist()), parts, strict=True))
+    summed = {
+        keys.values[one]: figure
+        for one, figure in _totals_of_many(dataset, selection.measure, rows, code).items()
+    }
     groups = [
-        _group(dataset, key, selection_of(key), inside.get(key, NO_ROWS), known)
+        _group(dataset, key, selection_of(key), inside.get(key, NO_ROWS), known, summed.get(key))
         for key in sorted({*inside, *filter(None, known)})
     ]
     return Grouping(tuple(groups), len(usable), len(usable) - len(rows))
 
 
+def _totals_of_many(dataset: Dataset, measure: str, rows: Ints, code: Ints) -> dict[int, Figure]:
+    """The figures of the groups with many events, by the code of their reports: all at once."""
+    events = len(event_arrays(dataset))
+    pairs = sorted_once(code.astype(np.int64) * events + report_arrays(dataset).event[rows])
+    number = np.bincount(pairs // max(1, events), minlength=int(code.max(initial=0)) + 1)
+    many = number[code] >= MANY_EVENTS
+    return totals_by(dataset, measure, rows[many], code[many].astype(np.int64))
+
+
 def _group(
-    dataset: Dataset, key: str, selection: Selection, rows: Ints, known: Mapping[str, bool]
+    dataset: Dataset,
+    key: str,
+    selection: Selection,
+    rows: Ints,
+    known: Mapping[str, bool],
+    summed: Figure | None,
 ) -> Group:
-    """The group of the reports with these numbers: events add up (rule 7)."""
+    """The group of the reports with these numbers: events add up (rule 7); `summed` is its figure
+    where it is known."""
     measure, event = selection.measure, report_arrays(dataset).event[rows]
-    events = len(np.unique(event))
-    if events >= MANY_EVENTS:
-        figure = total_of_rows(dataset, measure, rows)
-    else:
-        order = np.argsort(event, kind="stable")
-        starts = np.flatnonzero(np.diff(event[order], prepend=NONE))
-        parts = np.split(rows[order], starts[1:]) if events else []
-        figure = add(figure_of(dataset, measure, ids_of_numbers(dataset, one)) for one in parts)
+    order = np.argsort(event, kind="stable")
+    starts = np.flatnonzero(np.diff(event[order], prepend=NONE))
+    if summed is None:
+        parts = np.split(rows[order], starts[1:]) if len(rows) else []
+        summed = add(figure_of(dataset, measure, ids_of_numbers(dataset, one)) for one in parts)
     numbered = int(report_columns(dataset, measure).numbered[rows].sum())
     covered = bool(len(rows)) or known[key]
-    return Group((key,), selection, figure, events, len(rows), numbered, covered)
+    return Group((key,), selection, summed, len(starts), len(rows), numbered, covered)
 
 
 def _usable(dataset: Dataset, selection: Selection) -> Truths:
