@@ -22,8 +22,8 @@ SHARED = --dist loadfile --no-loadscope-reorder
 BY_TWO = --numprocesses $(WORKERS) $(SHARED)
 BY_THREE = --numprocesses $(BROWSERS) $(SHARED)
 
-.PHONY: help run test test-fast test-rest test-all test-office test-scripts
-.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql libreoffice
+.PHONY: help run test test-fast test-rest test-all test-office test-spark test-scripts
+.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql libreoffice java
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ test-all: test test-rest ## both of them
 
 test-office: dev libreoffice ## open slides and tables in LibreOffice and read them back
 	@$(PYTEST) -m office tests/office $(ARGS)
+
+test-spark: dev java ## count 200,000 incidents on a Spark cluster of this machine and here, and compare
+	@$(MAKE) -s $(VENV)/spark || echo "Without what requirements-spark.txt names nothing is compared."
+	@$(PYTEST) -m spark tests/spark $(ARGS)
 
 check: dev check-scripts ## look for mistakes in code, data and translations, edit nothing
 	@$(PY) -m ruff check .
@@ -101,6 +105,11 @@ $(VENV)/dev: $(PY) requirements-dev.txt requirements.txt
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/spark: $(VENV)/dev requirements-spark.txt
+	@echo "Installing what requirements-spark.txt names."
+	@$(INSTALL) -r requirements-spark.txt
+	@touch $@
+
 node_modules/installed: package.json
 	@echo "Installing what package.json names."
 	@npm install --silent --ignore-scripts --no-audit --no-fund
@@ -141,6 +150,15 @@ postgresql:
 		echo "Installing Debian's PostgreSQL."; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
 			--no-install-recommends postgresql >/dev/null; \
+	fi
+
+# What Spark runs on; without it its tests say that they are left out.
+java:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& ! command -v java >/dev/null 2>&1; then \
+		echo "Installing Debian's Java."; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+			--no-install-recommends default-jre-headless >/dev/null; \
 	fi
 
 libreoffice:

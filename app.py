@@ -32,6 +32,7 @@ from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.no_cluster import NO_CLUSTER_HANDLERS, cluster_problem
 from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
@@ -60,7 +61,7 @@ try:
     )
 except (BadTilesAddress, BadHosts) as problem:
     sys.exit(str(problem))
-if wrong := geocoder_problem() or editing_problem():
+if wrong := geocoder_problem() or editing_problem() or cluster_problem():
     sys.exit(wrong)
 take_all_handles()
 take_turns()
@@ -122,5 +123,6 @@ app = st.App(
         Exception: server_error,
         MemoryError: too_little_memory,
         **BROKEN_FILE_HANDLERS,
+        **NO_CLUSTER_HANDLERS,
     },
 )

@@ -26,6 +26,7 @@ from incidents.commands import template as template_command
 from incidents.commands import undo as undo_command
 from incidents.commands import verify_list as verify_list_command
 from incidents.commands.language_option import terminal_language
+from incidents.engine.cluster_setting import NO_CLUSTER, ClusterFailure
 
 COMMANDS = (
     check_command,
@@ -49,7 +50,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incidents") -> int:
     """The exit code of the command named in the arguments; 78 where a file of the project is not
-    whole."""
+    whole, 69 where a cluster is set and gives no figure."""
     parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
@@ -60,6 +61,9 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incid
     except BrokenFile as broken:
         print(terminal_language().told(message_of(broken)), file=sys.stderr)
         return EXIT_CODE
+    except ClusterFailure as failure:
+        print(terminal_language().told(message_of(failure)), file=sys.stderr)
+        return NO_CLUSTER
     return code
 
 

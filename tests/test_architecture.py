@@ -69,6 +69,7 @@ FLOORS = {
         "rule tables selection",
         "checks",
         "dataset",
+        "engine",
         "counting",
         "words",
         "changes slider passport export search",
@@ -87,7 +88,7 @@ FLOORS = {
         "regions",
         "desk map incidents data headline",
         "events",
-        "sidebar versions broken_files out_of_memory",
+        "sidebar versions broken_files last_good_view",
         "main",
     ],
 }

@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import distribution, packages_distributions
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from packaging.requirements import Requirement
 from tests.test_architecture import MAY_IMPORT, PROJECT, part_of, project_files
 
 APP, DEV = "requirements.txt", "requirements-dev.txt"
+SPARK = "requirements-spark.txt"
+"""Where a cluster counts: whoever has none installs nothing of it."""
+
 OURS = {*MAY_IMPORT, "bench", "tests"}
 LIBRARY = ("briefing", "geo", "incidents", "text_safety")
 BROUGHT = "# what they bring"
@@ -29,6 +33,10 @@ NOT_IMPORTED = {
 }
 FOR_STREAMLIT = {"authlib", "httpx"}
 """What Streamlit imports once somebody logs in at a provider, and does not bring."""
+
+
+ELSEWHERE = {"tzdata", "watchdog", "psycopg-binary"}
+"""Asked for on some systems only; and the library of PostgreSQL, which psycopg takes."""
 
 
 def normal(name: str) -> str:
@@ -104,12 +112,15 @@ def closure(direct: Iterable[str]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("file", [APP, DEV])
+@pytest.mark.parametrize("file", [APP, DEV, SPARK])
 def test_every_requirement_is_pinned_and_comes_from_no_named_place(file: str) -> None:
     lines = [line for part in lines_of(file) for line in part]
 
+    extra = r"(\[\w+\])?"
     marker = r'; python_version (<|>=) "3\.\d+"'
-    assert [line for line in lines if not re.fullmatch(rf"[\w.-]+==[\w.]+({marker})?", line)] == []
+    assert [
+        line for line in lines if not re.fullmatch(rf"[\w.-]+{extra}==[\w.]+({marker})?", line)
+    ] == []
 
 
 @pytest.mark.parametrize("python", PYTHONS)
@@ -125,7 +136,9 @@ def test_each_python_has_one_version_of_each(python: str) -> None:
 
 
 def test_what_the_app_imports_is_what_it_says_it_runs_on() -> None:
-    assert needed_by(CODE) | FOR_STREAMLIT == names(lines_of(APP)[0])
+    direct = names(lines_of(APP)[0]) | names(lines_of(SPARK)[0])
+
+    assert needed_by(CODE) | FOR_STREAMLIT == direct
 
 
 def test_the_library_asks_for_what_it_imports_as_new_as_it_is_pinned() -> None:
@@ -138,7 +151,7 @@ def test_the_library_asks_for_what_it_imports_as_new_as_it_is_pinned() -> None:
 
 
 def test_what_the_tests_import_is_pinned() -> None:
-    assert needed_by([*AROUND, *BUILD]) - pinned(APP, DEV) == set()
+    assert needed_by([*AROUND, *BUILD]) - pinned(APP, DEV, SPARK) == set()
 
 
 def test_what_work_on_the_project_needs_is_imported_somewhere() -> None:
@@ -154,10 +167,23 @@ def test_all_that_comes_along_is_pinned(files: tuple[str, ...]) -> None:
     assert closure(direct) - pinned(*files) == set()
 
 
+@pytest.mark.skipif(not find_spec("pyspark"), reason="make test-spark installs it")
+def test_all_that_a_cluster_brings_along_is_pinned() -> None:
+    direct = names(lines_of(APP)[0])
+    pyspark = {normal(Requirement(one).name) for one in _of_extra("pyspark", "connect")}
+
+    found = closure(direct | pyspark | {"pyspark"})
+
+    assert found - pinned(APP, SPARK) == set()
+    assert pinned(SPARK) - found == set()
+
+
+def _of_extra(name: str, extra: str) -> list[str]:
+    found = [Requirement(text) for text in distribution(name).requires or ()]
+    return [one.name for one in found if one.marker and one.marker.evaluate({"extra": extra})]
+
+
 def test_nothing_is_pinned_that_nothing_brings() -> None:
     direct = {name for file in (APP, DEV) for name in names(lines_of(file)[0])}
-    elsewhere = {"tzdata", "watchdog"}  # asked for on some systems only
-    # The library of PostgreSQL, which psycopg takes where it is there.
-    elsewhere |= {"psycopg-binary"}
 
-    assert pinned(APP, DEV) - closure(direct) - elsewhere == set()
+    assert pinned(APP, DEV) - closure(direct) - ELSEWHERE == set()

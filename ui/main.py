@@ -11,7 +11,7 @@ from ui.elements.language_switch import language_switch
 from ui.elements.lost_connection import draw_lost_connection
 from ui.elements.still_counting import draw_still_counting, left_on_request
 from ui.elements.style import STYLE
-from ui.out_of_memory import read_tables_or_tell, within_memory
+from ui.last_good_view import last_good_view_or, read_tables_or_tell
 from ui.passport.window import draw_passport
 from ui.session.browser_history import write_address
 from ui.session.session import (
@@ -87,7 +87,7 @@ def draw() -> None:
         page.run()
 
 
-within_memory(draw, session)
+last_good_view_or(draw, session)
 version_line(session)
 with place_of_switch:
     language_switch(session)

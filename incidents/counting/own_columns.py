@@ -7,7 +7,8 @@ asked of the rule, through `by_incident`, once for all incidents whose reports s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -20,6 +21,7 @@ from incidents.counting.report_codes import NONE, Numbers
 from incidents.counting.select import candidates
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import incident_arrays, member_arrays, report_arrays
+from incidents.engine.spread import Spread, spread_of
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class OwnColumns:
     of a figure that is the rule's, `NONE` where there is no tree; it has no `ends`.
     """
 
-    tables: ref[Dataset]
+    tables: Callable[[], Dataset | None]
     selection: Selection
     row: Numbers
     own: Lists
@@ -74,7 +76,15 @@ class OwnColumns:
 
 @memoised(at_a_million=4)  # at a million incidents some 100 MB of each
 def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
-    """The incidents of the selection with their own figures, as `by_incident` has them."""
+    """The incidents of the selection with their own figures, as `by_incident` has them. Many are
+    counted where the setting of the engine says."""
+    chosen = candidates(dataset, selection).incidents_in(selection.since, selection.until)
+    if spread := spread_of(dataset, int(chosen.sum())):
+        return _by_parts(spread, selection)
+    return _counted_here(dataset, selection)
+
+
+def _counted_here(dataset: Dataset, selection: Selection) -> OwnColumns:
     allowed, pairs = candidates(dataset, selection), _pairs(dataset)
     since, until = selection.since, selection.until
     reports, incidents = report_arrays(dataset), incident_arrays(dataset)
@@ -102,6 +112,54 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
         ends=np.column_stack([_reports_at(end, lists, pairs) for end in figures.ends]),
         tree=figures.tree,
         trees=figures.trees,
+    )
+
+
+def _by_parts(spread: Spread, selection: Selection) -> OwnColumns:
+    """The same from the parts of a cluster, with the rows that incidents and reports have here."""
+    dataset = spread.dataset
+    parts = [
+        _renumbered(answer, spread.incident_rows.of_part(part), spread.report_rows.of_part(part))
+        for part, answer in enumerate(spread.answers(_of_part, selection))
+    ]
+    trees = np.cumsum([0, *(len(part.trees) for part in parts)])
+    row = np.concatenate([part.row for part in parts])
+    incidents = incident_arrays(dataset)
+    number = incidents.number_of_row[row]
+    order = np.lexsort((number, -incidents.first[number]))
+    tree = [
+        np.where(p.tree == NONE, NONE, p.tree + by) for p, by in zip(parts, trees, strict=False)
+    ]
+    return OwnColumns(
+        tables=ref(dataset),
+        selection=selection,
+        row=row[order],
+        own=Lists.of_all([part.own for part in parts]).take(order),
+        shared=Lists.of_all([part.shared for part in parts]).take(order),
+        covered=np.concatenate([part.covered for part in parts])[order],
+        printed=np.concatenate([part.printed for part in parts])[order],
+        ends=np.concatenate([part.ends for part in parts])[order],
+        tree=np.concatenate(tree)[order],
+        trees=tuple(tree for part in parts for tree in part.trees),
+    )
+
+
+def _of_part(dataset: Dataset, selection: Selection) -> OwnColumns:
+    """On a worker: the incidents of its part, without the tables."""
+    return replace(_counted_here(dataset, selection), tables=_no_tables)
+
+
+def _no_tables() -> None:
+    """Where tables would be that stayed on a worker."""
+
+
+def _renumbered(own: OwnColumns, incidents: Numbers, reports: Numbers) -> OwnColumns:
+    return replace(
+        own,
+        row=incidents[own.row],
+        own=Lists(own.own.starts, reports[own.own.values]),
+        shared=Lists(own.shared.starts, reports[own.shared.values]),
+        ends=np.where(own.ends == NONE, NONE, np.append(reports, NONE)[own.ends]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,13 @@ class Lists:
         starts = np.concatenate([[0], np.cumsum(lengths)])
         shift = np.repeat(self.starts[rows] - starts[:-1], lengths)
         return Lists(starts, self.values[np.arange(starts[-1]) + shift])
+
+    @classmethod
+    def of_all(cls, parts: Sequence[Lists]) -> Lists:
+        """The lists of all of these, one after the other."""
+        lengths = np.concatenate([part.lengths for part in parts])
+        values = np.concatenate([part.values for part in parts])
+        return cls(np.concatenate([[0], np.cumsum(lengths)]), values)
 
     @classmethod
     def of(cls, owners: Numbers, values: Numbers, size: int) -> Lists:

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from incidents.counting.figure_columns import FigureColumns, Names, RuleFigure
+from incidents.counting.figures_by_parts import figures_by_parts
 from incidents.counting.rule_in_columns import OPEN, ReportColumns, figures_in_columns
 from incidents.counting.scope_relations import ScopeRelations, relations_of
 from incidents.dataset.index import rule_reports_of
@@ -22,6 +23,7 @@ from incidents.dataset.table_arrays import (
     member_arrays,
     report_arrays,
 )
+from incidents.engine.spread import spread_of
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, event_figure
 
@@ -46,7 +48,6 @@ def report_columns(dataset: Dataset, measure: str) -> ReportColumns:
         voice=reports.voice_id.codes,
         origin=reports.origin_id.codes,
         state=reports.voice_id.code(STATE),
-        scopes=scope_relations(dataset),
     )
 
 
@@ -99,8 +100,18 @@ def figures_of_groups(
 ) -> FigureColumns:
     """The figure of each group of the reports with these numbers, each of one event.
 
-    `group` is the number of each one's group; a report may be in several.
+    `group` is the number of each one's group; a report may be in several. Many are counted where
+    the setting of the engine says.
     """
+    if spread := spread_of(dataset, len(rows)):
+        return figures_by_parts(spread, figures_here, measure, rows, group, groups)
+    return figures_here(dataset, measure, rows, group, groups)
+
+
+def figures_here(
+    dataset: Dataset, measure: str, rows: Ints, group: Ints, groups: int
+) -> FigureColumns:
+    """The same, counted in this process."""
     origins = {origin: code for code, origin in enumerate(report_arrays(dataset).origin_id.values)}
 
     def by_the_rule(numbers: Sequence[int]) -> RuleFigure:
@@ -114,7 +125,9 @@ def figures_of_groups(
             [number[report] for report in figure.crossing],
         )
 
-    return figures_in_columns(report_columns(dataset, measure), rows, group, groups, by_the_rule)
+    return figures_in_columns(
+        report_columns(dataset, measure), scope_relations(dataset), rows, group, groups, by_the_rule
+    )
 
 
 def figures_by_event(dataset: Dataset, measure: str, chosen: Truths) -> tuple[FigureColumns, Ints]:

@@ -50,7 +50,6 @@ class ReportColumns:
     voice: Ints
     origin: Ints
     state: int
-    scopes: ScopeRelations
 
 
 ByTheRule = Callable[[Sequence[int]], RuleFigure]
@@ -58,21 +57,26 @@ ByTheRule = Callable[[Sequence[int]], RuleFigure]
 
 
 def figures_in_columns(
-    reports: ReportColumns, rows: Ints, group: Ints, groups: int, by_the_rule: ByTheRule
+    reports: ReportColumns,
+    scopes: ScopeRelations,
+    rows: Ints,
+    group: Ints,
+    groups: int,
+    by_the_rule: ByTheRule,
 ) -> FigureColumns:
     """The figure of each group of reports of one event; a report may be in several groups.
 
     `group` is the number of the group of each of these rows, which are numbers of reports.
     """
-    order = np.lexsort((rows, reports.scopes.of_report[rows], group))
+    order = np.lexsort((rows, scopes.of_report[rows], group))
     rows, group = rows[order], group[order].astype(np.int64)
-    forest = _Forest(reports, rows, group)
+    forest = _Forest(reports, scopes, rows, group)
     crossing = np.zeros(groups, dtype=bool)
     crossing[forest.group[forest.crossing()]] = True
     if not crossing.any():
         return forest.figures(groups)
     nests = ~crossing[group]
-    figures = _Forest(reports, rows[nests], group[nests]).figures(groups)
+    figures = _Forest(reports, scopes, rows[nests], group[nests]).figures(groups)
     of_rule = group[~nests]
     starts = np.flatnonzero(np.diff(of_rule, prepend=-1))
     told = [by_the_rule(one.tolist()) for one in np.split(rows[~nests], starts[1:])]
@@ -96,6 +100,7 @@ class _Forest:
     they carry; lows are `NONE` where there is none."""
 
     reports: ReportColumns
+    scopes: ScopeRelations
     rows: Ints
     row_group: Ints
     group: Ints = field(init=False)
@@ -104,12 +109,12 @@ class _Forest:
         has = self.reports.numbered[self.rows]
         self.own, self.silent = self.rows[has], self.rows[~has]
         self.silent_group = self.row_group[~has]
-        relations, group = self.reports.scopes, self.row_group[has]
-        self._scopes = len(relations.size)
-        key = group * self._scopes + relations.of_report[self.own]
+        relations, group = self.scopes, self.row_group[has]
+        self._number_of_scopes = len(relations.size)
+        key = group * self._number_of_scopes + relations.of_report[self.own]
         self._starts = np.flatnonzero(np.diff(key, prepend=-1))
         self._key = key[self._starts]
-        self.group, self.scope = np.divmod(self._key, max(1, self._scopes))
+        self.group, self.scope = np.divmod(self._key, max(1, self._number_of_scopes))
         self.node = np.repeat(
             np.arange(len(self._key)), np.diff(self._starts, append=len(self.own))
         )
@@ -118,10 +123,10 @@ class _Forest:
 
     def _met(self, group: Ints, scope: Ints) -> tuple[Ints, Ints, Ints]:
         """Which of these scopes share days with which nodes of their group, and how many."""
-        relations = self.reports.scopes
+        relations = self.scopes
         first, count = relations.first[scope], np.diff(relations.first)[scope]
         one, slot = np.repeat(np.arange(len(scope)), count), expanded(first, count)
-        node, found = self._node_of(group[one] * self._scopes + relations.related[slot])
+        node, found = self._node_of(group[one] * self._number_of_scopes + relations.related[slot])
         return one[found], node[found], relations.shared[slot[found]]
 
     def _node_of(self, key: Ints) -> tuple[Ints, Truths]:
@@ -134,7 +139,7 @@ class _Forest:
     def crossing(self) -> Ints:
         """Nodes that cross another, or may."""
         partly = (self._shared < self.size[self._inner]) & (self._shared < self.size[self._outer])
-        crowded = self.reports.scopes.crowded[self.scope]
+        crowded = self.scopes.crowded[self.scope]
         if crowded.any():
             crowded &= np.bincount(self.group)[self.group] > 1
         return np.concatenate([self._inner[partly], np.flatnonzero(crowded)])
@@ -375,13 +380,13 @@ class _Forest:
     def _no_number(self, groups: int) -> Truths:
         """Whether a report without a number is about days at members that no number but zero
         covers."""
-        scope = self.reports.scopes.of_report[self.silent]
+        scope = self.scopes.of_report[self.silent]
         counts = (self.depth == 0) & (self.high > 0)
         one, node, shared = self._met(self.silent_group, scope)
         met = counts[node]
         covered = summed(one[met], shared[met], len(scope))
-        same, found = self._node_of(self.silent_group * self._scopes + scope)
+        same, found = self._node_of(self.silent_group * self._number_of_scopes + scope)
         found[found] = counts[same[found]]
-        size = self.reports.scopes.size[scope]
+        size = self.scopes.size[scope]
         beyond = size > covered + np.where(found, size, 0)
         return np.bincount(self.silent_group[beyond], minlength=groups) > 0

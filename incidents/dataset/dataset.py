@@ -64,8 +64,10 @@ class Dataset:
     `holds` names the incidents that an incident holds (`incidents.dataset.nesting`), for those that
     hold any; of one in the country as a whole `elsewhere` is among them.
 
-    `version` is the data's, "" if not known; `digest` changes with any byte of the tables. `made`
-    holds what was made of them, by the function that made it: see `incidents.dataset.memo`.
+    `is_saved`: these are the tables of a home as they were read, and not a part of them, an older
+    version, or what a change would make of them. `version` is the data's, "" if not known; `digest`
+    changes with any byte of the tables. `made` holds what was made of them, by the function that
+    made it: see `incidents.dataset.memo`.
     """
 
     folder: Home
@@ -73,6 +75,7 @@ class Dataset:
     digest: str
     tables: Mapping[str, pa.Table]
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_saved: bool = False
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
         init=False, repr=False, default_factory=dict
     )
@@ -155,7 +158,11 @@ def read_dataset(folder: Home | None = None) -> Reading:
 
     They belong together, whoever saves meanwhile.
     """
-    folder = folder or data_folder()
+    reading = _of_home(folder or data_folder())
+    return replace(reading, dataset=replace(reading.dataset, is_saved=True))
+
+
+def _of_home(folder: Home) -> Reading:
     if not isinstance(folder, Path):
         return _of_database(folder)
     package, prefix = _package_of(folder)

@@ -75,16 +75,15 @@ def path_of(files: Files, digest: str, *about: object) -> Path | None:
     folder = cache_folder(os.environ)
     if size < SMALLEST or folder is None:
         return None
-    name = hashlib.sha256(repr((digest, _code_and_gazetteer(), *about)).encode()).hexdigest()
+    name = hashlib.sha256(repr((digest, code_and_gazetteer(), *about)).encode()).hexdigest()
     return folder / FOLDER / name
 
 
 @cache
-def _code_and_gazetteer() -> str:
-    """A digest of the code that makes a copy, and of the list of places; asked for once a
-    process."""
+def code_and_gazetteer(folders: tuple[str, ...] = CODE) -> str:
+    """A digest of the code in these folders and of the list of places, made once a process."""
     root, digest = Path(__file__).parents[2], hashlib.sha256()
-    paths = [path for folder in CODE for path in (root / folder).rglob("*.py")]
+    paths = [path for folder in folders for path in (root / folder).rglob("*.py")]
     for path in sorted([*paths, *(PROJECT_DATA / "gazetteer").iterdir()]):
         if path.is_file():
             content = path.read_bytes()
@@ -135,7 +134,7 @@ def keep_copy(read: ReadTables, path: Path) -> None:
         (unfinished / FACTS).write_text(f"{_check(text)}\n{text}", encoding="utf-8")
         shutil.rmtree(path, ignore_errors=True)
         unfinished.rename(path)
-        _remove_others(path)
+        remove_others(path, MOST_COPIES)
     except (OSError, MemoryError, pa.ArrowException):
         if unfinished:
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -231,14 +230,13 @@ def _check(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _remove_others(path: Path) -> None:
-    """Removes copies that were used longest ago, and what writers that were killed left."""
+def remove_others(path: Path, most: int) -> None:
+    """Removes the copies beside this one that were used longest ago, so that at most so many stay,
+    and what writers that were killed left."""
     with suppress(OSError):
         others = [(one.stat().st_mtime, one) for one in path.parent.iterdir() if one != path]
         begun = [(at, one) for at, one in others if one.name.startswith(UNFINISHED)]
         whole = sorted((pair for pair in others if pair not in begun), reverse=True)
         before = time.time() - SECONDS_OF_A_WRITER
-        for one in [one for _, one in whole[MOST_COPIES - 1 :]] + [
-            o for at, o in begun if at < before
-        ]:
+        for one in [one for _, one in whole[most - 1 :]] + [o for at, o in begun if at < before]:
             shutil.rmtree(one, ignore_errors=True)

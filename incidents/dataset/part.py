@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 @memoised(at_most=32)
 def part_of(dataset: Dataset, events: tuple[str, ...]) -> Dataset:
+    """What `cut_out` gives, kept."""
+    return cut_out(dataset, events)
+
+
+def cut_out(dataset: Dataset, events: tuple[str, ...]) -> Dataset:
     """The tables with the rows of these events alone, and those that they refer to.
 
     Coverage and what was considered come whole. Its digest is its own: what is kept of the whole
@@ -61,6 +66,7 @@ def part_of(dataset: Dataset, events: tuple[str, ...]) -> Dataset:
             "members": _rows(dataset, "members", "incident_id", ids),
         },
         holds={one: dataset.holds[one] for one in ids if one in dataset.holds},
+        is_saved=False,
     )
 
 

@@ -16,12 +16,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.regions import unit_name
-from incidents.counting.own_columns import OwnColumns
+from incidents.counting.own_columns import OwnColumns, own_columns
 from incidents.counting.own_printed import PRINTED, STANDINGS, SUPPORTS, Lists
 from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of
+from incidents.engine.spread import Spread
+from incidents.export.rows_by_parts import rows_by_parts, spread_for_rows
 from incidents.export.sheets import AT_ONCE, Cell, rows_of
 from incidents.export.words_in_columns import WordsInColumns, of_distinct, taken
+from incidents.selection import Selection
 from incidents.tables.compact import as_texts
 from incidents.tables.rows import distinct
 from incidents.words.own_labels import own_labels
@@ -32,7 +35,7 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
     """The rows in the order of `own`, each made when it is read; `tables` gives them in columns."""
 
     def __init__(self, own: OwnColumns, speaker: Speaker, *, links: bool) -> None:
-        self._own, self._speaker = own, speaker
+        self._own, self._speaker, self._links = own, speaker, links
         self._dataset, self._words = own.dataset, WordsInColumns(speaker, links=links)
 
     def __len__(self) -> int:
@@ -53,7 +56,13 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
             yield from rows_of(table)
 
     def tables(self) -> Iterator[pa.Table]:
-        """All rows, some thousands at a time."""
+        """All rows, some thousands at a time; of many the setting of the engine says where."""
+        if spread := self._spread():
+            values, dealt = (self._own.selection, self._links), spread.incident_rows
+            yield from rows_by_parts(
+                spread, self._speaker, rows_of_part, *values, dealt=dealt, rows=self._own.row
+            )
+            return
         for start in range(0, len(self), AT_ONCE):
             yield self.table(start, min(start + AT_ONCE, len(self)))
 
@@ -118,6 +127,9 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
             }
         )
 
+    def _spread(self) -> Spread | None:
+        return spread_for_rows(self._speaker, len(self))
+
     def _incidents(self, rows: Numbers) -> pa.Table:
         return as_texts(columns_of(self._dataset, "incidents").to_native().take(pa.array(rows)))
 
@@ -137,6 +149,17 @@ class _Some(IncidentRows):
 
     def table(self, start: int, stop: int) -> pa.Table:
         return self._rows.table(self._of.start + start, self._of.start + stop)
+
+    def _spread(self) -> None:
+        return None
+
+
+def rows_of_part(speaker: Speaker, rows: Numbers, selection: Selection, links: bool) -> pa.Table:
+    """On a worker: the rows of these incidents of its part, which follow one another there as in
+    the whole table."""
+    own = own_columns(speaker.dataset, selection)
+    start = int(np.flatnonzero(own.row == rows[0])[0])
+    return IncidentRows(own, speaker, links=links).table(start, start + len(rows))
 
 
 def _part(lists: Lists, start: int, stop: int) -> Lists:

@@ -16,6 +16,7 @@ from incidents.counting.own_printed import Lists, Truths
 from incidents.counting.report_codes import Numbers
 from incidents.dataset.index import columns_of, members_told
 from incidents.dataset.table_arrays import incident_arrays, report_arrays
+from incidents.export.rows_by_parts import rows_by_parts, spread_for_rows
 from incidents.export.sheets import AT_ONCE, Cell, rows_of
 from incidents.export.words_in_columns import WordsInColumns
 from incidents.tables.compact import as_texts
@@ -27,7 +28,7 @@ class TogetherRows(Sequence[tuple[Cell, ...]]):
     total."""
 
     def __init__(self, rows: Numbers, wider: Truths, speaker: Speaker, *, links: bool) -> None:
-        self._rows, self._wider, self._speaker = rows, wider, speaker
+        self._rows, self._wider, self._speaker, self._links = rows, wider, speaker, links
         self._words, self._dataset = WordsInColumns(speaker, links=links), speaker.dataset
 
     def __len__(self) -> int:
@@ -50,7 +51,18 @@ class TogetherRows(Sequence[tuple[Cell, ...]]):
             yield from rows_of(table)
 
     def tables(self) -> Iterator[pa.Table]:
-        """All rows, some thousands at a time."""
+        """All rows, some thousands at a time; of many the setting of the engine says where."""
+        if spread := spread_for_rows(self._speaker, len(self)):
+            yield from rows_by_parts(
+                spread,
+                self._speaker,
+                rows_of_part,
+                self._links,
+                dealt=spread.report_rows,
+                rows=self._rows,
+                wider=self._wider,
+            )
+            return
         for start in range(0, len(self), AT_ONCE):
             at = slice(start, start + AT_ONCE)
             yield self.table(self._rows[at], self._wider[at])
@@ -125,6 +137,11 @@ class TogetherRows(Sequence[tuple[Cell, ...]]):
         )
         everywhere = say("all places of the event, named or not")
         return pc.if_else(reports["has_all"].combine_chunks(), everywhere, places)
+
+
+def rows_of_part(speaker: Speaker, rows: Numbers, links: bool, wider: Truths) -> pa.Table:
+    """On a worker: the rows of these reports of its part."""
+    return TogetherRows(rows, wider, speaker, links=links).table(rows, wider)
 
 
 def _owners(lists: Lists) -> Numbers:

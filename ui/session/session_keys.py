@@ -17,9 +17,12 @@ TABLES_DRAWN = "tables_drawn"
 LAST_GOOD = "last_good"
 """`View`: the last one whose page could be drawn whole."""
 
-BEYOND_MEMORY = "beyond_memory"
-"""`View`: the one that is shown instead of another, for whose figures the memory did not suffice;
-told until it changes."""
+INSTEAD = "instead"
+"""`Instead` of `ui.last_good_view`: the view that is shown for another, whose figures could not be
+had; told until it changes."""
+
+COUNT_AGAIN = "count-again"
+"""`bool` of a button: the view whose figures could not be had is asked for again."""
 
 MAP_NUMBER = "map_number"
 """`int`: how many times the reader has started again, each time with another map."""

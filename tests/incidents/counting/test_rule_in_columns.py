@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from incidents.counting.figure_columns import NONE, Names, RuleFigure, added_up
 from incidents.counting.rule_in_columns import OPEN, ReportColumns, figures_in_columns
-from incidents.counting.scope_relations import relations_of
+from incidents.counting.scope_relations import ScopeRelations, relations_of
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.rule.ranges import Report
@@ -76,15 +76,15 @@ def numbered(events: Events) -> list[list[Report]]:
     ]
 
 
-def in_columns(events: Events) -> tuple[list[Report], ReportColumns]:
-    """The reports in the order of their ids, and the same as columns."""
+def in_columns(events: Events) -> tuple[list[Report], ReportColumns, ScopeRelations]:
+    """The reports in the order of their ids, and the same as columns with their scopes."""
     found = sorted((r for reports in events for r in reports), key=lambda r: r.report_id)
     rows = [
         (index, 10 * int(report.report_id[0]) + MEMBERS.index(member), first, last)
         for index, report in enumerate(found)
         for member, first, last in report.scope.days
     ]
-    return found, ReportColumns(
+    columns = ReportColumns(
         low=np.array([NONE if r.low is None else r.low for r in found]),
         upper=np.array([OPEN if r.sees_part or r.high is None else r.high for r in found]),
         numbered=np.array([r.range is not None for r in found]),
@@ -94,13 +94,13 @@ def in_columns(events: Events) -> tuple[list[Report], ReportColumns]:
         voice=np.array([SPEAKERS.index(r.voice_id) for r in found]),
         origin=np.array([ORIGINS.index(r.origin_id) for r in found]),
         state=SPEAKERS.index(STATE),
-        scopes=relations_of(*np.array(rows, dtype=np.int64).T),
     )
+    return found, columns, relations_of(*np.array(rows, dtype=np.int64).T)
 
 
 def counted(events: Events, chosen: Sequence[bool] | None = None) -> list[Figure]:
     """The figure of each event, counted in columns, each by itself."""
-    found, columns = in_columns(events)
+    found, columns, scopes = in_columns(events)
     number = {report.report_id: index for index, report in enumerate(found)}
 
     def by_the_rule(rows: Sequence[int]) -> RuleFigure:
@@ -114,7 +114,7 @@ def counted(events: Events, chosen: Sequence[bool] | None = None) -> list[Figure
 
     rows = np.arange(len(found))
     group = np.array([int(report.report_id[0]) for report in found])
-    figures = figures_in_columns(columns, rows, group, len(events), by_the_rule)
+    figures = figures_in_columns(columns, scopes, rows, group, len(events), by_the_rule)
     names = Names(pa.array([report.report_id for report in found]), ORIGINS)
     alone = np.eye(len(events), dtype=bool)
     each = [added_up([(figures, one)], names) for one in alone]

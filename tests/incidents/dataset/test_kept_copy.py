@@ -134,7 +134,7 @@ def test_a_copy_of_other_code_is_not_read(
 ) -> None:
     readings = made(monkeypatch)
     read_dataset(faulty)
-    monkeypatch.setattr(kept_copy, "_code_and_gazetteer", lambda: "another")
+    monkeypatch.setattr(kept_copy, "code_and_gazetteer", lambda: "another")
     read_dataset(faulty)
 
     assert len(readings) == 2

@@ -13,7 +13,7 @@ from incidents.counting import count as counting
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from tests.app_pages import opened, words
-from ui import out_of_memory
+from ui import last_good_view
 from ui.session.session_keys import VIEW
 
 BEYOND = Selection(bases=("media",), regions=("KZ-75",))
@@ -85,7 +85,7 @@ def test_tables_too_large_for_the_machine_are_told(monkeypatch: pytest.MonkeyPat
         def tables(self) -> None:
             np.ones(2**55)
 
-    monkeypatch.setattr(out_of_memory, "keeper", Full)
+    monkeypatch.setattr(last_good_view, "keeper", Full)
 
     told = words(opened(language="en"))
 
