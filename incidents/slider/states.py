@@ -7,25 +7,20 @@ that place's circle. Events add up, so the figure of a position is the sum of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from itertools import repeat
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
-from incidents.counting.report_columns import figure_of, figures_of_groups, ids_of_numbers
+from incidents.counting.report_columns import figures_of_groups
 from incidents.counting.sorted_runs import expanded, sorted_once
 from incidents.dataset.table_arrays import Ints, Truths
-from incidents.rule.figure import Figure
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
-
-Changes = tuple[tuple[int, Figure], ...]
-"""(day, figure) by day: the figure stands from its day until the next one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,70 +206,3 @@ def _summands(figures: FigureColumns) -> dict[str, Any]:
         "numbered": numbered,
         "sole": np.where(numbered, np.arange(len(figures)), 0),
     }
-
-
-TRUTHS = (
-    *("open_ended", "disputed_within", "far_apart", "no_number"),
-    *("low_computed", "high_computed"),
-)
-
-
-def changes_of(dataset: Dataset, measure: str, states: States, steps: Steps) -> dict[int, Changes]:
-    """The figures of each series wherever they change.
-
-    Where more than one event has a number only what the slider prints is there: bounds, marks, the
-    number of events, and whether the bounds are computed.
-    """
-    sums = steps.sums
-    told: dict[str, Iterable[Any]] = {name: (sums[name] > 0).tolist() for name in TRUTHS}
-    told["low"] = _known(sums["low"], sums["with_low"])
-    told["high"] = _known(sums["high"], sums["numbered"])
-    told["number_of_events"] = sums["numbered"].tolist()
-    # In the order of the fields: by their names it takes three times as long.
-    columns = [told[name] if name in told else repeat(value) for name, value in _FIELDS_OF_NONE]
-    figures = [Figure(*row) for row in zip(*columns, strict=False)]
-    of_one = np.flatnonzero(sums["numbered"] == 1)
-    report_ids = _report_ids(dataset, states, np.unique(steps.sole[of_one]))
-    for at, sole in zip(of_one.tolist(), steps.sole[of_one].tolist(), strict=True):
-        figure = figure_of(dataset, measure, report_ids[sole])
-        figures[at] = _beside_silent(figure, {n: getattr(figures[at], n) for n in TRUTHS})
-    changes = [*zip(steps.day.tolist(), figures, strict=True)]
-    starts = np.flatnonzero(np.diff(steps.series, prepend=NONE)).tolist()
-    ends = [*starts[1:], len(changes)]
-    series = steps.series[starts].tolist()
-    return {
-        one: tuple(changes[start:end]) for one, start, end in zip(series, starts, ends, strict=True)
-    }
-
-
-_FIELDS_OF_NONE = [(field.name, getattr(Figure(), field.name)) for field in fields(Figure)]
-"""The fields of a figure, and what each is where there is no event."""
-
-
-def _known(sums: Ints, known: Ints) -> list[int | None]:
-    pairs = zip(sums.tolist(), (known > 0).tolist(), strict=True)
-    return [number if is_known else None for number, is_known in pairs]
-
-
-def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> dict[int, tuple[str, ...]]:
-    """The ids of the reports of each of these states."""
-    counts = np.diff(states.first)[chosen]
-    ids = ids_of_numbers(dataset, states.reports[expanded(states.first[chosen], counts)])
-    ends = np.cumsum(counts).tolist()
-    return {
-        state: ids[end - count : end]
-        for state, count, end in zip(chosen.tolist(), counts.tolist(), ends, strict=True)
-    }
-
-
-def _beside_silent(figure: Figure, marks: dict[str, bool]) -> Figure:
-    """The figure of the one event with a number, with what the events without one add."""
-    if figure.open_ended == marks["open_ended"] and figure.no_number == marks["no_number"]:
-        return figure
-    closed_by = () if marks["open_ended"] else figure.closed_by
-    return replace(
-        figure,
-        open_ended=marks["open_ended"],
-        no_number=marks["no_number"],
-        closed_by=closed_by,
-    )
