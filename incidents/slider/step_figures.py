@@ -16,7 +16,7 @@ from incidents.counting.report_columns import figure_of, ids_of_numbers
 from incidents.counting.sorted_runs import expanded
 from incidents.dataset.table_arrays import NONE, Ints, Truths
 from incidents.rule.figure import Figure
-from incidents.slider.states import States, Steps
+from incidents.slider.states import MARKS, NUMBERED, WITH_LOW, States, Steps
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -25,10 +25,6 @@ Changes = tuple[tuple[int, Figure], ...]
 """(day, figure) by day: the figure stands from its day until the next one."""
 
 NUMBERS = ("low", "high")
-MARKS = (
-    *("open_ended", "disputed_within", "far_apart", "no_number"),
-    *("low_computed", "high_computed"),
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +122,7 @@ def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Step
     """The figures of each series wherever they change."""
     sums = steps.sums
     marks: dict[str, Any] = {name: sums[name] > 0 for name in MARKS}
-    of_one = np.flatnonzero(sums["numbered"] == 1)
+    of_one = np.flatnonzero(sums[NUMBERED] == 1)
     one = np.full(len(steps), NONE)
     one[of_one] = np.arange(len(of_one))
     report_ids = _report_ids(dataset, states, np.unique(steps.sole[of_one]))
@@ -142,9 +138,9 @@ def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Step
     return StepFigures(
         series=steps.series,
         day=steps.day,
-        low=np.where(sums["with_low"] > 0, sums["low"], NONE),
-        high=np.where(sums["numbered"] > 0, sums["high"], NONE),
-        events=sums["numbered"],
+        low=np.where(sums[WITH_LOW] > 0, sums["low"], NONE),
+        high=np.where(sums[NUMBERED] > 0, sums["high"], NONE),
+        events=sums[NUMBERED],
         **marks,
         one=one,
         whole=whole,
@@ -153,7 +149,7 @@ def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Step
 
 def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> Mapping[int, tuple[str, ...]]:
     """The ids of the reports of each of these states."""
-    counts = np.diff(states.first)[chosen]
+    counts = states.count[chosen].astype(np.int64)
     ids = ids_of_numbers(dataset, states.reports[expanded(states.first[chosen], counts)])
     ends = np.cumsum(counts).tolist()
     return {

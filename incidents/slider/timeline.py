@@ -34,7 +34,7 @@ from incidents.slider.played import (
     chosen_states,
     number_of_changes,
 )
-from incidents.slider.states import States, number_of_steps, steps_of
+from incidents.slider.states import States, number_of_steps, positions_of, steps_of
 from incidents.slider.step_figures import (
     Changes,
     StepFigures,
@@ -277,26 +277,31 @@ def _events(
 ) -> tuple[EventMarks, int]:
     """The events by their days, and how many are left out: where there are too many the one with
     the highest low of each day is there, or of a longer one of `STEPS`, at least `each`."""
-    figures, number = figures_of_events(dataset, says, usable)
-    events = event_arrays(dataset)
+    figures = figures_of_events(dataset, says, usable)
+    events, number = event_arrays(dataset), figures.number
     first = np.maximum(track[0], events.first[number])
     last = np.minimum(track[1], events.last[number])
-    order = np.lexsort((number, last, first))
+    rows = np.arange(len(number))
     longer = STEPS[STEPS.index(each) :]
-    for step in longer if len(order) > most or each != "day" else ():
-        stop = np.searchsorted(stops_of(step, track), first)
-        largest = np.lexsort((number, last, first, -figures.low, stop))
-        kept = largest[np.diff(stop[largest], prepend=-1) != 0]
-        order = kept[np.lexsort((number[kept], last[kept], first[kept]))]
-        if len(order) <= most:
+    for step in longer if len(rows) > most or each != "day" else ():
+        # The largest of a month is among those of its days.
+        stop = positions_of(first[rows], stops_of(step, track))
+        largest = np.full(int(stop.max(initial=0)) + 1, NONE)
+        np.maximum.at(largest, stop, figures.low[rows])
+        of_largest = figures.low[rows] == largest[stop]
+        rows, stop = rows[of_largest], stop[of_largest]
+        order = np.lexsort((number[rows], last[rows], first[rows], stop))
+        rows = rows[order[np.diff(stop[order], prepend=NONE) != 0]]
+        if len(rows) <= most:
             break
-    shown = figures.without_links().take(order)
-    return EventMarks(number[order], first[order], last[order], shown), len(number) - len(order)
+    rows = rows[np.lexsort((number[rows], last[rows], first[rows]))]
+    marks = EventMarks(number[rows], first[rows], last[rows], figures.take(rows))
+    return marks, len(number) - len(rows)
 
 
 def _of_the_largest_places(states: States, most: int) -> States:
     """The total and so many places, those with the highest lows over the track."""
-    low = np.bincount(states.series, weights=np.maximum(states.figures.low, 0))
+    low = np.bincount(states.series, weights=states.low)
     series = np.unique(states.series)
     series = series[series > 0]
     largest = series[np.argsort(-low[series], kind="stable")][:most]
