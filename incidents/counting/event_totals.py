@@ -57,8 +57,9 @@ def _whole_and_cut(
     the events that are cut, with the numbers of these."""
     event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     kept = whole_events(dataset, says, state_alone)
-    there = np.bincount(event[usable], minlength=events) > 0
-    differs = np.bincount(event[usable != kept.reports], minlength=events) > 0
+    there, differs = np.zeros((2, events), dtype=bool)
+    there[event[usable]] = True
+    differs[event[usable != kept.reports]] = True
     cut, numbers = figures_by_event(dataset, says.measure, usable & differs[event])
     return kept.figures, there & ~differs, cut, numbers
 
@@ -75,7 +76,7 @@ class EventFigures:
     _cut: FigureColumns
 
     def take(self, rows: Ints) -> FigureColumns:
-        """Those of the events in these places, without what they rest on, are closed by and cross."""
+        """Those of the events in these places, but for what they rest on, are closed by and cross."""
         is_whole = rows < len(self._whole)
         parts = [
             self._kept.without_links().take(self._whole[rows[is_whole]]),

@@ -34,7 +34,7 @@ from incidents.slider.played import (
     chosen_states,
     number_of_changes,
 )
-from incidents.slider.states import States, number_of_steps, positions_of, steps_of
+from incidents.slider.states import States, SumsChange, positions_of, steps_of
 from incidents.slider.step_figures import (
     Changes,
     StepFigures,
@@ -238,10 +238,10 @@ def timeline(
     if more_places > 0:
         states = _of_the_largest_places(states, bounds.places)
     for step in STEPS if mode != "event" else STEPS[:1]:
-        stops = stops_of(step, track)
-        if number_of_steps(states, stops) <= bounds.changes:
+        changes = SumsChange.of(states, stops_of(step, track))
+        if len(changes) <= bounds.changes:
             break
-    found = figures_of_steps(dataset, measure, states, steps_of(states, stops))
+    found = figures_of_steps(dataset, measure, states, steps_of(states, changes))
     is_total = found.series == TOTAL
     own = found.take(~is_total)
     names = incident_arrays(dataset).place.values
@@ -253,7 +253,8 @@ def timeline(
     whole, apart = own, own
     if areas:
         around = area_states(dataset, measure, usable, played, areas)
-        apart = figures_of_steps(dataset, measure, around, steps_of(around, stops))
+        further = steps_of(around, SumsChange.of(around, changes.stops))
+        apart = figures_of_steps(dataset, measure, around, further)
         whole = _with_areas(own, apart, [code[place] for place in areas], len(names) + 1)
     return Timeline(
         mode=mode,
