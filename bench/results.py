@@ -31,6 +31,15 @@ class Row:
     met: bool | None = None
 
 
+GROWTH = 12
+"""How many times more ten times the incidents may take."""
+
+
+def growth(of: str, times: float) -> Row:
+    """The row that says how many times more something takes for ten times the incidents."""
+    return Row(f"Growth: {of}", f"{times:.1f} times", "", "", f"{GROWTH} times", times <= GROWTH)
+
+
 def percentile(values: Sequence[float], hundredth: int) -> float:
     """The value that so many hundredths of the values do not exceed."""
     if len(values) == 1:

@@ -13,6 +13,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -27,29 +28,29 @@ class _Patterns:
     def __init__(self, separator: str) -> None:
         self.separator = separator
         self.numbers: dict[Any, int] = {}
-        self._known: dict[tuple[str, tuple[int | None, ...]], Pattern] = {}
         self._whole_number = re.compile(rf"(\d+(?:{re.escape(separator)}\d{{3}})*)")
+        # A day often differs from the one before in its numbers alone.
+        self._in_pieces = cache(self._whole_number.split)
+        self._written = cache(self._as_written)
 
     def number_of(self, pattern: Any) -> int:
         return self.numbers.setdefault(pattern, len(self.numbers))
 
-    def pattern(self, text: str, values: tuple[int | None, ...]) -> Pattern:
-        """The text with each of these numbers left out where it stands as a whole number.
-
-        A number that is there twice is the first of the two.
-        """
-        # Most circles hold few people, so the same texts come again and again.
-        if (known := self._known.get((text, values))) is None:
-            known = self._known[text, values] = self._taken_apart(text, values)
-        return known
-
-    def _taken_apart(self, text: str, values: tuple[int | None, ...]) -> Pattern:
-        left_out: dict[str, int] = {}
+    def left_out(self, values: Iterable[int | None]) -> dict[str, int]:
+        """Which of the values each number is; one that is there twice is the first of the two."""
+        found: dict[str, int] = {}
         for which, value in enumerate(values):
             if value is not None:
-                left_out.setdefault(f"{value:,}".replace(",", self.separator), which)
+                found.setdefault(self._written(value), which)
+        return found
+
+    def pattern(self, text: str, left_out: Mapping[str, int]) -> Pattern:
+        """The text with each of these numbers left out where it stands as a whole number."""
+        split = self._in_pieces(text)
+        if left_out.keys().isdisjoint(split[1::2]):
+            return (text,) if text else ()
         pieces: list[str | int] = []
-        for piece in self._whole_number.split(text):
+        for piece in split:
             which_one = left_out.get(piece)
             if which_one is not None:
                 pieces.append(which_one)
@@ -59,27 +60,33 @@ class _Patterns:
                 pieces.append(piece)
         return tuple(pieces)
 
+    def _as_written(self, number: int) -> str:
+        return f"{number:,}".replace(",", self.separator)
+
 
 def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
     """The table for `unpack` in the browser; `separator` stands between thousands in its texts."""
     patterns = _Patterns(separator)
     changes, totals, notes = table["changes"], table["totals"], table["notes"]
     titles = _column(table["events"], 3) if table["mode"] == "event" else []
-    labels = [
-        patterns.number_of(patterns.pattern(text, (low, high)))
-        for _, _, low, high, _, text in changes
-    ]
+
+    # Most circles hold few people, so the same ones come again and again.
+    @cache
+    def label_number(low: int | None, high: int | None, text: str) -> int:
+        return patterns.number_of(patterns.pattern(text, patterns.left_out((low, high))))
+
+    labels = [label_number(low, high, text) for _, _, low, high, _, text in changes]
+    numbers = [patterns.left_out(_numbers(total)) for total in totals]
     texts = [
-        patterns.number_of(patterns.pattern(text, _numbers(row)))
-        for row in totals
-        for text in [row[4]]
+        patterns.number_of(patterns.pattern(total[4], left_out))
+        for total, left_out in zip(totals, numbers, strict=True)
     ]
     return {
         **{key: table[key] for key in ("first", "last", "mode", "window_days", "places")},
         "separator": separator,
         "changes": [*_columns(changes, ("step", None, "place", "above", None)), labels],
         "totals": [*_columns(totals, ("step", None, "above", None)), texts, _column(totals, 5)],
-        "notes": _notes(notes, totals, patterns),
+        "notes": _notes(notes, [total[0] for total in totals], numbers, patterns),
         "events": [
             _steps(_column(table["events"], 0)),
             [last - first for first, last, *_ in table["events"]],
@@ -137,17 +144,19 @@ def _columns(rows: Sequence[Sequence[Any]], kinds: Sequence[str | None]) -> list
 
 
 def _notes(
-    notes: Sequence[Sequence[Any]], totals: Sequence[Sequence[Any]], patterns: _Patterns
+    notes: Sequence[Sequence[Any]],
+    days: Sequence[int],
+    numbers: Sequence[Mapping[str, int]],
+    patterns: _Patterns,
 ) -> list[list[int]]:
-    """Days and patterns of the lines, wherever these change; numbers come from the totals."""
-    lines_on = dict(_filled(notes, [row[0] for row in totals]))
+    """Days and patterns of the lines, wherever these change; numbers come from the totals, those of
+    each day."""
     rows: list[tuple[int, int]] = []
-    for total in totals:
-        lines = lines_on.get(total[0], ())
-        taken = tuple(patterns.pattern(line, _numbers(total)) for line in lines)
+    for (day, lines), left_out in zip(_filled(notes, days), numbers, strict=True):
+        taken = tuple([patterns.pattern(line, left_out) for line in lines])
         number = patterns.number_of(taken)
         if not rows or rows[-1][1] != number:
-            rows.append((total[0], number))
+            rows.append((day, number))
     return [_steps([day for day, _ in rows]), [number for _, number in rows]]
 
 

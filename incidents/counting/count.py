@@ -178,7 +178,9 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
     incidents = incident_arrays(dataset)
     named = np.flatnonzero(_named_incidents(dataset, wanted, told=True))
     kinds, places = incidents.kind, incidents.place
-    pairs = np.unique(kinds.codes[named] * len(places.values) + places.codes[named])
+    there = np.zeros(len(kinds.values) * len(places.values), dtype=bool)
+    there[kinds.codes[named] * len(places.values) + places.codes[named]] = True
+    pairs = np.flatnonzero(there)
     found: dict[str, set[str]] = {"settlement": set(), "region": set(), "district": set()}
     for kind, place in zip(*np.divmod(pairs, max(1, len(places.values))), strict=True):
         found.setdefault(kinds.values[kind], set()).add(places.values[place])
@@ -195,7 +197,7 @@ def _named_incidents(dataset: Dataset, reports: Truths, *, told: bool = False) -
     no other incident of a report holds."""
     members = member_arrays(dataset)
     rows = (reports & ~report_arrays(dataset).has_all)[members.report]
-    if told:
+    if told and dataset.holds:
         rows &= members.told
     found = np.zeros(len(incident_arrays(dataset)), dtype=bool)
     found[members.incident[rows]] = True

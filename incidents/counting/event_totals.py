@@ -57,21 +57,50 @@ def _whole_and_cut(
     the events that are cut, with the numbers of these."""
     event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     kept = whole_events(dataset, says, state_alone)
-    there = np.bincount(event[usable], minlength=events) > 0
-    differs = np.bincount(event[usable != kept.reports], minlength=events) > 0
+    there, differs = np.zeros((2, events), dtype=bool)
+    there[event[usable]] = True
+    differs[event[usable != kept.reports]] = True
     cut, numbers = figures_by_event(dataset, says.measure, usable & differs[event])
     return kept.figures, there & ~differs, cut, numbers
 
 
-def figures_of_events(
-    dataset: Dataset, says: WhoSays, usable: Truths
-) -> tuple[FigureColumns, Ints]:
+@dataclass(frozen=True, eq=False)
+class EventFigures:
+    """The figures of some events, by their `number`: those of whole events are kept, and taken from
+    there when they are asked for."""
+
+    number: Ints
+    low: Ints
+    _whole: Ints
+    _kept: FigureColumns
+    _cut: FigureColumns
+
+    def take(self, rows: Ints) -> FigureColumns:
+        """Those of the events in these places, but for what they rest on, are closed by and cross."""
+        is_whole = rows < len(self._whole)
+        parts = [
+            self._kept.without_links().take(self._whole[rows[is_whole]]),
+            self._cut.without_links().take(rows[~is_whole] - len(self._whole)),
+        ]
+        place = np.empty(len(rows), dtype=np.int64)
+        place[np.concatenate([np.flatnonzero(is_whole), np.flatnonzero(~is_whole)])] = np.arange(
+            len(rows)
+        )
+        return one_below_another(parts).take(place)
+
+
+def figures_of_events(dataset: Dataset, says: WhoSays, usable: Truths) -> EventFigures:
     """The figure of each event with one of these reports, which are among those of the ones who
-    are asked, and the numbers of these events."""
+    are asked."""
     kept, whole, cut, numbers = _whole_and_cut(dataset, says, usable)
     unchanged = np.flatnonzero(whole)
-    figures = one_below_another([kept.take(unchanged), cut])
-    return figures, np.concatenate([unchanged, numbers])
+    return EventFigures(
+        number=np.concatenate([unchanged, numbers]),
+        low=np.concatenate([kept.low[unchanged], cut.low]),
+        _whole=unchanged,
+        _kept=kept,
+        _cut=cut,
+    )
 
 
 def kept_total(

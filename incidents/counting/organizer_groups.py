@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from incidents.counting.count import event_figures
+import numpy as np
+
+from incidents.counting.event_totals import figures_of_events
 from incidents.counting.groups import Group, grouped, known_groups
-from incidents.counting.organizers import Organizers, organizer_sets, organizers_of_events
-from incidents.counting.select import candidates, in_period, touching
-from incidents.dataset.table_arrays import TextColumn, incident_arrays, report_arrays
+from incidents.counting.organizers import Organizers, organizer_sets
+from incidents.counting.select import candidates
+from incidents.dataset.table_arrays import (
+    TextColumn,
+    Truths,
+    event_arrays,
+    incident_arrays,
+    report_arrays,
+)
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -32,23 +39,24 @@ class OrganizerGroup:
 
 def by_organizers(dataset: Dataset, selection: Selection) -> tuple[OrganizerGroup, ...]:
     """The sets of organizers of the selection's events, by their ids; each event is in one."""
-    allowed = candidates(dataset, selection)
-    since, until = selection.since, selection.until
-    usable = in_period(allowed.reports, since, until)
-    incidents = touching(allowed.incidents, since, until)
-    sets = organizers_of_events(dataset)
-    by_number = organizer_sets(dataset)
-    keys = tuple(_key(organizers) for organizers in by_number.values)
-    of_incidents = TextColumn(by_number.codes[incident_arrays(dataset).event], keys)
-    events: dict[str, set[str]] = defaultdict(set)
-    for event in {*usable["event_id"].to_list(), *incidents["event_id"].to_list()}:
-        events[_key(sets[event])].add(event)
+    allowed, period = candidates(dataset, selection), (selection.since, selection.until)
+    reports, incidents = report_arrays(dataset), incident_arrays(dataset)
+    sets = organizer_sets(dataset)
+    keys = tuple(_key(organizers) for organizers in sets.values)
+    there = np.zeros(len(sets.codes), dtype=bool)
+    there[reports.event[allowed.usable(*period)]] = True
+    there[incidents.event[allowed.incidents_in(*period)]] = True
+    code = {key: code for code, key in enumerate(keys)}
+
+    def narrowed(key: str) -> Selection:
+        return _narrowed(dataset, selection, key.split(), there & (sets.codes == code[key]))
+
     made = grouped(
         dataset,
         selection,
-        TextColumn(by_number.codes[report_arrays(dataset).event], keys),
-        lambda key: _narrowed(selection, key.split(), events[key]),
-        known=known_groups(dataset, selection, of_incidents),
+        TextColumn(sets.codes[reports.event], keys),
+        narrowed,
+        known=known_groups(dataset, selection, TextColumn(sets.codes[incidents.event], keys)),
     )
     groups = [replace(group, key=tuple(group.key[0].split())) for group in made.groups]
     return tuple(OrganizerGroup(group, *_largest(dataset, group)) for group in groups)
@@ -59,7 +67,9 @@ def _key(organizers: Organizers) -> str:
     return " ".join(sorted(organizers))
 
 
-def _narrowed(selection: Selection, organizers: list[str], events: set[str]) -> Selection:
+def _narrowed(
+    dataset: Dataset, selection: Selection, organizers: list[str], events: Truths
+) -> Selection:
     """The same choice for the events of exactly these organizers.
 
     Those of one organizer alone are what "only" lets through; those of two are no other choice
@@ -67,15 +77,16 @@ def _narrowed(selection: Selection, organizers: list[str], events: set[str]) -> 
     """
     if len(organizers) == 1:
         return replace(selection, organizers=tuple(organizers), organizer_match="only")
-    return replace(selection, events=tuple(sorted(events)))
+    return replace(selection, events=tuple(event_arrays(dataset).chosen(events)))
 
 
 def _largest(dataset: Dataset, group: Group) -> tuple[str, float | None]:
     """The event with the largest low, and its share of the group's low."""
     if not group.figure.low:
         return "", None
-    lows = {
-        event: figure.low or 0 for event, figure in event_figures(dataset, group.selection).items()
-    }
-    largest = max(lows, key=lambda event: lows[event])
-    return largest, lows[largest] / group.figure.low
+    allowed = candidates(dataset, group.selection)
+    usable = allowed.usable(group.selection.since, group.selection.until)
+    figures = figures_of_events(dataset, allowed.says, usable)
+    low = int(figures.low.max())
+    largest = int(figures.number[figures.low == low].min())
+    return event_arrays(dataset).ids[largest].as_py(), low / group.figure.low

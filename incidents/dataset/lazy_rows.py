@@ -28,6 +28,10 @@ class Places:
     each."""
 
     def __init__(self, ids: pa.Array) -> None:
+        if pc.all(pc.less_equal(ids[:-1], ids[1:])).as_py():
+            # As editors keep them; sorting takes ten times as long, and a copy of the ids.
+            self.ids, self.order = ids, np.arange(len(ids), dtype=np.int32)
+            return
         order = pc.array_sort_indices(ids)
         self.ids, self.order = ids.take(order), np.asarray(order).astype(np.int32)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from incidents.counting.count import Count, Coverage, count, coverage, ids_of, total
 from incidents.counting.event_totals import totals_by
@@ -22,6 +24,7 @@ from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report
 from incidents.rule.scope import Scope
 from incidents.selection import Selection
+from incidents.tables.compact import as_texts
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -125,11 +128,12 @@ def passport(dataset: Dataset, selection: Selection, *, most_events: int | None 
 
 def _largest_first(usable: Frame) -> list[str]:
     """The events of these reports, by the largest "at least" of a single report."""
-    largest: dict[str, int] = {}
-    lows = usable["detained_low"].fill_null(0).to_list()
-    for event, low in zip(usable["event_id"].to_list(), lows, strict=True):
-        largest[event] = max(largest.get(event, 0), int(low))
-    return sorted(largest, key=lambda event: (-largest[event], event))
+    rows = as_texts(usable.select("event_id", "detained_low").to_native())
+    low = pc.fill_null(rows["detained_low"], 0)
+    by_event = pa.table({"event": rows["event_id"], "low": low}).group_by("event")
+    order = [("low_max", "descending"), ("event", "ascending")]
+    found: list[str] = by_event.aggregate([("low", "max")]).sort_by(order)["event"].to_pylist()
+    return found
 
 
 def _event_parts(

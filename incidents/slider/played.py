@@ -113,7 +113,7 @@ def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
         part = live & (of_event >= first) & (of_event < first + AT_ONCE)
         parts.append(_states(dataset, says.measure, part, part, played).small())
     states = together(parts).small()
-    example = states.reports[states.first[:-1]]
+    example = states.reports[states.first]
     group = np.where(states.series == TOTAL, of_event[example], of_place[example])
     return _Kept(states, narrow(group), live)
 

@@ -7,25 +7,20 @@ that place's circle. Events add up, so the figure of a position is the sum of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
-from incidents.counting.report_columns import figure_of, figures_of_groups, ids_of_numbers
+from incidents.counting.figure_columns import NONE, FigureColumns, narrow
+from incidents.counting.report_columns import figures_of_groups
 from incidents.counting.sorted_runs import expanded, sorted_once
 from incidents.dataset.table_arrays import Ints, Truths
-from incidents.rule.figure import Figure
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
-
-Changes = tuple[tuple[int, Figure], ...]
-"""(day, figure) by day: the figure stands from its day until the next one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,47 +45,60 @@ class Runs:
         )
 
 
+MARKS = (
+    *("open_ended", "disputed_within", "far_apart", "no_number"),
+    *("low_computed", "high_computed"),
+)
+"""What of a figure stands for the sum as soon as one of its events has it."""
+
+WITH_LOW, NUMBERED = "with_low", "numbered"
+
+COUNTED = (*MARKS, WITH_LOW, NUMBERED)
+"""What is counted over events, each a bit of a state's `marks`."""
+
+
 @dataclass(frozen=True, eq=False)
 class States:
-    """States by number: event, series, days and figure; `reports[first[n]:first[n + 1]]` are the
-    numbers of the reports of state n."""
+    """States by number: series, days, and what of the figure adds up: `low` and `high`, 0 where
+    there is none, and `marks`, the bits of `COUNTED`.
 
-    event: Ints
+    Of state n `reports[first[n]:first[n] + count[n]]` are the numbers of the reports.
+    """
+
     series: Ints
     start: Ints
     stop: Ints
-    figures: FigureColumns
+    low: Ints
+    high: Ints
+    marks: Ints
     first: Ints
+    count: Ints
     reports: Ints
 
     def __len__(self) -> int:
-        return len(self.event)
+        return len(self.series)
 
     def small(self) -> States:
-        """The same in as little memory as its numbers need, without what figures rest on, are
-        closed by and cross: for who keeps it."""
-        return States(
-            narrow(self.event),
-            narrow(self.series),
-            narrow(self.start),
-            narrow(self.stop),
-            self.figures.without_links().small(),
-            narrow(self.first),
-            narrow(self.reports),
-        )
+        """The same in as little memory as its numbers need: for who keeps it."""
+        return States(*(narrow(getattr(self, field.name)) for field in fields(self)))
 
     def take(self, chosen: Ints) -> States:
-        """Those with these numbers, each once, numbered anew."""
-        counts = np.diff(self.first)[chosen]
-        return States(
-            self.event[chosen],
-            self.series[chosen],
-            self.start[chosen],
-            self.stop[chosen],
-            self.figures.take(chosen),
-            np.concatenate([[0], np.cumsum(counts)]),
-            self.reports[expanded(self.first[chosen], counts)],
-        )
+        """Those with these numbers, numbered anew; `reports` stays as it is."""
+        columns = {name: getattr(self, name)[chosen] for name in _OF_EACH}
+        return States(**columns, reports=self.reports)
+
+
+_OF_EACH = [field.name for field in fields(States) if field.name != "reports"]
+
+
+def _marks_of(figures: FigureColumns) -> Ints:
+    told = {name: getattr(figures, name) for name in (*MARKS, NUMBERED)}
+    told["disputed_within"] = figures.disputed | figures.disputed_within
+    told[WITH_LOW] = figures.low != NONE
+    marks = np.zeros(len(figures), dtype=np.uint8)
+    for bit, name in enumerate(COUNTED):
+        marks |= told[name].astype(np.uint8) << bit
+    return marks
 
 
 def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
@@ -108,40 +116,90 @@ def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
     first = np.flatnonzero(np.diff(edge, prepend=NONE))
     state = np.repeat(np.arange(len(first)), np.diff(first, append=len(edge)))
     reports, example = runs.report[row], row[first]
+    figures = figures_of_groups(dataset, measure, reports, state, len(first))
     return States(
-        event=runs.event[example],
         series=runs.series[example],
         start=edges[edge[first]] % days,
         stop=edges[edge[first] + 1] % days,
-        figures=figures_of_groups(dataset, measure, reports, state, len(first)),
-        first=np.concatenate([first, [len(edge)]]),
+        low=np.maximum(figures.low, 0),
+        high=np.maximum(figures.high, 0),
+        marks=_marks_of(figures),
+        first=first,
+        count=np.diff(first, append=len(edge)),
         reports=reports,
     )
 
 
 def together(parts: Sequence[States]) -> States:
     """All of these states."""
-    lengths = np.cumsum([0, *(len(part.reports) for part in parts)])
-    firsts = [part.first[:-1] + by for part, by in zip(parts, lengths, strict=False)]
-    return States(
-        np.concatenate([part.event for part in parts]),
-        np.concatenate([part.series for part in parts]),
-        np.concatenate([part.start for part in parts]),
-        np.concatenate([part.stop for part in parts]),
-        one_below_another([part.figures for part in parts]),
-        np.concatenate([*firsts, lengths[-1:]]),
-        np.concatenate([part.reports for part in parts]),
-    )
+    before = np.cumsum([0, *(len(part.reports) for part in parts[:-1])])
+    columns = {
+        field.name: np.concatenate([getattr(part, field.name) for part in parts])
+        for field in fields(States)
+        if field.name != "first"
+    }
+    firsts = [part.first + by for part, by in zip(parts, before, strict=True)]
+    return States(**columns, first=np.concatenate(firsts))
 
 
-def number_of_steps(states: States, stops: Ints) -> int:
-    """How often the sums change at these positions."""
-    begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
-    there = begin < end
-    series = states.series[there].astype(np.int64) * (len(stops) + 1)
-    shown = end[there] < len(stops)
-    keys = np.concatenate([series + begin[there], (series + end[there])[shown]])
-    return len(pd.unique(keys))
+def positions_of(days: Ints, stops: Ints) -> Ints:
+    """The first of the stops that is not before each of the days; one more than the last for those
+    after it. Looked up by day: a search for each takes several times as long."""
+    first, beyond = int(stops[0]), int(stops[-1]) + 1
+    by_day = np.searchsorted(stops, np.arange(first, beyond + 1)).astype(np.int32)
+    found: Ints = by_day[np.clip(days, first, beyond) - first]
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class SumsChange:
+    """Where the sums of series change at some stops: which states are there at all, the keys of
+    series and position at which each comes and goes, and the different ones in their order."""
+
+    stops: Ints
+    there: Ints
+    comes: Ints
+    goes: Ints
+    positions: int
+    found: Ints
+
+    @classmethod
+    def of(cls, states: States, stops: Ints) -> SumsChange:
+        begin, end = positions_of(states.start, stops), positions_of(states.stop, stops)
+        there = np.flatnonzero(begin < end)
+        positions = len(stops) + 1
+        series = states.series[there].astype(np.int64) * positions
+        comes, goes = series + begin[there], series + end[there]
+        size = (int(states.series.max(initial=0)) + 1) * positions
+        if size <= MOST_KEYS:
+            marked = np.zeros(size, dtype=bool)
+            marked[comes] = True
+            marked[goes] = True
+            found = np.flatnonzero(marked)
+        else:
+            found = np.sort(pd.unique(np.concatenate([comes, goes])))
+        return cls(stops, there, comes, goes, positions, found)
+
+    def __len__(self) -> int:
+        """How often they change."""
+        return int(self.shown().sum())
+
+    def shown(self) -> Truths:
+        """Which of the keys are at a stop, not after the last."""
+        shown: Truths = self.found % self.positions < self.positions - 1
+        return shown
+
+    def codes(self) -> tuple[Ints, Ints]:
+        """The place among those found of where each comes and goes."""
+        if not len(self.found) or self.found[-1] >= MOST_KEYS:
+            return np.searchsorted(self.found, self.comes), np.searchsorted(self.found, self.goes)
+        rank = np.empty(int(self.found[-1]) + 1, dtype=np.int32)
+        rank[self.found] = np.arange(len(self.found))
+        return rank[self.comes], rank[self.goes]
+
+
+MOST_KEYS = 8_000_000
+"""So many series and positions are marked one by one; beyond, those that are there are sorted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,7 +207,7 @@ class Steps:
     """The sums of states wherever they change, in the order of series and day.
 
     `sums` has what of a figure adds up; `sole` is the number of the state that has the one event
-    with a number.
+    with a number, where it is one.
     """
 
     series: Ints
@@ -161,120 +219,40 @@ class Steps:
         return len(self.day)
 
 
-def steps_of(states: States, stops: Ints) -> Steps:
-    """The sums at these positions of the slider, days in their order."""
-    begin, end = np.searchsorted(stops, states.start), np.searchsorted(stops, states.stop)
-    there = np.flatnonzero(begin < end)
-    positions = len(stops) + 1
-    series = states.series[there].astype(np.int64) * positions
-    keys = np.concatenate([series + begin[there], series + end[there]])
-    codes, found = pd.factorize(keys)
-    order = np.argsort(found, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    codes, found = rank[codes], found[order]
-    sums = {
-        name: np.cumsum(_stepwise(codes, values[there], len(found)))
-        for name, values in _summands(states.figures).items()
-    }
-    sole = sums.pop("sole")
-    day = found % positions
-    shown = day < len(stops)
+def steps_of(states: States, changes: SumsChange) -> Steps:
+    """The sums of these states wherever they change, days in their order."""
+    there, number = changes.there, len(changes.found)
+    comes, goes = changes.codes()
+
+    def added(values: Ints, of: Truths | slice = slice(None)) -> Ints:
+        """What has come and not gone, at each step."""
+        came = np.bincount(comes[of], weights=values[of], minlength=number)
+        return np.cumsum(came - np.bincount(goes[of], weights=values[of], minlength=number))
+
+    # States with the same marks are counted together: what they mark is few against the states.
+    marks = states.marks[there]
+    kinds = np.flatnonzero(np.bincount(marks, minlength=1 << len(COUNTED)))
+    kind = np.searchsorted(kinds, np.arange(1 << len(COUNTED)))[marks]
+    size = number * len(kinds)
+    came = np.bincount(comes.astype(np.int64) * len(kinds) + kind, minlength=size)
+    came -= np.bincount(goes.astype(np.int64) * len(kinds) + kind, minlength=size)
+    has = (kinds[:, None] >> np.arange(len(COUNTED))) & 1
+    # As fractions, which are multiplied several times as fast; they stay whole.
+    counts = np.cumsum(came.reshape(number, len(kinds)).astype(float) @ has, axis=0)
+    sums = dict(zip(COUNTED, counts.astype(np.int64).T, strict=True))
+    for name, values in (("low", states.low[there]), ("high", states.high[there])):
+        sums[name] = added(values).astype(np.int64)
+    # Which one it is matters only where it is one: what comes after the last such step does not.
+    last = np.zeros(int(states.series.max(initial=0)) + 1, dtype=np.int64)
+    of_one = np.flatnonzero(sums[NUMBERED] == 1)
+    last[changes.found[of_one] // changes.positions] = of_one
+    asked = (comes <= last[states.series[there]]) & (marks >> COUNTED.index(NUMBERED) & 1 > 0)
+    sole = added(there, asked).astype(np.int64)
+
+    shown = changes.shown()
     return Steps(
-        series=found[shown] // positions,
-        day=stops[day[shown]],
+        series=changes.found[shown] // changes.positions,
+        day=changes.stops[changes.found[shown] % changes.positions],
         sums={name: values[shown] for name, values in sums.items()},
         sole=sole[shown],
-    )
-
-
-def _stepwise(codes: Ints, values: Any, length: int) -> Ints:
-    """What comes at each of the codes less what goes: the first half comes, the other goes."""
-    half = len(codes) // 2
-    comes = np.bincount(codes[:half], weights=values, minlength=length)
-    goes = np.bincount(codes[half:], weights=values, minlength=length)
-    return (comes - goes).astype(np.int64)
-
-
-def _summands(figures: FigureColumns) -> dict[str, Any]:
-    numbered = figures.numbered
-    return {
-        "low": np.maximum(figures.low, 0),
-        "with_low": figures.low != NONE,
-        "high": np.maximum(figures.high, 0),
-        "open_ended": figures.open_ended,
-        "disputed_within": figures.disputed | figures.disputed_within,
-        "far_apart": figures.far_apart,
-        "no_number": figures.no_number,
-        "low_computed": figures.low_computed,
-        "high_computed": figures.high_computed,
-        "numbered": numbered,
-        "sole": np.where(numbered, np.arange(len(figures)), 0),
-    }
-
-
-TRUTHS = (
-    *("open_ended", "disputed_within", "far_apart", "no_number"),
-    *("low_computed", "high_computed"),
-)
-
-
-def changes_of(dataset: Dataset, measure: str, states: States, steps: Steps) -> dict[int, Changes]:
-    """The figures of each series wherever they change.
-
-    Where more than one event has a number only what the slider prints is there: bounds, marks, the
-    number of events, and whether the bounds are computed.
-    """
-    sums = steps.sums
-    told: dict[str, Iterable[Any]] = {name: (sums[name] > 0).tolist() for name in TRUTHS}
-    told["low"] = _known(sums["low"], sums["with_low"])
-    told["high"] = _known(sums["high"], sums["numbered"])
-    told["number_of_events"] = sums["numbered"].tolist()
-    # In the order of the fields: by their names it takes three times as long.
-    columns = [told[name] if name in told else repeat(value) for name, value in _FIELDS_OF_NONE]
-    figures = [Figure(*row) for row in zip(*columns, strict=False)]
-    of_one = np.flatnonzero(sums["numbered"] == 1)
-    report_ids = _report_ids(dataset, states, np.unique(steps.sole[of_one]))
-    for at, sole in zip(of_one.tolist(), steps.sole[of_one].tolist(), strict=True):
-        figure = figure_of(dataset, measure, report_ids[sole])
-        figures[at] = _beside_silent(figure, {n: getattr(figures[at], n) for n in TRUTHS})
-    changes = [*zip(steps.day.tolist(), figures, strict=True)]
-    starts = np.flatnonzero(np.diff(steps.series, prepend=NONE)).tolist()
-    ends = [*starts[1:], len(changes)]
-    series = steps.series[starts].tolist()
-    return {
-        one: tuple(changes[start:end]) for one, start, end in zip(series, starts, ends, strict=True)
-    }
-
-
-_FIELDS_OF_NONE = [(field.name, getattr(Figure(), field.name)) for field in fields(Figure)]
-"""The fields of a figure, and what each is where there is no event."""
-
-
-def _known(sums: Ints, known: Ints) -> list[int | None]:
-    pairs = zip(sums.tolist(), (known > 0).tolist(), strict=True)
-    return [number if is_known else None for number, is_known in pairs]
-
-
-def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> dict[int, tuple[str, ...]]:
-    """The ids of the reports of each of these states."""
-    counts = np.diff(states.first)[chosen]
-    ids = ids_of_numbers(dataset, states.reports[expanded(states.first[chosen], counts)])
-    ends = np.cumsum(counts).tolist()
-    return {
-        state: ids[end - count : end]
-        for state, count, end in zip(chosen.tolist(), counts.tolist(), ends, strict=True)
-    }
-
-
-def _beside_silent(figure: Figure, marks: dict[str, bool]) -> Figure:
-    """The figure of the one event with a number, with what the events without one add."""
-    if figure.open_ended == marks["open_ended"] and figure.no_number == marks["no_number"]:
-        return figure
-    closed_by = () if marks["open_ended"] else figure.closed_by
-    return replace(
-        figure,
-        open_ended=marks["open_ended"],
-        no_number=marks["no_number"],
-        closed_by=closed_by,
     )

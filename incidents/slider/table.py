@@ -6,29 +6,27 @@ every row is a change that stands until the next one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from incidents.dataset.index import has_places_not_found, outermost
+import numpy as np
+
+from incidents.counting.figure_columns import FigureColumns
+from incidents.dataset.table_arrays import NONE, Ints, Truths
 from incidents.languages.language import Language
-from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
-from incidents.rule.scope import ELSEWHERE
-from incidents.slider.states import Changes
+from incidents.slider.notes import notes_beside, placed_sums
+from incidents.slider.step_figures import StepFigures
 from incidents.slider.timeline import Timeline
-from incidents.words.figure import LEAST_ROUNDED, ends, label, phrase_of, two_digits
-from incidents.words.report import report_figure
+from incidents.words.figure import ends, label_of, phrase_of
+from incidents.words.printed_sums import PrintedSums, Said
 from incidents.words.speaker import Speaker
 
 OPEN, DISPUTED, NO_NUMBER, ZERO, FAR_APART = 1, 2, 4, 8, 16
 
 PlaceEntry = Callable[[str, int, int], dict[str, Any] | None]
 """For a place id and the first and last day of the track: its id, point and names by day."""
-
-MOST_LINES = 4
 
 
 def flags(figure: Figure) -> int:
@@ -46,54 +44,84 @@ def flags(figure: Figure) -> int:
     )
 
 
+def flags_of(figures: StepFigures) -> Ints:
+    """The `flags` of each."""
+    return _bits(
+        figures.open_ended,
+        figures.disputed_within & (figures.events == 1),
+        figures.no_number & (figures.events == 0),
+        (figures.high == 0) & ~figures.no_number,
+        figures.far_apart,
+    )
+
+
+def _flags_of_events(figures: FigureColumns) -> Ints:
+    """The `flags` of each."""
+    return _bits(
+        figures.open_ended,
+        figures.disputed | (figures.disputed_within & figures.numbered),
+        figures.no_number & ~figures.numbered,
+        (figures.high == 0) & ~figures.no_number,
+        figures.far_apart,
+    )
+
+
+def _bits(*marks: Truths) -> Ints:
+    """The marks as bits, the first one as the lowest."""
+    found: Ints = sum(mark.astype(np.int64) << bit for bit, mark in enumerate(marks))
+    return found
+
+
 def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) -> dict[str, Any]:
     """What the slider needs for this timeline, ready for JSON.
 
     Places that `place_entry` knows no point for are left out of the circles; their figures are
     still in the totals, and the line under the map counts them as not placed.
     """
-    words, language, first = speaker.words, speaker.language, timeline.first
-    entries = {p: place_entry(p, timeline.first, timeline.last) for p in timeline.places}
-    placed = [p for p, entry in entries.items() if entry]
-    changes = [
-        (day - first, index, figure.low, figure.high, flags(figure), label(figure, words, language))
-        for index, place in enumerate(placed)
-        for day, figure in timeline.places[place]
-    ]
-    circles = {place: timeline.placed[place] for place in placed if place in timeline.placed}
-    days = sorted({day for day, _ in timeline.totals} | {d for c in circles.values() for d, _ in c})
-    totals, notes = [], []
-    for day, placed_sum in zip(days, placed_sums(circles, days), strict=True):
-        figure = timeline.figure(day)
-        printed = ends(figure, words, language)
-        text = phrase_of(figure, printed, language)
-        shown_sum = placed_sum.number
-        totals.append((day - first, figure.low, figure.high, flags(figure), text, shown_sum))
-        rounded = any(end and end.about for end in printed)
-        notes.append((day - first, _lines(figure, placed_sum._replace(rounded=rounded), speaker)))
+    language, first = speaker.language, timeline.first
+    entries = [place_entry(p, timeline.first, timeline.last) for p in timeline.place_ids]
+    has_entry = np.array([bool(entry) for entry in entries], dtype=bool)
+    circles = timeline.circles.take(has_entry[timeline.circles.series])
+    circles = circles.take(np.lexsort((circles.series, circles.day)))
+    index = (np.cumsum(has_entry) - 1)[circles.series]
+    apart = timeline.apart.take(has_entry[timeline.apart.series])
+    days = np.union1d(timeline.total.day, apart.day)
+    total, sums = timeline.total.at(days), placed_sums(apart, days)
+    texts, rounded = _printed(total, phrase_of, speaker)
+    totals = _rows(
+        days - first, _known(total.low), _known(total.high), flags_of(total), texts, sums.number
+    )
+    lines = notes_beside(total, sums, rounded, speaker)
+    notes = [*zip((days - first).tolist(), lines, strict=True)]
     # Both on the same days: packed, a note takes its numbers from the total of its day.
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
+    labels, _ = _printed(circles, label_of, speaker)
+    events = timeline.events
     return {
         "first": date.fromordinal(first).isoformat(),
         "last": date.fromordinal(timeline.last).isoformat(),
         "mode": timeline.mode,
         "window_days": timeline.window_days,
         **_not_told_apart(timeline, language),
-        "places": [entries[place] for place in placed],
-        "changes": sorted(changes, key=itemgetter(0, 1)),
+        "places": [entry for entry in entries if entry],
+        "changes": _rows(
+            circles.day - first,
+            index,
+            _known(circles.low),
+            _known(circles.high),
+            flags_of(circles),
+            labels,
+        ),
         "totals": [row for row in totals if row[0] in changed],
         "notes": [row for row in notes if row[0] in changed],
-        "events": [
-            (
-                mark.first - first,
-                mark.last - first,
-                mark.event_id,
-                speaker.event_title(mark.event_id),
-                mark.figure.low,
-                flags(mark.figure),
-            )
-            for mark in timeline.marks
-        ],
+        "events": _rows(
+            events.first - first,
+            events.last - first,
+            timeline.event_ids,
+            speaker.event_titles(events.number),
+            _known(events.figures.low),
+            _flags_of_events(events.figures),
+        ),
     }
 
 
@@ -129,50 +157,6 @@ def _not_told_apart(timeline: Timeline, language: Language) -> dict[str, Any]:
     return found | ({"told": " ".join(told)} if told else {})
 
 
-class PlacedSum(NamedTuple):
-    """What all circles come to, and how many of them it is made of.
-
-    `computed`: a low among them follows from words and was said by nobody, so neither was the
-    sum; `rounded`: the total beside it is printed without its last digits.
-    """
-
-    number: int
-    circles: int
-    computed: bool
-    rounded: bool
-
-    def in_words(self, language: Language) -> str:
-        """The sum, from 100 on with no digits that nobody said; "" where it is all such digits, or
-        stands beside its one circle in the words of the reports."""
-        if self.computed and (self.number < LEAST_ROUNDED or self.circles == 1):
-            return ""
-        number = two_digits(self.number) if self.computed or self.rounded else self.number
-        if number == self.number:
-            return language.number(number)
-        return language.say("more than {figure}", figure=language.number_compared(number))
-
-
-def placed_sums(circles: dict[str, Changes], days: Sequence[int]) -> Iterator[PlacedSum]:
-    """What all circles come to on each of the days."""
-    steps = sorted(
-        ((day, place, figure) for place, rows in circles.items() for day, figure in rows),
-        key=itemgetter(0, 1),
-    )
-    current: dict[str, tuple[int, bool, bool]] = {}
-    number = filled = computed = index = 0
-    for day in days:
-        while index < len(steps) and steps[index][0] <= day:
-            _, place, figure = steps[index]
-            was = current.get(place, (0, False, False))
-            now = (figure.low or 0, bool(figure.low), bool(figure.low and figure.low_computed))
-            current[place] = now
-            number += now[0] - was[0]
-            filled += now[1] - was[1]
-            computed += now[2] - was[2]
-            index += 1
-        yield PlacedSum(number, filled, bool(computed), rounded=False)
-
-
 def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     kept: list[tuple[Any, ...]] = []
     for row in rows:
@@ -181,150 +165,33 @@ def _only_changes(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return kept
 
 
-def _lines(figure: Figure, placed: PlacedSum, speaker: Speaker) -> list[str]:
-    """What the circles do not show: figures with no city, and figures over several cities."""
-    more = (figure.low or 0) - placed.number
-    lines: list[str] = []
-    if more > 0:
-        said = not figure.low_computed and not placed.computed
-        together = _together(figure, more, speaker, said=said)
-        not_found = has_places_not_found(speaker.dataset)
-        shown = placed.in_words(speaker.language)
-        lines.append(
-            together or _not_placed(shown, more if said else None, speaker.language, not_found)
-        )
-    elif more < 0:
-        lines.append(_more_than_the_total(figure, placed, speaker))
-    return [*lines, *_country_lines(figure, speaker)]
+def _rows(*columns: Ints | list[Any] | tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The rows of these columns."""
+    plain = (one.tolist() if isinstance(one, np.ndarray) else one for one in columns)
+    return [*zip(*plain, strict=True)]
 
 
-def _more_than_the_total(figure: Figure, placed: PlacedSum, speaker: Speaker) -> str:
-    say, because = speaker.language.say, _because(figure, speaker)
-    if shown := placed.in_words(speaker.language):
-        return say(
-            "Circles come to {placed}, more than the lowest total: {because}.",
-            placed=shown,
-            because=because,
-        )
-    return say("Circles come to more than the lowest total: {because}.", because=because)
+def _known(numbers: Ints) -> list[int | None]:
+    """The numbers, None where there is none."""
+    return [None if number == NONE else number for number in numbers.tolist()]
 
 
-@lru_cache(maxsize=10_000)
-def _not_placed(shown: str, more: int | None, language: Language, not_found: bool) -> str:
-    """How much the circles show, "" for no number of it, and how much more is reported than they
-    can show, None for an amount that nobody said."""
-    say = language.say
-    if more is None:
-        rest = (
-            say(
-                "More are reported for several places together, for the whole country or for "
-                "places not found on the map, and cannot be placed."
-            )
-            if not_found
-            else say(
-                "More are reported for several places together or for the whole country, and "
-                "cannot be placed."
-            )
-        )
-        if not shown:
-            return rest
-        circles = say("Circles show {placed}.", placed=shown)
-        return f"{circles} {rest}"
-    if not_found:
-        return language.say_count(
-            "Circles show {placed}. {number} more is reported for several places together, for "
-            "the whole country or for places not found on the map, and cannot be placed.",
-            "Circles show {placed}. {number} more are reported for several places together, for "
-            "the whole country or for places not found on the map, and cannot be placed.",
-            more,
-            placed=shown,
-        )
-    return language.say_count(
-        "Circles show {placed}. {number} more is reported for several places together "
-        "or for the whole country, and cannot be placed.",
-        "Circles show {placed}. {number} more are reported for several places together "
-        "or for the whole country, and cannot be placed.",
-        more,
-        placed=shown,
+def _printed(figures: StepFigures, said: Said, speaker: Speaker) -> tuple[list[str], Truths]:
+    """What is said of each figure, and where an end is printed without its last digits."""
+    words, language = speaker.words, speaker.language
+    sums = PrintedSums(
+        figures.low,
+        figures.high,
+        open_ended=figures.open_ended,
+        no_number=figures.no_number,
+        low_computed=figures.low_computed,
+        high_computed=figures.high_computed,
+        language=language,
     )
-
-
-def _because(figure: Figure, speaker: Speaker) -> str:
-    disputed = figure.disputed or figure.disputed_within
-    say = speaker.language.say
-    return say("sources disagree") if disputed else say("scopes cross")
-
-
-def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
-    """Figures for the whole country, for places not named and for places not found, where one event
-    has the floor."""
-    lines = list[str]()
-    for node in figure.walk():
-        if where := _without_point(node, speaker):
-            for report in node.reports:
-                if not report.is_measure:
-                    continue
-                lines.append(
-                    speaker.language.say(
-                        "{where}: {figure} ({origin})",
-                        where=where,
-                        figure=report_figure(speaker.row("reports", report.report_id), speaker),
-                        origin=speaker.origin(report.origin_id),
-                    )
-                )
-    if len(lines) > MOST_LINES:
-        rest = len(lines) - MOST_LINES
-        lines[MOST_LINES:] = [
-            speaker.language.say_count("and {number} more", "and {number} more", rest)
-        ]
-    return lines
-
-
-def _without_point(node: Node, speaker: Speaker) -> str:
-    """What a scope that no circle can show is called; "" where a circle shows it, or its parts."""
-    say, members = speaker.language.say, outermost(speaker.dataset, node.scope.members)
-    if ELSEWHERE in node.scope.members:
-        return say("Not on a city")
-    if len(members) > 1:
-        return ""
-    (incident,) = (speaker.row("incidents", member) for member in members)
-    if incident["place_kind"] == "country":
-        return say("Not on a city")
-    if not incident["resolved_place_id"]:
-        return say("{place}, not found on the map", place=speaker.place_of(incident))
-    return ""
-
-
-def _together(figure: Figure, more: int, speaker: Speaker, *, said: bool) -> str | None:
-    """The line that names the places, where all that is not placed is one scope's; `said`: how
-    much it is follows from no words."""
-    language = speaker.language
-    beyond = [(node, extra) for node in figure.walk() if (extra := _extra(node, speaker)) > 0]
-    if len(beyond) != 1 or beyond[0][1] != more:
-        return None
-    node = beyond[0][0]
-    if ELSEWHERE in node.scope.members:
-        return None
-    members = outermost(speaker.dataset, node.scope.members)
-    names = [speaker.place_of(speaker.row("incidents", member)) for member in members]
-    *others, last = dict.fromkeys(names)
-    if not others:
-        return None
-    places = language.say("{these} or {last}", these=", ".join(others), last=last)
-    if not said:
-        return language.say(
-            "More are reported for {places} together and cannot be placed.", places=places
-        )
-    return language.say_count(
-        "{number} more is reported for {places} together and cannot be placed.",
-        "{number} more are reported for {places} together and cannot be placed.",
-        more,
-        places=places,
-    )
-
-
-def _extra(node: Node, speaker: Speaker) -> int:
-    """How much of a scope's low none of its parts holds; 0 for a scope at one place."""
-    if len(outermost(speaker.dataset, node.scope.members)) < 2:
-        return 0
-    return (node.range.low or 0) - sum(part.range.low or 0 for part in node.parts)
+    texts, rounded = sums.texts(said), sums.rounded
+    for row in np.flatnonzero(figures.one != NONE).tolist():
+        figure = figures.figure(row)
+        printed = ends(figure, words, language)
+        texts[row] = said(figure, printed, language)
+        rounded[row] = any(end and end.about for end in printed)
+    return texts, rounded

@@ -10,22 +10,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
 from incidents.counting.event_totals import figures_of_events
+from incidents.counting.figure_columns import FigureColumns
 from incidents.counting.select import WhoSays, candidates, days_of_choice
 from incidents.dataset.index import table_days
 from incidents.dataset.places_within import reports_within
-from incidents.dataset.table_arrays import Ints, Truths, event_arrays, incident_arrays
+from incidents.dataset.table_arrays import NONE, Ints, Truths, event_arrays, incident_arrays
 from incidents.rule.figure import Figure
 from incidents.rule.scope import Days
 from incidents.selection import Selection
-from incidents.slider.played import Played, area_states, chosen_states, number_of_changes
-from incidents.slider.states import Changes, States, changes_of, number_of_steps, steps_of
+from incidents.slider.played import (
+    TOTAL,
+    Played,
+    area_states,
+    chosen_states,
+    number_of_changes,
+)
+from incidents.slider.states import States, SumsChange, positions_of, steps_of
+from incidents.slider.step_figures import (
+    Changes,
+    StepFigures,
+    figures_of_steps,
+    one_after_another,
+)
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -37,6 +52,9 @@ A_DAY = date(2019, 10, 26)
 """The track of tables without a report: any day would do."""
 
 STEPS = ("day", "week", "month")
+
+BEFORE_ALL = -1
+"""A day before all days, as an ordinal."""
 
 
 class Bounds(NamedTuple):
@@ -65,14 +83,25 @@ class Mark:
     figure: Figure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class EventMarks:
+    """The events under the track by their first day: their numbers, their days, cut to the track,
+    and their own figures."""
+
+    number: Ints
+    first: Ints
+    last: Ints
+    figures: FigureColumns
+
+
+@dataclass(frozen=True, eq=False)
 class Timeline:
     """Figures by the day of the slider; days are proleptic Gregorian ordinals.
 
-    `first` and `last` are the ends of the track; `places` holds the changes of each place by
-    its id: one that holds others (a region) has the figure of all that lies in it, wherever a
-    report is about it as a whole. `placed` are the same people, each at one place only: a town is
-    not counted beside the region that holds it. `marks` are the events by their first day.
+    `first` and `last` are the ends of the track. `total` has the changes of the total, `circles`
+    those of each place, whose series is its place in `place_ids`: one that holds others (a region)
+    has the figure of all that lies in it, wherever a report is about it as a whole. `apart` has
+    the same people, each at one place only: a town is not counted beside the region that holds it.
 
     `step` is one of `STEPS`: the slider stops at the last day of each alone, and at the end.
     `more_places` and `more_events` are left out, since those that are there have more people; of
@@ -83,13 +112,38 @@ class Timeline:
     window_days: int | None
     first: int
     last: int
-    totals: Changes
-    places: Mapping[str, Changes]
-    placed: Mapping[str, Changes]
-    marks: tuple[Mark, ...]
+    total: StepFigures
+    place_ids: tuple[str, ...]
+    circles: StepFigures
+    apart: StepFigures
+    events: EventMarks
+    event_ids: tuple[str, ...]
     step: str = "day"
     more_places: int = 0
     more_events: int = 0
+
+    @cached_property
+    def totals(self) -> Changes:
+        """The changes of the total."""
+        return next(iter(self.total.changes().values()), ())
+
+    @cached_property
+    def places(self) -> Mapping[str, Changes]:
+        """The changes of each place by its id."""
+        return {self.place_ids[one]: changes for one, changes in self.circles.changes().items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, Changes]:
+        """The changes of what is `apart`, by the ids of the places."""
+        return {self.place_ids[one]: changes for one, changes in self.apart.changes().items()}
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The events by their first day."""
+        events = self.events
+        days = (events.first.tolist(), events.last.tolist())
+        figures = events.figures.figures(np.arange(len(events.number)))
+        return tuple(map(Mark, self.event_ids, *days, figures))
 
     @property
     def stops(self) -> tuple[int, ...]:
@@ -101,8 +155,10 @@ class Timeline:
         if self.mode == "window" and self.window_days:
             return max(self.first, day - self.window_days + 1), day
         if self.mode == "event":
-            index = bisect_right([mark.first for mark in self.marks], day)
-            return (self.marks[index - 1].first, self.marks[index - 1].last) if index else None
+            index = int(np.searchsorted(self.events.first, day, side="right")) - 1
+            if index < 0:
+                return None
+            return int(self.events.first[index]), int(self.events.last[index])
         return self.first, day
 
     def figure(self, day: int) -> Figure:
@@ -171,8 +227,9 @@ def timeline(
         return None
     track = track_of(dataset, selection)
     for step in STEPS:
-        marks, more_events = _event_marks(dataset, allowed.says, usable, track, bounds.events, step)
-        played = Played(mode, window_days, tuple((mark.first, mark.last) for mark in marks))
+        events, more_events = _events(dataset, allowed.says, usable, track, bounds.events, step)
+        marks = zip(events.first.tolist(), events.last.tolist(), strict=True)
+        played = Played(mode, window_days, tuple(marks) if mode == "event" else ())
         if mode != "event" or number_of_changes(dataset, usable, played) <= bounds.changes:
             break
     states = chosen_states(dataset, allowed.says, usable, played)
@@ -181,75 +238,98 @@ def timeline(
     if more_places > 0:
         states = _of_the_largest_places(states, bounds.places)
     for step in STEPS if mode != "event" else STEPS[:1]:
-        stops = stops_of(step, track)
-        if number_of_steps(states, stops) <= bounds.changes:
+        changes = SumsChange.of(states, stops_of(step, track))
+        if len(changes) <= bounds.changes:
             break
+    found = figures_of_steps(dataset, measure, states, steps_of(states, changes))
+    is_total = found.series == TOTAL
+    own = found.take(~is_total)
     names = incident_arrays(dataset).place.values
-    found = changes_of(dataset, measure, states, steps_of(states, stops))
-    totals = found.pop(0, ())
-    own = dict(sorted((names[series - 1], changes) for series, changes in found.items()))
-    areas = {place: inside for place, inside in reports_within(dataset).items() if place in own}
-    whole, placed = own, own
+    place_ids = tuple(sorted(names[series - 1] for series in np.unique(own.series).tolist()))
+    there = set(place_ids)
+    areas = {place: inside for place, inside in reports_within(dataset).items() if place in there}
+    code = {place: code for code, place in enumerate(names, start=1)}
+    series = [code[place] for place in place_ids]
+    whole, apart = own, own
     if areas:
         around = area_states(dataset, measure, usable, played, areas)
-        further = changes_of(dataset, measure, around, steps_of(around, stops))
-        in_areas = enumerate(areas, start=len(names) + 1)
-        whole = own | {
-            place: _where(own[place], further.pop(series, ())) for series, place in in_areas
-        }
-        placed = dict(sorted((names[series - 1], c) for series, c in further.items()))
+        further = steps_of(around, SumsChange.of(around, changes.stops))
+        apart = figures_of_steps(dataset, measure, around, further)
+        whole = _with_areas(own, apart, [code[place] for place in areas], len(names) + 1)
     return Timeline(
         mode=mode,
         window_days=window_days if mode == "window" else None,
         first=track[0],
         last=track[1],
-        totals=totals,
-        places=whole,
-        placed={place: changes for place, changes in placed.items() if place in whole},
-        marks=marks,
+        total=found.take(is_total),
+        place_ids=place_ids,
+        circles=_by_place(whole, series),
+        apart=_by_place(apart, series),
+        events=events,
+        event_ids=tuple(event_arrays(dataset).ids.take(pa.array(events.number)).to_pylist()),
         step=step,
         more_places=max(0, more_places),
         more_events=more_events,
     )
 
 
-def _event_marks(
+def _events(
     dataset: Dataset, says: WhoSays, usable: Truths, track: Days, most: int, each: str
-) -> tuple[tuple[Mark, ...], int]:
+) -> tuple[EventMarks, int]:
     """The events by their days, and how many are left out: where there are too many the one with
     the highest low of each day is there, or of a longer one of `STEPS`, at least `each`."""
-    figures, number = figures_of_events(dataset, says, usable)
-    events = event_arrays(dataset)
+    figures = figures_of_events(dataset, says, usable)
+    events, number = event_arrays(dataset), figures.number
     first = np.maximum(track[0], events.first[number])
     last = np.minimum(track[1], events.last[number])
-    order = np.lexsort((number, last, first))
+    rows = np.arange(len(number))
     longer = STEPS[STEPS.index(each) :]
-    for step in longer if len(order) > most or each != "day" else ():
-        stop = np.searchsorted(stops_of(step, track), first)
-        largest = np.lexsort((number, last, first, -figures.low, stop))
-        kept = largest[np.diff(stop[largest], prepend=-1) != 0]
-        order = kept[np.lexsort((number[kept], last[kept], first[kept]))]
-        if len(order) <= most:
+    for step in longer if len(rows) > most or each != "day" else ():
+        # The largest of a month is among those of its days.
+        stop = positions_of(first[rows], stops_of(step, track))
+        largest = np.full(int(stop.max(initial=0)) + 1, NONE)
+        np.maximum.at(largest, stop, figures.low[rows])
+        of_largest = figures.low[rows] == largest[stop]
+        rows, stop = rows[of_largest], stop[of_largest]
+        order = np.lexsort((number[rows], last[rows], first[rows], stop))
+        rows = rows[order[np.diff(stop[order], prepend=NONE) != 0]]
+        if len(rows) <= most:
             break
-    ids = events.ids.take(number[order]).to_pylist()
-    shown = figures.figures(order)
-    marks = tuple(map(Mark, ids, first[order].tolist(), last[order].tolist(), shown))
-    return marks, len(number) - len(marks)
+    rows = rows[np.lexsort((number[rows], last[rows], first[rows]))]
+    marks = EventMarks(number[rows], first[rows], last[rows], figures.take(rows))
+    return marks, len(number) - len(rows)
 
 
 def _of_the_largest_places(states: States, most: int) -> States:
     """The total and so many places, those with the highest lows over the track."""
-    low = np.bincount(states.series, weights=np.maximum(states.figures.low, 0))
+    low = np.bincount(states.series, weights=states.low)
     series = np.unique(states.series)
     series = series[series > 0]
     largest = series[np.argsort(-low[series], kind="stable")][:most]
     return states.take(np.flatnonzero(np.isin(states.series, [0, *largest])))
 
 
-def _where(own: Changes, whole: Changes) -> Changes:
-    """The changes of the second where the first has anything to show."""
-    days = sorted({day for changes in (own, whole) for day, _ in changes})
-    nothing = Figure()
-    return tuple(
-        (day, nothing if figure_at(own, day) == nothing else figure_at(whole, day)) for day in days
-    )
+def _with_areas(
+    own: StepFigures, around: StepFigures, areas: Sequence[int], first: int
+) -> StepFigures:
+    """The changes of each place, those of areas with all that lies in them: series of theirs in the
+    second begin with `first`, in their order."""
+    parts = [own.take(~np.isin(own.series, areas))]
+    for number, area in enumerate(areas):
+        here = own.take(own.series == area)
+        whole = around.take(around.series == first + number)
+        days = np.union1d(here.day, whole.day)
+        shown = np.where(here.at(days).is_nothing, BEFORE_ALL, days)
+        found = whole.at(shown)
+        parts.append(replace(found, day=days, series=np.full(len(days), area)))
+    return one_after_another(parts)
+
+
+def _by_place(figures: StepFigures, series: Sequence[int]) -> StepFigures:
+    """The changes of these series, each numbered by its place among them."""
+    number = np.full(max(int(figures.series.max(initial=0)), *series, 0) + 1, NONE)
+    number[np.array(series, dtype=np.int64)] = np.arange(len(series))
+    of = number[figures.series]
+    order = np.lexsort((figures.day, of))
+    order = order[of[order] != NONE]
+    return replace(figures.take(order), series=of[order])

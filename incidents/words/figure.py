@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from incidents.counting.incident_figures import OwnFigure
@@ -165,11 +165,16 @@ def _sum_end(number: int, language: Language, *, rounds: bool, up: bool = False)
     rounded = two_digits(number, up=up) if rounds else number
     if rounded == number:
         return _plain(number, language)
-    text = language.number(rounded)
+    text, compared = language.number(rounded), language.number_compared(rounded)
+    return replace(rounded_end(text, compared, language, up=up), number=rounded)
+
+
+def rounded_end(text: str, compared: str, language: Language, *, up: bool = False) -> End:
+    """The end of a sum of which two digits are left, written so, and so behind "more than"."""
     if up:
-        return End(text, text, about=text, number=rounded)
-    more = language.say("more than {figure}", figure=language.number_compared(rounded))
-    return End(f">{text}", more, says_more=True, about=text, number=rounded)
+        return End(text, text, about=text)
+    more = language.say("more than {figure}", figure=compared)
+    return End(f">{text}", more, says_more=True, about=text)
 
 
 def end_by_report(said: Quantity | None, number: int, language: Language) -> End:

@@ -9,8 +9,11 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from incidents.codes import NO_ORGANIZER, NOT_REPORTED
 from incidents.dataset.index import Wordings, rows_by_id, wordings
+from incidents.dataset.table_arrays import Ints, event_arrays
 from incidents.languages.language import Language
 
 if TYPE_CHECKING:
@@ -72,6 +75,19 @@ class Speaker:
     def event_title(self, event_id: str) -> str:
         """The title of an event; its id if it has none."""
         return self.written(self.row("events", event_id), "title") or event_id
+
+    def event_titles(self, events: Ints) -> list[str]:
+        """`event_title` of the events with these numbers."""
+        table, known = self.dataset.tables["events"], event_arrays(self.dataset)
+        rows, field = pa.array(known.row[events]), f"title_{self.language.code}"
+        titles = [
+            self.language.english(title or "") for title in table["title"].take(rows).to_pylist()
+        ]
+        if field in table.column_names:
+            own = table[field].take(rows).to_pylist()
+            titles = [one or title for one, title in zip(own, titles, strict=True)]
+        ids = known.ids.take(pa.array(events)).to_pylist()
+        return [title or event_id for title, event_id in zip(titles, ids, strict=True)]
 
     def event_with_days(self, event_id: str) -> str:
         """The title of an event, and its days where it does not name them."""

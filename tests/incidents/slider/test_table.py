@@ -11,9 +11,8 @@ import pytest
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset
 from incidents.languages.language import Language
-from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, placed_sums, slider_table
+from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, slider_table
 from incidents.slider.timeline import timeline
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -176,17 +175,6 @@ def test_circles_beyond_the_lowest_total_come_to_no_sum_that_nobody_said(tables:
     line = note_beside(tables, (90, 110, "about 100"), (53, 53, "53 people"))
 
     assert line == "Circles come to more than the lowest total: sources disagree."
-
-
-def test_the_sum_of_the_circles_follows_each_of_them_as_it_changes() -> None:
-    said, computed = Figure(low=5), Figure(low=7, low_computed=True)
-    circles = {"a": ((1, said), (3, computed), (4, said)), "b": ((2, said), (5, Figure()))}
-
-    sums = [*placed_sums(circles, range(6))]
-
-    assert [one.number for one in sums] == [0, 5, 10, 12, 10, 5]
-    assert [one.circles for one in sums] == [0, 1, 2, 2, 2, 1]
-    assert [one.computed for one in sums] == [False, False, False, True, False, False]
 
 
 def test_the_mark_of_an_event_without_a_number_has_none(tables: Tables) -> None:
