@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from geo.message import to_say
+from geo.message import message_of, to_say
 from incidents.languages.language import Language
 from ui.access.editing import BY_LOGIN, COOKIE, editing
 from ui.access.editors import DOOR
@@ -94,7 +94,8 @@ async def _try(request: Request, language: Language) -> Response:
     try:
         token = await to_thread.run_sync(begin, editor)
     except OSError as error:
-        told = say("The login cannot be kept: {reason}", reason=error.strerror or str(error))
+        reason = language.told(message_of(error))
+        told = say("The login cannot be kept: {reason}", reason=reason)
         return _form(request, language, told, status=503)
     query = request.scope["query_string"].decode("latin-1")
     desk = RedirectResponse(f"./desk?{query}" if query else "./desk", status_code=303)
