@@ -12,8 +12,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
 from streamlit import config
 from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
@@ -24,7 +22,7 @@ from ui.access.open_desks import close_desks
 from ui.server.api import DatasetLink, api_routes
 from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
-from ui.server.broken_file_answer import BROKEN_FILE_HANDLERS
+from ui.server.cluster_problem import cluster_problem
 from ui.server.figures_page import figures_routes
 from ui.server.file_handles import ReadersWithinHandles, take_all_handles
 from ui.server.geocoder_setting import geocoder_problem
@@ -32,9 +30,9 @@ from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
-from ui.server.no_cluster import NO_CLUSTER_HANDLERS, cluster_problem
 from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
+from ui.server.plain_answers import answers_to_errors
 from ui.server.present import present_routes
 from ui.server.quiet import quiet_routes
 from ui.server.ready import ready_routes
@@ -84,16 +82,6 @@ async def while_it_runs(app: st.App) -> AsyncIterator[None]:
         task.cancel()
 
 
-async def too_little_memory(request: Request, error: Exception) -> PlainTextResponse:
-    """The answer to a request for more than the memory holds."""
-    return PlainTextResponse("Not enough memory for this: ask for less.\n", 503, headers=HEADERS)
-
-
-async def server_error(request: Request, error: Exception) -> PlainTextResponse:
-    """The answer to a request that failed, which no middleware sees: so it brings the headers."""
-    return PlainTextResponse("Internal Server Error", status_code=500, headers=HEADERS)
-
-
 app = st.App(
     PROJECT / "ui/main.py",
     routes=under_base_path(
@@ -119,10 +107,5 @@ app = st.App(
         Middleware(DatasetLink),
     ],
     lifespan=while_it_runs,
-    exception_handlers={
-        Exception: server_error,
-        MemoryError: too_little_memory,
-        **BROKEN_FILE_HANDLERS,
-        **NO_CLUSTER_HANDLERS,
-    },
+    exception_handlers=answers_to_errors(HEADERS),
 )

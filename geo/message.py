@@ -65,8 +65,12 @@ def in_texts(text: str, change: Callable[[str], str]) -> str:
 
 
 def message_of(error: BaseException) -> Message:
-    """What an error says: the message that it was raised with, or its text, of no catalogue."""
+    """What an error says: the message that it was raised with, what the system says of a file or a
+    network, or its text, of no catalogue."""
     said = error.args[0] if error.args else ""
+    if isinstance(error, OSError) and isinstance(error.strerror, str):
+        said = _OF_THE_SYSTEM.get(error.strerror, error.strerror)
+        return said if isinstance(said, Message) else Message(said)
     return said if isinstance(said, Message) else Message(error)
 
 
@@ -76,3 +80,31 @@ def _made(singular: str, plural: str, number: int, values: Mapping[str, object])
     made = Message(form.format(**counted, **values))
     made.singular, made.plural, made.number, made.values = singular, plural, number, dict(values)
     return made
+
+
+_OF_THE_SYSTEM: Mapping[str, Message] = {
+    said: said
+    for said in (
+        to_say("No such file or directory"),
+        to_say("Permission denied"),
+        to_say("Operation not permitted"),
+        to_say("No space left on device"),
+        to_say("Disk quota exceeded"),
+        to_say("Read-only file system"),
+        to_say("Input/output error"),
+        to_say("Is a directory"),
+        to_say("Not a directory"),
+        to_say("File exists"),
+        to_say("File name too long"),
+        to_say("File too large"),
+        to_say("Too many open files"),
+        to_say("Connection refused"),
+        to_say("Connection reset by peer"),
+        to_say("Connection timed out"),
+        to_say("Network is unreachable"),
+        to_say("No route to host"),
+        to_say("Name or service not known"),
+        to_say("Temporary failure in name resolution"),
+    )
+}
+"""What systems say of files and networks, in the words of their own English."""

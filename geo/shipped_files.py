@@ -45,7 +45,7 @@ def told_as_broken(path: Path, *, mend: str = "make data") -> Iterator[None]:
     except FileNotFoundError:
         raise BrokenFile(path, to_say("the file is missing"), mend=mend) from None
     except OSError as error:
-        found = to_say("it cannot be read ({error})", error=str(error.strerror))
+        found = to_say("it cannot be read ({error})", error=message_of(error))
         raise BrokenFile(path, found, mend=mend) from error
     except (ValueError, LookupError, TypeError, struct.error, csv.Error) as error:
         found = to_say("it is cut off or damaged ({error})", error=message_of(error))

@@ -15,15 +15,13 @@ from queue import Queue
 
 import pytest
 import streamlit.web.server.app_discovery as app_discovery
-from starlette.requests import Request
 from streamlit import config
 from streamlit.starlette import App
 from streamlit.testing.v1 import AppTest
 
-from app import app, server_error, while_it_runs
+from app import app, while_it_runs
 from tests.ui.session.test_links import at_base_path
 from tests.waiting import PATIENCE
-from ui.server.security import security_headers
 
 PROJECT = Path(__file__).parent.parent
 
@@ -58,13 +56,6 @@ def test_the_first_page_draws_something() -> None:
 def test_a_link_to_a_page_gets_the_whole_frame(app_url: str, path: str) -> None:
     with urllib.request.urlopen(app_url + path) as answer:
         assert b'<div id="root">' in answer.read()
-
-
-def test_the_answer_to_a_request_that_failed_brings_the_headers_too() -> None:
-    answered = asyncio.run(server_error(Request({"type": "http"}), RuntimeError("broken")))
-
-    assert answered.status_code == 500
-    assert {name: answered.headers[name] for name in security_headers()} == security_headers()
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ def tell_broken_files() -> None:
     language = language_for(st.query_params.get("language", ""), accepted)
     lines = [
         language.say(
-            "A file of this app is missing or damaged: {name} ({found}). Who runs the app mends "
-            "it with “{command}”, or by installing the app again.",
+            "A file of this app is missing or damaged: {name} ({found}). Whoever runs the app "
+            "mends it with “{command}”, or by installing the app again.",
             name=one.name,
             found=language.told(one.found),
             command=one.mend,

@@ -39,8 +39,8 @@ def read_tables_or_tell() -> None:
         language = language_for(st.query_params.get("language", ""), accepted)
         _tell(
             language.say(
-                "This machine has too little memory for these tables. Who runs the app gives it "
-                "more, or takes smaller tables."
+                "This machine has too little memory for these tables. Whoever runs the app can "
+                "give it more, or take smaller tables."
             )
         )
         st.stop()

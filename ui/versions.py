@@ -100,7 +100,8 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
         then = None
         missing = N_(
             "This link was made with data version {version}, whose file is damaged here: what "
-            "changed since cannot be shown. Who runs the app puts back versions/{version}.zip."
+            "changed since cannot be shown. Whoever runs the app can put back "
+            "versions/{version}.zip."
         )
     if then is None:
         newer = is_later(now.folder, made.version, now.version)

@@ -131,7 +131,9 @@ def open_briefing(name: str, language: Language) -> BriefingReading | None:
             content = b"" if size > LARGEST else file.read(LARGEST + 1)
     except OSError as error:
         told = language.say(
-            "{file}: {error}, wanted a briefing file", file=name, error=str(error.strerror)
+            "{file}: {error}, wanted a briefing file",
+            file=name,
+            error=language.told(message_of(error)),
         )
         print(told, file=sys.stderr)
         return None

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from geo.message import message_of
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder
 from incidents.export.writing import CANNOT_WRITE
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         told = language.say(
             "{folder} cannot be written ({error})",
             folder=str(out),
-            error=error.strerror or str(error),
+            error=language.told(message_of(error)),
         )
         print(told, file=sys.stderr)
         return CANNOT_WRITE

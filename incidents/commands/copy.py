@@ -13,7 +13,6 @@ from incidents.changes.proposals import FOLDER as PROPOSED
 from incidents.changes.table_text import CannotChange
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
-from incidents.languages.language import Language
 from incidents.tables.home import Home, beside, home_of
 from incidents.tables.saves import JOURNAL, lying_in
 
@@ -49,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(*map(language.told, told.reasons), sep="\n", file=sys.stderr)
         return BAD_ROWS
     except (OSError, BrokenJournal) as error:
-        print(f"{source}: {_said(error, language)}", file=sys.stderr)
+        print(f"{source}: {language.told(message_of(error))}", file=sys.stderr)
         return USAGE
     tables = sorted(name for name in files if name.endswith(".csv"))
     if not tables:
@@ -63,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return BAD_ROWS
     except OSError as error:
-        print(f"{target}: {_said(error, language)}", file=sys.stderr)
+        print(f"{target}: {language.told(message_of(error))}", file=sys.stderr)
         print(say("nothing was copied"), file=sys.stderr)
         return CANNOT_WRITE
     entries = sum(name.startswith(f"{JOURNAL}/") for name in files)
@@ -79,12 +78,6 @@ def run(arguments: argparse.Namespace) -> int:
         names = ", ".join(left)
         print(say("not copied, since they are no part of the tables: {files}", files=names))
     return 0
-
-
-def _said(error: Exception, language: Language) -> str:
-    if isinstance(error, OSError) and isinstance(error.strerror, str):
-        return language.told(error.strerror)
-    return language.told(message_of(error))
 
 
 def _left_behind(source: Home, files: dict[str, bytes]) -> list[str]:

@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
         told_tries = say("others save all the time; no table was changed: try again")
         print(told_tries, file=sys.stderr)
     except OSError as error:
-        reason = error.strerror or language.told(message_of(error))
+        reason = language.told(message_of(error))
         told_error = say("not erased to the end: {reason}; run it again", reason=reason)
         print(told_error, file=sys.stderr)
     return CANNOT_WRITE

@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(*map(language.told, told.reasons), sep="\n", file=sys.stderr)
         return CANNOT_WRITE
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = language.told(message_of(error))
         told_error = language.say("the tables cannot be written: {reason}", reason=reason)
         print(told_error, file=sys.stderr)
         return CANNOT_WRITE
@@ -186,9 +186,12 @@ def _mapping(path: Path | None) -> ColumnMapping | None:
     try:
         return read_mapping(path.read_bytes())
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CannotRead(
-            to_say("{file} cannot be read: {reason}", file=visible(str(path)), reason=reason)
+            to_say(
+                "{file} cannot be read: {reason}",
+                file=visible(str(path)),
+                reason=message_of(error),
+            )
         ) from error
 
 

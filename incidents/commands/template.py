@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from geo.message import message_of
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import CANNOT_WRITE
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         told = language.say(
             "{file} cannot be written: {reason}",
             file=str(arguments.out),
-            reason=error.strerror or str(error),
+            reason=language.told(message_of(error)),
         )
         print(told, file=sys.stderr)
         return CANNOT_WRITE

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(say("not undone: the tables were changed meanwhile; look again"), file=sys.stderr)
         return 1
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = language.told(message_of(error))
         print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)
         return CANNOT_WRITE
     print(say("saved as entry {entry} of the journal", entry=entry.number))

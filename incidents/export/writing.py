@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from geo.message import to_say
+from geo.message import message_of, to_say
 from incidents.whole_file import remove_unfinished, replace_whole
 
 OPTION, STANDARD_OUTPUT = "--out", "-"
@@ -82,7 +82,7 @@ def write_whole(content: bytes | Iterable[bytes], out: str, *, force: bool) -> N
             "{option} is '{out}', wanted a file to write: {reason}",
             option=OPTION,
             out=out,
-            reason=str(error.strerror or error),
+            reason=message_of(error),
         )
         raise CannotWrite(told) from error
 
@@ -110,7 +110,7 @@ def _print(content: bytes | Iterable[bytes]) -> None:
         if not isinstance(error, BrokenPipeError):
             told = to_say(
                 "standard output cannot be written: {reason}",
-                reason=str(error.strerror or error),
+                reason=message_of(error),
             )
             raise CannotWrite(told) from error
 

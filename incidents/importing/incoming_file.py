@@ -128,8 +128,9 @@ def read_path(path: Path) -> tuple[IncomingFile, bytes]:
         check_size(sum(one.stat().st_size for one in tables), name, unpacked=True)
         files = {one.name: one.read_bytes() for one in tables}
     except OSError as error:
-        reason = error.strerror or str(error)
-        told = to_say("{file} cannot be read: {reason}", file=visible(str(path)), reason=reason)
+        told = to_say(
+            "{file} cannot be read: {reason}", file=visible(str(path)), reason=message_of(error)
+        )
         raise CannotRead(told) from error
     return read_folder(files, name, not_taken=linked), b"".join(files.values())
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.csv_text import BROKEN_LETTER, SEPARATORS, WORKBOOK, read_records
-from geo.message import Message, to_say, to_say_count
+from geo.message import Message, message_of, to_say, to_say_count
 from incidents.tables.csv_parts import PartsOfFile, no_rows, read_in_parts
 from incidents.tables.problems import Note, Problem
 from incidents.tables.sound_csv import TEXT, read_sound
@@ -79,7 +79,7 @@ def read_table_file(
         found = to_say("there is no such file")
         wanted = to_say("a table with the header row {columns}", columns=",".join(columns))
     else:
-        found = to_say("the file cannot be read ({error})", error=str(content.strerror))
+        found = to_say("the file cannot be read ({error})", error=message_of(content))
         wanted = CSV_UTF8
     table = TableFile(label, columns, optional)
     table.problem(0, found, wanted)

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import parquet
 
-from geo.message import Message, to_say, to_say_count
+from geo.message import Message, message_of, to_say, to_say_count
 from incidents.tables.csv_file import TableFile, header_fits
 from incidents.tables.problems import Problem
 from incidents.tables.schema import Descriptor
@@ -168,7 +168,7 @@ def _why(error: Exception) -> Message:
     if isinstance(error, FileNotFoundError):
         return to_say("there is no such file")
     if isinstance(error, OSError) and error.strerror:
-        return to_say("the file cannot be read ({error})", error=error.strerror)
+        return to_say("the file cannot be read ({error})", error=message_of(error))
     return to_say("it is no whole Parquet file ({error})", error=str(error))
 
 

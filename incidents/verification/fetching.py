@@ -14,7 +14,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from geo.message import Message, to_say
+from geo.message import Message, message_of, to_say
 from incidents.verification.kept_pages import LARGEST_PAGE
 from text_safety.web_address import web_address
 
@@ -141,7 +141,9 @@ def _ask(
         answer = connection.getresponse()
         return answer.status, answer.getheader("Location") or "", _body(answer, most, deadline, cut)
     except (OSError, http.client.HTTPException) as error:
-        raise NotFetched(to_say("the site does not answer ({error})", error=str(error))) from error
+        raise NotFetched(
+            to_say("the site does not answer ({error})", error=message_of(error))
+        ) from error
     finally:
         connection.close()
 
@@ -151,7 +153,9 @@ def _looked_at(host: str, port: int, may_ask: Callable[[Address], bool]) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise NotFetched(to_say("no such site is known ({error})", error=str(error))) from error
+        raise NotFetched(
+            to_say("no such site is known ({error})", error=message_of(error))
+        ) from error
     addresses = [ip_address(str(where[0]).partition("%")[0]) for *_, where in found]
     if not addresses or not all(map(may_ask, addresses)):
         raise NotFetched(to_say("this address lies in a network of its own and is not asked"))
@@ -174,7 +178,9 @@ def _connection(
             else plain
         )
     except OSError as error:
-        raise NotFetched(to_say("the site does not answer ({error})", error=str(error))) from error
+        raise NotFetched(
+            to_say("the site does not answer ({error})", error=message_of(error))
+        ) from error
     return connection
 
 

@@ -99,6 +99,33 @@ ACT_NAMES = {
     "summoned": N_("summoned: not counted as detained"),
 }
 
+CODE_NAMES = {
+    "context": CONTEXT_NAMES,
+    "date_precision": {
+        "day": N_("on these days"),
+        "range": N_("on some of these days"),
+        "month": N_("in this month, day not known"),
+    },
+    "measure": MEASURE_NAMES,
+    "act": ACT_NAMES,
+    "extent": {"whole": N_("all of its scope"), "part": N_("a part of its scope")},
+    "hedged": {"true": N_("yes"), "false": N_("no")},
+    "basis": BASES,
+    "status": {
+        "counted": N_("counted"),
+        "set_aside": N_("set aside"),
+        "withdrawn": N_("withdrawn"),
+    },
+    "review": REVIEW_NAMES,
+    "role": {
+        "called": N_("called for it"),
+        "joined": N_("joined it"),
+        "blamed": N_("was blamed for it"),
+        "no_organizer": N_("nobody organized it"),
+    },
+}
+"""What the codes of a field are called where one is chosen, by the name of the field."""
+
 LANGUAGE_NAMES = {"en": N_("English"), "ru": N_("Russian"), "kk": N_("Kazakh")}
 
 MATCHES = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import pickle
 
 import pytest
 
-from geo.message import Message, in_texts, message_of, to_say, to_say_count
+from geo.message import in_texts, message_of, to_say, to_say_count
 
 
 def test_to_all_who_know_no_language_it_is_its_english_text() -> None:
@@ -49,4 +51,11 @@ def test_an_error_keeps_the_message_that_it_was_raised_with() -> None:
     told = to_say("{file} cannot be read", file="a.zip")
 
     assert message_of(ValueError(told)) is told
-    assert message_of(OSError(2, "No such file")) == Message("[Errno 2] No such file")
+    assert message_of(OSError(2, "No such file")) == "No such file"
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.ECONNREFUSED])
+def test_what_the_system_says_can_be_said_and_names_no_folder_of_the_machine(number: int) -> None:
+    told = message_of(OSError(number, os.strerror(number), "/home/somebody/a.csv"))
+
+    assert told.singular == told == os.strerror(number)

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from geo.message import message_of, to_say
 from incidents.languages.language import Language
 from ui.access.editing import BY_LOGIN, COOKIE, editing
 from ui.access.editors import DOOR
@@ -27,6 +28,7 @@ from ui.access.logins import begin, hours
 from ui.elements.html import joined, tag
 from ui.server.asked_view import language_asked, pairs_of
 from ui.server.figures_page import PAGE
+from ui.server.plain_answers import plain_answer
 from ui.session.briefing_draft import author_of
 from ui.session.links import public_address
 
@@ -64,7 +66,7 @@ def login_routes() -> list[Route]:
 async def login(request: Request) -> Response:
     """The form, or what comes of it: to the desk with a cookie, or the form with what was wrong."""
     if editing() != BY_LOGIN:
-        return Response(status_code=404)
+        return plain_answer(request.scope, to_say("There is no page under this address."), 404)
     language = language_asked(pairs_of(request), request)
     return await _try(request, language) if request.method == "POST" else _form(request, language)
 
@@ -92,7 +94,8 @@ async def _try(request: Request, language: Language) -> Response:
     try:
         token = await to_thread.run_sync(begin, editor)
     except OSError as error:
-        told = say("The login cannot be kept: {reason}", reason=error.strerror or str(error))
+        reason = language.told(message_of(error))
+        told = say("The login cannot be kept: {reason}", reason=reason)
         return _form(request, language, told, status=503)
     query = request.scope["query_string"].decode("latin-1")
     desk = RedirectResponse(f"./desk?{query}" if query else "./desk", status_code=303)

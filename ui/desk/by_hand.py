@@ -13,11 +13,11 @@ from incidents.changes.review import Reviewed, review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
-from incidents.words.code_names import N_, TABLE_NAMES
+from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
 from ui.desk.moved_figures import moved_figures
 from ui.desk.work import save_by_hand, tables_now
-from ui.elements.html import joined, label, label_above, show, tag
+from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
 
@@ -174,23 +174,40 @@ def _field(
     limits: Mapping[str, Any] = field.get("constraints", {})
     title = of_schema(field.get("title") or field["name"])
     name = title + (" *" if limits.get("required") else "")
-    told = f"{field['name']}: {of_schema(field.get('description', ''))}".removesuffix(": ")
-    shown: dict[str, Any] = {"help": label(told)}
+    told = f"`{field['name']}`: {of_schema(field.get('description', ''))}".removesuffix(": ")
+    shown: dict[str, Any] = {"help": label_with_codes(told)}
     if label(title) != title:
         shown = {"label_visibility": "collapsed"}
         name = label_above(name)
-        show(tag("p", told, css="quiet"))
+        show(tag("p", with_codes(told), css="quiet"))
     widget = desk_widget(f"cell-{key}", number)
     choices = ["true", "false"] if field["type"] == "boolean" else limits.get("enum")
     if choices and not is_fixed:
         options = list(choices) if limits.get("required") else ["", *choices]
         index = options.index(text) if text in options else None
-        chosen: str | None = st.selectbox(name, options=options, index=index, key=widget, **shown)
+        chosen: str | None = st.selectbox(
+            name,
+            options=options,
+            format_func=lambda code: _named(session, field["name"], code),
+            index=index,
+            key=widget,
+            **shown,
+        )
         return chosen or ""
     typed: str = st.text_input(
         name, value=text, key=widget, max_chars=LONGEST, disabled=is_fixed, **shown
     )
     return typed
+
+
+def _named(session: Session, field: str, code: str) -> str:
+    """A code as it is chosen: in words, with the code itself where these do not begin with it."""
+    words = CODE_NAMES.get(field, {}).get(code)
+    if words is None:
+        return code
+    said = session.say(words)
+    begins_with_it = said.casefold().startswith(code.replace("_", " "))
+    return said if begins_with_it else f"{said} ({code})"
 
 
 def _consequence(session: Session, before: Reviewed, change: Change, number: int) -> None:

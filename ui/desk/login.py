@@ -42,12 +42,12 @@ def _tell_unknown(session: Session, subject: str) -> None:
     runs the app can add."""
     say = session.say
     told = say(
-        "You are logged in at the provider, and your login here is over, or no line of the file of "
+        "The provider of logins let you in. Here your login is over, or no line of the file of "
         "editors names you. Whoever runs the app can add one with {key}.",
         key=f"{SUBJECT}{subject}",
     )
     show(tag("div", tag("p", told), css="notice", role="alert"))
-    st.button(say("Log out at the provider"), on_click=st.logout)
+    st.button(say("Log out at the provider of logins"), on_click=st.logout)
 
 
 def who_is_here(session: Session) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from geo.message import message_of
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
@@ -174,7 +175,7 @@ def _save(
     except CannotChange as told:
         reasons = [language.told(reason) for reason in told.reasons]
     except OSError as error:
-        reasons = [str(error)]
+        reasons = [language.told(message_of(error))]
     else:
         reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
         if not reasons:

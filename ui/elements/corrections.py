@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from incidents.changes.journal import BrokenJournal
 from incidents.changes.open_store import open_store
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
-from incidents.words.code_names import N_, TABLE_NAMES
+from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.elements.html import joined, show, tag, whole
 from ui.session.session import Session
 
@@ -46,6 +46,18 @@ def corrections_now() -> tuple[Correction, ...]:
 @lru_cache(maxsize=4)
 def _kept(home: Home, save: int) -> tuple[Correction, ...]:
     return corrections(open_store(home).entries(), read_package(home)) if save else ()
+
+
+@lru_cache(maxsize=4)
+def _titles(home: Home, save: int) -> Mapping[tuple[str, str], str]:
+    """What the fields of the tables are called, by table and column."""
+    package = read_package(home)
+    return {
+        (table, field["name"]): field["title"]
+        for table in package.tables
+        for field in package.fields(table)
+        if field.get("title")
+    }
 
 
 def correction_list(session: Session, found: Sequence[Correction]) -> None:
@@ -98,17 +110,26 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         rows=", ".join(names),
     )
     parts = [tag("span", head)]
+    store = open_store()
+    titles = _titles(store.home, store.last_save()) if one.fields else {}
     for field, before, after in one.fields:
+        title = titles.get((one.table, field))
         told = say(
             "{field}: before {before}; now {after}.",
-            field=field,
-            before=before or say("empty"),
-            after=after or say("empty"),
+            field=language.of_schema(title) if title else field,
+            before=_value(session, field, before),
+            after=_value(session, field, after),
         )
         parts.append(tag("div", whole(told), css="quiet"))
     if one.reason:
         parts.append(tag("div", whole(say("Why: {reason}", reason=one.reason))))
     return joined(parts, " ")
+
+
+def _value(session: Session, field: str, value: str) -> str:
+    """What stands in a cell, a code in words."""
+    words = CODE_NAMES.get(field, {}).get(value) if value else N_("empty")
+    return session.say(words) if words else value
 
 
 def alike(found: Iterable[Correction]) -> Iterator[list[Correction]]:

@@ -14,6 +14,7 @@ from incidents.languages.language import ENGLISH, ENGLISH_MARK
 from incidents.words.quotation import ELLIPSIS, cut_at_word
 from text_safety.web_address import web_address
 
+_CODES = re.compile("`([^`]+)`")
 _SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
 
 SHOWN = 600
@@ -52,6 +53,20 @@ def label(words: str) -> str:
     """The words as the label of a button or its help, which Streamlit reads as Markdown: each of
     its signs stands for itself, and none turns the words around it. A field has `label_above`."""
     return _SIGNS.sub(r"\\\g<0>", _in_a_line(words))
+
+
+def with_codes(words: str) -> Markup:
+    """Words in which codes stand between backticks, such as "`all`: everything", as text."""
+    parts = _CODES.split(_in_a_line(words))  # every second one is a code
+    return joined(tag("code", one) if at % 2 else escape(one) for at, one in enumerate(parts))
+
+
+def label_with_codes(words: str) -> str:
+    """The same words as the help of a field, which Streamlit reads as Markdown."""
+    parts = _CODES.split(_in_a_line(words))
+    return "".join(
+        f"`{one}`" if at % 2 else _SIGNS.sub(r"\\\g<0>", one) for at, one in enumerate(parts)
+    )
 
 
 def label_above(words: str) -> str:

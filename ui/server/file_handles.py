@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from incidents.languages.catalogues import language_for
+from geo.message import to_say
+from ui.server.plain_answers import plain_answer
 
 if sys.platform != "win32":  # which knows no such limit
     import resource
@@ -60,12 +58,9 @@ class ReadersWithinHandles:
         if scope["type"] not in ("http", "websocket") or not are_scarce():
             await self.app(scope, receive, send)
             return
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
-        language = language_for(asked, Headers(scope=scope).get("Accept-Language", ""))
-        told = language.say(
-            "Too many readers are here at this moment. Come back in two minutes; who runs the app "
-            "can let more in by a higher limit of open files (ulimit -n)."
+        told = to_say(
+            "Too many readers are here at this moment. Come back in two minutes; whoever runs the "
+            "app can let more in by a higher limit of open files (ulimit -n)."
         )
-        headers = {"Retry-After": RETRY_AFTER, "Connection": "close", "Cache-Control": "no-store"}
-        response = PlainTextResponse(f"{told}\n", status_code=503, headers=headers)
-        await response(scope, receive, send)
+        headers = {"Retry-After": RETRY_AFTER, "Connection": "close"}
+        await plain_answer(scope, told, 503, headers)(scope, receive, send)

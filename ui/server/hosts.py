@@ -20,12 +20,13 @@ from ipaddress import IPv6Address, ip_address
 from typing import NamedTuple
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from geo.message import to_say
 from incidents.tables.problems import visible
 from text_safety.web_address import origin
+from ui.server.plain_answers import plain_answer
 
 SETTING = "DETENTIONS_HOSTS"
 """The environment variable with the further names of the app."""
@@ -38,7 +39,9 @@ LONGEST = 300
 LINES, SECONDS = 10, 3600
 """Lines that are logged in so many seconds, so that no caller can fill the disk."""
 
-REFUSED = f"This is no address of the app. Whoever runs it can allow it: {SETTING}.\n"
+REFUSED = to_say(
+    "This is no address of the app. Whoever runs the app can allow it: {setting}.", setting=SETTING
+)
 
 _HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?", re.IGNORECASE)
 
@@ -170,7 +173,7 @@ class OwnHosts:
         elif why := self.why_refused(scope):
             self.log.tell(why)
             is_http = scope["type"] == "http"
-            answer = PlainTextResponse(REFUSED, status_code=403) if is_http else WebSocketClose()
+            answer = plain_answer(scope, REFUSED, 403) if is_http else WebSocketClose()
             await answer(scope, receive, send)
         else:
             await self.app(_with_plain_origin(scope), receive, send)

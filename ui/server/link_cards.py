@@ -16,13 +16,14 @@ from urllib.parse import urlencode
 from anyio import CapacityLimiter, move_on_after, to_thread
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion, speaker_of
 from briefing.pictures.files import scene_png
 from briefing.scenes.scene import Scene, SceneView, query_of
+from geo.message import to_say
 from incidents.counting.count import count, place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
@@ -36,6 +37,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
 from ui.server.asked_view import pairs_of, unpacked, view_of
+from ui.server.plain_answers import plain_answer
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View
@@ -166,7 +168,7 @@ def _picture(request: Request) -> Response:
     dataset = keeper().tables().shown.dataset
     card, ignored = read_card(kind if kind in KINDS else "", pairs_of(request), dataset)
     if ignored or kind != card.kind:
-        return PlainTextResponse("There is no such picture.", status_code=404)
+        return plain_answer(request.scope, to_say("There is no such picture."), 404)
     if version != version_of(dataset):
         now = f"../{version_of(dataset)}/{kind}.png"
         headers = {"Cache-Control": "no-cache"}

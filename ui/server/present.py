@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from briefing.counted.broken_scenes import write_all
@@ -21,12 +21,14 @@ from briefing.page.html import to_html
 from briefing.scenes.briefing_file import BriefingReading, read_briefing
 from briefing.scenes.disk_store import briefing_store
 from briefing.scenes.scene import Briefing
+from geo.message import to_say
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
 from incidents.languages.catalogues import language_for, language_of, offered_languages
 from incidents.languages.language import Language
 from incidents.tables.schema import PROJECT_DATA
 from ui.server.app_paths import way_to_app
+from ui.server.plain_answers import NOT_KEPT, plain_answer
 from ui.session.tables import keeper
 
 log = logging.getLogger(__name__)
@@ -69,14 +71,12 @@ def _language(request: Request) -> Language:
 
 async def _page(request: Request, reading: BriefingReading | None) -> Response:
     language = _language(request)
-    headers = {"Cache-Control": "no-store"}
     if reading is None:
-        told = language.say("There is no briefing under this address.")
-        return PlainTextResponse(told, status_code=404, headers=headers)
+        return plain_answer(request.scope, to_say("There is no briefing under this address."), 404)
     dataset = keeper().tables().shown.dataset
     assets = f"{way_to_app(request.scope)}assets"
     page = await to_thread.run_sync(_made, dataset, reading, language.code, assets, limiter=AT_ONCE)
-    return HTMLResponse(page, headers=headers)
+    return HTMLResponse(page, headers=NOT_KEPT)
 
 
 def _made(dataset: Dataset, reading: BriefingReading, code: str, assets: str) -> bytes:

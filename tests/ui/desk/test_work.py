@@ -348,7 +348,7 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     assert [*entry.change.rows[0].differing()] == [("detained_low", "12", "10")]
     told = words(opened("corrections"))
     assert f"corrected: Reports ({report})." in told
-    assert "detained_low: before 12; now 10." in told
+    assert "Lower bound: before 12; now 10." in told
     assert "Why: read again" in told
 
 
@@ -368,9 +368,11 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
     low = app.text_input(key=desk_widget("cell-add-reports--detained_low", 0))
 
     assert (low.label, "Smallest number that the words allow" in low.help) == ("Lower bound", True)
-    assert "detained\\_low" in low.help
+    assert "`detained_low`" in low.help
     needed = app.text_input(key=desk_widget("cell-add-reports--report_id", 0))
-    assert needed.label.endswith(" *") and "report\\_id" in needed.help
+    assert needed.label.endswith(" *") and "`report_id`" in needed.help
+    basis = app.selectbox(key=desk_widget("cell-add-reports--basis", 0))
+    assert "`eyewitness`: saw it" in basis.help.replace("\\", "")
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -405,7 +407,9 @@ def test_a_page_is_kept_its_words_are_marked_and_the_reading_is_saved(folder: Pa
     assert (reading["read_by"], reading["outcome"]) == ("AB", "confirmed")
     kept = folder / "pages" / f"{reading['copy_sha256']}.html"
     assert kept.read_bytes() == page
-    assert "review: before none; now full_text." in words(opened("corrections"))
+    assert "Review: before not checked; now checked against the full text." in words(
+        opened("corrections")
+    )
 
 
 @pytest.mark.usefixtures("at_the_desk")

@@ -26,7 +26,19 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
-from ui.elements.html import SHOWN, cut, joined, label, link, meta, tag, text, whole
+from ui.elements.html import (
+    SHOWN,
+    cut,
+    joined,
+    label,
+    label_with_codes,
+    link,
+    meta,
+    tag,
+    text,
+    whole,
+    with_codes,
+)
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py"))
 WRITTEN_BY_US = {
@@ -87,6 +99,13 @@ def test_a_line_of_a_head_stays_one_line(attack: str) -> None:
     assert attack[: SHOWN - LONGEST_WORD] in (attributes["content"] or "")
 
 
+def test_a_code_between_backticks_is_a_code_on_a_page_and_in_a_help_and_the_rest_is_text() -> None:
+    words = "`a_b`: *all* <b> of `[name]` and `"
+
+    assert with_codes(words) == "<code>a_b</code>: *all* &lt;b&gt; of <code>[name]</code> and `"
+    assert label_with_codes(words) == r"`a_b`\: \*all\* \<b\> of `[name]` and \`"
+
+
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_in_a_label_no_sign_is_read_as_markdown(attack: str) -> None:
     paragraph, inline, _ = MarkdownIt("commonmark").enable("strikethrough").parse(label(attack))
@@ -96,6 +115,15 @@ def test_in_a_label_no_sign_is_read_as_markdown(attack: str) -> None:
     assert "".join(part.content for part in inline.children or ()) == isolated(
         " ".join(cut(attack).split())
     )
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS.values(), *(f"`{one}`" for one in ATTACKS.values())])
+def test_in_a_help_with_codes_nothing_but_text_and_codes_is_read(attack: str) -> None:
+    read = MarkdownIt("commonmark").enable("strikethrough").parse(label_with_codes(f"a {attack}"))
+    paragraph, inline, _ = read
+
+    assert paragraph.type == "paragraph_open"
+    assert {one.type for one in inline.children or ()} <= {"text", "text_special", "code_inline"}
 
 
 def test_a_very_long_text_is_cut_and_the_rest_counted() -> None:

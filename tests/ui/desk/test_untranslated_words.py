@@ -1,0 +1,139 @@
+"""No word of ours goes past the catalogues at the desk, whatever an editor does there.
+
+As in `tests/ui/test_untranslated_words.py`, in the language made on the spot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.changes.edit import corrected, taken_back
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import Occasion
+from incidents.changes.proposals import proposals, propose, refuse
+from incidents.changes.review import reviewed
+from incidents.changes.undo import undo
+from incidents.words.code_names import CODE_NAMES
+from tests.app_pages import opened
+from tests.pseudo_language import CODE, pseudo_offered
+from tests.words_left import accented_tables, of_app, plain_words, quotations
+from ui.access import editing, editors
+from ui.desk import by_hand
+from ui.session.session_keys import desk_widget
+
+LIST = """дата,место,слова,число,кто сообщает,источник,адрес
+2019-05-01,Oral,,5,7,8,https://9.example/1
+2019-05-01,Aksu,,2,7,8,https://9.example/2
+2019-05-01,1234,,3,7,8,https://9.example/3
+2019-13-01,Oral,,4,7,8,9
+"""
+"""A list with nothing of ours in Latin letters: one row is sound, one can be several places, one
+is no place that is known, one has no day."""
+
+OF_THE_TABLES = {"origins", "sources", "incidents", "reports", "Oral", "Aqsu", "Aqsukent"}
+"""Files of tables where one row of them is named, and the gazetteer's own names of places."""
+
+REPORT = "2019-10-26-almaty-rferl"
+
+QUOTED = quotations()
+_CODES = "|".join(sorted({code for names in CODE_NAMES.values() for code in names}))
+_BESIDE_WORDS = re.compile(rf"`[^`]*`|\((?:{_CODES})\)")
+"""Names of columns and codes, which files hold, where the words for them stand beside."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Tables of one year, and an editor at this machine who reads the language made up."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    accented_tables(folder, years=("2019",))
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+    with pseudo_offered():
+        yield folder
+
+
+def desk() -> AppTest:
+    return opened("desk", language=CODE)
+
+
+def left(app: AppTest) -> dict[str, list[str]]:
+    """What the page has in plain letters."""
+    assert not app.exception
+    texts = [text for _, text in of_app(app)]
+    assert any("⟦" in text for text in texts)
+    found = {text: plain_words([_BESIDE_WORDS.sub(" ", text)], QUOTED) for text in texts}
+    return {text: sorted(words) for text, words in found.items() if words - OF_THE_TABLES}
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_said_of_a_list_that_is_brought_in_is_translated() -> None:
+    app = desk()
+    app.file_uploader[0].set_value(("1.csv", LIST.encode(), "text/csv")).run()
+
+    assert left(app) == {}
+    assert len(app.dataframe) > 1
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert left(app) == {}
+
+
+@pytest.mark.usefixtures("folder")
+def test_every_form_names_its_fields_and_codes_in_words_of_the_catalogues() -> None:
+    app = desk()
+    app.radio(key=desk_widget("action", 0)).set_value(by_hand.ADD).run()
+
+    for table in by_hand.TABLES:
+        app.selectbox(key=desk_widget("table", 0)).set_value(table).run()
+        assert left(app) == {}
+
+    app.radio(key=desk_widget("action", 0)).set_value(by_hand.TAKE_BACK).run()
+    assert left(app) == {}
+
+
+def test_what_waits_what_was_done_and_what_was_corrected_is_told_in_words_of_the_catalogues(
+    folder: Path,
+) -> None:
+    store = FolderStore(folder)
+    change = corrected(store.snapshot(), "reports", REPORT, {"review": "none"}, "1")
+    store.save(change, Occasion("edit"), on=store.snapshot())
+    back = undo(1, "2", store.entries(), reviewed(store.snapshot())).change
+    store.save(back, Occasion("undo", undoes=1), on=store.snapshot())
+    aside = taken_back(store.snapshot(), "reports", REPORT, "3", status="withdrawn")
+    for _ in range(2):
+        propose(folder, aside, Occasion("edit"))
+    refuse(store, proposals(folder)[0], "", "4")
+
+    app = desk()
+    app.button(key="desk-proposal-2").click().run()
+    app.button(key="desk-undo-2").click().run()
+
+    assert left(app) == {}
+
+    app.button(key="desk-let-in-2").click().run()
+
+    assert len(store.entries()) == 4
+    assert left(app) == {}
+    assert left(opened("corrections", language=CODE)) == {}
+
+
+@pytest.mark.parametrize("setting", ["", editing.BY_LOGIN])
+def test_a_desk_that_is_closed_says_so_in_words_of_the_catalogues(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    file = folder.parent / "editors"
+    file.write_text(f"AB\teditor\t{editors.HASHER.hash('1')}\nCD\tpublisher\tsubject:1\n")
+    monkeypatch.setenv(editing.SETTING, setting)
+    monkeypatch.setenv(editors.FILE, str(file))
+
+    app = desk()
+
+    assert not app.file_uploader
+    assert left(app) == {}
