@@ -280,9 +280,11 @@ def _version(now: Dataset, version: str) -> Dataset | None:
 
 
 def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
-    """Whose reports these are, in one line."""
+    """Whose reports these are, in one line; each is named once where the basis names all."""
     language = speaker.language
     names = origin_names((*result.figure.rests_on, *(result.numbered or result.reports)), speaker)
+    if all(name in basis for name in names):
+        names = []
     if len(names) > MOST_ORIGINS:
         more = len(names) - MOST_ORIGINS
         rest = language.say_count("{number} more", "{number} more", more)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.test_axe import SCHEMES, serious
+from tests.browser.test_touch import A_TARGET
+from tests.browser.test_widths import SIZES, broken_words, sticking_out
+from tests.browser.watching import LANGUAGES, resize
 from tests.processes import free_port, running, running_app
 from tests.waiting import PATIENCE
 from ui.access.editors import HASHER
@@ -72,6 +77,36 @@ def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
         the_desk_is_closed(other, WAY_BY_PASSWORD)
         other.reload()
         the_desk_is_closed(other, WAY_BY_PASSWORD)
+
+
+def test_the_login_page_holds_what_other_pages_hold(
+    reader: Reader, start_app: Callable[..., str], tmp_path: Path
+) -> None:
+    app = start_app(**settings(tmp_path, f"CD\tpublisher\t{HASHER.hash(PASSWORD)}"))
+    page = reader().pages[0]
+    found: dict[object, object] = {}
+    for language in LANGUAGES:
+        page.goto(f"{app}/login?language={language}")
+        page.get_by_label(re.compile("Name|Имя|Аты")).fill("CD")
+        page.locator("input[type=password]").fill("not the password")
+        page.get_by_role("button").click()
+        page.get_by_role("alert").wait_for()
+        for width, height in SIZES:
+            resize(page, width, height)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                found[language, width, scheme] = serious(page)
+            found[language, width] = sticking_out(page) > 0, broken_words(page)
+            small = page.locator("a, button, input:not([type=hidden])").evaluate_all(
+                "(all, least) => all.filter((one) => one.getBoundingClientRect().height < least)",
+                A_TARGET,
+            )
+            found[language, width, "small"] = small
+        page.emulate_media(media="print", color_scheme="dark")
+        found[language, "paper"] = serious(page)
+        page.emulate_media(media="screen")
+
+    assert {where: one for where, one in found.items() if one not in ([], (False, []))} == {}
 
 
 @contextmanager

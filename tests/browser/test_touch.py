@@ -147,9 +147,17 @@ def test_the_drawer_closes_once_a_search_has_found_its_way(visit: Callable[..., 
     expect(page.locator("section[data-testid=stSidebar]")).to_have_attribute(
         "data-collapsed", "true"
     )
+
+
+def test_the_handle_of_the_drawer_says_what_is_in_it(visit: Callable[..., Page]) -> None:
+    page = visit("/events", width=390, height=844, touch=True)
     handle = page.get_by_test_id("stExpandSidebarButton")
-    shown = "(button) => getComputedStyle(button, '::after').content"
-    assert handle.evaluate(shown) == '"Filters"'
+    says = "(button) => getComputedStyle(button, '::after').content"
+
+    assert handle.evaluate(says) == '"Pages and filters"'
+    page.goto(page.url.replace("/events", "/method"))
+    wait_until_idle(page)
+    assert handle.evaluate(says) == '"Pages"'
 
 
 def test_the_drawer_closes_on_the_page_that_is_chosen_and_stays_closed_when_it_is_loaded_again(

@@ -304,3 +304,28 @@ def test_notes_are_one_line_on_a_phone_until_they_are_asked_for(
     frame.get_by_role("button", name="Notes").click()
 
     assert folded < 36 < box(frame, ".timemap-notes")["height"]
+
+
+NOTE_FIGURES = """
+window.figures = {}
+const { fillText } = CanvasRenderingContext2D.prototype
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const { a, e } = this.getTransform()
+  const right = (x + this.measureText(text).width) * a + e
+  if (/[~\\u2013].*\\d/.test(text)) window.figures[text] = right <= this.canvas.width
+  return fillText.call(this, text, x, y)
+}
+"""
+"""Notes of each range that is written on a canvas whether it ends inside of it."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_beside_the_map_cuts_no_figure_on_a_laptop(
+    visit: Callable[..., Page], language: str
+) -> None:
+    page = visit(f"/?language={language}", width=1280, height=800, script=NOTE_FIGURES)
+    whole_page(page)
+    figures = page.evaluate("figures")
+
+    assert len(figures) >= 3
+    assert all(figures.values()), figures

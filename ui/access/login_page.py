@@ -47,7 +47,8 @@ _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 FORM = Markup(
     "<style>form{{display:grid;gap:1rem;max-width:20rem}}"
-    "input,button{{font:inherit;box-sizing:border-box;width:100%;min-height:2.75rem}}</style>"
+    "input,button{{font:inherit;box-sizing:border-box;width:100%;min-height:2.75rem}}"
+    "a{{display:inline-block}}</style>"  # as high as its line, for fingers
     '<form method="post">'
     '<input type="hidden" name="form" value="{token}">'
     '<label>{name}<br><input name="name" required maxlength="100" autocomplete="username"'

@@ -29,8 +29,9 @@ def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
 
 
 def names_of_places(session: Session) -> dict[str, str]:
-    """The fields of a scene's view that say how places are named."""
-    return {"names_in": session.locale.names_in, "names_of": session.locale.names_of}
+    """The fields of a scene's view that say how places are named: in the language of the words,
+    whichever it is shown in, unless the reader chose one."""
+    return {"names_in": session.view.names_in or "", "names_of": session.view.names_of}
 
 
 def add_button(session: Session, scene: Scene, *, key: str, label: str = "") -> None:

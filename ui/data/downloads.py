@@ -18,7 +18,7 @@ from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
 from incidents.words.sources import risks_of
 from incidents.words.speaker import Speaker
-from ui.elements.html import joined, show, tag
+from ui.elements.html import composed, joined, show, tag
 from ui.passport.window import passport_button
 from ui.server.api import KEPT_ROWS
 from ui.session.links import app_address, public_address
@@ -33,7 +33,7 @@ def downloads(session: Session) -> None:
     show(
         joined(
             [
-                tag("p", sentence(result, speaker)),
+                tag("p", composed(sentence(result, speaker))),
                 tag("p", say("Filters: {filters}", filters=in_words(selection, speaker))),
             ]
         )

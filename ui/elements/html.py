@@ -20,18 +20,27 @@ _SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
 SHOWN = 600
 """Characters of one text that a page shows; the rest is counted."""
 
+SHOWN_OF_SEVERAL = 5 * SHOWN
+"""The same where several texts and words of our own are put together."""
 
-def cut(words: str) -> str:
+
+def cut(words: str, shown_at_most: int = SHOWN) -> str:
     """The words, cut at a word where they are very long, with the number of characters left out."""
-    if len(words) <= SHOWN + len(ELLIPSIS):
+    if len(words) <= shown_at_most + len(ELLIPSIS):
         return words
-    shown = cut_at_word(words, SHOWN + len(ELLIPSIS))
+    shown = cut_at_word(words, shown_at_most + len(ELLIPSIS))
     return f"{shown} (+{len(words) - len(shown) + len(ELLIPSIS)})"
 
 
 def text(value: object) -> Markup:
     """The value as text that no browser reads as markup and that turns no words around it."""
     return escape(isolated(cut(str(value))))
+
+
+def composed(words: str) -> Markup:
+    """Words that are put together of several texts, as a quotation with its sources is, as text:
+    what our own clauses make long is whole, and one that would fill the page is still cut."""
+    return escape(isolated(cut(words, SHOWN_OF_SEVERAL)))
 
 
 def whole(value: object) -> Markup:

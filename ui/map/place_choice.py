@@ -18,6 +18,9 @@ from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
 from ui.session.widget_value import give, heard
 
+WIDTH_OF_NAMES = 118
+"""Pixels: beside a name that is cut, and never beside a figure, on a laptop (1280 pixels)."""
+
 
 def place_choice(session: Session) -> None:
     """Draws the list of places in the selection, and the panel of the one that is open."""
@@ -88,6 +91,7 @@ def _list_of_places(session: Session) -> None:
         selection_mode="single-row",
         on_select=open_chosen,
         width="stretch",
+        column_config={say("Place"): st.column_config.Column(width=WIDTH_OF_NAMES)},
     )
 
 

@@ -21,7 +21,7 @@ from incidents.words.sentence import figure_in_words
 from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
 from ui.elements.copy_button import copy_button
-from ui.elements.html import joined, show, tag
+from ui.elements.html import composed, joined, show, tag
 from ui.elements.kept_copies import kept_copies
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
@@ -79,7 +79,7 @@ def _head(session: Session, made: Passport, quoted: str) -> list[Markup]:
         tag("p", how_sure(figure, speaker), css="sure"),
         tag("p", in_words(made.count.selection, speaker), css="chosen"),
         tag("h3", session.say("To quote")),
-        tag("blockquote", quoted, css="quotation"),
+        tag("blockquote", composed(quoted), css="quotation"),
     ]
 
 

@@ -11,7 +11,9 @@ SCRIPT = """
 const NARROW = matchMedia("(max-width: 768px)")  // where the sidebar lies over the page
 
 export default function ({ data }) {
-  document.documentElement.style.setProperty("--drawer-handle", JSON.stringify(data.handle))
+  for (const [name, words] of Object.entries(data.handles)) {
+    document.documentElement.style.setProperty(`--drawer-${name}`, JSON.stringify(words))
+  }
   const before = window.drawer_closed_for || {}
   const another = Object.entries(data.closes).some(([what, now]) => now && before[what] !== now)
   window.drawer_closed_for = { ...before, ...data.closes }
@@ -36,4 +38,11 @@ def close_drawer_on(session: Session, *, page: str) -> None:
 
 
 def _draw(session: Session, key: str, closes: dict[str, int | str]) -> None:
-    _drawer(data={"handle": session.say("Filters"), "closes": closes}, key=key)
+    say = session.say
+    # On a narrow screen the pages stand in it too: style.css takes the words for what it holds.
+    handles = {
+        "filters": say("Filters"),
+        "pages": say("Pages"),
+        "pages-and-filters": say("Pages and filters"),
+    }
+    _drawer(data={"handles": handles, "closes": closes}, key=key)

@@ -43,6 +43,19 @@ def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
     assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
 
 
+@pytest.mark.parametrize(
+    ("selection", "told"),
+    [
+        ("event=2019-10-26&place=1526384", "According to RFE/RL and AFP."),
+        ("event=2019-10-26", "RFE/RL, Interior Ministry and AFP. By our count of 7 reports."),
+    ],
+)
+def test_the_line_of_sources_names_each_once(
+    showing: Callable[..., Shown], selection: str, told: str
+) -> None:
+    assert showing(selection=selection).source_line == told
+
+
 def test_a_scene_that_fixes_no_language_of_names_has_them_in_that_of_its_words(
     dataset: Dataset,
 ) -> None:

@@ -68,6 +68,14 @@ def test_the_map_keeps_its_view_and_its_names(briefings: Path) -> None:
     assert (view.names_in, view.names_of) == ("kk", "today")
 
 
+def test_names_that_nobody_chose_follow_the_language_that_a_scene_is_shown_in(
+    briefings: Path,
+) -> None:
+    press(opened(**SEED_DAY, language="ru"), "add-page")
+
+    assert only_scene(briefings).view.names_in == ""
+
+
 def test_a_slider_inside_an_open_track_keeps_the_whole_track(briefings: Path) -> None:
     press(opened(mode="event", since="2019-10-26", until="2019-10-26"), "add-page")
 

@@ -28,6 +28,8 @@ from tests.hostile_tables import (
 )
 from ui.elements.html import (
     SHOWN,
+    SHOWN_OF_SEVERAL,
+    composed,
     cut,
     joined,
     label,
@@ -137,6 +139,12 @@ def test_a_long_text_is_cut_at_a_word_and_counts_what_is_left_out() -> None:
 
     assert cut.startswith("detained ") and "detained… (+" in cut
     assert len(cut.split("…")[0]) + int(cut.split("+")[1].rstrip(")")) == len(words)
+
+
+def test_what_is_composed_of_several_texts_has_more_room_before_it_is_cut() -> None:
+    assert composed("detained " * 100) == "detained " * 100
+    assert composed("x" * 10_000) == "x" * SHOWN_OF_SEVERAL + f"… (+{10_000 - SHOWN_OF_SEVERAL})"
+    assert composed("<b>") == "&lt;b&gt;"
 
 
 def test_text_from_right_to_left_is_closed_in() -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import streamlit as st
 
 from incidents.dataset.dataset import read_dataset
 from incidents.selection import Selection
+from tests.app_pages import opened
 from tests.project_tables import released_dataset
+from ui import headline
 from ui.map import live_map
-from ui.map.live_map import day_asked, figures_now, wait_for_the_picture
+from ui.map.live_map import (
+    SECONDS_FOR_A_CHANGE,
+    day_asked,
+    draw_map,
+    figures_now,
+    wait_for_the_picture,
+)
 from ui.server.turns import Turns
 from ui.session.session import Session, speaker_of
+from ui.session.session_keys import INITIAL
 from ui.session.tables import Tables
 from ui.session.view import View
 
@@ -50,6 +61,52 @@ def test_the_sliders_date_field_takes_the_last_day_that_is_named(text: str, day:
     session = Session(Tables(reading), View(), speaker_of(reading.dataset, View().locale("en")))
 
     assert day_asked(1, text, session) == {"number": 1, "day": day}
+
+
+def test_circles_that_change_have_the_browser_before_the_words_and_others_hold_nothing_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of, happened, reading = Turns(), list[str](), read_dataset()
+
+    def rest(seconds: float) -> None:
+        happened.append(f"rests {seconds} s, others {'may' if of._now is None else 'may not'} run")
+
+    monkeypatch.setattr(live_map, "TURNS", of)
+    monkeypatch.setattr(live_map, "is_drawn", lambda: True)
+    monkeypatch.setattr(live_map, "st_folium", lambda *_, **__: happened.append("circles"))
+    monkeypatch.setattr(live_map.time, "sleep", rest)
+    monkeypatch.setattr(st, "context", SimpleNamespace(headers={"Host": "127.0.0.1"}))
+    monkeypatch.setattr(st, "session_state", {INITIAL: {}})
+
+    with of.turn():
+        for year in (2019, 2019, 2020):
+            view = View(filters=Selection(since=date(year, 1, 1)))
+            speaker = speaker_of(reading.dataset, view.locale("en"))
+            draw_map(Session(Tables(reading), view, speaker))
+
+    rests = f"rests {SECONDS_FOR_A_CHANGE} s, others may run"
+    assert happened == ["circles", rests, "circles", "circles", rests]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_map_that_is_there_changes_before_the_words_and_a_new_one_waits_for_them(
+    monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    happened = list[str]()
+
+    def noting(what: str, do: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*arguments: Any, **options: Any) -> Any:
+            happened.append(what)
+            return do(*arguments, **options)
+
+        return noted
+
+    monkeypatch.setattr(live_map, "is_drawn", lambda: is_there)
+    monkeypatch.setattr(live_map, "draw_map", noting("circles", draw_map))
+    monkeypatch.setattr(headline, "headline", noting("words", headline.headline))
+    opened()
+
+    assert happened == (["circles", "words"] if is_there else ["words", "circles"])
 
 
 def test_who_waits_for_the_picture_leaves_the_turn_to_others(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import by_incident
+from incidents.languages.catalogues import offered_languages
 from incidents.selection import Selection
 from tests.app_pages import opened, words
 from tests.project_tables import counted, project_dataset
@@ -50,6 +53,15 @@ def test_the_passport_of_nothing_says_that_nothing_is_no_zero() -> None:
 
     assert "which is not the same as zero" in words(app)
     assert "No systematic search is documented" in words(app)
+
+
+@pytest.mark.parametrize("language", offered_languages())
+def test_a_long_quotation_is_shown_whole_with_its_sources(language: str) -> None:
+    app = opened("passport", language=language)
+
+    (quoted,) = re.findall(r'<blockquote class="quotation">(.*?)</blockquote>', words(app))
+    assert len(quoted) > 600 and "(+" not in quoted
+    assert project_dataset().version in quoted
 
 
 def test_a_public_address_makes_a_link_that_holds_the_version(
