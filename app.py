@@ -32,6 +32,7 @@ from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.map_frame import map_frame_routes
 from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
@@ -98,6 +99,7 @@ app = st.App(
     routes=under_base_path(
         [
             *asset_routes(PROJECT),
+            *map_frame_routes(),
             *api_routes(),
             *present_routes(),
             *moved_routes(),
