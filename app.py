@@ -30,6 +30,7 @@ from ui.server.hosts import BadHosts, OwnHosts, own_names
 from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
 from ui.server.long_links import LONGEST_REQUEST, LongLinks
+from ui.server.map_frame import map_frame_routes
 from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
 from ui.server.plain_answers import answers_to_errors
@@ -87,6 +88,7 @@ app = st.App(
     routes=under_base_path(
         [
             *asset_routes(PROJECT),
+            *map_frame_routes(),
             *api_routes(),
             *present_routes(),
             *moved_routes(),

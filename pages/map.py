@@ -30,15 +30,14 @@ if is_drawn():
         draw_map(session)
 result = count(session.dataset, session.selection)
 with above:
-    buttons = headline(session, result, beside_slider=True)
+    head = headline(session, result, beside_slider=True)
 if not is_drawn():
     with map_column:
         draw_map(session)
     wait_for_the_picture()
 
 sidebar(session)
-with buttons:
-    headline_buttons(session, result, map_scene(session))
+headline_buttons(session, head, map_scene(session))
 with place_column:
     place_choice(session)
 

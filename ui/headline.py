@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -26,23 +28,28 @@ from ui.passport.window import passport_button
 from ui.session.session import Session
 
 
-def headline(session: Session, result: Count, *, beside_slider: bool = False) -> DeltaGenerator:
-    """Draws the sentence with what must stand under it, the rest folded (open on paper), and gives
-    the room for its buttons, which is there before they come: else the map would move."""
+@dataclass(frozen=True)
+class Headline:
+    """A headline that is drawn: what it counts, what is folded away under it, and the room for its
+    buttons, which is there before they come: else the map would move."""
+
+    result: Count
+    remarks: tuple[str, ...]
+    buttons: DeltaGenerator
+
+
+def headline(session: Session, result: Count, *, beside_slider: bool = False) -> Headline:
+    """Draws the sentence with what must stand under it (all of it on paper)."""
     speaker, say = session.speaker, session.say
     claim, basis = claim_alone_and_basis(result, speaker)
     apart = apart_in_words(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
     beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
-    remarks = [
-        *rest,
-        checked_in_full(result, speaker),
-        _longer(result, speaker.language),
-    ]
-    remarks = [remark for remark in remarks if remark]
+    folded = (*rest, checked_in_full(result, speaker), _longer(result, speaker.language))
+    remarks = tuple(remark for remark in folded if remark)
     filter_chips(session, beside_slider=beside_slider)
     if show_no_answer(session):
-        return st.container(horizontal=True, key="headline-buttons")
+        return Headline(result, remarks, _room_for_buttons())
     said = what_search_said(session)
     read_as = [tag("p", told, css="read-as") for told in said.told] if said else []
     on_paper = tag("p", " ".join(remarks), css="checked on-paper")
@@ -56,25 +63,36 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
         on_paper,
     ]
     show(tag("div", joined(parts), css="headline"))
-    buttons = st.container(horizontal=True, key="headline-buttons")
-    if remarks or result.other_contexts:
-        with buttons.popover(say("How sure is this?")):
-            show(joined(tag("p", remark) for remark in remarks))
-            add_other_contexts(session, result.other_contexts)
-    return buttons
+    return Headline(result, remarks, _room_for_buttons())
+
+
+def _room_for_buttons() -> DeltaGenerator:
+    """Streamlit draws no container that holds nothing: this one holds something unseen."""
+    room = st.container(horizontal=True, key="headline-buttons")
+    with room:
+        show(tag("span", "", css="room-for-buttons"))
+    return room
 
 
 def headline_buttons(
-    session: Session, result: Count, scene: Scene, *, to_add: str = "", page: str = ""
+    session: Session, above: Headline, scene: Scene, *, to_add: str = "", page: str = ""
 ) -> None:
-    """Draws what can be done with the sentence: copy it, share the view, see how it was made, keep
-    what the page shows as this scene of the briefing. `to_add` is what the button for this says
-    where the scene shows less than the page; `page` the address of the page, where links lead to
-    it and not to the map. Where a search has no answer there is no sentence, and what it offers
-    stands in place of all that."""
-    if offer_buttons(session):
-        return
-    speaker, say = session.speaker, session.say
+    """Draws what can be done with the sentence: see how sure it is, copy it, share the view, see
+    how it was made, keep what the page shows as this scene of the briefing. `to_add` is what the
+    button for this says where the scene shows less than the page; `page` the address of the page,
+    where links lead to it and not to the map. Where a search has no answer there is no sentence,
+    and what it offers stands in place of all that."""
+    with above.buttons:
+        if not offer_buttons(session):
+            _buttons(session, above, scene, to_add, page)
+
+
+def _buttons(session: Session, above: Headline, scene: Scene, to_add: str, page: str) -> None:
+    speaker, say, result = session.speaker, session.say, above.result
+    if above.remarks or result.other_contexts:
+        with st.popover(say("How sure is this?")):
+            show(joined(tag("p", remark) for remark in above.remarks))
+            add_other_contexts(session, result.other_contexts)
     copied = " ".join(
         [
             sentence(result, speaker),

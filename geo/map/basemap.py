@@ -1,9 +1,8 @@
 """The map of the country without any foreign host: Leaflet and our scripts come from the app.
 
 The scripts are plain files in `static/`, in the order in which a page loads them; an exported page
-carries the same ones. The app serves them as one file, for streamlit-folium asks for a script only
-when the one before has come. What they are given and give is said in `timemap.d.ts`, and `tsc`
-holds them to it.
+carries the same ones. The app serves them as one file. What they are given and give is said in
+`timemap.d.ts`, and `tsc` holds them to it.
 """
 
 import hashlib
@@ -156,8 +155,8 @@ class _Ground(ScriptOnly):
 def base_map(asset_root: str = FROM_THE_FRAME) -> folium.Map:
     """A folium map of Kazakhstan with no circles on it, that asks nothing of any other host.
 
-    `asset_root` is where the app serves `bundle/` (`bundles` by their names) and `basemap/`
-    (data/basemap). Each call returns a new map with the same script, letter for letter:
+    `asset_root` is where the app serves `basemap/` (data/basemap); the `bundles` come with the
+    frame of the map. Each call returns a new map with the same script, letter for letter:
     streamlit-folium mounts a map anew when its script changes.
     """
     country = folium.Map(
@@ -167,9 +166,7 @@ def base_map(asset_root: str = FROM_THE_FRAME) -> folium.Map:
         track_resize=False,
     )
     country._id = "country"
-    scripts, styles = (f"{asset_root}/bundle/{name}" for name in bundles())
-    country.default_js = [("map", scripts)]
-    country.default_css = [("map", styles)]
+    country.default_js = country.default_css = []
     land = {"style": load_style(), "url": f"{asset_root}/basemap/kazakhstan.json"}
     country.add_child(_Ground(land))
     return country

@@ -426,7 +426,7 @@ interface Legend {
   is_open(): boolean;
   fold_over(circles: { x: number; y: number; radius: number }[], map: HTMLElement): void;
   write(texts: Texts): void;
-  draw(look: Look, circles: State[], largest: number, texts: Texts): void;
+  draw(look: Look, figures_of: () => State[], largest: number, texts: Texts): void;
   fit(wide: boolean): void;
   close(): void;
 }

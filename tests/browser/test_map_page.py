@@ -15,6 +15,7 @@ from incidents.selection import Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
+from tests.browser.conftest import Reader
 from tests.browser.watching import map_frame, wait_until_idle, whole_page
 from tests.project_tables import counted, project_dataset
 
@@ -80,6 +81,20 @@ def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
 
     expect(page.locator(".headline h1")).not_to_have_text(before, use_inner_text=True)
     expect(page).to_have_url(re.compile(f"until={dragged}"))
+
+
+def test_the_map_keeps_its_size_when_what_stands_around_it_comes(
+    reader: Reader, app_url: str
+) -> None:
+    page = reader(locale="en-GB").new_page()
+    page.add_init_script(
+        """addEventListener("resize", () => {
+            if (window.timemap_handle) window.resized_beside = true;
+        });"""
+    )
+    page.goto(app_url)
+
+    assert whole_page(page).evaluate("() => !window.resized_beside")
 
 
 def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[..., Page]) -> None:

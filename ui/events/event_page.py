@@ -42,8 +42,7 @@ def event_page(session: Session, event_id: str) -> None:
     selection = in_its_days(session.selection, event)
     result = count(session.dataset, selection)
     scene = scene_of(session, "map", selection)
-    with headline(session, result):
-        headline_buttons(session, result, scene, page=PAGE)
+    headline_buttons(session, headline(session, result), scene, page=PAGE)
     words, picture = st.columns(2, gap="medium")
     with words:
         where = address(permanent_view(session), session, page=PAGE)

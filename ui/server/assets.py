@@ -13,6 +13,9 @@ from starlette.staticfiles import StaticFiles
 from briefing.page.html import own_bundles
 from geo.map.basemap import bundles
 
+KEPT = "public, max-age=31536000, immutable"
+"""The Cache-Control of a file whose name changes with what it holds: it is asked for once."""
+
 
 class RevalidatedFiles(StaticFiles):
     """Files a browser may keep but asks about each time (304 where nothing changed).
@@ -34,8 +37,7 @@ def _bundle(request: Request) -> Response:
     if text is None:
         return Response(status_code=404)
     kind = "application/javascript" if name.endswith(".js") else "text/css"
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(text, media_type=kind, headers=headers)
+    return Response(text, media_type=kind, headers={"Cache-Control": KEPT})
 
 
 def asset_routes(project: Path) -> list[Mount | Route]:

@@ -44,6 +44,10 @@ WRONG_HERE = re.compile(r'<link rel="service-desc"[^>]*>|<noscript>.*?</noscript
 """What Streamlit's page tells programs of addresses that are off (`ui/server/quiet.py`), and
 readers without scripts, who have a list of the figures."""
 
+PARTS = ("ComponentInstance", "Html", "IFrameUtil", "purify", "urls", "withCalculatedWidth")
+"""Scripts of Streamlit that draw the words and the map of a page, and what they need besides. It
+would ask for each when it is to draw, one after the other, while the page waits."""
+
 NOT_WHOLE = Markup(
     '<aside id="not-whole" role="alert"><p><strong>{told}</strong></p><p>{holds}</p>'
     '<p><a href="./figures?{query}">{figures}</a> <a href="">{again}</a>'
@@ -80,8 +84,20 @@ def _streamlits_page() -> tuple[str, str]:
         "<head>\n<style>{}</style>\n<script>{}</script>\n<script data-words='{}'>{}</script>"
     ).format(style, script, streamlits_words(), says)
     whole = WRONG_HERE.sub("", whole).replace("<head>", own, 1)
+    whole = whole.replace("</head>", f"{_parts()}</head>", 1)
     before, end, after = whole.rpartition("</body>")
     return before, end + after
+
+
+def _parts() -> str:
+    """Elements that have a browser ask for `PARTS` with the page, for those that are there."""
+    scripts = files("streamlit") / "static/static/js"
+    names = [one.name for one in scripts.iterdir() if one.name.endswith(".js")]
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in sorted(names)
+        if name.split(".")[0] in PARTS
+    )
 
 
 def _not_whole(language: Language, query: str) -> Markup:

@@ -4,10 +4,11 @@
   "use strict";
   const SPOKEN = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
   const OURS = "script, style, iframe, code, pre, textarea, .stHtml, [role=grid], [lang]:not(html)";
+  const ENGLISH = "en";
   const LONGEST = 200; // letters: nothing that Streamlit says is longer
 
   /** @type {Record<string, Record<string, string>>} language -> Streamlit's words -> ours */
-  const catalogues = JSON.parse(document.currentScript?.dataset.words ?? "{}");
+  let catalogues = {};
   const words = () => catalogues[document.documentElement.lang];
 
   /** @param {string} english */
@@ -17,8 +18,7 @@
   }).join("")}$`);
   /** Those with something put into them: how it looks, and the words in the catalogue.
    *  @type {[RegExp, string][]} */
-  const shapes = Object.keys(Object.values(catalogues)[0] ?? {})
-    .filter((english) => english.includes("{")).map((english) => [shapeOf(english), english]);
+  let shapes = [];
 
   /** @param {string} text */
   function said(text) {
@@ -61,10 +61,7 @@
     }
   }
 
-  new MutationObserver((changes) => {
-    const { documentElement } = document;
-    const isOther = changes.some((one) => one.target === documentElement && one.attributeName);
-    if (isOther) return sayAll(documentElement);
+  const spoken = new MutationObserver((changes) => {
     if (!words()) return;
     for (const { type, target, attributeName, addedNodes } of changes) {
       const element = target instanceof Element ? target : target.parentElement;
@@ -72,8 +69,26 @@
       if (type === "childList") addedNodes.forEach(sayAll);
       else say(attributeName ? element.getAttributeNode(attributeName) : target);
     }
-  }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: [...SPOKEN, "lang"],
   });
+
+  const given = document.currentScript?.dataset.words ?? "{}";
+
+  /** Follows the language of the page. A page in English is drawn without being listened to. */
+  function follow() {
+    const { documentElement } = document;
+    if (!shapes.length) {
+      if (documentElement.lang === ENGLISH) return;
+      catalogues = JSON.parse(given);
+      shapes = Object.keys(Object.values(catalogues)[0] ?? {})
+        .filter((english) => english.includes("{")).map((english) => [shapeOf(english), english]);
+      spoken.observe(documentElement, {
+        subtree: true, childList: true, characterData: true, attributes: true,
+        attributeFilter: SPOKEN,
+      });
+    }
+    sayAll(documentElement);
+  }
+
+  follow();
+  new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ["lang"] });
 })();

@@ -160,12 +160,14 @@
     let covered = [];
     let told_crowd = 0;
     let held = false; // while more is to come before the picture is right
-    let rule = radius_rule(style, map.getSize(), 1);
+    let is_first = true; // the picture whose circles do not wait for the names beside them
+    const rule_now = () => radius_rule(style, map.getSize(), largest_number);
+    let rule = rule_now();
     const layer = new parts.CanvasLayer(paint);
 
     /* Gives each circle its place and its mark. */
     function arrange() {
-      rule = radius_rule(style, map.getSize(), largest_number);
+      rule = rule_now();
       const origin = map.getPixelOrigin();
       circles.forEach((circle) => {
         const { x, y } = point_of(circle);
@@ -272,8 +274,8 @@
 
     /** @type {(context: Context2D) => void} */
     function paint(context) {
-      arrange();
       if (held) return;
+      arrange();
       const seen = map.getPixelBounds();
       const origin = map.getPixelOrigin();
       const view = {
@@ -294,6 +296,11 @@
       const selected = shown.find(({ place_id }) => place_id === pointed.selected);
       if (hovered) draw_pointer(context, hovered, 0.6, look);
       if (selected) draw_pointer(context, selected, 1, look);
+      if (is_first && shown.length) {
+        is_first = false;
+        parts.after_picture(() => layer.redraw());
+        return;
+      }
       const order = selected ? [selected, ...shown.filter((one) => one !== selected)] : shown;
       order.forEach((circle) => write_circle_name(context, circle, look, room));
       cities.forEach((city) => write_city(context, city, look, room));
@@ -344,7 +351,7 @@
         const { kind, radius, ring } = mark;
         return { ...given, x, y, kind, radius, ring };
       }),
-      rule: () => rule,
+      rule: rule_now,
       remove() {
         unlisten();
         layer.remove();

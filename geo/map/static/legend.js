@@ -140,11 +140,19 @@
     const body = element("div", { class: "timemap-legend-body" });
     const node = element("div", { class: "timemap-legend" }, [button, body]);
     let is_chosen = false; // whether to lie open, by the reader
+    /** @type {(() => void) | null} */
+    let waiting = null; // what is to be drawn before anybody sees it
+
+    function draw_now() {
+      if (waiting) waiting();
+      waiting = null;
+    }
 
     /** @type {(open: boolean) => void} */
     function set_open(open) {
       body.hidden = !open;
       button.setAttribute("aria-expanded", String(open));
+      if (open) draw_now();
     }
 
     /** @type {(open: boolean) => void} */
@@ -165,15 +173,21 @@
         const title = element("span", { class: "timemap-legend-title" }, [texts.legend_title]);
         button.replaceChildren(`${texts.legend} `, title);
       },
-      /* Of these figures: only the marks that they have are explained. */
-      draw(look, figures, largest, texts) {
-        const rows = legend_samples()
-          .filter(([test]) => figures.some(test))
-          .map(([, sample, key]) => legend_row(sample, texts[`legend_${key}`], look));
-        const sized = figures.some(({ low, high }) => low || high);
-        body.replaceChildren(
-          ...(sized ? [legend_sizes(look, largest, texts)] : []), element("ul", {}, rows),
-        );
+      /* Of the figures that this gives: only the marks that they have are explained. Folded away, it
+         waits until the circles are on the screen; paper shows it all the same. */
+      draw(look, figures_of, largest, texts) {
+        waiting = () => {
+          const figures = figures_of();
+          const rows = legend_samples()
+            .filter(([test]) => figures.some(test))
+            .map(([, sample, key]) => legend_row(sample, texts[`legend_${key}`], look));
+          const sized = figures.some(({ low, high }) => low || high);
+          body.replaceChildren(
+            ...(sized ? [legend_sizes(look, largest, texts)] : []), element("ul", {}, rows),
+          );
+        };
+        if (is_open() || node.closest(".timemap-on-paper")) draw_now();
+        else parts.after_picture(draw_now);
       },
       /* Folded where it lies over one of these circles and nobody opened it. */
       fold_over(circles, map) {

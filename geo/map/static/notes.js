@@ -8,20 +8,31 @@
   /* The notes; name(text) names the button that unfolds them. */
   parts.build_notes = function build_notes() {
     const lines = element("div", { class: "timemap-notes-lines" });
-    const button = element("button", { type: "button", class: "timemap-unfold" });
+    const button = element("button", { type: "button", class: "timemap-unfold", hidden: "" });
     const node = element("div", { class: "timemap-notes" }, [lines, button]);
     /** @type {string[]} */
     let told = [];
     let crowd = "";
     let wide = true;
     let open = false;
+    let is_asked = false; // whether a look at what is seen is on its way
+
+    const is_folded = () => !wide && !open;
 
     function fold() {
-      const folded = !wide && !open;
-      node.classList.toggle("timemap-folded", folded);
-      button.setAttribute("aria-expanded", String(!folded));
-      // all_are_seen() makes the browser lay the page out, so it is not asked on a wide map.
-      button.hidden = wide || (folded && all_are_seen());
+      node.classList.toggle("timemap-folded", is_folded());
+      button.setAttribute("aria-expanded", String(!is_folded()));
+      if (!is_folded()) button.hidden = wide;
+      else if (!is_asked) {
+        is_asked = true;
+        parts.after_picture(look);
+      }
+    }
+
+    /* Makes the browser lay the page out, for which no circle waits. */
+    function look() {
+      is_asked = false;
+      if (is_folded()) button.hidden = all_are_seen();
     }
 
     function write() {

@@ -10,7 +10,8 @@
     const node = element("section", { class: "timemap-list" }, [list]);
     /** @type {Map<string, { item: HTMLLIElement, button: HTMLButtonElement }>} */
     const made = new Map();
-    let collator = new Intl.Collator();
+    /** @type {Intl.Collator | null} */
+    let collator = null; // of the language of now
 
     /** @type {(place_id: string) => { item: HTMLLIElement, button: HTMLButtonElement }} */
     function entry_of(place_id) {
@@ -30,10 +31,11 @@
       list,
       show(circles, selected, texts) {
         const { lang } = document.documentElement;
-        if (lang && lang !== collator.resolvedOptions().locale) {
-          collator = new Intl.Collator(lang);
+        if (!collator || (lang && lang !== collator.resolvedOptions().locale)) {
+          collator = new Intl.Collator(lang || undefined);
         }
-        const by_name = circles.toSorted((one, other) => collator.compare(one.name, other.name));
+        const { compare } = collator;
+        const by_name = circles.toSorted((one, other) => compare(one.name, other.name));
         const items = by_name.map((circle) => {
           const { item, button } = entry_of(circle.place_id);
           button.textContent = `${circle.name}: ${spoken_lines(circle, texts).join(", ")}`;

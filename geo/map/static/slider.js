@@ -244,11 +244,12 @@
     }
 
     draw_legend() {
-      const { states, largest, is_empty } = this.timetable;
+      const { timetable } = this;
+      const { largest, is_empty } = timetable;
       const { painter, style, ground } = this;
       const look = { rule: painter.rule(), style, colors: ground.theme.colors };
       this.overlay.legend.node.hidden = is_empty;
-      this.overlay.legend.draw(look, states, largest, this.texts);
+      this.overlay.legend.draw(look, () => timetable.states, largest, this.texts);
       this.keep_names_clear();
     }
 

@@ -3,14 +3,21 @@
   "use strict";
   const parts = window.timemap_parts;
 
+  /** @type {Map<string, boolean>} */
+  const known = new Map(); // to read a pixel back takes longer than all the rest
+
   /** Whether letters on this colour have to be light.
       @type {(color: string) => boolean} */
   function is_dark(color) {
+    const found = known.get(color);
+    if (found !== undefined) return found;
     const context = parts.context_of(document.createElement("canvas"));
     context.fillStyle = color;
     context.fillRect(0, 0, 1, 1);
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+    const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+    known.set(color, dark);
+    return dark;
   }
 
   /** The colours to draw with now: the light ones on paper; on a screen Streamlit sets two custom

@@ -80,6 +80,8 @@
     const totals = by_day(table.totals);
     const notes = by_day(table.notes);
     const events = by_day(table.events);
+    /** @type {Timetable["states"] | null} */
+    let states = null;
 
     /** @type {Timetable["event_on"]} */
     function event_on(day) {
@@ -124,10 +126,13 @@
       largest: table.changes.reduce(
         (most, [, , low, high]) => Math.max(most, low || 0, high || 0), 1,
       ),
-      /* Every state that the table can show, for the legend. */
-      states: table.changes
-        .map(([, index, low, high, flags]) => ({ low, high, flags, ...area_of(places[index]) }))
-        .filter(({ low, high, flags }) => low !== null || high !== null || flags),
+      /* Every state that the table can show, for the legend; made when it is asked for. */
+      get states() {
+        states ??= table.changes
+          .map(([, index, low, high, flags]) => ({ low, high, flags, ...area_of(places[index]) }))
+          .filter(({ low, high, flags }) => low !== null || high !== null || flags);
+        return states;
+      },
       /* The circles on a day, with the names of `name_day`. */
       circles(day, name_day) {
         return places.flatMap((place) => {
