@@ -19,6 +19,7 @@ from uvicorn.protocols.http import h11_impl
 from ui.access.editing import editing_problem
 from ui.access.login_page import login_routes
 from ui.access.open_desks import close_desks
+from ui.access.way_back import BackToTheDesk
 from ui.server.api import DatasetLink, api_routes
 from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
@@ -106,6 +107,7 @@ app = st.App(
         Middleware(ReadersWithinHandles),
         Middleware(LongLinks),
         Middleware(RelativeRedirects),
+        Middleware(BackToTheDesk),
         Middleware(DatasetLink),
     ],
     lifespan=while_it_runs,

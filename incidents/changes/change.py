@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from incidents.tables.schema import Package
 
 Cells = Mapping[str, str]
 """A row as its table writes it: the text of each column, without those that are empty."""
+
+RowCounts = Mapping[str, Mapping[str, int]]
+"""How many rows of each table become what (`RowChange.kind`), the tables sorted."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,13 @@ class Change:
     def tables(self) -> tuple[str, ...]:
         """The tables that it changes, sorted."""
         return tuple(sorted({row.table for row in self.rows}))
+
+    def row_counts(self) -> RowCounts:
+        """How many rows of each table become what."""
+        found: dict[str, Counter[str]] = {}
+        for row in self.rows:
+            found.setdefault(row.table, Counter())[row.kind] += 1
+        return dict(sorted(found.items()))
 
     def inverse(self, reason: str) -> Change:
         """The change that takes this one back; what was erased stays so."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from geo.message import Message, to_say
-from incidents.changes.change import Change, RowChange
+from incidents.changes.change import RowChange, RowCounts
 from incidents.changes.journal import Entry
+from incidents.changes.journal_heads import EntryHead
 from incidents.languages.language import Language
 from incidents.tables.problems import visible
 from incidents.words.code_names import TABLE_NAMES
@@ -32,11 +31,10 @@ def row_named(row: RowChange) -> Message:
     )
 
 
-def rows_in_words(change: Change, language: Language) -> str:
+def rows_in_words(counts: RowCounts, language: Language) -> str:
     """How many rows of each table become what: "Reports: 3 rows added, 1 row corrected"."""
     parts = []
-    for table in change.tables:
-        kinds = Counter(row.kind for row in change.rows if row.table == table)
+    for table, kinds in counts.items():
         told = ", ".join(_of_kind(kind, number, language) for kind, number in kinds.items())
         name = language.say(TABLE_NAMES.get(table, table))
         parts.append(language.say("{table}: {rows}", table=name, rows=told))
@@ -60,7 +58,7 @@ def _of_kind(kind: str, number: int, language: Language) -> str:
     return say_count("{number} row removed", "{number} rows removed", number)
 
 
-def occasion_in_words(entry: Entry, language: Language) -> str:
+def occasion_in_words(entry: Entry | EntryHead, language: Language) -> str:
     """What made the change: a file that was brought in, an entry that was undone, a form; or what
     was refused."""
     occasion, say = entry.occasion, language.say

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from geo.message import to_say
 from incidents.changes.change import Change, as_json, from_json
@@ -132,7 +132,17 @@ def entry_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             raise _broken(str(path), error) from error
 
 
-def undone_by(number: int, journal: Sequence[Entry]) -> int | None:
+class Numbered(Protocol):
+    """An entry, or its head."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def occasion(self) -> Occasion: ...
+
+
+def undone_by(number: int, journal: Sequence[Numbered]) -> int | None:
     """The entry that undid this one and was not undone itself, or None."""
     for entry in reversed(journal):
         if entry.occasion.undoes == number:

@@ -3,7 +3,7 @@ as an entry of it, with a number of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,21 +77,40 @@ def settle(folder: Path, proposal: Entry) -> None:
 
 def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None:
     """Takes a proposal away without making it, and gives the entry that says in the journal who
-    refused what, and why; None where it waits no more. SavedMeanwhile where others save all the
-    time, OSError where the entry cannot be written: it goes on waiting."""
+    refused what, and why; None where it waits no more and the journal does not say why.
+
+    SavedMeanwhile where somebody else decided it, with their entry, or where others save all the
+    time; OSError where the entry cannot be written: it goes on waiting.
+    """
     folder = beside(store.home)
     occasion = Occasion("refusal", who, refuses=proposal, reason=reason)
     for tries_left in reversed(range(MOST_TRIES)):
+        # Of two who decide at once the second saves on other tables, and comes back to this line.
+        now = store.snapshot()
+        if decided := _decided(proposal, store.entries()):
+            settle(folder, proposal)
+            raise SavedMeanwhile([decided])
         if proposal not in proposals(folder):
             return None
         try:
-            entry = store.save(Change(), occasion, on=store.snapshot())
+            entry = store.save(Change(), occasion, on=now)
         except SavedMeanwhile:
             if tries_left:
                 continue
             raise
         settle(folder, proposal)
         return entry
+    return None
+
+
+def _decided(proposal: Entry, journal: Sequence[Entry]) -> Entry | None:
+    """The entry that made a proposal, or says that it was refused."""
+    for entry in reversed(journal):
+        if entry.at < proposal.at:
+            return None
+        is_made = entry.change == proposal.change and entry.occasion.file == proposal.occasion.file
+        if entry.occasion.refuses == proposal or is_made:
+            return entry
     return None
 
 

@@ -99,6 +99,7 @@ class EventIndex:
     def __init__(self, events: Mapping[str, Event]) -> None:
         self._by_day: dict[date, dict[str, Event]] = defaultdict(dict)
         self._long: dict[str, Event] = {}
+        self._called: dict[str, list[Event]] = defaultdict(list)
         self._new: dict[str, Event] = {}
         for event in events.values():
             self.add(event)
@@ -106,6 +107,8 @@ class EventIndex:
     def add(self, event: Event) -> None:
         """Adds an event."""
         self._put(event)
+        for name in {fold(event.title), event.event_id}:
+            self._called[name].append(event)
         if event.is_new and (title := fold(event.title)):
             self._new.setdefault(title, event)
 
@@ -114,9 +117,13 @@ class EventIndex:
         there = {**self._by_day.get(first, {}), **self._long}.values()
         return [event for event in there if event.holds(first, last)]
 
-    def new(self, title: str) -> Event | None:
-        """The event of the list with this folded title, or None."""
-        return self._new.get(title)
+    def called(self, text: str, first: date, last: date) -> Event | None:
+        """The event with this title or id in which these days lie, else the one of the list with
+        this title; None where there is none."""
+        title = fold(text)
+        named = (*self._called.get(title, ()), *self._called.get(text.strip(), ()))
+        holding = (event for event in named if event.holds(first, last))
+        return next(holding, None) or self._new.get(title)
 
     def widen(self, event: Event, first: date, last: date) -> None:
         """Makes an event hold these days too."""

@@ -93,6 +93,7 @@ class _Proposer:
         self.places = RowPlaces(proposal.places, pins)
         tables = reading.tables
         self.taken = {name: set(table.by_id()) for name, table in tables.items()}
+        self.next_numbers: dict[tuple[str, str], int] = {}
         self.origins = {name: set(ids) for name, ids in named_origins(tables["origins"]).items()}
         self.voices = {row["origin_id"]: row["voice_id"] for row in tables["origins"]}
         self.bases = dict(usual_bases(tables["reports"]))
@@ -211,14 +212,10 @@ class _Proposer:
     def _event(self, row: ListRow, places: Sequence[NamedPlace]) -> Event:
         """The event of a row: that of its title or id; else the one of its days, of several the one
         at its place; else a new one."""
-        holding = self.events.holding(row.first, row.last)
         title = fold(row.event)
-        if title:
-            for event in holding:
-                if title == fold(event.title) or row.event.strip() == event.event_id:
-                    return event
-            if new := self.events.new(title):
-                return new
+        if title and (called := self.events.called(row.event, row.first, row.last)):
+            return called
+        holding = self.events.holding(row.first, row.last)
         there = [e for e in holding if not e.is_new or not title]
         if len(there) > 1:
             there = [e for e in there if any(_incident_at(p, row, e) for p in places)]
@@ -335,10 +332,13 @@ class _Proposer:
 
     def _new_id(self, table: str, wanted: str) -> str:
         """The id, or the first of those numbered from 2 on that no row has; it is taken then."""
-        taken, number, name = self.taken[table], 2, wanted
+        taken, name = self.taken[table], wanted
+        # Of many that want the same each goes on where the last one found a free number.
+        number = self.next_numbers.get((table, wanted), 2)
         while name in taken:
             name, number = f"{wanted}-{number}", number + 1
         taken.add(name)
+        self.next_numbers[table, wanted] = number
         return name
 
 

@@ -23,7 +23,7 @@ from incidents.importing.row_reader import Order
 from incidents.importing.shapes import SHAPES, Shape, shape_of
 from incidents.importing.template import is_template
 from incidents.tables.home import beside
-from incidents.tables.problems import visible
+from incidents.tables.problems import every_problem_listed, visible
 
 MAPPED, TEMPLATE = "mapped", "template"
 
@@ -269,7 +269,8 @@ def make_plan(
                 pins=choices.pins,
             )
         going_on("check", len(proposal.rows))
-        result = review(proposal.change(), before)
+        with every_problem_listed():
+            result = review(proposal.change(), before)
         found = _problems_of_rows(result, proposal)
         if not found:
             break

@@ -15,7 +15,7 @@ from geo.message import to_say
 from incidents.tables.compact import in_one_piece
 from incidents.tables.csv_file import TableFile
 from incidents.tables.parquet_files import TYPES
-from incidents.tables.problems import MOST_OF_A_KIND, Problem
+from incidents.tables.problems import Problem, most_of_a_kind
 from incidents.tables.rows import Table, combinations, distinct, truths
 from incidents.tables.schema import Descriptor, Package, wanted_in
 from incidents.tables.sound_csv import TEXT
@@ -68,7 +68,7 @@ def _read_cells(name: str, file: TableFile, schema: Descriptor) -> tuple[Table, 
             continue
         for is_beyond, mask in ((False, unfit.unread), (True, unfit.beyond)):
             wanted, at = wanted_in(field, in_range=is_beyond), np.flatnonzero(mask)
-            for position in (listed := at[:MOST_OF_A_KIND].tolist()):
+            for position in (listed := at[: most_of_a_kind()].tolist()):
                 more = len(at) - len(listed) if position == listed[-1] else 0
                 number, text = int(file.numbers[position]), file.cells[column][position].as_py()
                 problems.append(Problem(file.label, number, column, text, wanted, more))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
 from typing import Generic, TypeVar
@@ -14,6 +17,23 @@ LONGEST_VALUE = 80
 
 MOST_OF_A_KIND = 1_000
 """Messages of one kind that are listed: nobody reads more, and a large table may have millions."""
+
+_MOST_PROBLEMS: ContextVar[int] = ContextVar("problems of a kind", default=MOST_OF_A_KIND)
+
+
+@contextmanager
+def every_problem_listed() -> Iterator[None]:
+    """Within it each problem of a kind is listed, for who leaves out all rows that have one."""
+    kept = _MOST_PROBLEMS.set(sys.maxsize)
+    try:
+        yield
+    finally:
+        _MOST_PROBLEMS.reset(kept)
+
+
+def most_of_a_kind() -> int:
+    """How many problems of one kind are made."""
+    return _MOST_PROBLEMS.get()
 
 
 @dataclass(frozen=True, order=True)
@@ -115,18 +135,21 @@ class _Kind(Generic[Told]):
     def __init__(self) -> None:
         self._first: set[Told] = set()
         self._more = 0
+        self._most = MOST_OF_A_KIND
 
     def add(self, message: Told) -> None:
+        if isinstance(message, Problem):
+            self._most = most_of_a_kind()
         self._more += message.more
         self._first.add(replace(message, more=0) if message.more else message)
-        if len(self._first) > 2 * MOST_OF_A_KIND:
+        if len(self._first) > 2 * self._most:
             self._first = set(self.listed()[0])
-            self._more += MOST_OF_A_KIND + 1
+            self._more += self._most + 1
 
     def listed(self) -> tuple[list[Told], int]:
         """Those that are listed, in their order, and how many are not."""
         first = sorted(self._first)
-        return first[:MOST_OF_A_KIND], self._more + len(first[MOST_OF_A_KIND:])
+        return first[: self._most], self._more + len(first[self._most :])
 
 
 def _more(number: int, field: str) -> Message:

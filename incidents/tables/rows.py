@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from geo.message import Message
 from incidents.tables.compact import as_texts, compact, in_one_piece
-from incidents.tables.problems import MOST_OF_A_KIND, Note, Problem
+from incidents.tables.problems import Note, Problem, most_of_a_kind
 
 
 class Row:
@@ -120,7 +120,7 @@ class Table:
         """Of the rows for which the mask is true as many as are listed, each with 0, the last with
         how many more there are."""
         at = np.flatnonzero(truths(mask))
-        rows = self._rows(at[:MOST_OF_A_KIND])
+        rows = self._rows(at[: most_of_a_kind()])
         for row in rows:
             yield row, len(at) - len(rows) if row is rows[-1] else 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,7 +55,8 @@ class ToRead:
     readings: tuple[Reading, ...]
 
 
-def to_read(dataset: Dataset) -> list[ToRead]:
+@memoised(1)
+def to_read(dataset: Dataset) -> Sequence[ToRead]:
     """Every report that counts and was not read whole, the most needed first: those on which a
     disputed figure rests, then those on which another rests, the larger number first."""
     figures = event_figures(dataset, Selection(contexts=CONTEXTS))
@@ -83,7 +84,7 @@ def to_read(dataset: Dataset) -> list[ToRead]:
                 known.get(report_id, ()),
             )
         )
-    return sorted(found, key=_need)
+    return tuple(sorted(found, key=_need))
 
 
 def _need(one: ToRead) -> tuple[bool, bool, int, str]:

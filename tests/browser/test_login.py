@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -152,9 +153,10 @@ def test_a_provider_lets_in_whom_a_line_names_until_they_log_out(
         with running_app(port, tmp_path / "log", environment):
             browser = reader()
             page = browser.pages[0]
-            log_in_at_provider(page, app, "s-7")
-            page.goto(f"{app}/desk")
+            log_in_at_provider(page, f"{app}/desk?event=2019-10-26", "s-7")
             the_desk_is_open(page, "CD, may change the tables")
+            assert urlsplit(page.url).path == "/desk"
+            assert "event=2019-10-26" in page.url
             page.reload()
             the_desk_is_open(page, "CD, may change the tables")
             other = browser.new_page()
@@ -167,15 +169,14 @@ def test_a_provider_lets_in_whom_a_line_names_until_they_log_out(
             the_desk_is_closed(other, WAY_TO_PROVIDER)
 
             # Who only claims the address is told what the line of the file would have to be.
-            log_in_at_provider(other, app, "s-8")
-            other.goto(f"{app}/desk")
+            log_in_at_provider(other, f"{app}/desk", "s-8")
             expect(other.get_by_text("subject:s-8")).to_be_visible()
 
 
-def log_in_at_provider(page: Page, app: str, subject: str) -> None:
-    page.goto(f"{app}/desk")
+def log_in_at_provider(page: Page, desk: str, subject: str) -> None:
+    page.goto(desk)
     page.get_by_role("button", name=WAY_TO_PROVIDER).click()
     page.wait_for_url("**/oauth2/authorize**")
     page.locator("input[name=sub]").fill(subject)
     page.get_by_role("button", name="Authorize").click()
-    page.wait_for_url(f"{app}/**")
+    page.wait_for_url("**/desk**")

@@ -11,15 +11,11 @@ more.
 from __future__ import annotations
 
 import os
-import threading
-import time
-from collections import defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 FILE = "DETENTIONS_EDITORS"
 """The environment variable that names the file."""
@@ -31,14 +27,9 @@ ROLES = (EDITOR, PUBLISHER)
 HASH, MAIL, SUBJECT = "$argon2id$", "mail:", "subject:"
 """How keys begin."""
 
-TRIES, SECONDS = 5, 900
-"""Wrong passwords of one name, or from one address, in so many seconds; then the next must wait."""
-
 SHORTEST_PASSWORD = 12
 HASHER = PasswordHasher()
 """The library's own parameters: those of RFC 9106 for little memory (64 MiB, three rounds)."""
-
-_NOBODY = HASHER.hash("nobody has this password")
 
 
 class BadEditors(ValueError):
@@ -114,55 +105,3 @@ def known_editors() -> Mapping[str, Editor]:
         return read_editors(Path(path)) if path else {}
     except BadEditors:
         return {}
-
-
-class Door:
-    """Lets editors in by their passwords, and holds up who tries many; for all sessions."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._wrong: dict[str, deque[float]] = defaultdict(deque)
-
-    def seconds_to_wait(self, name: str, address: str) -> int:
-        """How long this name, or this address, has to wait before its next try; 0: not at all."""
-        now = self._clock()
-        with self._lock:
-            for key in [key for key, tries in self._wrong.items() if now - tries[-1] > SECONDS]:
-                del self._wrong[key]
-            waits = [
-                SECONDS - (now - tries[-TRIES])
-                for key in _keys(name, address)
-                if (tries := self._wrong.get(key)) and len(tries) >= TRIES
-            ]
-        return max(0, *(round(wait) + 1 for wait in waits), 0)
-
-    def let_in(self, name: str, password: str, address: str) -> Editor | None:
-        """The editor with this name and password; None where there is none, or while one has to
-        wait. It takes as long whether the name is known or not."""
-        if self.seconds_to_wait(name, address):
-            return None
-        # Counted before it is looked at, so that tries at once do not slip through together.
-        with self._lock:
-            for key in _keys(name, address):
-                self._wrong[key].append(self._clock())
-        editor = known_editors().get(name)
-        if editor and not editor.has_password:
-            editor = None
-        try:
-            HASHER.verify(editor.key if editor else _NOBODY, password)
-        except (VerificationError, InvalidHashError):
-            return None
-        if editor:
-            with self._lock:
-                for key in _keys(name, address):
-                    self._wrong.pop(key, None)
-        return editor
-
-
-def _keys(name: str, address: str) -> tuple[str, str]:
-    return f"name {name.casefold()}", f"address {address}"
-
-
-DOOR = Door()
-"""The one of this process."""

@@ -22,8 +22,8 @@ from starlette.routing import Route
 
 from geo.message import message_of, to_say
 from incidents.languages.language import Language
+from ui.access.door import DOOR
 from ui.access.editing import BY_LOGIN, COOKIE, editing
-from ui.access.editors import DOOR
 from ui.access.logins import begin, hours
 from ui.elements.html import joined, tag
 from ui.server.asked_view import language_asked, pairs_of
@@ -79,11 +79,18 @@ async def _try(request: Request, language: Language) -> Response:
         told = say("This form was too old, or not of this page. Try it again.")
         return _form(request, language, told, status=403)
     name, address = brought["name"].strip(), author_of(request.client and request.client.host)
-    editor = await to_thread.run_sync(
-        DOOR.let_in, name, brought["password"], address, limiter=AT_ONCE
-    )
+    try:
+        editor = await to_thread.run_sync(
+            DOOR.let_in, name, brought["password"], address, limiter=AT_ONCE
+        )
+        wait = 0 if editor else await to_thread.run_sync(DOOR.seconds_to_wait, name, address)
+        token = await to_thread.run_sync(begin, editor) if editor else ""
+    except OSError as error:
+        reason = language.told(message_of(error))
+        told = say("The login cannot be kept: {reason}", reason=reason)
+        return _form(request, language, told, status=503)
     if editor is None:
-        if not (wait := DOOR.seconds_to_wait(name, address)):
+        if not wait:
             told = say("Name and password do not belong together.")
             return _form(request, language, told, status=403)
         told = language.say_count(
@@ -92,12 +99,6 @@ async def _try(request: Request, language: Language) -> Response:
             -(-wait // 60),
         )
         return _form(request, language, told, status=429, headers={"Retry-After": str(wait)})
-    try:
-        token = await to_thread.run_sync(begin, editor)
-    except OSError as error:
-        reason = language.told(message_of(error))
-        told = say("The login cannot be kept: {reason}", reason=reason)
-        return _form(request, language, told, status=503)
     query = request.scope["query_string"].decode("latin-1")
     desk = RedirectResponse(f"./desk?{query}" if query else "./desk", status_code=303)
     _set_cookie(request, desk, COOKIE, token, max_age=int(3600 * hours()))

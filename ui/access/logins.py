@@ -65,7 +65,7 @@ def hours() -> float:
 def begin(editor: Editor) -> str:
     """The token of a login by password that begins now; OSError where it cannot be kept."""
     token = secrets.token_urlsafe(32)
-    _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    logins_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     _clear_away()
     until = time.time() + 3600 * hours()
     content = json.dumps({"name": editor.name, "line": _line(editor), "until": until})
@@ -117,15 +117,15 @@ def end(login: Login) -> None:
     if login.editor.has_password:
         _path(login.login_id, OPEN).unlink(missing_ok=True)
         return
-    _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    logins_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     content = json.dumps({"until": login.until})
     replace_whole(_path(login.login_id, ENDED), content.encode("utf-8"))
 
 
 def _clear_away() -> None:
     """Removes the files of logins whose time is over."""
-    remove_unfinished(_folder())
-    for path in _folder().iterdir():
+    remove_unfinished(logins_folder())
+    for path in logins_folder().iterdir():
         with suppress(OSError, ValueError, LookupError, TypeError):
             if (
                 path.suffix in (OPEN, ENDED)
@@ -134,12 +134,13 @@ def _clear_away() -> None:
                 path.unlink()
 
 
-def _folder() -> Path:
+def logins_folder() -> Path:
+    """Where the logins lie, which may not be there yet."""
     return user_data_folder(os.environ) / "logins"
 
 
 def _path(login_id: str, kind: str) -> Path:
-    return _folder() / f"{login_id}{kind}"
+    return logins_folder() / f"{login_id}{kind}"
 
 
 def _line(editor: Editor) -> str:

@@ -9,14 +9,15 @@ import streamlit as st
 
 from incidents.changes.change import Cells, Change
 from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_back
-from incidents.changes.review import Reviewed, review
+from incidents.changes.review import review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
+from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
-from ui.desk.work import save_by_hand, tables_now
+from ui.desk.work import save_by_hand
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ROW, desk_widget
@@ -62,7 +63,7 @@ def by_hand(session: Session) -> None:
             horizontal=True,
         )
     try:
-        before = tables_now()
+        snapshot = snapshot_now()
     except CannotChange as told:
         _refused(session, told)
         return
@@ -71,16 +72,16 @@ def by_hand(session: Session) -> None:
         row_id = st.text_input(
             say("Id of the row"), key=desk_widget(f"row-{table}", number), max_chars=200
         ).strip()
-        row = _row(session, before, table, row_id)
+        row = _row(session, snapshot, table, row_id)
         if row is None:
             return
-    change = _form(session, before.snapshot, table, action, row_id, row or {})
+    change = _form(session, snapshot, table, action, row_id, row or {})
     if change is None:
         return
-    _consequence(session, before, change, number)
+    _consequence(session, change, number)
 
 
-def _row(session: Session, before: Reviewed, table: str, row_id: str) -> Cells | None:
+def _row(session: Session, snapshot: Snapshot, table: str, row_id: str) -> Cells | None:
     """The row that is named; what stands in its way is told."""
     if not row_id:
         show(
@@ -94,7 +95,7 @@ def _row(session: Session, before: Reviewed, table: str, row_id: str) -> Cells |
         )
         return None
     try:
-        row = row_of(before.snapshot, table, row_id)
+        row = row_of(snapshot, table, row_id)
     except CannotChange as told:
         _refused(session, told)
         return None
@@ -210,11 +211,11 @@ def _named(session: Session, field: str, code: str) -> str:
     return said if begins_with_it else f"{said} ({code})"
 
 
-def _consequence(session: Session, before: Reviewed, change: Change, number: int) -> None:
+def _consequence(session: Session, change: Change, number: int) -> None:
     """What the change does, and the press that saves it; problems keep it away."""
     say, language = session.say, session.speaker.language
     try:
-        result = review(change, before)
+        result = kept_review(("by hand", repr(change)), lambda before: review(change, before))
     except CannotChange as told:
         _refused(session, told)
         return

@@ -14,8 +14,9 @@ from incidents.words.code_names import N_
 from ui.desk.columns_of_file import columns_of_file
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
-from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows, taken_rows
+from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows
 from ui.desk.saving import save_buttons
+from ui.desk.ticked_rows import taken_rows
 from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
 from ui.elements.html import show, tag
 from ui.session.session import Session

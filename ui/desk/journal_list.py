@@ -6,13 +6,16 @@ import streamlit as st
 
 from geo.message import message_of
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
-from incidents.changes.journal import BrokenJournal, Entry, undone_by
+from incidents.changes.journal import BrokenJournal, undone_by
+from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
+from ui.desk.kept_reviews import forget_review, kept_review
 from ui.desk.moved_figures import moved_figures
-from ui.desk.work import save_undo, tables_now
+from ui.desk.work import save_undo
 from ui.elements.html import joined, show, tag
+from ui.elements.journal_now import journal_now
 from ui.session.session import Session
 from ui.session.session_keys import DESK_UNDO
 
@@ -25,7 +28,7 @@ def journal_list(session: Session) -> None:
     say, language = session.say, session.speaker.language
     show(tag("h2", say("Journal"), css="page-part"))
     try:
-        entries = open_store().entries()
+        entries = journal_now().heads
     except (BrokenJournal, OSError) as error:
         show(tag("div", tag("p", language.told(message_of(error))), css="notice", role="alert"))
         return
@@ -38,13 +41,13 @@ def journal_list(session: Session) -> None:
         show(tag("p", language.say_count("and {number} more", "and {number} more", rest)))
 
 
-def _draw(session: Session, entry: Entry, undone: int | None) -> None:
+def _draw(session: Session, entry: EntryHead, undone: int | None) -> None:
     say, language = session.say, session.speaker.language
     number = language.number(entry.number)
     when = say("{day}, {time} UTC", day=language.day(entry.at.date()), time=f"{entry.at:%H:%M}")
     head = say("Entry {number}: {what}", number=number, what=occasion_in_words(entry, language))
     refused = entry.occasion.refuses
-    rows = rows_in_words((refused or entry).change, language)
+    rows = rows_in_words(entry.row_counts, language)
     if refused:
         rows = say("Not made: {rows}. Reason: {reason}", rows=rows, reason=entry.occasion.reason)
     lines = [tag("strong", head), tag("p", rows), tag("p", when)]
@@ -69,16 +72,20 @@ def _draw(session: Session, entry: Entry, undone: int | None) -> None:
 
 def _think_of(number: int | None) -> None:
     st.session_state[DESK_UNDO] = number
+    forget_review()
 
 
-def _ask(session: Session, entry: Entry) -> None:
+def _ask(session: Session, entry: EntryHead) -> None:
     """What taking the entry back would do, and the press that does it."""
     say, language = session.say, session.speaker.language
     reason = st.text_input(
         say("Why it is taken back"), key=f"desk-undo-reason-{entry.number}", max_chars=500
     )
     try:
-        review = undo(entry.number, reason.strip(), open_store().entries(), tables_now())
+        review = kept_review(
+            ("undo", entry.number, entry.at),
+            lambda before: undo(entry.number, "", open_store().entries(), before),
+        )
     except CannotChange as told:
         reasons = joined(tag("li", language.told(one)) for one in told.reasons)
         words = tag("p", say("It cannot be taken back:")) + tag("ul", reasons)
@@ -89,7 +96,7 @@ def _ask(session: Session, entry: Entry) -> None:
 
     def taken_back() -> None:
         assert review is not None
-        save_undo(review, entry.number)
+        save_undo(review, entry.number, reason.strip())
         _think_of(None)
 
     with st.container(horizontal=True):

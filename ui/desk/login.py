@@ -9,9 +9,10 @@ import streamlit as st
 from ui.access.editing import BY_LOGIN, editing, editor_now, log_out
 from ui.access.editors import PUBLISHER, SUBJECT, known_editors
 from ui.access.provider import claims_now
+from ui.access.way_back import log_in_and_come_back
 from ui.desk.incoming import who_box
 from ui.elements.html import show, tag
-from ui.session.session import Session
+from ui.session.session import Session, query_of_page
 
 
 def closed_desk(session: Session) -> None:
@@ -34,7 +35,11 @@ def closed_desk(session: Session) -> None:
     if claims := claims_now():
         _tell_unknown(session, str(claims.get("sub", "")))
     else:
-        st.button(say("Log in at the provider of logins"), on_click=st.login)
+        st.button(
+            say("Log in at the provider of logins"),
+            on_click=log_in_and_come_back,
+            args=(query_of_page(),),
+        )
 
 
 def _tell_unknown(session: Session, subject: str) -> None:

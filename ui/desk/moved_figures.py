@@ -30,7 +30,7 @@ def moved_figures(session: Session, review: Review, *, within: str) -> None:
     before, after = review.before.reading.dataset, review.after.reading.dataset
     now, then = (speaker_of(dataset, session.locale) for dataset in (before, after))
     show(tag("h2", say("What it does to the figures"), css="page-part"))
-    show(tag("p", rows_in_words(review.change, language) or say("No row changes.")))
+    show(tag("p", rows_in_words(review.change.row_counts(), language) or say("No row changes.")))
     totals = review.totals
     if not totals:
         show(tag("p", say("No total moves.")))

@@ -12,8 +12,9 @@ from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
 from ui.access.editing import may_publish
+from ui.desk.kept_reviews import kept_review
 from ui.desk.moved_figures import moved_figures
-from ui.desk.work import refuse_proposal, save_proposal, tables_now
+from ui.desk.work import refuse_proposal, save_proposal
 from ui.elements.html import joined, label, show, tag
 from ui.session.session import Session
 from ui.session.session_keys import DESK_PROPOSAL
@@ -30,7 +31,7 @@ def proposed_changes(session: Session) -> None:
         when = language.day(one.at.date())
         who = one.occasion.who or say("somebody")
         lines = [tag("strong", say("{who}, {day}", who=who, day=when))]
-        lines.append(tag("p", rows_in_words(one.change, language)))
+        lines.append(tag("p", rows_in_words(one.change.row_counts(), language)))
         show(tag("div", joined(lines), css="incident"))
         if not may_publish():
             continue
@@ -52,7 +53,8 @@ def _look_at(number: int) -> None:
 def _decide(session: Session, one: Entry) -> None:
     say, language = session.say, session.speaker.language
     try:
-        result = review(one.change, tables_now())
+        looked_at = "proposal", one.number, one.at
+        result = kept_review(looked_at, lambda before: review(one.change, before))
         reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
     except CannotChange as told:
         result, reasons = None, [language.told(reason) for reason in told.reasons]

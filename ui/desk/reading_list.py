@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -23,7 +24,8 @@ from incidents.words.speaker import Speaker
 from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
-from ui.desk.work import save_by_hand, tables_now, work
+from ui.desk.kept_reviews import tables_now
+from ui.desk.work import save_by_hand, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
 from ui.session.session import Session
@@ -80,7 +82,7 @@ def _head(speaker: Speaker, one: ToRead) -> str:
     return f"{head} ({speaker.language.days(one.first, one.last)})"
 
 
-def list_csv(waiting: list[ToRead]) -> bytes:
+def list_csv(waiting: Sequence[ToRead]) -> bytes:
     """The list as a table in UTF-8 with a heading."""
     stream = io.StringIO()
     rows = ([getattr(one, name) for name in COLUMNS] for one in waiting)

@@ -1,16 +1,14 @@
-"""The rows of a file that was brought in: those with problems, those that are taken, and those that
+"""The rows of a file that was brought in: how many are sound, those with problems, and those that
 the tables hold already."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
 
-from incidents.changes.change_in_words import row_named
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
@@ -19,7 +17,7 @@ from incidents.tables.problems import visible
 from text_safety.csv_injection import write_table
 from ui.desk.columns_of_file import HOLDS
 from ui.desk.list_pages import page_of
-from ui.desk.work import Work, leave_out
+from ui.desk.work import Work
 from ui.elements.html import show, tag
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
@@ -141,48 +139,3 @@ def known_already(session: Session, now: Work, plan: Plan) -> None:
         hide_index=True,
         width="stretch",
     )
-
-
-def taken_rows(session: Session, now: Work, plan: Plan) -> None:
-    """Lists what the rows of the file become, each with a tick: one without it is left out."""
-    say = session.say
-    without, taken = now.choices.without, plan.taken
-    rows = sorted([*taken, *without])
-    if not rows:
-        return
-    with st.expander(say("Row by row: what is taken and what is left out"), expanded=False):
-        page = page_of(session, desk_widget("taken-page", now.number), len(rows))
-        shown = rows[page]
-        frame = pd.DataFrame(
-            {
-                say("Take"): [row not in without for row in shown],
-                say("Row"): [f"{visible(s)}: {n}" if s else str(n) for s, n in shown],
-                say("What becomes of it"): [
-                    say("left out") if row in without else _made_of(session, plan, taken[row])
-                    for row in shown
-                ],
-            }
-        )
-        ticked = st.data_editor(
-            frame,
-            hide_index=True,
-            width="stretch",
-            disabled=[say("Row"), say("What becomes of it")],
-            key=desk_widget(f"taken-{len(without)}-{page.start}", now.number),
-        )
-        with st.container(horizontal=True):
-            if st.button(say("Take the ticked rows alone"), key=desk_widget("take", now.number)):
-                out = [row for row, t in zip(shown, ticked[say("Take")], strict=True) if not t]
-                leave_out(frozenset(out) | (without - set(shown)))
-                st.rerun()
-            if without and st.button(
-                say("Take all rows again"), key=desk_widget("take-all", now.number)
-            ):
-                leave_out(frozenset())
-                st.rerun()
-
-
-def _made_of(session: Session, plan: Plan, made: Sequence[tuple[str, str]]) -> str:
-    """What is made of a row of the file: each row of a table by its id."""
-    told = session.speaker.language.told
-    return "; ".join(told(row_named(plan.proposal.rows[one])) for one in made)

@@ -37,13 +37,16 @@ def save_buttons(session: Session, now: Work, plan: Plan) -> None:
             key=desk_widget("save", now.number),
             on_click=save,
             args=(plan,),
-            disabled=wants_all,
+            disabled=wants_all or now.unticked != now.choices.without,
         )
         st.button(
             say("Save nothing"), key=desk_widget("save-nothing", now.number), on_click=put_away
         )
     if wants_all:
         show(tag("p", say("Mend the rows with problems first, or take the tick away.")))
+    if now.unticked != now.choices.without:
+        told = say("Ticks of rows were changed: press “Take the ticked rows alone” first.")
+        show(tag("p", told, role="status"))
 
 
 def tell_outcome(session: Session) -> None:
@@ -55,14 +58,14 @@ def tell_outcome(session: Session) -> None:
         told = say(
             "Saved as entry {number} of the journal: {rows}. The map shows it in a few seconds.",
             number=language.number(done.entry.number),
-            rows=rows_in_words(done.entry.change, language),
+            rows=rows_in_words(done.entry.change.row_counts(), language),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return
     if done.proposed:
         told = say(
             "Proposed: {rows}. It is made when a publisher lets it in.",
-            rows=rows_in_words(done.proposed.change, language),
+            rows=rows_in_words(done.proposed.change.row_counts(), language),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return
@@ -82,7 +85,7 @@ def tell_outcome(session: Session) -> None:
             "Meanwhile entry {number} was saved: {what}; {rows}.",
             number=language.number(entry.number),
             what=occasion_in_words(entry, language),
-            rows=rows_in_words(entry.change, language),
+            rows=rows_in_words(entry.change.row_counts(), language),
         )
         lines.append(tag("p", told))
     if done.meanwhile or done.by_hand:

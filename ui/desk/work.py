@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from geo.message import message_of, to_say
+from incidents.changes.change import Change
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import TooManyWaiting, propose, refuse, settle
-from incidents.changes.review import Review, Reviewed, reviewed
+from incidents.changes.review import Review
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
@@ -21,8 +22,8 @@ from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
-from incidents.tables.saves import NoAnswer
 from ui.access.editing import editor_now, may_edit, may_publish
+from ui.desk.kept_reviews import forget_review, tables_now
 from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 
 
@@ -30,7 +31,9 @@ from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
 class Work:
     """The file, what the editor said about it, and the plan that follows from both.
 
-    `number` counts the files up: a new one has widgets of its own. `problem` says why the file
+    `number` counts the files up: a new one has widgets of its own. `unticked` are the rows whose
+    tick was taken away, left out once the editor says so; `page_opened` are the rows of the page of
+    them that is open, and `unticked` as it was when it was opened. `problem` says why the file
     cannot be read, or why no plan can be made.
     """
 
@@ -38,6 +41,8 @@ class Work:
     file: IncomingFile | None = None
     kept: SourceFile | None = None
     choices: Choices = field(default_factory=Choices)
+    unticked: frozenset[SourceRow] = frozenset()
+    page_opened: tuple[tuple[SourceRow, ...], frozenset[SourceRow]] | None = None
     who: str = ""
     plan: Plan | None = None
     problem: str = ""
@@ -100,6 +105,7 @@ def pin(text: str, place_id: str) -> None:
 
 def leave_out(rows: frozenset[SourceRow]) -> None:
     """Says which rows of the file are not to be taken."""
+    work().unticked, work().page_opened = rows, None
     if rows != work().choices.without:
         say_about(lambda choices: replace(choices, without=rows))
 
@@ -117,14 +123,6 @@ def plan_of(now: Work, going_on: Callable[[str, int], None]) -> Plan | None:
     return now.plan
 
 
-def tables_now() -> Reviewed:
-    """The tables of the store, read and checked; CannotChange where it gives none."""
-    try:
-        return reviewed(open_store().snapshot())
-    except NoAnswer as error:
-        raise CannotChange([message_of(error)]) from error
-
-
 def save(plan: Plan) -> None:
     """Saves what the file asks for, if the tables are still those that the plan was made on; else
     the plan is made anew, and who was first is told."""
@@ -140,8 +138,10 @@ def save(plan: Plan) -> None:
         put_away()
 
 
-def save_undo(review: Review, number: int) -> None:
-    """Saves the change that takes an entry back."""
+def save_undo(review: Review, number: int, reason: str) -> None:
+    """Saves the change that takes an entry back, for this reason."""
+    rows = tuple(replace(row, reason=reason) for row in review.change.rows)
+    review = replace(review, change=Change(rows))
     st.session_state[DESK_SAVED] = _saved(review, Occasion("undo", "", None, number))
     work().plan = None
 
@@ -188,6 +188,7 @@ def _who() -> str:
 
 def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Outcome:
     """Saves the change, or keeps it as a proposal where this editor may not save."""
+    forget_review()
     if not may_edit():
         return Outcome(refused=(to_say("You may not change the tables, or not any more."),))
     if not as_it_is:

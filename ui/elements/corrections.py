@@ -9,13 +9,14 @@ from itertools import groupby
 import streamlit as st
 from markupsafe import Markup
 
-from incidents.changes.corrections import Correction, corrections, corrections_csv
+from incidents.changes.corrections import Correction, corrections_csv
 from incidents.changes.journal import BrokenJournal
 from incidents.changes.open_store import open_store
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.elements.html import joined, show, tag, whole
+from ui.elements.journal_now import journal_now
 from ui.session.session import Session
 
 MOST_SHOWN = 200
@@ -36,16 +37,10 @@ WHAT_HAPPENED = {
 def corrections_now() -> tuple[Correction, ...]:
     """Every correction of the tables that are shown, the last first; none where the journal cannot
     be read, which the desk tells."""
-    store = open_store()
     try:
-        return _kept(store.home, store.last_save())
+        return journal_now().corrections
     except (BrokenJournal, OSError):
         return ()
-
-
-@lru_cache(maxsize=4)
-def _kept(home: Home, save: int) -> tuple[Correction, ...]:
-    return corrections(open_store(home).entries(), read_package(home)) if save else ()
 
 
 @lru_cache(maxsize=4)

@@ -29,8 +29,11 @@ def draw_still_counting(session: Session, page: str) -> None:
         "passport": say("Adding up the reports."),
     }.get(page)
     if doing:
-        leaving = say("Whatever you press meanwhile ends it.")
-        show(tag("p", f"{doing} {leaving}", css="still-counting", role="status"))
+        doing = f"{doing} {say('Whatever you press meanwhile ends it.')}"
+    elif page == "desk":
+        doing = say("Working at the tables. A save that has begun is made whole.")
+    if doing:
+        show(tag("p", doing, css="still-counting", role="status"))
 
 
 @contextmanager

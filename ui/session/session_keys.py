@@ -266,6 +266,9 @@ def desk_widget(part: str, number: int) -> str:
     return f"desk-{part}-{number}"
 
 
+DESK_REVIEW = "desk_review"
+"""What tells the change that an editor looks at from others, and its `Review`."""
+
 DESK_UNDO = "desk_undo"
 """`int | None`: the entry of the journal that an editor thinks of taking back."""
 

@@ -15,7 +15,7 @@ from incidents.words.code_names import TABLE_NAMES
 def test_a_page_names_each_table_in_the_language_of_the_reader(table: str, code: str) -> None:
     change = Change((RowChange(table, None, {"id": "1"}, ""),))
 
-    told = rows_in_words(change, language_of(code))
+    told = rows_in_words(change.row_counts(), language_of(code))
 
     assert table not in told
     assert TABLE_NAMES[table] not in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from incidents.changes.journal import Occasion
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import TooManyWaiting, proposals, propose, refuse, settle
 from incidents.changes.review import reviewed
-from incidents.changes.store import Store
+from incidents.changes.store import SavedMeanwhile, Store
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from incidents.tables.home import beside, home_of
@@ -94,9 +95,42 @@ def test_the_journal_says_who_refused_what_when_and_why(store: Store) -> None:
 
 def test_what_somebody_else_decided_is_not_refused_once_more(store: Store) -> None:
     proposal = propose(beside(store.home), BOTH, IMPORT)
-    refuse(store, proposal, "CD", "a mistake")
+    entry = refuse(store, proposal, "CD", "a mistake")
 
-    assert refuse(store, proposal, "EF", "a mistake") is None
+    with pytest.raises(SavedMeanwhile) as told:
+        refuse(store, proposal, "EF", "a mistake")
+    assert told.value.entries == (entry,) == store.entries()
+
+
+def test_what_somebody_else_made_is_not_refused(store: Store) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    # As it is before the proposal is settled.
+    entry = store.save(proposal.change, replace(IMPORT, who="CD"), on=store.snapshot())
+
+    with pytest.raises(SavedMeanwhile) as told:
+        refuse(store, proposal, "EF", "a mistake")
+    assert told.value.entries == (entry,) == store.entries()
+    assert proposals(beside(store.home)) == ()
+
+
+def test_of_several_who_refuse_at_one_moment_one_does_and_the_others_are_told(
+    store: Store, address: str
+) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    who = ("AB", "CD", "EF")
+    barrier = multiprocessing.get_context("fork").Barrier(len(who))
+
+    def work(name: str) -> None:
+        barrier.wait(20)
+        try:
+            refuse(open_store(home_of(address)), proposal, name, "a mistake")
+        except SavedMeanwhile as told:
+            os._exit(7 if told.entries[0].occasion.who in {*who} - {name} else 1)
+
+    children = [in_a_child(lambda name=name: work(name)) for name in who]
+
+    ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert sorted(ends) == [0, 7, 7]
     assert len(store.entries()) == 1
 
 

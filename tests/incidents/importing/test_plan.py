@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from geo.names.folding import fold
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
+from incidents.importing import known_rows, list_proposal
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.row_problem import PRINTABLE
@@ -308,3 +310,49 @@ def test_a_row_that_the_editor_leaves_out_is_not_taken_and_holds_back_no_other(
     assert "events 2026-05-01" not in ids(plan)
     assert "events 2026-05-09" in ids(plan)
     assert plan.problems == ()
+
+
+def test_all_rows_with_one_fault_are_left_out_at_once_however_many(tables: Tables) -> None:
+    before = reviewed(FolderStore(tables.add("reports").write()).snapshot())
+    heading = "source_id,publisher,title,url,published_date\n"
+    faulty = "".join(f"s-{n},Vlast,T,https://example.org/{n},soon\n" for n in range(2_100))
+    sound = "t-1,Vlast,T,https://example.org/t,2019-10-26\n"
+    checked: list[int] = []
+
+    def going_on(step: str, rows: int) -> None:
+        checked.extend([rows] if step == "check" else [])
+
+    file = read_file((heading + faulty + sound).encode(), "sources.csv")
+    plan = make_plan(file, before, Choices(), going_on=going_on)
+
+    assert checked == [2_101, 1]
+    assert (plan.sound, len(plan.problems)) == (1, 2_100)
+
+
+@pytest.mark.parametrize("title", ["", "Rally {n}"])
+def test_the_work_for_a_row_does_not_grow_with_the_events_of_its_day(
+    planned: Planned, monkeypatch: pytest.MonkeyPatch, title: str
+) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    for module in (known_rows, list_proposal):
+        monkeypatch.setattr(module, "fold", counted)
+    row = f"{title},2026-05-01,Oral,{{n}},AFP,AFP,https://a.example/{{n}}"
+    plan = planned(*(row.format(n=n) for n in range(200)))
+
+    assert plan.sound == 200
+    assert len(folded) < 10 * 200
+
+
+def test_an_event_is_called_by_its_title_or_its_id(planned: Planned) -> None:
+    plan = planned(
+        "2019-10-26,2019-10-26,Oral,20,AFP,AFP,https://example.org/1",
+        "May Day,2026-05-01,Oral,20,AFP,AFP,https://example.org/2",
+        "may day,2026-05-02,Oral,20,AFP,AFP,https://example.org/3",
+    )
+
+    assert row_of(plan, "events")["event_id"] == "2026-05-01"

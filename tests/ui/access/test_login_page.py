@@ -14,9 +14,10 @@ import anyio
 import pytest
 from starlette.applications import Starlette
 
-from ui.access import editors, login_page
+from ui.access import editors
+from ui.access.door import TRIES
 from ui.access.editing import BY_LOGIN, COOKIE, SETTING
-from ui.access.editors import HASHER, TRIES
+from ui.access.editors import HASHER
 from ui.access.login_page import FORM_COOKIE, LARGEST_FORM, login_routes
 from ui.access.logins import by_token, end
 from ui.server.app_paths import under_base_path
@@ -96,7 +97,6 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(SETTING, BY_LOGIN)
     monkeypatch.setenv(editors.FILE, str(path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
-    monkeypatch.setattr(login_page, "DOOR", editors.Door())
     return path
 
 

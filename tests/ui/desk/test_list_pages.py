@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
-from tests.app_pages import words
+from tests.app_pages import told_by_browser, words
 from tests.incidents.conftest import Tables
 from tests.ui.desk.test_work import SOUND, brought
 from ui.access import editing
@@ -33,18 +35,40 @@ def test_the_rows_with_problems_follow_on_further_pages() -> None:
     assert list(app.dataframe[0].value["Found"]) == ["soon2"]
 
 
-def test_a_row_that_was_left_out_on_one_page_stays_out_on_the_next(folder: Path) -> None:
+def ticked(app: AppTest, ticks: dict[int, bool]) -> AppTest:
+    """The desk once the ticks of rows, by their place on the open page, were pressed."""
+    [rows] = [one for one in app.dataframe if "Take" in one.value]
+    told = told_by_browser(app)
+    edited = {str(at): {"Take": tick} for at, tick in ticks.items()}
+    pressed = {"edited_rows": edited, "added_rows": [], "deleted_rows": []}
+    told.widgets.add(id=rows.proto.id, string_value=json.dumps(pressed))
+    return app._run(told)
+
+
+def ticks(app: AppTest) -> list[bool]:
+    """Those of the open page, as it was opened."""
+    [rows] = [one.value for one in app.dataframe if "Take" in one.value]
+    return list(rows["Take"])
+
+
+def test_ticks_that_were_taken_away_on_two_pages_stay_so_and_are_counted(folder: Path) -> None:
     app = brought("".join(SOUND.replace("05-01", f"05-0{n}") for n in range(1, 5)))
-    app.session_state["desk_work"].choices = app.session_state["desk_work"].choices.__class__(
-        without=frozenset({("", 2)})
-    )
-    app.session_state["desk_work"].plan = None
-    app.number_input(key=desk_widget("taken-page", 1)).set_value(2).run()
+    page = desk_widget("taken-page", 1)
+
+    app = ticked(app, {0: False})
+    app.number_input(key=page).set_value(2).run()
+    assert ticks(app) == [True, True]
+    app = ticked(app, {0: False, 1: False})
+    app = ticked(app, {0: True, 1: False})
+    assert "2 of 4 rows have their ticks" in words(app)
+    assert app.button(key=desk_widget("save", 1)).disabled
+    app.number_input(key=page).set_value(1).run()
+    assert ticks(app) == [False, True]
 
     app.button(key=desk_widget("take", 1)).click().run()
     app.button(key=desk_widget("save", 1)).click().run()
 
     [entry] = FolderStore(folder).entries()
     days = sorted(row.row["date_first"] for row in entry.change.rows if row.table == "reports")
-    assert days == ["2026-05-02", "2026-05-03", "2026-05-04"]
+    assert days == ["2026-05-02", "2026-05-03"]
     assert "Saved as entry 1" in words(app)

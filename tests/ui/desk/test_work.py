@@ -23,7 +23,7 @@ from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from translation.fields import extract
 from ui.access import editing
-from ui.desk import by_hand, work
+from ui.desk import by_hand, journal_list, kept_reviews, work
 from ui.session.session_keys import desk_widget
 
 HEADING = "date,place,words,number,who says so,source,address\n"
@@ -473,3 +473,45 @@ def test_a_report_to_be_read_is_named_by_its_event_with_each_day_once(
 
     assert title in heads
     assert f"{title} \\(2 May 2026\\)" in heads
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_what_a_press_does_not_change_is_neither_read_nor_reviewed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = brought(SOUND)
+    app.button(key=desk_widget("save", 1)).click().run()
+    asked: list[str] = []
+
+    def counting(module: object, name: str) -> None:
+        function = getattr(module, name)
+
+        def counted(*args: object, **kwargs: object) -> object:
+            asked.append(name)
+            return function(*args, **kwargs)
+
+        monkeypatch.setattr(module, name, counted)
+
+    counting(journal_list, "undo")
+    counting(kept_reviews, "reviewed")
+    counting(FolderStore, "entries")
+
+    app.button(key="desk-undo-1").click().run()
+    assert sorted(asked) == ["entries", "reviewed", "undo"]
+    app.text_input(key="desk-undo-reason-1").input("a trial").run()
+    app.text_input(key="desk-who").input("AB").run()
+    assert sorted(asked) == ["entries", "reviewed", "undo"]
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_the_reason_of_an_undoing_stands_in_the_journal_as_it_was_typed_last(folder: Path) -> None:
+    app = brought(SOUND)
+    app.button(key=desk_widget("save", 1)).click().run()
+    app.button(key="desk-undo-1").click().run()
+    for reason in ("a trial", "a better reason"):
+        app.text_input(key="desk-undo-reason-1").input(reason).run()
+    app.button(key="desk-undo-now-1").click().run()
+
+    assert {row.reason for row in FolderStore(folder).entries()[1].change.rows} == {
+        "a better reason"
+    }
