@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from incidents.dataset import freed_memory
 from incidents.languages.catalogues import language_for
 from incidents.languages.language import Language
 from ui.elements.html import show, tag
@@ -52,6 +53,7 @@ def within_memory(draw: Callable[[], None], session: Session) -> None:
         if last is None:
             # What is kept for the next who asks is all that can be given up.
             session.dataset.made.clear()
+            freed_memory.release()
             _tell(_sentence(session.speaker.language, again=False))
             return
         st.session_state[BEYOND_MEMORY] = last
