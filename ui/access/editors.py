@@ -10,6 +10,7 @@ more.
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -135,7 +136,7 @@ class Door:
                 for key in _keys(name, address)
                 if (tries := self._wrong.get(key)) and len(tries) >= TRIES
             ]
-        return max(0, *(round(wait) + 1 for wait in waits), 0)
+        return max(0, *map(math.ceil, waits), 0)
 
     def let_in(self, name: str, password: str, address: str) -> Editor | None:
         """The editor with this name and password; None where there is none, or while one has to
