@@ -92,10 +92,6 @@ class Bench:
             self._servers[app] = self._open.enter_context(starting)
         return self._servers[app]
 
-    def fresh_product(self) -> AbstractContextManager[Server]:
-        """A server of the product that nobody has visited."""
-        return serve_product(self.data)
-
     def fresh(self, app: str, data: Path) -> AbstractContextManager[Server]:
         """A server of `product` or of a peer on these tables that nobody has visited."""
         return serve_product(data) if app == "product" else serve_peer(app, data, self.folder)

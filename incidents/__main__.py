@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 
 from geo.closed_pipe import to_the_end
-from geo.message import message_of
-from geo.shipped_files import EXIT_CODE, BrokenFile
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import convert as convert_command
@@ -25,8 +22,7 @@ from incidents.commands import release as release_command
 from incidents.commands import template as template_command
 from incidents.commands import undo as undo_command
 from incidents.commands import verify_list as verify_list_command
-from incidents.commands.language_option import terminal_language
-from incidents.engine.cluster_setting import NO_CLUSTER, ClusterFailure
+from incidents.commands.dispatch import run_command
 
 COMMANDS = (
     check_command,
@@ -49,22 +45,8 @@ COMMANDS = (
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incidents") -> int:
-    """The exit code of the command named in the arguments; 78 where a file of the project is not
-    whole, 69 where a cluster is set and gives no figure."""
-    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_parser(subparsers)
-    chosen = parser.parse_args(arguments)
-    try:
-        code: int = chosen.run(chosen)
-    except BrokenFile as broken:
-        print(terminal_language().told(message_of(broken)), file=sys.stderr)
-        return EXIT_CODE
-    except ClusterFailure as failure:
-        print(terminal_language().told(message_of(failure)), file=sys.stderr)
-        return NO_CLUSTER
-    return code
+    """The exit code of the command named in the arguments."""
+    return run_command(COMMANDS, arguments, prog=prog, description=__doc__)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from geo.message import Message, message_of, to_say
+from incidents.dataset import freed_memory
 from incidents.engine.cluster_setting import ClusterFailure
 from incidents.languages.catalogues import language_for
 from ui.elements.html import joined, show, tag
@@ -67,6 +68,7 @@ def last_good_view_or(draw: Callable[[], None], session: Session) -> None:
             if isinstance(failure, MemoryError):
                 # What is kept for the next who asks is all that can be given up.
                 session.dataset.made.clear()
+                freed_memory.release()
             told = session.speaker.language.told(why)
             _tell(told, session.say("No figure can be shown."))
             if instead is None:

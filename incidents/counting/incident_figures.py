@@ -69,11 +69,6 @@ class IncidentFigure(NamedTuple):
         return self.alone.figure
 
 
-def chosen_incidents(dataset: Dataset, selection: Selection) -> list[str]:
-    """The incidents of the selection by their ids, latest first, then by id."""
-    return _ids(incident_arrays(dataset), _latest_first(dataset, selection))
-
-
 def _latest_first(dataset: Dataset, selection: Selection) -> Ints:
     allowed = candidates(dataset, selection)
     chosen = np.flatnonzero(allowed.incidents_in(selection.since, selection.until))

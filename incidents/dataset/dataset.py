@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,11 @@ class Dataset:
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
         init=False, repr=False, default_factory=dict
     )
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of memory that the tables take."""
+        return sum(table.nbytes for table in self.tables.values())
 
     @property
     def events(self) -> pd.DataFrame:

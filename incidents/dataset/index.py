@@ -43,15 +43,6 @@ def joined(left: Frame, right: Frame, *, on: str, how: Literal["inner", "left", 
     return rows.sort("row").drop("row")
 
 
-def with_groups(frame: Frame, by: str, **aggregates: nw.Expr) -> Frame:
-    """The rows, in whatever order, each with what these expressions make of all rows of its group.
-
-    Narwhals' own `over` puts it beside other rows in Arrow, where there are more than its joins
-    take at once.
-    """
-    return frame.join(frame.group_by(by).agg(**aggregates), on=by, how="left")
-
-
 def among(column: str, values: Iterable[str]) -> nw.Expr:
     """Whether the text of a row is one of these.
 

@@ -13,6 +13,8 @@ from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import ref
 
+from incidents.dataset.memory_left import make_sure_of_memory
+
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
@@ -45,7 +47,8 @@ def memoised(
     `at_a_million` is for what grows with the table: so many of 1,000,000 incidents, and of fewer
     incidents as many as take the same memory, up to `MOST_OF_SMALL`. The other arguments must be
     hashable. What is made and holds on to the data set keeps it until the collector next walks over
-    both: at the latest when the tables are read for the second time after.
+    both: at the latest when the tables are read for the second time after. Where memory is scarce
+    nothing is made, and MemoryError raised.
     """
 
     def decorate(make: OfDataset[Rest, Made]) -> OfDataset[Rest, Made]:
@@ -80,6 +83,7 @@ def _kept_of(
     def make_of_it(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
         held = dataset()
         assert held is not None, "whoever asks holds it"
+        make_sure_of_memory(held)
         return make(held, *args, **kwargs)
 
     return make_of_it

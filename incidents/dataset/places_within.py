@@ -62,15 +62,6 @@ def sole_places(dataset: Dataset) -> Ints:
 
 
 @memoised()
-def sole_places_by_id(dataset: Dataset) -> Mapping[str, str]:
-    """The same by the ids of reports and places."""
-    codes, values = sole_places(dataset), incident_arrays(dataset).place.values
-    ids = report_arrays(dataset).ids.to_pylist()
-    pairs = zip(ids, codes.tolist(), strict=True)
-    return {report: values[code] for report, code in pairs if code != NONE}
-
-
-@memoised()
 def reports_within(dataset: Dataset) -> Mapping[str, Truths]:
     """For each place that holds others, and that a report is about as a whole: the reports all of
     whose incidents lie at it or in it."""

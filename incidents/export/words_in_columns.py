@@ -117,6 +117,7 @@ def _numbered(code: Numbers, further: Numbers) -> Numbers:
 
 
 def taken(values: list[Any], which: Numbers, type_: pa.DataType) -> pa.Array:
+    """For each row the value with its number."""
     return pa.array(values, type_).take(pa.array(which))
 
 

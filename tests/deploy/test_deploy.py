@@ -397,6 +397,14 @@ def test_systemd_knows_every_line_of_the_service(tmp_path: Path, name: str) -> N
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+def test_an_app_that_its_memory_ended_is_started_again() -> None:
+    units = [DEPLOY / "detentions.service", DEPLOY / "detentions@.service"]
+    app = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]["app"]
+
+    assert all("\nRestart=on-failure\n" in unit.read_text(encoding="utf-8") for unit in units)
+    assert app["restart"] == "unless-stopped"
+
+
 def test_several_services_are_the_one_service_at_a_port_each() -> None:
     one, each = (
         (DEPLOY / f"detentions{at}.service").read_text(encoding="utf-8").partition("[Service]")[2]

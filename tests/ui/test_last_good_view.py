@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import resource
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bench.websocket_reader import Reader
 from incidents.counting import count as counting
+from incidents.dataset.memory_left import LEAST, SECONDS
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from tests.app_pages import opened, words
+from tests.processes import free_port, running_app
 from ui import last_good_view
 from ui.session.session_keys import VIEW
+from ui.session.tables import keeper
 
 BEYOND = Selection(bases=("media",), regions=("KZ-75",))
 """A choice that nobody else's test counts."""
@@ -66,6 +78,36 @@ def test_the_figure_that_stays_is_the_one_of_before() -> None:
     assert headline(chosen(app, BEYOND)) == before
 
 
+def test_the_view_that_stays_is_the_last_good_one() -> None:
+    app = chosen(opened(), Selection(regions=("KZ-75",)))
+    before = headline(app)
+
+    assert headline(chosen(app, BEYOND)) == before
+
+
+def test_where_the_last_good_view_cannot_be_counted_again_that_is_told_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened("regions")
+    keeper().tables().shown.dataset.made.clear()
+    monkeypatch.setattr(counting, "kept_total", lambda *_, **__: np.ones(2**55))
+
+    told = words(chosen(app, Selection(regions=("KZ-75",))))
+
+    assert TOLD in told
+    assert "headline" not in told
+
+
+def test_where_nothing_else_can_be_shown_what_was_kept_is_given_up() -> None:
+    opened("regions")
+    made = keeper().tables().shown.dataset.made
+    kept = dict(made)
+    opened(basis="media", region="KZ-75")
+
+    assert kept
+    assert all(made.get(function) is not its_own for function, its_own in kept.items())
+
+
 def test_another_choice_ends_what_is_said() -> None:
     app = chosen(opened(), BEYOND)
 
@@ -91,3 +133,65 @@ def test_tables_too_large_for_the_machine_are_told(monkeypatch: pytest.MonkeyPat
 
     assert "too little memory for these tables" in told
     assert "headline" not in told
+
+
+@contextmanager
+def _hardly_any_memory(process: int) -> Iterator[None]:
+    """Meanwhile the process gets half of what must be left for anything to be made."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + LEAST // 2
+    free = resource.RLIM_INFINITY
+    resource.prlimit(process, resource.RLIMIT_AS, (limit, free))
+    time.sleep(2 * SECONDS)  # so long a look at it may hold
+    yield
+    resource.prlimit(process, resource.RLIMIT_AS, (free, free))
+    time.sleep(2 * SECONDS)
+
+
+def _status(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        with refused:
+            assert "Content-Security-Policy" in refused.headers
+            return refused.code, refused.read().decode()
+
+
+async def _headlines_around_a_limit(url: str, process: int) -> list[str]:
+    """The headline that a reader has, the one where memory runs out for another choice, and the one
+    of that choice once there is memory again."""
+    reader = Reader(url)
+    await reader.connect()
+    await reader.ask()
+    seen = [reader.headline]
+    with _hardly_any_memory(process):
+        await reader.choose(["official"])
+        seen.append(reader.headline)
+    await reader.choose(["monitor"])
+    seen.append(reader.headline)
+    await reader.close()
+    assert reader.troubles == []
+    return seen
+
+
+@pytest.mark.rest
+def test_a_served_app_whose_memory_is_taken_says_so_and_lives(tmp_path: Path) -> None:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    asked = f"{url}/api/count?basis="
+    with running_app(port, tmp_path / "log.txt", {}) as app:
+        kept = _status(asked + "eyewitness")
+        with _hardly_any_memory(app.pid):
+            refused = _status(asked + "media")
+            again = _status(asked + "eyewitness")
+        afterwards, _ = _status(asked + "media")
+        before, meanwhile, in_the_end = asyncio.run(_headlines_around_a_limit(url, app.pid))
+
+        assert app.poll() is None
+
+    assert (refused[0], again, afterwards) == (503, kept, 200)
+    assert "Not enough memory" in refused[1]
+    assert before
+    assert meanwhile == before
+    assert in_the_end != before

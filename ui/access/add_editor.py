@@ -54,7 +54,7 @@ def add(arguments: argparse.Namespace) -> int:
         return USAGE
     if arguments.mail or arguments.subject:
         key = MAIL + arguments.mail.strip() if arguments.mail else SUBJECT + arguments.subject
-        if not is_key(key) or "\t" in key or len(key.splitlines()) > 1:
+        if not is_key(key) or not key.isprintable():
             print("wanted an address of mail, or the id of a subject", file=sys.stderr)
             return USAGE
     else:
@@ -67,7 +67,7 @@ def add(arguments: argparse.Namespace) -> int:
         key = HASHER.hash(password)
     editor = Editor(name, arguments.role, plain_key(key))
     others = [one for one in editors.values() if one.name != name]
-    if not editor.has_password and any(one.key == editor.key for one in others):
+    if any(one.key == editor.key for one in others):
         print("another line has this address or id", file=sys.stderr)
         return USAGE
     lines = [f"{one.name}\t{one.role}\t{one.key}" for one in (*others, editor)]

@@ -6,6 +6,7 @@ machine, which outlasts them. What lies there are hashes of names and addresses.
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ class Door:
         tries.execute("DELETE FROM tries WHERE at < ?", (now - SECONDS,))
         query = "SELECT at FROM tries WHERE who = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
         found = (tries.execute(query, (key, TRIES - 1)).fetchone() for key in _keys(name, address))
-        return max((round(SECONDS - (now - at[0])) + 1 for at in found if at), default=0)
+        return max((math.ceil(SECONDS - (now - at[0])) for at in found if at), default=0)
 
 
 @contextmanager

@@ -113,7 +113,7 @@ async def _brought(request: Request) -> dict[str, str] | None:
         if len(body) > LARGEST_FORM:
             return None
     try:
-        fields = parse_qs(body.decode("ascii"), errors="strict", max_num_fields=5)
+        fields = parse_qs(body.decode("ascii"), errors="strict")
     except ValueError:
         return None
     found = {name: values[0] for name, values in fields.items() if len(values) == 1}

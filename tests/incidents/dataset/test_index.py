@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import narwhals as nw
 import pandas as pd
-import pyarrow as pa
 import pytest
 
-from incidents.dataset.index import bound, day_of, rows_by_id, sources_of, with_groups
+from incidents.dataset.index import bound, day_of, rows_by_id, sources_of
 from tests.incidents.conftest import Tables
 
 
@@ -48,14 +46,3 @@ def test_a_report_without_its_source_is_left_out(tables: Tables) -> None:
     tables.add("reports", source_id="gone")
 
     assert "2019-10-26-almaty-rferl" not in rows_by_id(tables.read().dataset, "reports")
-
-
-def test_rows_have_what_is_made_of_their_own_group_in_a_table_of_any_size() -> None:
-    groups = [number * 7919 % 50_000 for number in range(300_000)]
-    rows = nw.from_native(pa.table({"group": groups, "value": groups}), eager_only=True)
-
-    marked = with_groups(rows, "group", most=nw.col("value").max(), rows=nw.len())
-
-    assert len(marked) == len(rows)
-    assert (marked["most"] == marked["group"]).all()
-    assert marked["rows"].unique().to_list() == [6]

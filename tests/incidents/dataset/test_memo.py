@@ -154,6 +154,7 @@ def test_of_smaller_tables_as_many_are_kept_as_take_the_same_memory(
     class Sized:
         def __init__(self) -> None:
             self.tables, self.made = {"incidents": range(incidents)}, dict[object, Any]()
+            self.size = 0
 
     dataset = Sized()
     for number in [*range(kept), *range(kept), kept, 0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -24,6 +25,11 @@ SOUND = "May Day,2026-05-01,Oral,5,AFP,AFP\n"
 NO_DAY = "May Day,soon,Oral,007,AFP,AFP\n"
 NOBODY = "May Day,2026-05-01,Oral,5,,AFP\n"
 UNKNOWN = "May Day,2026-05-01,Nowhereville,5,AFP,AFP\n"
+
+OF_OTHERS = (
+    "id,country,startyear,startmonth,startday,endyear,endmonth,endday,protest,location,"
+    "participants,sources\n"
+)
 
 Marked = Callable[..., Worksheet]
 
@@ -143,11 +149,7 @@ def test_whatever_came_in_the_day_is_marked(before: Reviewed, content: str) -> N
 
 def test_the_cell_of_a_table_of_others_is_found_by_its_words(before: Reviewed) -> None:
     row = "1,Kazakhstan,2019,5,1,2019,5,1,1,Nowhereville,9 arrested,Reuters\n"
-    heading = (
-        "id,country,startyear,startmonth,startday,endyear,endmonth,endday,protest,location,"
-        "participants,sources\n"
-    )
-    content = copy_of(read_file((heading + row).encode(), "mm.csv"), before)
+    content = copy_of(read_file((OF_OTHERS + row).encode(), "mm.csv"), before)
 
     assert list(marked_cells(sheet_of(content))) == ["J2"]
 
@@ -191,6 +193,27 @@ def test_each_table_of_a_zip_is_a_sheet_of_its_own(before: Reviewed) -> None:
     assert book["notes"]["B2"].value == "2"
 
 
+def test_sheets_whose_names_differ_in_capitals_alone_are_told_apart(before: Reviewed) -> None:
+    events = b"event_id,title\n,no id\n"
+    tables = {"events.csv": events, "a/notes.csv": b"a,b\n1,2\n", "b/Notes.csv": b"a,b\n3,4\n"}
+    book = openpyxl.load_workbook(io.BytesIO(copy_of(read_folder(tables, "two.zip"), before)))
+
+    assert [sheet["B2"].value for sheet in book.worksheets] == ["2", "4", "no id"]
+
+
+def test_a_row_with_a_cell_too_few_has_its_problem_in_the_last_column(marked: Marked) -> None:
+    sheet = marked(SOUND, "May Day,soon,Oral\n")
+
+    assert "date is 'soon'" in sheet["G3"].value
+
+
+def test_words_that_stand_in_two_cells_mark_neither(before: Reviewed) -> None:
+    row = "1,Kazakhstan,2019,5,1,2019,5,1,1,Nowhereville,Nowhereville,Reuters\n"
+    content = copy_of(read_file((OF_OTHERS + row).encode(), "mm.csv"), before)
+
+    assert list(marked_cells(sheet_of(content))) == ["M2"]
+
+
 def test_it_speaks_the_language_of_the_reader(before: Reviewed) -> None:
     file = read_file((HEADING + NO_DAY).encode(), "list.csv")
 
@@ -226,4 +249,7 @@ def test_rows_farther_down_than_a_sheet_goes_stand_on_a_further_one(
 def test_the_same_problems_give_the_same_bytes(before: Reviewed) -> None:
     file = read_file((HEADING + NO_DAY).encode(), "list.csv")
 
-    assert copy_of(file, before) == copy_of(file, before)
+    content = copy_of(file, before)
+    assert content == copy_of(file, before)
+    made = openpyxl.load_workbook(io.BytesIO(content)).properties.created
+    assert made == datetime(2000, 1, 1), "it says no time of its own"

@@ -85,3 +85,10 @@ def test_of_many_rows_those_near_a_fault_alone_are_read_one_by_one(fault: str) -
 @pytest.mark.parametrize("header", ["a;b;c", "a", '"a",b', "sep=;", "", ",,", "а,б"])
 def test_a_file_with_another_header_is_not_read_in_parts(header: str) -> None:
     assert read_in_parts(f"{header}\na,b,c\n".encode()) is None
+
+
+def test_a_byte_order_mark_is_no_part_of_the_header() -> None:
+    parts = read_in_parts(f"\ufeff{HEADER}\na,b,c\n".encode())
+
+    assert parts is not None
+    assert parts.header == HEADER.split(",")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ui.access.add_editor import main
-from ui.access.editors import HASHER, read_editors
+from ui.access.editors import HASHER, SHORTEST_PASSWORD, read_editors
 
 PASSWORD = "a password of many words"
 
@@ -38,9 +38,10 @@ def test_editors_are_added_and_changed_and_nobody_else_can_read_the_file(
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_a_short_password_is_refused(add: object, tmp_path: Path) -> None:
-    assert add("AB", password="short") == 64  # type: ignore[operator]
+def test_a_short_password_is_refused_and_the_shortest_is_taken(add: object, tmp_path: Path) -> None:
+    assert add("AB", password="x" * (SHORTEST_PASSWORD - 1)) == 64  # type: ignore[operator]
     assert not (tmp_path / "editors").exists()
+    assert add("AB", password="x" * SHORTEST_PASSWORD) == 0  # type: ignore[operator]
 
 
 def test_an_editor_whom_a_provider_lets_in_has_no_password(add: object, tmp_path: Path) -> None:
@@ -49,6 +50,23 @@ def test_an_editor_whom_a_provider_lets_in_has_no_password(add: object, tmp_path
 
     found = read_editors(tmp_path / "editors")
     assert [one.key for one in found.values()] == ["mail:ab@example.org", "subject:s-7"]
+
+
+def test_an_address_that_another_line_has_in_other_letters_is_refused(
+    add: object, tmp_path: Path
+) -> None:
+    add("AB", "--mail", "ab@example.org")  # type: ignore[operator]
+
+    assert add("CD", "--mail", "AB@Example.org") == 64  # type: ignore[operator]
+    assert list(read_editors(tmp_path / "editors")) == ["AB"]
+
+
+@pytest.mark.parametrize("key", ["s\t7", "s-7\nEF\tpublisher\tsubject:s-8", "s\u2028"])
+def test_an_id_that_would_become_another_line_is_refused(
+    add: object, tmp_path: Path, key: str
+) -> None:
+    assert add("AB", "--subject", key) == 64  # type: ignore[operator]
+    assert not (tmp_path / "editors").exists()
 
 
 @pytest.mark.parametrize("key", ["ab", "ab@", "a b@example.org", "ab@example.org\tpublisher"])

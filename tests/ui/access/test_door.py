@@ -78,9 +78,36 @@ def test_who_is_let_in_has_no_wrong_tries_left() -> None:
 
 
 @pytest.mark.usefixtures("file")
-def test_a_name_that_nobody_has_costs_as_much_as_one_that_somebody_has(
-    monkeypatch: pytest.MonkeyPatch,
+def test_who_is_let_in_frees_nobody_else(file: Path) -> None:
+    door = Door()
+    for _ in range(TRIES):
+        door.let_in("AB", "wrong", "a")
+
+    assert door.let_in("CD", PASSWORD, "b") is not None
+    assert door.seconds_to_wait("AB", "a") > 0
+
+
+@pytest.mark.usefixtures("file")
+def test_of_any_quarter_of_an_hour_the_wrong_tries_count() -> None:
+    clock = Clock()
+    door = Door(clock)
+    for _ in range(TRIES - 1):
+        door.let_in("AB", "wrong", "a")
+    clock.now += SECONDS - 10
+    door.let_in("AB", "wrong", "a")
+    clock.now += 20
+
+    for _ in range(TRIES - 1):
+        assert door.seconds_to_wait("AB", "a") == 0
+        door.let_in("AB", "wrong", "a")
+
+    assert door.seconds_to_wait("AB", "a") == SECONDS - 20
+
+
+def test_a_name_without_a_password_costs_as_much_as_one_that_has_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    file.write_text("GH\teditor\tsubject:7\n")
     asked = []
 
     class Hasher:
@@ -89,8 +116,15 @@ def test_a_name_that_nobody_has_costs_as_much_as_one_that_somebody_has(
 
     monkeypatch.setattr(door, "HASHER", Hasher())
 
-    assert Door().let_in("EF", PASSWORD, "a") is None
-    assert [one.split("$")[3] for one in asked] == [HASH.split("$")[3]]
+    for name in ("EF", "GH"):
+        assert Door().let_in(name, PASSWORD, "a") is None
+    assert [one.split("$")[3] for one in asked] == [HASH.split("$")[3]] * 2
+
+
+def test_a_hash_that_was_cut_off_lets_nobody_in(file: Path) -> None:
+    file.write_text(f"AB\teditor\t{HASH[:20]}\n")
+
+    assert Door().let_in("AB", PASSWORD, "a") is None
 
 
 def test_a_password_lets_in_nobody_whom_a_provider_knows(file: Path) -> None:

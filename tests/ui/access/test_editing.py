@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ui.access.editing import SETTING, TOLD_BY_PROXIES, at_this_machine, editing_problem, may_edit
-from ui.access.editors import FILE
+from ui.access import editing
+from ui.access.editing import BY_LOGIN, SETTING, at_this_machine, editing_problem, may_edit
+from ui.access.editors import FILE, known_editors
+from ui.access.logins import begin
 
 HERE = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
 
@@ -32,7 +34,11 @@ def test_a_page_that_this_machine_opened_is_at_this_machine(headers: dict[str, s
         ({**HERE, "Origin": "https://maps.example.org"}, None),
         ({"Host": HERE["Host"]}, None),
         ({}, None),
-        *(({**HERE, name: "203.0.113.9"}, None) for name in TOLD_BY_PROXIES),
+        ({**HERE, "Forwarded": "for=203.0.113.9"}, None),
+        ({**HERE, "X-Forwarded-For": "203.0.113.9"}, None),
+        ({**HERE, "X-Forwarded-Host": "maps.example.org"}, None),
+        ({**HERE, "X-Real-IP": "203.0.113.9"}, None),
+        ({**HERE, "Via": "1.1 proxy"}, None),
     ],
 )
 def test_a_reader_from_elsewhere_or_behind_a_proxy_is_not(
@@ -69,3 +75,19 @@ def test_login_without_a_file_that_names_somebody_is_refused_at_the_start(
         monkeypatch.setenv(FILE, str(tmp_path / "editors"))
 
     assert FILE in editing_problem()
+
+
+def test_a_login_of_before_lets_nobody_in_where_editing_is_switched_off(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "editors").write_text("AB\tpublisher\t$argon2id$x\n")
+    monkeypatch.setenv(FILE, str(tmp_path / "editors"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    token = begin(known_editors()["AB"])
+    monkeypatch.setattr(editing, "token_now", lambda: token)
+
+    monkeypatch.setenv(SETTING, BY_LOGIN)
+    assert may_edit()
+    for setting in ("off", "on"):
+        monkeypatch.setenv(SETTING, setting)
+        assert not may_edit()

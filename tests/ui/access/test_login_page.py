@@ -14,8 +14,8 @@ import anyio
 import pytest
 from starlette.applications import Starlette
 
-from ui.access import editors
-from ui.access.door import TRIES
+from ui.access import editors, login_page
+from ui.access.door import SECONDS, TRIES, Door
 from ui.access.editing import BY_LOGIN, COOKIE, SETTING
 from ui.access.editors import HASHER
 from ui.access.login_page import FORM_COOKIE, LARGEST_FORM, login_routes
@@ -129,8 +129,11 @@ def test_the_cookie_is_for_https_alone_where_the_reader_came_by_it(
     assert Browser(scheme).log_in().cookie(COOKIE)["secure"] == is_secret
 
 
-def test_a_wrong_password_is_told_and_the_sixth_has_to_wait() -> None:
-    browser = Browser()
+def test_a_wrong_password_is_told_and_the_sixth_has_to_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    browser, clock = Browser(), [0.0]
+    monkeypatch.setattr(login_page, "DOOR", Door(lambda: clock[0]))
     for _ in range(TRIES - 1):
         answer = browser.log_in(password="wrong")
         assert (answer.status, answer.cookie(COOKIE)) == (403, None)
@@ -141,7 +144,13 @@ def test_a_wrong_password_is_told_and_the_sixth_has_to_wait() -> None:
 
     assert (answer.status, answer.cookie(COOKIE)) == (429, None)
     assert "has to wait 15 minutes" in answer.text
-    assert 0 < int(answer.header("retry-after")) <= 901
+    assert answer.header("retry-after") == str(SECONDS)
+
+    clock[0] = SECONDS - 20.5
+    answer = browser.log_in()
+
+    assert "has to wait 1 minute." in answer.text
+    assert answer.header("retry-after") == "21"
 
 
 def form(**fields: str) -> bytes:
@@ -188,6 +197,14 @@ def test_a_form_with_the_cookie_of_its_page_logs_in_and_one_of_another_tab_too()
     answer = browser.ask(form(form=OTHER), headers={"sec-fetch-site": "same-origin"})
 
     assert answer.status == 303
+
+
+def test_a_cookie_that_is_no_token_of_a_form_is_replaced() -> None:
+    assert Browser(cookies={FORM_COOKIE: "x"}).log_in().status == 303
+
+
+def test_no_cache_keeps_the_form() -> None:
+    assert Browser().ask().header("cache-control") == "no-store"
 
 
 def test_what_was_typed_stands_on_the_page_as_text_or_not_at_all() -> None:

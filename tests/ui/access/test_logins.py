@@ -84,6 +84,12 @@ def test_hours_that_are_none_are_refused(monkeypatch: pytest.MonkeyPatch, text: 
         hours()
 
 
+def test_a_login_may_last_thirty_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOURS, "720")
+
+    assert hours() == 720
+
+
 @pytest.mark.parametrize("line", ["", f"AB\tpublisher\t{HASH}", f"AB\teditor\t{HASH}2"])
 def test_a_login_ends_with_the_line_that_it_rests_on(file: Path, line: str) -> None:
     token = begin(known_editors()["AB"])

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.runtime.secrets import secrets_singleton
 
 from ui.access.editing import BY_LOGIN, SETTING, editing_problem
 from ui.access.editors import FILE
 from ui.access.logins import HOURS
+from ui.access.provider import claims_now
 
 Problem = Callable[[str, dict[str, str] | None], str]
 SOUND = {
@@ -43,7 +45,21 @@ def test_no_provider_is_asked_for_where_all_have_passwords(problem: Problem) -> 
 
 def test_a_line_with_an_address_needs_a_provider(problem: Problem) -> None:
     assert "secrets.toml" in problem("mail:ab@example.org", None)
+    assert problem("$argon2id$x\nCD\teditor\tmail:ab@example.org", None) != ""
     assert problem("mail:ab@example.org", SOUND) == ""
+
+
+@pytest.mark.parametrize(("provider", "is_heard"), [("default", True), ("another", False)])
+def test_only_the_provider_of_the_section_itself_is_believed(
+    monkeypatch: pytest.MonkeyPatch, provider: str, is_heard: bool
+) -> None:
+    class Told:
+        def to_dict(self) -> dict[str, str]:
+            return {"sub": "s-7", "provider": provider}
+
+    monkeypatch.setattr(st, "user", Told())
+
+    assert bool(claims_now()) == is_heard
 
 
 @pytest.mark.parametrize(

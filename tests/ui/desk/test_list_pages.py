@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.changes.folder_store import FolderStore
 from tests.app_pages import told_by_browser, words
 from tests.incidents.conftest import Tables
-from tests.ui.desk.test_work import SOUND, brought
+from tests.ui.desk.test_work import SOUND, brought, text
 from ui.access import editing
 from ui.desk import list_pages
 from ui.session.session_keys import desk_widget
@@ -72,3 +72,26 @@ def test_ticks_that_were_taken_away_on_two_pages_stay_so_and_are_counted(folder:
     days = sorted(row.row["date_first"] for row in entry.change.rows if row.table == "reports")
     assert days == ["2026-05-02", "2026-05-03"]
     assert "Saved as entry 1" in words(app)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("rows", "pages", "told"),
+    [
+        (2, None, ""),
+        (3, 2, "3 to 3 of 3"),
+        (4, 2, "3 to 4 of 4"),
+    ],
+)
+def test_a_list_has_as_many_pages_as_its_rows_need_and_says_which_are_shown(
+    rows: int, pages: int | None, told: str
+) -> None:
+    app = brought("".join(SOUND.replace("2026-05-01", f"soon{n}") for n in range(rows)))
+    key = desk_widget("problems-page", 1)
+    turner = [field for field in app.number_input if field.key == key]
+
+    assert [field.max for field in turner] == ([pages] if pages else [])
+    if turner:
+        assert f"1 to 2 of {rows}" in text(app)
+        app.number_input(key=key).set_value(pages).run()
+        assert told in text(app)

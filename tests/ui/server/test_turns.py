@@ -76,6 +76,34 @@ def test_a_run_that_takes_long_holds_no_other() -> None:
         assert begun == ["next"]
 
 
+def test_the_time_of_each_run_counts_from_its_own_beginning() -> None:
+    clock, begun = [0.0], list[str]()
+    of = Turns(seconds=10, clock=lambda: clock[0])
+    with ThreadPoolExecutor(2) as pool, run_under_way(of):
+        clock[0] = 10 - 0.001  # they look every hundredth of a second from now on
+        third_may_end = threading.Event()
+
+        def second() -> None:
+            with of.turn():
+                begun.append("second")
+                third_may_end.wait(PATIENCE)
+
+        running = pool.submit(second)
+        while not of._waiting:
+            pass
+        waiting = asked(of, pool, "third", begun)
+        clock[0] = 10.0
+        while not begun:
+            pass
+        third_may_end.wait(0.2)  # time in which one that does not count anew would begin
+        while_the_second_ran = [*begun]
+        third_may_end.set()
+        running.result(PATIENCE)
+        waiting.result(PATIENCE)
+
+    assert (while_the_second_ran, begun) == (["second"], ["second", "third"])
+
+
 def test_a_run_that_went_on_beside_the_next_ends_no_turn_but_its_own() -> None:
     of, begun = Turns(seconds=0), list[str]()
     with ThreadPoolExecutor(1) as pool, ExitStack() as second:
@@ -119,6 +147,14 @@ def test_who_has_waited_for_a_browser_takes_a_turn_again() -> None:
         waiting.result(PATIENCE)
 
     assert (while_it_ran, begun) == ([], ["next"])
+
+
+def test_who_has_no_turn_gets_none_by_waiting_for_a_browser() -> None:
+    of = Turns(LONG)
+    with of.outside():
+        pass
+
+    assert of._now is None
 
 
 def test_streamlit_runs_pages_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:

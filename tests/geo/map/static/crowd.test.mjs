@@ -32,3 +32,21 @@ test("of a crowd a circle waits where a larger one that is drawn lies too near",
 test("the circle that somebody points at is drawn in any crowd", () => {
   assert.deepEqual(hidden_of(row_of(300, 0), 299), row_of(299, 0).slice(1).map((c) => c.place_id));
 });
+
+test("a circle waits for any one that is drawn in its square, not for the last alone", () => {
+  const circles = [{ x: 0, y: 0 }, { x: 11, y: 11 }, ...row_of(300, 40).slice(1), { x: 1, y: 0 }];
+
+  hide_crowd(circles, () => false);
+
+  assert.deepEqual([circles[1].hidden, circles.at(-1).hidden], [false, true]);
+});
+
+test("circles that waited in a crowd are drawn once they are few", () => {
+  const circles = row_of(300, 0);
+  hide_crowd(circles, () => false);
+  const few = circles.slice(0, 250);
+
+  hide_crowd(few, () => false);
+
+  assert.deepEqual(few.filter(({ hidden }) => hidden), []);
+});

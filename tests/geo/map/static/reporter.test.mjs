@@ -25,12 +25,94 @@ test("a day, a place and a part of the country are another choice", () => {
   ]) assert.notEqual(chosen_of({ ...state, ...chosen }), chosen_of(state), JSON.stringify(chosen));
 });
 
+const rest = (milliseconds = 20) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** A reporter whose first picture is drawn, and what it has told since. */
+async function drawn({ is_moving = () => false, read = () => state } = {}) {
+  globalThis.requestAnimationFrame = (then) => setTimeout(then, 0);
+  const told = [];
+  const made = reporter(read, is_moving, (one) => told.push(one));
+  made.begin();
+  await rest();
+  told.length = 0;
+  return { ...made, told };
+}
+
+test("nothing is told before the first picture is on the screen, which takes two frames", async () => {
+  const frames = [];
+  globalThis.requestAnimationFrame = (then) => frames.push(then);
+  const told = [];
+  const { begin, report, is_drawn } = reporter(() => state, () => false, (one) => told.push(one));
+  begin();
+  report(0);
+  frames.shift()();
+  await rest();
+  assert.deepEqual([told, is_drawn()], [[], false]);
+
+  frames.shift()();
+  await rest();
+  assert.deepEqual([told, is_drawn()], [[state], true]);
+});
+
+test("a hidden tab, which paints nothing, tells its state after a second, and marks it once", async () => {
+  let marked = 0;
+  parts.mark_drawn = () => { marked += 1; };
+  const frames = [];
+  globalThis.requestAnimationFrame = (then) => frames.push(then);
+  const { begin, is_drawn } = reporter(() => state, () => false, () => {});
+  begin();
+  await rest(1100);
+  assert.equal(is_drawn(), true);
+
+  frames.shift()();
+  frames.shift()();
+  assert.equal(marked, 1);
+  parts.mark_drawn = () => {};
+});
+
+test("while the slider moves nothing is told", async () => {
+  const { report, told } = await drawn({ is_moving: () => true, read: () => ({ ...state }) });
+  report(0);
+  await rest();
+
+  assert.deepEqual(told, []);
+});
+
+test("of several calls the last one tells, and none that is held", async () => {
+  let now = state;
+  const { report, hold, told } = await drawn({ read: () => now });
+  now = { ...state, place_id: "1526384" };
+  report(5);
+  report(60);
+  await rest(30);
+  assert.deepEqual(told, []);
+  await rest(60);
+  assert.deepEqual(told, [now]);
+
+  now = state;
+  report(0);
+  hold();
+  await rest();
+  assert.equal(told.length, 1);
+});
+
+test("who has stopped tells nothing more, whoever listens", async () => {
+  let now = state;
+  const { report, stop, listen, told } = await drawn({ read: () => now });
+  stop();
+  listen((one) => told.push(one));
+  now = { ...state, place_id: "1526384" };
+  report(0);
+  await rest();
+
+  assert.deepEqual(told, []);
+});
+
 test("a choice is told once, and with it the state as it is", async () => {
   globalThis.requestAnimationFrame = (then) => setTimeout(then, 0);
   let now = state;
   const told = [];
   const { begin, report } = reporter(() => now, () => false, (one) => told.push(one));
-  const rest = () => new Promise((done) => setTimeout(done, 20));
 
   begin();
   await rest();
