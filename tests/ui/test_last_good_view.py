@@ -191,7 +191,7 @@ def test_a_served_app_whose_memory_is_taken_says_so_and_lives(tmp_path: Path) ->
         assert app.poll() is None
 
     assert (refused[0], again, afterwards) == (503, kept, 200)
-    assert "Not enough memory" in refused[1]
+    assert "too little memory" in refused[1]
     assert before
     assert meanwhile == before
     assert in_the_end != before

@@ -244,9 +244,8 @@
     }
 
     draw_legend() {
-      const { timetable } = this;
+      const { timetable, painter, style, ground } = this;
       const { largest, is_empty } = timetable;
-      const { painter, style, ground } = this;
       const look = { rule: painter.rule(), style, colors: ground.theme.colors };
       this.overlay.legend.node.hidden = is_empty;
       this.overlay.legend.draw(look, () => timetable.states, largest, this.texts);
