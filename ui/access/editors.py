@@ -16,6 +16,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -38,7 +39,12 @@ SHORTEST_PASSWORD = 12
 HASHER = PasswordHasher()
 """The library's own parameters: those of RFC 9106 for little memory (64 MiB, three rounds)."""
 
-_NOBODY = HASHER.hash("nobody has this password")
+
+@cache
+def _nobody() -> str:
+    """The hash that the password of somebody who is not in the file is held against. Made
+    at the first login, since it takes as long as one, and 64 MiB."""
+    return HASHER.hash("nobody has this password")
 
 
 class BadEditors(ValueError):
@@ -149,8 +155,9 @@ class Door:
         editor = known_editors().get(name)
         if editor and not editor.has_password:
             editor = None
+        nobody = _nobody()  # asked for in any case: else the first unknown name takes longest
         try:
-            HASHER.verify(editor.key if editor else _NOBODY, password)
+            HASHER.verify(editor.key if editor else nobody, password)
         except (VerificationError, InvalidHashError):
             return None
         if editor:
