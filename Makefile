@@ -4,8 +4,8 @@ PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
 WORKERS ?= 2
-# Tests in a browser wait for pages now and then: a third worker takes what two leave idle.
-BROWSERS ?= 3
+# Tests in a browser wait for pages half of their time: four workers take what two leave idle.
+BROWSERS ?= 4
 
 # Folders in which no word is meant for a reader.
 NO_WORDS = .* bench locale node_modules tests
@@ -20,7 +20,7 @@ INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-actio
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 SHARED = --dist loadfile --no-loadscope-reorder
 BY_TWO = --numprocesses $(WORKERS) $(SHARED)
-BY_THREE = --numprocesses $(BROWSERS) $(SHARED)
+IN_BROWSERS = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-spark test-scripts
 .PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql libreoffice java
@@ -40,7 +40,7 @@ test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
 
 test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
-	@$(PYTEST) $(BY_THREE) -o testpaths=tests -m rest $(ARGS)
+	@$(PYTEST) $(IN_BROWSERS) -o testpaths=tests -m rest $(ARGS)
 
 test-all: test test-rest ## both of them
 

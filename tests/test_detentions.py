@@ -31,6 +31,15 @@ import detentions
 sys.exit(detentions.main())
 """
 
+LATER = {"frictionless", "pypdf", "pptx", "dateparser", "sqlalchemy"}
+"""What only some files, questions or stores need, and what takes long to import."""
+
+IMPORTED = f"""
+import sys
+import incidents.__main__, geo.__main__, app
+print(*sorted({LATER!r} & sys.modules.keys()))
+"""
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -49,6 +58,13 @@ def run(installed: Path, *arguments: str) -> str:
     ended = subprocess.run(command, cwd=installed.parent, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
+
+
+def test_commands_and_app_begin_without_what_only_some_files_need() -> None:
+    command = [sys.executable, "-W", "ignore", "-c", IMPORTED]
+    ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+
+    assert ended.stdout.split() == []
 
 
 @pytest.mark.parametrize("part", detentions.COMMANDS)

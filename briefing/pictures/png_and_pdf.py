@@ -8,9 +8,6 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 import vl_convert
-from pypdf import PdfWriter
-from pypdf.annotations import Link
-from pypdf.generic import NameObject, TextStringObject
 
 from briefing.pictures.canvas import Canvas
 from briefing.pictures.text_metrics import legal, register
@@ -50,6 +47,11 @@ def to_one_pdf(
     It tells title, version and rule and nothing about who made it, where or with what. The words
     on its pages can be searched and copied; addresses can be followed.
     """
+    # Imported here: who makes a picture in pixels need not wait for it.
+    from pypdf import PdfWriter
+    from pypdf.annotations import Link
+    from pypdf.generic import NameObject, TextStringObject
+
     register()
     writer = PdfWriter()
     for canvas in pages:

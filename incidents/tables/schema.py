@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import frictionless
-
 from geo.message import Message, one_of, to_say, to_say_count
 from geo.project_data import PROJECT_DATA as PROJECT_DATA
 from geo.shipped_files import shipped_json
@@ -122,6 +120,8 @@ def _types(resource: Descriptor) -> dict[str, str]:
 
 def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
     """The first thing that keeps a descriptor from being used, or nothing."""
+    import frictionless  # takes longer than to read our own tables, which need no look at theirs
+
     report = frictionless.Package.validate_descriptor(descriptor)
     if not report.valid:
         return "; ".join(note for [note] in report.flatten(["note"]))

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-import pypdf
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
@@ -50,7 +49,7 @@ def text_of(content: bytes, kind: str) -> str:
         text = readers[kind](content)
     except (ValueError, KeyError, OSError, EOFError, RecursionError, NotImplementedError) as error:
         raise NoText from error
-    except (zipfile.BadZipFile, pypdf.errors.PyPdfError, ArchiveLoadFailed) as error:
+    except (zipfile.BadZipFile, ArchiveLoadFailed) as error:
         raise NoText from error
     if not text.strip():
         raise NoText
@@ -126,7 +125,12 @@ def _of_html(content: bytes) -> str:
 
 
 def _of_pdf(content: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    import pypdf  # a tenth of what a command takes to start, and few pages are PDF
+
+    try:
+        return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    except pypdf.errors.PyPdfError as error:
+        raise NoText from error
 
 
 def _of_mhtml(content: bytes) -> str:

@@ -22,8 +22,8 @@ from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
 from tests.browser.conftest import Reader
+from tests.browser.layout import BROKEN_WORDS
 from tests.browser.test_axe import SCHEMES, serious
-from tests.browser.test_widths import BROKEN_WORDS
 from tests.browser.watching import LANGUAGES, wait_until
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 from tests.project_tables import project_dataset

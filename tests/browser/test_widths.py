@@ -1,142 +1,25 @@
-"""From a phone to a wall, in each language: nothing sticks out or lies on a circle, words grow
+"""From a phone to a wall: what the first screen holds, what stands beside what, and words that grow
 with the room."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.watching import LANGUAGES, choose_language, map_frame, resize, whole_page
-from tests.waiting import A_MINUTE
+from tests.browser.layout import SIZES
+from tests.browser.watching import LANGUAGES, map_frame, resize, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
-SMALLEST = 390, 844
-SIZES = [SMALLEST, (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
-OTHER_PAGES = [
-    *(
-        "/events",
-        "/events?event=2019-10-26",
-        "/incidents",
-        "/incidents?incident_open=2019-10-26-almaty",
-        "/regions",
-        "/briefing",
-        "/data",
-        "/names",
-        "/passport",
-        "/method",
-    ),
-]
-STICKING_OUT = """Math.max(
-    ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
-        .filter(Boolean)
-        .map((element) => element.scrollWidth - element.clientWidth),
-)"""
-BROKEN_WORDS = """() => {
-    const found = [];
-    const main = document.querySelector("[data-testid=stMain]") ?? document.body;
-    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (["SCRIPT", "STYLE", "TEMPLATE"].includes(text.parentElement.tagName)) continue;
-        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
-            const range = document.createRange();
-            range.setStart(text, index);
-            range.setEnd(text, index + word.length);
-            const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5);
-            if (lines.some(({ top }) => top - lines[0].top > 4)) found.push(word);
-        }
-    }
-    return found;
-}"""
 
 
 def box(where: Page | Frame, selector: str) -> dict[str, Any]:
     found = where.locator(selector).first.bounding_box()
     assert found is not None, selector
     return dict(found)
-
-
-def sticking_out(where: Page | Frame) -> int:
-    """Pixels by which the document, or what scrolls in it, is wider than its window."""
-    return int(where.evaluate(STICKING_OUT))
-
-
-def broken_words(page: Page) -> list[str]:
-    """The words of the page, and of the map in it, that stand on two lines."""
-    return [word for frame in page.frames for word in frame.evaluate(BROKEN_WORDS)]
-
-
-def faults_of_page(page: Page) -> tuple[bool, list[str]]:
-    """Whether the page sticks out, and its broken words."""
-    return sticking_out(page) > 0, broken_words(page)
-
-
-def at_rest(page: Page, find: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
-    """What `find` finds at one look once it finds nothing, or after a minute still finds.
-
-    A page of another size is laid out in several steps: charts measure their room, then draw.
-    """
-    end = time.monotonic() + A_MINUTE
-    while any(found := find()) and time.monotonic() < end:
-        page.wait_for_timeout(100)
-    return found
-
-
-@pytest.mark.parametrize("path", OTHER_PAGES)
-def test_nothing_sticks_out_of_another_page_and_no_word_is_broken_over_two_lines(
-    visit: Callable[..., Page], path: str
-) -> None:
-    page = visit(path, width=390, height=844)
-
-    found = {}
-    for language in LANGUAGES:
-        resize(page, *SMALLEST)  # a page that changes costs a large window most
-        choose_language(page, language)
-        for width, height in SIZES:
-            resize(page, width, height)
-            found[language, width] = at_rest(page, partial(faults_of_page, page))
-
-    assert {where: one for where, one in found.items() if any(one)} == {}
-
-
-COVERED = """() => {
-    const map = document.querySelector(".timemap-map").getBoundingClientRect();
-    const boxes = [...document.querySelectorAll(".timemap-legend, .timemap-notes")]
-        .map((node) => node.getBoundingClientRect());
-    return timemap_handle.circles().filter(({ x, y, radius }) => boxes.some((box) => {
-        const beside = Math.max(box.left - map.left - x, 0, x - box.right + map.left);
-        const above = Math.max(box.top - map.top - y, 0, y - box.bottom + map.top);
-        return Math.hypot(beside, above) < radius;
-    })).map(({ name }) => name);
-}"""
-
-
-def faults_of_map_page(page: Page, frame: Frame) -> tuple[Any, ...]:
-    """As those of a page; and whether the map sticks out, and the places whose circle is hidden."""
-    return *faults_of_page(page), sticking_out(frame) > 0, frame.evaluate(COVERED)
-
-
-@pytest.mark.parametrize("path", ["/", OPEN_PLACE])
-def test_on_the_map_page_nothing_sticks_out_or_hides_a_circle_and_no_word_is_broken(
-    visit: Callable[..., Page], path: str
-) -> None:
-    page = visit(path)
-
-    found = {}
-    for language in LANGUAGES:
-        resize(page, *SMALLEST)  # a page that changes costs a large window most
-        choose_language(page, language)
-        frame = whole_page(page)
-        for width, height in SIZES:
-            resize(page, width, height)
-            found[language, width] = at_rest(page, partial(faults_of_map_page, page, frame))
-
-    assert {where: one for where, one in found.items() if any(one)} == {}
 
 
 def test_the_map_follows_its_frame_which_has_the_height_of_a_large_screen(

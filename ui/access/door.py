@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import sha256
 
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -26,7 +27,12 @@ FILE_OF_TRIES = "tries.sqlite"
 PATIENCE = 10.0
 """Seconds that a try waits for those that are being counted."""
 
-_NOBODY = HASHER.hash("nobody has this password")
+
+@cache
+def _nobody() -> str:
+    """The hash that the password of somebody who is not in the file is held against. Made at the
+    first login, since it takes as long as one, and 64 MiB."""
+    return HASHER.hash("nobody has this password")
 
 
 class Door:
@@ -52,8 +58,9 @@ class Door:
         editor = known_editors().get(name)
         if editor and not editor.has_password:
             editor = None
+        nobody = _nobody()  # asked for in any case: else the first unknown name takes longest
         try:
-            HASHER.verify(editor.key if editor else _NOBODY, password)
+            HASHER.verify(editor.key if editor else nobody, password)
         except (VerificationError, InvalidHashError):
             return None
         if editor:
