@@ -195,10 +195,10 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
 def _named_incidents(dataset: Dataset, reports: Truths, *, told: bool = False) -> Truths:
     """The incidents of these reports, those on the whole event aside; `told`: those alone that
     no other incident of a report holds."""
-    members = member_arrays(dataset)
-    rows = (reports & ~report_arrays(dataset).has_all)[members.report]
+    members, chosen = member_arrays(dataset), reports & ~report_arrays(dataset).has_all
+    rows = members.of_reports(chosen)
     if told and dataset.holds:
-        rows &= members.told
+        rows = rows[members.told[rows]]
     found = np.zeros(len(incident_arrays(dataset)), dtype=bool)
     found[members.incident[rows]] = True
     return found

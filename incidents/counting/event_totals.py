@@ -76,8 +76,7 @@ class EventFigures:
     _cut: FigureColumns
 
     def take(self, rows: Ints) -> FigureColumns:
-        """The figures of the events in these places, but not what they rest on, are closed by and
-        cross."""
+        """Those of the events in these places, without their links to reports and origins."""
         is_whole = rows < len(self._whole)
         parts = [
             self._kept.without_links().take(self._whole[rows[is_whole]]),

@@ -35,6 +35,9 @@ NONE = -1
 FEW_IDS = 1_000
 """So many ids are looked for one by one: Arrow first makes a table of all that there are."""
 
+FEW_REPORTS = 3
+"""Where not even every third report is asked for, their rows are gone to one by one."""
+
 UNIX_EPOCH = 719_163
 """1 January 1970 as a proleptic Gregorian ordinal."""
 
@@ -210,6 +213,21 @@ class MemberArrays:
         ends = np.cumsum(last - first)
         shift = np.repeat(last - ends, last - first)
         return rows[np.arange(len(shift)) + shift], ends
+
+    @cached_property
+    def _starts(self) -> Ints:
+        """Where the rows of each report begin."""
+        return (np.cumsum(self.of_report) - self.of_report).astype(np.int32)
+
+    def of_reports(self, reports: Truths) -> Ints:
+        """The rows of these reports, in their order."""
+        numbers = np.flatnonzero(reports)
+        if FEW_REPORTS * len(numbers) > len(reports):
+            found: Ints = np.flatnonzero(reports[self.report])
+            return found
+        count = self.of_report[numbers].astype(np.int64)
+        shift = np.repeat(self._starts[numbers] - np.cumsum(count) + count, count)
+        return np.arange(len(shift)) + shift
 
     def reports_of(self, incidents: Truths) -> Ints:
         """How many of these incidents each report covers."""

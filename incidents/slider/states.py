@@ -82,7 +82,7 @@ class States:
         """The same in as little memory as its numbers need: for who keeps it."""
         return States(*(narrow(getattr(self, field.name)) for field in fields(self)))
 
-    def take(self, chosen: Ints) -> States:
+    def take(self, chosen: Ints | slice) -> States:
         """Those with these numbers, numbered anew; `reports` stays as it is."""
         columns = {name: getattr(self, name)[chosen] for name in _OF_EACH}
         return States(**columns, reports=self.reports)
@@ -95,9 +95,9 @@ def _marks_of(figures: FigureColumns) -> Ints:
     told = {name: getattr(figures, name) for name in (*MARKS, NUMBERED)}
     told["disputed_within"] = figures.disputed | figures.disputed_within
     told[WITH_LOW] = figures.low != NONE
-    marks = np.zeros(len(figures), dtype=np.uint8)
+    marks = np.zeros(len(figures), dtype=np.int16)
     for bit, name in enumerate(COUNTED):
-        marks |= told[name].astype(np.uint8) << bit
+        marks |= told[name].astype(np.int16) << bit
     return marks
 
 

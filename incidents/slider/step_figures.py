@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Changes = tuple[tuple[int, Figure], ...]
 """(day, figure) by day: the figure stands from its day until the next one."""
 
-NUMBERS = ("low", "high")
-
 
 @dataclass(frozen=True, eq=False)
 class StepFigures:
@@ -57,20 +55,20 @@ class StepFigures:
     @property
     def is_nothing(self) -> Truths:
         """Where there is no event."""
-        marked = np.logical_or.reduce([getattr(self, name) for name in MARKS])
-        return (self.low == NONE) & (self.high == NONE) & (self.events == 0) & ~marked
+        marked: Truths = np.logical_or.reduce([getattr(self, name) for name in MARKS])
+        no_number: Truths = (self.low == NONE) & (self.high == NONE) & (self.events == 0)
+        return no_number & ~marked
 
     def figure(self, row: int) -> Figure:
         """The figure of a row; of several events what the slider prints of it: bounds, marks, the
         number of events, and whether the bounds are computed."""
         if self.one[row] != NONE:
-            return self.whole[self.one[row]]
-        numbers = {name: int(getattr(self, name)[row]) for name in NUMBERS}
-        return Figure(
-            **{name: None if number == NONE else number for name, number in numbers.items()},
-            **{name: bool(getattr(self, name)[row]) for name in MARKS},
-            number_of_events=int(self.events[row]),
-        )
+            return self.whole[int(self.one[row])]
+        told: dict[str, Any] = {name: bool(getattr(self, name)[row]) for name in MARKS}
+        for name in ("low", "high"):
+            number = int(getattr(self, name)[row])
+            told[name] = None if number == NONE else number
+        return Figure(**told, number_of_events=int(self.events[row]))
 
     def take(self, rows: Ints | Truths) -> StepFigures:
         """These rows."""

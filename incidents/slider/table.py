@@ -68,7 +68,9 @@ def _flags_of_events(figures: FigureColumns) -> Ints:
 
 def _bits(*marks: Truths) -> Ints:
     """The marks as bits, the first one as the lowest."""
-    found: Ints = sum(mark.astype(np.int64) << bit for bit, mark in enumerate(marks))
+    found = np.zeros(len(marks[0]), dtype=np.int64)
+    for bit, mark in enumerate(marks):
+        found |= mark.astype(np.int64) << bit
     return found
 
 

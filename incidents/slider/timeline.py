@@ -237,8 +237,14 @@ def timeline(
     more_places = int(number.sum()) - bounds.places
     if more_places > 0:
         states = _of_the_largest_places(states, bounds.places)
+    # Where some of the states change too often all of them do.
+    some = states.take(slice(None, None, 1 + len(states) // (3 * bounds.changes)))
     for step in STEPS if mode != "event" else STEPS[:1]:
-        changes = SumsChange.of(states, stops_of(step, track))
+        stops = stops_of(step, track)
+        if step != STEPS[-1] and mode != "event" and 2 * len(some) < len(states):
+            if len(SumsChange.of(some, stops)) > bounds.changes:
+                continue
+        changes = SumsChange.of(states, stops)
         if len(changes) <= bounds.changes:
             break
     found = figures_of_steps(dataset, measure, states, steps_of(states, changes))
