@@ -18,7 +18,7 @@ from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
 from ui.session.widget_value import give, heard
 
-WIDTH_OF_NAMES = 118
+WIDTH_OF_NAMES = 112
 """Pixels: beside a name that is cut, and never beside a figure, on a laptop (1280 pixels)."""
 
 
