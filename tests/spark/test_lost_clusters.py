@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import BEFORE_MAKING
 from incidents.engine import spread, worker
 from incidents.engine.cluster_setting import ClusterFailure
 from incidents.selection import Selection
@@ -100,6 +101,27 @@ def test_parts_that_are_damaged_are_written_again(
     (parts / "reports.parquet").write_bytes(b"PAR1")
 
     assert count(replace(tables), Selection()).figure.low
+
+
+def test_who_no_longer_wants_a_figure_waits_for_none(
+    tables: Dataset, on_cluster: StandaloneCluster
+) -> None:
+    class Left(BaseException):
+        """The reader has gone."""
+
+    def look() -> None:
+        if time.monotonic() > started + 0.3:
+            raise Left
+
+    started = time.monotonic()
+    before = BEFORE_MAKING.set(look)
+    try:
+        with pytest.raises(Left):
+            count(tables, Selection())
+    finally:
+        BEFORE_MAKING.reset(before)
+
+    assert count(tables, Selection()).figure.low
 
 
 def headline(app: AppTest) -> str:
