@@ -48,8 +48,8 @@ ASKED: Mapping[str, Callable[[Dataset, Selection], Any]] = {
         _speaker(dataset, "kk"),
         PlaceNames(dataset, "kk"),
         selection,
-        mode="cumulative",
-        window_days=30,
+        mode="window",
+        window_days=365,
     ),
     "own figures": lambda dataset, selection: own_cells(own_columns(dataset, selection)),
     **{

@@ -54,8 +54,9 @@ def last_good_view_or(draw: Callable[[], None], session: Session) -> None:
     if instead is not None and instead.shown != session.view:
         del st.session_state[INSTEAD]
         instead = None
-    with st.container():  # always there: what comes and goes above the map would load it anew
-        if instead is not None:
+    place = st.container()  # always there: what comes and goes above the map would load it anew
+    if instead is not None:
+        with place:
             told = session.speaker.language.told(instead.why)
             _tell(told, session.say("What you see is what you chose before."))
             _offer_again(session, instead.asked)
@@ -64,19 +65,22 @@ def last_good_view_or(draw: Callable[[], None], session: Session) -> None:
     except (MemoryError, ClusterFailure) as failure:
         LOG.exception("the figures of a page cannot be had")
         why, last = _said(failure), st.session_state.pop(LAST_GOOD, None)
-        if last is None:
-            if isinstance(failure, MemoryError):
-                # What is kept for the next who asks is all that can be given up.
-                session.dataset.made.clear()
-                freed_memory.release()
+        if last is not None:
+            st.session_state[INSTEAD] = Instead(last, st.session_state[VIEW], why)
+            go_to(last)
+            st.rerun()
+        if instead is not None:  # nor can the one that could be drawn before
+            _count_again(instead.asked)
+            st.rerun()
+        if isinstance(failure, MemoryError):
+            # What is kept for the next who asks is all that can be given up.
+            session.dataset.made.clear()
+            freed_memory.release()
+        with place:  # above what was drawn so far, which may fill the screen
             told = session.speaker.language.told(why)
             _tell(told, session.say("No figure can be shown."))
-            if instead is None:
-                _offer_again(session, session.view)
-            return
-        st.session_state[INSTEAD] = Instead(last, st.session_state[VIEW], why)
-        go_to(last)
-        st.rerun()
+            _offer_again(session, session.view)
+        return
     st.session_state[LAST_GOOD] = st.session_state[VIEW]
 
 

@@ -81,10 +81,11 @@ def own_columns(dataset: Dataset, selection: Selection) -> OwnColumns:
     chosen = candidates(dataset, selection).incidents_in(selection.since, selection.until)
     if spread := spread_of(dataset, int(chosen.sum())):
         return _by_parts(spread, selection)
-    return _counted_here(dataset, selection)
+    return own_columns_here(dataset, selection)
 
 
-def _counted_here(dataset: Dataset, selection: Selection) -> OwnColumns:
+def own_columns_here(dataset: Dataset, selection: Selection) -> OwnColumns:
+    """The same, counted in this process, and kept by nobody."""
     allowed, pairs = candidates(dataset, selection), _pairs(dataset)
     since, until = selection.since, selection.until
     reports, incidents = report_arrays(dataset), incident_arrays(dataset)
@@ -146,7 +147,7 @@ def _by_parts(spread: Spread, selection: Selection) -> OwnColumns:
 
 def _of_part(dataset: Dataset, selection: Selection) -> OwnColumns:
     """On a worker: the incidents of its part, without the tables."""
-    return replace(_counted_here(dataset, selection), tables=_no_tables)
+    return replace(own_columns_here(dataset, selection), tables=_no_tables)
 
 
 def _no_tables() -> None:

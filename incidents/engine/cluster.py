@@ -139,13 +139,12 @@ class _SessionLost(ClusterFailure):
 
 
 def _new_session(address: str) -> Any:
-    with warnings.catch_warnings():
-        # It passes data as Arrow here, and never as pandas.
-        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
-        from pyspark.sql.connect.client.retries import DefaultPolicy
-        from pyspark.sql.connect.session import SparkSession
+    # It passes data as Arrow here, and never as pandas.
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+    from pyspark.sql.connect.session import SparkSession
 
-        session = SparkSession.builder.remote(address).create()
+    session = SparkSession.builder.remote(address).create()
     session.client.set_retry_policies([DefaultPolicy(max_retries=RETRIES)])
     return session
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.regions import unit_name
-from incidents.counting.own_columns import OwnColumns, own_columns
+from incidents.counting.own_columns import OwnColumns, own_columns_here
 from incidents.counting.own_printed import PRINTED, STANDINGS, SUPPORTS, Lists
 from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of
@@ -157,7 +157,7 @@ class _Some(IncidentRows):
 def rows_of_part(speaker: Speaker, rows: Numbers, selection: Selection, links: bool) -> pa.Table:
     """On a worker: the rows of these incidents of its part, which follow one another there as in
     the whole table."""
-    own = own_columns(speaker.dataset, selection)
+    own = own_columns_here(speaker.dataset, selection)
     start = int(np.flatnonzero(own.row == rows[0])[0])
     return IncidentRows(own, speaker, links=links).table(start, start + len(rows))
 

@@ -16,8 +16,8 @@ from incidents.languages.catalogues import language_of
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
-BLOCK = 100_000
-"""Rows that are asked for at a time: some 100 MB with all their texts."""
+BLOCK = 200_000
+"""Rows that are asked for at a time: some 120 MB with all their texts."""
 
 Make = Callable[..., pa.Table]
 """On a worker: for a speaker of its part and the numbers that some rows have there, these rows."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.memo import BEFORE_MAKING
 from incidents.engine import spread, worker
 from incidents.engine.cluster_setting import ClusterFailure
 from incidents.selection import Selection
@@ -45,16 +45,6 @@ def hurried(on_cluster: StandaloneCluster, monkeypatch: pytest.MonkeyPatch) -> S
     count(replace(project_dataset()), Selection())
     monkeypatch.setenv("DETENTIONS_ENGINE_SECONDS", str(SECONDS))
     return on_cluster
-
-
-@pytest.fixture
-def without_workers(hurried: StandaloneCluster) -> Iterator[StandaloneCluster]:
-    """The same with no worker, until one is added."""
-    while hurried.workers:
-        kill(hurried.workers.pop())
-    yield hurried
-    while len(hurried.workers) < 2:
-        hurried.add_worker()
 
 
 def told(tables: Dataset) -> tuple[str, float]:
@@ -113,35 +103,46 @@ def test_parts_that_are_damaged_are_written_again(
     assert count(replace(tables), Selection()).figure.low
 
 
-def test_a_cluster_without_a_free_worker_is_told_in_time_and_counts_once_there_is_one(
-    tables: Dataset, without_workers: StandaloneCluster, monkeypatch: pytest.MonkeyPatch
+def test_who_no_longer_wants_a_figure_waits_for_none(
+    tables: Dataset, on_cluster: StandaloneCluster
 ) -> None:
-    said, seconds = told(tables)
-    without_workers.add_worker()
-    monkeypatch.setenv("DETENTIONS_ENGINE_SECONDS", "120")
+    class Left(BaseException):
+        """The reader has gone."""
 
-    assert NO_WORKER in said
-    assert SECONDS <= seconds < SECONDS + 30
-    assert count(tables, Selection()).figure == count(project_dataset(), Selection()).figure
+    def look() -> None:
+        if time.monotonic() > started + 0.3:
+            raise Left
+
+    started = time.monotonic()
+    before = BEFORE_MAKING.set(look)
+    try:
+        with pytest.raises(Left):
+            count(tables, Selection())
+    finally:
+        BEFORE_MAKING.reset(before)
+
+    assert count(tables, Selection()).figure.low
 
 
 def headline(app: AppTest) -> str:
     return words(app).partition('class="headline')[2].partition("</")[0].partition(">")[2]
 
 
-def test_the_page_keeps_the_last_good_figures_and_counts_again_when_asked(
+def test_without_a_free_worker_the_page_keeps_the_last_good_figures_until_one_is_there(
     hurried: StandaloneCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DETENTIONS_ENGINE_SECONDS", "120")
-    app = opened("regions", language="en")
+    app = opened(language="en")
     before = headline(app)
     monkeypatch.setenv("DETENTIONS_ENGINE_SECONDS", str(SECONDS))
     while hurried.workers:
         kill(hurried.workers.pop())
     asked = replace(app.session_state[VIEW], filters=Selection(bases=("official",)))
     app.session_state[VIEW] = asked
+    started = time.monotonic()
     app.run()
 
+    assert SECONDS <= time.monotonic() - started < SECONDS + 60
     assert NO_WORKER in words(app)
     assert "What you see is what you chose before." in words(app)
     assert headline(app) == before

@@ -1,4 +1,4 @@
-"""Where the memory does not suffice a page says so, and what could be counted last stays."""
+"""Where no figure can be had a page says why, and what could be counted last stays."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.websocket_reader import Reader
+from geo.message import to_say
 from incidents.counting import count as counting
 from incidents.dataset.memory_left import LEAST, SECONDS
+from incidents.engine.cluster_setting import ClusterFailure
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from tests.app_pages import opened, words
 from tests.processes import free_port, running_app
 from ui import last_good_view
-from ui.session.session_keys import VIEW
+from ui.session.session_keys import COUNT_AGAIN, TABLES_DRAWN, VIEW
 from ui.session.tables import keeper
 
 BEYOND = Selection(bases=("media",), regions=("KZ-75",))
@@ -33,16 +35,17 @@ BEYOND = Selection(bases=("media",), regions=("KZ-75",))
 
 TOLD = "too little memory"
 
+REALLY = counting.kept_total
+
 
 @pytest.fixture(autouse=True)
 def beyond_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting those who say so needs more memory than any machine has."""
-    really = counting.kept_total
 
     def kept_total(*asked: object, **options: object) -> Figure:
         if BEYOND.bases == asked[1].bases:  # type: ignore[attr-defined]
             np.ones(2**55)
-        return really(*asked, **options)  # type: ignore[arg-type]
+        return REALLY(*asked, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(counting, "kept_total", kept_total)
 
@@ -120,6 +123,33 @@ def test_who_comes_with_such_a_link_is_told() -> None:
     assert TOLD in words(app)
     assert "headline" not in words(app)
     assert TOLD not in words(chosen(app, Selection()))
+
+
+def test_a_button_counts_what_was_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = chosen(opened(), BEYOND)
+    monkeypatch.setattr(counting, "kept_total", REALLY)
+    app.button(key=COUNT_AGAIN).click().run()
+
+    assert not app.exception
+    assert TOLD not in words(app)
+    assert app.session_state[VIEW].filters == BEYOND
+
+
+def test_where_the_last_view_cannot_be_had_either_the_one_asked_for_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened()
+
+    def never(*asked: object, **options: object) -> Figure:
+        raise ClusterFailure(to_say("No cluster answers at {address}.", address="<b>here</b>"))
+
+    monkeypatch.setattr(counting, "kept_total", never)
+    app.session_state[TABLES_DRAWN].shown.dataset.made.clear()
+    told = words(chosen(app, BEYOND))
+
+    assert "No cluster answers at &lt;b&gt;here&lt;/b&gt;." in told
+    assert "No figure can be shown." in told
+    assert app.session_state[VIEW].filters == BEYOND
 
 
 def test_tables_too_large_for_the_machine_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

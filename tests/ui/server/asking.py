@@ -6,14 +6,20 @@ from typing import Any
 
 import anyio
 from starlette.responses import Response
+from starlette.types import ASGIApp
 
 from ui.server.api import api
 
 
 def asked(
-    path: str, query: str = "", *, method: str = "GET", headers: dict[str, str] | None = None
+    path: str,
+    query: str = "",
+    *,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    by: ASGIApp = api,
 ) -> Response:
-    """What /api answers, without a server."""
+    """What /api answers, without a server; `by` is what stands around it."""
     written_headers = [(k.lower().encode(), v.encode()) for k, v in (headers or {}).items()]
     scope = {
         "type": "http",
@@ -31,7 +37,7 @@ def asked(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    anyio.run(api, scope, receive, send)
+    anyio.run(by, scope, receive, send)
     start, *parts = sent
     response = Response(b"".join(part.get("body", b"") for part in parts), start["status"])
     response.raw_headers = start["headers"]
