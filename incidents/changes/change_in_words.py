@@ -21,12 +21,15 @@ BECOMES = {
 """What becomes of a row."""
 
 
-def row_named(row: RowChange) -> Message:
-    """What becomes of a row, with its table and id."""
+def row_named(row: RowChange, *, in_words: bool = False) -> Message:
+    """What becomes of a row, with its table and id: the table as its file is called, or `in_words`
+    as pages name it."""
+    words = TABLE_NAMES.get(row.table) if in_words else None
+    name: str = to_say(words) if words else row.table
     return to_say(
         "{becomes} in {table}: {row}",
         becomes=BECOMES[row.kind],
-        table=row.table,
+        table=name,
         row=visible(next(iter(row.row.values()), "")),
     )
 

@@ -21,6 +21,12 @@ SAYS_NOTHING = frozenset(
 """Cells that stand for an empty one."""
 
 _PLAIN = re.compile(r"(\d{1,3}(?:[ ,'\u00a0\u202f]\d{3})+|\d{1,9})(?:[.,]0+)?")
+_NO_COUNT = re.compile(
+    "[-\u2212\u2013\u2014]\\s?\\d[\\d., \u00a0\u202f]*|\\d+(?:[.,]\\d+)?e[+-]?\\d+", re.IGNORECASE
+)
+"""Numbers below nothing, as -99 where other tables know none, and those that a spreadsheet has cut
+to their powers of ten."""
+
 OF_DETENTION = re.compile(
     r"detain|arrest|held|taken|rounded up|задерж|арест|достав|увез|ұста|қама|жеткіз", re.IGNORECASE
 )
@@ -38,6 +44,7 @@ DOUBT = re.compile(
     r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
 )
 
+NO_NUMBER = to_say("gives no number that is read: the figure is left empty")
 NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
 
 
@@ -65,6 +72,8 @@ def figure_of(cell: str, words: str) -> CellFigure:
     if plain := _PLAIN.fullmatch(cell):
         number = int(re.sub(r"\D", "", plain[1]))
         return CellFigure(Quantity(number, number, str(number), False))
+    if _NO_COUNT.fullmatch(cell):
+        return CellFigure(wrong=NO_NUMBER)
     if _NOBODY.search(cell):
         wanted = to_say("wanted 0 where the source says that nobody was detained")
         return CellFigure(wrong=wanted, left_out=True)
@@ -78,7 +87,7 @@ def figure_of(cell: str, words: str) -> CellFigure:
     if len(found) > 1:
         several = to_say("holds more than one number: the figure is left empty")
         return CellFigure(wrong=several)
-    return CellFigure(wrong=to_say("gives no number that is read: the figure is left empty"))
+    return CellFigure(wrong=NO_NUMBER)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,8 @@ from incidents.importing.row_reader import Order
 from incidents.importing.shapes import SHAPES, Shape, shape_of
 from incidents.importing.template import is_template
 from incidents.tables.home import beside
-from incidents.tables.problems import every_problem_listed, visible
+from incidents.tables.problems import Problem, every_problem_listed, visible
+from incidents.tables.schema import Package
 
 MAPPED, TEMPLATE = "mapped", "template"
 
@@ -289,6 +290,21 @@ def make_plan(
     )
 
 
+def _cell_named(package: Package, table: str, problem: Problem) -> Message:
+    """A cell of a row that was made of a row of the file, by the title of its field."""
+    titles = {field["name"]: field.get("title", "") for field in package.fields(table)}
+    title = titles.get(problem.field, "")
+    # Somebody's own title is of no catalogue, and may hold anything.
+    named: str = to_say(title) if title and not {"{", "}"} & set(title) else problem.field
+    return to_say(
+        "{title} ({table}.{field}): '{value}'",
+        title=named,
+        table=table,
+        field=problem.field,
+        value=problem.value,
+    )
+
+
 def _problems_of_rows(result: Review, proposal: Proposal) -> list[RowProblem]:
     """The problems of a review as those of the rows of the file that they come from."""
     found = []
@@ -299,7 +315,7 @@ def _problems_of_rows(result: Review, proposal: Proposal) -> list[RowProblem]:
             for sheet, row in proposal.sources_of(about.table, key):
                 table = Path(problem.file).stem
                 column = problem.field if proposal.kind == own_tables.KIND else ""
-                shown = problem.value if column else f"{table}.{problem.field} '{problem.value}'"
+                shown = problem.value if column else _cell_named(package, table, problem)
                 message = to_say("wanted {wanted}", wanted=problem.wanted)
                 found.append(RowProblem(sheet, row, column, shown, message))
     return found

@@ -27,6 +27,10 @@ TRANSLATES = "translates"
 Descriptor = Mapping[str, Any]
 
 
+TOLD_OF_FIELDS = ("title", "description")
+"""What is kept of a field that somebody has added, beside its name."""
+
+
 @dataclass(frozen=True)
 class Package:
     """What the data package says: its version ("" if unknown) and its tables by name.
@@ -146,10 +150,19 @@ def _what_is_broken(descriptor: Any, own: Mapping[str, Descriptor]) -> str:
 
 
 def _with_added_fields(own: Descriptor, theirs: Descriptor) -> Descriptor:
-    """Our own table with the fields that only theirs has, which are read as text."""
+    """Our own table with the fields that only theirs has, which are read as text, with what they
+    are called and how they are explained."""
     known = _types(own)
-    added = [name for name in _types(theirs) if name not in known]
-    fields = [*own["schema"]["fields"], *({"name": name, "type": "string"} for name in added)]
+    added = [
+        {
+            "name": field["name"],
+            "type": "string",
+            **{key: field[key] for key in TOLD_OF_FIELDS if isinstance(field.get(key), str)},
+        }
+        for field in theirs["schema"]["fields"]
+        if field["name"] not in known
+    ]
+    fields = [*own["schema"]["fields"], *added]
     return {**own, "schema": {**own["schema"], "fields": fields}}
 
 

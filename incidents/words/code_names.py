@@ -17,6 +17,7 @@ TABLE_NAMES = {
     "people": N_("Persons"),
     "coverage": N_("What was searched"),
     "considered": N_("Considered and left out"),
+    "readings": N_("Readings"),
 }
 """The tables as pages name them; a command names the file."""
 

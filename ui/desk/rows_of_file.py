@@ -9,11 +9,14 @@ from pathlib import PurePath
 import pandas as pd
 import streamlit as st
 
+from geo.message import in_texts
 from incidents.export.csv_table import BYTE_ORDER_MARK
+from incidents.importing import own_tables
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
 from incidents.importing.row_problem import RowProblem
 from incidents.tables.problems import visible
+from incidents.tables.schema import Package
 from text_safety.csv_injection import write_table
 from ui.desk.columns_of_file import HOLDS
 from ui.desk.list_pages import page_of
@@ -78,7 +81,7 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
     names = [say("Row"), say("Field"), say("Found"), say("Wanted")]
     shown = page_of(session, desk_widget("problems-page", now.number), len(plan.problems))
     st.dataframe(
-        pd.DataFrame([_shown(session, one) for one in plan.problems[shown]], columns=names),
+        pd.DataFrame([_shown(session, plan, one) for one in plan.problems[shown]], columns=names),
         hide_index=True,
         width="stretch",
         key=desk_widget("problems", now.number),
@@ -86,7 +89,7 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
 
     def list_of_problems() -> bytes:
         written = io.StringIO()
-        write_table(written, [names, *(_shown(session, one) for one in plan.problems)])
+        write_table(written, [names, *(_shown(session, plan, one) for one in plan.problems)])
         return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
 
     with st.container(horizontal=True):
@@ -114,11 +117,31 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
         )
 
 
-def _shown(session: Session, problem: RowProblem) -> list[str]:
+def _shown(session: Session, plan: Plan, problem: RowProblem) -> list[str]:
     row = session.speaker.language.number(problem.row) if problem.row else ""
     where = ": ".join(filter(None, (visible(problem.sheet), row)))
     told = session.speaker.language.told
-    return [where, visible(problem.column), visible(problem.value), told(problem.message)]
+    value = told(in_texts(problem.value, visible))
+    return [where, _column(session, plan, problem.column), value, told(problem.message)]
+
+
+def _column(session: Session, plan: Plan, column: str) -> str:
+    """A column as its file calls it; with the title of the field in tables of our kind, and in
+    words where the columns of a file of others were put together."""
+    if not column or plan.mapping:
+        return visible(column)
+    if column in HOLDS and plan.proposal.kind != own_tables.KIND:
+        return session.say(HOLDS[column])
+    title = _title(plan.review.before.snapshot.package, column)
+    if not title:
+        return visible(column)
+    return f"{session.speaker.language.of_schema(title)} ({visible(column)})"
+
+
+def _title(package: Package, column: str) -> str:
+    """The title of the first field of this name, "" where no table has one."""
+    fields = (field for table in package.tables for field in package.fields(table))
+    return next((f.get("title", "") for f in fields if f["name"] == column), "")
 
 
 def known_already(session: Session, now: Work, plan: Plan) -> None:

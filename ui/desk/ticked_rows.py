@@ -92,4 +92,4 @@ def _hear(now: Work, column: str, key: str) -> None:
 def _made_of(session: Session, plan: Plan, made: Sequence[tuple[str, str]]) -> str:
     """What is made of a row of the file: each row of a table by its id."""
     told = session.speaker.language.told
-    return "; ".join(told(row_named(plan.proposal.rows[one])) for one in made)
+    return "; ".join(told(row_named(plan.proposal.rows[one], in_words=True)) for one in made)

@@ -13,7 +13,7 @@ from incidents.tables.home import beside
 from incidents.verification.kept_pages import KINDS, NoPage, kept_page, kind_of
 from incidents.verification.page_text import NoText, Passage, passage, text_of
 from incidents.verification.to_read import Reading, readings_of
-from ui.elements.html import joined, label, show, tag, text
+from ui.elements.html import joined, label_above, show, tag, text
 from ui.session.session import Session
 
 MOST_COPIES = 20
@@ -37,7 +37,8 @@ def kept_copies(
         told = session.say(
             "Kept page of {report}, read by {who}", report=report_id, who=reading.read_by
         )
-        if st.toggle(label(told), key=f"kept-{within}-{reading.reading_id}"):
+        name, key = label_above(told), f"kept-{within}-{reading.reading_id}"
+        if st.toggle(name, label_visibility="collapsed", key=key):
             _open(session, report_id, reading, within)
     if (rest := len(kept) - MOST_COPIES) > 0:
         more = session.speaker.language.say_count("and {number} more", "and {number} more", rest)

@@ -41,7 +41,8 @@ def test_amounts_are_read_and_days_hours_and_articles_are_none(
         "15 мая задержали",
     ]
     + ["12 held, 3 injured", "26 задержаны на 15 суток", "5 arrested and fined $100"]
-    + ["задержаны на 5 мрп", "30% ұсталды"],
+    + ["задержаны на 5 мрп", "30% ұсталды"]
+    + ["-99", "-5", "−1", "– 7", "1E+03", "1,5e3"],
 )
 def test_what_is_no_amount_of_people_detained_is_left_empty_and_told(cell: str) -> None:
     read = figure_of(cell, cell)

@@ -14,6 +14,7 @@ from incidents.importing import known_rows, list_proposal
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.row_problem import PRINTABLE
+from incidents.languages.catalogues import language_of
 from tests.incidents.conftest import SOUND, Tables
 
 HEADING = "event,date,place,number or words,who says so,source,address"
@@ -138,6 +139,9 @@ def test_a_row_that_the_checks_refuse_holds_back_no_other_and_leaves_nothing_beh
 
     assert [(p.row, p.left_out) for p in plan.problems] == [(2, True)]
     assert "at most 25 words" in plan.problems[0].message
+    title = language_of("ru").of_schema("Words")
+    told = language_of("ru").told(plan.problems[0].value)
+    assert told.startswith(f"{title} (reports.detained_text): «30 word")
     assert plan.sound == 1
     assert {name for name in ids(plan) if "2026-05-01" in name or "wordy" in name} == set()
     assert "reports 2026-06-01-aqtau-afp" in ids(plan)

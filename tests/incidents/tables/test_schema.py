@@ -35,6 +35,26 @@ def test_every_field_has_a_type_a_title_and_a_description() -> None:
     ] == []
 
 
+def test_a_field_of_somebodys_own_keeps_what_it_is_called_and_how_it_is_explained(
+    tables: Any,
+) -> None:
+    path = tables.write() / "datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    told = {"title": "Mood", "description": "How the {crowd} was."}
+    package["resources"][0]["schema"]["fields"] += [
+        {"name": "mood", "type": "integer", **told},
+        {"name": "bare", "type": "string"},
+    ]
+    path.write_text(json.dumps(package), "utf-8")
+
+    fields = read_package(path.parent).fields(package["resources"][0]["name"])
+
+    assert fields[-2:] == [
+        {"name": "mood", "type": "string", **told},
+        {"name": "bare", "type": "string"},
+    ]
+
+
 def test_tables_that_are_sound_have_no_problem(tables: Any) -> None:
     for name in ("reports", "organizers", "event_organizers", "people", "coverage", "considered"):
         tables.add(name)

@@ -15,6 +15,7 @@ from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
+from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
 from tests.app_pages import opened, told_by_browser, words
@@ -136,7 +137,19 @@ def test_what_a_row_of_a_file_becomes_is_listed_in_words() -> None:
     listed = [frame.value for frame in brought(SOUND).dataframe]
 
     [becomes] = [frame["What becomes of it"] for frame in listed if "What becomes of it" in frame]
-    assert "added in incidents: 2026-05-01-oral" in becomes[0]
+    assert "added in Incidents: 2026-05-01-oral" in becomes[0]
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_the_fields_of_problems_have_their_titles_in_the_language_of_the_reader() -> None:
+    sources = b"source_id,publisher,title,url,published_date\ns-1,Vlast,T,https://a.example,soon\n"
+    app = opened("desk", language="ru")
+    app.file_uploader[0].set_value(("sources.csv", sources, "text/csv")).run()
+
+    title = language_of("ru").of_schema("Published")
+    assert title != "Published"
+    [shown] = [one.value for one in app.dataframe if "soon" in one.value.to_numpy()]
+    assert shown.iloc[0, 1] == f"{title} (published_date)"
 
 
 @pytest.mark.usefixtures("at_the_desk")

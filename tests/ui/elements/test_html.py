@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.hostile_tables import (
     write_hostile_codes,
     write_hostile_texts,
 )
+from ui.elements import html
 from ui.elements.html import (
     SHOWN,
     SHOWN_OF_SEVERAL,
@@ -346,3 +348,22 @@ def test_a_text_that_is_no_markup_is_escaped_where_parts_are_joined() -> None:
     parts = [Markup("<i>12</i>"), "<b>"]
 
     assert joined(parts, " & ") == "<i>12</i> &amp; &lt;b&gt;"  # type: ignore[arg-type]
+
+
+UI = Path(html.__file__).parents[1]
+
+
+def test_no_field_is_named_in_markdown_which_a_screen_reader_would_spell_out() -> None:
+    """Of buttons and expanders Streamlit draws the words; of fields it reads them as they are."""
+    drawn = {"button", "download_button", "form_submit_button", "expander", "link_button"}
+    calls = [
+        (path.name, node.func.attr)
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
+        if isinstance(node.func.value, ast.Name) and node.func.value.id == "st"
+        if "label" in {part.id for part in ast.walk(node.args[0]) if isinstance(part, ast.Name)}
+    ]
+
+    assert calls
+    assert {name for name in calls if name[1] not in drawn} == set()
