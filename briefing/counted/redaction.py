@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.index import rows_by_id
+from incidents.dataset.table_arrays import Ints, event_arrays
 from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -65,14 +68,26 @@ class WithoutVenues(Speaker):
     """A speaker that knows no venue: in our own words no word in brackets is read."""
 
     def row(self, table: str, row_id: str) -> Mapping[str, Any]:
-        """The row; that of an event has a title without venues, that of an incident has none."""
+        """The row; that of an event has titles without venues, that of an incident has none."""
         row = super().row(table, row_id)
         if row and table == "events":
-            return {**row, "title": self._title(row_id, str(row["title"]))}
+            return {**row, **self._titles(row_id, row)}
         return {**row, "venue_text": ""} if row and table == "incidents" else row
 
-    def _title(self, event_id: str, title: str) -> str:
-        return reworded(title, self._venues.get(event_id, ())) or self.language.say("Event")
+    def event_titles(self, events: Ints) -> list[str]:
+        """`event_title` of the events with these numbers."""
+        ids = event_arrays(self.dataset).ids.take(pa.array(events)).to_pylist()
+        return [self.event_title(event_id) for event_id in ids]
+
+    def _titles(self, event_id: str, row: Mapping[str, Any]) -> dict[str, str]:
+        """The title and its translations. One in which no venue is seen, where the title has one,
+        has it in words that are not known: it is empty, and the title stands in its place."""
+        known = self._venues.get(event_id, ())
+        written = {f: str(row[f] or "") for f in row if f == "title" or f.startswith("title_")}
+        told = {field: reworded(title, known) for field, title in written.items()}
+        if told["title"] != written["title"]:
+            told = {f: "" if title == written[f] else title for f, title in told.items()}
+        return told | {"title": told["title"] or self.language.say("Event")}
 
     @cached_property
     def _venues(self) -> Mapping[str, list[str]]:

@@ -8,7 +8,7 @@ brings ours with it. Its own script is sent by a name that says what it holds: a
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,15 @@ from ui.server.assets import KEPT
 COMPONENT = "/{mount:path}component/streamlit_folium.st_folium"
 """Where Streamlit serves the frame, wherever the app is mounted."""
 
-BUILD = Path(str(files("streamlit_folium"))) / "frontend" / "build"
+def _build() -> Path:
+    """The folder of what streamlit-folium serves, found without importing it: that would read
+    Streamlit's settings before the app has said where they stand."""
+    found = find_spec("streamlit_folium")
+    assert found and found.origin
+    return Path(found.origin).parent / "frontend" / "build"
+
+
+BUILD = _build()
 
 
 class _KeptFiles(StaticFiles):
