@@ -362,7 +362,12 @@ def test_no_field_is_named_in_markdown_which_a_screen_reader_would_spell_out() -
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
         if isinstance(node.func.value, ast.Name) and node.func.value.id == "st"
-        if "label" in {part.id for part in ast.walk(node.args[0]) if isinstance(part, ast.Name)}
+        if "label"
+        in {
+            part.func.id
+            for part in ast.walk(node.args[0])
+            if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)
+        }
     ]
 
     assert calls
