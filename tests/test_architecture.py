@@ -50,6 +50,7 @@ TOP_LEVEL = {
         "setup.py",
         "requirements.txt",
         "requirements-dev.txt",
+        "requirements-spark.txt",
     ),
     *("package.json", "tsconfig.json"),
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "SECURITY.md"),
