@@ -19,7 +19,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandaloneCluster]:
-    """A cluster for all tests: whoever kills a worker of it starts another one."""
+    """A cluster for all tests: whoever kills a worker of it starts another one, and the last test
+    of all ends the rest."""
     if why := missing():
         pytest.skip(why)
     with standalone_cluster(tmp_path_factory.mktemp("cluster")) as running:
