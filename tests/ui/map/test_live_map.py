@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -74,7 +75,7 @@ def test_circles_that_change_have_the_browser_before_the_words_and_others_hold_n
     monkeypatch.setattr(live_map, "TURNS", of)
     monkeypatch.setattr(live_map, "is_drawn", lambda: True)
     monkeypatch.setattr(live_map, "st_folium", lambda *_, **__: happened.append("circles"))
-    monkeypatch.setattr(live_map.time, "sleep", rest)
+    monkeypatch.setattr(time, "sleep", rest)
     monkeypatch.setattr(st, "context", SimpleNamespace(headers={"Host": "127.0.0.1"}))
     monkeypatch.setattr(st, "session_state", {INITIAL: {}})
 
