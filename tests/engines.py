@@ -20,7 +20,7 @@ from incidents.export.selection_content import take
 from incidents.languages.catalogues import language_of
 from incidents.selection import Selection
 from incidents.slider.map_table import map_table
-from incidents.slider.timeline import timeline
+from incidents.slider.timeline import Timeline, timeline
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
@@ -39,8 +39,8 @@ ASKED: Mapping[str, Callable[[Dataset, Selection], Any]] = {
     "count": count,
     **{f.__name__: f for f in (by_region, by_city, by_year, by_month)},
     **{
-        f"slider, {mode}": lambda dataset, selection, mode=mode: timeline(
-            dataset, selection, mode=mode
+        f"slider, {mode}": lambda dataset, selection, mode=mode: played(
+            timeline(dataset, selection, mode=mode)
         )
         for mode in ("cumulative", "window", "event")
     },
@@ -60,6 +60,12 @@ ASKED: Mapping[str, Callable[[Dataset, Selection], Any]] = {
     },
 }
 """What is asked of tables, by its name."""
+
+
+def played(found: Timeline) -> list[Any]:
+    """All that a timeline holds, in plain values."""
+    plain = (found.mode, found.first, found.last, found.step, found.more_places, found.more_events)
+    return [*plain, found.totals, dict(found.places), dict(found.placed), found.marks]
 
 
 def own_cells(own: OwnColumns) -> dict[str, list[Any]]:

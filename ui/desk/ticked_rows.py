@@ -68,22 +68,23 @@ def _ticks(session: Session, now: Work, plan: Plan, shown: Sequence[SourceRow]) 
             ],
         }
     )
+    name = f"taken-{len(without)}-{shown[0]}"
     st.data_editor(
         frame,
         hide_index=True,
         width="stretch",
         disabled=[say("Row"), say("What becomes of it")],
-        key=desk_widget(f"taken-{len(without)}-{shown[0]}", now.number),
+        key=desk_widget(name, now.number),
         on_change=_hear,
-        args=(now, say("Take"), desk_widget(f"taken-{len(without)}-{shown[0]}", now.number)),
+        args=(now, say("Take"), name),
     )
 
 
-def _hear(now: Work, column: str, key: str) -> None:
+def _hear(now: Work, column: str, name: str) -> None:
     """Keeps what was pressed on the open page with the ticks of all pages."""
     assert now.page_opened is not None
     shown, unticked_then = now.page_opened
-    edited = st.session_state[key]["edited_rows"]
+    edited = st.session_state[desk_widget(name, now.number)]["edited_rows"]
     pressed = {shown[int(at)]: cells[column] for at, cells in edited.items() if column in cells}
     here = {row for row in shown if not pressed.get(row, row not in unticked_then)}
     now.unticked = (now.unticked - frozenset(shown)) | here

@@ -29,7 +29,8 @@ def draw_still_counting(session: Session, page: str) -> None:
         "passport": say("Adding up the reports."),
     }.get(page)
     if doing:
-        doing = f"{doing} {say('Whatever you press meanwhile ends it.')}"
+        ending = say("Whatever you press meanwhile ends it.")
+        doing = f"{doing} {ending}"
     elif page == "desk":
         doing = say("Working at the tables. A save that has begun is made whole.")
     if doing:

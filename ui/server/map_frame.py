@@ -23,6 +23,7 @@ from ui.server.assets import KEPT
 COMPONENT = "/{mount:path}component/streamlit_folium.st_folium"
 """Where Streamlit serves the frame, wherever the app is mounted."""
 
+
 def _build() -> Path:
     """The folder of what streamlit-folium serves, found without importing it: that would read
     Streamlit's settings before the app has said where they stand."""

@@ -18,7 +18,7 @@ LAST_GOOD = "last_good"
 """`View`: the last one whose page could be drawn whole."""
 
 INSTEAD = "instead"
-"""`Instead` of `ui.last_good_view`: the view that is shown for another, whose figures could not be
+"""`ui.last_good_view.Instead`: the view that is shown for another, whose figures could not be
 had; told until it changes."""
 
 COUNT_AGAIN = "count-again"

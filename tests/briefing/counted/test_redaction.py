@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from briefing.counted.counted_scene import Shown
@@ -10,15 +11,23 @@ from briefing.counted.redaction import Discretion, speaker_of, venue_mask
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import rows_by_id
+from incidents.dataset.table_arrays import event_arrays
+from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
+from incidents.words.speaker import Speaker
 from tests.briefing.conftest import SEED_DAY
 from tests.changed_texts import with_texts
 
 ALMATY = "incident=2019-10-26-almaty"
 AT_A_VENUE = "event=2021-10-01"
 EVERYTHING = Discretion(links=True, persons=True, venues=True)
+
+
+def speaker_without_venues(dataset: Dataset, code: str) -> Speaker:
+    language = language_of(code)
+    return speaker_of(dataset, language, PlaceNames(dataset), Discretion())
 
 
 def all_texts(shown: Shown) -> str:
@@ -57,6 +66,41 @@ def test_an_exact_venue_stays_out_of_the_title_and_of_the_filters(
     assert open_one.title == "Protest at the Chinese Embassy, 1 October 2021"
     assert open_one.title in open_one.filters
     assert "Embassy" not in all_texts(shown)
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "title"),
+    [
+        ("ru", "Протест у посольства Китая, 1 октября 2021 года", "Протест, 1 октября 2021 года"),
+        ("kk", "Қытай консулдығы жанындағы пикет, 2021 жыл", "Пикет, 2021 жыл"),
+    ],
+)
+def test_a_venue_stays_out_of_a_translated_title(
+    dataset: Dataset, code: str, written: str, title: str
+) -> None:
+    tables = with_texts(dataset, "events", **{f"title_{code}": written})
+
+    assert speaker_without_venues(tables, code).event_title("2021-10-01") == title
+
+
+def test_where_a_translation_hides_the_venue_in_words_of_its_own_the_title_is_told(
+    dataset: Dataset,
+) -> None:
+    tables = with_texts(
+        dataset, "events", title="Banner at the Town Hall", title_ru="Баннер у ратуши"
+    )
+
+    assert "Banner" in speaker_without_venues(tables, "ru").event_title("2021-10-01")
+    assert "ратуши" not in speaker_without_venues(tables, "ru").event_title("2021-10-01")
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "kk"])
+def test_titles_of_many_events_are_those_of_each(dataset: Dataset, code: str) -> None:
+    speaker, ids = speaker_without_venues(dataset, code), event_arrays(dataset).ids.to_pylist()
+
+    titles = speaker.event_titles(np.arange(len(ids)))
+
+    assert titles == [speaker.event_title(event_id) for event_id in ids]
 
 
 def test_a_sentence_that_names_several_events_names_no_venue_of_theirs(

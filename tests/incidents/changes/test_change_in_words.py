@@ -51,14 +51,14 @@ def test_whatever_becomes_of_a_row_is_said(
     row = RowChange("reports", before, after, "")
 
     assert Language().told(row_named(row)).startswith(f"{one} in reports: ")
-    assert rows_in_words(Change((row,)), Language()) == f"Reports: {counted}"
+    assert rows_in_words(Change((row,)).row_counts(), Language()) == f"Reports: {counted}"
 
 
 def test_rows_are_counted_table_by_table() -> None:
     rows = [RowChange("reports", None, {"report_id": str(n)}, "") for n in range(3)]
     rows += [RowChange("events", {"event_id": "a"}, None, ""), RowChange("reports", ROW, None, "")]
 
-    told = rows_in_words(Change(tuple(rows)), Language())
+    told = rows_in_words(Change(tuple(rows)).row_counts(), Language())
 
     assert told == "Events: 1 row removed; Reports: 3 rows added, 1 row removed"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from incidents.dataset import dataset
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.findings import check
-from incidents.tables import cells, problems, rows
+from incidents.tables import problems
 from incidents.tables.problems import Problem
 
 
@@ -482,8 +483,7 @@ FAULTS: dict[str, tuple[str, dict[str, Any]]] = {
 def test_of_many_rows_with_one_fault_few_problems_are_made_and_all_are_counted(
     tables: Any, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
-    for module in (problems, rows, cells):
-        monkeypatch.setattr(module, "MOST_OF_A_KIND", 3)
+    monkeypatch.setattr(problems, "_MOST_PROBLEMS", ContextVar("problems of a kind", default=3))
     made: list[Problem] = []
     really = dataset.listed
     monkeypatch.setattr(dataset, "listed", lambda told: really(made.extend(told) or made[:]))
