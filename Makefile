@@ -34,10 +34,10 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
 test: dev test-scripts chromium proxies ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
-	@$(PYTEST) $(BY_TWO) -m "not rest and not office" $(ARGS)
+	@$(PYTEST) $(BY_TWO) -m "not rest and not office and not spark" $(ARGS)
 
 test-fast: dev test-scripts ## the tests that need no Chromium
-	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office" $(ARGS)
+	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office and not spark" $(ARGS)
 
 test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
 	@$(PYTEST) $(IN_BROWSERS) -o testpaths=tests -m rest $(ARGS)

@@ -15,9 +15,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.layout import SIZES, broken_words, sticking_out
 from tests.browser.test_axe import SCHEMES, serious
 from tests.browser.test_touch import A_TARGET
-from tests.browser.test_widths import SIZES, broken_words, sticking_out
 from tests.browser.watching import LANGUAGES, resize
 from tests.processes import free_port, running, running_app
 from tests.waiting import PATIENCE

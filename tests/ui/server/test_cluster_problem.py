@@ -12,7 +12,8 @@ from incidents.engine import spread
 from tests.processes import free_port
 from tests.ui.server.asking import asked
 from ui.server.api import api
-from ui.server.no_cluster import NO_CLUSTER_HANDLERS, cluster_problem
+from ui.server.cluster_problem import cluster_problem
+from ui.server.plain_answers import answers_to_errors
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_the_api_answers_503_and_why(nobody: str) -> None:
-    around = ExceptionMiddleware(api, handlers=NO_CLUSTER_HANDLERS)
+    around = ExceptionMiddleware(api, handlers=answers_to_errors({}))
     answer = asked("count", "measure=journalists&basis=monitor", by=around)
 
     assert answer.status_code == 503
