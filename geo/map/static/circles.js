@@ -345,12 +345,15 @@
       },
       /* All circles, largest first, also those that wait for a closer look; x and y in pixels of
          the map's container. */
-      drawn: () => circles.map((circle) => {
-        const { x, y } = map.layerPointToContainerPoint([circle.x, circle.y]);
-        const { mark, order: _order, figure_inside: _inside, hidden: _hidden, ...given } = circle;
-        const { kind, radius, ring } = mark;
-        return { ...given, x, y, kind, radius, ring };
-      }),
+      drawn() {
+        if (held) arrange(); // asked amid the steps: no picture has placed them yet
+        return circles.map((circle) => {
+          const { x, y } = map.layerPointToContainerPoint([circle.x, circle.y]);
+          const { mark, order: _order, figure_inside: _inside, hidden: _hidden, ...given } = circle;
+          const { kind, radius, ring } = mark;
+          return { ...given, x, y, kind, radius, ring };
+        });
+      },
       rule: rule_now,
       remove() {
         unlisten();
