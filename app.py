@@ -20,28 +20,28 @@ from ui.access.editing import editing_problem
 from ui.access.login_page import login_routes
 from ui.access.open_desks import close_desks
 from ui.access.way_back import BackToTheDesk
+from ui.process.cluster_problem import cluster_problem
+from ui.process.geocoder_setting import geocoder_problem
+from ui.process.left_sessions import clear_away_those_who_left
+from ui.process.open_pages import show_changed_tables
+from ui.process.quiet import quiet_routes
+from ui.process.stopping import end_soon_when_asked
+from ui.process.turns import take_turns
+from ui.requests.app_paths import RelativeRedirects, under_base_path
+from ui.requests.file_handles import ReadersWithinHandles, take_all_handles
+from ui.requests.hosts import BadHosts, OwnHosts, own_names
+from ui.requests.long_links import LONGEST_REQUEST, LongLinks
+from ui.requests.plain_answers import answers_to_errors
+from ui.requests.redirects import moved_routes
+from ui.requests.security import BadTilesAddress, SecurityHeaders, security_headers
 from ui.server.api import DatasetLink, api_routes
-from ui.server.app_paths import RelativeRedirects, under_base_path
 from ui.server.assets import asset_routes
-from ui.server.cluster_problem import cluster_problem
 from ui.server.figures_page import figures_routes
-from ui.server.file_handles import ReadersWithinHandles, take_all_handles
-from ui.server.geocoder_setting import geocoder_problem
-from ui.server.hosts import BadHosts, OwnHosts, own_names
-from ui.server.left_sessions import clear_away_those_who_left
 from ui.server.link_cards import link_card_routes
-from ui.server.long_links import LONGEST_REQUEST, LongLinks
 from ui.server.map_frame import map_frame_routes
-from ui.server.open_pages import show_changed_tables
 from ui.server.page_frame import page_routes
-from ui.server.plain_answers import answers_to_errors
 from ui.server.present import present_routes
-from ui.server.quiet import quiet_routes
 from ui.server.ready import ready_routes
-from ui.server.redirects import moved_routes
-from ui.server.security import BadTilesAddress, SecurityHeaders, security_headers
-from ui.server.stopping import end_soon_when_asked
-from ui.server.turns import take_turns
 from ui.session.links import public_address
 
 PROJECT = Path(__file__).parent

@@ -19,9 +19,9 @@ from typing import Any
 
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import Taking, take
 from incidents.languages.language import Language
 from incidents.selection import Selection
+from incidents.sheets.selection_content import Taking, take
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

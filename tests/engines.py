@@ -16,9 +16,9 @@ from incidents.counting.own_columns import OwnColumns, own_columns
 from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import take
 from incidents.languages.catalogues import language_of
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.slider.map_table import map_table
 from incidents.slider.timeline import Timeline, timeline
 from incidents.words.place_names import PlaceNames

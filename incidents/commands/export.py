@@ -11,7 +11,6 @@ from incidents.commands.language_option import language_for_people, language_for
 from incidents.commands.selection_options import add_options, chosen
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import Taking, take
 from incidents.export.writing import (
     CANNOT_WRITE,
     STANDARD_OUTPUT,
@@ -20,6 +19,7 @@ from incidents.export.writing import (
     write_whole,
 )
 from incidents.languages.language import Language
+from incidents.sheets.selection_content import Taking, take
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

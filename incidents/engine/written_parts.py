@@ -40,7 +40,13 @@ app on the same storage."""
 
 CODE_THAT_COUNTS = (
     *CODE,
-    *("incidents/engine", "incidents/counting", "incidents/words", "incidents/export"),
+    *(
+        "incidents/engine",
+        "incidents/counting",
+        "incidents/words",
+        "incidents/sheets",
+        "incidents/export",
+    ),
 )
 """Folders of the code whose answers are taken from a worker."""
 

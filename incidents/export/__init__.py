@@ -1,1 +1,1 @@
-"""A selection as a file: one module a format, one a sheet, and what every file says of itself."""
+"""A selection as a file: one module a format, and what every file says of itself."""

@@ -16,8 +16,8 @@ from itertools import chain
 import pyarrow as pa
 
 from incidents.export.file_metadata import about_text, source_line
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import Cell, Sheet, tables_of
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import Cell, Sheet, tables_of
 from text_safety.csv_columns import csv_lines
 from text_safety.csv_injection import write_table
 

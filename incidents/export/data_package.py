@@ -18,10 +18,10 @@ from incidents.counting.report_codes import Numbers
 from incidents.export.csv_table import csv_parts, csv_text
 from incidents.export.file_metadata import about_record, about_text
 from incidents.export.json_file import as_document, total_record
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import Sheet
-from incidents.export.table_rows import needed_rows, table_parts
 from incidents.export.zipped import FixedZip, read_back
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import Sheet
+from incidents.sheets.table_rows import needed_rows, table_parts
 from incidents.tables.schema import Descriptor, Package, read_package
 from text_safety.csv_columns import csv_lines
 

@@ -23,9 +23,9 @@ from incidents.dataset.table_arrays import (
 )
 from incidents.export.csv_table import csv_text
 from incidents.export.file_metadata import source_line
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import Cell
 from incidents.rule.figure import Figure
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import Cell
 from incidents.words.figure import label
 from incidents.words.speaker import Speaker
 

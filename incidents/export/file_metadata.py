@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incidents.export.selection_content import Taking
+from incidents.sheets.selection_content import Taking
 
 
 @dataclass(frozen=True)

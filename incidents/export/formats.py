@@ -13,9 +13,9 @@ from incidents.export.data_package import data_package
 from incidents.export.datawrapper import datawrapper_csv
 from incidents.export.geojson import incidents_geojson
 from incidents.export.json_file import count_json, incidents_json
-from incidents.export.selection_content import Taking
 from incidents.export.xlsx import workbook
 from incidents.selection import Selection
+from incidents.sheets.selection_content import Taking
 from incidents.words.dataset_metadata import About
 
 LAYOUT = "2"

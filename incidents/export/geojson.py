@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from incidents.export.file_metadata import about_record
 from incidents.export.json_columns import json_array, json_records, json_values
 from incidents.export.json_file import as_document, total_record
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import tables_of
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import tables_of
 from text_safety.csv_columns import bytes_of
 
 POINT = ("longitude", "latitude")

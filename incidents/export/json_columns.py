@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from incidents.export.sheets import Sheet, tables_of
+from incidents.sheets.sheets import Sheet, tables_of
 from text_safety.csv_columns import bytes_of, of_distinct
 
 PLAIN = r'^[^"\\\x00-\x1f]*$'

@@ -10,7 +10,7 @@ from incidents.counting.count import Count
 from incidents.export.count_json import as_json
 from incidents.export.file_metadata import about_record
 from incidents.export.json_columns import json_array
-from incidents.export.selection_content import Taking
+from incidents.sheets.selection_content import Taking
 
 
 def incidents_json(taking: Taking) -> Iterator[bytes]:

@@ -19,10 +19,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.file_metadata import about_lines
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import Cell, Column, Sheet, described
 from incidents.export.zipped import read_back
 from incidents.languages.language import Language
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import Cell, Column, Sheet, described
 from incidents.words.code_names import N_
 from text_safety.csv_injection import defused
 

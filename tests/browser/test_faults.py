@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.watching import map_frame, wait_until_idle
 from tests.processes import free_port, running_app
 from tests.waiting import PATIENCE
-from ui.server.open_pages import SECONDS
+from ui.process.open_pages import SECONDS
 
 DATA = Path(__file__).parents[2] / "data"
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"

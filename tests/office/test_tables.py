@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from incidents.export.incident_sheet import COLUMNS
+from incidents.sheets.incident_sheet import COLUMNS
 from tests.incidents.export.exporting import EVERYTHING, csv_rows, written
 
 pytestmark = pytest.mark.office

@@ -13,7 +13,7 @@ import streamlit as st
 from ui.access.editors import FILE, PUBLISHER, BadEditors, Editor, read_editors
 from ui.access.logins import Login, by_provider, by_token, end, hours
 from ui.access.provider import claims_now, provider_problem
-from ui.server.hosts import THIS_MACHINE, read_host
+from ui.requests.hosts import THIS_MACHINE, read_host
 from ui.session.session_keys import LOGIN
 
 SETTING = "DETENTIONS_EDITING"

@@ -26,9 +26,9 @@ from ui.access.door import DOOR
 from ui.access.editing import BY_LOGIN, COOKIE, editing
 from ui.access.logins import begin, hours
 from ui.elements.html import joined, tag
+from ui.requests.plain_answers import plain_answer
 from ui.server.asked_view import language_asked, pairs_of
 from ui.server.figures_page import PAGE
-from ui.server.plain_answers import plain_answer
 from ui.session.briefing_draft import author_of
 from ui.session.links import public_address
 

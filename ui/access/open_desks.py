@@ -12,7 +12,7 @@ from streamlit.runtime.app_session import AppSession
 
 from ui.access.editing import BY_LOGIN, editing
 from ui.access.logins import Login
-from ui.server.open_pages import open_pages
+from ui.process.open_pages import open_pages
 from ui.session.session_keys import LOGIN
 
 SECONDS = 5

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section, validate_auth_credentials
 from streamlit.errors import StreamlitAuthError
 
-from ui.server.hosts import THIS_MACHINE, read_host
+from ui.requests.hosts import THIS_MACHINE, read_host
 
 PROVIDER = "default"
 """The one of the section [auth] itself: what its subsections name is not asked."""

@@ -19,7 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.user_info import generate_login_redirect_url
 
 from ui.access.provider import CALLBACK, PROVIDER
-from ui.server.app_paths import root_of
+from ui.requests.app_paths import root_of
 
 DESK = "/desk"
 BEGIN = "/auth/login"

@@ -11,8 +11,8 @@ import streamlit as st
 from incidents.counting.count import Count, count
 from incidents.export.dataset_jsonld import ADDRESSES
 from incidents.export.formats import FORMATS, Format, file_name
-from incidents.export.selection_content import take
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.words.dataset_metadata import about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence

@@ -9,7 +9,7 @@ from ui.elements.html import show, tag
 
 def draw_lost_connection(say: Callable[..., str]) -> None:
     """Draws a line that style.css shows only while the page has no connection; Streamlit's own
-    dialog (`ui/server/quiet.py`) would cover the page."""
+    dialog (`ui/process/quiet.py`) would cover the page."""
     told = say(
         "The server of this page does not answer. What you see stays; the page connects again by "
         "itself."

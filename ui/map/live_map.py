@@ -25,7 +25,7 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.searched import searched_on_track
 from ui.elements.typed_day import NoDay, typed_day
 from ui.map.street_tiles import street_tiles
-from ui.server.turns import TURNS
+from ui.process.turns import TURNS
 from ui.session.session import Session, change_view, map_number, speaker_of
 from ui.session.session_keys import (
     ANSWERED,

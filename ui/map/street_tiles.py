@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from ui.server.security import SUBDOMAINS
+from ui.requests.security import SUBDOMAINS
 
 TILES, ATTRIBUTION = "DETENTIONS_TILES", "DETENTIONS_TILES_ATTRIBUTION"
 

@@ -1,1 +1,1 @@
-"""What is served besides pages: /api, /ready, cards, the presenting page, headers."""
+"""What is served besides pages: /api, /ready, cards, the presenting page, the first page."""

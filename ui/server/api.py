@@ -29,18 +29,18 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.names_as_written import with_ids
 from incidents.export.dataset_jsonld import ADDRESSES, dataset_jsonld
 from incidents.export.formats import FORMATS, Format, digest, file_name
-from incidents.export.selection_content import take
 from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.languages.language import Language
 from incidents.selection import CODES, LISTS, ONE_VALUE, Ignored, Selection
+from incidents.sheets.selection_content import take
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import LANGUAGES, TIMES, PlaceNames
 from incidents.words.speaker import Speaker
-from ui.server.app_paths import way_to_app
+from ui.requests.app_paths import way_to_app
+from ui.requests.long_links import LONGEST, MOST_VALUES
 from ui.server.kept_answers import KeptAnswers
-from ui.server.long_links import LONGEST, MOST_VALUES
 from ui.session.links import app_address, public_address
 from ui.session.tables import keeper
 from ui.session.view import LEFT_OUT

@@ -36,8 +36,8 @@ from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
+from ui.requests.plain_answers import plain_answer
 from ui.server.asked_view import pairs_of, unpacked, view_of
-from ui.server.plain_answers import plain_answer
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View

@@ -41,7 +41,7 @@ HERE = Path(__file__).parent
 LANGUAGE = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 WRONG_HERE = re.compile(r'<link rel="service-desc"[^>]*>|<noscript>.*?</noscript>', re.DOTALL)
-"""What Streamlit's page tells programs of addresses that are off (`ui/server/quiet.py`), and
+"""What Streamlit's page tells programs of addresses that are off (`ui/process/quiet.py`), and
 readers without scripts, who have a list of the figures."""
 
 PARTS = ("ComponentInstance", "Html", "IFrameUtil", "purify", "urls", "withCalculatedWidth")

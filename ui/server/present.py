@@ -27,8 +27,8 @@ from incidents.dataset.memo import memoised
 from incidents.languages.catalogues import language_for, language_of, offered_languages
 from incidents.languages.language import Language
 from incidents.tables.schema import PROJECT_DATA
-from ui.server.app_paths import way_to_app
-from ui.server.plain_answers import NOT_KEPT, plain_answer
+from ui.requests.app_paths import way_to_app
+from ui.requests.plain_answers import NOT_KEPT, plain_answer
 from ui.session.tables import keeper
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from urllib.parse import quote
 import pytest
 
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import take
 from incidents.languages.language import Language
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables

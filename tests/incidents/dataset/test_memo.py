@@ -23,11 +23,11 @@ from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import BEFORE_MAKING, MOST_OF_SMALL, memoised
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import take
 from incidents.languages.language import Language
 from incidents.passport.provenance import passport
 from incidents.search import search
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.slider.timeline import timeline
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence

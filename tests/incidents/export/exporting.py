@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from incidents.dataset.dataset import Dataset
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import Taking, take
 from incidents.languages.language import Language
 from incidents.selection import Selection
+from incidents.sheets.selection_content import Taking, take
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.project_tables import released_dataset

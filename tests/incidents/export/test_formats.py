@@ -13,9 +13,9 @@ import pytest
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.export.formats import FORMATS, digest, file_name
-from incidents.export.selection_content import take
 from incidents.export.xlsx import sheet_name
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.export.incident_sheet import COLUMNS
+from incidents.sheets.incident_sheet import COLUMNS
 from tests.incidents.export.exporting import SEED, document, files, written
 
 pytestmark = pytest.mark.skipif(

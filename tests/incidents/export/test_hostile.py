@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.export.csv_table import csv_text
 from incidents.export.formats import FORMATS, file_name
-from incidents.export.sheets import Column, Sheet
 from incidents.export.xlsx import LONGEST_CELL, workbook, writable
+from incidents.sheets.sheets import Column, Sheet
 from tests.hostile_tables import ATTACKS, day_of, write_hostile_texts
 from tests.incidents.export.exporting import (
     EVERYTHING,

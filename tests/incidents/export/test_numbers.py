@@ -14,8 +14,8 @@ from incidents.counting.incident_figures import by_incident
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import bound
 from incidents.export.count_json import as_json
-from incidents.export.sheets import plain
 from incidents.selection import Selection
+from incidents.sheets.sheets import plain
 from incidents.words.figure import label, own_label
 from incidents.words.sentence import headline
 from tests.incidents.conftest import Tables

@@ -12,9 +12,9 @@ import pytest
 
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import take
 from incidents.languages.language import Language
 from incidents.selection import Selection
+from incidents.sheets.selection_content import take
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.pseudo_language import CODE, Pseudo

@@ -20,7 +20,7 @@ from ui.access.editing import BY_LOGIN, COOKIE, SETTING
 from ui.access.editors import HASHER
 from ui.access.login_page import FORM_COOKIE, LARGEST_FORM, login_routes
 from ui.access.logins import by_token, end
-from ui.server.app_paths import under_base_path
+from ui.requests.app_paths import under_base_path
 
 PASSWORD = "a password of many words"
 HASH = HASHER.hash(PASSWORD)

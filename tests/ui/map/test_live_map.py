@@ -25,7 +25,7 @@ from ui.map.live_map import (
     figures_now,
     wait_for_the_picture,
 )
-from ui.server.turns import Turns
+from ui.process.turns import Turns
 from ui.session.session import Session, speaker_of
 from ui.session.session_keys import INITIAL
 from ui.session.tables import Tables

@@ -15,7 +15,7 @@ from tests.geo.network.geocoding_server import GeocodingServer, places, serving,
 from ui.places.list_in_work import AT_ONCE, Work
 from ui.places.name_list import uploaded_list
 from ui.places.points_map import MOST_POINTS, Point, points_layer
-from ui.server.geocoder_setting import geocoder_problem
+from ui.process.geocoder_setting import geocoder_problem
 from ui.session.session_keys import PLACES
 
 UNKNOWN = "Gwlbrvost"

@@ -18,8 +18,8 @@ import pytest
 from starlette.responses import Response
 
 from incidents.export.formats import FORMATS
-from incidents.export.selection_content import Taking, take
 from incidents.selection import Selection
+from incidents.sheets.selection_content import Taking, take
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 from tests.incidents.export.exporting import SEED, document, written

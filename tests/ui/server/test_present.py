@@ -19,8 +19,8 @@ from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.disk_store import FOLDER, Store, new_key
 from briefing.scenes.scene import Briefing, Scene
 from tests.project_tables import project_dataset
+from ui.requests.security import security_headers
 from ui.server.present import _made
-from ui.server.security import security_headers
 
 SHIPPED = "/present/shipped/2019-10-26"
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests.processes import PROJECT, free_port, running_app
 from tests.waiting import PATIENCE
-from ui.server.file_handles import KEPT_FREE
+from ui.requests.file_handles import KEPT_FREE
 
 LIMIT = 2 * KEPT_FREE
 WITH_FEW = ["bash", "-c", f'ulimit -n {LIMIT}; exec "$@"', "bash"]
@@ -77,7 +77,7 @@ def test_the_soft_limit_of_a_shell_is_no_limit_for_the_app() -> None:
     program = (
         "import resource as r; _, hard = r.getrlimit(r.RLIMIT_NOFILE)\n"
         "r.setrlimit(r.RLIMIT_NOFILE, (256, hard))\n"
-        "from ui.server.file_handles import take_all_handles; take_all_handles()\n"
+        "from ui.requests.file_handles import take_all_handles; take_all_handles()\n"
         "assert r.getrlimit(r.RLIMIT_NOFILE) == (hard, hard)"
     )
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from incidents.counting.report_codes import Numbers
 from incidents.dataset.index import columns_of, day_of, sources_of
-from incidents.export.sheets import Cell, Sheet, described
+from incidents.sheets.sheets import Cell, Sheet, described
 from incidents.tables.compact import as_texts
 from incidents.words.code_names import N_
 from incidents.words.speaker import Speaker

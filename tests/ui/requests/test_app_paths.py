@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.types import Message, Scope
 
 from tests.ui.session.test_links import at_base_path
-from ui.server.app_paths import RelativeRedirects, under_base_path, way_to_app
+from ui.requests.app_paths import RelativeRedirects, under_base_path, way_to_app
 
 HOST = "maps.example.org"
 

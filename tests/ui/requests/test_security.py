@@ -10,7 +10,7 @@ from email.message import Message
 
 import pytest
 
-from ui.server.security import (
+from ui.requests.security import (
     BadTilesAddress,
     SecurityHeaders,
     content_security_policy,

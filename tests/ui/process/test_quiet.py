@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 import streamlit as st
 
-from ui.server.quiet import HOST_CONFIG
+from ui.process.quiet import HOST_CONFIG
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS"])

@@ -12,7 +12,7 @@ import sys
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.message import to_say
-from ui.server.plain_answers import plain_answer
+from ui.requests.plain_answers import plain_answer
 
 if sys.platform != "win32":  # which knows no such limit
     import resource

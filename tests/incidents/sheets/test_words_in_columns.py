@@ -10,8 +10,8 @@ import pytest
 
 from incidents.counting.own_printed import Lists
 from incidents.dataset.index import columns_of, sources_of
-from incidents.export.words_in_columns import WordsInColumns
 from incidents.languages.catalogues import language_of
+from incidents.sheets.words_in_columns import WordsInColumns
 from incidents.words.place_names import PlaceNames
 from incidents.words.sources import source_addresses, source_names
 from incidents.words.speaker import Speaker

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.server.long_links import LONGEST, MOST_VALUES, LongLinks, is_too_long, shortened
+from ui.requests.long_links import LONGEST, MOST_VALUES, LongLinks, is_too_long, shortened
 from ui.session.view import LEFT_OUT
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from incidents.counting.count import Count
-from incidents.export.incident_rows import IncidentRows
-from incidents.export.sheets import Sheet, described
+from incidents.sheets.incident_rows import IncidentRows
+from incidents.sheets.sheets import Sheet, described
 from incidents.words.code_names import N_
 from incidents.words.figure import label
 from incidents.words.speaker import Speaker

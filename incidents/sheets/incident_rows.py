@@ -21,10 +21,10 @@ from incidents.counting.own_printed import PRINTED, STANDINGS, SUPPORTS, Lists
 from incidents.counting.report_codes import NONE, Numbers
 from incidents.dataset.index import columns_of
 from incidents.engine.spread import Spread
-from incidents.export.rows_by_parts import rows_by_parts, spread_for_rows
-from incidents.export.sheets import AT_ONCE, Cell, rows_of
-from incidents.export.words_in_columns import WordsInColumns, of_distinct, taken
 from incidents.selection import Selection
+from incidents.sheets.rows_by_parts import rows_by_parts, spread_for_rows
+from incidents.sheets.sheets import AT_ONCE, Cell, rows_of
+from incidents.sheets.words_in_columns import WordsInColumns, of_distinct, taken
 from incidents.tables.compact import as_texts
 from incidents.tables.rows import distinct
 from incidents.words.own_labels import own_labels

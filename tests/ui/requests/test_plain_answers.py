@@ -17,8 +17,8 @@ from geo.message import to_say
 from geo.shipped_files import BrokenFile
 from tests.pseudo_language import CODE, pseudo_offered
 from tests.words_left import plain_words
-from ui.server.hosts import OwnHosts, own_names
-from ui.server.plain_answers import answers_to_errors
+from ui.requests.hosts import OwnHosts, own_names
+from ui.requests.plain_answers import answers_to_errors
 
 WRONG = {
     "too little memory": (MemoryError(), 503),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from ui.server.hosts import LINES, SECONDS, BadHosts, FewLines, OwnHosts, own_names, read_host
+from ui.requests.hosts import LINES, SECONDS, BadHosts, FewLines, OwnHosts, own_names, read_host
 
 PUBLIC = "https://maps.example.org/detentions"
 

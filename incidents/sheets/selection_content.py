@@ -12,14 +12,14 @@ from incidents.counting.count import Count, count
 from incidents.counting.own_columns import own_columns
 from incidents.counting.own_printed import Lists
 from incidents.dataset.table_arrays import ReportArrays, Truths, report_arrays
-from incidents.export.incident_rows import IncidentRows
-from incidents.export.incident_sheet import incident_sheet
-from incidents.export.sheets import Sheet
-from incidents.export.source_sheet import sharing_risks, source_sheet
-from incidents.export.together_rows import TogetherRows
-from incidents.export.together_sheet import together_sheet
-from incidents.export.total_sheet import total_sheet
 from incidents.selection import Selection
+from incidents.sheets.incident_rows import IncidentRows
+from incidents.sheets.incident_sheet import incident_sheet
+from incidents.sheets.sheets import Sheet
+from incidents.sheets.source_sheet import sharing_risks, source_sheet
+from incidents.sheets.together_rows import TogetherRows
+from incidents.sheets.together_sheet import together_sheet
+from incidents.sheets.total_sheet import total_sheet
 from incidents.words.dataset_metadata import About, about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence

@@ -15,8 +15,8 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 from tests.waiting import PATIENCE
-from ui.server import turns
-from ui.server.turns import Turns, take_turns
+from ui.process import turns
+from ui.process.turns import Turns, take_turns
 
 PROJECT = Path(__file__).parents[3]
 

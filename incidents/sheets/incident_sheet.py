@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.export.incident_rows import IncidentRows
-from incidents.export.sheets import Sheet, described
+from incidents.sheets.incident_rows import IncidentRows
+from incidents.sheets.sheets import Sheet, described
 from incidents.words.code_names import N_
 from incidents.words.speaker import Speaker
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 from incidents.counting.report_codes import Numbers
 from incidents.dataset.dataset import Dataset
 from incidents.engine.spread import Dealt, Spread, spread_of
-from incidents.export.sheets import AT_ONCE
 from incidents.languages.catalogues import language_of
+from incidents.sheets.sheets import AT_ONCE
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.export.sheets import Sheet, described
-from incidents.export.together_rows import TogetherRows
+from incidents.sheets.sheets import Sheet, described
+from incidents.sheets.together_rows import TogetherRows
 from incidents.words.code_names import N_
 from incidents.words.speaker import Speaker
 

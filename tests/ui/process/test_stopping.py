@@ -16,7 +16,7 @@ from tests.waiting import A_MINUTE, PATIENCE
 
 NEVER_DONE = """
 import asyncio, socket, uvicorn
-from ui.server.stopping import end_soon_when_asked
+from ui.process.stopping import end_soon_when_asked
 
 async def app(scope, receive, send):
     if scope["type"] == "lifespan":

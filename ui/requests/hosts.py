@@ -26,7 +26,7 @@ from starlette.websockets import WebSocketClose
 from geo.message import to_say
 from incidents.tables.problems import visible
 from text_safety.web_address import origin
-from ui.server.plain_answers import plain_answer
+from ui.requests.plain_answers import plain_answer
 
 SETTING = "DETENTIONS_HOSTS"
 """The environment variable with the further names of the app."""

@@ -11,9 +11,9 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from incidents.engine import spread
 from tests.processes import free_port
 from tests.ui.server.asking import asked
+from ui.process.cluster_problem import cluster_problem
+from ui.requests.plain_answers import answers_to_errors
 from ui.server.api import api
-from ui.server.cluster_problem import cluster_problem
-from ui.server.plain_answers import answers_to_errors
 
 
 @pytest.fixture

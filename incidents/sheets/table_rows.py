@@ -20,8 +20,8 @@ from incidents.dataset.table_arrays import (
     member_arrays,
     report_arrays,
 )
-from incidents.export.selection_content import Taking
-from incidents.export.sheets import AT_ONCE
+from incidents.sheets.selection_content import Taking
+from incidents.sheets.sheets import AT_ONCE
 from incidents.tables.compact import as_texts
 from incidents.tables.schema import Package
 

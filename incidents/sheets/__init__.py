@@ -1,0 +1,1 @@
+"""A selection as sheets of rows, one module a sheet: what every format writes."""

@@ -1,0 +1,1 @@
+"""The running app: its start and end, its settings, whose turn it is, readers who left."""
