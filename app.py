@@ -50,7 +50,7 @@ PROJECT = Path(__file__).parent
 config._main_script_path = config._main_script_path or __file__
 
 # Streamlit has no setting for it, and uvicorn's own number refuses a link of 100 kB.
-h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST
+h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST  # type: ignore[attr-defined]
 
 try:
     HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))

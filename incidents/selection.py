@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from geo.days import iso_day
 from geo.message import one_of, to_say
@@ -103,6 +104,11 @@ class Selection:
         if self.contexts:
             return self.contexts
         return CONTEXTS if self.events or self.incidents else CONTEXTS[:2]
+
+    def with_values(self, field: str, values: Iterable[str]) -> Selection:
+        """The same choice with these values in a field of `LISTS`, each once, in order."""
+        changed: dict[str, Any] = {field: tuple(sorted(set(values)))}
+        return replace(self, **changed)
 
     def with_period(self, since: date | None, until: date | None) -> Selection:
         """The same choice over another period."""

@@ -126,3 +126,8 @@ def test_a_choice_is_cut_to_days_that_it_touches(
     within = Selection(since=since, until=until, events=("one",)).within(FIRST, LAST)
 
     assert (within.since, within.until) == wanted and within.events == ("one",)
+
+
+def test_values_of_a_field_stand_once_and_in_the_order_that_a_link_has() -> None:
+    chosen = Selection().with_values("places", ["shymkent", "almaty", "shymkent"])
+    assert chosen == Selection(places=("almaty", "shymkent"))

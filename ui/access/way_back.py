@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from http.cookies import SimpleCookie
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -82,13 +83,12 @@ def _keep(headers: MutableHeaders, query: str, seconds: int) -> None:
     """Sets the cookie for the path under which the provider sends people back."""
     callback = urlsplit(str(get_secrets_auth_section().get("redirect_uri", "")))
     cookie = SimpleCookie({COOKIE: query})
-    cookie[COOKIE].update(
-        {
-            "max-age": str(seconds),
-            "path": callback.path.removesuffix(CALLBACK) + "/",
-            "samesite": "lax",
-            "httponly": True,
-            "secure": callback.scheme == "https",
-        }
-    )
+    attributes: dict[str, Any] = {
+        "max-age": str(seconds),
+        "path": callback.path.removesuffix(CALLBACK) + "/",
+        "samesite": "lax",
+        "httponly": True,
+        "secure": callback.scheme == "https",
+    }
+    cookie[COOKIE].update(attributes)
     headers.append("Set-Cookie", cookie[COOKIE].OutputString())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from briefing.scenes.history import added
@@ -28,7 +30,7 @@ def scene_of(session: Session, kind: str, selection: Selection) -> Scene:
     )
 
 
-def names_of_places(session: Session) -> dict[str, str]:
+def names_of_places(session: Session) -> dict[str, Any]:
     """The fields of a scene's view that say how places are named: in the language of the words,
     whichever it is shown in, unless the reader chose one."""
     return {"names_in": session.view.names_in or "", "names_of": session.view.names_of}

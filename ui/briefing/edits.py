@@ -27,7 +27,7 @@ def name_briefing() -> None:
 def write_into(name: str, scene: Scene, index: int) -> None:
     """Puts what stands in its widget into a field of the scene that was drawn at `index`."""
     value: Any = st.session_state[scene_widget(name, index)]
-    changes = {name: value if value is not None else 0.0}
+    changes: dict[str, Any] = {name: value if value is not None else 0.0}
     if name == "sentence_is_own" and not value:
         changes["sentence"] = ""
 

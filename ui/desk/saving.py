@@ -45,8 +45,8 @@ def save_buttons(session: Session, now: Work, plan: Plan) -> None:
     if wants_all:
         show(tag("p", say("Mend the rows with problems first, or take the tick away.")))
     if now.unticked != now.choices.without:
-        told = say("Ticks of rows were changed: press “Take the ticked rows alone” first.")
-        show(tag("p", told, role="status"))
+        first = say("Ticks of rows were changed: press “Take the ticked rows alone” first.")
+        show(tag("p", first, role="status"))
 
 
 def tell_outcome(session: Session) -> None:

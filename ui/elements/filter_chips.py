@@ -93,7 +93,7 @@ def choices(session: Session) -> Iterator[Choice]:
     def each(field: str, name: Callable[[str], str]) -> Iterable[Choice]:
         chosen: tuple[str, ...] = getattr(filters, field)
         for value in chosen:
-            left = replace(filters, **{field: tuple(v for v in chosen if v != value)})
+            left = filters.with_values(field, {*chosen} - {value})
             yield Choice(f"{field}-{value}", name(value), replace(view, filters=left))
 
     yield from each("regions", lambda code: unit_name(code, session.language_code))

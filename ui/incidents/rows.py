@@ -93,7 +93,8 @@ def _in_order(dataset: Dataset, selection: Selection, order: str, locale: Reader
 
     def days(column: str) -> Numbers:
         values = incidents[column].to_native().cast(pa.date32()).cast(pa.int32())
-        return values.to_numpy()[own.row].astype(np.int64)
+        numbers: Numbers = values.to_numpy()[own.row].astype(np.int64)
+        return numbers
 
     match order:
         case "earliest":

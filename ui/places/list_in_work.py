@@ -61,7 +61,8 @@ class Work:
 
 def work() -> Work:
     """This reader's work; begun where there is none."""
-    return st.session_state.setdefault(PLACES, Work())
+    kept: Work = st.session_state.setdefault(PLACES, Work())
+    return kept
 
 
 def take_list(names: NameList) -> None:

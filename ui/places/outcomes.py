@@ -79,7 +79,7 @@ def with_answer(outcome: Outcome, said: NetworkAnswer, *, credit: str) -> Outcom
             outcome,
             row=row,
             candidates=candidates,
-            chosen=candidates[0]["place_id"],
+            chosen=str(candidates[0]["place_id"]),
             credit=credit,
         )
     row = outcome.row | {"status": "ambiguous", "candidates": candidates}

@@ -57,7 +57,7 @@ class _Points(MacroElement):
     )
 
     def __init__(self, data: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Points"
         self._id = "places"
         self.script = SCRIPT

@@ -57,14 +57,15 @@ def fresh_desk() -> Desk:
     What is in memory alone is on the disk as soon as it can be written and has room for it.
     """
     now, store = desk(), briefing_store()
-    if now.key is None:
+    key = now.key
+    if key is None:
         return now
-    reading = store.load(now.key)
+    reading = store.load(key)
     if reading is None or reading.problems:
         return now
     if reading.briefing != now.stored:
         now = replace(now, history=now.history.changed(reading.briefing), stored=reading.briefing)
-    now = _saved(now) if store.holds(now.key) else replace(now, on_disk=True)
+    now = _saved(now) if store.holds(key) else replace(now, on_disk=True)
     st.session_state[BRIEFING] = now
     return now
 

@@ -56,7 +56,7 @@ def several(
     start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
-        return replace(filters, **{field: tuple(sorted(values))})
+        return filters.with_values(field, values)
 
     st.multiselect(
         title,
@@ -92,7 +92,7 @@ def several_by_name(
         values = [value for value in meant.values() if value]
         if change:
             return change(filters, values)
-        return replace(filters, **{field: tuple(sorted(set(values)))})
+        return filters.with_values(field, values)
 
     shown = _told_apart(options, name)
     st.multiselect(
@@ -142,7 +142,8 @@ def one(
     start = give(key, chosen)
 
     def change(filters: Selection, value: str | None) -> Selection:
-        return replace(filters, **{field: value or getattr(filters, field)})
+        changed: dict[str, Any] = {field: value or getattr(filters, field)}
+        return replace(filters, **changed)
 
     st.segmented_control(
         title,
@@ -170,7 +171,7 @@ def pills(
     start = give(key, list(chosen))
 
     def change(filters: Selection, values: list[str]) -> Selection:
-        return replace(filters, **{field: tuple(sorted(values))})
+        return filters.with_values(field, values)
 
     st.pills(
         title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Match
 from geo.names.folding import fold, without_invisible
@@ -92,7 +93,8 @@ class Terms:
         if field_name == "measure":
             return replace(self, measure=value)
         before: tuple[str, ...] = getattr(self, field_name)
-        return replace(self, **{field_name: tuple(dict.fromkeys((*before, value)))})
+        changed: dict[str, Any] = {field_name: tuple(dict.fromkeys((*before, value)))}
+        return replace(self, **changed)
 
 
 def read_terms(
@@ -200,8 +202,8 @@ class _Reader:
             return False
         self.terms = self.terms.naming("place_ids", match.place.place_id)
         if match.matched_by == "fuzzy":
-            guessed = (*self.terms.guessed, (text, match.place.place_id))
-            self.terms = replace(self.terms, guessed=guessed)
+            all_guessed = (*self.terms.guessed, (text, match.place.place_id))
+            self.terms = replace(self.terms, guessed=all_guessed)
         return True
 
     def _place(self, text: str) -> Match | None:
