@@ -25,16 +25,18 @@ def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_refusal_says_whose_proposal_it_was_which_rows_and_why(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    refuse(FolderStore(folder), propose(folder, BOTH, Occasion("edit", "AB")), "CD", "no source")
+    refuse(
+        FolderStore(folder), propose(folder, BOTH, Occasion("edit", "AB")), "CD", "нет источника"
+    )
 
     assert main(["journal"]) == 0
     told = capsys.readouterr().out
     assert "refusal of what AB proposed" in told
-    assert "by CD; 1 not added in sources; 1 not added in origins; reason: no source" in told
+    assert "by CD; 1 not added in sources; 1 not added in origins; reason: нет источника" in told
 
     main(["journal", "--json"])
     [entry] = json.loads(capsys.readouterr().out)
-    assert (entry["made_by"], entry["who"], entry["reason"]) == ("refusal", "CD", "no source")
+    assert (entry["made_by"], entry["who"], entry["reason"]) == ("refusal", "CD", "нет источника")
     assert [row["table"] for row in entry["refuses"]["rows"]] == ["sources", "origins"]
 
 

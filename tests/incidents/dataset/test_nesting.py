@@ -282,6 +282,17 @@ def test_the_marks_together_hold_nobody_twice(dataset: Dataset) -> None:
     assert sum(changes[-1][1].low or 0 for changes in figures.placed.values()) == 39
 
 
+def test_each_of_two_places_that_hold_others_has_its_own_mark(region_with_towns: Tables) -> None:
+    add(region_with_towns, "almaty", "Almaty", 20)
+    add(region_with_towns, "medeu", "Medeu District, Almaty", 8)
+    figures = timeline(region_with_towns.read().dataset, Selection())
+    assert figures is not None
+    shown = {place: changes[-1][1].low for place, changes in figures.places.items()}
+
+    assert shown == {MANGYSTAU: 35, ZHANAOZEN: 20, AKTAU: 10, ORAL: 4, ALMATY: 20, MEDEU: 8}
+    assert sum(changes[-1][1].low or 0 for changes in figures.placed.values()) == 35 + 4 + 20
+
+
 def test_a_figure_for_the_country_covers_places_that_were_not_found(one_event: Tables) -> None:
     add(one_event, "unknown", "Nowhereville", 7)
     add(one_event, "country", "Kazakhstan", 70)
