@@ -64,6 +64,14 @@ def test_days_inside_one_event_are_those_of_the_event() -> None:
     assert view.selection_on(LAST) == Selection(events=("2019-06-09",))
 
 
+@pytest.mark.parametrize("text", ["11-20 June 2019", "1-10 June 2019"])
+def test_days_that_reach_beyond_an_event_are_those_days(text: str) -> None:
+    filters = shown(text).filters
+
+    assert filters.events == ()
+    assert filters.since is not None
+
+
 @pytest.mark.parametrize("text", ["6 January 2022", "5-6 января 2022"])
 def test_a_day_of_the_state_of_emergency_brings_its_context(text: str) -> None:
     assert "state_of_emergency" in shown(text).filters.counted_contexts
