@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 
 def _numbered(table: str) -> dict[str, int]:
@@ -91,17 +92,24 @@ CASE = "(?:-?(?:[дтн]ен|[дтн]ан|ге|ке|ға|қа))"
 
 _END = rf"(?={CASE}?(?!\w))"
 _UNIT = rf"{any_of(UNITS)}{_END}"
-_BEFORE_A_UNIT = rf"(?:\d{{1,3}}[.,]\d{{1,2}}|{any_of(FRACTIONS)})[\s-]+(?={_UNIT})"
-_SPOKEN = rf"{any_of(SPOKEN)}{_END}|он(?=(?:нан|ға)(?!\w)|\s+шақты|\s+{any_of(SPOKEN)})"
-_WORD = rf"(?:{_UNIT}|{_SPOKEN})"
-_MORE = rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+){_WORD})*"
-NUMBER = rf"(?:{_BEFORE_A_UNIT}{_UNIT}|{DIGITS}(?:[\s-]+{_UNIT})*|{_WORD}){_MORE}"
+_FRACTION = rf"(?:\d{{1,3}}[.,]\d{{1,2}}|{any_of(FRACTIONS)})[\s-]+"
+_ONES_IN_KAZAKH = "(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)"
+_SPOKEN = rf"{any_of(SPOKEN)}{_END}|он(?=(?:нан|ға)(?!\w)|\s+шақты|\s+{_ONES_IN_KAZAKH})"
+_MORE = rf"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_UNIT}|{_SPOKEN})"
+NUMBER = rf"(?:(?:{_FRACTION})?{_UNIT}|{DIGITS}|{_SPOKEN})(?:{_MORE})*"
 """A pattern for a number, or for several that stand side by side."""
 
-_PIECE = re.compile(
-    rf"(?P<fraction>{_BEFORE_A_UNIT})|(?P<digits>{DIGITS})|(?P<unit>{_UNIT})|(?P<spoken>{_SPOKEN}|он)",
-    re.IGNORECASE,
-)
+
+@cache
+def _piece() -> re.Pattern[str]:
+    pieces = {
+        "fraction": rf"{_FRACTION}(?={_UNIT})",
+        "digits": DIGITS,
+        "unit": _UNIT,
+        "spoken": f"{_SPOKEN}|он",
+    }
+    found = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in pieces.items())
+    return re.compile(found, re.IGNORECASE)
 
 
 def numbers(text: str) -> list[int]:
@@ -129,7 +137,7 @@ def numbers(text: str) -> list[int]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, float]]:
-    for match in _PIECE.finditer(text):
+    for match in _piece().finditer(text):
         piece = re.sub(r"\s+", " ", match.group()).lower().strip(" -\u00a0")
         if match["fraction"]:
             number = FRACTIONS.get(piece)

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from incidents.rule.number_words import CASE, DIGITS, NUMBER, SPOKEN, UNITS, any_of, numbers
 
@@ -173,23 +173,25 @@ _BEFORE = {word: row for row in WORDINGS for word in row.words}
 _AFTER = {word: row for row in WORDINGS for word in row.after}
 _FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
 _DASHED = rf"(?<![\d.,–—-]){_FEW}\s?[-–—]\s?{_FEW}(?!\d|[.,–—-]\d)(?:[\s-]+{any_of(UNITS)})?"
-_RANGES = "|".join(
-    (
-        rf"(?:from\s+)?(?P<from>{NUMBER})\s+to\s+(?P<to>{NUMBER})",
-        rf"between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and\s+(?P<and>{NUMBER})",
-        rf"от\s+(?P<ot>{NUMBER})\s+до\s+(?P<do>{NUMBER})",
-        rf"(?P<den>{NUMBER}){CASE}\s+(?P<ge>{NUMBER}){CASE}(?:\s+дейін)?",
-        rf"(?P<dashed>{_DASHED})",
+_RANGES = (
+    rf"(?:between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and"
+    rf"|(?:(?P<from>from)\s+|(?P<ot>от)\s+)?(?P<first>{NUMBER})"
+    rf"(?(from)\s+to|(?(ot)\s+до|(?:\s+to|(?P<den>{CASE})))))"
+    rf"\s+(?P<last>{NUMBER})(?(den){CASE}(?:\s+дейін)?)"
+    rf"|(?P<dashed>{_DASHED})"
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Made when a text is first read: it takes longer than many a command that reads none."""
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
+        rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)})|(?P<number>{NUMBER}))"
+        rf"(?:{CASE})?(?!\w)"
+        rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
+        re.IGNORECASE,
     )
-)
-_PAIRS = (("from", "to"), ("between", "and"), ("ot", "do"), ("den", "ge"))
-_PATTERN = re.compile(
-    rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
-    rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)})|(?P<number>{NUMBER}))"
-    rf"(?:{CASE})?(?!\w)"
-    rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=10_000)
@@ -203,7 +205,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     for sign, words in SIGNS.items():
         text = re.sub(sign, words, text)
-    return tuple(found for match in _PATTERN.finditer(text) for found in _quantities(match))
+    return tuple(found for match in _pattern().finditer(text) for found in _quantities(match))
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -254,7 +256,7 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
         low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
         yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
     else:
-        *others, last = numbers(match["number"] or match["dashed"] or vague)
+        *others, last = _no_range(match, vague)
         for number in others:
             yield Quantity(number, number, f"{number}", False, numbers=(number,))
         yield _of(row, last, phrase, match["number"] or vague)
@@ -272,20 +274,32 @@ def _of(row: Wording | None, number: int, phrase: str, said: str) -> Quantity:
     return Quantity(low, high, phrase, row.computed, one_more, row.code, (number,))
 
 
-def _range(match: re.Match[str]) -> tuple[int, int] | None:
-    """Both ends of a range, None where there is none: "twenty-five", "2019-10"."""
+def _ends(match: re.Match[str]) -> tuple[str, str]:
+    """The two numbers that may be a range, as they were written; nothing where there are none."""
     if dashed := match["dashed"]:
         first, second = re.split(r"\s?[-–—]\s?", dashed, maxsplit=1)
-    else:
-        pairs = ((match[one], match[other]) for one, other in _PAIRS)
-        first, second = next(((one, other) for one, other in pairs if one and other), ("", ""))
-    if not first:
+        return first, second
+    return match["between"] or match["first"] or "", match["last"] or ""
+
+
+def _range(match: re.Match[str]) -> tuple[int, int] | None:
+    """Both ends of a range, None where there is none: "twenty-five", "2019-10", "100 to 50"."""
+    first, second = _ends(match)
+    if not second:
         return None
     low, high = numbers(first)[-1], numbers(second)[0]
-    unit = re.search(rf"{any_of(UNITS)}$", second, re.IGNORECASE)
-    if unit and low < numbers(second[: unit.start()] or "1")[0] and not _has_unit(first):
+    unit = re.search(rf"(?<!\w){any_of(UNITS)}$", second, re.IGNORECASE)
+    if unit and low < (numbers(second[: unit.start()]) or [1])[0] and not _has_unit(first):
         low *= UNITS[unit.group().lower()]  # two to three hundred
     return (low, high) if low < high else None
+
+
+def _no_range(match: re.Match[str], vague: str) -> list[int]:
+    """The numbers of a match that is no range: two of "from 100 to 50", one of "twenty-five"."""
+    first, second = _ends(match)
+    if match["last"] or first[:1].isdigit():
+        return [*numbers(first), *numbers(second)]
+    return numbers(match["number"] or match["dashed"] or vague)
 
 
 def _has_unit(text: str) -> bool:

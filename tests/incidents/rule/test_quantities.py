@@ -17,6 +17,7 @@ from incidents.rule.quantities import (
 
 PIECES = [*SPOKEN, *UNITS, *FRACTIONS, *VAGUE, *(word for row in WORDINGS for word in row.words)]
 PIECES += [*(word for row in WORDINGS for word in row.after), "between ", "от ", " до ", " and "]
+PIECES += ["from ", " to "]
 PIECES += ["5", "50", "1,000", "1.5", "2019", "-", "–", " ", " ", " ", "ден", "-ге ", "people"]
 
 
@@ -130,6 +131,27 @@ def test_he_is_not_ten_in_russian(text: str) -> None:
 
 def test_a_date_is_no_range() -> None:
     assert [(q.low, q.high) for q in quantities("2019-10-26")] == [(2019, 2019), (10, 10), (26, 26)]
+
+
+@pytest.mark.parametrize(
+    "text", ["fell from 100 to 50", "between 100 and 50", "от 100 до 50", "100-ден 50-ге", "100-50"]
+)
+def test_two_numbers_of_which_the_first_is_larger_are_no_range(text: str) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(100, 100), (50, 50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("60-полтысячи", 60, 500), ("sixteen to half a hundred", 16, 50)]
+)
+def test_an_end_of_a_range_that_has_its_own_measure_lends_it_to_nothing(
+    text: str, low: int, high: int
+) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize(("text", "number"), [("он бес адам", 15), ("задержан он один", 1)])
+def test_a_russian_he_is_no_kazakh_ten(text: str, number: int) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(number, number)]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
