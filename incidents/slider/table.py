@@ -191,9 +191,14 @@ def _printed(figures: StepFigures, said: Said, speaker: Speaker) -> tuple[list[s
         language=language,
     )
     texts, rounded = sums.texts(said), sums.rounded
-    for row in np.flatnonzero(figures.one != NONE).tolist():
-        figure = figures.figure(row)
+    alone = np.flatnonzero(figures.one != NONE)
+    kinds, which = np.unique(figures.one[alone], return_inverse=True)
+    of_kinds = list[tuple[str, bool]]()
+    for kind in kinds.tolist():
+        figure = figures.whole[kind]
         printed = ends(figure, words, language)
-        texts[row] = said(figure, printed, language)
-        rounded[row] = any(end and end.about for end in printed)
+        text = said(figure, printed, language)
+        of_kinds.append((text, any(end and end.about for end in printed)))
+    for row, kind in zip(alone.tolist(), which.tolist(), strict=True):
+        texts[row], rounded[row] = of_kinds[kind]
     return texts, rounded
