@@ -99,6 +99,9 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     labels, _ = _printed(circles, label_of, speaker)
     events = timeline.events
+    # No other mode shows any.
+    single = timeline.mode == "event"
+    titles = speaker.event_titles(events.number) if single else [""] * len(events.number)
     return {
         "first": date.fromordinal(first).isoformat(),
         "last": date.fromordinal(timeline.last).isoformat(),
@@ -120,7 +123,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
             events.first - first,
             events.last - first,
             timeline.event_ids,
-            speaker.event_titles(events.number),
+            titles,
             _known(events.figures.low),
             _flags_of_events(events.figures),
         ),

@@ -44,14 +44,7 @@ class PlaceNames:
     of: str = "day"
 
     def __call__(self, place_id: str, on: date | None) -> str:
-        if self.of == "source":
-            written = _written(self.dataset).get(place_id)
-            if written:
-                return _at(written, on)
-        place = load_gazetteer().places.get(place_id)
-        if place is None:
-            return place_id
-        return place.name(self.language, on=None if self.of == "today" else on)
+        return _name(self.dataset, self.language, self.of, place_id, on)
 
     def in_columns(
         self, place_ids: Sequence[str], which: Numbers, days: Numbers
@@ -76,6 +69,19 @@ class PlaceNames:
     def by_day(self, place: Place, first: int, last: int) -> tuple[Named, ...]:
         """The names of a place over a track, whose ends are ordinals; at least one."""
         return _by_day(self.dataset, self.language, self.of, place.place_id, first, last)
+
+
+@memoised(at_most=20_000)
+def _name(dataset: Dataset, language: str, of: str, place_id: str, on: date | None) -> str:
+    """Kept, since lists of places are offered and drawn by each run."""
+    if of == "source":
+        written = _written(dataset).get(place_id)
+        if written:
+            return _at(written, on)
+    place = load_gazetteer().places.get(place_id)
+    if place is None:
+        return place_id
+    return place.name(language, on=None if of == "today" else on)
 
 
 @memoised(at_most=10_000)
