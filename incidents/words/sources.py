@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,7 +14,7 @@ from incidents.counting.count import Count
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import columns_of, rows_by_id, sources_of
 from incidents.dataset.memo import memoised
-from incidents.dataset.table_arrays import NONE, Ints, report_arrays
+from incidents.dataset.table_arrays import Ints, report_arrays
 from incidents.rule.combining import Node
 from incidents.tables.rows import distinct
 from incidents.words.dataset_metadata import about
@@ -31,8 +32,9 @@ MANY = 1_000
 
 def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
     """The names of the origins of these reports, each once, in their order."""
-    reports = rows_by_id(speaker.dataset, "reports")
-    return list(dict.fromkeys(speaker.origin(reports[r]["origin_id"]) for r in report_ids))
+    reports = report_arrays(speaker.dataset)
+    codes = pd.unique(reports.origin_id.codes[reports.numbers_of(report_ids)]).tolist()
+    return list(dict.fromkeys(speaker.origin(reports.origin_id.values[code]) for code in codes))
 
 
 def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
@@ -42,13 +44,8 @@ def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
         reports = rows_by_id(speaker.dataset, "reports")
         return list(dict.fromkeys(source for r in ids for source in sources_of(reports[r])))
     codes, lists = _source_lists(speaker.dataset)
-    found = codes[report_arrays(speaker.dataset).numbers_of(ids)]
-    # The first of each kind, since it is the last to be noted.
-    first = np.full(len(lists), NONE)
-    first[found[::-1]] = np.arange(len(found))[::-1]
-    there = np.flatnonzero(first != NONE)
-    in_order = there[np.argsort(first[there])].tolist()
-    return list(dict.fromkeys(source for one in in_order for source in lists[one].split()))
+    found = pd.unique(codes[report_arrays(speaker.dataset).numbers_of(ids)]).tolist()
+    return list(dict.fromkeys(source for one in found for source in lists[one].split()))
 
 
 @memoised()
