@@ -22,6 +22,10 @@ Pattern = tuple[str | int, ...]
 1 the high; of a total also 2 for what the circles show and 3 for what they do not."""
 
 
+LEVEL = 4
+"""Of zlib: at its usual 6 it takes four times as long, for 5 % less of 5,000 incidents."""
+
+
 class _Patterns:
     """Patterns by number, each kept once."""
 
@@ -46,11 +50,13 @@ class _Patterns:
 
     def pattern(self, text: str, left_out: Mapping[str, int]) -> Pattern:
         """The text with each of these numbers left out where it stands as a whole number."""
-        split = self._in_pieces(text)
-        if left_out.keys().isdisjoint(split[1::2]):
+        for number in left_out:
+            if number in text:
+                break
+        else:  # as where both ends are rounded, in most texts of a large table
             return (text,) if text else ()
         pieces: list[str | int] = []
-        for piece in split:
+        for piece in self._in_pieces(text):
             which_one = left_out.get(piece)
             if which_one is not None:
                 pieces.append(which_one)
@@ -61,7 +67,7 @@ class _Patterns:
         return tuple(pieces)
 
     def _as_written(self, number: int) -> str:
-        return f"{number:,}".replace(",", self.separator)
+        return f"{number:,}".replace(",", self.separator) if number > 999 else str(number)
 
 
 def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
@@ -101,7 +107,7 @@ def pack(table: Mapping[str, Any], *, separator: str = ",") -> dict[str, Any]:
 def compressed(value: Any) -> str:
     """The value as JSON, deflated, in letters that stand in any script as they are (Base64)."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode(), LEVEL)).decode("ascii")
 
 
 def _numbers(total: Sequence[Any]) -> tuple[int | None, ...]:

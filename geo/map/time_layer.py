@@ -42,6 +42,10 @@ class _Slider(ScriptOnly):
         self.options = compressed(options)
 
 
+class _Group(ScriptOnly, folium.FeatureGroup):
+    """The group that travels: its script holds the table, which no page is made of."""
+
+
 def packed_table(table: Mapping[str, Any], *, separator: str = ",") -> str:
     """The table as it travels; `separator` stands between thousands in its texts.
 
@@ -57,6 +61,6 @@ def time_layer(packed: str, options: Mapping[str, Any]) -> folium.FeatureGroup:
     unless they bring one. The map returns, whenever it rests, the state {since, until, mode,
     window_days, place_id, zoom, center, drawn} with ISO dates.
     """
-    group = folium.FeatureGroup(name="time", control=False)
+    group = _Group(name="time", control=False)
     group.add_child(_Slider(packed, {"style": load_style(), **options}))
     return group

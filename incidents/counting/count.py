@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from incidents.codes import CONTEXTS
 from incidents.counting.event_totals import kept_total, total_of
+from incidents.counting.figure_columns import narrow
 from incidents.counting.report_columns import figure_of, report_columns
 from incidents.counting.rule_in_columns import OPEN
 from incidents.counting.select import candidates, in_period, rule_reports, touched
@@ -19,6 +21,7 @@ from incidents.dataset.index import Frame
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
+    Ints,
     Truths,
     event_arrays,
     incident_arrays,
@@ -175,15 +178,12 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
     """Where these reports lie; a reported zero lies nowhere."""
     upper, arrays = report_columns(dataset, measure).upper, report_arrays(dataset)
     wanted = reports & ((upper == OPEN) | (upper > 0))
-    incidents = incident_arrays(dataset)
-    named = np.flatnonzero(_named_incidents(dataset, wanted, told=True))
-    kinds, places = incidents.kind, incidents.place
-    there = np.zeros(len(kinds.values) * len(places.values), dtype=bool)
-    there[kinds.codes[named] * len(places.values) + places.codes[named]] = True
-    pairs = np.flatnonzero(there)
+    of_member, pairs = _kinds_and_places(dataset)
+    there = np.zeros(len(pairs), dtype=bool)
+    there[of_member[_rows_of_named(dataset, wanted, told=True)]] = True
     found: dict[str, set[str]] = {"settlement": set(), "region": set(), "district": set()}
-    for kind, place in zip(*np.divmod(pairs, max(1, len(places.values))), strict=True):
-        found.setdefault(kinds.values[kind], set()).add(places.values[place])
+    for kind, place in compress(pairs, there.tolist()):
+        found.setdefault(kind, set()).add(place)
     return Coverage(
         tuple(sorted(found["settlement"])),
         tuple(sorted(found["region"] | found["district"])),
@@ -192,16 +192,24 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
     )
 
 
-def _named_incidents(dataset: Dataset, reports: Truths, *, told: bool = False) -> Truths:
-    """The incidents of these reports, those on the whole event aside; `told`: those alone that
-    no other incident of a report holds."""
-    members, chosen = member_arrays(dataset), reports & ~report_arrays(dataset).has_all
-    rows = members.of_reports(chosen)
-    if told and dataset.holds:
-        rows = rows[members.told[rows]]
-    found = np.zeros(len(incident_arrays(dataset)), dtype=bool)
-    found[members.incident[rows]] = True
-    return found
+@memoised()
+def _kinds_and_places(dataset: Dataset) -> tuple[Ints, Sequence[tuple[str, str]]]:
+    """For each row of the members the number of its incident's kind and id of place, and these."""
+    incidents = incident_arrays(dataset)
+    kinds, places = incidents.kind, incidents.place
+    number = kinds.codes.astype(np.int64) * len(places.values) + places.codes
+    found, which = np.unique(number, return_inverse=True)
+    of_each = zip(*(part.tolist() for part in np.divmod(found, len(places.values))), strict=True)
+    pairs = [(kinds.values[kind], places.values[place]) for kind, place in of_each]
+    return narrow(which)[member_arrays(dataset).incident], pairs
+
+
+def _rows_of_named(dataset: Dataset, reports: Truths, *, told: bool = False) -> Ints:
+    """The rows of the members with the incidents of these reports, those on the whole event aside;
+    `told`: those alone that no other incident of a report holds."""
+    members = member_arrays(dataset)
+    rows = members.of_reports(reports & ~report_arrays(dataset).has_all)
+    return rows[members.told[rows]] if told and dataset.holds else rows
 
 
 def _period(dataset: Dataset, reports: Truths) -> tuple[date, date]:
@@ -213,7 +221,8 @@ def _period(dataset: Dataset, reports: Truths) -> tuple[date, date]:
 
 
 def _without_figure(dataset: Dataset, incidents: Truths, numbered: Truths) -> Ids:
-    reached = _named_incidents(dataset, numbered)
+    reached = np.zeros(len(incidents), dtype=bool)
+    reached[member_arrays(dataset).incident[_rows_of_named(dataset, numbered)]] = True
     return incident_arrays(dataset).chosen(incidents & ~reached)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -47,16 +48,19 @@ def organizer_sets(dataset: Dataset) -> OrganizerSets:
     of, name = np.divmod(np.unique(pairs[event != NONE]), max(1, len(names)))
     starts = np.flatnonzero(np.diff(of, prepend=NONE))
     ends = np.append(starts[1:], len(of))
-    sets: list[tuple[int, ...]] = [(one,) for one in name[starts].tolist()]
-    for at in np.flatnonzero(ends - starts > 1).tolist():
-        sets[at] = tuple(name[starts[at] : ends[at]].tolist())
+    which = np.zeros(len(starts), dtype=np.int64)
+    for place in range(int((ends - starts).max(initial=0))):
+        has = ends - starts > place
+        further = np.zeros(len(starts), dtype=np.int64)
+        further[has] = name[starts[has] + place] + 1
+        which = pd.factorize(which * (len(names) + 1) + further)[0]
     number = {frozenset([NOT_REPORTED]): 0}
-    of_set = {
-        one: number.setdefault(frozenset(names[n] for n in one), len(number))
-        for one in dict.fromkeys(sets)
-    }
+    of_which = [
+        number.setdefault(frozenset(names[n] for n in name[starts[at] : ends[at]]), len(number))
+        for at in np.unique(which, return_index=True)[1].tolist()
+    ]
     codes = np.zeros(len(events), dtype=np.int64)
-    codes[of[starts]] = [of_set[one] for one in sets]
+    codes[of[starts]] = np.array(of_which, dtype=np.int64)[which]
     return OrganizerSets(codes, tuple(number))
 
 

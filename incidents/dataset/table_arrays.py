@@ -102,6 +102,8 @@ class TableArrays:
 
     def numbers_of(self, ids: pa.ChunkedArray | Iterable[str]) -> Ints:
         """The numbers of the rows with these ids, `NONE` where there is no such row."""
+        if isinstance(ids, Ids) and ids.names is self.ids:
+            return ids.numbers
         if not isinstance(ids, pa.ChunkedArray):
             known = list(ids)
             if len(known) <= FEW_IDS:
@@ -119,9 +121,7 @@ class TableArrays:
 
     def marked(self, ids: Iterable[str]) -> Truths:
         """Whether each row is one of those with these ids."""
-        numbers = (
-            ids.numbers if isinstance(ids, Ids) and ids.names is self.ids else self.numbers_of(ids)
-        )
+        numbers = self.numbers_of(ids)
         marks = np.zeros(len(self), dtype=bool)
         marks[numbers[numbers != NONE]] = True
         return marks

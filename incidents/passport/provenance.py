@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -77,7 +77,7 @@ class VoiceFigure:
     voice_id: str
     figure: Figure
     coverage: Coverage
-    reports: tuple[str, ...]
+    reports: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def _voices(dataset: Dataset, measure: str, numbered: Frame) -> tuple[VoiceFigur
     for code, figure in totals_by(dataset, measure, numbers, voices).items():
         chosen = np.zeros(len(reports), dtype=bool)
         chosen[numbers[voices == code]] = True
-        where, ids = coverage(dataset, measure, chosen), tuple(reports.chosen(chosen))
+        where, ids = coverage(dataset, measure, chosen), reports.chosen(chosen)
         found.append(VoiceFigure(reports.voice_id.values[code], figure, where, ids))
     return tuple(sorted(found, key=lambda voice: voice.voice_id))
 
@@ -211,7 +211,10 @@ def _set_aside_ids(reports: Frame) -> tuple[str, ...]:
 
 
 def _as_of(dataset: Dataset, numbered: Frame) -> date | None:
-    ids = numbered["report_id"].to_list()
-    rows = columns_of(dataset, "reports").filter(among("report_id", ids))
-    days = [day_of(rows[name].max()) for name in ("date_last", "as_of_date")] if ids else []
-    return max(filter(None, days), default=None)
+    if not len(numbered):
+        return None
+    reports = report_arrays(dataset)
+    places = reports.row[reports.numbers_of(numbered["report_id"].to_native())]
+    names = ("date_last", "as_of_date")
+    rows = columns_of(dataset, "reports").select(names)[places]
+    return max(filter(None, (day_of(rows[name].max()) for name in names)), default=None)

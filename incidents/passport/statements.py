@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
+
 from incidents.counting.count import Coverage
+from incidents.dataset.table_arrays import report_arrays
 from incidents.languages.language import stopped
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
@@ -58,10 +61,13 @@ def facts(made: Passport, speaker: Speaker) -> list[str]:
 def independent_origins(made: Passport, speaker: Speaker) -> str:
     """How many reports with a number count, and how many independent origins are behind them."""
     language = speaker.language
-    counted = set(made.count.counted if made.count.numbered else ())
+    counted = made.count.counted if made.count.numbered else ()
     if not counted:
         return ""
-    voices = sum(not counted.isdisjoint(voice.reports) for voice in made.voices)
+    arrays = report_arrays(speaker.dataset)
+    codes = np.unique(arrays.voice_id.codes[arrays.numbers_of(counted)]).tolist()
+    known = {arrays.voice_id.values[code] for code in codes}
+    voices = sum(voice.voice_id in known for voice in made.voices)
     reports = language.say_count(
         "{number} report with a number", "{number} reports with a number", len(counted)
     )
@@ -168,10 +174,13 @@ def coverage_in_words(coverage: Coverage, on: date | None, speaker: Speaker) -> 
     )
 
 
-def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:
-    """Incidents of the selection for which no report gives a number: place and day of each."""
+def without_figure_in_words(
+    made: Passport, speaker: Speaker, *, at_most: int | None = None
+) -> list[str]:
+    """Incidents of the selection for which no report gives a number: place and day of each, or of
+    the first ones."""
     lines = []
-    for incident_id in made.count.without_figure:
+    for incident_id in made.count.without_figure[:at_most]:
         incident = speaker.row("incidents", incident_id)
         first, last = incident["date_first"].date(), incident["date_last"].date()
         lines.append(f"{speaker.place_of(incident)}, {speaker.language.days(first, last)}")
@@ -180,5 +189,6 @@ def without_figure_in_words(made: Passport, speaker: Speaker) -> list[str]:
 
 def _last_day(report_ids: Iterable[str], speaker: Speaker) -> date | None:
     """The last day that one of these reports covers: a place has the name it had on that day."""
-    days = (speaker.row("reports", report_id)["date_last"].date() for report_id in report_ids)
-    return max(days, default=None)
+    reports = report_arrays(speaker.dataset)
+    days = reports.last[reports.numbers_of(report_ids)]
+    return date.fromordinal(int(days.max())) if len(days) else None

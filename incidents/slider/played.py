@@ -78,7 +78,7 @@ def chosen_states(dataset: Dataset, says: WhoSays, usable: Truths, played: Playe
     if len(whole) == len(kept.group):
         return kept.states
     again = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
-    return together([kept.states.take(whole), again])
+    return together([kept.states.take(whole), again.small()])
 
 
 def number_of_changes(dataset: Dataset, usable: Truths, played: Played) -> int:

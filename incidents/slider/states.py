@@ -58,6 +58,25 @@ COUNTED = (*MARKS, WITH_LOW, NUMBERED)
 
 
 @dataclass(frozen=True, eq=False)
+class InParts:
+    """Numbers in several parts, as if these stood one after the other: millions, which a filter
+    that leaves most of them alone need not copy."""
+
+    parts: tuple[Ints, ...]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __getitem__(self, places: Ints) -> Ints:
+        found, start = np.empty(len(places), dtype=np.int64), 0
+        for part in self.parts:
+            here = (start <= places) & (places < start + len(part))
+            found[here] = part[places[here] - start]
+            start += len(part)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
 class States:
     """States by number: series, days, and what of the figure adds up: `low` and `high`, 0 where
     there is none, and `marks`, the bits of `COUNTED`.
@@ -73,14 +92,15 @@ class States:
     marks: Ints
     first: Ints
     count: Ints
-    reports: Ints
+    reports: InParts
 
     def __len__(self) -> int:
         return len(self.series)
 
     def small(self) -> States:
         """The same in as little memory as its numbers need: for who keeps it."""
-        return States(*(narrow(getattr(self, field.name)) for field in fields(self)))
+        columns = {name: narrow(getattr(self, name)) for name in _OF_EACH}
+        return States(**columns, reports=InParts((narrow(np.concatenate(self.reports.parts)),)))
 
     def take(self, chosen: Ints | slice) -> States:
         """Those with these numbers, numbered anew; `reports` stays as it is."""
@@ -126,7 +146,7 @@ def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
         marks=_marks_of(figures),
         first=first,
         count=np.diff(first, append=len(edge)),
-        reports=reports,
+        reports=InParts((reports,)),
     )
 
 
@@ -134,12 +154,13 @@ def together(parts: Sequence[States]) -> States:
     """All of these states."""
     before = np.cumsum([0, *(len(part.reports) for part in parts[:-1])])
     columns = {
-        field.name: np.concatenate([getattr(part, field.name) for part in parts])
-        for field in fields(States)
-        if field.name != "first"
+        name: np.concatenate([getattr(part, name) for part in parts])
+        for name in _OF_EACH
+        if name != "first"
     }
     firsts = [part.first + by for part, by in zip(parts, before, strict=True)]
-    return States(**columns, first=np.concatenate(firsts))
+    reports = InParts(tuple(one for part in parts for one in part.reports.parts))
+    return States(**columns, first=np.concatenate(firsts), reports=reports)
 
 
 def positions_of(days: Ints, stops: Ints) -> Ints:
@@ -193,7 +214,7 @@ class SumsChange:
         """The place among those found of where each comes and goes."""
         if not len(self.found) or self.found[-1] >= MOST_KEYS:
             return np.searchsorted(self.found, self.comes), np.searchsorted(self.found, self.goes)
-        rank = np.empty(int(self.found[-1]) + 1, dtype=np.int32)
+        rank = np.empty(int(self.found[-1]) + 1, dtype=np.intp)  # as bincount takes them
         rank[self.found] = np.arange(len(self.found))
         return rank[self.comes], rank[self.goes]
 

@@ -121,17 +121,19 @@ def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Step
     sums = steps.sums
     marks: dict[str, Any] = {name: sums[name] > 0 for name in MARKS}
     of_one = np.flatnonzero(sums[NUMBERED] == 1)
+    # Few events alone stand at many steps: each is made once.
+    sole, is_open = steps.sole[of_one], marks["open_ended"][of_one]
+    kinds, which = np.unique(
+        4 * sole + 2 * is_open + marks["no_number"][of_one], return_inverse=True
+    )
     one = np.full(len(steps), NONE)
-    one[of_one] = np.arange(len(of_one))
-    report_ids = _report_ids(dataset, states, np.unique(steps.sole[of_one]))
+    one[of_one] = which
+    report_ids = _report_ids(dataset, states, np.unique(sole))
     whole = [
-        _beside_silent(figure_of(dataset, measure, report_ids[sole]), is_open, no_number)
-        for sole, is_open, no_number in zip(
-            steps.sole[of_one].tolist(),
-            marks["open_ended"][of_one].tolist(),
-            marks["no_number"][of_one].tolist(),
-            strict=True,
+        _beside_silent(
+            figure_of(dataset, measure, report_ids[kind // 4]), bool(kind & 2), bool(kind & 1)
         )
+        for kind in kinds.tolist()
     ]
     return StepFigures(
         series=steps.series,

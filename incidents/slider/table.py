@@ -99,6 +99,9 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
     changed = {row[0] for rows in (totals, notes) for row in _only_changes(rows)}
     labels, _ = _printed(circles, label_of, speaker)
     events = timeline.events
+    # No other mode shows any.
+    single = timeline.mode == "event"
+    titles = speaker.event_titles(events.number) if single else [""] * len(events.number)
     return {
         "first": date.fromordinal(first).isoformat(),
         "last": date.fromordinal(timeline.last).isoformat(),
@@ -120,7 +123,7 @@ def slider_table(timeline: Timeline, speaker: Speaker, place_entry: PlaceEntry) 
             events.first - first,
             events.last - first,
             timeline.event_ids,
-            speaker.event_titles(events.number),
+            titles,
             _known(events.figures.low),
             _flags_of_events(events.figures),
         ),
@@ -191,9 +194,14 @@ def _printed(figures: StepFigures, said: Said, speaker: Speaker) -> tuple[list[s
         language=language,
     )
     texts, rounded = sums.texts(said), sums.rounded
-    for row in np.flatnonzero(figures.one != NONE).tolist():
-        figure = figures.figure(row)
+    alone = np.flatnonzero(figures.one != NONE)
+    kinds, which = np.unique(figures.one[alone], return_inverse=True)
+    of_kinds = list[tuple[str, bool]]()
+    for kind in kinds.tolist():
+        figure = figures.whole[kind]
         printed = ends(figure, words, language)
-        texts[row] = said(figure, printed, language)
-        rounded[row] = any(end and end.about for end in printed)
+        text = said(figure, printed, language)
+        of_kinds.append((text, any(end and end.about for end in printed)))
+    for row, kind in zip(alone.tolist(), which.tolist(), strict=True):
+        texts[row], rounded[row] = of_kinds[kind]
     return texts, rounded

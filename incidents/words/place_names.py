@@ -44,14 +44,7 @@ class PlaceNames:
     of: str = "day"
 
     def __call__(self, place_id: str, on: date | None) -> str:
-        if self.of == "source":
-            written = _written(self.dataset).get(place_id)
-            if written:
-                return _at(written, on)
-        place = load_gazetteer().places.get(place_id)
-        if place is None:
-            return place_id
-        return place.name(self.language, on=None if self.of == "today" else on)
+        return _name(self.dataset, self.language, self.of, place_id, on)
 
     def in_columns(
         self, place_ids: Sequence[str], which: Numbers, days: Numbers
@@ -64,7 +57,7 @@ class PlaceNames:
         ends = np.searchsorted(which[order], np.arange(len(place_ids) + 1))
         for place_id, start, end in zip(place_ids, ends[:-1], ends[1:], strict=True):
             rows = order[start:end]
-            named: list[Named] = [(None, place_id)]
+            named: tuple[Named, ...] = ((None, place_id),)
             first = int(days[rows].min(initial=MOST_DAYS))
             if place_id in places and len(rows):
                 named = self.by_day(places[place_id], first, int(days[rows].max()))
@@ -73,21 +66,43 @@ class PlaceNames:
             found[rows] = np.array(codes)[np.searchsorted(starts, days[rows], "right") - 1]
         return list(numbers), found
 
-    def by_day(self, place: Place, first: int, last: int) -> list[Named]:
+    def by_day(self, place: Place, first: int, last: int) -> tuple[Named, ...]:
         """The names of a place over a track, whose ends are ordinals; at least one."""
-        days = {first}
-        if self.of == "day":
-            days |= {day for day in _turns(place) if first < day <= last}
-        elif self.of == "source":
-            written = _written(self.dataset).get(place.place_id, ())
-            days |= {day.toordinal() for day, _ in written if first < day.toordinal() <= last}
-            days |= set() if written else {day for day in _turns(place) if first < day <= last}
-        names: list[Named] = []
-        for day in sorted(days):
-            name = self(place.place_id, date.fromordinal(day))
-            if not names or names[-1][1] != name:
-                names.append((None if day == first else day - first, name))
-        return names
+        return _by_day(self.dataset, self.language, self.of, place.place_id, first, last)
+
+
+@memoised(at_most=20_000)
+def _name(dataset: Dataset, language: str, of: str, place_id: str, on: date | None) -> str:
+    """Kept, since lists of places are offered and drawn by each run."""
+    if of == "source":
+        written = _written(dataset).get(place_id)
+        if written:
+            return _at(written, on)
+    place = load_gazetteer().places.get(place_id)
+    if place is None:
+        return place_id
+    return place.name(language, on=None if of == "today" else on)
+
+
+@memoised(at_most=10_000)
+def _by_day(
+    dataset: Dataset, language: str, of: str, place_id: str, first: int, last: int
+) -> tuple[Named, ...]:
+    """Kept, since each table of the slider names the same places over the same days."""
+    place, names = load_gazetteer().places[place_id], PlaceNames(dataset, language, of)
+    days = {first}
+    if of == "day":
+        days |= {day for day in _turns(place) if first < day <= last}
+    elif of == "source":
+        written = _written(dataset).get(place_id, ())
+        days |= {day.toordinal() for day, _ in written if first < day.toordinal() <= last}
+        days |= set() if written else {day for day in _turns(place) if first < day <= last}
+    found: list[Named] = []
+    for day in sorted(days):
+        name = names(place_id, date.fromordinal(day))
+        if not found or found[-1][1] != name:
+            found.append((None if day == first else day - first, name))
+    return tuple(found)
 
 
 def _turns(place: Place) -> set[int]:

@@ -4,7 +4,7 @@ differ in their numbers alone share one text, in which the numbers are put."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -68,6 +68,8 @@ class PrintedSums:
     def texts(self, said: Said) -> list[str]:
         """What is said of each."""
         language = self._language
+        # Of numbers without their last digits many are the same.
+        number, compared = cache(language.number), cache(language.number_compared)
         shapes, which = np.unique(self._shape, return_inverse=True)
         texts = [_text(shape, said, language) for shape in shapes.tolist()]
         lows, highs = self._low.tolist(), self._high.tolist()
@@ -76,11 +78,11 @@ class PrintedSums:
             map(texts.__getitem__, which.tolist()), lows, highs, strict=True
         ):
             if COMPARED in text:
-                text = text.replace(COMPARED, language.number_compared(low))
+                text = text.replace(COMPARED, compared(low))
             if LOW in text:
-                text = text.replace(LOW, language.number(low))
+                text = text.replace(LOW, number(low))
             if HIGH in text:
-                text = text.replace(HIGH, language.number(high))
+                text = text.replace(HIGH, number(high))
             found.append(text)
         return found
 

@@ -153,7 +153,7 @@ def checked_in_full(count: Count, speaker: Speaker) -> str:
         number,
         full=language.number(count.full_text),
     )
-    if speaker.dataset.readings.empty:
+    if not len(speaker.dataset.tables["readings"]):
         return told
     read = language.say_count(
         "Read at the desk: {read} of {number}.",

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from incidents.counting.count import Count
+from incidents.dataset.ids import Ids
 from incidents.dataset.index import columns_of, rows_by_id, sources_of
-from incidents.dataset.table_arrays import report_arrays
+from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import Ints, report_arrays
 from incidents.rule.combining import Node
+from incidents.tables.rows import distinct
 from incidents.words.dataset_metadata import about
 from incidents.words.speaker import Speaker
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
 
 FEW = 3
 """Names in a sentence; the others are counted."""
@@ -23,21 +32,30 @@ MANY = 1_000
 
 def origin_names(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
     """The names of the origins of these reports, each once, in their order."""
-    reports = rows_by_id(speaker.dataset, "reports")
-    return list(dict.fromkeys(speaker.origin(reports[r]["origin_id"]) for r in report_ids))
+    reports = report_arrays(speaker.dataset)
+    codes = pd.unique(reports.origin_id.codes[reports.numbers_of(report_ids)]).tolist()
+    return list(dict.fromkeys(speaker.origin(reports.origin_id.values[code]) for code in codes))
 
 
 def cited_in(report_ids: Iterable[str], speaker: Speaker) -> list[str]:
     """The ids of the sources of these reports, each once, in the order in which they are cited."""
-    ids, reports = list(report_ids), rows_by_id(speaker.dataset, "reports")
+    ids = report_ids if isinstance(report_ids, Ids) else list(report_ids)
     if len(ids) <= MANY:
+        reports = rows_by_id(speaker.dataset, "reports")
         return list(dict.fromkeys(source for r in ids for source in sources_of(reports[r])))
-    arrays = report_arrays(speaker.dataset)
-    rows = columns_of(speaker.dataset, "reports").to_native()
-    rows = rows.take(pa.array(arrays.row[arrays.numbers_of(ids)]))
+    codes, lists = _source_lists(speaker.dataset)
+    found = pd.unique(codes[report_arrays(speaker.dataset).numbers_of(ids)]).tolist()
+    return list(dict.fromkeys(source for one in found for source in lists[one].split()))
+
+
+@memoised()
+def _source_lists(dataset: Dataset) -> tuple[Ints, Sequence[str]]:
+    """For each report the number of its sources among all lists of sources, and these lists."""
+    rows = columns_of(dataset, "reports").to_native()
     columns = (rows[name].cast(pa.string()) for name in ("source_id", "also_in_source_ids"))
-    lists = pc.unique(pc.binary_join_element_wise(*columns, " ")).to_pylist()
-    return list(dict.fromkeys(source for one in lists for source in one.split()))
+    encoded = distinct(pc.binary_join_element_wise(*columns, " "))
+    codes = np.asarray(encoded.indices, dtype=np.int32)[report_arrays(dataset).row]
+    return codes, encoded.dictionary.to_pylist()
 
 
 def credit(count: Count, speaker: Speaker) -> str:
@@ -70,9 +88,11 @@ def resting(count: Count) -> Sequence[str]:
     return made_of or count.numbered or count.reports
 
 
-def carrying(count: Count) -> tuple[str, ...]:
+def carrying(count: Count) -> Sequence[str]:
     """The reports that a figure is made of, and after them those that give the same number for the
     same places and days: the same low, or "about" a number near to it."""
+    if not count.figure.tree:
+        return resting(count)
     found = dict.fromkeys(resting(count))
     for report_id in (*found,):
         for node in count.figure.tree:

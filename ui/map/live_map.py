@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -17,6 +19,7 @@ from geo.map.time_layer import packed_table, time_layer
 from incidents.counting.searched import searched
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import NONE, Ints
 from incidents.languages.language import group_symbol
 from incidents.selection import Selection
 from incidents.slider.map_table import city_labels, map_table
@@ -51,15 +54,38 @@ SECONDS_FOR_A_CHANGE = 0.06
 the time to unpack the table (some 10 ms for 5,000 incidents)."""
 
 
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """The printed figures of circles wherever they change, by day, each with the number of its
+    place in `place_ids`; first and last day of each event. Days count from the track's first."""
+
+    place_ids: Sequence[str]
+    days: Ints
+    places: Ints
+    texts: pa.StringArray
+    events: Ints
+
+    def on(self, day: int | None) -> dict[str, str]:
+        """The figures of the circles that stand on a day, on the last of all for None."""
+        number = len(self.days) if day is None else int(np.searchsorted(self.days, day, "right"))
+        latest = np.full(len(self.place_ids), NONE)
+        latest[self.places[:number]] = np.arange(number)  # of a place that comes again the last
+        places = np.flatnonzero(latest != NONE)
+        texts = self.texts.take(pa.array(latest[places])).to_pylist()
+        shown = zip(places.tolist(), texts, strict=True)
+        return {self.place_ids[place]: text for place, text in shown if text}
+
+
 @dataclass(frozen=True)
 class Packed:
-    """The slider's table as it travels, the ends of its track as ISO dates, and labels of cities
-    for its days."""
+    """The slider's table as it travels, the ends of its track as ISO dates, labels of cities for
+    its days, and the figures of its circles."""
 
     first: str
     last: str
     text: str
     labels: Sequence[Mapping[str, Any]]
+    figures: Figures
 
 
 def map_key() -> str:
@@ -130,12 +156,6 @@ def shows_whole_country(session: Session) -> bool:
     return bool(message.get("whole_country"))
 
 
-def slider_of(session: Session) -> dict[str, Any]:
-    """What the slider holds for the view; it follows from filters, mode and language alone."""
-    found: dict[str, Any] = _table(*_asked(session))
-    return found
-
-
 def track_of_slider(session: Session) -> tuple[date, date]:
     """First and last day of the slider's track."""
     packed = _packed(*_asked(session))
@@ -144,24 +164,20 @@ def track_of_slider(session: Session) -> tuple[date, date]:
 
 def figures_now(session: Session) -> dict[str, str]:
     """The printed figures of the circles at the slider's day, by place id."""
-    table, selection = slider_of(session), session.selection
-    first = date.fromisoformat(table["first"])
-    if session.view.mode == "event" and not _shows_an_event(table, first, selection):
+    packed, selection = _packed(*_asked(session)), session.selection
+    first = date.fromisoformat(packed.first)
+    if session.view.mode == "event" and not _shows_an_event(packed.figures, first, selection):
         return {}
-    shown = {
-        index: text
-        for changed, index, *_, text in table["changes"]
-        if selection.until is None or changed <= (selection.until - first).days
-    }
-    return {table["places"][index]["id"]: text for index, text in shown.items() if text}
+    return packed.figures.on((selection.until - first).days if selection.until else None)
 
 
-def _shows_an_event(table: Mapping[str, Any], first: date, selection: Selection) -> bool:
+def _shows_an_event(figures: Figures, first: date, selection: Selection) -> bool:
     """Whether an event of the slider's table lies in the days of the selection."""
+    begins, ends = figures.events
     if not selection.since or not selection.until:
-        return bool(table["events"])
-    days = (selection.since - first).days, (selection.until - first).days
-    return any(event[0] <= days[1] and days[0] <= event[1] for event in table["events"])
+        return bool(len(begins))
+    since, until = (selection.since - first).days, (selection.until - first).days
+    return bool(((begins <= until) & (since <= ends)).any())
 
 
 def draw_map(session: Session) -> None:
@@ -207,16 +223,25 @@ def _packed(
     table = _table(dataset, filters, mode, window_days, locale)
     text = packed_table(table, separator=group_symbol(locale.language))
     first, last = table["first"], table["last"]
-    return Packed(
-        first, last, text, _labels(dataset, locale.names_in, locale.names_of, first, last)
+    labels = _labels(dataset, locale.names_in, locale.names_of, first, last)
+    return Packed(first, last, text, labels, _figures(table))
+
+
+def _figures(table: Mapping[str, Any]) -> Figures:
+    changes = table["changes"]
+    return Figures(
+        [place["id"] for place in table["places"]],
+        np.array([day for day, *_ in changes], dtype=np.int32),
+        np.array([place for _, place, *_ in changes], dtype=np.int32),
+        pa.array([text for *_, text in changes], pa.string()),
+        np.array([event[:2] for event in table["events"]], dtype=np.int32).reshape(-1, 2).T,
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_CONTENT)
 def _table(
     dataset: Dataset, filters: Selection, mode: str, window_days: int, locale: ReaderLocale
 ) -> dict[str, Any]:
-    """The slider's table for these filters, kept for the next reader who asks for the same."""
+    """What the slider holds for the view; it follows from filters, mode and language alone."""
     speaker = speaker_of(dataset, locale)
     names = PlaceNames(dataset, locale.names_in, locale.names_of)
     table = map_table(speaker, names, filters, mode=mode, window_days=window_days)

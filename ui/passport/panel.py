@@ -135,11 +135,12 @@ def _unused(session: Session, part: LeftOut) -> Markup:
 
 
 def _without_figure(session: Session, made: Passport) -> list[Markup]:
-    incidents = without_figure_in_words(made, session.speaker)
-    if not incidents:
+    number = len(made.count.without_figure)
+    if not number:
         return []
-    drawn = [tag("li", incident) for incident in incidents[:MOST_INCIDENTS]]
-    rest = _more(session, len(incidents) - len(drawn))
+    incidents = without_figure_in_words(made, session.speaker, at_most=MOST_INCIDENTS)
+    drawn = [tag("li", incident) for incident in incidents]
+    rest = _more(session, number - len(drawn))
     title = tag("h3", session.say("Incidents without a figure"))
     return [title, tag("ul", joined(drawn), css="facts"), *rest]
 

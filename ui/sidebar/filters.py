@@ -117,7 +117,7 @@ def _review(session: Session) -> None:
     key, say = filter_widget("review", map_number()), session.say
     start = give(key, session.view.filters.review or ALL_REPORTS)
     # Where no desk keeps readings nothing was read at one.
-    is_kept = session.view.filters.review == READ or not session.dataset.readings.empty
+    is_kept = session.view.filters.review == READ or bool(len(session.dataset.tables["readings"]))
     codes = [code for code in REVIEWS if code != READ or is_kept]
     names = {ALL_REPORTS: say("all reports")} | {code: say(REVIEW_NAMES[code]) for code in codes}
 

@@ -21,6 +21,7 @@ from incidents.dataset.versions import write_version
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
 from ui.map.incident_table import Listed
+from ui.map.live_map import Packed
 from ui.session.session import MadeWith
 from ui.session.tables import BY_CONTENT
 from ui.session.view import ReaderLocale
@@ -131,7 +132,6 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             *((*asked, (almaty,)) for asked in listed if asked[0] is now),
             *((tables, choices[0], locales[0], (0,)) for tables in (now, other)),
         ],
-        "ui.map.live_map._table": slider,
         "ui.map.live_map._packed": slider,
         "ui.map.live_map._labels": [
             *((now, locale.names_in, locale.names_of, first, last) for locale in locales),
@@ -179,6 +179,10 @@ def content(value: Any) -> Any:
         return said, speaker.dataset.digest, replace(value, speaker=None, names=None)
     if isinstance(value, Listed):
         return content(value.frame), value.columns.to_pylist(), value.own
+    if isinstance(value, Packed):
+        return replace(value, figures=None), [
+            content(part) for part in vars(value.figures).values()
+        ]
     if isinstance(value, np.ndarray):
         return value.tolist()
     return value.to_csv() if hasattr(value, "to_csv") else value
