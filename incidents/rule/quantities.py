@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incidents.rule.number_words import CASE, DIGITS, NUMBER, SPOKEN, UNITS, any_of, numbers
+from incidents.rule.shortened_numbers import spelled_out
 
 Bounds = tuple[int | None, int | None]
 
@@ -55,7 +56,7 @@ WORDINGS = (
     Wording(
         "more_than",
         (
-            *("more than", "over", "in excess of", "upwards of", "upward of"),
+            *("more than", "over", "in excess of", "upwards of", "upward of", "north of", "above"),
             *("более", "более чем", "больше", "больше чем", "свыше"),
         ),
         lambda n: (n + 1, None),
@@ -66,21 +67,31 @@ WORDINGS = (
         "at_least",
         (
             *("at least", "no fewer than", "no less than", "not fewer than", "not less than"),
-            *("a minimum of", "не менее", "не менее чем", "не меньше", "по меньшей мере"),
+            *(
+                "a minimum of",
+                "minimum",
+                "no fewer",
+                "not fewer",
+                "не менее",
+                "не менее чем",
+                "не меньше",
+                "по меньшей мере",
+            ),
             *("по крайней мере", "как минимум", "минимум", "кемінде", "кем дегенде", "щонайменше"),
         ),
         lambda n: (n, None),
         False,
         (
-            *("or more", "and more", "or above", "+", "-plus", "plus", "и более", "или более"),
-            *("и больше", "или больше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
+            *("or more", "and more", "or above", "and above", "and up", "or over", "and over", "+"),
+            *("-plus", "plus", "и более", "или более", "и больше", "или больше", "и выше"),
+            *("и свыше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
         ),
     ),
     Wording(
         "up_to",
         (
-            *("up to", "as many as", "at most", "no more than", "not more than", "a maximum of"),
-            *("до", "не более", "не более чем", "не больше", "максимум"),
+            *("up to", "as many as", "at most", "no more than", "not more than", "not exceeding"),
+            *("a maximum of", "maximum", "до", "не более", "не более чем", "не больше", "максимум"),
         ),
         lambda n: (None, n),
         False,
@@ -88,7 +99,10 @@ WORDINGS = (
     ),
     Wording(
         "fewer_than",
-        ("fewer than", "less than", "менее", "менее чем", "меньше", "меньше чем"),
+        (
+            *("fewer than", "less than", "under", "below"),
+            *("менее", "менее чем", "меньше", "меньше чем"),
+        ),
         lambda n: (None, n - 1),
         True,
         ("кем", "аз"),
@@ -96,16 +110,26 @@ WORDINGS = (
     Wording(
         "about",
         (
-            *("about", "around", "some", "approximately", "roughly"),
+            *("about", "around", "some", "approximately", "roughly", "circa"),
             *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен"),
         ),
         lambda n: (math.floor(n - _tenth(n)), math.ceil(n + _tenth(n))),
         True,
-        ("or so", "шақты", "шамалы", "шамасында"),
+        (
+            "or so",
+            "-odd",
+            "odd",
+            "-some",
+            "-something",
+            "something",
+            "шақты",
+            "шамалы",
+            "шамасында",
+        ),
     ),
     Wording(
         "nearly",
-        ("nearly", "close to", "almost", "почти", "без малого"),
+        ("nearly", "close to", "almost", "just under", "just short of", "почти", "без малого"),
         lambda n: (math.floor(n - _tenth(n)), n),
         True,
         ("жуық", "таяу"),
@@ -113,18 +137,20 @@ WORDINGS = (
 )
 
 VAGUE = {
-    **dict.fromkeys(("several", "несколько", "бірнеше"), 3),
+    **dict.fromkeys(("several", "a few", "несколько", "нескольких", "бірнеше"), 3),
     **dict.fromkeys(("tens of",), 20),
     **dict.fromkeys(("dozens", "десятки", "ондаған"), 24),
     **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "несколько десятков"), 36),
-    **dict.fromkeys(("бірнеше ондаған",), 36),
+    **dict.fromkeys(("нескольких десятков", "бірнеше ондаған"), 36),
     **dict.fromkeys(("scores",), 40),
     **dict.fromkeys(("hundreds", "сотни", "жүздеген"), 200),
     **dict.fromkeys(("several hundred", "several hundreds", "a few hundred"), 300),
-    **dict.fromkeys(("несколько сотен", "бірнеше жүз", "бірнеше жүздеген"), 300),
+    **dict.fromkeys(("несколько сотен", "нескольких сотен"), 300),
+    **dict.fromkeys(("бірнеше жүз", "бірнеше жүздеген"), 300),
     **dict.fromkeys(("thousands", "тысячи", "мыңдаған"), 2000),
     **dict.fromkeys(("several thousand", "several thousands", "a few thousand"), 3000),
-    **dict.fromkeys(("несколько тысяч", "бірнеше мың", "бірнеше мыңдаған"), 3000),
+    **dict.fromkeys(("несколько тысяч", "нескольких тысяч"), 3000),
+    **dict.fromkeys(("бірнеше мың", "бірнеше мыңдаған"), 3000),
     **dict.fromkeys(("tens of thousands", "десятки тысяч", "ондаған мың"), 20_000),
     **dict.fromkeys(("hundreds of thousands", "сотни тысяч", "жүздеген мың"), 200_000),
 }
@@ -152,22 +178,11 @@ BETWEEN = (
     "50-60",
     "от 50 до 60",
     "50-ден 60-қа дейін",
+    "15 or 16",
+    "15 или 16",
+    "50 мен 60 арасында",
 )
 """Two numbers that make a range, for the same page."""
-
-SIGNS = {
-    r"(?:>=|≥)\s*(?=\d)": "at least ",
-    r"(?:<=|≤)\s*(?=\d)": "at most ",
-    r">\s*(?=\d)": "more than ",
-    r"<\s*(?=\d)": "fewer than ",
-    r"[~≈]\s*(?=\d)": "about ",
-    r"\b10'?s\b": "tens of",
-    r"\b100'?s\b": "hundreds",
-    r"\b1,?000'?s\b": "thousands",
-    r"\b10,?000'?s\b": "tens of thousands",
-    r"\b100,?000'?s\b": "hundreds of thousands",
-}
-"""How tables write words of the table above for short: ">50", "100s"."""
 
 _BEFORE = {word: row for row in WORDINGS for word in row.words}
 _AFTER = {word: row for row in WORDINGS for word in row.after}
@@ -175,17 +190,23 @@ _FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
 _DASHED = rf"(?<![\d.,–—-]){_FEW}\s?[-–—]\s?{_FEW}(?!\d|[.,–—-]\d)(?:[\s-]+{any_of(UNITS)})?"
 _RANGES = "|".join(
     (
-        rf"(?:from\s+)?(?P<from>{NUMBER})\s+to\s+(?P<to>{NUMBER})",
+        rf"(?:from\s+)?(?P<from>{NUMBER})\s+(?:to|or|или|немесе)\s+(?P<to>{NUMBER})",
         rf"between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and\s+(?P<and>{NUMBER})",
         rf"от\s+(?P<ot>{NUMBER})\s+до\s+(?P<do>{NUMBER})",
-        rf"(?P<den>{NUMBER}){CASE}\s+(?P<ge>{NUMBER}){CASE}(?:\s+дейін)?",
+        rf"(?P<den>{NUMBER})(?:{CASE}\s+(?P<ge>{NUMBER}){CASE}(?:\s+дейін)?"
+        rf"|\s+[мбп]ен\s+(?P<ara>{NUMBER})(?:{CASE})?\s+ара\w*)",
         rf"(?P<dashed>{_DASHED})",
     )
 )
-_PAIRS = (("from", "to"), ("between", "and"), ("ot", "do"), ("den", "ge"))
+_PAIRS = (("from", "to"), ("between", "and"), ("ot", "do"), ("den", "ge"), ("den", "ara"))
+_NO_TIME = (
+    r"(?!\s+(?:seconds|minutes|hours|days|weeks|months|years|times|секунд|минут|час|дней|суток|недел"
+    r"|месяц|лет|раз|минут|сағат|күн|апта|ай|жыл|рет))"
+)
+"""Several of these are no people."""
 _PATTERN = re.compile(
     rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
-    rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)})|(?P<number>{NUMBER}))"
+    rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_TIME}|(?P<number>{NUMBER}))"
     rf"(?:{CASE})?(?!\w)"
     rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
     re.IGNORECASE,
@@ -201,9 +222,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.high) for q in quantities("от 50 до 60 человек; 100-ден астам адам")]
     [(50, 60), (101, None)]
     """
-    for sign, words in SIGNS.items():
-        text = re.sub(sign, words, text)
-    return tuple(found for match in _PATTERN.finditer(text) for found in _quantities(match))
+    matches = _PATTERN.finditer(spelled_out(text))
+    return tuple(found for match in matches for found in _quantities(match))
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -250,11 +270,11 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
     vague = re.sub(r"\s+", " ", match["vague"] or "").lower()
     if vague and not (row and vague in OR_A_UNIT):
         yield Quantity(VAGUE[vague], None, phrase, True)
-    elif ends := _range(match):
+    elif ends := _range(*(pair := _two_numbers(match))):
         low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
         yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
     else:
-        *others, last = numbers(match["number"] or match["dashed"] or vague)
+        *others, last = numbers(match["number"] or " - ".join(filter(None, pair)) or vague)
         for number in others:
             yield Quantity(number, number, f"{number}", False, numbers=(number,))
         yield _of(row, last, phrase, match["number"] or vague)
@@ -272,13 +292,17 @@ def _of(row: Wording | None, number: int, phrase: str, said: str) -> Quantity:
     return Quantity(low, high, phrase, row.computed, one_more, row.code, (number,))
 
 
-def _range(match: re.Match[str]) -> tuple[int, int] | None:
-    """Both ends of a range, None where there is none: "twenty-five", "2019-10"."""
+def _two_numbers(match: re.Match[str]) -> tuple[str, str]:
+    """What stands on both sides of a dash, of "to", "and", "or"; empty where nothing does."""
     if dashed := match["dashed"]:
         first, second = re.split(r"\s?[-–—]\s?", dashed, maxsplit=1)
-    else:
-        pairs = ((match[one], match[other]) for one, other in _PAIRS)
-        first, second = next(((one, other) for one, other in pairs if one and other), ("", ""))
+        return first, second
+    pairs = ((match[one], match[other]) for one, other in _PAIRS)
+    return next(((one, other) for one, other in pairs if one and other), ("", ""))
+
+
+def _range(first: str, second: str) -> tuple[int, int] | None:
+    """Both ends of a range, None where there is none: "twenty-five", "2019-10", "from 30 to 20"."""
     if not first:
         return None
     low, high = numbers(first)[-1], numbers(second)[0]
