@@ -10,7 +10,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from geo.written_days import kazakh_in_latin, month_names
-from incidents.days.days_as_written import named_month, year_named
+from incidents.days.runs_of_days import named_month, year_named
 
 _NUMBER = r"(?P<day>\d{1,2})"
 _YEAR = year_named("year")
