@@ -37,11 +37,18 @@ def named_apart(
 ) -> list[str]:
     """The names of the places, each with what tells it apart: Abai (Qaraghandy Region); with its
     id behind that where `ids` are wanted."""
-    return [
-        f"{place.name(language, on=on)} ({inside})" if inside else place.name(language, on=on)
-        for place, around in told_apart(places, language)
-        for inside in [", ".join(filter(None, [around, place.place_id if ids else ""]))]
-    ]
+    names = []
+    for place, around in told_apart(places, language):
+        name = place.name(language, on=on)
+        inside = [around if around != name else "", place.place_id if ids else ""]
+        told = ", ".join(filter(None, inside))
+        names.append(f"{name} ({told})" if told else name)
+    return names
+
+
+def name_told(place: Place, on: date | None = None) -> Message:
+    """The name of a place on a day, in the language of whoever reads it."""
+    return in_languages({code: place.name(code, on=on) for code in LANGUAGES})
 
 
 def candidates_told(places: Sequence[Place], on: date | None = None) -> Message:
