@@ -56,8 +56,14 @@ _LATIN = frozenset(
 )
 """Marks and letters that stand in English texts and in names of Western Europe."""
 
-HINT = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[,;\t|]*\r?\n?', re.IGNORECASE)
-"""A first line that says what separates cells, and is no row."""
+BLANK = " \t,;|\r\n"
+
+HINT = re.compile(
+    r'(?:[ \t,;|]*\r?\n)*"?sep(?:arator)? ?= ?(?P<delimiter>\\t|[^"\r\n ])"?[ ,;\t|]*'
+    r"(?:\r?\n|\r|$)",
+    re.IGNORECASE,
+)
+"""A first line that says what separates cells, and is no row; blank ones may stand before it."""
 
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f]{3}")
 _CAPITAL_INSIDE = re.compile("(?<=[а-яё])[А-ЯЁ]")
@@ -152,21 +158,23 @@ def read_records(text: str, *, under_title: bool = False) -> Records:
     >>> read_records("Detentions, May\na;b\n1;2,5\n", under_title=True).rows[3]
     ['1', '2,5']
     """
-    hint = HINT.fullmatch(text[: text.find("\n") + 1] or text)
+    hint = HINT.match(text)
     lines = list(io.StringIO(text[hint.end() :] if hint else text, newline=""))
     blank = 0
     while blank < len(lines) and not lines[blank].strip(DELIMITERS + ' "\r\n\ufeff'):
         blank += 1
     heading = lines[blank] if blank < len(lines) else ""
-    if hint:
-        delimiter = hint["delimiter"]
+    told = hint["delimiter"].replace("\\t", "\t") if hint else ""
+    if told and (told in heading or not set(DELIMITERS) & set(heading)):
+        delimiter = told  # some programs write the hint and separate by something else
     elif under_title:
         delimiter = _of_most_lines(lines[blank : blank + LINES_LOOKED_AT])
     else:
         delimiter = max(DELIMITERS, key=heading.count)
     found = records_of_lines(lines[blank:], delimiter, under_title=under_title)
     records = (record for record, _ in found)
-    return Records(dict(enumerate(records, start=blank + 1)), delimiter)
+    above = hint[0].count("\n") if hint and hint[0][0] in BLANK else 0  # a hint that is shown
+    return Records(dict(enumerate(records, start=above + blank + 1)), delimiter)
 
 
 def _of_most_lines(lines: Sequence[str]) -> str:

@@ -11,16 +11,20 @@ class Message(str):
 
     Whoever knows the reader's language says it: see `told` of `incidents.languages.language`.
     To all others it is a text. `plural` is empty where no number changes the words, and `singular`
-    where the text came from elsewhere, in no language of ours.
+    where the text came from elsewhere, in no language of ours. `by_language` holds what is no
+    message of a catalogue and has a form in each language all the same: names of places.
     """
 
     singular: str = ""
     plural: str = ""
     number: int = 0
     values: Mapping[str, object] = MappingProxyType({})
+    by_language: Mapping[str, str] = MappingProxyType({})
 
     def with_texts(self, change: Callable[[str], str]) -> Message:
         """The same message with each text among its values changed."""
+        if self.by_language:
+            return in_languages({code: change(text) for code, text in self.by_language.items()})
         if not self.singular:
             return Message(change(self))
         values = {
@@ -37,6 +41,13 @@ def to_say(message: str, **values: object) -> Message:
     'a day on or after 2019-10-26'
     """
     return _made(message, "", 0, values)
+
+
+def in_languages(texts: Mapping[str, str]) -> Message:
+    """A text that has its own form in each language, by code; in English where nobody asks."""
+    made = Message(texts["en"])
+    made.by_language = dict(texts)
+    return made
 
 
 def to_say_count(singular: str, plural: str, number: int, **values: object) -> Message:

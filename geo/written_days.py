@@ -21,12 +21,34 @@ LANGUAGES = ("en", "ru", "kk")
 
 YEAR_WORDS = (
     r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылдан|жылға|жылы|жыл|жж|ж"
+    r"|jyl(?:[ǵg]y|dyń|dan|[ǵg]a|y)?|j"
     r"|[дт][еа]н|[кг]е|[қғ]а)\b\.?)?"
 )
 """The pattern of the word for a year that Russian and Kazakh put after its number, or of none."""
 
 _CASES = "да де та те дан ден тан тен нан нен ға ге қа ке".split()
 """Endings of Kazakh months beside days: in, from, to."""
+
+KAZAKH_IN_LATIN = (
+    "qantar qańtar qañtar",
+    "aqpan",
+    "nauryz naýryz",
+    "sauir sáýir säuir",
+    "mamyr",
+    "mausym maýsym",
+    "shilde şilde",
+    "tamyz",
+    "qyrkuiek qyrkúıek qyrküiek",
+    "qazan",
+    "qarasha qaraşa",
+    "jeltoqsan zheltoqsan",
+)
+"""Months of Kazakh in the Latin alphabets that people write, January first."""
+
+_CASES_IN_LATIN = ("", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nan", "nen")
+
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+"""Months as Soviet papers write them: 26.X.2019."""
 
 SHORTEST_MONTH = 3
 """Letters that a month is cut to at most: "окт", "Oct", "қаз". No two months share them."""
@@ -91,6 +113,7 @@ def _readings(cell: str) -> tuple[str, Mapping[Order, date]]:
     both orders, as in 05.05.2019, where it is the same.
     """
     text = _MIDNIGHT.sub("", " ".join(re.sub("[«»“”\"']", "", cell).split()))
+    text = re.sub(r"(?<=\d\.) (?=\d)", "", text)
     if found := _YEAR_LAST.fullmatch(text):
         year, between = _year(found["year"]), found["between"]
         first, second = int(found["first"]), int(found["second"])
@@ -139,6 +162,8 @@ def _month(word: str) -> int | None:
     names = month_names()
     if word in names:
         return names[word]
+    if word in ROMAN:
+        return ROMAN.index(word) + 1
     if len(word) < SHORTEST_MONTH:
         return None
     return next((number for name, number in names.items() if name.startswith(word)), None)
@@ -151,7 +176,7 @@ def month_names() -> Mapping[str, int]:
     # It takes a tenth of a second to load, and most lists write ISO 8601.
     from babel.dates import get_month_names
 
-    found = {"sept": 9}
+    found = {"sept": 9} | kazakh_in_latin()
     for number, name in get_month_names("wide", "stand-alone", "ru").items():
         found[f"{name.rstrip('ьй')}е"] = number
     for number, name in get_month_names("wide", "stand-alone", "kk").items():
@@ -162,6 +187,16 @@ def month_names() -> Mapping[str, int]:
                 names = get_month_names(width, context, language)
                 found |= {name.casefold().rstrip("."): n for n, name in names.items()}
     return MappingProxyType(found)
+
+
+def kazakh_in_latin() -> dict[str, int]:
+    """The number of each month by its Kazakh names in Latin letters."""
+    return {
+        f"{name}{ending}": number
+        for number, names in enumerate(KAZAKH_IN_LATIN, start=1)
+        for name in names.split()
+        for ending in _CASES_IN_LATIN
+    }
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.namesakes import named_apart
 from geo.message import Message, message_of, to_say
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, source_file
 from incidents.changes.open_store import open_store
@@ -241,10 +242,8 @@ def _lines(
     for remark in proposal.remarks:
         yield say("note: {note}", note=told(remark.sentence()))
     for place in proposal.places.values():
-        names = ", ".join(
-            f"{places[place_id].name(language.code)} ({place_id})"
-            for place_id, _ in place.candidates
-        )
+        can_be = [places[place_id] for place_id, _ in place.candidates]
+        names = "; ".join(named_apart(can_be, language.code, ids=True))
         line = say(
             "place: {text}: {names}", text=visible(place.text), names=names or say("not found")
         )

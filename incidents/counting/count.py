@@ -175,9 +175,10 @@ def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
 
 
 def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
-    """Where these reports lie; a reported zero lies nowhere."""
+    """Where these reports lie; a reported zero lies nowhere, if it is not all that is reported."""
     upper, arrays = report_columns(dataset, measure).upper, report_arrays(dataset)
-    wanted = reports & ((upper == OPEN) | (upper > 0))
+    above_zero = reports & ((upper == OPEN) | (upper > 0))
+    wanted = above_zero if above_zero.any() else reports
     of_member, pairs = _kinds_and_places(dataset)
     there = np.zeros(len(pairs), dtype=bool)
     there[of_member[_rows_of_named(dataset, wanted, told=True)]] = True

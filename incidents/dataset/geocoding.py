@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place
 from geo.gazetteer.name_periods import NamePeriods
+from geo.gazetteer.namesakes import candidates_told, name_told
 from geo.message import Message, message_of, to_say
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, combinations, distinct
@@ -139,12 +140,12 @@ def _located(row: Row, gazetteer: Gazetteer) -> tuple[Located, Message | None]:
     try:
         match = gazetteer.find(row["location_text"], on=day)
     except AmbiguousPlace as ambiguous:
-        which = [f"{place.name(on=day)} ({place.place_id})" for place in ambiguous.candidates]
-        wanted = to_say("a place_id, since it can be {places}", places=", ".join(which))
+        which = candidates_told(ambiguous.candidates, day)
+        wanted = to_say("a place_id, since it can be {places}", places=which)
         raise LookupError(wanted) from ambiguous
     if match is None:
         raise LookupError(to_say("a place that the gazetteer knows"))
-    name = match.place.name(on=day)
+    name = name_told(match.place, day)
     kind = KIND_NAMES.get(match.place.kind, match.place.kind)
     remark = None
     if match.matched_by == "fuzzy":
@@ -173,7 +174,7 @@ def _unlike_its_words(place: Place, row: Row, gazetteer: Gazetteer) -> Message |
         match = None
     if match and match.place == place:
         return None
-    here, written = place.name(on=day), row["location_text"]
+    here, written = name_told(place, day), row["location_text"]
     if match is None:
         return to_say(
             "this is {place}, but location_text '{text}' does not name it", place=here, text=written
@@ -182,5 +183,5 @@ def _unlike_its_words(place: Place, row: Row, gazetteer: Gazetteer) -> Message |
         "this is {place}, but location_text '{text}' names {other}",
         place=here,
         text=written,
-        other=match.place.name(on=day),
+        other=name_told(match.place, day),
     )

@@ -3,11 +3,13 @@ first words, events by their title, and places by any spelling, alphabet and old
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
-from geo.message import one_of
+from geo.gazetteer.namesakes import candidates_told
+from geo.message import to_say
 from geo.names.folding import fold
 from geo.regions import CITIES, unit_name
 from incidents.dataset.dataset import Dataset
@@ -21,6 +23,9 @@ COMMON_NAMES: Mapping[str, tuple[str, str]] = {
     "журналист": ("measure", "journalists"),
     "журналисты": ("measure", "journalists"),
     "журналистер": ("measure", "journalists"),
+    "журналисттер": ("measure", "journalists"),
+    "журналистов": ("measure", "journalists"),
+    "журналистам": ("measure", "journalists"),
     "authorities": ("voice", "state"),
     "government": ("voice", "state"),
     "ministry": ("voice", "state"),
@@ -47,6 +52,38 @@ COMMON_NAMES: Mapping[str, tuple[str, str]] = {
 selection and its value."""
 
 
+NAMES_OF_VOICES: Mapping[str, Collection[str]] = {
+    "rferl": (
+        *("azattyk", "azattyq", "азаттык", "азаттық", "радио азаттык", "азаттық радиосы"),
+        *("radio azattyq", "radio azattyk", "radio free europe", "radio liberty"),
+        *("radio free europe/radio liberty", "радио свобода", "радио свободная европа"),
+    ),
+}
+"""What readers call a voice of the shipped tables, folded when it is looked up."""
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*$")
+_RELAYED = re.compile(r"сообщени|дерегі|cited", re.IGNORECASE)
+_OF_THE_WEB = re.compile(r"\.(?:kz|com|org|ru|kg|news|media)$", re.IGNORECASE)
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """What a name is called for short: without its brackets, by the abbreviation in them, without
+    what follows its first full stop, without the end of an address.
+
+    >>> list(short_forms("Adil Soz (AS)")), list(short_forms("Vlast.kz"))
+    (['Adil Soz', 'AS'], ['Vlast'])
+    """
+    if (found := _IN_BRACKETS.search(name)) and not _RELAYED.search(found["inside"]):
+        yield name[: found.start()]
+        if found["inside"].isalpha() and found["inside"].isupper():
+            yield found["inside"]
+    elif not found and ". " in name:
+        yield name.split(". ")[0].lstrip("«") if name.count(". ") == 1 else name
+    bare = _OF_THE_WEB.sub("", name)
+    if bare != name and bare.casefold() != "news":
+        yield bare
+
+
 @memoised()
 def named(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """For each folded name of an organizer or an origin the keys and values that it stands for."""
@@ -61,8 +98,11 @@ def named(dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
             add(name, "organizer", organizer_id)
     for row in rows_by_id(dataset, "origins").values():
         for name in in_every_language(row, "name"):
-            add(name, "voice", row["voice_id"])
+            for called in (name, *short_forms(name)):
+                add(called, "voice", row["voice_id"])
         add(row["voice_id"], "voice", row["voice_id"])
+        for name in NAMES_OF_VOICES.get(row["voice_id"], ()):
+            add(name, "voice", row["voice_id"])
     return {name: tuple(meant) for name, meant in found.items()}
 
 
@@ -139,12 +179,6 @@ def with_ids(
             ids = (id_of(key, value, dataset) for dataset in datasets)
             found.append((key, next(filter(None, ids), value)))
         except AmbiguousPlace as several:
-            unclear.append(Ignored(key, value, one_of(_candidates(several))))
+            choices = candidates_told(several.candidates)
+            unclear.append(Ignored(key, value, to_say("one of {choices}", choices=choices)))
     return found, unclear
-
-
-def _candidates(several: AmbiguousPlace) -> list[str]:
-    return [
-        f"{place.place_id} ({place.name()}, {unit_name(place.admin1_code, 'en')})"
-        for place in several.candidates
-    ]

@@ -9,21 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
-from geo.written_days import LANGUAGES, YEAR_WORDS, month_names
+from geo.written_days import LANGUAGES, month_names
 from incidents.days.days_from_today import found_from_today
+from incidents.days.runs_of_days import AND, TO, named_month, written_runs, year_named
 
-_DASH = r"\s*[-\u2013\u2014]\s*"
 _DAY = r"\d{1,2}"
-_TO = r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|until|till|through|до|по|и|and)\s+)"
-_AND = re.compile(r"(?<=\s)(?:и|and)(?=\s)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|между)\s+$", re.IGNORECASE)
-
-
-def year_named(group: str) -> str:
-    """The pattern of a year, with the word for it that Russian and Kazakh put after it."""
-    return rf"(?P<{group}>(?:19|20)\d\d){YEAR_WORDS}"
-
-
 _YEAR = year_named("year")
 _NO_WORDS = " ,.;-\u2013\u2014"
 _BEFORE_A_DAY = re.compile(
@@ -91,12 +81,11 @@ def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, st
     `today` is what "last week" is counted from.
     """
     text = " ".join(text.split())  # our own days have blanks that do not break
-    runs = (_run, _run_of_months, _run_of_years)
-    for read in (*runs, _around(today or date.today()), _days, _turned, _month, _year):
+    for read in (_run, _around(today or date.today()), _days, _turned, _month, _year):
         found = read(text)
         if found:
             days, left = found
-            is_run = read in runs or (read is _days and days.first < days.last)
+            is_run = read is _run or (read is _days and days.first < days.last)
             if not is_run and (opened := _opened(days, left)):
                 days, left = opened
             left = " ".join(re.sub(rf"\(\s*{_MARK}\s*\)", _MARK, left).split())
@@ -126,50 +115,11 @@ Reading = tuple[Days, str] | None
 
 
 def _run(text: str) -> Reading:
-    """26-27 October 2019, October 26-27, 2019."""
-    run = rf"(?P<first>{_DAY}){_TO}(?P<last>{_DAY})"
-    for pattern in (
-        rf"\b{run}\s+{named_month()}\s+{_YEAR}",
-        rf"{named_month()}\s+{run},?\s+{_YEAR}",
-    ):
-        if (found := re.search(pattern, text, re.IGNORECASE)) and not _two_apart(
-            text, found, int(found["first"]), int(found["last"])
-        ):
-            return _between(text, found, int(found["first"]), int(found["last"]))
+    """26-27 October 2019, 30 April - 2 May 2019, June-July 2019, 2018-2019."""
+    for run in written_runs(text):
+        if run.first <= run.last and not run.is_apart:
+            return Days(run.first, run.last), _without(text, run.found)
     return None
-
-
-def _run_of_months(text: str) -> Reading:
-    """June-July 2019, June 2019 - March 2020, 2019-06 to 2020-03."""
-    name = named_month
-    for pattern in (
-        rf"{name('month')}(?:,?\s+{year_named('year')})?{_TO}{name('until_month')},?\s+"
-        rf"{year_named('until_year')}",
-        rf"(?<![\w.-]){year_named('year')}-(?P<number>\d\d){_TO}{year_named('until_year')}"
-        r"-(?P<until_number>\d\d)(?![\w-])",
-    ):
-        if (found := re.search(pattern, text, re.IGNORECASE)) and not _two_apart(text, found):
-            until_year = int(found["until_year"])
-            first = int(found["year"] or until_year), _number(found)
-            last = until_year, _number(found, "until_")
-            if not (1 <= first[1] <= 12 and 1 <= last[1] <= 12) or first > last:
-                return None
-            end = calendar.monthrange(*last)[1]
-            return Days(date(*first, 1), date(*last, end)), _without(text, found)
-    return None
-
-
-def _run_of_years(text: str) -> Reading:
-    """2018-2019, from 2018 to 2019."""
-    run = rf"{year_named('year')}{_TO}{year_named('until_year')}"
-    found = re.search(rf"(?<![\w./-]){run}(?![\w./-])", text, re.IGNORECASE)
-    if not found:
-        return None
-    first, last = int(found["year"]), int(found["until_year"])
-    if first > last or _two_apart(text, found, first, last):
-        return None
-    days = Days(date(first, 1, 1), date(last, 12, 31))
-    return days, _without(text, found)
 
 
 def _around(today: date) -> Callable[[str], Reading]:
@@ -182,13 +132,6 @@ def _around(today: date) -> Callable[[str], Reading]:
         return None
 
     return read
-
-
-def _two_apart(text: str, found: re.Match[str], first: int = 0, last: int = 0) -> bool:
-    """Whether "2019 and 2021" was found, which is no run of three years; "between" makes it one,
-    and so do numbers that follow each other."""
-    is_run = last - first == 1 or _BETWEEN.search(text[: found.start()])
-    return bool(_AND.search(found[0]) and not is_run)
 
 
 def _days(text: str) -> Reading:
@@ -210,17 +153,21 @@ def _days(text: str) -> Reading:
         return None
     (written, first), *others = found
     for other, last in others[:1]:
-        run = re.search(rf"{re.escape(written)}{_TO}{re.escape(other)}", text, re.IGNORECASE)
-        if run and first <= last and not _two_apart(text, run):
+        run = re.search(rf"{re.escape(written)}{TO}{re.escape(other)}", text, re.IGNORECASE)
+        if run and first <= last and not AND.search(run[0]):
             return Days(first, last), _without(text, run)
     return Days(first, first), text.replace(written, _MARK, 1)
 
 
 def _turned(text: str) -> Reading:
-    """2019 жылғы 26 қазан."""
-    pattern = rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{named_month()}"
-    found = re.search(pattern, text, re.IGNORECASE)
-    return _between(text, found, int(found["day"]), int(found["day"])) if found else None
+    """2019 жылғы 26 қазан; 26 qazan 2019, of which the library does not know the month."""
+    for pattern in (
+        rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{named_month()}",
+        rf"(?<![\d.,])(?P<day>{_DAY})\s+{named_month()},?\s+{_YEAR}",
+    ):
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return _between(text, found, int(found["day"]), int(found["day"]))
+    return None
 
 
 def _month(text: str) -> Reading:
@@ -228,7 +175,7 @@ def _month(text: str) -> Reading:
     for pattern in (
         rf"{named_month()},?\s+{_YEAR}",
         rf"\b{_YEAR}\s+{named_month()}",
-        rf"(?<![\w.-]){_YEAR}-(?P<number>\d\d)(?![\w-])",
+        rf"(?<![\w./-]){_YEAR}[-/](?P<number>\d\d)(?![\w/-])",
         rf"(?<![\w./-])(?P<number>\d\d?)[./]{_YEAR}(?![\w./-])",
     ):
         found = re.search(pattern, text, re.IGNORECASE)
@@ -260,15 +207,8 @@ def _without(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {_MARK} {text[found.end() :]}"
 
 
-def _number(found: re.Match[str], of: str = "") -> int:
-    """The number of the month; `of` begins the names of its groups."""
-    groups = found.groupdict()
-    if number := groups.get(f"{of}number"):
+def _number(found: re.Match[str]) -> int:
+    """The number of the month."""
+    if number := found.groupdict().get("number"):
         return int(number)
-    return month_names()[found[f"{of}month"].casefold()]
-
-
-def named_month(group: str = "month") -> str:
-    """The pattern of the name of a month in our languages, short too."""
-    names = sorted(month_names(), key=len, reverse=True)
-    return rf"\b(?P<{group}>{'|'.join(map(re.escape, names))})\b\.?"
+    return month_names()[found["month"].casefold()]

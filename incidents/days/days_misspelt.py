@@ -9,8 +9,8 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from geo.written_days import month_names
-from incidents.days.days_as_written import named_month, year_named
+from geo.written_days import kazakh_in_latin, month_names
+from incidents.days.runs_of_days import named_month, year_named
 
 _NUMBER = r"(?P<day>\d{1,2})"
 _YEAR = year_named("year")
@@ -119,7 +119,7 @@ def _nearest_month(word: str) -> str:
 
 def _near(word: str) -> Iterator[tuple[int, str]]:
     most = 1 if len(word) <= 5 else 2
-    for name in month_names():
+    for name in month_names().keys() - kazakh_in_latin().keys():  # Kazan is no October
         far = OSA.distance(word, name, score_cutoff=most)
         if len(name) >= SHORTEST_MISSPELT and far <= most:
             yield far, name

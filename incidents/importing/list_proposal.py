@@ -7,9 +7,10 @@ that name in any alphabet, the source of that address. What is new gets a readab
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
+from geo.days import LAST_DAY
 from geo.message import Message, to_say
 from geo.names.folding import fold
 from incidents.dataset.dataset import Reading
@@ -73,6 +74,9 @@ def propose_list(
     # A row without a title joins the event of its day, so those with one come first.
     for row in sorted(rows, key=lambda row: not row.event):
         proposer.add(row)
+    for number, place in read.places_left_out.items():
+        if (sheet, number) not in without:
+            proposer.look_at(number, place)
     for event in read.to_check:
         if (sheet, event.number) not in without:
             proposer.add_to_check(event)
@@ -105,21 +109,33 @@ class _Proposer:
         self.said = said_already(tables, self.voices)
 
     def add(self, row: ListRow) -> None:
-        """Adds what a row asks for, or the problem that keeps it out."""
+        """Adds what a row asks for, or all problems that keep it out."""
+        place, origin = (
+            self._refusal(row.number, lambda: self.places.of(row.place, row.first)),
+            self._refusal(row.number, lambda: self._origin(row)),
+        )
+        if not (place or origin):
+            self._refusal(row.number, lambda: self._add(row))
+
+    def look_at(self, number: int, place: str) -> None:
+        """Tells of the place of a row that something else keeps out: both are mended at once."""
+        self._refusal(number, lambda: self.places.of(place, LAST_DAY))
+
+    def _refusal(self, number: int, ask: Callable[[], object]) -> bool:
+        """Asks, and tells why not where it is refused; whether it was."""
         try:
-            self._add(row)
+            ask()
         except Refused as refused:
             told = refused.column, refused.value, refused.message
-            self.proposal.problems.append(self._about(row.number, *told))
+            self.proposal.problems.append(self._about(number, *told))
+            return True
+        return False
 
     def add_to_check(self, row: EventToCheck) -> None:
         """Adds an event that waits for somebody who reads, or the problem that keeps it out."""
         source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
-        try:
-            places = self.places.of(row.place, row.first)
-        except Refused as refused:
-            told = refused.column, refused.value, refused.message
-            self.proposal.problems.append(self._about(row.number, *told))
+        places: list[NamedPlace] = []
+        if self._refusal(row.number, lambda: places.extend(self.places.of(row.place, row.first))):
             return
         known = [
             incident.incident_id

@@ -33,7 +33,8 @@ class ListRows:
     """The rows that can be used, what is wrong with others, and what is worth a look.
 
     `passed_over` counts rows that are nothing of ours, by why; `read` is how many there are in all;
-    `titles` are the headings of the columns, by what they hold.
+    `titles` are the headings of the columns, by what they hold; `places_left_out` the places of
+    reports that something else keeps out, by row.
     """
 
     rows: tuple[ListRow, ...] = ()
@@ -44,6 +45,7 @@ class ListRows:
     passed_over: Mapping[Message, int] = field(default_factory=dict)
     read: int = 0
     titles: Mapping[str, str] = field(default_factory=dict)
+    places_left_out: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -133,12 +135,14 @@ def _read(
         wanted = to_say("each row is a person: say that they are to be added up (--add-up)")
         problems.append(RowProblem(sheet.name, 0, "", "", wanted))
         passed_over[to_say("of one person each")] += len(raw.persons)
-    rows = []
+    rows, places_left_out = [], dict[int, str]()
     for number, named, first, last in _with_days(raw.reports, order):
         reader = RowReader(sheet.name, number, named, titles)
         if found := reader.row(reader.days(first, last), measure if number in raw.persons else ""):
             rows.append(found)
             remarks += reader.remarks
+        elif named.get("place"):
+            places_left_out[number] = named["place"]
         problems += reader.problems
     to_check = []
     checked = {number: row.cells for number, row in raw.to_check.items()}
@@ -165,6 +169,7 @@ def _read(
         passed_over,
         read,
         titles,
+        places_left_out,
     )
 
 

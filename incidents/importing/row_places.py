@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
+from geo.gazetteer.namesakes import candidates_told
 from geo.gazetteer.place import Place
 from geo.gazetteer.reverse import reverse
 from geo.message import to_say
@@ -120,8 +121,8 @@ def _at(latitude: float, longitude: float, on: date) -> _Answer:
 def _refused(text: str, places: Sequence[Place], on: date) -> Refused:
     if not places:
         return Refused("place", text, to_say("is no place that is known"))
-    which = ", ".join(f"{place.name(on=on)} ({place.place_id})" for place in places)
-    return Refused("place", text, to_say("can be {which}: say which", which=which))
+    which = to_say("can be {which}: say which", which=candidates_told(places, on))
+    return Refused("place", text, which)
 
 
 def plain(text: str) -> str:

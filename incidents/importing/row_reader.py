@@ -196,6 +196,8 @@ class RowReader:
                 found.append(day.possible[0])
                 if day.remark:
                     self._remark(name, day.remark)
+                if day.possible[0] > date.today():
+                    self._remark(name, to_say("this day is yet to come"))
         if self.problems or not found:
             return None
         if found[-1] < found[0]:

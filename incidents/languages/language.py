@@ -99,8 +99,10 @@ class Language:
 
     def told(self, text: str) -> str:
         """A `Message` in this language, the messages inside it too; another text as it is."""
-        if not isinstance(text, Message) or not text.singular:
+        if not isinstance(text, Message):
             return text
+        if not text.singular:
+            return text.by_language.get(self.code, text)
         values = {k: self.told(v) if isinstance(v, str) else v for k, v in text.values.items()}
         if text.plural:
             return self.say_count(text.singular, text.plural, text.number, **values)

@@ -19,13 +19,13 @@ def _numbered(table: str) -> dict[str, int]:
 
 SPOKEN = _numbered("""
     1 one один одна одного одну бір
-    2 two два две двух двое двоих екі
-    3 three три трех трёх трое троих үш
-    4 four четыре четырех четырёх четверо четверых төрт
-    5 five пять пяти пятеро пятерых бес
-    6 six шесть шести шестеро шестерых полдюжины полудюжины алты
-    7 seven семь семи семеро семерых жеті
-    8 eight восемь восьми восьмеро сегіз
+    2 two couple pair два две двух двое двоих пара пару екі екеу
+    3 three три трех трёх трое троих үш үшеу
+    4 four четыре четырех четырёх четверо четверых төрт төртеу
+    5 five пять пяти пятеро пятерых бес бесеу
+    6 six шесть шести шестеро шестерых полдюжины полудюжины алты алтау
+    7 seven семь семи семеро семерых жеті жетеу
+    8 eight восемь восьми восьмеро восьмерых сегіз
     9 nine девять девяти тоғыз
     10 ten десять десяти
     11 eleven одиннадцать одиннадцати
@@ -68,12 +68,14 @@ UNITS = _numbered("""
 """Words that multiply the number before them, and are a number without one."""
 
 FRACTIONS = {
-    **dict.fromkeys(("half", "half a", "half an", "жарты"), 0.5),
-    **dict.fromkeys(("one and a half", "a", "an"), 1.0),
+    **dict.fromkeys(("half", "half a", "half an", "half-a", "half-an", "жарты"), 0.5),
+    **dict.fromkeys(("a", "an"), 1.0),
     **dict.fromkeys(("полтора", "полторы", "полутора", "бір жарым", "one and a half"), 1.5),
-    "a couple of": 2.0,
-    "пара": 2.0,
-    "пары": 2.0,
+    **dict.fromkeys(("a couple of", "couple of", "a couple", "пара", "пару", "пары"), 2.0),
+    **dict.fromkeys(("two and a half", "два с половиной", "две с половиной"), 2.5),
+    **dict.fromkeys(("двух с половиной", "екі жарым"), 2.5),
+    **dict.fromkeys(("three and a half", "три с половиной", "үш жарым"), 3.5),
+    **dict.fromkeys(("трех с половиной", "трёх с половиной"), 3.5),
 }
 """What counts only before a unit: "half a hundred", "полтора десятка"."""
 
@@ -87,7 +89,7 @@ def any_of(words: object) -> str:
 
 # Nine digits at the most: longer ones count no people, and may be longer than Python converts.
 DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3}){1,2}(?!\d)|\d{1,9}(?!\d))"
-CASE = "(?:-?(?:[дтн]ен|[дтн]ан|ге|ке|ға|қа))"
+CASE = "(?:-?(?:[дтн]ен|[дтн]ан|[дтн]ің|[дтн]ың|ге|ке|ға|қа))"
 """Endings that Kazakh puts on a number, or on who is counted, before "астам" or "дейін"."""
 
 _END = rf"(?={CASE}?(?!\w))"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from incidents.rule.number_words import CASE, DIGITS, NUMBER, SPOKEN, UNITS, any_of, numbers
+from incidents.rule.shortened_numbers import spelled_out
 
 Bounds = tuple[int | None, int | None]
 
@@ -55,7 +56,7 @@ WORDINGS = (
     Wording(
         "more_than",
         (
-            *("more than", "over", "in excess of", "upwards of", "upward of"),
+            *("more than", "over", "in excess of", "upwards of", "upward of", "north of", "above"),
             *("более", "более чем", "больше", "больше чем", "свыше"),
         ),
         lambda n: (n + 1, None),
@@ -66,21 +67,31 @@ WORDINGS = (
         "at_least",
         (
             *("at least", "no fewer than", "no less than", "not fewer than", "not less than"),
-            *("a minimum of", "не менее", "не менее чем", "не меньше", "по меньшей мере"),
+            *(
+                "a minimum of",
+                "minimum",
+                "no fewer",
+                "not fewer",
+                "не менее",
+                "не менее чем",
+                "не меньше",
+                "по меньшей мере",
+            ),
             *("по крайней мере", "как минимум", "минимум", "кемінде", "кем дегенде", "щонайменше"),
         ),
         lambda n: (n, None),
         False,
         (
-            *("or more", "and more", "or above", "+", "-plus", "plus", "и более", "или более"),
-            *("и больше", "или больше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
+            *("or more", "and more", "or above", "and above", "and up", "or over", "and over", "+"),
+            *("-plus", "plus", "и более", "или более", "и больше", "или больше", "и выше"),
+            *("и свыше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
         ),
     ),
     Wording(
         "up_to",
         (
-            *("up to", "as many as", "at most", "no more than", "not more than", "a maximum of"),
-            *("до", "не более", "не более чем", "не больше", "максимум"),
+            *("up to", "as many as", "at most", "no more than", "not more than", "not exceeding"),
+            *("a maximum of", "maximum", "до", "не более", "не более чем", "не больше", "максимум"),
         ),
         lambda n: (None, n),
         False,
@@ -88,7 +99,10 @@ WORDINGS = (
     ),
     Wording(
         "fewer_than",
-        ("fewer than", "less than", "менее", "менее чем", "меньше", "меньше чем"),
+        (
+            *("fewer than", "less than", "under", "below"),
+            *("менее", "менее чем", "меньше", "меньше чем"),
+        ),
         lambda n: (None, n - 1),
         True,
         ("кем", "аз"),
@@ -96,16 +110,26 @@ WORDINGS = (
     Wording(
         "about",
         (
-            *("about", "around", "some", "approximately", "roughly"),
+            *("about", "around", "some", "approximately", "roughly", "circa"),
             *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен"),
         ),
         lambda n: (math.floor(n - _tenth(n)), math.ceil(n + _tenth(n))),
         True,
-        ("or so", "шақты", "шамалы", "шамасында"),
+        (
+            "or so",
+            "-odd",
+            "odd",
+            "-some",
+            "-something",
+            "something",
+            "шақты",
+            "шамалы",
+            "шамасында",
+        ),
     ),
     Wording(
         "nearly",
-        ("nearly", "close to", "almost", "почти", "без малого"),
+        ("nearly", "close to", "almost", "just under", "just short of", "почти", "без малого"),
         lambda n: (math.floor(n - _tenth(n)), n),
         True,
         ("жуық", "таяу"),
@@ -113,18 +137,20 @@ WORDINGS = (
 )
 
 VAGUE = {
-    **dict.fromkeys(("several", "несколько", "бірнеше"), 3),
+    **dict.fromkeys(("several", "a few", "несколько", "нескольких", "бірнеше"), 3),
     **dict.fromkeys(("tens of",), 20),
     **dict.fromkeys(("dozens", "десятки", "ондаған"), 24),
     **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "несколько десятков"), 36),
-    **dict.fromkeys(("бірнеше ондаған",), 36),
+    **dict.fromkeys(("нескольких десятков", "бірнеше ондаған"), 36),
     **dict.fromkeys(("scores",), 40),
     **dict.fromkeys(("hundreds", "сотни", "жүздеген"), 200),
     **dict.fromkeys(("several hundred", "several hundreds", "a few hundred"), 300),
-    **dict.fromkeys(("несколько сотен", "бірнеше жүз", "бірнеше жүздеген"), 300),
+    **dict.fromkeys(("несколько сотен", "нескольких сотен"), 300),
+    **dict.fromkeys(("бірнеше жүз", "бірнеше жүздеген"), 300),
     **dict.fromkeys(("thousands", "тысячи", "мыңдаған"), 2000),
     **dict.fromkeys(("several thousand", "several thousands", "a few thousand"), 3000),
-    **dict.fromkeys(("несколько тысяч", "бірнеше мың", "бірнеше мыңдаған"), 3000),
+    **dict.fromkeys(("несколько тысяч", "нескольких тысяч"), 3000),
+    **dict.fromkeys(("бірнеше мың", "бірнеше мыңдаған"), 3000),
     **dict.fromkeys(("tens of thousands", "десятки тысяч", "ондаған мың"), 20_000),
     **dict.fromkeys(("hundreds of thousands", "сотни тысяч", "жүздеген мың"), 200_000),
 }
@@ -152,34 +178,29 @@ BETWEEN = (
     "50-60",
     "от 50 до 60",
     "50-ден 60-қа дейін",
+    "15 or 16",
+    "15 или 16",
+    "50 мен 60 арасында",
 )
 """Two numbers that make a range, for the same page."""
-
-SIGNS = {
-    r"(?:>=|≥)\s*(?=\d)": "at least ",
-    r"(?:<=|≤)\s*(?=\d)": "at most ",
-    r">\s*(?=\d)": "more than ",
-    r"<\s*(?=\d)": "fewer than ",
-    r"[~≈]\s*(?=\d)": "about ",
-    r"\b10'?s\b": "tens of",
-    r"\b100'?s\b": "hundreds",
-    r"\b1,?000'?s\b": "thousands",
-    r"\b10,?000'?s\b": "tens of thousands",
-    r"\b100,?000'?s\b": "hundreds of thousands",
-}
-"""How tables write words of the table above for short: ">50", "100s"."""
 
 _BEFORE = {word: row for row in WORDINGS for word in row.words}
 _AFTER = {word: row for row in WORDINGS for word in row.after}
 _FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
 _DASHED = rf"(?<![\d.,–—-]){_FEW}\s?[-–—]\s?{_FEW}(?!\d|[.,–—-]\d)(?:[\s-]+{any_of(UNITS)})?"
+_OR = r"\s+(?:to|or|или|немесе)"
 _RANGES = (
     rf"(?:between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and"
     rf"|(?:(?P<from>from)\s+|(?P<ot>от)\s+)?(?P<first>{NUMBER})"
-    rf"(?(from)\s+to|(?(ot)\s+до|(?:\s+to|(?P<den>{CASE})))))"
-    rf"\s+(?P<last>{NUMBER})(?(den){CASE}(?:\s+дейін)?)"
+    rf"(?(from){_OR}|(?(ot)\s+до|(?:{_OR}|(?P<den>{CASE})|\s+(?P<ara>[мбп]ен)))))"
+    rf"\s+(?P<last>{NUMBER})(?(den){CASE}(?:\s+дейін)?)(?(ara)(?:{CASE})?\s+ара\w*)"
     rf"|(?P<dashed>{_DASHED})"
 )
+_NO_TIME = (
+    r"(?!\s+(?:seconds|minutes|hours|days|weeks|months|years|times|секунд|минут|час|дней|суток|недел"
+    r"|месяц|лет|раз|минут|сағат|күн|апта|ай|жыл|рет))"
+)
+"""Several of these are no people."""
 
 
 @cache
@@ -187,7 +208,7 @@ def _pattern() -> re.Pattern[str]:
     """Made when a text is first read: it takes longer than many a command that reads none."""
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
-        rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)})|(?P<number>{NUMBER}))"
+        rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_TIME}|(?P<number>{NUMBER}))"
         rf"(?:{CASE})?(?!\w)"
         rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
         re.IGNORECASE,
@@ -203,9 +224,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.high) for q in quantities("от 50 до 60 человек; 100-ден астам адам")]
     [(50, 60), (101, None)]
     """
-    for sign, words in SIGNS.items():
-        text = re.sub(sign, words, text)
-    return tuple(found for match in _pattern().finditer(text) for found in _quantities(match))
+    matches = _pattern().finditer(spelled_out(text))
+    return tuple(found for match in matches for found in _quantities(match))
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -252,11 +272,11 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
     vague = re.sub(r"\s+", " ", match["vague"] or "").lower()
     if vague and not (row and vague in OR_A_UNIT):
         yield Quantity(VAGUE[vague], None, phrase, True)
-    elif ends := _range(match):
+    elif ends := _range(*(pair := _two_numbers(match))):
         low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
         yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
     else:
-        *others, last = _no_range(match, vague)
+        *others, last = _no_range(match, pair, vague)
         for number in others:
             yield Quantity(number, number, f"{number}", False, numbers=(number,))
         yield _of(row, last, phrase, match["number"] or vague)
@@ -274,18 +294,17 @@ def _of(row: Wording | None, number: int, phrase: str, said: str) -> Quantity:
     return Quantity(low, high, phrase, row.computed, one_more, row.code, (number,))
 
 
-def _ends(match: re.Match[str]) -> tuple[str, str]:
-    """The two numbers that may be a range, as they were written; nothing where there are none."""
+def _two_numbers(match: re.Match[str]) -> tuple[str, str]:
+    """What stands on both sides of a dash, of "to", "and", "or"; empty where nothing does."""
     if dashed := match["dashed"]:
         first, second = re.split(r"\s?[-–—]\s?", dashed, maxsplit=1)
         return first, second
     return match["between"] or match["first"] or "", match["last"] or ""
 
 
-def _range(match: re.Match[str]) -> tuple[int, int] | None:
-    """Both ends of a range, None where there is none: "twenty-five", "2019-10", "100 to 50"."""
-    first, second = _ends(match)
-    if not second:
+def _range(first: str, second: str) -> tuple[int, int] | None:
+    """Both ends of a range, None where there is none: "twenty-five", "2019-10", "from 30 to 20"."""
+    if not first:
         return None
     low, high = numbers(first)[-1], numbers(second)[0]
     unit = re.search(rf"(?<!\w){any_of(UNITS)}$", second, re.IGNORECASE)
@@ -294,9 +313,9 @@ def _range(match: re.Match[str]) -> tuple[int, int] | None:
     return (low, high) if low < high else None
 
 
-def _no_range(match: re.Match[str], vague: str) -> list[int]:
+def _no_range(match: re.Match[str], pair: tuple[str, str], vague: str) -> list[int]:
     """The numbers of a match that is no range: two of "from 100 to 50", one of "twenty-five"."""
-    first, second = _ends(match)
+    first, second = pair
     if match["last"] or first[:1].isdigit():
         return [*numbers(first), *numbers(second)]
     return numbers(match["number"] or match["dashed"] or vague)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from incidents.counting.count import Count
 from incidents.rule.combining import STATE
-from incidents.words.dispute import far_apart_in_words
+from incidents.rule.figure import Figure
+from incidents.words.dispute import contradicted_node, far_apart_in_words, reports_of_sides
 from incidents.words.figure import ends, phrase
 from incidents.words.speaker import Speaker
 
@@ -33,12 +34,34 @@ def _acknowledged(count: Count, speaker: Speaker) -> str:
     said, say = count.acknowledged, speaker.language.say
     if said is None or by_authorities(count, speaker):
         return ""
-    figure = phrase(said, speaker.words, speaker.language)
     where = _where_acknowledged(count, speaker)
+    if said.disputed:
+        return _acknowledged_differently(count, said, where, speaker)
+    figure = phrase(said, speaker.words, speaker.language)
     slots = {"figure": figure, "where": where}
     if len(said.rests_on) > 1:
         return say("Figures of the authorities come to {figure}{where}.", **slots)
     return say("The authorities acknowledge {figure}{where}.", **slots)
+
+
+def _acknowledged_differently(count: Count, said: Figure, where: str, speaker: Speaker) -> str:
+    """That bodies of the state contradict each other; "" where the headline has just said so."""
+    node = contradicted_node(count.figure)
+    if node and {report.voice_id for report in reports_of_sides(node)} == {STATE}:
+        return ""
+    low, high = ends(said, speaker.words, speaker.language)
+    if low is None or high is None:
+        return ""
+    say = speaker.language.say
+    highest = high.prose
+    if said.open_ended and not high.says_more:
+        highest = say("{figure} or more", figure=highest)
+    return say(
+        "The authorities themselves give different figures: {low} and {high}{where}.",
+        where=where,
+        low=low.prose,
+        high=highest,
+    )
 
 
 def _where_acknowledged(count: Count, speaker: Speaker) -> str:

@@ -27,7 +27,7 @@ def _of_one_kind(coverage: Coverage, day: date, speaker: Speaker) -> str:
     if regions:
         return language.say_count("in {number} region", "in {number} regions", len(regions))
     if coverage.not_found:
-        return language.say("elsewhere")
+        return language.say("in places that were not found")
     return language.say("across Kazakhstan") if coverage.elsewhere else ""
 
 

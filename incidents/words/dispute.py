@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from incidents.dataset.index import day_of, outermost
@@ -24,14 +25,21 @@ def contradicted_node(figure: Figure) -> Node | None:
     return node
 
 
+def reports_of_sides(node: Node) -> list[Report]:
+    """The reports that set the sides of a dispute apart."""
+    return [report for side in node.sides for report in distinguishing(node, side)[0]]
+
+
 def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
     """All figures of a dispute where one origin gave them, by time, with the days that each covers
-    (or those of which they say it, if they cover the same); "" where several origins disagree, or a
-    side is a sum."""
+    (or those of which they say it, if they cover the same), or with their places where these
+    differ; "" where several origins disagree, or a side is a sum of what others say."""
     sides = [distinguishing(node, side)[0] for side in node.sides]
     origins = {report.origin_id for reports in sides for report in reports}
-    if len(origins) != 1 or any(len(reports) != 1 for reports in sides):
+    if len(origins) != 1 or not all(sides):
         return ""
+    if any(len(reports) != 1 for reports in sides) or len({r[0].scope.members for r in sides}) > 1:
+        return _by_place(node, sides, speaker)
     rows = [speaker.row("reports", reports[0].report_id) for reports in sides]
     rows.sort(key=lambda row: (row["date_last"], day_of(row["as_of_date"]) or date.min))
     language, origin = speaker.language, speaker.origin(*origins)
@@ -56,6 +64,22 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
         origin=origin,
         earlier=", ".join(told[:-1]),
         later=told[-1],
+    )
+
+
+def _by_place(node: Node, sides: Sequence[Sequence[Report]], speaker: Speaker) -> str:
+    """The sides of one origin, each with the places that it counts."""
+    language = speaker.language
+    told = [
+        language.joined(
+            [_figure_there(one, node, speaker, alone=len(side) == 1)[0] for one in side]
+        )
+        for side in sides
+    ]
+    return language.say(
+        "{origin} gives different figures: {figures}.",
+        origin=speaker.origin(sides[0][0].origin_id),
+        figures="; ".join(told),
     )
 
 
@@ -90,16 +114,28 @@ def _saying(node: Node, low: int, voice: str) -> Report | None:
 
 
 def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
+    say, origin = speaker.language.say, speaker.origin(report.origin_id)
+    told, figure, where = _figure_there(report, node, speaker, alone=alone)
+    if where:
+        return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
+    return say("{figure} ({origin})", figure=told, origin=origin)
+
+
+def _figure_there(
+    report: Report, node: Node, speaker: Speaker, *, alone: bool
+) -> tuple[str, str, str]:
+    """The figure of a report with its places, the figure, and the places ("" if it reaches beyond
+    those that are known); `alone`: it is all that its side rests on."""
     say = speaker.language.say
     figure = report_figure(speaker.row("reports", report.report_id), speaker)
-    origin, where = speaker.origin(report.origin_id), _where(report, speaker)
+    where = _where(report, speaker)
     places = outermost(speaker.dataset, report.scope.members)
     elsewhere = places != outermost(speaker.dataset, node.scope.members)
     if where and alone and elsewhere and len(places) == 1:
         where = say("{where} alone", where=where)
-    if where:
-        return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
-    return say("{figure} ({origin})", figure=figure, origin=origin)
+    if not where:
+        return figure, figure, ""
+    return say("{figure} {where}", figure=figure, where=where), figure, where
 
 
 def _where(report: Report, speaker: Speaker) -> str:

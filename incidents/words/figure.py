@@ -236,7 +236,7 @@ def label_of(figure: Figure, printed: tuple[End | None, End | None], language: L
         return most + (" ?" if figure.open_ended else "")
     if high == low:
         return low.short + plus
-    between = " / " if figure.disputed else "–"
+    between = " / " if figure.disputed else " – " if low.quoted or high.quoted else "–"
     if not figure.disputed and (low.about or high.about):
         return f"~{low.about or low.short}{between}{high.about or high.short}{plus}"
     return f"{low.short}{between}{high.short}{plus}"
@@ -305,6 +305,8 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
         return say("about {low} to {high}", low=lowest, high=highest)
     if high.about:
         return say("{low} to about {high}", low=lowest, high=highest)
+    if low.quoted or high.quoted:
+        return language.say_as("an end in words", "{low} to {high}", low=lowest, high=highest)
     return say("{low} to {high}", low=lowest, high=highest)
 
 

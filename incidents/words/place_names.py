@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.namesakes import told_apart
 from geo.gazetteer.place import Place
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
@@ -36,7 +37,8 @@ class PlaceNames:
     """The reader's choice of names; call it with a place id and a day (None: today).
 
     `language` is one of `LANGUAGES`, `of` one of `TIMES`. A place that no source of the table
-    wrote is named as on the day; a place that the gazetteer does not know by its id.
+    wrote is named as on the day; a place that the gazetteer does not know by its id. Where the
+    table holds several places of one name, each has its region behind it.
     """
 
     dataset: Dataset
@@ -74,10 +76,16 @@ class PlaceNames:
 @memoised(at_most=20_000)
 def _name(dataset: Dataset, language: str, of: str, place_id: str, on: date | None) -> str:
     """Kept, since lists of places are offered and drawn by each run."""
-    if of == "source":
-        written = _written(dataset).get(place_id)
-        if written:
-            return _at(written, on)
+    name = _alone(dataset, language, of, place_id, on)
+    around = namesakes(dataset, language).get(place_id)
+    return f"{name} ({around})" if around and around not in name else name
+
+
+def _alone(dataset: Dataset, language: str, of: str, place_id: str, on: date | None) -> str:
+    """The name as if no other place had it."""
+    written = _written(dataset).get(place_id) if of == "source" else None
+    if written:
+        return _at(written, on)
     place = load_gazetteer().places.get(place_id)
     if place is None:
         return place_id
@@ -117,6 +125,21 @@ def _at(written: Sequence[tuple[date, str]], on: date | None) -> str:
     if on is None:
         return written[-1][1]
     return written[max(0, bisect_right(written, on, key=lambda row: row[0]) - 1)][1]
+
+
+@memoised()
+def namesakes(dataset: Dataset, language: str) -> Mapping[str, str]:
+    """By id, what tells the places of the table apart that share a name in this language: the
+    region of today; where they share that too, their point."""
+    known = load_gazetteer().places
+    by_name: dict[str, list[Place]] = defaultdict(list)
+    ids = set(columns_of(dataset, "incidents")["resolved_place_id"].to_list())
+    for place in (known[place_id] for place_id in sorted(ids) if place_id in known):
+        by_name[place.name(language)].append(place)
+    several = [places for places in by_name.values() if len(places) > 1]
+    return {
+        place.place_id: told for places in several for place, told in told_apart(places, language)
+    }
 
 
 @memoised()

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.namesakes import named_apart
 from geo.gazetteer.place import Place
-from geo.regions import unit_name
 from ui.desk.work import Work, pin
 from ui.elements.html import show, tag
 from ui.places.one_point import read_point
@@ -27,8 +27,7 @@ def other_field(now: Work, text: str) -> str:
 
 def name_with_region(session: Session, place: Place) -> str:
     """A place as it is told from others of its name."""
-    region = unit_name(place.admin1_code, session.language_code)
-    return f"{place.name(session.language_code)} ({region})"
+    return named_apart([place], session.language_code)[0]
 
 
 def settle_on_map(session: Session, now: Work, can_be: Mapping[str, Sequence[Place]]) -> None:

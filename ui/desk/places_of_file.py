@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
+from geo.gazetteer.namesakes import named_apart
 from geo.gazetteer.reverse import reverse
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
@@ -98,7 +99,11 @@ def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
     key = desk_widget(f"place-{place.text}", now.number)
     left, right = st.columns(2) if candidates else (None, st.container())
     if left is not None:
-        names = {one.place_id: name_with_region(session, one) for one in candidates}
+        ids, told = (
+            [one.place_id for one in candidates],
+            named_apart(candidates, session.language_code),
+        )
+        names = dict(zip(ids, told, strict=True))
         with left:
             st.selectbox(
                 label_above(say("Which place is “{text}”?", text=place.text)),
@@ -126,9 +131,9 @@ def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
         found = _looked_up(other) if other else ()
         if other and not found:
             st.text(say("No such place is known."))
-        for one in found:
+        for one, name in zip(found, named_apart(found, session.language_code), strict=True):
             st.button(
-                label(name_with_region(session, one)),
+                label(name),
                 key=f"{key}-{one.place_id}",
                 on_click=pin,
                 args=(place.text, one.place_id),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from geo.gazetteer.gazetteer import Gazetteer, Place, load_gazetteer
+from geo.gazetteer.namesakes import named_apart
 from geo.names.folding import without_invisible
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
@@ -25,7 +26,6 @@ from ui.sidebar.search_offers import (
     offers_of,
     read_as,
     why_no_answer,
-    with_region,
 )
 from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
@@ -186,10 +186,11 @@ def _offer(session: Session, terms: Terms) -> None:
     """Draws a button for each place that the text may mean."""
     say, language = session.say, session.language_code
     st.caption(say("Several places have this name:"))
-    for place_id in terms.candidates[:MOST_CANDIDATES]:
-        place = load_gazetteer().places[place_id]
+    known, offered = load_gazetteer().places, terms.candidates[:MOST_CANDIDATES]
+    names = named_apart([known[place_id] for place_id in offered], language)
+    for place_id, name in zip(offered, names, strict=True):
         st.button(
-            with_region(place, language),
+            name,
             key=f"candidate-{place_id}",
             on_click=_go_there,
             args=(session, replace(terms.understood, place_ids=(*terms.place_ids, place_id))),

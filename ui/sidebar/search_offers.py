@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from geo.days import FIRST_DAY, LAST_DAY
-from geo.gazetteer.gazetteer import Place, load_gazetteer
+from geo.gazetteer.gazetteer import load_gazetteer
+from geo.gazetteer.namesakes import named_apart
 from geo.names.folding import fold
 from geo.regions import unit_name
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import event_days
-from incidents.days.days_as_written import Days
+from incidents.days.days_as_written import Days, named_days
 from incidents.days.days_misspelt import YearlessDays
 from incidents.words.code_names import BASES, MEASURE_NAMES
 from incidents.words.selection import period_in_words, voice_name
@@ -40,6 +41,15 @@ def why_no_answer(terms: Terms, session: Session) -> list[str]:
         )
     if terms.no_such_day:
         told.append(say("No calendar has this day: {text}", text=terms.no_such_day))
+    if terms.backwards:
+        told.append(say("These days end before they begin: {text}", text=_told(terms.backwards)))
+    if terms.apart:
+        told.append(
+            say(
+                "One run of days can be asked for at a time, not several: {text}",
+                text=_told(terms.apart),
+            )
+        )
     if terms.yearless and offers_of(terms, session):
         told.append(say("Of which year?"))
     elif terms.yearless:
@@ -55,7 +65,7 @@ def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
         meant = [
             replace(terms.understood, place_ids=(*terms.place_ids, p.place_id)) for p in places
         ]
-        names = [with_region(place, session.language_code) for place in places]
+        names = named_apart(places, session.language_code)
     elif terms.days and not terms.days.may_stand_in_a_table:
         return []
     elif terms.yearless:
@@ -134,10 +144,6 @@ def _told(text: str) -> str:
     return text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
 
 
-def with_region(place: Place, language: str) -> str:
-    return f"{place.name(language)} ({unit_name(place.admin1_code, language)})"
-
-
 def _why_not(session: Session, unknown: str) -> str:
     """Why what was typed leads nowhere."""
     say = session.say
@@ -148,4 +154,8 @@ def _why_not(session: Session, unknown: str) -> str:
     first, last = (fold(word) for word in (unknown.split()[0], unknown.split()[-1]))
     if first in LEAVING_OUT or last in LEAVING_OUT_BEFORE:
         return say("Leaving something out is not possible here: {text}", text=_told(unknown))
+    if named_days(unknown)[0]:
+        return say(
+            "One run of days can be asked for at a time, not several: {text}", text=_told(unknown)
+        )
     return say("Nothing is known by this name: {text}", text=_told(unknown))

@@ -21,6 +21,7 @@ from incidents.days.days_misspelt import (
     without_impossible_day,
     yearless_days,
 )
+from incidents.days.runs_of_days import days_apart, reversed_run
 
 LONGEST = 200
 """Characters of a text that are read."""
@@ -29,13 +30,36 @@ MOST_WORDS = 6
 """Words of one name."""
 
 FILLING = frozenset(
-    "a an all and any at by every everything from in of on or organised organized protest protests "
-    "rally rallies said says so the to with detained detentions arrests arrested "
-    "а в во все всё и или из на о об от по с со что протест протесты митинг митинги задержания "
-    "задержаны акция акции "
-    "барлығы бәрі бойынша және мен наразылық наразылықтар ұсталды ұстау".split()
+    fold(word)
+    for word in (
+        "a about according all an and any at been both by city compare compared data did "
+        "during each every everything figure figures for from get got happened have how "
+        "in is many much number numbers of on or organised organized overall people "
+        "person persons protest protests rallies rally region reported said says so tell "
+        "the there to total versus vs was were what with arrested arrests detained "
+        "detention detentions а акции акция был была были было в величина во все всего "
+        "всё год году город городе данные данным доставлено доставили задержали задержан "
+        "задержана задержания задержано задержанные задержанных задержаны и из или итого "
+        "какие каково количество людей люди митинг митинге митинги на о об области "
+        "область от по полиции полицию произошло протест протеста протесты с сколько "
+        "согласно со сообщали сравни сравнить статистика число человек что адам адамды "
+        "адамдар адамның барлығы бойынша болды бәрі дерек дерегі деректер жалпы және "
+        "қала қаласы қаласында қанша мен мәлімет мәліметі мәліметтері наразылық "
+        "наразылықтар неше саны туралы ұстау ұсталған ұсталғандар ұсталғаны ұсталды "
+        "ұстады "
+    ).split()
 )
-"""Words between names, folded, that narrow nothing."""
+"""Words between names, folded, that narrow nothing, those of a question too."""
+
+COUNTRY_WORDS = frozenset(
+    fold(words)
+    for words in (
+        *("nationwide", "countrywide", "whole country", "across the country", "country"),
+        *("вся страна", "по всей стране", "по стране", "всей стране", "в стране"),
+        *("бүкіл ел", "бүкіл ел бойынша", "ел бойынша", "елде"),
+    )
+)
+"""What stands for the country, which narrows nothing."""
 
 LEAVING_OUT = frozenset(
     "not except excluding without outside but минус не кроме без вне исключая помимо".split()
@@ -55,7 +79,8 @@ class Terms:
 
     `unknown` are the parts that name nothing. `candidates` are the ids of places that one name may
     mean; the other fields hold the rest of the text then. `no_such_day` is a day that no calendar
-    has, `yearless` one of no year. `guessed` are misspelt parts, each with the id of the place or
+    has, `backwards` a run of days whose last is before its first, `apart` days that are no run,
+    `yearless` a day of no year. `guessed` are misspelt parts, each with the id of the place or
     the month that it was read as.
     """
 
@@ -68,6 +93,8 @@ class Terms:
     unknown: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     no_such_day: str = ""
+    backwards: str = ""
+    apart: str = ""
     yearless: YearlessDays | None = None
     guessed: tuple[tuple[str, str], ...] = ()
 
@@ -75,7 +102,7 @@ class Terms:
     def understood(self) -> Terms:
         """What of it can be shown."""
         aside = {"unknown": (), "candidates": (), "no_such_day": "", "yearless": None}
-        return replace(self, **aside)  # type: ignore[arg-type]
+        return replace(self, backwards="", apart="", **aside)  # type: ignore[arg-type]
 
     @property
     def names_something(self) -> bool:
@@ -109,15 +136,21 @@ def read_terms(
     text, left_out = _without_what_is_left_out(text)
     no_such_day, text = without_impossible_day(text)
     text, months = with_months_spelled(text, reader.is_name)
-    days, rest = named_days(text, today=today)
+    backwards = reversed_run(text)
+    apart = "" if backwards else days_apart(text)
+    days, rest = None, text.replace(backwards or apart, " ", 1) if backwards or apart else text
+    if not (backwards or apart):
+        days, rest = named_days(text, today=today)
     yearless = None
-    if days is None and not no_such_day and (found := yearless_days(rest)):
+    if days is None and not (no_such_day or backwards or apart) and (found := yearless_days(rest)):
         yearless, rest = found
     terms = reader.read(rest, days)
     return replace(
         terms,
         unknown=(*terms.unknown, *([left_out] if left_out else [])),
         no_such_day=no_such_day,
+        backwards=backwards,
+        apart=apart,
         yearless=yearless,
         guessed=(*months, *terms.guessed),
     )
@@ -188,6 +221,8 @@ class _Reader:
             for key, value in known:
                 self.terms = self.terms.naming(FIELDS[key], value)
             return True
+        if fold(text) in COUNTRY_WORDS:
+            text = "Kazakhstan"
         if fold(text) in FILLING:
             return False
         try:

@@ -121,7 +121,11 @@ def test_a_workbook_is_named_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\n\n", ";;\n", "sep=;\n\n"]
+    "before",
+    [
+        *("sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\n\n", ";;\n", "sep=;\n\n", "\n\nsep=;\n"),
+        *("sep = ;\n", "sep=;;;\n", "sep=,\n", "sep=\\t\n", "separator=;\n"),
+    ],
 )
 def test_what_stands_before_the_heading_is_passed_over(before: str) -> None:
     table = read_queries(f"{before}query;on_date\nАлматы;2019-10-26\n".encode())
@@ -132,6 +136,7 @@ def test_what_stands_before_the_heading_is_passed_over(before: str) -> None:
 def test_rows_are_counted_as_a_spreadsheet_shows_them() -> None:
     """It hides the line that names the separator, and shows a blank one."""
     assert [line[:6] for line in problems("sep=,\n\nquery,on_date\nOral,soon\n")] == ["row 3:"]
+    assert [line[:6] for line in problems("\nsep=,\nquery,on_date\nOral,soon\n")] == ["row 4:"]
 
 
 def test_the_separator_that_is_named_goes_before_what_the_heading_holds() -> None:

@@ -18,6 +18,7 @@ from incidents.rule.quantities import (
 PIECES = [*SPOKEN, *UNITS, *FRACTIONS, *VAGUE, *(word for row in WORDINGS for word in row.words)]
 PIECES += [*(word for row in WORDINGS for word in row.after), "between ", "от ", " до ", " and "]
 PIECES += ["from ", " to "]
+PIECES += ["between 50 and 5", "от 50 до 5 ", "50 или 5 ", "50 мен 5 арасында "]
 PIECES += ["5", "50", "1,000", "1.5", "2019", "-", "–", " ", " ", " ", "ден", "-ге ", "people"]
 
 
@@ -122,6 +123,68 @@ def test_russian_and_kazakh_words_carry_these_bounds(
     text: str, low: int | None, high: int | None
 ) -> None:
     assert [(found.low, found.high) for found in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("half-a-dozen", 6, 6),
+        ("a couple of people", 2, 2),
+        ("a couple dozen", 24, 24),
+        ("a few people", 3, None),
+        ("нескольких человек", 3, None),
+        ("15 or 16 people", 15, 16),
+        ("пятнадцать или шестнадцать", 15, 16),
+        ("жиырма мен отыз арасында", 20, 30),
+        ("20 мен 30-дың арасында", 20, 30),
+        ("две с половиной тысячи", 2500, 2500),
+        ("более двух с половиной тысяч", 2501, None),
+        ("2.5k", 2500, 2500),
+        ("1 тыс. 200 человек", 1200, 1200),
+        ("12 тысяч 800", 12_800, 12_800),
+        ("1'200 people", 1200, 1200),
+        ("пару десятков", 20, 20),
+        ("десятка два", 18, 22),
+        ("задержали человек двадцать", 18, 22),
+        ("ок. 50", 45, 55),
+        ("ca. 50", 45, 55),
+        ("40-odd people", 36, 44),
+        ("св. 50", 51, None),
+        ("above 100", 101, None),
+        ("north of 200", 201, None),
+        ("under 100", None, 99),
+        ("just under 100", 90, 100),
+        ("оншақты адам", 9, 11),
+        ("100-дей адам", 90, 110),
+        ("жүздей адам", 90, 110),
+        ("үшеу", 3, 3),
+        ("100den astam adam", 101, None),
+        ("júzden astam adam", 101, None),
+        ("shamamen 100 adam", 90, 110),
+        ("kem degende 20", 20, None),
+        ("onshaqty", 9, 11),
+    ],
+)
+def test_numbers_cut_short_turned_round_or_in_latin_kazakh_carry_these_bounds(
+    text: str, low: int | None, high: int | None
+) -> None:
+    assert [(found.low, found.high) for found in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("between 30 and 20", "from 30 to 20 people", "30-20", "от 30 до 20"),
+        *("30-дан 20-ға дейін", "30 or 20", "30 мен 20 арасында"),
+    ],
+)
+def test_a_range_that_runs_backwards_is_two_numbers(text: str) -> None:
+    assert [(found.low, found.high) for found in quantities(text)] == [(30, 30), (20, 20)]
+
+
+@pytest.mark.parametrize("text", ["a few minutes later", "несколько раз", "бірнеше күн"])
+def test_several_hours_or_times_are_no_people(text: str) -> None:
+    assert quantities(text) == ()
 
 
 @pytest.mark.parametrize("text", ["Его задержали, и он в суде", "он задержан"])

@@ -53,6 +53,52 @@ def test_a_name_is_found_in_any_order_language_and_alias(text: str, named: Terms
     assert read(text) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "how many were detained in Almaty on 26 October 2019?",
+            Terms(SEED_DAY, (ALMATY,)),
+        ),
+        ("How many people were arrested in Almaty in 2019", Terms(YEAR, (ALMATY,))),
+        ("сколько человек задержали в Алматы 26 октября 2019 года", Terms(SEED_DAY, (ALMATY,))),
+        ("Алматыда 2019 жылғы 26 қазанда қанша адам ұсталды", Terms(SEED_DAY, (ALMATY,))),
+        ("2019 жылы Шымкентте неше адам ұсталды?", Terms(YEAR, (SHYMKENT,))),
+        ("Nur-Sultan vs Almaty 2019", Terms(YEAR, (CAPITAL, ALMATY))),
+        ("по данным МВД 2019", Terms(YEAR, voices=("state",))),
+        ("according to Azattyq", Terms(voices=("rferl",))),
+        ("Радио Азаттык 2019", Terms(YEAR, voices=("rferl",))),
+        ("КМБПЧ", Terms(voices=("kibhr",))),
+        ("Медиазона", Terms(voices=("mediazona",))),
+        ("Vlast", Terms(voices=("vlast",))),
+        ("журналисттер 2019", Terms(YEAR, measure="journalists")),
+    ],
+)
+def test_a_question_and_the_names_that_people_use_are_understood(text: str, named: Terms) -> None:
+    assert read(text) == named
+
+
+@pytest.mark.parametrize(
+    "text", ["по всей стране 2019", "nationwide 2019", "бүкіл ел бойынша 2019"]
+)
+def test_the_whole_country_is_the_country(text: str) -> None:
+    assert read(text) == read("Kazakhstan 2019")
+
+
+@pytest.mark.parametrize(
+    "text", ["who was detained in Almaty", "кого задержали", "most detentions"]
+)
+def test_what_the_figures_do_not_answer_is_no_filling(text: str) -> None:
+    assert not read(text).is_whole
+
+
+def test_days_that_run_backwards_or_lie_apart_are_no_answer() -> None:
+    backwards, apart = read("Almaty from 5 to 3 October 2019"), read("9 June and 6 July 2019")
+
+    assert (backwards.days, backwards.backwards) == (None, "from 5 to 3 October 2019")
+    assert (apart.days, apart.apart) == (None, "9 June and 6 July 2019")
+
+
 def test_each_part_that_names_nothing_is_kept_apart() -> None:
     terms = read("xyzzy plugh Almaty frobozz 2019")
 

@@ -1,0 +1,97 @@
+"""Numbers as tables, headlines and speech cut them short, or turn them round, spelled out in the
+words that `quantities` reads: ">50", "100s", "2.5k", "ок. 50", "елудей", "жүзге жуық" in Latin."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.rule.number_words import SPOKEN, any_of
+
+_KAZAKH = (
+    *("он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"),
+    *("жүз", "мың"),
+)
+"""Numbers that take an ending for "about": жүздей."""
+
+_IN_LATIN = {
+    "j[iı]yrma": "жиырма",
+    "otyz": "отыз",
+    "qyryq": "қырық",
+    "el[ýu]": "елу",
+    "alpys": "алпыс",
+    "jetpis": "жетпіс",
+    "seksen": "сексен",
+    "toqsan": "тоқсан",
+    "j[úuü]z|zh[uü]z": "жүз",
+    "my[ńñ]|mıñ|myng": "мың",
+    "astam": "астам",
+    "j[ýu]yq|zhuyq": "жуық",
+    "[sş]h?aqty": "шақты",
+    "on[sş]h?aqty": "он шақты",
+    "[sş]h?amamen": "шамамен",
+    "kem degende": "кем дегенде",
+    "keminde": "кемінде",
+    "de[ıiy]in": "дейін",
+    "birne[sş]h?e": "бірнеше",
+    "onda[ǵğg]an": "ондаған",
+    "j[úuü]zdegen|zhuzdegen": "жүздеген",
+    "my[ńñ]da[ǵğ]an|myngdagan": "мыңдаған",
+}
+"""Numbers of Kazakh in the Latin alphabets that people write; "on" and "bes" are other words
+elsewhere, and stand in no list."""
+
+_CASES_IN_LATIN = {"[dtn]en": "ден", "[dtn]an": "дан", "ge|ke": "ге", "[ǵğg]a|qa": "ға"}
+
+_THOUSAND = r"(?:тыс\.?|тысяч[аиу]?|thousand|мың)"
+_REWRITTEN = {
+    r"(?<!\w)(?:c\.|(?:ca|approx|прибл|ок)\.?)\s(?=\d)|[~≈]\s*(?=\d)": "about ",
+    r"(?:>=|≥)\s*(?=\d)": "at least ",
+    r"(?:<=|≤)\s*(?=\d)": "at most ",
+    r">\s*(?=\d)|\bсв\.\s?(?=\d)": "more than ",
+    r"<\s*(?=\d)": "fewer than ",
+    r"\b10'?s\b": "tens of",
+    r"\b100'?s\b": "hundreds",
+    r"\b1,?000'?s\b": "thousands",
+    r"\b10,?000'?s\b": "tens of thousands",
+    r"\b100,?000'?s\b": "hundreds of thousands",
+    r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)[kк](?!\w)": r"\1 thousand",
+    r"(?<![\d'’])(\d{1,3})['’](?=\d{3}(?!\d))": r"\1,",
+    rf"(?<![\d.,])(\d{{1,3}})\s*{_THOUSAND}\s+(?=\d{{3}}(?!\d))": r"\1,",
+    r"(?<!\w)оншақты(?!\w)": "он шақты",
+    rf"(?:(?<!\w)({any_of(_KAZAKH)})|(?<=\d)-?)(?:дай|дей|тай|тей)(?!\w)": r"\1 шақты",
+    r"(?<!\w)десятка\s+(два|три|четыре|полтора)(?!\w)": r"около \1 десятка",
+    rf"((?:задержа|достав)\w+)\s+человек\s+(?={any_of(SPOKEN)}(?!\w))": r"\1 около ",
+}
+_PATTERNS = [(re.compile(found, re.IGNORECASE), words) for found, words in _REWRITTEN.items()]
+_CASE_IN_LATIN = "|".join(_CASES_IN_LATIN)
+_LATIN = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(_IN_LATIN)})(?P<case>{_CASE_IN_LATIN})?(?!\w)"
+    rf"|(?<=\d)-?(?P<of_number>{_CASE_IN_LATIN})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def spelled_out(text: str) -> str:
+    """The text with what is cut short in it as words, and Kazakh in its Cyrillic letters.
+
+    >>> spelled_out(">50, ок. 30, 2.5k, елудей")
+    'more than 50, about 30, 2.5 thousand, елу шақты'
+    >>> spelled_out("júzden astam, 100-den astam")
+    'жүзден астам, 100-ден астам'
+    """
+    for pattern, words in _PATTERNS:
+        text = pattern.sub(words, text)
+    return _LATIN.sub(_in_cyrillic, text)
+
+
+def _in_cyrillic(found: re.Match[str]) -> str:
+    if ending := found["of_number"]:
+        return f"-{_meant(ending, _CASES_IN_LATIN)}"
+    case = found["case"]
+    return _meant(found["word"], _IN_LATIN) + (_meant(case, _CASES_IN_LATIN) if case else "")
+
+
+def _meant(written: str, table: dict[str, str]) -> str:
+    return next(
+        meant for pattern, meant in table.items() if re.fullmatch(pattern, written, re.IGNORECASE)
+    )
