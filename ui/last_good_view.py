@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from geo.message import Message, message_of, to_say
-from incidents.dataset import freed_memory
-from incidents.engine.cluster_setting import ClusterFailure
+from geo.message import Message
 from incidents.languages.catalogues import language_for
-from ui.elements.html import joined, show, tag
+from ui.elements.no_figure import NOT_HAD, tell, tell_no_figure, why_not_had
 from ui.session.session import Session, go_to
 from ui.session.session_keys import COUNT_AGAIN, INSTEAD, LAST_GOOD, VIEW
 from ui.session.tables import keeper
@@ -38,7 +36,7 @@ def read_tables_or_tell() -> None:
         LOG.exception("not enough memory for the tables")
         accepted = st.context.headers.get("Accept-Language", "")
         language = language_for(st.query_params.get("language", ""), accepted)
-        _tell(
+        tell(
             language.say(
                 "This machine has too little memory for these tables. Whoever runs the app can "
                 "give it more, or take smaller tables."
@@ -58,13 +56,13 @@ def last_good_view_or(draw: Callable[[], None], session: Session) -> None:
     if instead is not None:
         with place:
             told = session.speaker.language.told(instead.why)
-            _tell(told, session.say("What you see is what you chose before."))
+            tell(told, session.say("What you see is what you chose before."))
             _offer_again(session, instead.asked)
     try:
         draw()
-    except (MemoryError, ClusterFailure) as failure:
+    except NOT_HAD as failure:
         LOG.exception("the figures of a page cannot be had")
-        why, last = _said(failure), st.session_state.pop(LAST_GOOD, None)
+        why, last = why_not_had(failure), st.session_state.pop(LAST_GOOD, None)
         if last is not None:
             st.session_state[INSTEAD] = Instead(last, st.session_state[VIEW], why)
             go_to(last)
@@ -72,24 +70,11 @@ def last_good_view_or(draw: Callable[[], None], session: Session) -> None:
         if instead is not None:  # nor can the one that could be drawn before
             _count_again(instead.asked)
             st.rerun()
-        if isinstance(failure, MemoryError):
-            # What is kept for the next who asks is all that can be given up.
-            session.dataset.made.clear()
-            freed_memory.release()
         with place:  # above what was drawn so far, which may fill the screen
-            told = session.speaker.language.told(why)
-            _tell(told, session.say("No figure can be shown."))
+            tell_no_figure(session, failure)
             _offer_again(session, session.view)
         return
     st.session_state[LAST_GOOD] = st.session_state[VIEW]
-
-
-def _said(failure: Exception) -> Message:
-    if isinstance(failure, ClusterFailure):
-        return message_of(failure)
-    return to_say(
-        "This machine has too little memory for what was chosen: choose less, or try later."
-    )
 
 
 def _offer_again(session: Session, asked: View) -> None:
@@ -99,7 +84,3 @@ def _offer_again(session: Session, asked: View) -> None:
 def _count_again(asked: View) -> None:
     st.session_state.pop(INSTEAD, None)
     go_to(asked)
-
-
-def _tell(*lines: str) -> None:
-    show(tag("div", joined(tag("p", line) for line in lines), css="notice", role="alert"))

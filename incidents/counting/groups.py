@@ -107,9 +107,11 @@ def _cities(dataset: Dataset) -> TextColumn:
 
 def events_in_order(dataset: Dataset, selection: Selection) -> list[str]:
     """The ids of the events that `by_event` has, the earliest first, then by id."""
-    days = event_days(dataset)
-    known = known_groups(dataset, selection, _events(dataset))
-    return sorted(known, key=lambda event: (days[event], event))
+    days, events = event_days(dataset), _events(dataset)
+    told = np.unique(report_arrays(dataset).event[_usable(dataset, selection)])
+    # A report on the whole country may be all that there is of an event, with no incident.
+    there = {*known_groups(dataset, selection, events), *(events.values[one] for one in told)}
+    return sorted(there, key=lambda event: (days[event], event))
 
 
 def _events(dataset: Dataset) -> TextColumn:

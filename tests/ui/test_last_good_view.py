@@ -27,7 +27,7 @@ from incidents.selection import Selection
 from tests.app_pages import opened, words
 from tests.processes import free_port, running_app
 from ui import last_good_view
-from ui.session.session_keys import COUNT_AGAIN, TABLES_DRAWN, VIEW
+from ui.session.session_keys import COUNT_AGAIN, PASSPORT_OF, TABLES_DRAWN, VIEW
 from ui.session.tables import keeper
 
 BEYOND = Selection(bases=("media",), regions=("KZ-75",))
@@ -133,6 +133,23 @@ def test_a_button_counts_what_was_asked_for_again(monkeypatch: pytest.MonkeyPatc
     assert not app.exception
     assert TOLD not in words(app)
     assert app.session_state[VIEW].filters == BEYOND
+
+
+def test_a_window_tells_it_too_and_the_page_under_it_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened()
+    before = headline(app)
+    app.session_state[TABLES_DRAWN].shown.dataset.made.clear()
+    app.session_state[PASSPORT_OF] = BEYOND
+    told = words(app.run())
+
+    assert not app.exception
+    assert TOLD in told
+    assert headline(app) == before
+
+    monkeypatch.setattr(counting, "kept_total", REALLY)
+    assert TOLD not in words(app.button(key="explain-again").click().run())
 
 
 def test_where_the_last_view_cannot_be_had_either_the_one_asked_for_is_told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.selection import Selection
+from ui.elements.no_figure import drawn_or_told
 from ui.passport.panel import passport_panel
 from ui.session.session import Session
 from ui.session.session_keys import PASSPORT_OF
@@ -29,7 +30,7 @@ def draw_passport(session: Session) -> None:
 
     @st.dialog(title, width="large", on_dismiss=close_passport)
     def window() -> None:
-        passport_panel(session, selection)
+        drawn_or_told(lambda: passport_panel(session, selection), session, key="explain-again")
 
     window()
 

@@ -19,13 +19,14 @@ from incidents.counting.groups import (
     by_month,
     by_region,
     by_year,
+    events_in_order,
 )
 from incidents.counting.organizer_groups import by_organizers
 from incidents.counting.organizers import organizers_of_events
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
-from tests.project_tables import counted_then, released_dataset
+from tests.project_tables import counted_then, project_dataset, released_dataset
 
 ALMATY = "1526384"
 
@@ -212,6 +213,13 @@ def test_a_region_is_covered_where_a_report_speaks_of_it_also_beyond_it(tables: 
         "KZ-27": (0, True),
         "KZ-63": (0, False),
     }
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_the_events_in_order_are_those_that_are_grouped(selection: Selection) -> None:
+    dataset = project_dataset()  # where a report on the whole country is all there is of one event
+
+    assert {*events_in_order(dataset, selection)} == {*found(by_event(dataset, selection))}
 
 
 @pytest.mark.parametrize("grouping", [by_region, by_city, by_event])

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { mock } from "node:test";
 
 import { load } from "./scripts.mjs";
 
@@ -25,20 +25,25 @@ test("a day, a place and a part of the country are another choice", () => {
   ]) assert.notEqual(chosen_of({ ...state, ...chosen }), chosen_of(state), JSON.stringify(chosen));
 });
 
-const rest = (milliseconds = 20) => new Promise((done) => setTimeout(done, milliseconds));
+// The clock is the test's own: on a machine with much to do 20 milliseconds may pass in one step.
+mock.timers.enable({ apis: ["setTimeout"] });
+
+function rest(milliseconds = 20) {
+  for (let passed = 0; passed < milliseconds; passed += 1) mock.timers.tick(1);
+}
 
 /** A reporter whose first picture is drawn, and what it has told since. */
-async function drawn({ is_moving = () => false, read = () => state } = {}) {
+function drawn({ is_moving = () => false, read = () => state } = {}) {
   globalThis.requestAnimationFrame = (then) => setTimeout(then, 0);
   const told = [];
   const made = reporter(read, is_moving, (one) => told.push(one));
   made.begin();
-  await rest();
+  rest();
   told.length = 0;
   return { ...made, told };
 }
 
-test("nothing is told before the first picture is on the screen, which takes two frames", async () => {
+test("nothing is told before the first picture is on the screen, which takes two frames", () => {
   const frames = [];
   globalThis.requestAnimationFrame = (then) => frames.push(then);
   const told = [];
@@ -46,22 +51,22 @@ test("nothing is told before the first picture is on the screen, which takes two
   begin();
   report(0);
   frames.shift()();
-  await rest();
+  rest();
   assert.deepEqual([told, is_drawn()], [[], false]);
 
   frames.shift()();
-  await rest();
+  rest();
   assert.deepEqual([told, is_drawn()], [[state], true]);
 });
 
-test("a hidden tab, which paints nothing, tells its state after a second, and marks it once", async () => {
+test("a hidden tab, which paints nothing, tells its state after a second, and marks it once", () => {
   let marked = 0;
   parts.mark_drawn = () => { marked += 1; };
   const frames = [];
   globalThis.requestAnimationFrame = (then) => frames.push(then);
   const { begin, is_drawn } = reporter(() => state, () => false, () => {});
   begin();
-  await rest(1100);
+  rest(1100);
   assert.equal(is_drawn(), true);
 
   frames.shift()();
@@ -70,58 +75,58 @@ test("a hidden tab, which paints nothing, tells its state after a second, and ma
   parts.mark_drawn = () => {};
 });
 
-test("while the slider moves nothing is told", async () => {
-  const { report, told } = await drawn({ is_moving: () => true, read: () => ({ ...state }) });
+test("while the slider moves nothing is told", () => {
+  const { report, told } = drawn({ is_moving: () => true, read: () => ({ ...state }) });
   report(0);
-  await rest();
+  rest();
 
   assert.deepEqual(told, []);
 });
 
-test("of several calls the last one tells, and none that is held", async () => {
+test("of several calls the last one tells, and none that is held", () => {
   let now = state;
-  const { report, hold, told } = await drawn({ read: () => now });
+  const { report, hold, told } = drawn({ read: () => now });
   now = { ...state, place_id: "1526384" };
   report(5);
   report(60);
-  await rest(30);
+  rest(30);
   assert.deepEqual(told, []);
-  await rest(60);
+  rest(60);
   assert.deepEqual(told, [now]);
 
   now = state;
   report(0);
   hold();
-  await rest();
+  rest();
   assert.equal(told.length, 1);
 });
 
-test("who has stopped tells nothing more, whoever listens", async () => {
+test("who has stopped tells nothing more, whoever listens", () => {
   let now = state;
-  const { report, stop, listen, told } = await drawn({ read: () => now });
+  const { report, stop, listen, told } = drawn({ read: () => now });
   stop();
   listen((one) => told.push(one));
   now = { ...state, place_id: "1526384" };
   report(0);
-  await rest();
+  rest();
 
   assert.deepEqual(told, []);
 });
 
-test("a choice is told once, and with it the state as it is", async () => {
+test("a choice is told once, and with it the state as it is", () => {
   globalThis.requestAnimationFrame = (then) => setTimeout(then, 0);
   let now = state;
   const told = [];
   const { begin, report } = reporter(() => now, () => false, (one) => told.push(one));
 
   begin();
-  await rest();
+  rest();
   now = { ...state, zoom: 4.2 };
   report(0);
-  await rest();
+  rest();
   now = { ...now, place_id: "1526384" };
   report(0);
-  await rest();
+  rest();
 
   assert.deepEqual(told, [state, now]);
 });
