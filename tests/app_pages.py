@@ -10,22 +10,29 @@ from urllib.parse import parse_qs
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from tests.waiting import PATIENCE
+from ui.session.session_keys import GIVEN
 from ui.session.view import View
 
 MAIN = Path(__file__).parents[1] / "ui/main.py"
+ADDRESSES = {"map": "", "places": "names"}
+"""The pages whose address is not the name of their script."""
 
 
 def opened(page: str = "", /, **query: str | list[str]) -> AppTest:
-    """The app as a reader with this link finds it, then this page of it ("data")."""
+    """The page ("data"; without a name the map) as a reader with this link to it finds it."""
     app = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
     if page:
-        app.switch_page(f"../pages/{page}.py").run()
+        address = ADDRESSES.get(page, page)
+        app._page_hash = calc_hash(address)  # as the browser asks for it: no page came before
+    app.run()
     assert not app.exception
+    if page and GIVEN in app.session_state:
+        assert app.session_state[GIVEN].path == address, f"there is no page {page}"
     return app
 
 

@@ -26,6 +26,10 @@ MOST_DIGITS = 18
 _WHOLE_NUMBER = re.compile(rf"0|-?[1-9][0-9]{{0,{MOST_DIGITS - 1}}}")
 
 
+ASKED_OF_TEXTS = {"required", "pattern", "enum"}
+"""What can be asked of a text by itself."""
+
+
 class Cell(NamedTuple):
     """What one cell says: its value, whether it is what the field asks for, and whether it would
     be but for a number or day beyond the range."""
@@ -67,6 +71,8 @@ def _read_cells(name: str, file: TableFile, schema: Descriptor) -> tuple[Table, 
         if column in file.missing:
             continue
         for is_beyond, mask in ((False, unfit.unread), (True, unfit.beyond)):
+            if not mask.any():
+                continue
             wanted, at = wanted_in(field, in_range=is_beyond), np.flatnonzero(mask)
             for position in (listed := at[: most_of_a_kind()].tolist()):
                 more = len(at) - len(listed) if position == listed[-1] else 0
@@ -100,8 +106,10 @@ def read_column(texts: pa.ChunkedArray, field: Descriptor) -> tuple[pa.ChunkedAr
     are no values.
     """
     if field.get("type", "string") not in TYPES:
-        unread = truths(_unfit(texts, field.get("constraints", {})))
-        return texts.cast(TEXT), Unfit(unread, np.zeros_like(unread))
+        none = np.zeros(len(texts), dtype=bool)
+        asked = field.get("constraints", {})
+        unread = truths(_unfit(texts, asked)) if ASKED_OF_TEXTS & asked.keys() else none
+        return texts.cast(TEXT), Unfit(unread, none)
     encoded = distinct(texts)
     cells = list(map(reader_of(field), encoded.dictionary.to_pylist()))
     typed = pa.array([cell.value for cell in cells], TYPES[field["type"]])

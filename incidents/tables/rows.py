@@ -125,6 +125,8 @@ class Table:
             yield row, len(at) - len(rows) if row is rows[-1] else 0
 
     def _rows(self, at: np.ndarray) -> list[Row]:
+        if not len(at):  # as most checks find it
+            return []
         among = Values(self.cells.take(pa.array(at)))
         return [Row(self, index, among, place) for place, index in enumerate(at.tolist())]
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.access.editors import FILE, HASHER, BadEditors, known_editors, read_editors
-
-PASSWORD = "a password of many words"
-HASH = HASHER.hash(PASSWORD)
+from tests.ui.access.quick_password import HASH
+from ui.access.editors import FILE, BadEditors, known_editors, read_editors
 
 
 @pytest.fixture

@@ -14,16 +14,13 @@ import anyio
 import pytest
 from starlette.applications import Starlette
 
+from tests.ui.access.quick_password import HASH, PASSWORD
 from ui.access import editors, login_page
 from ui.access.door import SECONDS, TRIES, Door
 from ui.access.editing import BY_LOGIN, COOKIE, SETTING
-from ui.access.editors import HASHER
 from ui.access.login_page import FORM_COOKIE, LARGEST_FORM, login_routes
 from ui.access.logins import by_token, end
 from ui.requests.app_paths import under_base_path
-
-PASSWORD = "a password of many words"
-HASH = HASHER.hash(PASSWORD)
 
 
 @dataclass

@@ -12,21 +12,19 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.proposals import proposals
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
+from tests.ui.access.quick_password import HASH
 from tests.ui.desk.test_work import HEADING, SOUND
 from ui.access import editing, editors
-from ui.access.editors import HASHER
 from ui.access.logins import begin
 from ui.session.session_keys import desk_widget
 
 LogIn = Callable[[str], AppTest]
-PASSWORD = "a password of many words"
 
 
 @pytest.fixture
 def folder(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    known = HASHER.hash(PASSWORD)
     file = tmp_path / "editors"
-    file.write_text(f"AB\teditor\t{known}\nCD\tpublisher\t{known}\n")
+    file.write_text(f"AB\teditor\t{HASH}\nCD\tpublisher\t{HASH}\n")
     monkeypatch.setenv(editing.SETTING, editing.BY_LOGIN)
     monkeypatch.setenv(editors.FILE, str(file))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))

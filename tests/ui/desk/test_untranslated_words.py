@@ -21,6 +21,7 @@ from incidents.changes.undo import undo
 from incidents.words.code_names import CODE_NAMES
 from tests.app_pages import opened
 from tests.pseudo_language import CODE, pseudo_offered
+from tests.ui.access.quick_password import HASH
 from tests.words_left import accented_tables, of_app, plain_words, quotations
 from ui.access import editing, editors
 from ui.desk import by_hand
@@ -129,7 +130,7 @@ def test_a_desk_that_is_closed_says_so_in_words_of_the_catalogues(
     folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str
 ) -> None:
     file = folder.parent / "editors"
-    file.write_text(f"AB\teditor\t{editors.HASHER.hash('1')}\nCD\tpublisher\tsubject:1\n")
+    file.write_text(f"AB\teditor\t{HASH}\nCD\tpublisher\tsubject:1\n")
     monkeypatch.setenv(editing.SETTING, setting)
     monkeypatch.setenv(editors.FILE, str(file))
 

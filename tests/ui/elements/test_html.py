@@ -254,13 +254,13 @@ def codes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_hostile_codes(tmp_path_factory.mktemp("codes"))
 
 
-@pytest.mark.parametrize("tables", ["texts", "codes"])
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("tables", ["texts", "codes"])  # read once for all pages
 def test_on_a_page_of_attacks_is_no_element_of_theirs_and_none_where_markdown_is_read(
     request: pytest.FixtureRequest, show: Callable[[Path], None], tables: str, page: str
 ) -> None:
     show(request.getfixturevalue(tables))
-    for place in ("backtick", "markup") if page == "map.py" else ("markup",):
+    for place in ("backtick", "markup") if page == "map" else ("markup",):
         app = opened(page, open=places()[place])
 
         for element in app.get("html"):

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tests.pseudo_language import CODE, pseudo_offered
+from tests.ui.access.quick_password import HASH
 from tests.words_left import accented_tables, of_html, plain_words, quotations
 from ui.access import editing, editors
 from ui.access.login_page import login
@@ -40,7 +41,7 @@ def language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The project's tables of one year, and logins, in the language made on the spot."""
     folder = accented_tables(tmp_path_factory.mktemp("data"), years=("2019",))
     file = tmp_path_factory.mktemp("editors") / "editors"
-    file.write_text(f"AB\teditor\t{editors.HASHER.hash('1')}\n")
+    file.write_text(f"AB\teditor\t{HASH}\n")
     with pytest.MonkeyPatch.context() as patch, pseudo_offered():
         patch.setenv("DETENTIONS_DATA", str(folder))
         patch.setenv(editing.SETTING, editing.BY_LOGIN)
