@@ -50,11 +50,33 @@ def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> 
     return WholeEvents(figures.small(), live)
 
 
+@dataclass(frozen=True, eq=False)
+class _Marked:
+    """Truths by which something is kept."""
+
+    truths: Truths
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Marked) and np.array_equal(self.truths, other.truths)
+
+    def __hash__(self) -> int:
+        return hash(np.packbits(self.truths).tobytes())
+
+
+Parted = tuple[FigureColumns, Truths, FigureColumns, Ints]
+"""All figures that are kept, which of them are whole with some reports, and the figures of the
+events that are cut, with the numbers of these."""
+
+
 def _whole_and_cut(
     dataset: Dataset, says: WhoSays, usable: Truths, state_alone: bool = False
-) -> tuple[FigureColumns, Truths, FigureColumns, Ints]:
-    """All figures that are kept, which of them are whole with these reports, and the figures of
-    the events that are cut, with the numbers of these."""
+) -> Parted:
+    return _parted(dataset, says, _Marked(usable), state_alone)
+
+
+@memoised(at_a_million=2)  # the slider asks for what the figure asked for
+def _parted(dataset: Dataset, says: WhoSays, marked: _Marked, state_alone: bool) -> Parted:
+    usable = marked.truths
     event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     kept = whole_events(dataset, says, state_alone)
     there, differs = np.zeros((2, events), dtype=bool)

@@ -8,13 +8,16 @@ from datetime import date
 import numpy as np
 import pytest
 
+from incidents.counting import event_totals
 from incidents.counting.count import count
 from incidents.counting.event_totals import totals_by
+from incidents.counting.figure_columns import FigureColumns
 from incidents.counting.select import candidates, in_period, rule_reports
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.table_arrays import report_arrays
+from incidents.dataset.table_arrays import Ints, Truths, report_arrays
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.selection import Selection
+from incidents.slider.timeline import timeline
 from tests.project_tables import released_dataset
 
 CHOICES = [
@@ -45,6 +48,25 @@ def test_a_total_is_what_the_rule_gives_for_its_reports(
     dataset: Dataset, selection: Selection
 ) -> None:
     assert count(dataset, selection).figure == by_the_rule(dataset, selection)
+
+
+def test_events_that_the_figure_has_counted_are_not_counted_again_for_the_slider(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted, dataset = list[int](), released_dataset()
+    real = event_totals.figures_by_event
+
+    def noted(dataset: Dataset, measure: str, chosen: Truths) -> tuple[FigureColumns, Ints]:
+        counted.append(int(chosen.sum()))
+        return real(dataset, measure, chosen)
+
+    selection = Selection(since=date(2016, 5, 2), until=date(2019, 10, 25))
+    monkeypatch.setattr(event_totals, "figures_by_event", noted)
+    count(dataset, selection)
+    by_the_figure = len(counted)
+    timeline(dataset, selection)
+
+    assert by_the_figure == len(counted) == 2
 
 
 @pytest.mark.parametrize("selection", CHOICES)

@@ -73,6 +73,40 @@ def test_an_event_of_several_days_is_a_band_over_its_days(dataset: Dataset) -> N
     assert (first, last, event) == (8, 12, "2019-06-09")
 
 
+@pytest.mark.parametrize(("mode", "has_titles"), [("event", True), ("cumulative", False)])
+def test_events_have_their_titles_only_where_the_slider_shows_single_ones(
+    dataset: Dataset, mode: str, has_titles: bool
+) -> None:
+    table = table_of(dataset, SEED_DAY, mode=mode)
+
+    assert [bool(title) for _, _, _, title, _, _ in table["events"]] == [has_titles]
+
+
+def test_the_label_of_one_event_is_another_once_an_event_beside_it_opens_the_figure(
+    tables: Tables,
+) -> None:
+    tables.add("events").add("incidents").add("sources").add("origins").add("reports")
+    tables.add("events", event_id="later").add(
+        "incidents", incident_id="later", event_id="later", date_first="2019-11-03"
+    )
+    tables.rows["incidents"][-1] |= {"date_last": "2019-11-03"}
+    tables.add(
+        "reports",
+        report_id="silent",
+        event_id="later",
+        scope="later",
+        date_first="2019-11-03",
+        date_last="2019-11-03",
+        detained_low="",
+        detained_high="",
+        detained_text="arrests",
+    )
+
+    table = table_of(tables.read().dataset, Selection())
+
+    assert [label for *_, label in table["changes"]] == ["12", "12+"]
+
+
 def test_a_place_without_a_point_has_no_circle_and_its_figure_stays_in_the_total(
     dataset: Dataset,
 ) -> None:
