@@ -38,7 +38,8 @@ LEADING = _words(
 """What stands before a name and leaves it as it is."""
 
 TRAILING = _words(
-    "бойынша алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
+    "бойынша"
+    " алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
     " yakınında yakınlarında yakınındaki civarında çevresinde"
 )
 """What stands after a name and leaves it as it is."""
