@@ -177,7 +177,7 @@ class Gazetteer:
         known = [one for one in found if one[2]]
         if known:
             # "Павлодарская область, Павлодар" is the town, wherever the region stands.
-            main, form, entries = min(known, key=lambda one: _width(one[2]))
+            main, form, entries = min(known, key=lambda one: _as_main(one[2]))
             around = [part for part in named if part is not main]
             match = only_match(text, self._preferred_of(main, form, entries), main, on)
             if main.is_venue and match.place.kind == "country":
@@ -370,6 +370,13 @@ def _named(parts: Sequence[Part]) -> list[Part]:
 def _width(entries: Iterable[Entry]) -> int:
     """How wide the narrowest of the entries is; a district of a city is as a town."""
     return min((width_of(entry.place) for entry in entries), default=len(WIDTH))
+
+
+def _as_main(entries: Sequence[Entry]) -> tuple[int, bool]:
+    """Orders what a text is about: the narrowest first, of two such that which is no region too
+    ("Ulytau, Zhezkazgan": a village has the name of the region)."""
+    regions = sum(entry.place.kind == "region" for entry in entries)
+    return _width(entries), 0 < regions < len(entries)
 
 
 def _made_index(places: Sequence[Place]) -> NameIndex:

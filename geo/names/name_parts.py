@@ -42,6 +42,8 @@ _SEPARATORS = re.compile(
     r"|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
     re.I,
 )
+# "Abai Region > Semey", "ALMATY -- ": what leads on from one name to the next, and is no code.
+_ARROWS = re.compile(r"\s(?:--|>|›|→|»)(?=\s|$)")
 # "SEMEY. KAZINFORM": a dateline; after an abbreviation ("обл. ") a name goes on.
 _DATELINE = re.compile(r"(?<=[^\W\d_]{4})(?<!\bресп)(?<!\bпрос)(?<!просп)(?<!бывш)\.\s+")
 # No name of a place has these; formulas, scripts, templates, commands and websites do.
@@ -111,6 +113,7 @@ def parts_of(text: str) -> list[Part]:
     """
     if len(text) > LONGEST_TEXT:
         return []
+    text = _ARROWS.sub(", ", text)
     is_run_together = not text.isascii() and any(word in text for word in _OFTEN_RUN_TOGETHER)
     if text.isalpha() and not is_run_together:  # most names: nothing to take apart
         return [part_of(fold(text))]

@@ -11,7 +11,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 LEADING = _words(
-    "the in at near from around outside of or formerly former previously now today aka ex old to"
+    "across all over whole throughout весь вся всему всей всего бүкіл"
+    " the in at near from around outside of or formerly former previously now today aka ex old to"
     " kazakhstani oil mining industrial largest biggest major port resort"
     " southern northern eastern western southeastern southwestern northeastern northwestern central"
     " kasachischen kasachische kasachstans kazakhstans kazakhe downtown suburbs outskirts residents"
@@ -37,7 +38,8 @@ LEADING = _words(
 """What stands before a name and leaves it as it is."""
 
 TRAILING = _words(
-    "алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
+    "бойынша"
+    " алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
     " yakınında yakınlarında yakınındaki civarında çevresinde"
 )
 """What stands after a name and leaves it as it is."""

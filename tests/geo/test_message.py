@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from geo.message import in_texts, message_of, to_say, to_say_count
+from geo.message import in_languages, in_texts, message_of, to_say, to_say_count
 
 
 def test_to_all_who_know_no_language_it_is_its_english_text() -> None:
@@ -59,3 +59,10 @@ def test_what_the_system_says_can_be_said_and_names_no_folder_of_the_machine(num
     told = message_of(OSError(number, os.strerror(number), "/home/somebody/a.csv"))
 
     assert told.singular == told == os.strerror(number)
+
+
+def test_a_text_with_a_form_in_each_language_is_its_english_one_and_keeps_all() -> None:
+    message = in_languages({"en": "Oral", "ru": "Уральск"})
+
+    assert (message, pickle.loads(pickle.dumps(message)).by_language["ru"]) == ("Oral", "Уральск")
+    assert message.with_texts(str.upper).by_language == {"en": "ORAL", "ru": "УРАЛЬСК"}

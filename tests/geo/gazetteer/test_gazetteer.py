@@ -368,3 +368,22 @@ def test_the_steps_of_a_search_grow_with_the_names_in_the_text(which: str) -> No
         return find
 
     assert growth(found, (8, 16, 32)) < MOST_GROWTH
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ulytau, Zhezkazgan", "Jezqazghan"),
+        ("Улытау, Жезказган", "Jezqazghan"),
+        ("North Kazakhstan Region > Petropavl", "Petropavl"),
+        ("ALMATY -- ", "Almaty"),
+        ("across Kazakhstan", "Kazakhstan"),
+        ("по всему Казахстану", "Kazakhstan"),
+        ("Қазақстан бойынша", "Kazakhstan"),
+        ("Алматы облысы бойынша", "Almaty Region"),
+    ],
+)
+def test_a_region_a_dateline_or_a_word_for_all_of_it_hides_no_name(text: str, name: str) -> None:
+    match = load_gazetteer().find(text)
+
+    assert match and match.place.name() == name

@@ -155,6 +155,20 @@ def test_a_body_of_the_state_speaks_with_its_voice_and_that_is_said(planned: Pla
     assert "taken for a body of the state" in plan.proposal.remarks[-1].message
 
 
+def test_a_row_tells_of_its_place_also_where_its_day_is_wrong(planned: Planned) -> None:
+    plan = planned(",soon,Абай,20,AFP,AFP,https://example.org/1")
+
+    told = [problem.sentence() for problem in plan.problems]
+    assert [problem.column for problem in plan.problems] == ["date", "place"]
+    assert "Абай (Карагандинская область, 1526970)" in language_of("ru").told(told[1])
+
+
+def test_a_day_that_is_yet_to_come_is_told(planned: Planned) -> None:
+    plan = planned(",2098-05-01,Oral,20,AFP,AFP,https://example.org/1")
+
+    assert any("yet to come" in str(remark.sentence()) for remark in plan.proposal.remarks)
+
+
 def test_a_file_of_no_known_kind_says_what_was_found_and_wanted(planned: Planned) -> None:
     with pytest.raises(CannotRead, match="found colour, size; wanted date"):
         make_plan(

@@ -8,10 +8,12 @@ import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset
-from incidents.words.place_names import PlaceNames
+from incidents.words.place_names import TIMES, PlaceNames
+from tests.incidents.conftest import Tables
 from tests.project_tables import released_dataset
 
 CAPITAL, ORAL = "1526273", "608668"
+NAMESAKES = "1526970", "1526973"
 FIRST, LAST = date(2019, 1, 1), date(2022, 12, 31)
 
 
@@ -26,6 +28,17 @@ def test_the_capital_has_the_name_of_the_day(dataset: Dataset) -> None:
 
 def test_as_today_the_day_does_not_matter(dataset: Dataset) -> None:
     assert PlaceNames(dataset, of="today")(CAPITAL, date(2019, 10, 26)) == "Astana"
+
+
+def test_namesakes_of_the_table_have_their_region_behind_the_name(tables: Tables) -> None:
+    for place in ("1526970", "1526973"):
+        tables.add("incidents", incident_id=place, place_id=place, location_text="Абай")
+    made = tables.read().dataset
+
+    names = [PlaceNames(made, "ru", of)(place, None) for of in TIMES for place in NAMESAKES]
+
+    assert names == ["Абай (Карагандинская область)", "Абай (Туркестанская область)"] * len(TIMES)
+    assert PlaceNames(made, "ru")(ORAL, None) == "Уральск"
 
 
 def test_names_come_in_russian_and_kazakh(dataset: Dataset) -> None:

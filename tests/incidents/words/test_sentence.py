@@ -204,6 +204,51 @@ def test_a_total_that_its_origin_lowered_is_told_with_the_days_of_each(tables: T
     assert "alone" not in told
 
 
+def test_one_origin_that_contradicts_its_own_total_is_no_dispute_of_sources(
+    tables: Tables,
+) -> None:
+    tables.add("incidents", incident_id="second", location_text="Shymkent")
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    first = str(tables.rows["incidents"][0]["incident_id"])
+    for scope, number in ((f"{first} second", 300), (first, 200), ("second", 50)):
+        figure = {"detained_low": number, "detained_high": number, "detained_text": f"{number}"}
+        by = {"origin_id": "ministry", "basis": "official"}
+        tables.add("reports", report_id=f"r{number}", scope=scope, **by, **figure)
+    dataset = tables.read().dataset
+
+    assert said(dataset).startswith(
+        "Interior Ministry gives different figures: 200 in Almaty and 50 in Shymkent; 300 in two "
+        "cities."
+    )
+    assert "authorities" not in said(dataset)
+
+
+def test_authorities_that_contradict_each_other_are_said_to(tables: Tables) -> None:
+    tables.add("reports", detained_low=500, detained_high=500, detained_text="500 people")
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("origins", origin_id="police", name="Police", voice_id="state")
+    for origin, number in (("ministry", 300), ("police", 280)):
+        figure = {"detained_low": number, "detained_high": number, "detained_text": f"{number}"}
+        tables.add("reports", report_id=origin, origin_id=origin, basis="official", **figure)
+
+    told = said(tables.read().dataset)
+
+    assert "The authorities themselves give different figures: 280 and 300." in told
+
+
+def test_a_reported_zero_is_told_with_its_place(tables: Tables) -> None:
+    tables.add("reports", detained_low=0, detained_high=0, detained_text="nobody was detained")
+
+    assert said(tables.read().dataset).startswith("Reported detentions in Almaty on 26 October")
+
+
+def test_places_not_found_alone_are_not_called_elsewhere(tables: Tables) -> None:
+    tables.rows["incidents"][0]["location_text"] = "Nowhereville"
+    tables.add("reports")
+
+    assert "in places that were not found" in said(tables.read().dataset)
+
+
 def test_alone_is_said_of_a_town_beside_its_region(tables: Tables) -> None:
     tables.add("incidents", incident_id="region", location_text="Mangystau Region")
     tables.rows["incidents"][0]["location_text"] = "Zhanaozen"
