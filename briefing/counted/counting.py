@@ -218,7 +218,8 @@ def _title(scene: Scene, selection: Selection, result: Count, speaker: Speaker) 
     """What an untitled scene is called: its only event, or its days."""
     if len(result.events) == 1:
         return str(speaker.row("events", result.events[0]).get("title", ""))
-    return days_in_words(result, speaker) if result.reports else in_words(selection, speaker)
+    days = speaker.language.days
+    return days(*result.period) if result.reports else in_words(selection, speaker)
 
 
 def _played(scene: Scene, language: Language) -> str:

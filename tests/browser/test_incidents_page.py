@@ -37,6 +37,22 @@ def test_the_keyboard_walks_the_table_and_opens_an_incident(visit: Callable[...,
     page.wait_for_url("**incident_open=2019-10-26-*")
 
 
+def test_the_list_has_all_of_the_room_until_an_incident_is_open(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY, width=1280, height=800)
+    table, rest = page.locator(".st-key-incident-table"), page.locator(".st-key-incidents-page")
+    width = "element => element.getBoundingClientRect().width"
+    assert table.evaluate(width) == rest.evaluate(width)
+
+    to_the_table(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    page.locator(HEADING).wait_for()
+
+    assert table.evaluate(width) < 0.6 * rest.evaluate(width)
+
+
 def test_a_link_opens_an_incident_and_a_reload_keeps_it(visit: Callable[..., Page]) -> None:
     page = visit(OPEN)
     expect(page.locator(HEADING)).to_have_text("Almaty, 26 October 2019")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from incidents.counting.groups import by_region
 from incidents.selection import Selection
-from tests.browser.watching import resize, wait_until_idle
+from tests.browser.watching import LANGUAGES, resize, wait_until_idle
 from tests.project_tables import project_dataset
 
 ORAL = "West Kazakhstan Region"
@@ -41,6 +41,36 @@ def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
     page.locator(".regions path.chosen").click(force=True)
 
     expect(page.locator(".headline h1")).to_contain_text("events of this table")
+
+
+LYING_ON_ANOTHER = """(svg) => {
+    const labels = [...svg.querySelectorAll("text")];
+    const box = (node) => node.getBoundingClientRect();
+    const cross = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+        && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+    const inside = (disc, { left, right, top, bottom }) => {
+        const [x, y] = [(disc.left + disc.right) / 2, (disc.top + disc.bottom) / 2];
+        const beside = Math.max(left - x, 0, x - right), above = Math.max(top - y, 0, y - bottom);
+        return Math.hypot(beside, above) < disc.width / 2 - 3;
+    };
+    const discs = [...svg.querySelectorAll("circle")];
+    const crossed = (one) => labels.some((other) => other !== one && cross(box(one), box(other)));
+    return labels.filter((one) => crossed(one)
+        || discs.some((disc) => inside(box(disc), box(one)))).map((one) => one.textContent);
+}"""
+"""The figures and names on the map of regions that lie on another, or on the disc of a city."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_on_the_map_of_regions_lies_on_another_or_on_a_disc(
+    visit: Callable[..., Page], language: str
+) -> None:
+    page = visit(f"/regions?language={language}")
+    drawing = page.locator(".regions > svg")
+
+    for width in (390, 1280, 1440, 1920):
+        resize(page, width, 900)
+        assert drawing.evaluate(LYING_ON_ANOTHER) == [], width
 
 
 def test_what_is_kept_is_in_the_link(visit: Callable[..., Page]) -> None:

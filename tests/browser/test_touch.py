@@ -128,6 +128,19 @@ def test_each_button_of_a_page_is_a_target_of_24_pixels(
     in_the_end(page, each_is_a_target)
 
 
+def test_no_table_lies_on_what_stands_under_it(visit: Callable[..., Page]) -> None:
+    page = visit("/data", width=390, height=844, touch=True)
+    tables = page.get_by_test_id("stDataFrame")
+    tables.nth(1).wait_for()
+
+    beyond = tables.evaluate_all(
+        """tables => tables.map((table) => table.getBoundingClientRect().bottom
+            - table.closest("[data-testid=stElementContainer]").getBoundingClientRect().bottom)"""
+    )
+
+    assert max(beyond) <= 1
+
+
 def search_on_a_phone(visit: Callable[..., Page], text: str) -> Page:
     page = visit(width=390, height=844, touch=True)
     page.get_by_test_id("stExpandSidebarButton").tap()

@@ -3,12 +3,14 @@ with the room."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from incidents.languages.catalogues import language_for
 from tests.browser.layout import SIZES
 from tests.browser.watching import LANGUAGES, map_frame, resize, whole_page
 
@@ -189,26 +191,39 @@ def test_notes_are_one_line_on_a_phone_until_they_are_asked_for(
     assert folded < 36 < box(frame, ".timemap-notes")["height"]
 
 
-NOTE_FIGURES = """
-window.figures = {}
+NOTE_WRITTEN = """
+window.written = {}
 const { fillText } = CanvasRenderingContext2D.prototype
 CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
   const { a, e } = this.getTransform()
   const right = (x + this.measureText(text).width) * a + e
-  if (/[~\\u2013].*\\d/.test(text)) window.figures[text] = right <= this.canvas.width
+  window.written[text] = right <= this.canvas.width
   return fillText.call(this, text, x, y)
 }
 """
-"""Notes of each range that is written on a canvas whether it ends inside of it."""
+"""Notes of each text that is written on a canvas whether it ends inside of it."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_beside_the_map_cuts_no_figure_on_a_laptop(
+def test_the_list_beside_the_map_cuts_neither_a_figure_nor_their_heading_on_a_laptop(
     visit: Callable[..., Page], language: str
 ) -> None:
-    page = visit(f"/?language={language}", width=1280, height=800, script=NOTE_FIGURES)
+    page = visit(f"/?language={language}", width=1280, height=800, script=NOTE_WRITTEN)
     whole_page(page)
-    figures = page.evaluate("figures")
+    written = page.evaluate("written")
+    figures = [text for text in written if re.search(r"[~–].*\d", text)]
+    heading = language_for(language, "").say("Reported detained")
 
     assert len(figures) >= 3
-    assert all(figures.values()), figures
+    assert [text for text in (heading, *figures) if not written[text]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_play_mode_and_speed_stand_in_one_row(
+    visit: Callable[..., Page], language: str
+) -> None:
+    frame = map_frame(visit(f"/?language={language}", width=390, height=844))
+
+    boxes = [box(frame, f".timemap-{name}") for name in ("play", "mode", "speed")]
+
+    assert len({round(one["y"] + one["height"] / 2) for one in boxes}) == 1

@@ -49,16 +49,11 @@ ROLES = {
 
 
 def incident_detail(session: Session) -> None:
-    """Draws the incident that the view has open, or how to open one."""
+    """Draws the incident that the view has open, and nothing where it has none."""
     say, incident_id = session.say, session.view.incident_id
     session = _with_its_event(session, incident_id) if incident_id else session
     incident = session.speaker.row("incidents", incident_id) if incident_id else {}
     if not incident:
-        hint = say(
-            "Choose a row to open its incident: with a click, or with the arrow keys and then "
-            "Shift and the space bar. Escape closes it."
-        )
-        show(tag("p", hint, css="incident-hint"))
         return
     selection, result = _of_incident(session, str(incident_id))
     lines = lines_of(marks_at(session.speaker.dataset, str(incident_id)))

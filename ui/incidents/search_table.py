@@ -10,6 +10,7 @@ import streamlit as st
 
 from incidents.search import LONGEST
 from incidents.words.code_names import HELP
+from ui.elements.html import show, tag
 from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.page_turner import page_turner
 from ui.incidents.rows import ORDERS, listed_incidents, page_rows
@@ -30,7 +31,7 @@ HEIGHT = 640
 ON_PAPER = ("day", "place", "figure", "standing", "event")
 """The columns for which a printed page has room."""
 
-WIDTHS = {"day": 110, "place": 110, "figure": 160, "standing": 120, "event": 320}
+WIDTHS = {"day": 126, "place": 110, "figure": 160, "standing": 120, "event": 320}
 """Pixels of the columns whose words are cut otherwise."""
 
 HELPS = {"figure": HELP["alone"], "standing": HELP["standing"], "shared": HELP["shared"]}
@@ -71,6 +72,11 @@ def incident_browser(session: Session) -> tuple[pd.DataFrame, int]:
     if shown.empty:
         _say_why_empty(session, asked, of=listed.of_view)
     else:
+        hint = say(
+            "Choose a row to open its incident: with a click, or with the arrow keys and then "
+            "Shift and the space bar. Escape closes it."
+        )
+        show(tag("p", hint, css="incident-hint"))
         _table(session, shown)
     if listed.pages > 1:
         page_turner(session, listed)

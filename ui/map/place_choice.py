@@ -18,8 +18,8 @@ from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
 from ui.session.widget_value import give, heard
 
-WIDTH_OF_NAMES = 112
-"""Pixels: beside a name that is cut, and never beside a figure, on a laptop (1280 pixels)."""
+WIDTH_OF_NAMES = 100
+"""Pixels: on a laptop (1280 pixels) a name is cut before a figure is, or the heading of figures."""
 
 
 def place_choice(session: Session) -> None:

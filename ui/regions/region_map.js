@@ -11,16 +11,26 @@
  *   figure: string, spoken: string, state: string, chosen: boolean }} Region
  * @typedef {{ label: string, width: number, height: number, regions: Region[],
  *   legend: { state: string, text: string }[] }} RegionMap
+ * @typedef {{ region: Region, shape: SVGElement, text: SVGTextElement }} Label
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
+ * @typedef {[number, number]} Point
  */
 const SVG = "http://www.w3.org/2000/svg"
-const LINES = 30 // pixels that figure and name take
+const GAP = 4 // units of the drawing between a disc and what is written beside it
+const RINGS = 8 // around the middle of a region, 15 units apart
+/** @type {Point[]} */
+const STEPS = [[0, 0], ...Array.from({ length: RINGS * 16 }, (_, number) => {
+  const [reach, angle] = [15 * (Math.floor(number / 16) + 1), (number % 16) * Math.PI / 8]
+  return /** @type {Point} */ ([reach * Math.cos(angle), reach * Math.sin(angle)])
+})]
 
 /** @param {Component<RegionMap>} component */
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const box = /** @type {HTMLElement} */ (parentElement.querySelector(".regions"))
-  const svg = made("svg", { viewBox: `0 0 ${data.width} ${data.height}`, role: "img", "aria-label": data.label })
-  const labels = made("g", {})
+  const svg = made("svg", { role: "img", "aria-label": data.label })
+  /** @type {Label[]} */
+  const labels = []
   // Cities lie inside regions: drawn after them, with the chosen one on top of all.
   const order = (/** @type {Region} */ region) => Number(region.radius > 0) + 2 * Number(region.chosen)
   const sorted = [...data.regions].sort((one, other) => order(one) - order(other))
@@ -34,15 +44,18 @@ export default function (component) {
     shape.append(title)
     if (region.state) {
       shape.onclick = () => setTriggerValue("chosen", region.id)
-      labels.append(label(region, data))
+      labels.push({ region, shape, text: label(region) })
     }
     svg.append(shape)
   })
-  svg.append(labels)
+  svg.append(...labels.map(({ text }) => text))
   box.replaceChildren(svg)
   parentElement.querySelector(".shades")?.replaceChildren(...data.legend.map(shade))
   // Letters keep their size in pixels whatever the width of the drawing.
-  const fit = () => svg.style.setProperty("--unit", String(data.width / Math.max(box.clientWidth, 1)))
+  const fit = () => {
+    svg.style.setProperty("--unit", String(data.width / Math.max(box.clientWidth, 1)))
+    svg.setAttribute("viewBox", `0 0 ${data.width} ${place(labels, data)}`)
+  }
   const watcher = new ResizeObserver(fit)
   watcher.observe(box)
   fit()
@@ -72,27 +85,75 @@ function made(name, attributes) {
   return element
 }
 
-/** The figure and the name in a region, or beside the disc of a city: beneath it, or above one at
- * the lower edge; away from another city beside it.
+/** The figure over the name, not yet placed.
  *
- * @type {(region: Region, data: RegionMap) => SVGElement}
+ * @type {(region: Region) => SVGTextElement}
  */
-function label(region, { regions, height }) {
-  const { x, radius } = region
-  const beneath = region.y + radius + 1.5 * LINES < height
-  const y = !radius ? region.y : beneath ? region.y + radius + 4 : region.y - radius - 1.6 * LINES
-  const beside = regions.find((other) => (
-    radius && other.radius && other !== region && Math.abs(other.y - region.y) < 3 * LINES
-  ))
-  const side = beside ? Math.sign(x - beside.x) : 0
-  const from = x - side * radius
-  const group = made("text", { x: from, y, "text-anchor": ["end", "middle", "start"][side + 1] })
-  const lines = [["figure", region.figure], ["name", region.name]]
-  lines.forEach(([css, text], number) => {
-    const line = made("tspan", { x: from, dy: number || radius ? "1.1em" : "0" })
+function label({ figure, name }) {
+  const group = made("text", { "text-anchor": "middle" })
+  Object.entries({ figure, name }).forEach(([css, text], number) => {
+    const line = made("tspan", { x: 0, dy: number ? "1.1em" : 0 })
     line.classList.add(css)
     line.textContent = text
     group.append(line)
   })
-  return group
+  return /** @type {SVGTextElement} */ (group)
+}
+
+/** Moves each label to the first point at which it lies on no other and on no disc: those of
+ * cities go first, since they have to stay beside theirs. What comes back is the height that the
+ * drawing needs with them.
+ *
+ * @type {(labels: Label[], data: RegionMap) => number}
+ */
+function place(labels, { regions, width, height }) {
+  const discs = regions.filter(({ radius }) => radius)
+  /** @type {Box[]} */
+  const taken = []
+  const free = (/** @type {Box} */ box) => (
+    box.left >= 0 && box.top >= 0 && box.right <= width
+    && discs.every((disc) => distance(disc, box) >= disc.radius)
+    && taken.every((other) => (
+      box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom
+    ))
+  )
+  const cities_first = [...labels].sort((one, other) => other.region.radius - one.region.radius)
+  cities_first.forEach(({ region, shape, text }) => {
+    const size = text.getBBox()
+    const points = region.radius ? beside(region, size) : within(region, shape)
+    const boxes = points.map((point) => around(point, size))
+    const box = boxes.find(free) ?? boxes[0]
+    taken.push(box)
+    text.setAttribute("transform", `translate(${box.left - size.x} ${box.top - size.y})`)
+  })
+  return Math.max(height, ...taken.map(({ bottom }) => bottom))
+}
+
+/** Middles of a label of this size that lies beneath, over and at either side of a disc.
+ *
+ * @type {(region: Region, size: DOMRect) => Point[]}
+ */
+function beside({ x, y, radius }, size) {
+  const [right, down] = [radius + GAP + size.width / 2, radius + GAP + size.height / 2]
+  return [[x, y + down], [x, y - down], [x + right, y], [x - right, y]]
+}
+
+/** Points of a region around the middle of it, the nearest first.
+ *
+ * @type {(region: Region, shape: SVGElement) => Point[]}
+ */
+function within({ x, y }, shape) {
+  const inside = /** @type {SVGGeometryElement} */ (shape)
+  const around_it = STEPS.map(([right, down]) => /** @type {Point} */ ([x + right, y + down]))
+  return around_it.filter(([left, top], number) => !number || inside.isPointInFill(new DOMPoint(left, top)))
+}
+
+/** @type {(point: Point, size: DOMRect) => Box} */
+function around([x, y], { width, height }) {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+}
+
+/** @type {(point: { x: number, y: number }, box: Box) => number} */
+function distance({ x, y }, { left, right, top, bottom }) {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 }
