@@ -14,6 +14,9 @@ SMALLEST = 390, 844
 SIZES = [SMALLEST, (768, 1024), (1024, 768), (1400, 900), (1920, 1080), (3840, 2160)]
 """Widths and heights of windows, from a phone to a wall."""
 
+A_TARGET = 24
+"""Pixels that a target has in each direction, at least (WCAG 2.2, 2.5.8)."""
+
 STICKING_OUT = """Math.max(
     ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
         .filter(Boolean)
@@ -23,8 +26,11 @@ BROKEN_WORDS = """() => {
     const found = [];
     const main = document.querySelector("[data-testid=stMain]") ?? document.body;
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const whole = document.createRange();
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         if (["SCRIPT", "STYLE", "TEMPLATE"].includes(text.parentElement.tagName)) continue;
+        whole.selectNodeContents(text);
+        if (whole.getClientRects().length < 2) continue;  // on one line, or not seen
         for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
             const range = document.createRange();
             range.setStart(text, index);
@@ -45,6 +51,18 @@ COVERED = """() => {
         return Math.hypot(beside, above) < radius;
     })).map(({ name }) => name);
 }"""
+
+
+SMALL_BUTTONS = """(least) => [...document.querySelectorAll("button")].filter((button) => {
+    const { width, height } = button.getBoundingClientRect();
+    return button.checkVisibility({ visibilityProperty: true })
+        && width && height && Math.min(width, height) < least;
+}).map((button) => button.ariaLabel || button.innerText)"""
+
+
+def small_buttons(page: Page) -> list[str]:
+    """The buttons of the page that are seen and no target for a finger."""
+    return list(page.evaluate(SMALL_BUTTONS, A_TARGET))
 
 
 def sticking_out(where: Page | Frame) -> int:

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from briefing.formats import FORMATS
 from tests.browser.hostile_pages import alarmed
 from tests.browser.test_axe import SCHEMES, serious, switch_to
-from tests.browser.watching import map_frame, wait_until_idle, whole_page
+from tests.browser.watching import in_the_end, map_frame, resize, wait_until_idle, whole_page
 from tests.hostile_tables import ATTACKS
 from tests.waiting import PATIENCE
 
@@ -45,6 +45,12 @@ def with_example(visit: Callable[..., Page], **size: Any) -> Page:
     card(page, 5).wait_for()
     wait_until_idle(page)
     return page
+
+
+@pytest.fixture(scope="module")
+def example(visit_once: Callable[..., Page]) -> Page:
+    """The example, opened once for all tests that leave its scenes as they are."""
+    return with_example(visit_once)
 
 
 def taken(page: Page, button: Locator) -> tuple[str, bytes]:
@@ -89,7 +95,9 @@ def test_an_open_incident_becomes_a_scene(visit: Callable[..., Page]) -> None:
     expect(card(page, 1)).to_contain_text("At least 12 people were reported detained in Almaty")
 
 
-def test_adding_moves_nothing_under_the_sentence(visit: Callable[..., Page]) -> None:
+def test_adding_moves_nothing_and_a_map_that_nobody_moved_is_kept_as_the_whole_country(
+    visit: Callable[..., Page],
+) -> None:
     page = visit(f"/?{SEED_DAY}")
     frame = whole_page(page)
     frame.evaluate("() => { window.still_the_same = true }")
@@ -101,16 +109,7 @@ def test_adding_moves_nothing_under_the_sentence(visit: Callable[..., Page]) -> 
     assert page.locator("iframe").first.bounding_box() == before
     assert map_frame(page).evaluate("() => window.still_the_same")
 
-
-def test_a_map_that_nobody_moved_is_kept_as_the_whole_country(
-    visit: Callable[..., Page],
-) -> None:
-    page = visit(f"/?{SEED_DAY}")
-    whole_page(page)
-
-    press(page, "Add to briefing")
     press(page, "Added, scene 1")
-
     view = saved(page)["scenes"][0]["view"]
     assert (view["zoom"], view["center"]) == (None, None)
 
@@ -141,17 +140,26 @@ def test_the_keyboard_moves_a_scene_and_stays_with_it(visit: Callable[..., Page]
     assert titles(page)[2] == first
 
 
-def test_at_the_end_of_the_row_the_focus_goes_to_the_way_back(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
+def test_at_the_end_of_the_row_the_focus_goes_to_the_way_back_which_leads_back(
+    example: Page,
+) -> None:
+    page = example
+    before = titles(page)
 
     page.get_by_role("button", name="Move down scene 4").focus()
     page.keyboard.press("Enter")
-
     expect(page.get_by_role("button", name="Move up scene 5")).to_be_focused()
+    wait_until_idle(page)
+    assert titles(page) != before
+    page.keyboard.press("Enter")
+
+    expect(title(page, 4)).to_have_value(before[3])
+    wait_until_idle(page)
+    assert titles(page) == before
 
 
-def test_a_removed_scene_comes_back_by_the_next_key(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
+def test_a_removed_scene_comes_back_by_the_next_key(example: Page) -> None:
+    page = example
     before = titles(page)
 
     page.get_by_role("button", name="Remove scene 2").focus()
@@ -195,8 +203,10 @@ def test_a_reload_keeps_everything(visit: Callable[..., Page]) -> None:
     expect(page.get_by_label("Notes to scene 1, for the speaker")).to_have_value("Breathe.")
 
 
-def test_a_saved_file_opens_in_another_reader_s_window(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
+def test_a_saved_file_opens_in_another_reader_s_window(
+    visit: Callable[..., Page], example: Page
+) -> None:
+    page = example
     name, content = taken(page, page.get_by_role("button", name="Save as a file"))
     assert name == "26-October-2019-who-was-detained-and-who-says-so.json"
 
@@ -252,7 +262,9 @@ def test_hostile_words_run_nowhere_and_break_nothing(
     expect(page.locator(".briefing-problems li").first).to_be_visible()
 
 
-def test_each_file_is_made_and_downloaded(visit: Callable[..., Page]) -> None:
+def test_each_file_is_made_and_downloaded_until_another_tick_asks_for_another(
+    visit: Callable[..., Page],
+) -> None:
     page = with_example(visit)
 
     for name in FORMATS:
@@ -267,57 +279,55 @@ def test_each_file_is_made_and_downloaded(visit: Callable[..., Page]) -> None:
         assert len(content) > 1000
         assert b"127.0.0.1" not in content
 
-
-def test_another_tick_asks_for_another_file(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
-    page.locator(".st-key-briefing-make-handout button").click()
-    page.locator(".st-key-briefing-download-handout").wait_for()
-    wait_until_idle(page)
-
     page.get_by_text("Titles of sources without their links").click()
     wait_until_idle(page)
-
     expect(page.locator(".st-key-briefing-make-handout")).to_be_visible()
     expect(page.get_by_text("Addresses of sources were left out")).to_be_visible()
 
 
-def test_present_opens_in_a_window_of_its_own(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
-
-    with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Present", exact=True).click()
+def test_present_opens_in_a_window_of_its_own(example: Page) -> None:
+    with example.context.expect_page() as opened:
+        example.get_by_role("link", name="Present", exact=True).click()
 
     opened.value.wait_for_load_state()
     assert "/present/" in opened.value.url
     assert "39" in opened.value.locator("body").inner_text()
+    opened.value.close()
 
 
-def test_present_can_begin_at_a_scene(visit: Callable[..., Page]) -> None:
-    page = with_example(visit)
-
-    link = page.get_by_role("link", name="Present from here scene 3")
+def test_present_can_begin_at_a_scene(example: Page) -> None:
+    link = example.get_by_role("link", name="Present from here scene 3")
 
     address = link.get_attribute("href") or ""
     assert address.startswith("present/") and address.endswith("?scene=3")
 
 
 @pytest.mark.parametrize("width", [390, 768, 1400])
-def test_nothing_sticks_out_sideways(visit: Callable[..., Page], width: int) -> None:
-    assert sticking_out(with_example(visit, width=width)) <= 0
+def test_nothing_sticks_out_sideways(example: Page, width: int) -> None:
+    resize(example, width, 900)
+
+    in_the_end(example, lambda: fits(example))
 
 
 @pytest.mark.parametrize("width", [390, 1400])
-def test_axe_finds_nothing_serious_in_a_briefing(visit: Callable[..., Page], width: int) -> None:
-    page = with_example(visit, width=width)
-    page.get_by_text("A sentence of my own instead, scene 1").click()
-    wait_until_idle(page)
+def test_axe_finds_nothing_serious_in_a_briefing(example: Page, width: int) -> None:
+    resize(example, width, 900)
+    own = example.get_by_text("A sentence of my own instead, scene 1")
+    own.click()
+    wait_until_idle(example)
 
     found = {}
-    for scheme in SCHEMES:
-        switch_to(page, scheme)
-        found[scheme] = serious(page)
+    for scheme in reversed(SCHEMES):  # light in the end, as it was
+        switch_to(example, scheme)
+        found[scheme] = serious(example)
 
     assert not any(found.values()), found
+    own.click()
+    wait_until_idle(example)
+
+
+def fits(page: Page) -> None:
+    assert sticking_out(page) <= 0
 
 
 def sticking_out(page: Page) -> int:

@@ -17,8 +17,7 @@ ASK_ELSEWHERE = """() => new Promise((done) => {
 })"""
 
 
-@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize(("width", "colour_scheme"), [(1400, "light"), (390, "dark")])
 def test_the_first_page_asks_only_the_app(
     visit: Callable[..., Page], width: int, colour_scheme: str
 ) -> None:
@@ -39,14 +38,3 @@ def test_the_policy_stops_a_page_that_asks_elsewhere(visit: Callable[..., Page])
     assert page.evaluate(ASK_ELSEWHERE) == "refused"
     assert foreign_requests(page) == []
     assert "Content Security Policy" in page_errors(page)[-1]
-
-
-def test_where_tiles_are_set_the_policy_lets_their_host_through(
-    visit: Callable[..., Page], start_app: Callable[..., str]
-) -> None:
-    url = start_app(DETENTIONS_TILES="https://tiles.example.org/{z}/{x}/{y}.png")
-    page = visit(url=url, closed=False)
-
-    page.evaluate(ASK_ELSEWHERE)
-
-    assert foreign_requests(page) == ["https://tiles.example.org/5/20/10.png"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,14 +12,16 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 from incidents.tables.problems import visible
 from tests.browser.hostile_pages import (
     ALARM,
+    RUNS_LEFT_TO_RIGHT,
     alarmed,
     assert_fits,
     cells,
     of_event,
     open_all,
     shown,
+    town,
 )
-from tests.browser.watching import map_frame, page_errors, resize, wait_until_idle
+from tests.browser.watching import map_frame, page_errors, resize, wait_until_idle, whole_page
 from tests.hostile_tables import ATTACKS, day_of, places, write_hostile_codes, write_hostile_texts
 
 PROJECT = Path(__file__).parents[2]
@@ -38,6 +41,14 @@ def hostile_texts(start_app: Callable[..., str], tmp_path_factory: pytest.TempPa
 @pytest.fixture(scope="module")
 def hostile_codes(start_app: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     return start_app(DETENTIONS_DATA=str(write_hostile_codes(tmp_path_factory.mktemp("codes"))))
+
+
+@pytest.fixture(scope="module")
+def whole_map(visit_once: Callable[..., Page], hostile_texts: str) -> Page:
+    """The map of all attacks, for tests that do not mind which place is open."""
+    page = alarmed(visit_once, "/", url=hostile_texts, height=1_400)
+    whole_page(page)
+    return page
 
 
 def test_the_alarm_hears_an_attack_that_runs(visit: Callable[..., Page]) -> None:
@@ -100,10 +111,17 @@ def test_rows_that_are_left_out_are_shown_as_text(
     expect(told.filter(has_text=ATTACKS["script"]).first).to_be_attached()
 
 
-def test_the_lists_behind_the_map_hold_every_attack_as_text(
+def test_the_lists_behind_the_map_and_a_cell_that_is_opened_hold_every_attack_as_text(
     visit: Callable[..., Page], hostile_texts: str
 ) -> None:
     page = alarmed(visit, "/data", url=hostile_texts, height=3_000)
+    found = page.locator("[data-testid=stDataFrame]").first
+    found.dblclick(position={"x": 700, "y": 52})
+    opened = page.locator("#portal")
+    expect(opened).to_contain_text(ATTACKS["script"])
+    page.keyboard.press("Escape")
+    expect(opened).not_to_contain_text(ATTACKS["script"])
+
     held = []
     for table in page.locator("[data-testid=stDataFrame]").all():
         above = cells(table)
@@ -119,33 +137,109 @@ def test_the_lists_behind_the_map_hold_every_attack_as_text(
         assert missing == []
 
 
-def test_a_cell_that_is_opened_shows_its_attack_as_text(
-    visit: Callable[..., Page], hostile_texts: str
-) -> None:
-    page = alarmed(visit, "/data", url=hostile_texts, height=3_000)
-    found = page.locator("[data-testid=stDataFrame]").first
-
-    found.dblclick(position={"x": 700, "y": 52})
-
-    expect(page.locator("#portal")).to_contain_text(ATTACKS["script"])
-
-
-@pytest.mark.parametrize("name", ["markup", "link", "picture", "image", "heading"])
 def test_a_filter_offers_and_shows_an_attack_as_text(
-    visit: Callable[..., Page], hostile_texts: str, name: str
+    visit: Callable[..., Page], hostile_texts: str
 ) -> None:
     page = alarmed(visit, "/", url=hostile_texts)
     filters = page.locator("[data-testid=stSidebar]")
     box = filters.get_by_role("combobox", name="Organizer")
-    box.fill(ATTACKS[name].split()[0])
-    option = page.get_by_role("option").filter(has_text=shown(ATTACKS[name])).first
+    for name in ("markup", "link", "picture", "image", "heading"):
+        box.fill(ATTACKS[name].split()[0])
+        option = page.get_by_role("option").filter(has_text=shown(ATTACKS[name])).first
 
-    option.click()
-    wait_until_idle(page)
+        option.click()
+        wait_until_idle(page)
 
-    chosen = filters.locator("[data-testid=stMultiSelect]", has_text=shown(ATTACKS[name]))
-    expect(chosen).to_be_visible()
-    assert chosen.locator("a, img, strong, h1").count() == 0
+        chosen = filters.locator("[data-testid=stMultiSelect]", has_text=shown(ATTACKS[name]))
+        expect(chosen).to_be_visible()
+        assert chosen.locator("a, img, strong, h1").count() == 0
+
+
+def test_the_panel_of_each_place_shows_its_attack_as_text(whole_map: Page) -> None:
+    page = whole_map
+    frame = map_frame(page)
+    for name, attack in ATTACKS.items():
+        button = frame.locator(".timemap-list button", has_text=re.compile(f"^{town(name)}:"))
+        button.press("Enter")
+        panel = page.locator(".st-key-place-panel .place")
+        expect(panel.locator("h2").first).to_contain_text(town(name))
+        for part in ("h3", "blockquote", ".head", ".quiet", "a"):
+            expect(panel.locator(part).filter(has_text=shown(attack)).first).to_be_attached()
+        assert panel.locator("img, script, style, svg, iframe, input, em, code").count() == 0
+        for link in panel.locator("a").all():
+            assert (link.get_attribute("href") or "").startswith("https://www.example.org/")
+            assert (link.get_attribute("rel"), link.get_attribute("target")) == (
+                "noopener noreferrer",
+                "_blank",
+            )
+        assert_fits(page, frame)
+
+
+def test_the_slider_says_every_attack_as_text(
+    visit: Callable[..., Page], hostile_texts: str
+) -> None:
+    page = alarmed(visit, "/?mode=event", url=hostile_texts)
+    frame = map_frame(page)
+    thumb = frame.get_by_role("slider")
+    for width in (1400, 390):
+        resize(page, width, 900)
+        thumb.press("Home")
+        for attack in ATTACKS.values():
+            expect(frame.locator(".timemap-date")).to_have_text(shown(attack))
+            expect(frame.locator(".timemap-notes")).to_have_text(shown(attack))
+            assert frame.locator(".timemap-notes").bounding_box()["height"] < 200, width
+            assert_fits(frame)
+            thumb.press("PageDown")
+
+
+def test_the_tip_at_a_circle_shows_text(whole_map: Page) -> None:
+    page = whole_map
+    frame = map_frame(page)
+    x, y = frame.evaluate(
+        """(name) => {
+            const { x, y } = window.timemap_handle.circles().find((one) => one.name === name);
+            const pane = document.querySelector(".leaflet-map-pane").getBoundingClientRect();
+            return [pane.left + x, pane.top + y];
+        }""",
+        town("image"),
+    )
+    around = frame.frame_element().bounding_box()
+    assert around is not None
+
+    page.mouse.move(around["x"] + x, around["y"] + y)
+
+    expect(frame.locator(".timemap-tip-there strong")).to_have_text(town("image"))
+
+
+@pytest.mark.parametrize("name", ["long", "longer", "digits"])
+def test_an_endless_origin_is_cut_in_the_sentence(
+    visit: Callable[..., Page], hostile_texts: str, name: str
+) -> None:
+    page = alarmed(visit, of_event(name, place=places()[name]), url=hostile_texts)
+
+    heading = page.locator(".headline h1")
+
+    expect(heading).to_have_text(re.compile(r"^Sources disagree on .*… \(\+\d+\)$", re.DOTALL))
+    for width in (1400, 390):
+        resize(page, width, 900)
+        assert_fits(page)
+
+
+@pytest.mark.parametrize("name", ["turned", "arabic"])
+def test_text_from_right_to_left_turns_no_words_around_it(
+    visit: Callable[..., Page], hostile_texts: str, name: str
+) -> None:
+    link = of_event(name, place=places()[name], open=places()[name])
+    page = alarmed(visit, link, url=hostile_texts)
+    head = page.locator(".place .head").first
+
+    heading = page.locator(".headline h1")
+
+    expect(heading).to_contain_text(shown(ATTACKS[name]))
+    assert heading.evaluate(RUNS_LEFT_TO_RIGHT, "Sources disagree on")
+    assert heading.evaluate(RUNS_LEFT_TO_RIGHT, ". Each counts people reported detained.")
+    assert head.evaluate(RUNS_LEFT_TO_RIGHT, ", media")
+    assert page.locator(".place blockquote").first.evaluate(RUNS_LEFT_TO_RIGHT, "”")
 
 
 def test_a_link_tells_the_other_side_nothing(

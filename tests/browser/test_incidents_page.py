@@ -14,6 +14,14 @@ OPEN = f"{SEED_DAY}&incident_open=2019-10-26-almaty"
 HEADING = ".incident-head h2"
 
 
+@pytest.fixture(scope="module")
+def opened(visit_once: Callable[..., Page]) -> Page:
+    """The page with an incident that is open, for tests that only look at it."""
+    page = visit_once(OPEN)
+    page.locator(".scale svg:visible").first.wait_for()
+    return page
+
+
 def to_the_table(page: Page) -> None:
     """Tabs on from the order until the table has the focus."""
     page.locator(".st-key-incident-table canvas").first.wait_for()
@@ -75,9 +83,9 @@ def test_an_open_incident_is_still_open_after_another_page(visit: Callable[..., 
 
 
 def test_reports_are_bars_from_one_zero_as_long_as_their_numbers(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit(OPEN)
+    page = opened
 
     boxes = page.locator(".scale svg:visible .report").evaluate_all(
         "marks => marks.map(mark => mark.getBBox()).map(box => [box.x, box.width])"
@@ -90,9 +98,9 @@ def test_reports_are_bars_from_one_zero_as_long_as_their_numbers(
 
 
 def test_the_drawing_is_shown_once_as_an_image_whose_letters_can_be_read(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit(OPEN)
+    page = opened
     image = page.get_by_role("img", name="For this place alone: around a dozen (AFP, eyewitness")
 
     for width in (390, 768, 1280):
@@ -102,8 +110,8 @@ def test_the_drawing_is_shown_once_as_an_image_whose_letters_can_be_read(
         assert 12.9 <= letters <= 20, width
 
 
-def test_nothing_sticks_out_sideways(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN)
+def test_nothing_sticks_out_sideways(opened: Page) -> None:
+    page = opened
 
     inside = "() => { const main = document.querySelector('[data-testid=stMain]');"
     for width in (390, 768, 1400):
@@ -127,11 +135,12 @@ def test_the_table_offers_no_download_of_its_own(visit: Callable[..., Page]) -> 
     expect(download).to_be_hidden()
 
 
-def test_paper_holds_the_incident_with_its_scale(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN)
+def test_paper_holds_the_incident_with_its_scale(opened: Page) -> None:
+    page = opened
 
     page.emulate_media(media="print")
 
     expect(page.locator(".scale")).to_be_visible()
     expect(page.locator(".st-key-incident-buttons")).to_be_hidden()
     expect(page.locator(".on-paper table").first).to_be_visible()
+    page.emulate_media(media="screen")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import Warm, lending, visiting
 from tests.browser.watching import wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
@@ -49,13 +50,22 @@ def tabbed(page: Page, *, last: str, most: int = 120) -> list[dict[str, Any]]:
     raise AssertionError(f"no Tab leads to {last!r}: {[one['name'] for one in seen]}")
 
 
-def test_the_keyboard_goes_from_sentence_to_map_to_slider_to_panel_to_table(
-    visit: Callable[..., Page],
-) -> None:
-    page = visit(OPEN_PLACE)
-    whole_page(page)
+Stops = list[dict[str, Any]]
 
-    names = [one["name"] for one in tabbed(page, last="The incidents, as a table")]
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def stops(
+    request: pytest.FixtureRequest, browser: Browser, warm: Warm, app_url: str
+) -> Iterator[Stops]:
+    """What each Tab leads to on the map page with an open place, in a light and in a dark one."""
+    with lending(browser, warm) as lend, visiting(lend, app_url) as visit:
+        page = visit(OPEN_PLACE, colour_scheme=request.param)
+        whole_page(page)
+        yield tabbed(page, last="The incidents, as a table")
+
+
+def test_the_keyboard_goes_from_sentence_to_map_to_slider_to_panel_to_table(stops: Stops) -> None:
+    names = [one["name"] for one in stops]
 
     landmarks = [
         "Find a place",
@@ -83,13 +93,7 @@ def test_the_keyboard_goes_from_sentence_to_map_to_slider_to_panel_to_table(
         assert any(name.startswith(landmark) for name in rest), (landmark, names)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_whatever_has_the_focus_shows_it(visit: Callable[..., Page], scheme: str) -> None:
-    page = visit(OPEN_PLACE, colour_scheme=scheme)
-    whole_page(page)
-
-    stops = tabbed(page, last="The incidents, as a table")
-
+def test_whatever_has_the_focus_shows_it(stops: Stops) -> None:
     # The scrolling page itself shows it in a way of Streamlit's own.
     unseen = [one for one in stops if not one["seen"] and one["testid"] != "stMain"]
     assert unseen == []

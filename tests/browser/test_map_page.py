@@ -22,6 +22,22 @@ from tests.project_tables import counted, project_dataset
 SEED_DAY = "/?since=2019-10-26&to=2019-10-26"
 
 
+@pytest.fixture(scope="module")
+def first_page(visit_once: Callable[..., Page]) -> Page:
+    """The first page, for tests that only look at it."""
+    page = visit_once()
+    whole_page(page)
+    return page
+
+
+@pytest.fixture(scope="module")
+def seed_day(visit_once: Callable[..., Page]) -> Page:
+    """One day, for tests that do not mind which place is open."""
+    page = visit_once(SEED_DAY)
+    whole_page(page)
+    return page
+
+
 def slider(frame: Frame) -> Any:
     return frame.get_by_role("slider")
 
@@ -35,10 +51,9 @@ def handle(frame: Frame, name: str) -> Any:
 
 
 def test_the_first_screen_names_the_pages_and_says_how_many_and_how_sure(
-    visit: Callable[..., Page],
+    first_page: Page,
 ) -> None:
-    page = visit()
-    map_frame(page)
+    page = first_page
     speaker = Speaker(project_dataset(), Language(), PlaceNames(project_dataset()))
     claim, _ = claim_and_basis(counted(Selection()), speaker)
 
@@ -48,8 +63,8 @@ def test_the_first_screen_names_the_pages_and_says_how_many_and_how_sure(
     expect(page.get_by_test_id("stTopNavLink")).to_have_text(pages)
 
 
-def test_the_slider_starts_at_its_end_on_all_protests(visit: Callable[..., Page]) -> None:
-    frame = map_frame(visit())
+def test_the_slider_starts_at_its_end_on_all_protests(first_page: Page) -> None:
+    frame = map_frame(first_page)
 
     thumb = slider(frame)
 
@@ -86,7 +101,7 @@ def test_dragging_redraws_without_asking_the_app_and_release_tells_it(
 def test_the_map_keeps_its_size_when_what_stands_around_it_comes(
     reader: Reader, app_url: str
 ) -> None:
-    page = reader(locale="en-GB").new_page()
+    page = reader().new_page()
     page.add_init_script(
         """addEventListener("resize", () => {
             if (window.timemap_handle) window.resized_beside = true;
@@ -97,10 +112,9 @@ def test_the_map_keeps_its_size_when_what_stands_around_it_comes(
     assert whole_page(page).evaluate("() => !window.resized_beside")
 
 
-def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY)
+def test_a_click_on_a_circle_opens_its_reports_side_by_side(seed_day: Page) -> None:
+    page = seed_day
     frame = map_frame(page)
-    wait_until_idle(page)
     frame.get_by_role("button", name=re.compile("^Almaty")).press("Enter")
     wait_until_idle(page)
 
@@ -115,17 +129,6 @@ def test_a_click_on_a_circle_opens_its_reports_side_by_side(visit: Callable[...,
     )
     source = panel.get_by_role("link").first
     assert source.get_attribute("rel") == "noopener noreferrer"
-
-
-def test_a_place_can_be_chosen_from_the_list(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY)
-    map_frame(page)
-    wait_until_idle(page)
-    page.get_by_role("combobox", name="Place", exact=True).click()
-    page.get_by_role("option", name="Shymkent").click()
-    wait_until_idle(page)
-
-    expect(page.locator(".place h2")).to_contain_text("Shymkent")
 
 
 def test_a_place_chosen_in_the_list_is_the_one_that_the_map_rings_and_closes(
@@ -217,31 +220,22 @@ def test_what_a_link_asks_in_vain_is_told(visit: Callable[..., Page]) -> None:
     expect(page.get_by_text("place: 'nowhere'")).to_be_visible()
 
 
-def test_every_page_opens_and_asks_only_the_app(visit: Callable[..., Page]) -> None:
-    page = visit()
+def test_every_page_opens_asks_only_the_app_and_keeps_the_filters(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
     map_frame(page)
     for name in ("Events", "Incidents", "Regions", "Data", "Name finder", "Method", "Map"):
         page.get_by_role("link", name=name, exact=True).click()
         wait_until_idle(page)
         expect(page.locator("h1").first).to_be_visible()
-
-
-def test_filters_survive_a_visit_to_another_page(visit: Callable[..., Page]) -> None:
-    page = visit("/?since=2019-10-26&to=2019-10-26")
-    map_frame(page)
-    wait_until_idle(page)
-    page.get_by_role("link", name="Method", exact=True).click()
-    wait_until_idle(page)
-    expect(page).to_have_url(re.compile("since=2019-10-26"))
-    page.get_by_role("link", name="Map", exact=True).click()
-    wait_until_idle(page)
+        expect(page).to_have_url(re.compile("since=2019-10-26"))
 
     expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
 
 
-def test_the_sentence_can_be_copied(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY)
-    map_frame(page)
+def test_the_sentence_can_be_copied(seed_day: Page) -> None:
+    page = seed_day
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the sentence").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -264,43 +258,14 @@ def test_on_a_phone_the_map_comes_before_the_panel(visit: Callable[..., Page]) -
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-def test_a_broken_table_is_shown_with_its_problem_and_the_rest_is_counted(
-    visit: Callable[..., Page], start_app: Callable[..., str], tmp_path: Any
-) -> None:
-    folder = broken_copy(tmp_path)
-    page = visit(url=start_app(DETENTIONS_DATA=str(folder)))
-    map_frame(page)
+def test_circles_carry_the_names_of_the_day(seed_day: Page) -> None:
+    names = [one["name"] for one in handle(map_frame(seed_day), "circles")]
 
-    expect(page.get_by_text("The table has 1 problem.")).to_be_visible()
-    page.get_by_text("The table has 1 problem.").click()
-    expect(page.get_by_text("detained_low is 'many'")).to_be_visible()
-    expect(page.locator(".headline h1")).to_contain_text("reported detentions")
-
-
-def broken_copy(tmp_path: Any) -> Any:
-    """The project's tables with one figure that is no number."""
-    import csv
-    import shutil
-    from pathlib import Path
-
-    data = Path(__file__).parents[2] / "data"
-    folder = tmp_path / "tables"
-    folder.mkdir()
-    for path in [*data.glob("*.csv"), data / "datapackage.json"]:
-        shutil.copy(path, folder)
-    with (folder / "reports.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    next(row for row in rows if row["detained_low"] == "13")["detained_low"] = "many"
-    with (folder / "reports.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    return folder
+    assert "Nur-Sultan" in names
 
 
 @pytest.mark.parametrize(
-    ("choice", "name"),
-    [("", "Nur-Sultan"), ("&names_of=today", "Astana"), ("&names_in=kk", "Нұр-Сұлтан")],
+    ("choice", "name"), [("&names_of=today", "Astana"), ("&names_in=kk", "Нұр-Сұлтан")]
 )
 def test_circles_carry_the_names_that_the_reader_chose(
     visit: Callable[..., Page], choice: str, name: str

@@ -7,10 +7,31 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.watching import map_frame, resize, whole_page
+from tests.browser.watching import resize, whole_page
 
 OPEN_PLACE = "/?from=2019-10-26&to=2019-10-26&open=1526384"
 AS_WIDE_AS_A4 = {"width": 703, "height": 1000}
+
+
+@pytest.fixture(scope="module")
+def light(visit_once: Callable[..., Page]) -> Page:
+    return visit_once(OPEN_PLACE)
+
+
+@pytest.fixture(scope="module")
+def dark(visit_once: Callable[..., Page]) -> Page:
+    return visit_once(OPEN_PLACE, colour_scheme="dark")
+
+
+def on_screen(page: Page) -> Frame:
+    """The page on a screen again, whatever the test before did with it."""
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    frame = whole_page(page)
+    for where in (page, frame):
+        where.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
+    expect(frame.locator(".timemap-picture")).to_have_count(0)
+    return frame
 
 
 def print_it(page: Page) -> Frame:
@@ -42,9 +63,10 @@ def darkest_and_lightest(frame: Frame) -> tuple[int, int]:
 
 
 def test_paper_has_all_that_the_screen_says_the_address_of_each_source_and_nothing_to_press(
-    visit: Callable[..., Page],
+    light: Page,
 ) -> None:
-    page = visit(OPEN_PLACE)
+    page = light
+    on_screen(page)
     frame = print_it(page)
 
     expect(page.locator(".headline h1")).to_be_visible()
@@ -70,9 +92,10 @@ def test_paper_has_all_that_the_screen_says_the_address_of_each_source_and_nothi
 
 
 def test_from_any_screen_the_map_on_paper_is_as_wide_as_the_page(
-    visit: Callable[..., Page],
+    light: Page,
 ) -> None:
-    page = visit(OPEN_PLACE)
+    page = light
+    on_screen(page)
 
     for width, height in ((390, 844), (1400, 900), (3840, 2160)):
         page.emulate_media(media="screen")
@@ -88,8 +111,9 @@ def test_from_any_screen_the_map_on_paper_is_as_wide_as_the_page(
         frame.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
 
 
-def test_from_a_dark_screen_comes_a_light_page(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN_PLACE, colour_scheme="dark")
+def test_from_a_dark_screen_comes_a_light_page(dark: Page) -> None:
+    page = dark
+    on_screen(page)
     frame = print_it(page)
 
     least, most = darkest_and_lightest(frame)
@@ -102,9 +126,9 @@ def test_from_a_dark_screen_comes_a_light_page(visit: Callable[..., Page]) -> No
     )
 
 
-def test_after_printing_the_map_is_as_it_was(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN_PLACE, colour_scheme="dark")
-    frame = whole_page(page)
+def test_after_printing_the_map_is_as_it_was(dark: Page) -> None:
+    page = dark
+    frame = on_screen(page)
     state = "() => JSON.stringify([timemap_handle.state(), timemap_handle.circles()])"
     before = frame.evaluate(state)
 
@@ -130,12 +154,11 @@ def test_a_view_that_a_reader_chose_is_the_one_on_paper(visit: Callable[..., Pag
     assert state["center"] == pytest.approx([43.25, 76.9], abs=0.01)
 
 
-def test_chromium_prints_the_place_on_three_pages(visit: Callable[..., Page]) -> None:
-    page = visit(OPEN_PLACE)
-    map_frame(page)
-    whole_page(page)
+def test_chromium_prints_the_place_on_three_pages(light: Page) -> None:
+    on_screen(light)
+    light.emulate_media(media="null")
 
-    printed = page.pdf(format="A4")
+    printed = light.pdf(format="A4")
 
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 3
 
@@ -158,32 +181,27 @@ TOOLS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("path", "rows"),
-    [
-        ("/regions?event=2019-10-26", ["Aqtobe Region", "2019-10-26"]),
-        ("/data", ["Land-code protests, 21 May 2016", "left out"]),
-        (
-            "/incidents?event=2019-10-26&incident_open=2019-10-26-almaty",
-            ["Protests called by DCK, 26 October 2019"],
-        ),
-        ("/passport", []),
+ROWS = {
+    "/regions?event=2019-10-26": ["Aqtobe Region", "2019-10-26"],
+    "/data": ["Land-code protests, 21 May 2016", "left out"],
+    "/incidents?event=2019-10-26&incident_open=2019-10-26-almaty": [
+        "Protests called by DCK, 26 October 2019"
     ],
-)
-def test_paper_has_the_tables_of_other_pages_and_no_room_for_what_only_a_screen_can_use(
-    visit: Callable[..., Page], path: str, rows: list[str]
+    "/passport": [],
+}
+"""What must stand in the tables that a page has on paper."""
+
+
+@pytest.mark.parametrize("path", ROWS)
+def test_paper_has_the_tables_of_other_pages_whole_and_no_room_for_what_only_a_screen_can_use(
+    visit: Callable[..., Page], path: str
 ) -> None:
     page = on_paper(visit(path))
 
-    for row in rows:
+    for row in ROWS[path]:
         expect(page.locator(f"{ON_PAPER} td", has_text=row).first).to_be_visible()
     for tool in TOOLS:
         assert not any(one.is_visible() for one in page.locator(tool).all()), tool
-
-
-def test_what_is_counted_on_paper_is_printed_as_whole_numbers(visit: Callable[..., Page]) -> None:
-    page = on_paper(visit("/data"))
-
     cells = page.locator(f"{ON_PAPER} td").all_inner_texts()
-
-    assert cells and not any(cell.endswith(".0") for cell in cells)
+    assert cells or not ROWS[path]
+    assert not any(cell.endswith(".0") for cell in cells)

@@ -6,11 +6,12 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all, show_scene
@@ -21,10 +22,10 @@ from briefing.scenes.scene import Briefing, Scene
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, Warm, lending
 from tests.browser.layout import BROKEN_WORDS
-from tests.browser.test_axe import SCHEMES, serious
-from tests.browser.watching import LANGUAGES, wait_until
+from tests.browser.test_axe import CONTRAST, SCHEMES, serious
+from tests.browser.watching import LANGUAGES, Listener, listening, wait_until
 from tests.hostile_tables import ATTACKS, FLAG, day_of, write_hostile_texts
 from tests.project_tables import project_dataset
 
@@ -77,18 +78,45 @@ class Room:
         self.page = page
         self.asked: list[str] = []
         self.errors: list[str] = []
-        page.on("request", self._note)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on(
-            "console",
-            lambda message: message.type == "error" and self.errors.append(message.text),
-        )
+
+    def hears(self, page: Page) -> list[Listener]:
+        """What notes whom this page asks, the room's or one beside it, and its errors."""
+
+        def note_error(error: Error) -> None:
+            self.errors.append(str(error))
+
+        def note_console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.errors.append(message.text)
+
+        return [
+            (page, "request", self._note),
+            (page, "pageerror", note_error),
+            (page, "console", note_console),
+        ]
 
     def _note(self, request: Request) -> None:
         if not request.url.startswith(("file:", "data:")):
             self.asked.append(request.url)
         elif request.url.startswith("file:") and request.resource_type != "document":
             self.asked.append(request.url)
+
+    def open(
+        self,
+        path: Path,
+        *,
+        width: int = 1920,
+        height: int = 1080,
+        colour_scheme: str = "light",
+        reduced_motion: str = "no-preference",
+        part: str = "",
+    ) -> None:
+        """Shows the file in a window of this size, in pixels."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme=colour_scheme, reduced_motion=reduced_motion)
+        self.page.goto(path.as_uri() + part)
+        self.page.locator(".present-told h2").wait_for()
+        self.settle()
 
     @property
     def state(self) -> dict[str, Any]:
@@ -102,6 +130,12 @@ class Room:
 
     def settle(self) -> None:
         self.page.evaluate(SETTLED)
+
+    def go_to(self, number: int) -> None:
+        """To the scene of this number, the first is 1."""
+        self.page.keyboard.type(str(number))
+        self.press("Enter")
+        assert self.state["index"] == number - 1
 
     def figure(self) -> str:
         return self.page.locator(".present-told .present-figure").inner_text().replace("\n", " ")
@@ -165,30 +199,42 @@ Enter = Callable[..., Room]
 def enter(reader: Reader, file: Path) -> Iterator[Enter]:
     """enter(file=..., width=..., ...) opens a file with the network off; it must ask nobody."""
     rooms: list[Room] = []
+    with ExitStack() as heard:
 
-    def open_file(
-        path: Path = file,
-        *,
-        width: int = 1920,
-        height: int = 1080,
-        colour_scheme: str = "light",
-        reduced_motion: str = "no-preference",
-        part: str = "",
-    ) -> Room:
-        room = Room(reader(offline=True).new_page())
-        rooms.append(room)
-        room.page.set_viewport_size({"width": width, "height": height})
-        room.page.emulate_media(color_scheme=colour_scheme, reduced_motion=reduced_motion)
-        room.page.goto(path.as_uri() + part)
-        room.page.locator(".present-told h2").wait_for()
-        room.settle()
-        return room
+        def open_file(path: Path = file, **traits: Any) -> Room:
+            (page,) = reader(offline=True).pages
+            room = Room(page)
+            heard.enter_context(listening(room.hears(page)))
+            rooms.append(room)
+            room.open(path, **traits)
+            return room
 
-    yield open_file
+        yield open_file
 
     asked = [address for room in rooms for address in room.asked]
     errors = [error for room in rooms for error in room.errors]
     assert asked == [] and errors == []
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, warm: Warm, file: Path) -> Iterator[Room]:
+    """The room of the shipped briefing, opened once for all tests that lead it as keys do."""
+    with lending(browser, warm) as lend:
+        (page,) = lend(offline=True).pages
+        room = Room(page)
+        with listening(room.hears(page)):
+            room.open(file)
+            yield room
+
+
+@pytest.fixture
+def room(opened: Room) -> Iterator[Room]:
+    """The shipped briefing at its first scene with nothing open over it; it must ask nobody."""
+    opened.press("Escape", "Escape", "Escape", "Home")
+    state = opened.state
+    assert (state["index"], state["question"], state["place"]) == (0, False, None)
+    yield opened
+    assert opened.asked == [] and opened.errors == []
 
 
 @pytest.fixture
@@ -222,9 +268,8 @@ def presenter(room: Room) -> Page:
     with room.page.context.expect_page() as opened:
         room.page.keyboard.press("n")
     page = opened.value
-    page.on("pageerror", lambda error: room.errors.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and room.errors.append(said.text))
-    page.on("request", room._note)
+    for where, event, listener in room.hears(page):  # until the window is closed
+        where.on(event, listener)  # type: ignore[call-overload]
     page.locator(".presenter-now .presenter-title").wait_for()
     return page
 
@@ -237,8 +282,7 @@ def circles(room: Room) -> set[tuple[str, str]]:
 # -- One truth ---------------------------------------------------------------------------------
 
 
-def test_every_scene_shows_the_figure_that_was_counted(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
+def test_every_scene_shows_the_figure_that_was_counted(room: Room, shown: list[Shown]) -> None:
     told = []
     for _ in shown:
         told.append(room.figure())
@@ -247,8 +291,7 @@ def test_every_scene_shows_the_figure_that_was_counted(enter: Enter, shown: list
     assert told == [scene.figure for scene in shown]
 
 
-def test_the_circles_are_those_that_were_counted(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
+def test_the_circles_are_those_that_were_counted(room: Room, shown: list[Shown]) -> None:
     first = circles(room)
     room.press("End")
 
@@ -257,9 +300,8 @@ def test_the_circles_are_those_that_were_counted(enter: Enter, shown: list[Shown
 
 
 def test_every_scene_has_its_source_line_and_the_date_of_the_tables(
-    enter: Enter, shown: list[Shown]
+    room: Room, shown: list[Shown]
 ) -> None:
-    room = enter()
     for scene in shown:
         expect(room.page.locator(".present-foot")).to_contain_text(scene.source_line)
         expect(room.page.locator(".present-foot")).to_contain_text(scene.as_of)
@@ -284,9 +326,9 @@ def test_one_drawing_of_a_scene_is_shown_the_widest_that_is_read(enter: Enter) -
 
 
 def test_the_bars_of_regions_carry_their_figures_and_stand_by_name(
-    enter: Enter, shown: list[Shown]
+    room: Room, shown: list[Shown]
 ) -> None:
-    room = enter(part="#scene=4")
+    room.go_to(4)
     texts = room.page.locator(".present-drawn svg:visible text").all_text_contents()
     drawn = [bar for bar in shown[3].bars.bars if bar.has_number]
 
@@ -295,10 +337,8 @@ def test_the_bars_of_regions_carry_their_figures_and_stand_by_name(
     assert {bar.figure for bar in drawn} <= set(texts)
 
 
-def test_regions_without_a_figure_are_named_and_get_no_bar(
-    enter: Enter, shown: list[Shown]
-) -> None:
-    room = enter(part="#scene=4")
+def test_regions_without_a_figure_are_named_and_get_no_bar(room: Room, shown: list[Shown]) -> None:
+    room.go_to(4)
     told = " ".join(room.page.locator(".present-drawn svg:visible text").all_text_contents())
     silent = [bar.name for bar in shown[3].bars.bars if not bar.has_number]
 
@@ -307,10 +347,8 @@ def test_regions_without_a_figure_are_named_and_get_no_bar(
     assert shown[3].beyond[0] in told
 
 
-def test_a_drawing_is_an_image_with_its_figures_as_its_name(
-    enter: Enter, shown: list[Shown]
-) -> None:
-    room = enter(part="#scene=4")
+def test_a_drawing_is_an_image_with_its_figures_as_its_name(room: Room, shown: list[Shown]) -> None:
+    room.go_to(4)
 
     first = shown[3].bars.bars[0]
     image = room.page.get_by_role("img", name=f"{first.name} {first.figure}")
@@ -377,8 +415,8 @@ def test_no_word_of_a_figure_is_broken_over_lines(enter: Enter) -> None:
     assert lines and set(lines) == {1}
 
 
-def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Shown]) -> None:
-    room = enter(part="#scene=3")
+def test_reports_of_an_incident_stand_on_one_scale(room: Room, shown: list[Shown]) -> None:
+    room.go_to(3)
     drawing = room.page.locator(".present-drawn svg:visible")
     left = drawing.locator(".report").evaluate_all(
         "(marks) => marks.map((mark) => mark.getBoundingClientRect().left)"
@@ -390,8 +428,8 @@ def test_reports_of_an_incident_stand_on_one_scale(enter: Enter, shown: list[Sho
     assert len(left) == len(figures) and left == sorted(left)
 
 
-def test_a_passport_shows_every_step(enter: Enter, shown: list[Shown]) -> None:
-    room = enter(part="#scene=2")
+def test_a_passport_shows_every_step(room: Room, shown: list[Shown]) -> None:
+    room.go_to(2)
 
     told = room.page.locator(".present-steps li").all_inner_texts()
     assert told == [text for _, text in shown[1].outline]
@@ -400,24 +438,21 @@ def test_a_passport_shows_every_step(enter: Enter, shown: list[Shown]) -> None:
 # -- Moving ------------------------------------------------------------------------------------
 
 
-def test_each_of_four_keys_goes_to_the_next_scene(enter: Enter) -> None:
-    room = enter()
-
+def test_each_of_four_keys_goes_to_the_next_scene(room: Room) -> None:
     for index, key in enumerate(("ArrowRight", "ArrowDown", "PageDown", " "), start=1):
         room.press(key)
         assert room.state["index"] == index, key
 
 
-def test_each_of_three_keys_goes_back_a_scene(enter: Enter) -> None:
-    room = enter(part="#scene=5")
+def test_each_of_three_keys_goes_back_a_scene(room: Room) -> None:
+    room.go_to(5)
 
     for index, key in ((3, "ArrowLeft"), (2, "ArrowUp"), (1, "PageUp")):
         room.press(key)
         assert room.state["index"] == index, key
 
 
-def test_home_and_end_go_to_the_first_and_the_last_scene(enter: Enter) -> None:
-    room = enter()
+def test_home_and_end_go_to_the_first_and_the_last_scene(room: Room) -> None:
     room.press("End")
     last = room.state["index"]
     room.press("Home")
@@ -425,8 +460,7 @@ def test_home_and_end_go_to_the_first_and_the_last_scene(enter: Enter) -> None:
     assert (last, room.state["index"]) == (4, 0)
 
 
-def test_keys_stop_at_the_ends(enter: Enter) -> None:
-    room = enter()
+def test_keys_stop_at_the_ends(room: Room) -> None:
     room.press("ArrowLeft", *["ArrowRight"] * 9)
 
     assert room.state["index"] == 4
@@ -612,17 +646,14 @@ def test_escape_stops_the_playing_and_then_gives_back_the_scene(
     assert room.figure() == shown[4].figure
 
 
-def test_a_scene_of_one_day_has_no_slider(enter: Enter) -> None:
-    room = enter()
-
+def test_a_scene_of_one_day_has_no_slider(room: Room) -> None:
     expect(room.page.locator(".timemap-panel")).to_be_hidden()
 
 
 # -- Reports and questions ---------------------------------------------------------------------
 
 
-def test_a_click_on_a_circle_opens_its_reports_with_their_sources(enter: Enter) -> None:
-    room = enter()
+def test_a_click_on_a_circle_opens_its_reports_with_their_sources(room: Room) -> None:
     room.click_circle("1526384")
     pane = room.page.locator(".present-place")
 
@@ -635,9 +666,7 @@ def test_a_click_on_a_circle_opens_its_reports_with_their_sources(enter: Enter) 
     expect(pane).to_be_hidden()
 
 
-def test_a_city_is_found_by_any_of_its_names(enter: Enter) -> None:
-    room = enter()
-
+def test_a_city_is_found_by_any_of_its_names(room: Room) -> None:
     for name in ("Shymkent", "шымк", "Чимкент"):
         room.press("j")
         room.page.keyboard.type(name)
@@ -649,10 +678,8 @@ def test_a_city_is_found_by_any_of_its_names(enter: Enter) -> None:
 
 
 def test_a_date_beyond_the_scene_opens_the_whole_table_and_escape_comes_back(
-    enter: Enter, shown: list[Shown], showing_days: Callable[[str, str], Shown]
+    room: Room, shown: list[Shown], showing_days: Callable[[str, str], Shown]
 ) -> None:
-    room = enter()
-
     for text in ("2019-05-01", "1.5.2019", "1 May 2019", "May 1, 2019"):
         room.press("j")
         room.page.keyboard.type(text)
@@ -664,8 +691,8 @@ def test_a_date_beyond_the_scene_opens_the_whole_table_and_escape_comes_back(
         assert room.figure() == shown[0].figure
 
 
-def test_a_date_that_has_a_scene_of_its_own_leads_to_that_scene(enter: Enter) -> None:
-    room = enter(part="#scene=5")
+def test_a_date_that_has_a_scene_of_its_own_leads_to_that_scene(room: Room) -> None:
+    room.go_to(5)
     room.press("j")
     room.page.keyboard.type("26 October 2019")
     room.press("Enter")
@@ -674,9 +701,8 @@ def test_a_date_that_has_a_scene_of_its_own_leads_to_that_scene(enter: Enter) ->
 
 
 def test_what_the_room_asked_for_has_its_own_title_and_sources(
-    enter: Enter, showing_days: Callable[[str, str], Shown]
+    room: Room, showing_days: Callable[[str, str], Shown]
 ) -> None:
-    room = enter()
     room.press("j")
     room.page.keyboard.type("1 May 2019")
     room.press("Enter")
@@ -687,8 +713,7 @@ def test_what_the_room_asked_for_has_its_own_title_and_sources(
     expect(room.page.get_by_role("status").first).to_contain_text("May Day rallies")
 
 
-def test_a_city_and_a_date_open_the_city_on_that_day(enter: Enter) -> None:
-    room = enter()
+def test_a_city_and_a_date_open_the_city_on_that_day(room: Room) -> None:
     room.press("j")
     room.page.keyboard.type("Shymkent, 6 July 2019")
     room.press("Enter")
@@ -698,8 +723,7 @@ def test_a_city_and_a_date_open_the_city_on_that_day(enter: Enter) -> None:
     expect(room.page.locator(".present-place-figure")).to_have_text("around 40 / about 50+")
 
 
-def test_the_way_back_from_a_question_is_a_button_too(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
+def test_the_way_back_from_a_question_is_a_button_too(room: Room, shown: list[Shown]) -> None:
     room.press("j")
     room.page.keyboard.type("2019-05-01")
     room.press("Enter")
@@ -708,8 +732,7 @@ def test_the_way_back_from_a_question_is_a_button_too(enter: Enter, shown: list[
     assert room.figure() == shown[0].figure
 
 
-def test_the_screen_can_be_emptied_and_any_key_brings_the_scene_back(enter: Enter) -> None:
-    room = enter()
+def test_the_screen_can_be_emptied_and_any_key_brings_the_scene_back(room: Room) -> None:
     room.press("b")
     expect(room.page.locator(".present-title")).to_be_hidden()
     room.press("ArrowRight")
@@ -724,24 +747,21 @@ def test_typing_a_digit_begins_a_question(enter: Enter) -> None:
     expect(room.page.get_by_role("combobox")).to_have_value("2019-10-26")
 
 
-def test_a_day_without_an_event_says_so(enter: Enter) -> None:
-    room = enter()
+def test_a_day_without_an_event_says_so(room: Room) -> None:
     room.press("j")
     room.page.keyboard.type("2019-03-03")
 
     expect(room.page.get_by_role("listbox")).to_contain_text("3 March 2019: no event in this table")
 
 
-def test_a_number_goes_to_that_scene(enter: Enter) -> None:
-    room = enter()
+def test_a_number_goes_to_that_scene(room: Room) -> None:
     room.page.keyboard.type("4")
     room.press("Enter")
 
     assert room.state["index"] == 3
 
 
-def test_what_is_nowhere_is_told(enter: Enter) -> None:
-    room = enter()
+def test_what_is_nowhere_is_told(room: Room) -> None:
     room.press("j")
     room.page.keyboard.type("Paris")
 
@@ -751,8 +771,7 @@ def test_what_is_nowhere_is_told(enter: Enter) -> None:
 # -- Beside the scene --------------------------------------------------------------------------
 
 
-def test_the_numbers_say_where_they_come_from(enter: Enter, shown: list[Shown]) -> None:
-    room = enter()
+def test_the_numbers_say_where_they_come_from(room: Room, shown: list[Shown]) -> None:
     room.press("i")
     told = room.page.get_by_role("dialog", name="About these numbers")
     first = shown[0]
@@ -795,8 +814,7 @@ def test_controls_step_back_and_return_with_the_hand(enter: Enter) -> None:
     expect(tools).to_have_css("opacity", "1")
 
 
-def test_the_scene_is_said_to_those_who_hear_the_page(enter: Enter) -> None:
-    room = enter()
+def test_the_scene_is_said_to_those_who_hear_the_page(room: Room) -> None:
     room.press("ArrowRight")
 
     expect(room.page.get_by_role("status").first).to_contain_text("2 of 5. How the number")
@@ -1093,11 +1111,12 @@ def test_the_figure_is_the_largest_thing_read(enter: Enter, width: int, height: 
 def test_axe_finds_nothing_serious_in_a_scene(enter: Enter, width: int, height: int) -> None:
     room = enter(width=width, height=height)
     found = []
-    for scheme in SCHEMES:
+    for turn, scheme in enumerate(SCHEMES):
         room.page.emulate_media(color_scheme=scheme)
+        only = [CONTRAST] if turn else []  # another scheme has other colours and nothing else
         room.press("Home")
         for number in range(1, 6):
-            found += [f"{number}, {scheme}: {told}" for told in serious(room.page)]
+            found += [f"{number}, {scheme}: {told}" for told in serious(room.page, only=only)]
             room.press("PageDown")
 
     assert found == []
@@ -1113,8 +1132,7 @@ def test_axe_finds_nothing_serious_in_a_pane(enter: Enter) -> None:
         room.press("Escape")
 
 
-def test_axe_finds_nothing_serious_in_the_reports_of_a_place(enter: Enter) -> None:
-    room = enter()
+def test_axe_finds_nothing_serious_in_the_reports_of_a_place(room: Room) -> None:
     room.click_circle("1526384")
 
     assert serious(room.page) == []

@@ -15,6 +15,12 @@ from tests.project_tables import project_dataset
 ORAL = "West Kazakhstan Region"
 
 
+@pytest.fixture(scope="module")
+def opened(visit_once: Callable[..., Page]) -> Page:
+    """The page, for tests that only look at it."""
+    return visit_once("/regions")
+
+
 def test_a_bar_is_reached_and_pressed_with_the_keyboard_and_keeps_the_focus(
     visit: Callable[..., Page],
 ) -> None:
@@ -101,9 +107,9 @@ def test_bars_are_as_long_as_their_numbers_and_one_that_is_broken_says_so(
 
 
 def test_cities_are_discs_in_proportion_and_the_shades_have_a_legend(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit("/regions")
+    page = opened
 
     def area(name: str) -> float:
         disc = page.locator(".regions circle.told").filter(has_text=name)
@@ -128,8 +134,8 @@ def test_cities_are_discs_in_proportion_and_the_shades_have_a_legend(
     assert len(set(fills)) == 6
 
 
-def test_bars_and_map_are_no_wider_than_their_column(visit: Callable[..., Page]) -> None:
-    page = visit("/regions")
+def test_bars_and_map_are_no_wider_than_their_column(opened: Page) -> None:
+    page = opened
 
     for width in (390, 1400):
         resize(page, width, 900)
@@ -140,11 +146,12 @@ def test_bars_and_map_are_no_wider_than_their_column(visit: Callable[..., Page])
 
 
 def test_where_the_system_sets_the_colours_an_arrow_is_no_square(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit("/regions")
+    page = opened
     page.emulate_media(forced_colors="active")
     arrow = page.locator(".bars .open").first
 
     expect(arrow).to_have_css("border-top-color", "rgba(0, 0, 0, 0)")
     expect(arrow).not_to_have_css("border-left-color", "rgba(0, 0, 0, 0)")
+    page.emulate_media(forced_colors="none")

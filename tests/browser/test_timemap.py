@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from datetime import date, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,7 +15,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
-from geo.map.basemap import SCRIPTS, STATIC, STYLESHEETS, as_javascript, load_style
+from geo.map.basemap import as_javascript, bundles, load_style
 from tests.browser.conftest import Reader
 from tests.browser.watching import listening
 
@@ -142,15 +141,12 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder served at an address of this machine: Leaflet, our scripts, the base map."""
+    """A folder served at an address of this machine: the bundles that the app serves, and the base
+    map."""
     folder = tmp_path_factory.mktemp("site")
-    leaflet = Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet"
-    for name, target in {
-        "leaflet": leaflet,
-        "geo": STATIC,
-        "basemap": PROJECT / "data" / "basemap",
-    }.items():
-        (folder / name).symlink_to(target)
+    for name, text in bundles().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "basemap").symlink_to(PROJECT / "data" / "basemap")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield folder, f"http://127.0.0.1:{server.server_port}"
@@ -159,15 +155,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 
 def page_of(table: dict[str, Any], options: dict[str, Any]) -> str:
-    styles = ["leaflet/leaflet.css", *(f"geo/{name}" for name in STYLESHEETS)]
-    scripts = ["leaflet/leaflet.js", *(f"geo/{name}" for name in SCRIPTS)]
+    scripts, styles = bundles()
     return "\n".join(
         [
             "<!doctype html><html lang='en' class='timemap-page'><meta charset='utf-8'>",
             "<link rel='icon' href='data:,'><meta name='viewport' content='width=device-width'>",
-            *(f"<link rel='stylesheet' href='{name}'>" for name in styles),
+            f"<link rel='stylesheet' href='{styles}'>",
             "<div id='map'></div>",
-            *(f"<script src='{name}'></script>" for name in scripts),
+            f"<script src='{scripts}'></script>",
             "<script>",
             f"const table = {as_javascript(table)}, options = {as_javascript(options)};",
             "const messages = [];",

@@ -4,18 +4,64 @@ with the room."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, expect
 
 from incidents.languages.catalogues import language_for
+from tests.browser.conftest import Warm, lending, visiting
 from tests.browser.layout import SIZES
-from tests.browser.watching import LANGUAGES, map_frame, resize, whole_page
+from tests.browser.watching import LANGUAGES, in_the_end, resize, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
+
+
+PHONE, LAPTOP = (390, 844), (1280, 800)
+NOTES_BUTTON = ".timemap-notes button"
+
+NOTE_WRITTEN = """
+window.written = {}
+const { fillText } = CanvasRenderingContext2D.prototype
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const { a, e } = this.getTransform()
+  const right = (x + this.measureText(text).width) * a + e
+  window.written[text] = right <= this.canvas.width
+  return fillText.call(this, text, x, y)
+}
+"""
+"""Notes of each text that is written on a canvas whether it ends inside of it."""
+
+
+@pytest.fixture(scope="module")
+def first_page(visit_once: Callable[..., Page]) -> tuple[Page, Frame]:
+    """The map page as it opens; each test gives the window its own sizes."""
+    page = visit_once("/")
+    return page, whole_page(page)
+
+
+@pytest.fixture(scope="module")
+def open_place(visit_once: Callable[..., Page]) -> tuple[Page, Frame]:
+    """The map page with a place beside the map; each test gives the window its own sizes."""
+    page = visit_once(OPEN_PLACE, width=PHONE[0], height=PHONE[1])
+    return page, whole_page(page)
+
+
+@pytest.fixture(scope="module")
+def in_language(
+    request: pytest.FixtureRequest, browser: Browser, warm: Warm, app_url: str
+) -> Iterator[tuple[str, Page, Frame]]:
+    """The map page in the language that a link says, opened on a phone; each test gives the window
+    its own size."""
+    language, (width, height) = request.param, PHONE
+    with lending(browser, warm) as lend, visiting(lend, app_url) as visit:
+        page = visit(f"/?language={language}", width=width, height=height, script=NOTE_WRITTEN)
+        yield language, page, whole_page(page)
+
+
+in_each_language = pytest.mark.parametrize("in_language", LANGUAGES, indirect=True)
 
 
 def box(where: Page | Frame, selector: str) -> dict[str, Any]:
@@ -25,10 +71,10 @@ def box(where: Page | Frame, selector: str) -> dict[str, Any]:
 
 
 def test_the_map_follows_its_frame_which_has_the_height_of_a_large_screen(
-    visit: Callable[..., Page],
+    first_page: tuple[Page, Frame],
 ) -> None:
-    page, heights = visit("/"), {}
-    frame = map_frame(page)
+    page, frame = first_page
+    heights = {}
 
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
@@ -67,12 +113,12 @@ def test_the_first_screen_of_a_laptop_holds_sentence_map_slider_and_play(
     assert box(frame, ".timemap-map")["height"] > 150
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_the_first_screen_of_a_phone_holds_the_sentence_and_then_the_map(
-    visit: Callable[..., Page], language: str
+    in_language: tuple[str, Page, Frame],
 ) -> None:
-    page = visit(f"/?language={language}", width=390, height=844)
-    frame = whole_page(page)
+    language, page, frame = in_language
+    resize(page, *PHONE)
 
     parts = [box(page, ".headline h1"), box(frame, ".timemap-map"), box(frame, ".timemap-play")]
 
@@ -84,10 +130,10 @@ def test_the_first_screen_of_a_phone_holds_the_sentence_and_then_the_map(
 
 
 def test_what_stands_beside_the_map_scrolls_and_makes_the_page_no_longer(
-    visit: Callable[..., Page],
+    open_place: tuple[Page, Frame],
 ) -> None:
-    page = visit(OPEN_PLACE, width=1280, height=800)
-    whole_page(page)
+    page, _ = open_place
+    resize(page, *LAPTOP)
 
     page.locator(".place .incident").last.scroll_into_view_if_needed()
 
@@ -96,9 +142,9 @@ def test_what_stands_beside_the_map_scrolls_and_makes_the_page_no_longer(
     assert box(page, "[data-testid=stTabs]")["y"] < 830
 
 
-def test_words_are_larger_on_a_wall(visit: Callable[..., Page]) -> None:
-    page, sizes = visit(OPEN_PLACE), {}
-    frame = map_frame(page)
+def test_words_are_larger_on_a_wall(open_place: tuple[Page, Frame]) -> None:
+    page, frame = open_place
+    sizes = {}
     for width, height in ((1920, 1080), (3840, 2160)):
         page.set_viewport_size({"width": width, "height": height})
         size = "(element) => parseFloat(getComputedStyle(element).fontSize)"
@@ -114,10 +160,9 @@ def test_words_are_larger_on_a_wall(visit: Callable[..., Page]) -> None:
 
 
 def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
-    visit: Callable[..., Page],
+    open_place: tuple[Page, Frame],
 ) -> None:
-    page = visit(OPEN_PLACE, width=390, height=844)
-    whole_page(page)
+    page, _ = open_place
 
     for width in (390, 768, 1024):
         resize(page, width, 844)
@@ -129,10 +174,9 @@ def test_on_a_narrow_screen_the_map_comes_first_and_the_panel_under_it(
 
 
 def test_under_the_sentence_the_buttons_begin_where_it_does_in_two_rows_at_most(
-    visit: Callable[..., Page],
+    first_page: tuple[Page, Frame],
 ) -> None:
-    page = visit("/", width=700, height=844)
-    whole_page(page)
+    page, _ = first_page
 
     for width in (700, 768, 890):
         resize(page, width, 844)
@@ -145,9 +189,9 @@ def test_under_the_sentence_the_buttons_begin_where_it_does_in_two_rows_at_most(
 
 
 def test_the_first_screen_says_what_it_is_level_with_the_pages(
-    visit: Callable[..., Page],
+    first_page: tuple[Page, Frame],
 ) -> None:
-    page = visit("/")
+    page, _ = first_page
     name = page.get_by_test_id("stSidebar").get_by_text("Detention map: Kazakhstan", exact=True)
 
     for width, height in ((1400, 900), (3840, 2160)):
@@ -161,8 +205,11 @@ def test_the_first_screen_says_what_it_is_level_with_the_pages(
         )
 
 
-def test_on_a_phone_the_typed_date_can_be_read_whole(visit: Callable[..., Page]) -> None:
-    field = map_frame(visit("/", width=390, height=844)).locator(".timemap-typed")
+@in_each_language
+def test_on_a_phone_the_typed_date_can_be_read_whole(in_language: tuple[str, Page, Frame]) -> None:
+    _, page, frame = in_language
+    resize(page, *PHONE)
+    field = frame.locator(".timemap-typed")
 
     cut_off = field.evaluate("(input) => input.scrollWidth - input.clientWidth")
 
@@ -180,50 +227,47 @@ def test_on_a_phone_the_filters_wait_behind_a_button(visit: Callable[..., Page])
     expect(reset).to_be_in_viewport()
 
 
+@in_each_language
 def test_notes_are_one_line_on_a_phone_until_they_are_asked_for(
-    visit: Callable[..., Page],
+    in_language: tuple[str, Page, Frame],
 ) -> None:
-    frame = map_frame(visit("/", width=390, height=844))
+    _, page, frame = in_language
+    resize(page, *PHONE)
     folded = box(frame, ".timemap-notes")["height"]
 
-    frame.get_by_role("button", name="Notes").click()
+    frame.locator(NOTES_BUTTON).click()
 
     assert folded < 36 < box(frame, ".timemap-notes")["height"]
+    frame.locator(NOTES_BUTTON).click()
 
 
-NOTE_WRITTEN = """
-window.written = {}
-const { fillText } = CanvasRenderingContext2D.prototype
-CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-  const { a, e } = this.getTransform()
-  const right = (x + this.measureText(text).width) * a + e
-  window.written[text] = right <= this.canvas.width
-  return fillText.call(this, text, x, y)
-}
-"""
-"""Notes of each text that is written on a canvas whether it ends inside of it."""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_the_list_beside_the_map_cuts_neither_a_figure_nor_their_heading_on_a_laptop(
-    visit: Callable[..., Page], language: str
+    in_language: tuple[str, Page, Frame],
 ) -> None:
-    page = visit(f"/?language={language}", width=1280, height=800, script=NOTE_WRITTEN)
-    whole_page(page)
-    written = page.evaluate("written")
-    figures = [text for text in written if re.search(r"[~–].*\d", text)]
+    language, page, _ = in_language
     heading = language_for(language, "").say("Reported detained")
+    page.evaluate("() => { window.written = {} }")
+    resize(page, *LAPTOP)
 
-    assert len(figures) >= 3
-    assert [text for text in (heading, *figures) if not written[text]] == []
+    def all_whole() -> None:
+        written = page.evaluate("written")
+        figures = [text for text in written if re.search(r"[~–].*\d", text)]
+        assert len(figures) >= 3
+        assert [text for text in (heading, *figures) if not written[text]] == []
+
+    in_the_end(page, all_whole)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_on_a_phone_play_mode_and_speed_stand_in_one_row(
-    visit: Callable[..., Page], language: str
+    in_language: tuple[str, Page, Frame],
 ) -> None:
-    frame = map_frame(visit(f"/?language={language}", width=390, height=844))
+    _, page, frame = in_language
+    resize(page, *PHONE)
 
-    boxes = [box(frame, f".timemap-{name}") for name in ("play", "mode", "speed")]
+    def in_one_row() -> None:
+        boxes = [box(frame, f".timemap-{name}") for name in ("play", "mode", "speed")]
+        assert len({round(one["y"] + one["height"] / 2) for one in boxes}) == 1
 
-    assert len({round(one["y"] + one["height"] / 2) for one in boxes}) == 1
+    in_the_end(page, in_one_row)

@@ -76,13 +76,6 @@ def _one_at_each(site: Site) -> dict[str, str]:
     return found
 
 
-def test_a_reader_stays_at_one_process(site: Site) -> None:
-    cookies = _one_at_each(site)
-
-    for process, cookie in cookies.items():
-        assert {site.process_of(cookie) for _ in range(5)} == {process}
-
-
 async def _ask_until_it_ends(reader: Reader) -> None:
     with suppress(ConnectionError, ConnectionClosed):
         while True:
@@ -117,9 +110,11 @@ async def _kill_one(site: Site) -> tuple[set[str], list[str]]:
     return {reader.headline for reader in seen}, back.troubles + readers[left].troubles
 
 
-def test_readers_of_a_process_that_is_killed_come_back_to_their_view(
+def test_a_reader_stays_at_one_process_and_comes_back_to_the_view_when_that_is_killed(
     site: Site, tmp_path: Path
 ) -> None:
+    for process, cookie in _one_at_each(site).items():
+        assert {site.process_of(cookie) for _ in range(5)} == {process}
     key, kept = new_key(), Briefing("Kept", (Scene("map", "event=2019-10-26"),))
     assert Store(tmp_path / "briefings").save(key, kept)
     headlines, troubles = asyncio.run(_kill_one(site))

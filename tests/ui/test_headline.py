@@ -22,3 +22,14 @@ def test_tables_that_a_save_broke_are_told_over_those_before_it(
     before = "What is shown are the tables as they were before the last change."
     assert told.label == f"The table has 1 problem. {before}"
     assert "'many'" in told.text[0].value
+
+
+def test_a_table_with_a_problem_is_told_and_the_rest_is_counted(tables: Tables) -> None:
+    tables.add("reports", report_id="2019-10-26-almaty-other", detained_low="many").write()
+
+    app = opened()
+
+    (told,) = app.main.expander
+    assert told.label == "The table has 1 problem. 1 row was left out."
+    assert "detained_low is 'many'" in told.text[0].value
+    assert any("reported detained" in one.value for one in app.main.get("html"))
