@@ -70,6 +70,8 @@ def as_written(cell: str) -> str:
     >>> print(as_written(defused("-1;-2")), as_written("o'clock"))
     -1;-2 o'clock
     """
+    if APOSTROPHE not in cell:
+        return cell
     cell = _INSIDE_DEFUSED.sub(r"\1", cell)
     begins = cell.startswith(APOSTROPHE) and _BEGINS.match(cell[1:])
     return cell[1:] if begins else cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from incidents.tables.schema import Package
@@ -63,6 +64,7 @@ class Change:
         """The tables that it changes, sorted."""
         return tuple(sorted({row.table for row in self.rows}))
 
+    @cached_property
     def row_counts(self) -> RowCounts:
         """How many rows of each table become what."""
         found: dict[str, Counter[str]] = {}

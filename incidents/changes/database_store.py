@@ -56,16 +56,19 @@ class DatabaseStore:
         with self._database.reading() as connection:
             return _entries(connection)
 
-    def save(self, change: Change, occasion: Occasion, *, on: Snapshot) -> Entry:
+    def save(
+        self, change: Change, occasion: Occasion, *, on: Snapshot, after: Snapshot | None = None
+    ) -> Entry:
         """Makes the change and its entry in the journal; see `Store`."""
-        after = {name: on.changed(name, change) for name in change.tables}
+        changed = {name: on.changed(name, change) for name in change.tables}
+        files = after.files if after else {}
         with self._database.writing() as connection:
             there = set(names(connection))
             now = {n: content(self._database, connection, n) for n in on.files if n in there}
             if (last_entry(connection), now) != (on.save, on.files):
                 raise SavedMeanwhile([e for e in _entries(connection) if e.number > on.save])
-            for name, (before, table) in after.items():
-                self._put_rows(connection, name, before, table)
+            for name, (before, table) in changed.items():
+                self._put_rows(connection, name, before, table, now=files.get(f"{name}.csv"))
             entry = Entry(on.save + 1, datetime.now(UTC).replace(microsecond=0), occasion, change)
             _put_entry(connection, entry.number, written(entry))
         return entry
@@ -139,9 +142,10 @@ class DatabaseStore:
         after: TableText,
         *,
         as_is: bytes | None = None,
+        now: bytes | None = None,
     ) -> None:
         """Brings the rows of a table from what they were to what they are; `as_is` is the file
-        that they come from."""
+        that they come from, `now` the table as it is `written`, where that is known."""
         if any("\0" in cell for row in after.rows for cell in (*row, *row.values())):
             told = to_say(
                 "{table}: a cell has a NUL character, which no database takes", table=name
@@ -167,7 +171,7 @@ class DatabaseStore:
         known = {one.name for one in sql.columns} - {POSITION, FURTHER}
         for rows in _parts(new):
             connection.execute(sa.insert(sql), [_sql_row(*one, known) for one in rows])
-        content_now = after.written()
+        content_now = after.written() if now is None else now
         heading = {
             "name": name,
             "columns": json.dumps(after.columns, ensure_ascii=False),

@@ -83,9 +83,11 @@ class FolderStore:
         """The journal, the first entry first; BrokenJournal where an entry cannot be read."""
         return entries(self.folder)
 
-    def save(self, change: Change, occasion: Occasion, *, on: Snapshot) -> Entry:
+    def save(
+        self, change: Change, occasion: Occasion, *, on: Snapshot, after: Snapshot | None = None
+    ) -> Entry:
         """Makes the change and its entry in the journal; see `Store`."""
-        after = on.after(change)
+        after = after or on.after(change)
         with self._alone():
             self._move_pending()
             now = self.snapshot()

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from geo.message import to_say
-from incidents.changes.change import Change, as_json, from_json
+from incidents.changes.change import Cells, Change, RowChange, as_json, from_json
 from incidents.tables.saves import JOURNAL, entry_names, pending
 
 
@@ -61,8 +61,29 @@ class Entry:
 
 
 def written(entry: Entry) -> bytes:
-    """The entry as its file holds it."""
-    return (json.dumps(_record(entry), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    """The entry as its file holds it: JSON with a line for each cell."""
+    rows = "" if entry.occasion.refuses else ",\n".join(map(_row_text, entry.change.rows))
+    if not rows:
+        text = json.dumps(_record(entry), ensure_ascii=False, indent=1)
+    else:
+        # Python's own writer of lines takes five times as long for the rows, which may be many.
+        head = json.dumps(_record(replace(entry, change=Change())), ensure_ascii=False, indent=1)
+        text = head.replace('"rows": []', f'"rows": [\n{rows}\n ]')
+    return f"{text}\n".encode()
+
+
+def _row_text(row: RowChange) -> str:
+    table, reason = (json.dumps(text, ensure_ascii=False) for text in (row.table, row.reason))
+    before, after = _cells_text(row.before), _cells_text(row.after)
+    cells = f'"table": {table},\n   "before": {before},\n   "after": {after}'
+    return f'  {{\n   {cells},\n   "reason": {reason}\n  }}'
+
+
+def _cells_text(cells: Cells | None) -> str:
+    if not cells:
+        return "null" if cells is None else "{}"
+    lines = json.dumps(cells, ensure_ascii=False, separators=(",\n    ", ": "))
+    return f"{{\n    {lines[1:-1]}\n   }}"
 
 
 def _record(entry: Entry) -> dict[str, Any]:

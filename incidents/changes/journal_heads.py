@@ -30,5 +30,5 @@ def _head(entry: Entry) -> EntryHead:
     occasion, refused = entry.occasion, entry.occasion.refuses
     if refused:
         occasion = replace(occasion, refuses=replace(refused, change=Change()))
-    counts = (refused or entry).change.row_counts()
+    counts = (refused or entry).change.row_counts
     return EntryHead(entry.number, entry.at, occasion, counts)

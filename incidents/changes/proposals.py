@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from incidents.changes.change import Change
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, read_entry, written
+from incidents.changes.journal_heads import EntryHead, heads
 from incidents.changes.store import SavedMeanwhile, Store
 from incidents.tables.home import beside
 from incidents.tables.saves import JOURNAL, entry_name
@@ -48,15 +50,42 @@ def propose(folder: Path, change: Change, occasion: Occasion) -> Entry:
 
 def proposals(folder: Path) -> tuple[Entry, ...]:
     """What waits, the first first; a file that cannot be read is left out, and stays."""
+    numbers = sorted(_numbers(folder / JOURNAL / FOLDER))
+    return tuple(one for number in numbers if (one := _waiting(folder, number)))
+
+
+def proposal_heads(folder: Path) -> tuple[EntryHead, ...]:
+    """What lists say of what waits, the first first; each file is read once while it stays as it
+    is, since a page is drawn anew at each press."""
     place = folder / JOURNAL / FOLDER
     found = []
     for number in sorted(_numbers(place)):
         path = place / entry_name(number)
-        try:
-            found.append(read_entry(path.read_bytes(), name=path.name))
-        except (OSError, BrokenJournal):
-            continue
+        with suppress(OSError, BrokenJournal):
+            state = path.stat()
+            found.append(_head(path, state.st_ino, state.st_mtime_ns, state.st_size))
     return tuple(found)
+
+
+@lru_cache(maxsize=MOST_WAITING)
+def _head(path: Path, *state: int) -> EntryHead:
+    del state  # the file that this is kept of
+    [head] = heads([read_entry(path.read_bytes(), name=path.name)])
+    return head
+
+
+def proposal_of(folder: Path, head: EntryHead) -> Entry | None:
+    """All of a proposal; None where it waits no more."""
+    found = _waiting(folder, head.number)
+    return found if found and found.at == head.at else None
+
+
+def _waiting(folder: Path, number: int) -> Entry | None:
+    path = folder / JOURNAL / FOLDER / entry_name(number)
+    try:
+        return read_entry(path.read_bytes(), name=path.name)
+    except (OSError, BrokenJournal):
+        return None
 
 
 def files_waiting(folder: Path) -> list[bytes]:
@@ -71,7 +100,7 @@ def files_waiting(folder: Path) -> list[bytes]:
 def settle(folder: Path, proposal: Entry) -> None:
     """Takes a proposal away that was made or refused; nothing where it is gone, and nothing of
     another that has its number by now."""
-    if proposal in proposals(folder):
+    if _waiting(folder, proposal.number) == proposal:
         _path(folder, proposal).unlink(missing_ok=True)
 
 
@@ -90,7 +119,7 @@ def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None
         if decided := _decided(proposal, store.entries()):
             settle(folder, proposal)
             raise SavedMeanwhile([decided])
-        if proposal not in proposals(folder):
+        if _waiting(folder, proposal.number) != proposal:
             return None
         try:
             entry = store.save(Change(), occasion, on=now)

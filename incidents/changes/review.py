@@ -16,6 +16,7 @@ from incidents.changes.store import Snapshot
 from incidents.counting.moved_totals import MovedTotal, moved_totals
 from incidents.dataset.dataset import Reading
 from incidents.dataset.findings import Findings, check
+from incidents.dataset.freed_memory import few_collections
 from incidents.tables.problems import Note, Problem
 from incidents.tables.schema import Package
 
@@ -59,13 +60,13 @@ class Review:
         return moved_totals(self.before.reading.dataset, self.after.reading.dataset)
 
 
+@few_collections()
 def review(change: Change, before: Reviewed) -> Review:
     """What the change would do; CannotChange where it does not fit the tables."""
     after = reviewed(before.snapshot.after(change))
     package = before.snapshot.package
-    rows = {
-        (row.table, key_of(row.row, key_columns(package, row.table))): row for row in change.rows
-    }
+    keys = {table: key_columns(package, table) for table in change.tables}
+    rows = {(row.table, key_of(row.row, keys[row.table])): row for row in change.rows}
 
     def about(message: Problem | Note) -> RowChange | None:
         table = Path(message.file).stem

@@ -85,8 +85,11 @@ class Store(Protocol):
         """The journal, the first entry first."""
         ...
 
-    def save(self, change: Change, occasion: Occasion, *, on: Snapshot) -> Entry:
-        """Makes the change and its entry in the journal, both or neither, whatever is killed.
+    def save(
+        self, change: Change, occasion: Occasion, *, on: Snapshot, after: Snapshot | None = None
+    ) -> Entry:
+        """Makes the change and its entry in the journal, both or neither, whatever is killed;
+        `after` is what `on.after` gave of it, where it was asked.
 
         SavedMeanwhile where the tables are not those of the snapshot any more, CannotChange where
         the change does not fit them, OSError where they cannot be written: all is as before then.

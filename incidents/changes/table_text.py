@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+
+import pyarrow as pa
 
 from geo.csv_text import read_records
 from geo.message import Message, to_say
 from incidents.changes.change import Cells, RowChange
 from incidents.tables.csv_file import read_table, written_table
+from incidents.tables.sound_csv import TEXT
+from text_safety.csv_columns import csv_lines
 from text_safety.csv_injection import as_written
 
 FIRST_ROW = 2
@@ -40,8 +45,11 @@ class TableText:
 
     def written(self) -> bytes:
         """The table as CSV, the same bytes for the same rows."""
-        rows = ([row.get(column, "") for column in self.columns] for row in self.rows)
-        return written_table(self.columns, rows)
+        cells = {
+            str(place): pa.array([row.get(column, "") for row in self.rows], TEXT)
+            for place, column in enumerate(self.columns)
+        }
+        return written_table(self.columns, ()) + csv_lines(pa.table(cells))
 
 
 def read_text(
@@ -83,25 +91,23 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
     now: dict[int, Cells] = dict(enumerate(table.rows))
     places = {_named(row, key): number for number, row in now.items()}
     added: list[Cells] = []
-    said = {column for row in rows for column in row.after or {}}
+    said = set[str]().union(*(row.after for row in rows if row.after))
     columns = (*table.columns, *(column for column in table.lacking if column in said))
+    known = set(columns)
     for row in rows:
-        name = " ".join(filter(None, _named(row.row, key)))
-        what = f"{row.table}: {name}"
         place = places.get(_named(row.before if row.before is not None else row.row, key))
-        if unknown := sorted((row.after or {}).keys() - set(columns)):
-            columns_named = ", ".join(unknown)
-            reasons.append(
-                to_say("{row}: there is no column {columns}", row=what, columns=columns_named)
-            )
+        if row.after and not known.issuperset(row.after):
+            unknown = ", ".join(sorted(row.after.keys() - known))
+            what = _told(row, key)
+            reasons.append(to_say("{row}: there is no column {columns}", row=what, columns=unknown))
         elif row.before is None:
             if place is not None:
-                reasons.append(to_say("{row} is there already", row=what))
+                reasons.append(to_say("{row} is there already", row=_told(row, key)))
             added.append(row.row)
         elif place is None:
-            reasons.append(to_say("{row} is not there any more", row=what))
+            reasons.append(to_say("{row} is not there any more", row=_told(row, key)))
         elif now.get(place) != row.before:
-            reasons.append(to_say("{row} is not as it was", row=what))
+            reasons.append(to_say("{row} is not as it was", row=_told(row, key)))
         elif row.after is None:
             del now[place]
         else:
@@ -111,13 +117,25 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
     return TableText(columns, _in_order(table, [*now.values(), *added]))
 
 
+def _told(row: RowChange, key: Sequence[str]) -> str:
+    """The table of a row and what names it."""
+    return f"{row.table}: {' '.join(filter(None, _named(row.row, key)))}"
+
+
 def _named(row: Cells, key: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row.get(column, "") for column in key)
+    return tuple([row.get(column, "") for column in key])
 
 
-def _in_order(table: TableText, rows: list[Cells]) -> tuple[Cells, ...]:
-    def place(row: Cells) -> tuple[str, ...]:
-        return _named(row, table.columns)
+def _in_order(table: TableText, rows: Sequence[Cells]) -> tuple[Cells, ...]:
+    is_sorted = list(table.rows) == _sorted(table.rows, table.columns)
+    return tuple(_sorted(rows, table.columns) if is_sorted else rows)
 
-    is_sorted = list(table.rows) == sorted(table.rows, key=place)
-    return tuple(sorted(rows, key=place) if is_sorted else rows)
+
+def _sorted(rows: Sequence[Cells], columns: Sequence[str]) -> list[Cells]:
+    """The rows in the order of their cells; the first cells alone are compared where no two of them
+    are alike, as of a table with ids."""
+    first, *_ = columns
+    names = [row.get(first, "") for row in rows]
+    if len(set(names)) == len(names):
+        return [row for _, row in sorted(zip(names, rows, strict=True), key=itemgetter(0))]
+    return sorted(rows, key=lambda row: _named(row, columns))

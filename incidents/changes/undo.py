@@ -9,9 +9,11 @@ from incidents.changes.change import Change, RowChange, key_columns, key_of
 from incidents.changes.journal import Entry, undone_by
 from incidents.changes.review import Review, Reviewed, review
 from incidents.changes.table_text import CannotChange
+from incidents.dataset.freed_memory import few_collections
 from incidents.tables.schema import Package
 
 
+@few_collections()
 def undo(number: int, reason: str, journal: Sequence[Entry], before: Reviewed) -> Review:
     """The inverse of an entry, reviewed on the tables of now; CannotChange says everything that
     rests on the entry, or that there is nothing to undo."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.checks.scopes import covered
 from incidents.codes import COUNTED_ACTS
-from incidents.rule.scope import Days, Scope
+from incidents.rule.scope import ALL, ELSEWHERE, Days, Scope
+from incidents.tables.compact import in_one_piece
 from incidents.tables.problems import Note
-from incidents.tables.rows import Row, Tables
+from incidents.tables.rows import Row, Table, Tables, grouped, truths
+from incidents.tables.sound_csv import TEXT
 
 Covered = tuple[str, Scope]
 """A measure, and what reports of it cover."""
@@ -18,9 +23,11 @@ Covered = tuple[str, Scope]
 
 def scopes_that_cross(tables: Tables) -> Iterator[Note]:
     """Counted figures of one event that share days at a member and do not nest."""
-    reports = tables["reports"]
-    incidents = tables["incidents"].grouped("event_id")
-    for event_id, rows in reports.grouped("event_id").items():
+    reports, table = tables["reports"], tables["incidents"]
+    events = _with_two_that_can_cross(reports, table)
+    incidents = grouped(table.where(pc.is_in(table["event_id"], events)), "event_id")
+    of_events = grouped(reports.where(pc.is_in(reports["event_id"], events)), "event_id")
+    for event_id, rows in of_events.items():
         sound = {row["incident_id"]: row for row in incidents.get(event_id, ()) if row.sound}
         days = {incident_id: _days(row) for incident_id, row in sound.items()}
         as_written: dict[tuple[str, Days], Scope] = {}
@@ -44,6 +51,21 @@ def scopes_that_cross(tables: Tables) -> Iterator[Note]:
             )
             for row in by_scope[key]:
                 yield reports.note(row, "scope", remark=remark)
+
+
+def _with_two_that_can_cross(reports: Table, incidents: Table) -> pa.Array:
+    """The events with two reports of which each covers more than one place on one day: what covers
+    no more lies inside another scope, or apart from it."""
+    is_one_day = pc.equal(reports["date_first"], reports["date_last"])
+    holding = incidents["incident_id"].take(pa.array(list(incidents.holds), pa.int64()))
+    words = pa.array([ALL, ELSEWHERE, *holding.to_pylist()], TEXT)
+    is_one_place = pc.invert(
+        pc.or_(pc.is_in(reports["scope"], words), pc.match_substring_regex(reports["scope"], r"\s"))
+    )
+    can_cross = pa.array(~(truths(is_one_day) & truths(is_one_place)))
+    counts = pc.value_counts(in_one_piece(reports["event_id"].filter(can_cross)))
+    values, numbers = counts.field("values"), counts.field("counts")
+    return values.filter(pc.greater(numbers, 1))
 
 
 def _with_a_member_in_common(scopes: Iterable[Covered]) -> Iterator[tuple[Covered, Covered]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 import pyarrow.compute as pc
 
 from geo.message import Message, to_say
 from incidents.rule.scope import members
+from incidents.tables.compact import in_one_piece
 from incidents.tables.problems import Problem
-from incidents.tables.rows import Row, Tables
+from incidents.tables.rows import Row, Tables, truths
 
 WITH_DAYS = ("events", "incidents", "reports", "coverage", "considered")
 
@@ -27,13 +29,19 @@ def days_backwards(tables: Tables) -> Iterator[Problem]:
 
 def days_outside_the_event(tables: Tables) -> Iterator[Problem]:
     """Incidents and reports with a day that is none of their event's."""
-    events = tables["events"].by_id()
+    events = tables["events"]
+    ids = in_one_piece(events["event_id"])
     for name in ("incidents", "reports"):
         table = tables[name]
-        for row in table:
-            event = events.get(row["event_id"])
-            if event is None or not (_has_days(event) and _has_days(row)):
-                continue
+        at = pc.index_in(table["event_id"], ids)
+        first, last = events["date_first"].take(at), events["date_last"].take(at)
+        # Where a day of either is not known, nothing is.
+        outside = [pc.less(table[c], first) for c in ("date_first", "date_last")]
+        outside += [pc.greater(table[c], last) for c in ("date_first", "date_last")]
+        rows = table.where(reduce(pc.or_, outside))
+        by_id = events.by_id() if rows else {}
+        for row in rows:
+            event = by_id[row["event_id"]]
             for column in ("date_first", "date_last"):
                 if not event["date_first"] <= row[column] <= event["date_last"]:
                     wanted = to_say(
@@ -47,8 +55,14 @@ def days_outside_the_event(tables: Tables) -> Iterator[Problem]:
 
 def days_that_miss_the_incidents(tables: Tables) -> Iterator[Problem]:
     """Reports that name an incident and none of its days."""
-    reports, incidents = tables["reports"], tables["incidents"].by_id()
-    for row in reports:
+    reports, table = tables["reports"], tables["incidents"]
+    at = pc.index_in(reports["scope"], in_one_piece(table["incident_id"]))
+    before = pc.less(reports["date_last"], table["date_first"].take(at))
+    after = pc.less(table["date_last"].take(at), reports["date_first"])
+    names_several = pc.match_substring_regex(reports["scope"], r"\s")
+    rows = reports.where(truths(names_several) | truths(before) | truths(after))
+    incidents = table.by_id() if rows else {}
+    for row in rows:
         for member in sorted(members(row["scope"], ()) & incidents.keys()):
             incident = incidents[member]
             if not (_has_days(row) and _has_days(incident)):
@@ -71,10 +85,8 @@ def days_that_miss_the_incidents(tables: Tables) -> Iterator[Problem]:
 def words_said_before_they_could_be(tables: Tables) -> Iterator[Problem]:
     """Reports said on a day before the first day that they cover."""
     reports = tables["reports"]
-    for row in reports:
-        first, said = row["date_first"], row["as_of_date"]
-        if first and said and said < first:
-            yield reports.problem(row, "as_of_date", wanted=_not_before(first))
+    for row in reports.where(pc.less(reports["as_of_date"], reports["date_first"])):
+        yield reports.problem(row, "as_of_date", wanted=_not_before(row["date_first"]))
 
 
 def _not_before(first: date) -> Message:

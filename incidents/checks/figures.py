@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
@@ -27,19 +28,19 @@ def bounds_upside_down(tables: Tables) -> Iterator[Problem]:
 def figures_without_a_low(tables: Tables) -> Iterator[Note]:
     """Reports that say "up to" and so raise no sum."""
     reports = tables["reports"]
-    for row in reports:
-        if row["detained_low"] is None and row["detained_high"] is not None:
-            remark = to_say("the figure is only an 'up to {high}'", high=row["detained_high"])
-            yield reports.note(row, "detained_low", remark=remark)
+    no_low, a_high = pc.is_null(reports["detained_low"]), pc.is_valid(reports["detained_high"])
+    for row in reports.where(pc.and_(no_low, a_high)):
+        remark = to_say("the figure is only an 'up to {high}'", high=row["detained_high"])
+        yield reports.note(row, "detained_low", remark=remark)
 
 
 def figures_of_acts_not_counted(tables: Tables) -> Iterator[Note]:
     """Reports whose number is in no sum, because nobody in it was detained."""
     reports = tables["reports"]
-    for row in reports:
-        if row["detained_low"] is not None and row["act"] in NOT_DETAINED:
-            remark = to_say("not counted, because the act is {act}", act=row["act"])
-            yield reports.note(row, "detained_low", remark=remark)
+    is_other = pc.is_in(reports["act"], pa.array(NOT_DETAINED))
+    for row in reports.where(pc.and_(pc.is_valid(reports["detained_low"]), is_other)):
+        remark = to_say("not counted, because the act is {act}", act=row["act"])
+        yield reports.note(row, "detained_low", remark=remark)
 
 
 def bounds_that_the_words_do_not_give(tables: Tables) -> Iterator[Note]:

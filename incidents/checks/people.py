@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TypeVar
 from urllib.parse import unquote_to_bytes
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from geo.message import in_texts, to_say
 from geo.names.folding import fold, skeleton
 from incidents.tables.problems import Note, Problem
-from incidents.tables.rows import Row, Table, Tables
+from incidents.tables.rows import Row, Table, Tables, truths
+from incidents.tables.sound_csv import TEXT
 
 SHORTEST_SURNAME = 5
 """Letters from which a surname alone is looked for; shorter ones are ordinary words too often."""
@@ -37,6 +42,13 @@ SHORTEST_STEM = 4
 MOST_DECODINGS = 3
 """How often an address is decoded: some are encoded twice."""
 
+FEW_NAMES = 20
+"""Up to so many an address is searched for each of them."""
+
+MOST_ADDRESSES = 10_000
+"""Addresses, but for the numbers in them, of which it is kept whether they spell a name."""
+
+_DIGITS = re.compile("[0-9]+")
 _WORD = re.compile(r"\w+")
 _PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _PERCENT_U = re.compile(r"%u([0-9a-f]{4})", re.IGNORECASE)
@@ -78,17 +90,26 @@ def spells_one_of(names: Iterable[str]) -> Callable[[str], bool]:
     for words in filter(None, map(_stems, names)):
         sought.setdefault(max(words, key=len), []).append(words)
     sizes = sorted(set(map(len, sought)))
+    has_digits = any(map(_DIGITS.search, sought))
 
     def spells(address: str) -> bool:
         if not sought or not address:
             return False
+        if has_digits or "%" in address or "--" in address:
+            return spelt(address)
+        return spelt(_DIGITS.sub("0", address))  # no word goes on behind a number
+
+    @lru_cache(maxsize=MOST_ADDRESSES)
+    def spelt(address: str) -> bool:
         written = "".join(map(_sounds, fold(_decoded(address)).split()))
-        runs = (written[at : at + size] for size in sizes for at in range(len(written) - size + 1))
+        if len(sought) <= FEW_NAMES:
+            there = (longest for longest in sought if longest in written)
+        else:  # each run of letters of the address: there can be as many names as addresses
+            ends = ((size, len(written) - size + 1) for size in sizes)
+            runs = (written[at : at + size] for size, end in ends for at in range(end))
+            there = (run for run in runs if run in sought)
         return any(
-            all(word in written for word in words)
-            for run in runs
-            if run in sought
-            for words in sought[run]
+            all(word in written for word in words) for longest in there for words in sought[longest]
         )
 
     return spells
@@ -100,16 +121,22 @@ def titles_that_spell_a_name(tables: Tables) -> Iterator[Problem]:
     sought: dict[str, list[tuple[str, ...]]] = {}
     for stems in filter(None, (_stems(row["name"]) for row in tables["people"])):
         sought.setdefault(stems[-1], []).append(stems)
-    for row in tables["sources"] if sought else ():
-        if as_it_stands.replaced_in(row["title"]) != row["title"]:
-            continue  # told by `names_outside_of_people`
-        words = {_sounds(word) for word in fold(row["title"]).split()}
+
+    @cache
+    def spells(title: str) -> bool:
+        if as_it_stands.replaced_in(title) != title:
+            return False  # told by `names_outside_of_people`
+        words = {_sounds(word) for word in fold(title).split()}
         words |= {
             word[:end]
             for word in words
             for end in range(max(SHORTEST_STEM, len(word) - LONGEST_ENDING), len(word))
         }
-        if any(words.issuperset(stems) for last in words & sought.keys() for stems in sought[last]):
+        beginnings = words & sought.keys()
+        return any(words.issuperset(stems) for last in beginnings for stems in sought[last])
+
+    for row in tables["sources"] if sought else ():
+        if spells(row["title"]):
             wanted = to_say(
                 "a description in brackets, since this title spells a name of people.csv"
             )
@@ -125,6 +152,7 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+@lru_cache(maxsize=16_384)
 def _sounds(word: str) -> str:
     """One rough spelling for all romanisations of one folded word."""
     written = skeleton(word)
@@ -135,6 +163,8 @@ def _sounds(word: str) -> str:
 
 def _decoded(address: str) -> str:
     """The address as letters, where it is encoded in a way that web servers use."""
+    if "%" not in address and "--" not in address:
+        return address
     for _ in range(MOST_DECODINGS):
         read = _PERCENT_U.sub(lambda found: chr(int(found[1], 16)), address)
         read = _PERCENT.sub(lambda found: _letters(unquote_to_bytes(found[0])), read)
@@ -162,16 +192,21 @@ def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:
     """Sources whose address has the name of a person in it: such an address is not printed."""
     sources = tables["sources"]
     spells = spells_one_of(row["name"] for row in tables["people"])
-    for row in sources:
+    addresses = {a for column in ADDRESSES for a in sources.values(column) if spells(a)}
+    naming = pa.array(addresses, TEXT)
+    for row in sources.where(
+        truths(pc.is_in(sources["url"], naming)) | truths(pc.is_in(sources["archive_url"], naming))
+    ):
         for column in ADDRESSES:
-            if spells(row[column]):
+            if row[column] in addresses:
                 remark = to_say("this address spells a name of people.csv")
                 yield Note(sources.label, row.number, column, "[address]", remark)
 
 
 def people_in_reports_on_others(tables: Tables) -> Iterator[Note]:
     """Named journalists whose report does not count journalists."""
-    people, reports = tables["people"], tables["reports"].by_id()
+    people = tables["people"]
+    reports = tables["reports"].named_in(people["report_id"])
     for row in people:
         report = reports.get(row["report_id"])
         if report and report["measure"] != "journalists":
@@ -187,9 +222,8 @@ def people_in_reports_on_others(tables: Tables) -> Iterator[Note]:
 def without_names(messages: Iterable[Message], tables: Tables) -> list[Message]:
     """The messages with the names of persons replaced by their ids."""
     names = _Names(_whole_names(tables["people"]) | _surnames(tables))
-    return [
-        replace(message, value=in_texts(message.value, names.replaced_in)) for message in messages
-    ]
+    without = ((message, in_texts(message.value, names.replaced_in)) for message in messages)
+    return [m if value == m.value else replace(m, value=value) for m, value in without]
 
 
 def name_taken_out(name: str, outlets: str) -> Callable[[str], str]:
@@ -217,6 +251,7 @@ class _Names:
         for number, one in enumerate(sought):
             for word in one.begins_with:
                 self._beginning.setdefault(word, []).append(number)
+        self._begun_with: dict[str, Set[str]] = {}
 
     def replaced_in(self, text: str) -> str:
         """The text with the persons' ids in place of their names."""
@@ -229,10 +264,14 @@ class _Names:
         """The words of the text with which a name may begin, without endings too."""
         if not self._beginning:
             return set()
-        found = {NO_WORD}
+        found = {NO_WORD} & self._beginning.keys()
         for word in _WORD.findall(text):
-            found.update(_alike(word[: len(word) - cut]) for cut in range(LONGEST_ENDING + 1))
-        return found & self._beginning.keys()
+            begun = self._begun_with.get(word)
+            if begun is None:  # texts share most of their words
+                cut = {_alike(word[: len(word) - cut]) for cut in range(LONGEST_ENDING + 1)}
+                begun = self._begun_with[word] = cut & self._beginning.keys()
+            found |= begun
+        return found
 
 
 @dataclass(frozen=True)

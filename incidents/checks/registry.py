@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.message import to_say
 from incidents.checks.crossing import scopes_that_cross
 from incidents.checks.days import (
@@ -72,17 +75,16 @@ CHECKS_THAT_KNOW_PLACES = (replacements_of_something_else,)
 def dates_not_known_to_the_day(tables: Tables) -> Iterator[Note]:
     """Incidents of which only a range or a month is known."""
     incidents = tables["incidents"]
-    for row in incidents:
-        if row["date_precision"] not in ("", "day"):
-            yield incidents.note(row, "date_precision", remark=to_say("the day is not known"))
+    is_known = pc.is_in(incidents["date_precision"], pa.array(["", "day"]))
+    for row in incidents.where(pc.invert(is_known)):
+        yield incidents.note(row, "date_precision", remark=to_say("the day is not known"))
 
 
 def sources_without_an_address(tables: Tables) -> Iterator[Note]:
     """Sources that a reader cannot open."""
     sources = tables["sources"]
-    for row in sources:
-        if not row["url"]:
-            yield sources.note(row, "url", remark=to_say("nothing to open"))
+    for row in sources.where(pc.equal(sources["url"], "")):
+        yield sources.note(row, "url", remark=to_say("nothing to open"))
 
 
 CHECKS = (

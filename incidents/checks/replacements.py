@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
+from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
-from incidents.tables.rows import Row, Table, Tables
+from incidents.tables.rows import Row, Table, Tables, truths
 
 NOT_COUNTED = ("set_aside", "withdrawn")
 
@@ -107,18 +108,23 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
     """Figures beside which a higher one of the same origin for the same scope cannot be right,
     neither replacing the other: a revision perhaps. Of several higher ones the highest is told."""
     reports = tables["reports"]
-    of_event = _incidents_by_event(tables, set(reports.values("event_id")))
     by_scope: dict[tuple[Any, ...], list[Row]] = {}
+    # Only what a scope of a whole event covers, or one of what holds others, is told by incidents.
+    asked = reports["event_id"]
+    if not tables["incidents"].holds:
+        asked = asked.filter(pc.match_substring(reports["scope"], ALL))
+    of_event = _incidents_by_event(tables, set(asked.unique().to_pylist()))
 
     @cache
     def covers(event_id: str, scope: str) -> frozenset[str]:
         return covered(scope, of_event.get(event_id, {}))
 
-    for row in reports:
-        if row.sound and row["status"] == "counted" and not row["hedged"]:
-            scope = covers(row["event_id"], row["scope"])
-            key = (row["event_id"], row["origin_id"], row["measure"], scope)
-            by_scope.setdefault(key, []).append(row)
+    hedged = truths(reports["hedged"])
+    counted = truths(pc.equal(reports["status"], "counted"))
+    for row in reports.where(reports.sound & counted & ~hedged):
+        scope = covers(row["event_id"], row["scope"])
+        key = (row["event_id"], row["origin_id"], row["measure"], scope)
+        by_scope.setdefault(key, []).append(row)
     for rows in by_scope.values():
         floors = [row for row in rows if row["detained_low"] is not None]
         floors.sort(key=lambda row: -row["detained_low"])
@@ -150,8 +156,8 @@ def _higher_one(later: Row, floors: Iterable[Row]) -> Row | None:
 def reports_not_counted_without_a_reason(tables: Tables) -> Iterator[Problem]:
     """Reports set aside or withdrawn with no word why."""
     reports = tables["reports"]
-    for row in reports:
-        if row["status"] in NOT_COUNTED and not row["status_reason"].strip():
+    for row in reports.where(pc.is_in(reports["status"], pa.array(NOT_COUNTED))):
+        if not row["status_reason"].strip():
             wanted = to_say("the reason why {status}", status=row["status"])
             yield reports.problem(row, "status_reason", wanted=wanted)
 
@@ -163,12 +169,14 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
     said is in the table and counts; or because its publisher took it back.
     """
     reports = tables["reports"]
+    set_aside = reports.where(pc.equal(reports["status"], "set_aside"))
+    events = pa.array({row["event_id"] for row in set_aside}, pa.string())
+    of_these = pc.is_in(reports["event_id"], events)
     counted: dict[str, set[str]] = {}
-    for row in reports:
-        if row["status"] == "counted":
-            counted.setdefault(row["event_id"], set()).add(row["detained_text"])
-    for row in reports:
-        if row["status"] != "set_aside" or "correct" in row["status_reason"].lower():
+    for row in reports.where(pc.and_(of_these, pc.equal(reports["status"], "counted"))):
+        counted.setdefault(row["event_id"], set()).add(row["detained_text"])
+    for row in set_aside:
+        if "correct" in row["status_reason"].lower():
             continue
         words = counted.get(row["event_id"], set())
         if len(words) == (row["detained_text"] in words):  # none but its own

@@ -89,8 +89,10 @@ def incidents_named_like_a_word_of_scopes(tables: Tables) -> Iterator[Problem]:
 
 def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:
     """Ids in `also_in_source_ids` that no source has, or that the report names already."""
-    reports, sources = tables["reports"], tables["sources"].by_id()
-    for row in reports:
+    reports = tables["reports"]
+    rows = reports.where(pc.not_equal(reports["also_in_source_ids"], ""))
+    sources = set(tables["sources"].values("source_id")) if rows else set()
+    for row in rows:
         for source_id in row["also_in_source_ids"].split():
             if source_id not in sources:
                 wanted = to_say("ids of sources.csv, separated by spaces")
@@ -103,7 +105,8 @@ def further_sources_that_do_not_exist(tables: Tables) -> Iterator[Problem]:
 
 def organizers_reported_for_another_event(tables: Tables) -> Iterator[Problem]:
     """Rows that rest on a report of some other event."""
-    organized, reports = tables["event_organizers"], tables["reports"].by_id()
+    organized = tables["event_organizers"]
+    reports = tables["reports"].named_in(organized["report_id"])
     for row in organized:
         report = reports.get(row["report_id"])
         if report and report["event_id"] != row["event_id"]:

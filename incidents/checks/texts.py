@@ -27,7 +27,8 @@ _INVISIBLE = rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{{9f}}{''.join(sorted(TURNS_DI
 def quotations_too_long(tables: Tables) -> Iterator[Problem]:
     """Reports that quote more of a source than is fair."""
     reports = tables["reports"]
-    for row in reports:
+    is_long = pc.greater(pc.utf8_length(reports["detained_text"]), 2 * LONGEST_QUOTATION)
+    for row in reports.where(is_long):
         if (words := len(row["detained_text"].split())) > LONGEST_QUOTATION:
             wanted = to_say(
                 "at most {most} words, not {number}", most=LONGEST_QUOTATION, number=words
@@ -38,7 +39,8 @@ def quotations_too_long(tables: Tables) -> Iterator[Problem]:
 def words_not_translated(tables: Tables) -> Iterator[Problem]:
     """Reports in another language than English with no translation."""
     reports = tables["reports"]
-    for row in reports:
+    nothing = pc.equal(pc.utf8_trim_whitespace(reports["detained_text_en"]), "")
+    for row in reports.where(pc.and_(nothing, pc.not_equal(reports["text_language"], ""))):
         language = row["text_language"].partition("-")[0]
         if language not in ("", "en") and not row["detained_text_en"].strip():
             wanted = to_say(

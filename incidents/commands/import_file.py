@@ -139,7 +139,12 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
         if not (arguments.dry_run or refused) and plan.review.change.rows:
             try:
                 occasion = Occasion("import", arguments.by, kept)
-                entry = store.save(plan.review.change, occasion, on=before.snapshot)
+                entry = store.save(
+                    plan.review.change,
+                    occasion,
+                    on=before.snapshot,
+                    after=plan.review.after.snapshot,
+                )
             except SavedMeanwhile as told:
                 # Others were first: what the file does is put together again on what they did.
                 meanwhile += map(entry_in_words, told.entries)

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(say("nothing was changed"))
             return 0
         occasion = Occasion("undo", arguments.by, undoes=arguments.number)
-        entry = store.save(result.change, occasion, on=before.snapshot)
+        entry = store.save(result.change, occasion, on=before.snapshot, after=result.after.snapshot)
     except (CannotChange, BrokenJournal) as told:
         reasons = told.reasons if isinstance(told, CannotChange) else (message_of(told),)
         for one in reasons:

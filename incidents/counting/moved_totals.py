@@ -8,15 +8,23 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import CONTEXTS, MEASURES
-from incidents.counting.count import Count, count, event_figures, total
+from incidents.counting.count import Count, count, total
 from incidents.counting.groups import SETTLEMENT, by_city, by_region, by_year
+from incidents.counting.report_columns import figure_of, figures_by_event, ids_of_numbers
 from incidents.counting.select import candidates, in_period
-from incidents.counting.version_changes import changed_rows
-from incidents.dataset.index import columns_of, rows_by_id
+from incidents.counting.version_changes import DERIVED
+from incidents.dataset.table_arrays import Truths, event_arrays
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
+from incidents.tables.compact import as_texts
+from incidents.tables.rows import combinations
+from incidents.tables.sound_csv import TEXT
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -30,11 +38,22 @@ NOT_SUMMED = CONTEXTS[2:]
 @dataclass(frozen=True, eq=False)
 class MovedTotal:
     """One selection counted in two data sets, before and after, by the same rule, with another
-    outcome; what else a count says is counted when it is asked for."""
+    outcome; what else a count says is counted when it is asked for.
+
+    `outcomes` are the figures without what they rest on, where the selection is one event.
+    """
 
     selection: Selection
     datasets: tuple[Dataset, Dataset]
-    figures: tuple[Figure, Figure]
+    outcomes: tuple[Figure, Figure]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, Figure]:
+        """The figures before and after."""
+        if not self.selection.events:
+            return self.outcomes
+        one, other = (_whole_figure(dataset, self.selection) for dataset in self.datasets)
+        return one, other
 
     @cached_property
     def before(self) -> Count:
@@ -63,13 +82,13 @@ def moved_totals(before: Dataset, after: Dataset) -> tuple[MovedTotal, ...]:
             for dataset, figures in zip(datasets, known[measure], strict=True)
         )
         if not is_the_same(one, other):
-            found.append(MovedTotal(selection, datasets, (one, other)))
+            found.append(MovedTotal(selection, datasets, outcomes=(one, other)))
     return tuple(found)
 
 
 def _figures(dataset: Dataset, measure: str, events: list[str]) -> Figures:
-    """The figures of all years, regions and towns, and of these events: a pass for each kind, not a
-    count for each total."""
+    """The figures of all years, regions and towns, and the outcomes of these events: a pass for
+    each kind, not a count for each total."""
     everything = Selection(measure=measure)
     found = {
         group.selection: group.figure
@@ -77,10 +96,22 @@ def _figures(dataset: Dataset, measure: str, events: list[str]) -> Figures:
         for group in grouping(dataset, everything).groups
     }
     if events:
-        of_events = replace(everything, events=tuple(events))
-        for event, figure in event_figures(dataset, of_events).items():
+        usable = _usable(dataset, replace(everything, events=tuple(events)))
+        columns, numbers = figures_by_event(dataset, measure, usable)
+        ids = event_arrays(dataset).ids.take(pa.array(numbers)).to_pylist()
+        for event, figure in zip(ids, columns.figures(np.arange(len(numbers))), strict=True):
             found[replace(everything, events=(event,))] = figure
     return found
+
+
+def _whole_figure(dataset: Dataset, selection: Selection) -> Figure:
+    """The figure of one event, with all that it rests on."""
+    rows = np.flatnonzero(_usable(dataset, selection))
+    return figure_of(dataset, selection.measure, ids_of_numbers(dataset, rows))
+
+
+def _usable(dataset: Dataset, selection: Selection) -> Truths:
+    return candidates(dataset, selection).usable(selection.since, selection.until)
 
 
 def _figure(dataset: Dataset, selection: Selection, known: Figures) -> Figure:
@@ -111,56 +142,68 @@ def _outcome(figure: Figure) -> tuple[object, ...]:
 def _touched_events(before: Dataset, after: Dataset) -> list[str]:
     """The events whose figures may differ, sorted."""
     touched: set[str] = set()
-    origins: set[str] = set()
-    for change in changed_rows(before, after, Selection()):
-        if change.table == "origins":
-            origins.add(change.row_id)
-        elif "event_id" in change.row:
-            touched.add(change.row["event_id"])
-        if change.table in ("incidents", "reports") and change.kind != "added":
-            touched.add(rows_by_id(before, change.table)[change.row_id]["event_id"])
-    for dataset in (before, after):
-        reports = rows_by_id(dataset, "reports").values()
-        touched |= {row["event_id"] for row in reports if row["origin_id"] in origins}
+    for table in ("events", "incidents", "reports", "event_organizers"):
+        touched.update(_of_differing(before, after, table, "event_id"))
+    if origins := _of_differing(before, after, "origins", "origin_id"):
+        for dataset in (before, after):
+            reports = dataset.tables["reports"]
+            of_these = pc.is_in(reports["origin_id"].cast(TEXT), pa.array(origins, TEXT))
+            touched.update(reports["event_id"].filter(of_these).unique().to_pylist())
     return sorted(touched)
+
+
+def _of_differing(before: Dataset, after: Dataset, table: str, column: str) -> list[str]:
+    """What the rows that only one of the two data sets has, as they are written, say in a column;
+    each text once."""
+    derived = DERIVED.get(table, ())
+    sides = [dataset.tables[table] for dataset in (before, after)]
+    names = [name for name in sides[1].column_names if name not in derived]
+    # Each side numbers its texts in its own way.
+    both = pa.concat_tables([as_texts(side.select(names)) for side in sides])
+    if not len(both):
+        return []
+    row = combinations(both.columns)
+    length, size = len(sides[0]), int(row.max()) + 1
+    was, is_now = (np.bincount(part, minlength=size) for part in (row[:length], row[length:]))
+    differs = pa.array((was != is_now)[row])
+    found: list[str] = both[column].filter(differs).unique().to_pylist()
+    return found
 
 
 def _totals(events: list[str], before: Dataset, after: Dataset) -> Iterator[Selection]:
     """Every selection whose figure these events are part of, the widest first."""
-    within = set(events)
-    rows = {
-        table: [
-            row
-            for dataset in (before, after)
-            for row in rows_by_id(dataset, table).values()
-            if row["event_id"] in within
-        ]
-        for table in ("events", "incidents", "reports")
-    }
-    contexts = {row["context"] for row in rows["events"]}
-    years = {
-        year
-        for row in rows["events"]
-        for year in range(row["date_first"].year, row["date_last"].year + 1)
-    }
-    regions = {row["region_code"] for row in rows["incidents"]} - {""}
-    places = {row["resolved_place_id"] for row in rows["incidents"]} - {""}
-    organizers = {
-        row["organizer_id"]
-        for dataset in (before, after)
-        for row in columns_of(dataset, "event_organizers").rows(named=True)
-        if row["event_id"] in within and row["organizer_id"]
-    }
+
+    def said(table: str, column: str) -> set[str]:
+        """What rows on these events say in a column of either data set, but for nothing."""
+        found: set[str] = set()
+        for dataset in (before, after):
+            rows = dataset.tables[table]
+            within = pc.is_in(rows["event_id"].cast(TEXT), pa.array(events, TEXT))
+            found.update(rows[column].filter(within).unique().to_pylist())
+        return found - {""}
+
+    contexts, counted = said("events", "context"), said("reports", "measure")
     selections = [
         Selection(),
         *(Selection(contexts=(context,)) for context in NOT_SUMMED if context in contexts),
-        *(Selection(since=date(y, 1, 1), until=date(y, 12, 31)) for y in sorted(years)),
-        *(Selection(regions=(region,)) for region in sorted(regions)),
-        *(Selection(places=(place,)) for place in sorted(places)),
-        *(Selection(organizers=(organizer,)) for organizer in sorted(organizers)),
+        *(
+            Selection(since=date(y, 1, 1), until=date(y, 12, 31))
+            for y in sorted(_years(events, before) | _years(events, after))
+        ),
+        *(Selection(regions=(one,)) for one in sorted(said("incidents", "region_code"))),
+        *(Selection(places=(one,)) for one in sorted(said("incidents", "resolved_place_id"))),
+        *(Selection(organizers=(o,)) for o in sorted(said("event_organizers", "organizer_id"))),
         *(Selection(events=(event,)) for event in events),
     ]
-    counted = {row["measure"] for row in rows["reports"]}
     for measure in MEASURES:
         if measure in counted:
             yield from (replace(selection, measure=measure) for selection in selections)
+
+
+def _years(events: list[str], dataset: Dataset) -> set[int]:
+    """The years on which days of these events lie."""
+    arrays = event_arrays(dataset)
+    chosen = arrays.marked(events)
+    days = zip(arrays.first[chosen].tolist(), arrays.last[chosen].tolist(), strict=True)
+    runs = {(date.fromordinal(first).year, date.fromordinal(last).year) for first, last in days}
+    return {year for first, last in runs for year in range(first, last + 1)}

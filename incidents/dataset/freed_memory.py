@@ -1,9 +1,12 @@
-"""Memory that is free again, given back to the system instead of being kept for later."""
+"""Memory that is free again given back to the system, and fewer looks for what nobody uses."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pyarrow as pa
@@ -13,6 +16,22 @@ LARGE = 2**20
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Numbers of glibc's `mallopt`, from its malloc.h."""
+
+
+OBJECTS_BETWEEN_COLLECTIONS = (50_000, 20, 20)
+"""Of the young, and how many rounds of those between collections of the older ones."""
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Within it Python looks less often for what nobody uses: of a hundred thousand rows that are
+    put together hardly any is dropped, and a third of the time went into looking."""
+    before = gc.get_threshold()
+    gc.set_threshold(*max(before, OBJECTS_BETWEEN_COLLECTIONS))
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def release() -> None:

@@ -44,6 +44,9 @@ DOUBT = re.compile(
     r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
 )
 
+MOST_KEPT = 10_000
+"""Cells of which it is kept what they give: a list says the same in many rows."""
+
 NO_NUMBER = to_say("gives no number that is read: the figure is left empty")
 NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
 
@@ -59,6 +62,7 @@ class CellFigure:
     remark: Message | None = None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def figure_of(cell: str, words: str) -> CellFigure:
     """The figure of a cell, beside which `words` may stand.
 
@@ -110,6 +114,7 @@ def _no_amounts() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def in_english(figure: Quantity) -> str:
     """The quantity in the English words that carry the same bounds, "" where there are none.
 

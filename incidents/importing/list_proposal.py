@@ -76,6 +76,7 @@ def propose_list(
     for event in read.to_check:
         if (sheet, event.number) not in without:
             proposer.add_to_check(event)
+    proposer.tell_new_events()
     proposal.problems.sort(key=lambda problem: problem.row)
     proposal.remarks.sort(key=lambda remark: remark.row)
     proposal.duplicates.sort(key=lambda duplicate: duplicate.row)
@@ -101,6 +102,7 @@ class _Proposer:
             row["url"]: row["source_id"] for row in tables["sources"] if row["url"]
         }
         self.events = EventIndex(known_events(tables))
+        self.new_events: dict[str, tuple[Event, str]] = {}
         self.considered = considered_already(tables)
         self.said = said_already(tables, self.voices)
 
@@ -164,6 +166,7 @@ class _Proposer:
             self._tell_duplicate(row, report_id)
             return
         self._put_origin(row, origin, source, reason)
+        first, last = row.first.isoformat(), row.last.isoformat()
         source_id = self._put_source(row, source, reason)
         self._put_event(row, event, source, reason)
         for place, incident in zip(places, known, strict=True):
@@ -172,14 +175,14 @@ class _Proposer:
             sorted(one.incident_id for p in places if (one := _incident_at(p, row, event)))
         )
         slugs = [slug(place.name) for place in places[:2]] or [ALL]
-        report_id = self._new_id("reports", "-".join([row.first.isoformat(), *slugs, origin]))
+        report_id = self._new_id("reports", "-".join([first, *slugs, origin]))
         self.said[self._said(row, event, scope or (ALL,), voice)] = report_id
         cells = {
             "report_id": report_id,
             "event_id": event.event_id,
             "scope": " ".join(scope) or ALL,
-            "date_first": row.first,
-            "date_last": row.last,
+            "date_first": first,
+            "date_last": last,
             "measure": row.measure,
             "act": "detained",
             "detained_low": row.low,
@@ -212,7 +215,7 @@ class _Proposer:
     def _event(self, row: ListRow, places: Sequence[NamedPlace]) -> Event:
         """The event of a row: that of its title or id; else the one of its days, of several the one
         at its place; else a new one."""
-        title = fold(row.event)
+        title = fold(row.event) if row.event else ""
         if title and (called := self.events.called(row.event, row.first, row.last)):
             return called
         holding = self.events.holding(row.first, row.last)
@@ -244,6 +247,15 @@ class _Proposer:
     def _put_event(self, row: ListRow, event: Event, source: SourceRow, reason: str) -> None:
         if event.is_new:
             self.events.widen(event, row.first, row.last)
+            if event.event_id not in self.new_events:
+                self.proposal.put("events", event.event_id, source, reason, after={})
+            else:
+                self.proposal.rest_on("events", event.event_id, source)
+            self.new_events[event.event_id] = event, reason
+
+    def tell_new_events(self) -> None:
+        """Puts what the new events have become into the proposal, as the last rows left them."""
+        for event, reason in self.new_events.values():
             cells = {
                 "event_id": event.event_id,
                 "title": event.title,
@@ -252,7 +264,7 @@ class _Proposer:
                 "context": "protest",
                 "why_included": f"Detentions reported in a list that was brought in: {self.file}.",
             }
-            self.proposal.put("events", event.event_id, source, reason, after=cells)
+            self.proposal.put_again("events", event.event_id, reason, after=cells)
 
     def _put_incident(
         self,

@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.message import Message, to_say
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.review import Review, Reviewed, review
+from incidents.dataset.freed_memory import few_collections
 from incidents.importing import list_proposal, own_tables
 from incidents.importing.headings import WANTED
 from incidents.importing.incoming_file import CannotRead, IncomingFile, Sheet
@@ -234,6 +235,7 @@ def _list(file: IncomingFile, before: Reviewed, choices: Choices) -> Known | Non
     return None
 
 
+@few_collections()
 def make_plan(
     file: IncomingFile,
     before: Reviewed,

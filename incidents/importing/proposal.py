@@ -74,9 +74,21 @@ class Proposal:
         before: Cells | None = None,
     ) -> None:
         """Adds a row of a table, or what becomes of it; cells without a text are left out."""
+        self.put_again(table, key, reason, after=after, before=before)
+        self.rest_on(table, key, source)
+
+    def put_again(
+        self,
+        table: str,
+        key: str,
+        reason: str,
+        *,
+        after: Mapping[str, object],
+        before: Cells | None = None,
+    ) -> None:
+        """Says anew what becomes of a row that rests on the same rows of the file."""
         cells = {name: str(value) for name, value in after.items() if value not in ("", None)}
         self.rows[table, key] = RowChange(table, before, cells, reason)
-        self.rest_on(table, key, source)
 
     def rest_on(self, table: str, key: str, source: SourceRow) -> None:
         """Says that a row of the file also needs this row, where the change makes it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, load_gazetteer
+from geo.gazetteer.name_periods import NamePeriods
 from geo.gazetteer.place import Place
 from geo.gazetteer.reverse import reverse
-from geo.message import to_say
+from geo.message import Message, to_say
 from incidents.importing.proposal import PlaceFound, Refused
 
 NATIONWIDE = frozenset(
@@ -49,45 +51,71 @@ class _Answer:
     matched_by: str = ""
 
 
+@dataclass
+class _Asked:
+    """What came of the words of a row: its places or why it is refused, and what each name in them
+    was taken for."""
+
+    places: Sequence[NamedPlace] = ()
+    refused: tuple[str, str, Message] | None = None
+    found: dict[str, PlaceFound] = field(default_factory=dict)
+
+
 class RowPlaces:
-    """Looks places up, and notes in `found` what each name was taken for."""
+    """Looks places up, and notes in `found` what each name was taken for.
+
+    Rows with the same words are looked up once for all days on which places have the same names.
+    """
 
     def __init__(self, found: dict[str, PlaceFound], pins: Mapping[str, str]) -> None:
         self.found = found
         self._pins = {plain(name): place for name, place in pins.items()}
         self._gazetteer: Gazetteer = load_gazetteer()
-        self._answers: dict[tuple[str, date], _Answer] = {}
+        self._period_of = cache(NamePeriods(self._gazetteer.places.values()).begin)
+        self._asked: dict[tuple[str, date], _Asked] = {}
 
-    def of(self, text: str, on: date) -> list[NamedPlace]:
+    def of(self, text: str, on: date) -> Sequence[NamedPlace]:
         """The places that a row names; none where it speaks of the whole country. Refused where a
         name is of several places, or of none."""
-        if plain(text) in NATIONWIDE:
-            return []
-        whole = self._look_up(text, on)
-        if len(whole) != 1:
-            parts = [part for part in _BETWEEN_PLACES.split(text) if part]
-            several = [self._look_up(part, on) for part in parts] if len(parts) > 1 else []
-            if several and all(len(candidates) == 1 for candidates in several):
-                together = {c.place_id: (p, c) for p, [c] in zip(parts, several, strict=True)}
-                return [self._named(part, place, on) for part, place in together.values()]
-            doubtful = [p for p, found in zip(parts, several, strict=False) if len(found) != 1]
-            for name in doubtful or [text]:
-                self._tell(name, on)
-            raise _refused(text, whole, on)
-        [place] = whole
-        return [] if place.kind == "country" else [self._named(text, place, on)]
-
-    def _look_up(self, text: str, on: date) -> Sequence[Place]:
-        """The places that a text can be: one where it is clear, none where nobody knows it."""
-        answer = self._answers.get((text, on))
+        asked = text, self._period_of(on)
+        answer = self._asked.get(asked)
         if answer is None:
-            answer = self._answers[text, on] = self._asked(text, on)
-        if len(answer.places) == 1 and answer.matched_by:
-            name = (answer.places[0].place_id, answer.places[0].name(on=on))
-            self.found[text] = PlaceFound(text, (name,), answer.matched_by)
+            answer = self._asked[asked] = _Asked()
+            try:
+                answer.places = self._places(text, on, answer.found)
+            except Refused as refused:
+                answer.refused = refused.column, refused.value, refused.message
+        self.found.update(answer.found)
+        if answer.refused:
+            raise Refused(*answer.refused)
         return answer.places
 
-    def _asked(self, text: str, on: date) -> _Answer:
+    def _places(self, text: str, on: date, found: dict[str, PlaceFound]) -> list[NamedPlace]:
+        if plain(text) in NATIONWIDE:
+            return []
+        whole = self._look_up(text, on, found)
+        if len(whole) != 1:
+            parts = [part for part in _BETWEEN_PLACES.split(text) if part]
+            several = [self._look_up(part, on, found) for part in parts] if len(parts) > 1 else []
+            if several and all(len(candidates) == 1 for candidates in several):
+                together = {c.place_id: (p, c) for p, [c] in zip(parts, several, strict=True)}
+                return [self._named(part, place, on, found) for part, place in together.values()]
+            doubtful = [p for p, any_ in zip(parts, several, strict=False) if len(any_) != 1]
+            for name in doubtful or [text]:
+                self._tell(name, on, found)
+            raise _refused(text, whole, on)
+        [place] = whole
+        return [] if place.kind == "country" else [self._named(text, place, on, found)]
+
+    def _look_up(self, text: str, on: date, found: dict[str, PlaceFound]) -> Sequence[Place]:
+        """The places that a text can be: one where it is clear, none where nobody knows it."""
+        answer = self._answer(text, on)
+        if len(answer.places) == 1 and answer.matched_by:
+            name = (answer.places[0].place_id, answer.places[0].name(on=on))
+            found[text] = PlaceFound(text, (name,), answer.matched_by)
+        return answer.places
+
+    def _answer(self, text: str, on: date) -> _Answer:
         if point := _POINT.fullmatch(text):
             return _at(float(point[1]), float(point[2]), on)
         if pinned := self._gazetteer.places.get(self._pins.get(plain(text), "")):
@@ -98,14 +126,15 @@ class RowPlaces:
             return _Answer(ambiguous.candidates)
         return _Answer([match.place], match.matched_by) if match else _Answer([])
 
-    def _tell(self, text: str, on: date) -> None:
-        names = tuple((place.place_id, place.name(on=on)) for place in self._look_up(text, on))
-        self.found[text] = PlaceFound(text, names)
+    def _tell(self, text: str, on: date, found: dict[str, PlaceFound]) -> None:
+        places = self._look_up(text, on, found)
+        names = tuple((place.place_id, place.name(on=on)) for place in places)
+        found[text] = PlaceFound(text, names)
 
-    def _named(self, text: str, place: Place, on: date) -> NamedPlace:
+    def _named(self, text: str, place: Place, on: date, found: dict[str, PlaceFound]) -> NamedPlace:
         is_pinned, name = plain(text) in self._pins, place.name(on=on)
         if is_pinned:
-            self.found[text] = PlaceFound(text, ((place.place_id, name),), "pinned")
+            found[text] = PlaceFound(text, ((place.place_id, name),), "pinned")
         return NamedPlace(name if _POINT.fullmatch(text) else text, place.place_id, name, is_pinned)
 
 

@@ -73,6 +73,12 @@ class Day:
 def days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
     """The days of a column. With dots the day stands first, in any of the three languages (GOST R
     7.0.97, CLDR), unless the column shows otherwise; that is said. With slashes nobody knows."""
+    different = list(dict.fromkeys(cells))
+    read = dict(zip(different, _days_of(different, order), strict=True))
+    return map(read.__getitem__, cells)
+
+
+def _days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
     for cell, possible in zip(cells, days_of_column(cells), strict=True):
         if re.fullmatch("[34567][0-9]{4}", cell):
             day = SERIAL_FROM + timedelta(days=int(cell))
@@ -110,6 +116,9 @@ class RowReader:
 
     def whole_texts(self) -> None:
         """Tells of each cell in which a byte is broken or a character is not to be seen."""
+        together = "\n".join(self.cells.values())
+        if BROKEN_LETTER not in together and not CONTROL.search(together):
+            return
         for name, cell in self.cells.items():
             if BROKEN_LETTER in cell:
                 self.wrong(name, WHOLE_TEXT)
@@ -178,8 +187,10 @@ class RowReader:
 
     def _published(self) -> str:
         text = self.cells.get("published", "")
+        if not text:
+            return ""
         [days] = days_of_column([text])
-        if text and len(days) != 1:
+        if len(days) != 1:
             self.wrong("published", to_say("wanted a day such as 2019-10-26, or nothing"))
         return days[0].isoformat() if days else ""
 

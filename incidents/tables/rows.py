@@ -159,12 +159,13 @@ class Table:
             found.setdefault(row[self.columns[0]], row)
         return found
 
-    def grouped(self, column: str) -> dict[str, list[Row]]:
-        """The rows by the value of a column."""
-        groups: dict[str, list[Row]] = {}
-        for row in self:
-            groups.setdefault(row[column], []).append(row)
-        return groups
+    def named_in(self, ids: pa.ChunkedArray) -> dict[str, Row]:
+        """Of the rows by their first column those with one of these ids."""
+        found: dict[str, Row] = {}
+        key = self.columns[0]
+        for row in self.where(pc.is_in(self[key], in_one_piece(ids).cast(self[key].type))):
+            found.setdefault(row[key], row)
+        return found
 
     def _shown(self, row: Row, column: str) -> str:
         value = row[column] if column else None
@@ -175,6 +176,14 @@ class Table:
 
 Tables = Mapping[str, Table]
 """The tables by name; a table whose file could not be read is there and has no rows."""
+
+
+def grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    """The rows by the value of a column."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[column], []).append(row)
+    return groups
 
 
 def positions(mask: Any) -> list[int]:
@@ -193,9 +202,11 @@ def distinct(column: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def combinations(columns: Iterable[pa.ChunkedArray]) -> np.ndarray:
-    """Which of the distinct combinations of values each row has, numbered from 0."""
+    """Which of the distinct combinations of values each row has, numbered from 0; that there is
+    none is one of them."""
     numbers = np.zeros(0, dtype=np.int64)
-    for column in map(distinct, columns):
+    for cells in columns:
+        column = in_one_piece(cells).dictionary_encode(null_encoding="encode")
         codes = np.asarray(column.indices, dtype=np.int64)
         # Numbered anew each time, so that they stay small.
         wider = numbers * len(column.dictionary) + codes if len(numbers) else codes

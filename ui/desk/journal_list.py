@@ -82,10 +82,11 @@ def _ask(session: Session, entry: EntryHead) -> None:
         say("Why it is taken back"), key=f"desk-undo-reason-{entry.number}", max_chars=500
     )
     try:
-        review = kept_review(
-            ("undo", entry.number, entry.at),
-            lambda before: undo(entry.number, "", open_store().entries(), before),
-        )
+        with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
+            review = kept_review(
+                ("undo", entry.number, entry.at),
+                lambda before: undo(entry.number, "", open_store().entries(), before),
+            )
     except CannotChange as told:
         reasons = joined(tag("li", language.told(one)) for one in told.reasons)
         words = tag("p", say("It cannot be taken back:")) + tag("ul", reasons)

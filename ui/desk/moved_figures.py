@@ -7,8 +7,8 @@ import streamlit as st
 from incidents.changes.change_in_words import rows_in_words
 from incidents.changes.review import Review
 from incidents.tables.problems import visible
-from incidents.words.moved_totals import total_in_words
-from incidents.words.sentence import figure_in_words, headline
+from incidents.words.moved_totals import after_in_words, before_in_words, total_in_words
+from incidents.words.sentence import headline
 from ui.desk.list_pages import page_of
 from ui.desk.moved_map import moved_map
 from ui.desk.touched_briefings import touched_briefings
@@ -30,8 +30,9 @@ def moved_figures(session: Session, review: Review, *, within: str) -> None:
     before, after = review.before.reading.dataset, review.after.reading.dataset
     now, then = (speaker_of(dataset, session.locale) for dataset in (before, after))
     show(tag("h2", say("What it does to the figures"), css="page-part"))
-    show(tag("p", rows_in_words(review.change.row_counts(), language) or say("No row changes.")))
-    totals = review.totals
+    show(tag("p", rows_in_words(review.change.row_counts, language) or say("No row changes.")))
+    with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
+        totals = review.totals
     if not totals:
         show(tag("p", say("No total moves.")))
     else:
@@ -49,8 +50,8 @@ def moved_figures(session: Session, review: Review, *, within: str) -> None:
         rows = [
             (
                 total_in_words(total.selection, now, then),
-                figure_in_words(total.before, now, exact=True),
-                figure_in_words(total.after, then, exact=True),
+                before_in_words(total, now),
+                after_in_words(total, then),
             )
             for total in totals[page_of(session, key, len(totals), size=MOST_TOTALS)]
         ]

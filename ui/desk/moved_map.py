@@ -19,9 +19,10 @@ from briefing.pictures.marks import radius_rule
 from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.pictures.text_metrics import width
 from briefing.scenes.scene import SceneView
-from incidents.counting.count import Count
 from incidents.counting.moved_totals import MovedTotal
 from incidents.dataset.dataset import Dataset
+from incidents.rule.figure import Figure
+from incidents.tables.compact import as_texts
 from ui.elements.html import show, tag
 from ui.session.session import Session
 
@@ -62,25 +63,31 @@ def _places(
     session: Session, totals: Sequence[MovedTotal], datasets: Sequence[Dataset]
 ) -> list[Moved]:
     """The places with a figure of their own that moves, the largest first."""
-    points = {
-        row["resolved_place_id"]: (row["latitude"], row["longitude"])
-        for dataset in datasets
-        for row in dataset.incidents.to_dict("records")
-        if row["resolved_place_id"]
-    }
+    points = _points(datasets)
     found = []
     for total in totals:
         places = total.selection.places
         if len(places) == 1 and places[0] in points and total.selection.measure == "people":
             latitude, longitude = points[places[0]]
-            numbers = (_drawn_number(total.before), _drawn_number(total.after))
+            numbers = map(_drawn_number, total.figures)
             name = session.speaker.place_name(places[0], None)
             found.append(Moved(name, latitude, longitude, *numbers))
     return sorted(found, key=lambda one: -max(one.now, one.then))
 
 
-def _drawn_number(counted: Count) -> int:
-    return counted.figure.low or counted.figure.high or 0
+def _points(datasets: Sequence[Dataset]) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of each place that an incident has, in degrees, by its id."""
+    names = ["resolved_place_id", "latitude", "longitude"]
+    places = (
+        as_texts(dataset.tables["incidents"].select(names)).group_by(names).aggregate([])
+        for dataset in datasets
+    )
+    rows = (row for table in places for row in table.to_pylist() if row[names[0]])
+    return {row[names[0]]: (row["latitude"], row["longitude"]) for row in rows}
+
+
+def _drawn_number(figure: Figure) -> int:
+    return figure.low or figure.high or 0
 
 
 def _drawn(places: Sequence[Moved], told: str, dark: bool) -> str:

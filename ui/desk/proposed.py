@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.message import to_say
 from incidents.changes.change_in_words import rows_in_words
-from incidents.changes.journal import Entry
+from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import proposals
-from incidents.changes.review import review
+from incidents.changes.proposals import proposal_heads, proposal_of
+from incidents.changes.review import Review, Reviewed, review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
 from ui.access.editing import may_publish
@@ -23,7 +24,7 @@ from ui.session.session_keys import DESK_PROPOSAL
 def proposed_changes(session: Session) -> None:
     """Draws what waits; for those who may decide, what each would do and the two presses."""
     say, language = session.say, session.speaker.language
-    waiting = proposals(beside(open_store().home))
+    waiting = proposal_heads(beside(open_store().home))
     if not waiting:
         return
     show(tag("h2", say("Proposed"), css="page-part"))
@@ -31,7 +32,7 @@ def proposed_changes(session: Session) -> None:
         when = language.day(one.at.date())
         who = one.occasion.who or say("somebody")
         lines = [tag("strong", say("{who}, {day}", who=who, day=when))]
-        lines.append(tag("p", rows_in_words(one.change.row_counts(), language)))
+        lines.append(tag("p", rows_in_words(one.row_counts, language)))
         show(tag("div", joined(lines), css="incident"))
         if not may_publish():
             continue
@@ -50,11 +51,18 @@ def _look_at(number: int) -> None:
     st.session_state[DESK_PROPOSAL] = number
 
 
-def _decide(session: Session, one: Entry) -> None:
+def _decide(session: Session, one: EntryHead) -> None:
     say, language = session.say, session.speaker.language
+
+    def reviewed(before: Reviewed) -> Review:
+        proposal = proposal_of(beside(open_store().home), one)
+        if proposal is None:
+            raise CannotChange([to_say("the tables were changed meanwhile")])
+        return review(proposal.change, before)
+
     try:
-        looked_at = "proposal", one.number, one.at
-        result = kept_review(looked_at, lambda before: review(one.change, before))
+        with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
+            result = kept_review(("proposal", one.number, one.at), reviewed)
         reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
     except CannotChange as told:
         result, reasons = None, [language.told(reason) for reason in told.reasons]

@@ -58,14 +58,14 @@ def tell_outcome(session: Session) -> None:
         told = say(
             "Saved as entry {number} of the journal: {rows}. The map shows it in a few seconds.",
             number=language.number(done.entry.number),
-            rows=rows_in_words(done.entry.change.row_counts(), language),
+            rows=rows_in_words(done.entry.change.row_counts, language),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return
     if done.proposed:
         told = say(
             "Proposed: {rows}. It is made when a publisher lets it in.",
-            rows=rows_in_words(done.proposed.change.row_counts(), language),
+            rows=rows_in_words(done.proposed.change.row_counts, language),
         )
         show(tag("div", tag("p", told), css="notice", role="status"))
         return
@@ -85,7 +85,7 @@ def tell_outcome(session: Session) -> None:
             "Meanwhile entry {number} was saved: {what}; {rows}.",
             number=language.number(entry.number),
             what=occasion_in_words(entry, language),
-            rows=rows_in_words(entry.change.row_counts(), language),
+            rows=rows_in_words(entry.change.row_counts, language),
         )
         lines.append(tag("p", told))
     if done.meanwhile or done.by_hand:

@@ -12,8 +12,15 @@ import streamlit as st
 from geo.message import message_of, to_say
 from incidents.changes.change import Change
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, SourceFile, source_file
+from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import TooManyWaiting, propose, refuse, settle
+from incidents.changes.proposals import (
+    TooManyWaiting,
+    proposal_of,
+    propose,
+    refuse,
+    settle,
+)
 from incidents.changes.review import Review
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
@@ -60,6 +67,9 @@ class Outcome:
     refused: tuple[str, ...] = ()
     meanwhile: tuple[Entry, ...] = ()
     by_hand: bool = False
+
+
+MAY_NOT = Outcome(refused=(to_say("You may not change the tables, or not any more."),))
 
 
 def work() -> Work:
@@ -155,8 +165,15 @@ def save_by_hand(review: Review) -> None:
         st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
 
 
-def save_proposal(review: Review, proposal: Entry) -> None:
+def save_proposal(review: Review, head: EntryHead) -> None:
     """Makes a change that an editor proposed; the journal says who did and who let it in."""
+    if not may_publish():
+        st.session_state[DESK_SAVED] = MAY_NOT
+        return
+    proposal = proposal_of(beside(open_store().home), head)
+    if proposal is None:
+        st.session_state[DESK_SAVED] = _decided_since(head)
+        return
     publisher = _who()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
@@ -166,10 +183,12 @@ def save_proposal(review: Review, proposal: Entry) -> None:
     st.session_state[DESK_SAVED] = done
 
 
-def refuse_proposal(proposal: Entry, reason: str) -> None:
+def refuse_proposal(head: EntryHead, reason: str) -> None:
     """Takes a proposal away without making it; the journal says who did, and why."""
     if not may_publish():
-        done = Outcome(refused=(to_say("You may not change the tables, or not any more."),))
+        done = MAY_NOT
+    elif (proposal := proposal_of(beside(open_store().home), head)) is None:
+        done = _decided_since(head)
     else:
         try:
             done = Outcome(not_made=refuse(open_store(), proposal, _who(), reason))
@@ -178,6 +197,15 @@ def refuse_proposal(proposal: Entry, reason: str) -> None:
         except (BrokenJournal, OSError) as error:
             done = Outcome(refused=(message_of(error),))
     st.session_state[DESK_SAVED] = done
+
+
+def _decided_since(head: EntryHead) -> Outcome:
+    """What is told of a proposal that waits no more: the last entry since it was made."""
+    try:
+        since = [entry for entry in open_store().entries() if entry.at >= head.at]
+    except (BrokenJournal, OSError) as error:
+        return Outcome(refused=(message_of(error),))
+    return Outcome(meanwhile=tuple(since[-1:]), by_hand=not since)
 
 
 def _who() -> str:
@@ -190,14 +218,16 @@ def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Out
     """Saves the change, or keeps it as a proposal where this editor may not save."""
     forget_review()
     if not may_edit():
-        return Outcome(refused=(to_say("You may not change the tables, or not any more."),))
+        return MAY_NOT
     if not as_it_is:
         occasion = replace(occasion, who=_who())
     store = open_store()
     try:
         if not may_publish():
             return Outcome(proposed=propose(beside(store.home), review.change, occasion))
-        entry = store.save(review.change, occasion, on=review.before.snapshot)
+        entry = store.save(
+            review.change, occasion, on=review.before.snapshot, after=review.after.snapshot
+        )
     except SavedMeanwhile as told:
         return Outcome(meanwhile=told.entries, by_hand=not told.entries)
     except TooManyWaiting:

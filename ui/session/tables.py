@@ -16,6 +16,7 @@ import streamlit as st
 
 from geo.message import to_say, to_say_count
 from incidents.dataset.dataset import Dataset, Reading, data_folder, read_dataset
+from incidents.dataset.freed_memory import OBJECTS_BETWEEN_COLLECTIONS
 from incidents.dataset.memo import memoised
 from incidents.selection import Selection
 from incidents.tables.home import label_of
@@ -45,10 +46,6 @@ long."""
 SETTLED = 2.0
 """Seconds from the first look at changed files to another that finds them unchanged since: then
 nobody is writing them any more. Many editors empty a file before they fill it."""
-
-
-OBJECTS_BETWEEN_COLLECTIONS = (50_000, 20, 20)
-"""Of the young, and how many rounds of those between collections of the older ones."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from incidents.words.code_names import TABLE_NAMES
 def test_a_page_names_each_table_in_the_language_of_the_reader(table: str, code: str) -> None:
     change = Change((RowChange(table, None, {"id": "1"}, ""),))
 
-    told = rows_in_words(change.row_counts(), language_of(code))
+    told = rows_in_words(change.row_counts, language_of(code))
 
     assert table not in told
     assert TABLE_NAMES[table] not in told
@@ -51,14 +51,14 @@ def test_whatever_becomes_of_a_row_is_said(
     row = RowChange("reports", before, after, "")
 
     assert Language().told(row_named(row)).startswith(f"{one} in reports: ")
-    assert rows_in_words(Change((row,)).row_counts(), Language()) == f"Reports: {counted}"
+    assert rows_in_words(Change((row,)).row_counts, Language()) == f"Reports: {counted}"
 
 
 def test_rows_are_counted_table_by_table() -> None:
     rows = [RowChange("reports", None, {"report_id": str(n)}, "") for n in range(3)]
     rows += [RowChange("events", {"event_id": "a"}, None, ""), RowChange("reports", ROW, None, "")]
 
-    told = rows_in_words(Change(tuple(rows)).row_counts(), Language())
+    told = rows_in_words(Change(tuple(rows)).row_counts, Language())
 
     assert told == "Events: 1 row removed; Reports: 3 rows added, 1 row removed"
 

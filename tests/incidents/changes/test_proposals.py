@@ -13,9 +13,17 @@ import pytest
 from incidents.changes import proposals as module
 from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
-from incidents.changes.journal import Occasion
+from incidents.changes.journal import Entry, Occasion
 from incidents.changes.open_store import open_store
-from incidents.changes.proposals import TooManyWaiting, proposals, propose, refuse, settle
+from incidents.changes.proposals import (
+    TooManyWaiting,
+    proposal_heads,
+    proposal_of,
+    proposals,
+    propose,
+    refuse,
+    settle,
+)
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile, Store
 from incidents.changes.table_text import CannotChange
@@ -32,6 +40,29 @@ def test_a_proposal_is_kept_with_all_that_it_says_until_it_is_settled(tmp_path: 
     settle(tmp_path, first)
     assert proposals(tmp_path) == (second,)
     settle(tmp_path, first)
+
+
+def test_what_lists_say_of_a_proposal_is_read_once_while_its_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, read = propose(tmp_path, BOTH, IMPORT), []
+    read_entry = module.read_entry
+
+    def told(content: bytes, *, name: str) -> Entry:
+        read.append(name)
+        return read_entry(content, name=name)
+
+    monkeypatch.setattr(module, "read_entry", told)
+    [head], again = proposal_heads(tmp_path), proposal_heads(tmp_path)
+
+    assert (again, len(read)) == ((head,), 1)
+    assert head.row_counts == BOTH.row_counts
+    assert proposal_of(tmp_path, head) == first
+    settle(tmp_path, first)
+    second = propose(tmp_path, Change((SOURCE,)), IMPORT)
+    assert second.number == first.number
+    [other] = proposal_heads(tmp_path)
+    assert other.row_counts == {"sources": {"added": 1}}
 
 
 def test_a_proposal_that_has_the_number_of_another_by_now_is_not_settled_for_it(

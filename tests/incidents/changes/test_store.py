@@ -74,6 +74,17 @@ def test_any_store_gives_what_the_folder_gives(store: Store, folder: Path) -> No
     assert store.snapshot().files == other.snapshot().files
 
 
+def test_what_was_laid_on_the_tables_for_a_review_is_saved_as_it_is(
+    store: Store, folder: Path
+) -> None:
+    other, on = FolderStore(folder), store.snapshot()
+
+    store.save(BOTH, IMPORT, on=on, after=on.after(BOTH))
+    other.save(BOTH, IMPORT, on=other.snapshot())
+
+    assert store.snapshot().files == other.snapshot().files
+
+
 def test_of_two_who_save_the_second_is_told_what_the_first_did(store: Store, address: str) -> None:
     second = fresh(address)
     seen = second.snapshot()

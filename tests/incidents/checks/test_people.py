@@ -36,6 +36,18 @@ def test_an_address_with_the_name_is_withheld(tables: Tables, address: str, colu
     assert (source[column], bool(source["address_withheld"])) == ("", True)
 
 
+@pytest.mark.parametrize(
+    ("path", "spells"),
+    [("2019/aigul-testbayeva-30237675", True), ("aigul-testb12ayeva", False), ("30237675", False)],
+)
+def test_numbers_in_an_address_are_no_part_of_a_name(
+    tables: Tables, path: str, spells: bool
+) -> None:
+    tables.add("reports").add("people").rows["sources"][0]["url"] = f"https://example.org/{path}"
+
+    assert bool(tables.read().dataset.sources.iloc[0]["address_withheld"]) == spells
+
+
 def test_an_address_without_it_is_not(tables: Tables) -> None:
     address = "https://example.org/aigul-detained"
     tables.add("reports").add("people").rows["sources"][0]["url"] = address

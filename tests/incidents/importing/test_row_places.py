@@ -1,0 +1,56 @@
+"""The places that the rows of a list name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer.gazetteer import Gazetteer
+from incidents.importing.proposal import PlaceFound, Refused
+from incidents.importing.row_places import RowPlaces
+
+DAYS = [date(2019, 6, day) for day in range(1, 30)]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the gazetteer is asked for."""
+    found: list[str] = []
+    find = Gazetteer.find
+
+    def told(self: Gazetteer, text: str, *, on: date | None = None) -> object:
+        found.append(text)
+        return find(self, text, on=on)
+
+    monkeypatch.setattr(Gazetteer, "find", told)
+    return found
+
+
+def test_a_name_is_looked_up_once_for_all_days_on_which_places_have_the_same_names(
+    asked: list[str],
+) -> None:
+    places = RowPlaces({}, {})
+
+    names = {places.of("Astana", day)[0].name for day in DAYS}
+
+    assert (names, asked) == ({"Nur-Sultan"}, ["Astana"])
+
+
+def test_it_is_looked_up_again_where_its_place_was_called_otherwise() -> None:
+    places = RowPlaces({}, {})
+
+    days = (date(2019, 1, 1), date(2019, 6, 1), date(2023, 6, 1))
+    assert [places.of("Astana", day)[0].name for day in days] == ["Astana", "Nur-Sultan", "Astana"]
+
+
+def test_each_row_of_a_name_that_is_refused_is_told_so(asked: list[str]) -> None:
+    found: dict[str, PlaceFound] = {}
+    places = RowPlaces(found, {})
+
+    for day in DAYS:
+        with pytest.raises(Refused):
+            places.of("Atlantis", day)
+
+    assert asked.count("Atlantis") <= 2  # once for the row, once for what is told of it
+    assert found["Atlantis"].candidates == ()
