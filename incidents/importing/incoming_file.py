@@ -147,15 +147,25 @@ def base_name(name: str) -> str:
 def check_size(size: int, name: str, *, unpacked: bool = False) -> None:
     """CannotRead where that many bytes are more than is read."""
     most = limits().unpacked_bytes if unpacked else limits().file_bytes
-    if size > most:
-        wanted = to_say(
-            "{file} has {size} bytes, wanted at most {most}: split it, or raise {setting}",
-            file=visible(name),
-            size=f"{size:,}",
-            most=f"{most:,}",
-            setting=SETTINGS["unpacked_bytes" if unpacked else "file_bytes"],
+    if size <= most:
+        return
+    told = {"file": visible(name), "size": f"{size:,}", "most": f"{most:,}"}
+    if unpacked:
+        raise CannotRead(
+            to_say(
+                "{file} unpacks to {size} bytes, wanted at most {most}: split it, or raise "
+                "{setting}",
+                **told,
+                setting=SETTINGS["unpacked_bytes"],
+            )
         )
-        raise CannotRead(wanted)
+    raise CannotRead(
+        to_say(
+            "{file} has {size} bytes, wanted at most {most}: split it, or raise {setting}",
+            **told,
+            setting=SETTINGS["file_bytes"],
+        )
+    )
 
 
 def _empty(name: str) -> Message:

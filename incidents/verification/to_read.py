@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pyarrow as pa
+
 from incidents.codes import CONTEXTS
-from incidents.counting.count import event_figures
-from incidents.dataset.index import rows_by_id
+from incidents.counting.report_columns import figures_by_event
+from incidents.counting.select import candidates
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import event_arrays, report_arrays
 from incidents.selection import Selection
+from incidents.tables.rows import python_values
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
+
+DAYS = ("date_first", "date_last")
+SAID = ("detained_text", "detained_low", "detained_high", "source_id")
 
 READ_WHOLE = "full_text"
 """The review of a report that was compared with its whole text."""
@@ -59,32 +67,45 @@ class ToRead:
 def to_read(dataset: Dataset) -> Sequence[ToRead]:
     """Every report that counts and was not read whole, the most needed first: those on which a
     disputed figure rests, then those on which another rests, the larger number first."""
-    figures = event_figures(dataset, Selection(contexts=CONTEXTS))
-    resting = {report for figure in figures.values() for report in figure.rests_on}
-    disputed = {event for event, figure in figures.items() if figure.standing == "disputed"}
-    sources, known = rows_by_id(dataset, "sources"), readings_of(dataset)
+    arrays, known = report_arrays(dataset), readings_of(dataset)
+    chosen = Selection(contexts=CONTEXTS)
+    usable = candidates(dataset, chosen).usable(chosen.since, chosen.until)
+    figures, events = figures_by_event(dataset, chosen.measure, usable)
+    rests = np.zeros(len(arrays), dtype=bool)
+    rests[figures.rests_on[1]] = True
+    disputed = np.zeros(len(event_arrays(dataset)), dtype=bool)
+    disputed[events[figures.disputed]] = True
+    waits = arrays.status.among(("counted",)) & ~arrays.review.among((READ_WHOLE,))
+    sources = dataset.tables["sources"]
+    pairs = zip(*(python_values(sources[c]) for c in ("archive_url", "url")), strict=True)
+    address = dict(zip(python_values(sources["source_id"]), map(_first, pairs), strict=True))
+    rows = dataset.tables["reports"].take(pa.array(arrays.row[waits]))
+    columns = [python_values(rows[name]) for name in ("report_id", "event_id", *DAYS, *SAID)]
+    marks = rests[waits].tolist(), disputed[arrays.event[waits]].tolist()
     found = []
-    for report_id, row in rows_by_id(dataset, "reports").items():
-        if row["review"] == READ_WHOLE or row["status"] != "counted":
-            continue
-        bounds = [n for n in (row["detained_low"], row["detained_high"]) if isinstance(n, int)]
-        source = sources.get(row["source_id"], {})
+    for row in zip(*columns, *marks, strict=True):
+        report_id, event_id, first, last, words, low, high, source_id, is_resting, is_disputed = row
         found.append(
             ToRead(
                 report_id,
-                row["event_id"],
-                row["date_first"].date(),
-                row["date_last"].date(),
-                row["detained_text"],
-                max(bounds, default=0),
-                report_id in resting,
-                row["event_id"] in disputed,
-                row["source_id"],
-                source.get("archive_url") or source.get("url") or "",
+                event_id,
+                first.date(),
+                last.date(),
+                words,
+                max(low or 0, high or 0),
+                is_resting,
+                is_disputed,
+                source_id,
+                address.get(source_id, ""),
                 known.get(report_id, ()),
             )
         )
     return tuple(sorted(found, key=_need))
+
+
+def _first(addresses: tuple[str, str]) -> str:
+    """The first of these that there is, or ""."""
+    return addresses[0] or addresses[1]
 
 
 def _need(one: ToRead) -> tuple[bool, bool, int, str]:

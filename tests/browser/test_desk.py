@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +74,48 @@ def test_a_click_on_the_map_settles_a_name_and_one_beside_its_rings_takes_the_po
     expect(page.get_by_label("“Nowhereville” is no place that is known")).to_have_value(
         re.compile(r"^\d\d\.\d{4}, \d\d\.\d{4}$")
     )
+
+
+def bomb() -> bytes:
+    """A workbook of some hundred kilobytes that unpacks to more than is read."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 501_000_000)
+    return packed.getvalue()
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "cut-off.xlsx": (lambda: b"PK\x03\x04" + b"\0" * 500, "damaged or locked"),
+    "bomb.xlsx": (bomb, "unpacks to 501,000,000 bytes"),
+    "empty.csv": (lambda: b"", "is empty"),
+    "pdf.csv": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)), "is a PDF"),
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_file_that_cannot_be_read_says_why_and_leaves_the_way_in_for_the_next(
+    visit: Callable[..., Page], desk_url: str, folder: Path, width: int
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+    page = visit("/desk", url=desk_url, width=width)
+    box, alert = page.locator("input[type=file]").first, page.locator(".notice[role=alert]")
+
+    for name, (content, told) in REFUSED.items():
+        box.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content()})
+        expect(alert.filter(has_text=f"{name} ")).to_contain_text(told)
+        wait_until_idle(page)
+
+    # One bad byte and one character that is not to be seen keep their rows out, and no other.
+    rows = [ROWS.encode(), ROWS.splitlines()[1].replace("nine", "ni\0ne").encode()]
+    content = b"\n".join([*rows, rows[1].replace(b"\0", b"\xff")])
+    box.set_input_files({"name": "bytes.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.locator(".desk-counted")).to_contain_text("2 rows with problems")
+    wait_until_idle(page)
+    page.get_by_role("button", name="Put it away").focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert {path.name: path.read_bytes() for path in folder.glob("*.csv")} == before
 
 
 def test_a_reader_who_comes_through_a_proxy_finds_no_desk(

@@ -95,7 +95,7 @@ def test_what_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked(
     content = packed(**{"reports.csv": "0" * 20_000})
 
     assert len(content) < 10_000
-    with pytest.raises(CannotRead, match="has 20,000 bytes, wanted at most 10,000"):
+    with pytest.raises(CannotRead, match="unpacks to 20,000 bytes, wanted at most 10,000"):
         read_file(content, "bomb.zip")
 
 
