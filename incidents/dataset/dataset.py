@@ -65,6 +65,9 @@ class Dataset:
     `holds` names the incidents that an incident holds (`incidents.dataset.nesting`), for those that
     hold any; of one in the country as a whole `elsewhere` is among them.
 
+    `whole_places` has the ids of the places of the whole table, where this is a part of one: which
+    places share a name is told by them.
+
     `is_saved`: these are the tables of a home as they were read, and not a part of them, an older
     version, or what a change would make of them. `version` is the data's, "" if not known; `digest`
     changes with any byte of the tables. `made` holds what was made of them, by the function that
@@ -76,6 +79,7 @@ class Dataset:
     digest: str
     tables: Mapping[str, pa.Table]
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    whole_places: frozenset[str] | None = None
     is_saved: bool = False
     made: dict[Callable[..., Any], Callable[..., Any]] = field(
         init=False, repr=False, default_factory=dict

@@ -66,8 +66,18 @@ def cut_out(dataset: Dataset, events: tuple[str, ...]) -> Dataset:
             "members": _rows(dataset, "members", "incident_id", ids),
         },
         holds={one: dataset.holds[one] for one in ids if one in dataset.holds},
+        whole_places=places_of_whole(dataset),
         is_saved=False,
     )
+
+
+@memoised()
+def places_of_whole(dataset: Dataset) -> frozenset[str]:
+    """The ids of the places of the table, or of that which this is a part of; "" among them where a
+    place was not found."""
+    if dataset.whole_places is not None:
+        return dataset.whole_places
+    return frozenset(columns_of(dataset, "incidents")["resolved_place_id"].unique().to_list())
 
 
 def events_of(dataset: Dataset, incident_ids: Iterable[str]) -> tuple[str, ...]:

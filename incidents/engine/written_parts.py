@@ -25,7 +25,7 @@ import pyarrow.types as types
 from geo.project_data import LOCALE
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.kept_copy import CODE, UNFINISHED, code_and_gazetteer, remove_others
-from incidents.dataset.part import cut_out
+from incidents.dataset.part import cut_out, places_of_whole
 from incidents.tables.compact import as_texts, compact
 
 FACTS, HOLDS = "parts.json", "holds"
@@ -84,6 +84,7 @@ def write_parts(dataset: Dataset, folder: Path, events: Iterable[Sequence[str]])
                     written[name].write_table(table, row_group_size=max(1, len(table)))
         sizes = {path.name: path.stat().st_size for path in unfinished.iterdir()}
         facts = {"plain": plain, "sizes": sizes, "version": dataset.version}
+        facts["places"] = sorted(places_of_whole(dataset))
         (unfinished / FACTS).write_text(json.dumps(facts), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         unfinished.rename(folder)
@@ -117,6 +118,7 @@ def read_part(folder: Path, part: int) -> Dataset:
         digest=f"{folder.name}-{part}",
         tables=tables,
         holds={row["incident_id"]: frozenset(row["held"]) for row in holds},
+        whole_places=frozenset(facts["places"]),
     )
 
 

@@ -16,6 +16,7 @@ from geo.gazetteer.namesakes import told_apart
 from geo.gazetteer.place import Place
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
+from incidents.dataset.part import places_of_whole
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -133,8 +134,8 @@ def namesakes(dataset: Dataset, language: str) -> Mapping[str, str]:
     region of today; where they share that too, their point."""
     known = load_gazetteer().places
     by_name: dict[str, list[Place]] = defaultdict(list)
-    ids = set(columns_of(dataset, "incidents")["resolved_place_id"].to_list())
-    for place in (known[place_id] for place_id in sorted(ids) if place_id in known):
+    ids = sorted(places_of_whole(dataset))
+    for place in (known[place_id] for place_id in ids if place_id in known):
         by_name[place.name(language)].append(place)
     several = [places for places in by_name.values() if len(places) > 1]
     return {

@@ -110,7 +110,7 @@ def test_names_and_keys_of_older_links_ask_for_the_same(words: str, ids: str) ->
 def test_a_name_of_several_places_is_told_with_them() -> None:
     (problem,) = json.loads(bytes(asked("count", "place=Aksu").body))["problems"]
 
-    assert problem["wanted"].count(" Region)") == 3
+    assert problem["wanted"].count(" Region, ") == 3
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
