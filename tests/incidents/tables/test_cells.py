@@ -8,7 +8,7 @@ from typing import Any
 import frictionless
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from incidents.tables.cells import read_column
@@ -43,6 +43,8 @@ def as_frictionless_does(cell: str, field: Descriptor) -> tuple[Any, bool]:
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: str(field["name"]))
+@settings(max_examples=25)
+@example(cells=["007", "-0", "+5", "1_000", "1.0", "2024-2-1", "20191026"])
 @given(cells=st.lists(CELLS, min_size=1, max_size=8))
 def test_a_column_has_the_values_and_faults_that_frictionless_finds_in_its_cells(
     field: Descriptor, cells: list[str]
