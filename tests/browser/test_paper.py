@@ -129,7 +129,11 @@ def test_from_a_dark_screen_comes_a_light_page(dark: Page) -> None:
 def test_after_printing_the_map_is_as_it_was(dark: Page) -> None:
     page = dark
     frame = on_screen(page)
-    state = "() => JSON.stringify([timemap_handle.state(), timemap_handle.circles()])"
+    state = """() => JSON.stringify([
+        timemap_handle.state(),
+        timemap_handle.circles(),
+        getComputedStyle(document.documentElement).getPropertyValue("--timemap-land"),
+    ])"""
     before = frame.evaluate(state)
 
     frame.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
