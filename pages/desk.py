@@ -1,5 +1,7 @@
 """The desk: a table is brought in, seen with what it does to the figures, saved, and taken back."""
 
+import streamlit as st
+
 from ui.access.editing import may_edit
 from ui.desk.by_hand import by_hand
 from ui.desk.incoming import bring_in
@@ -14,7 +16,8 @@ from ui.session.session import current_session
 session = current_session()
 show(tag("h1", session.say("Desk")))
 if may_edit():
-    tell_outcome(session)
+    with st.container(key="desk-outcome"):  # stays in sight: a press may be far down the page
+        tell_outcome(session)
     who_is_here(session)
     bring_in(session)
     proposed_changes(session)

@@ -101,8 +101,9 @@ function label({ figure, name }) {
 }
 
 /** Moves each label to the first point at which it lies on no other and on no disc: those of
- * cities go first, since they have to stay beside theirs. What comes back is the height that the
- * drawing needs with them.
+ * cities go first, since they have to stay beside theirs. One that has no such point is not drawn:
+ * its figure stands in the list, and comes up where the pointer rests. What comes back is the
+ * height that the drawing needs with them.
  *
  * @type {(labels: Label[], data: RegionMap) => number}
  */
@@ -122,7 +123,9 @@ function place(labels, { regions, width, height }) {
     const size = text.getBBox()
     const points = region.radius ? beside(region, size) : within(region, shape)
     const boxes = points.map((point) => around(point, size))
-    const box = boxes.find(free) ?? boxes[0]
+    const box = boxes.find(free)
+    text.setAttribute("visibility", box ? "visible" : "hidden")
+    if (!box) return
     taken.push(box)
     text.setAttribute("transform", `translate(${box.left - size.x} ${box.top - size.y})`)
   })
