@@ -67,7 +67,7 @@ def test_a_review_names_kind_and_places_in_the_language_asked_for(bring_in: Run)
     _, out = bring_in(SOUND, "--dry-run", "--language", "ru")
 
     assert "list.csv: список, одно сообщение в строке;" in out
-    assert "место: Oral: Уральск (608668)" in out
+    assert "место: Oral: Уральск (Западно-Казахстанская область, 608668)" in out
     assert "\nУральск: сейчас — " in out
 
 
