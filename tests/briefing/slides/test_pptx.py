@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from pptx.enum.dml import MSO_FILL
+from pptx.oxml.ns import qn
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
-from briefing.slides.charts import MOST_BARS
+from briefing.slides.charts import MOST_BARS, NAMES
 from briefing.slides.pptx import to_pptx
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
@@ -91,6 +92,27 @@ def test_the_axis_of_a_chart_begins_at_zero_and_ends_where_the_scale_does(
     assert axis.minimum_scale == 0
     assert axis.maximum_scale == pytest.approx(bars.scale.end)
     assert max(bar.end for bar in bars.bars) < axis.maximum_scale
+
+
+def test_the_bars_of_a_chart_end_where_its_names_and_figures_have_room(content: bytes) -> None:
+    chart = chart_of(slide_of(opened(content), "The year around it, region by region"))
+    [layout] = chart._chartSpace.chart.plotArea.iter(qn("c:manualLayout"))
+    places = {part.tag.rpartition("}")[2]: part.get("val") for part in layout}
+
+    assert (places["layoutTarget"], places["x"], places["y"]) == ("inner", str(NAMES), "0")
+    assert 0 < float(places["w"]) < 1 - NAMES
+    assert 0.5 < float(places["h"]) < 1
+
+
+def test_a_title_that_an_editor_adds_is_bold_and_begins_at_the_left(content: bytes) -> None:
+    master = opened(content).slide_master._element
+    level = master.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+
+    assert level.get("algn") == "l"
+    assert (level.find(qn("a:defRPr")).get("b"), level.find(qn("a:defRPr")).get("sz")) == (
+        "1",
+        "2800",
+    )
 
 
 def test_a_bar_that_would_dwarf_the_rest_is_broken_where_it_is_in_the_picture(

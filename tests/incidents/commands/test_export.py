@@ -132,3 +132,4 @@ def test_a_reader_who_has_enough_ends_it_quietly() -> None:
         told = process.stderr.read()
 
     assert b"Traceback" not in told and b"BrokenPipe" not in told
+    assert b"cannot be written" not in told

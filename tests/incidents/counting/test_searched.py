@@ -22,6 +22,7 @@ from incidents.words.searched import (
     empty_days_in_words,
     no_report_in_words,
     searched_on_track,
+    silence_in_selection,
     silence_in_words,
 )
 from tests.incidents.conftest import Tables
@@ -49,6 +50,16 @@ def test_the_days_of_a_row_are_searched_both_ends_inside(tables: Tables) -> None
     assert known.state(*OCTOBER) == SEARCHED
     assert known.state(OCTOBER[0] - 1, OCTOBER[0] - 1) == NOT_SEARCHED
     assert known.state(OCTOBER[1], OCTOBER[1] + 1) == IN_PART
+
+
+def test_where_no_period_is_chosen_all_days_that_were_searched_are_told(tables: Tables) -> None:
+    dataset = tables.add("coverage", **october()).read().dataset
+    whole = silence_in_selection(dataset, ALMATY, Language())
+
+    assert whole == "Searched: 1 October 2019 to 31 October 2019."
+    for period in ((date(2019, 10, 9), None), (None, date(2019, 9, 30))):
+        told = silence_in_selection(dataset, ALMATY.with_period(*period), Language())
+        assert told != whole
 
 
 def test_one_region_of_the_country_is_a_part_of_it(tables: Tables) -> None:

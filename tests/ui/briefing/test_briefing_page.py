@@ -50,6 +50,10 @@ def test_an_empty_briefing_explains_itself_and_offers_an_example() -> None:
     assert "Open the example: 26 October 2019" in labels(app)
 
 
+def test_a_briefing_that_is_kept_says_that_its_address_opens_it_again(briefings: Path) -> None:
+    assert "The address of this page opens the briefing again" in words(page_of(briefings))
+
+
 def test_the_example_opens_as_a_copy_that_is_kept(briefings: Path) -> None:
     app = press(opened(PAGE), "briefing-example")
 
