@@ -64,7 +64,6 @@ LEADS_NOWHERE = {
     "KZ1-abc": "This view code is not whole: copy all of it again.",
     "https://www.example.org/news?id=3": "This link holds no view of this map.",
     "Zhanaozen 1986": "No table here holds these days",
-    "Turkistan Region": "No incident in the table lies here: Turkistan Region",
 }
 
 
@@ -79,8 +78,19 @@ def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
         search(page, text)
 
         expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+        wait_until_idle(page)
         assert page.url == address, text
 
+
+def test_a_region_without_an_incident_is_told_and_shown(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
+
+    search(page, "Turkistan Region")
+
+    told = "No incident in the table lies here: Turkistan Region"
+    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+    expect(page.locator(".headline h1")).to_contain_text("in Turkistan Region")
     page.reload()
     wait_until_idle(page)
     expect(page.locator(".st-key-ignored-notice")).to_have_count(0)
