@@ -217,7 +217,7 @@ def _numbered(
 def _title(scene: Scene, selection: Selection, result: Count, speaker: Speaker) -> str:
     """What an untitled scene is called: its only event, or its days."""
     if len(result.events) == 1:
-        return str(speaker.row("events", result.events[0]).get("title", ""))
+        return speaker.event_title(result.events[0])
     days = speaker.language.days
     return days(*result.period) if result.reports else in_words(selection, speaker)
 

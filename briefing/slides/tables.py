@@ -14,7 +14,15 @@ from pptx.util import Inches
 
 from briefing.slides.colours import INK, PALE, QUIET, RULE, WHITE
 from briefing.slides.deck import describe
-from briefing.slides.text_boxes import LINE_HEIGHT, Box, Line, number_of_lines, on_one_line, write
+from briefing.slides.text_boxes import (
+    LINE_HEIGHT,
+    Box,
+    Line,
+    number_of_lines,
+    on_one_line,
+    width_of_longest_word,
+    write,
+)
 from incidents.languages.language import Language
 
 LONGEST_CELL = 420
@@ -55,6 +63,7 @@ class Table:
 def sized(table: Table, box: Box) -> Table:
     """The table in the largest letters at which all of it fits the box, with its headings on one
     line and no word broken; or in the smallest."""
+    table = _with_room_for_words(table, box)
     heads = tuple(column.heading for column in table.columns)
     words = [tuple(max(cell.split(" "), key=len) for cell in row) for row in table.rows]
     for size in SIZES:
@@ -63,6 +72,32 @@ def sized(table: Table, box: Box) -> Table:
         if unbroken and len(pages(larger, box)) <= 1:
             break
     return larger
+
+
+def _with_room_for_words(table: Table, box: Box) -> Table:
+    """The table with room in each column for its longest word, taken from those that have more
+    than they need; as it is where there is not so much."""
+    texts = zip(*[[column.heading for column in table.columns], *table.rows], strict=True)
+    needed = [
+        max(
+            width_of_longest_word(text, SIZES[-1] * (1.06 if index == table.bold else 1))
+            for text in column
+        )
+        + _margins(table.columns[index])
+        for index, column in enumerate(texts)
+    ]
+    spare = [
+        column.share * box.width - need for column, need in zip(table.columns, needed, strict=True)
+    ]
+    lacking, free = (sum(max(0.0, sign * room) for room in spare) for sign in (-1, 1))
+    if not lacking or lacking > free:
+        return table
+    kept = 1 - lacking / free
+    columns = tuple(
+        replace(column, share=(need + max(0.0, room) * kept) / box.width)
+        for column, need, room in zip(table.columns, needed, spare, strict=True)
+    )
+    return replace(table, columns=columns)
 
 
 def pages(table: Table, box: Box, *, most: int | None = None) -> list[list[tuple[str, ...]]]:
@@ -149,10 +184,13 @@ def _lines(texts: Sequence[str], table: Table, box: Box) -> int:
     return max(
         number_of_lines(
             on_one_line(text, LONGEST_CELL),
-            box.width * column.share
-            - MARGIN_X
-            - (AFTER_A_NUMBER if column.is_number else MARGIN_X),
+            box.width * column.share - _margins(column),
             table.size * (1.06 if index == table.bold else 1),
         )
         for index, (text, column) in enumerate(zip(texts, table.columns, strict=True))
     )
+
+
+def _margins(column: Column) -> float:
+    """Inches beside the texts of a column."""
+    return MARGIN_X + (AFTER_A_NUMBER if column.is_number else MARGIN_X)

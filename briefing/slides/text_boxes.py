@@ -93,11 +93,16 @@ def height_of(lines: Sequence[Line], width: float) -> float:
     return points / 72
 
 
+def width_of_longest_word(text: str, size: float) -> float:
+    """Inches of the longest word of the text at this size in points; the estimate of
+    `number_of_lines`."""
+    return max((_width(word) for word in text.split()), default=0) * size / 72
+
+
 def fitting(text: str, box: Box, sizes: Sequence[float], *, bold: bool = True) -> float:
     """The first of these sizes, largest first, at which the text fits its box; else the last."""
     for size in sizes:
-        widest = max((_width(word) for word in text.split()), default=0)
-        if widest <= box.width * 72 / size and (
+        if width_of_longest_word(text, size) <= box.width and (
             height_of([Line(text, size, bold)], box.width) <= box.height
         ):
             return size
@@ -114,8 +119,10 @@ def write(frame: Any, lines: Sequence[Line], language: Language) -> None:
         for number, part in enumerate(clean(line.text).split("\n")):
             if number:
                 paragraph.add_line_break()
-            _style(_run(paragraph, part), line, language)
-        # An empty line is as high as the letters that could stand in it.
+            if part:
+                _style(_run(paragraph, part), line, language)
+        # An empty line is as high as the letters that could stand in it; beside a run without
+        # letters LibreOffice makes it as high as its own 18 points.
         paragraph._p.get_or_add_endParaRPr().set("sz", str(round(line.size * 100)))
 
 

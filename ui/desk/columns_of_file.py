@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 import streamlit as st
 
@@ -32,19 +33,24 @@ HOLDS = {
     "source": N_("source"),
     "url": N_("address"),
     "published": N_("day of publication"),
+    "latitude": N_("latitude"),
+    "longitude": N_("longitude"),
     "note": N_("note"),
 }
 """What a column can hold, in words; what is not named here is called by its code."""
 
 
 def columns_of_file(session: Session, now: Work) -> None:
-    """Draws a choice for each thing that a list needs: which column of the file holds it."""
+    """Draws a choice for each thing that a list needs: which column of the file holds it. What the
+    heading with the most known columns says is chosen already."""
     if now.file is None or not now.file.sheets:
         return
     say = session.say
-    rows = [titles for _, titles, _ in headings(now.file.sheets[0])][:MOST_HEADINGS]
-    if not rows:
+    found = [*islice(headings(now.file.sheets[0]), MOST_HEADINGS)]
+    if not found:
         return
+    rows = [titles for _, titles, _ in found]
+    _, known, places = max(found, key=lambda one: len(one[2]))
     show(tag("h2", say("Say what the columns hold"), css="page-part"))
     with st.form(desk_widget("columns", now.number)):
         at = st.selectbox(
@@ -63,7 +69,7 @@ def columns_of_file(session: Session, now: Work) -> None:
                 chosen[name] = st.selectbox(
                     say(HOLDS[name]) if name in HOLDS else name,
                     options=titles,
-                    index=None,
+                    index=titles.index(known[places[name]]) if name in places else None,
                     placeholder=say("no column"),
                     key=desk_widget(f"column-{name}", now.number),
                 )

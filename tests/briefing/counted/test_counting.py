@@ -12,8 +12,10 @@ from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Scene, SceneView
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset, read_dataset
+from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
 from incidents.words.version_changes import figure_in_words
+from tests.changed_texts import with_texts
 
 
 def test_a_scene_says_the_figure_that_count_gives(
@@ -41,6 +43,17 @@ def test_circles_carry_the_names_of_the_day_and_what_no_circle_shows_is_told(
         ("Shymkent", 3, "3+"),
     ]
     assert shown.notes[0].startswith("1 more is reported for Almaty or Nur-Sultan together")
+
+
+def test_a_scene_without_a_title_is_called_by_its_event_in_the_language_of_its_reader(
+    dataset: Dataset,
+) -> None:
+    titled = with_texts(dataset, "events", title="Rally", title_ru="Митинг")
+    scene = Scene("map", "event=2019-10-26")
+
+    shown = show_scene(scene, titled, language_of("ru"), Discretion())
+
+    assert shown.title == "Митинг"
 
 
 @pytest.mark.parametrize(

@@ -457,6 +457,18 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: P
 
 
 @pytest.mark.usefixtures("at_the_desk")
+def test_columns_that_a_heading_names_are_chosen_where_others_are_to_be_said() -> None:
+    rows = b"Date,City,Detained,Link,Words\n2026-05-01,Oral,5,https://ap.org/a,five were held\n"
+    app = opened("desk")
+
+    app.file_uploader[0].set_value(("list.csv", rows, "text/csv")).run()
+
+    names = ("date", "place", "number", "url", "words", "origin", "source")
+    chosen = [app.selectbox(key=desk_widget(f"column-{name}", 1)).value for name in names]
+    assert chosen == ["Date", "City", "Detained", "Link", "Words", None, None]
+
+
+@pytest.mark.usefixtures("at_the_desk")
 def test_a_report_to_be_read_is_named_by_its_event_with_each_day_once(
     tables: Tables,
 ) -> None:
