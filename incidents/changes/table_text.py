@@ -83,7 +83,8 @@ def _cells(heading: Sequence[str], cells: Sequence[str]) -> Cells:
 
 def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) -> TableText:
     """The table with these changes of its rows; CannotChange where a row is not as it was, or is
-    to be added and there already.
+    to be added and there already, or empty: a file with an empty row is read without it, so that no
+    check sees it and nobody could take it back.
 
     `key` are the columns that name a row.
     """
@@ -103,6 +104,9 @@ def changed(table: TableText, rows: Sequence[RowChange], *, key: Sequence[str]) 
         elif row.before is None:
             if place is not None:
                 reasons.append(to_say("{row} is there already", row=_told(row, key)))
+            if row.after is not None and not any(map(str.strip, row.after.values())):
+                empty = to_say("{table}: an empty row cannot be added", table=row.table)
+                reasons.append(empty)
             added.append(row.row)
         elif place is None:
             reasons.append(to_say("{row} is not there any more", row=_told(row, key)))

@@ -96,3 +96,13 @@ def test_everything_that_stands_against_a_change_is_told_at_once() -> None:
         "origins: rferl is not there any more",
         "origins: new: there is no column colour",
     )
+
+
+@pytest.mark.parametrize("cells", [{}, {"a": " "}])
+def test_an_empty_row_is_not_added_since_no_file_would_be_read_with_it(
+    cells: dict[str, str],
+) -> None:
+    table = read_text(b"a,b\n1,2\n", columns=("a", "b"), label="origins.csv")
+
+    with pytest.raises(CannotChange, match="origins: an empty row cannot be added"):
+        changed(table, [RowChange("origins", None, cells, "")], key=("a",))

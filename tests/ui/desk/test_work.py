@@ -469,6 +469,16 @@ def test_columns_that_a_heading_names_are_chosen_where_others_are_to_be_said() -
 
 
 @pytest.mark.usefixtures("at_the_desk")
+def test_a_form_in_which_nothing_was_written_adds_no_row() -> None:
+    app = opened("desk")
+
+    next(b for b in app.button if b.label == "Show what it does").click().run()
+
+    assert "an empty row cannot be added" in words(app)
+    assert "Save this change" not in [button.label for button in app.button]
+
+
+@pytest.mark.usefixtures("at_the_desk")
 def test_a_report_to_be_read_is_named_by_its_event_with_each_day_once(
     tables: Tables,
 ) -> None:
