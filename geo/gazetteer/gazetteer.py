@@ -24,7 +24,7 @@ from geo.gazetteer.place_tables import (
     read_settlements,
 )
 from geo.gazetteer.settlements import Settlements
-from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, width_of
+from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, as_main, width_of
 from geo.names.case_endings import forms_of
 from geo.names.folding import fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
@@ -177,7 +177,9 @@ class Gazetteer:
         known = [one for one in found if one[2]]
         if known:
             # "Павлодарская область, Павлодар" is the town, wherever the region stands.
-            main, form, entries = min(known, key=lambda one: _as_main(one[2]))
+            districts = [e for part, _, found in known if part.kind == "district" for e in found]
+            cities = {self.nesting.city_of(entry.place) for entry in districts}
+            main, form, entries = min(known, key=lambda one: as_main(one[2], cities))
             around = [part for part in named if part is not main]
             match = only_match(text, self._preferred_of(main, form, entries), main, on)
             if main.is_venue and match.place.kind == "country":
@@ -250,11 +252,11 @@ class Gazetteer:
                 return [Part(name, None, is_place=True), around]
             # "СКО Петропавловск"
             region = Part(before, None, is_place=True)
-            if part.kind != kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
+            if part.kind != kind and width_of(self._lookup(region)[1]) == WIDTH["region"]:
                 return [region, Part(after, part.kind, is_place=True, form=part.form)]
             # "район М. Жумабаева СКО"
             region = Part(after, None, is_place=True)
-            if part.kind and _width(self._lookup(region)[1]) == WIDTH["region"]:
+            if part.kind and width_of(self._lookup(region)[1]) == WIDTH["region"]:
                 return [Part(before, part.kind, is_place=True, form=part.form), region]
         return []
 
@@ -365,18 +367,6 @@ def _named(parts: Sequence[Part]) -> list[Part]:
     if kinds and named[0].kind is None:
         named[0] = Part(named[0].name, kinds[0], is_place=True)
     return named
-
-
-def _width(entries: Iterable[Entry]) -> int:
-    """How wide the narrowest of the entries is; a district of a city is as a town."""
-    return min((width_of(entry.place) for entry in entries), default=len(WIDTH))
-
-
-def _as_main(entries: Sequence[Entry]) -> tuple[int, bool]:
-    """Orders what a text is about: the narrowest first, of two such that which is no region too
-    ("Ulytau, Zhezkazgan": a village has the name of the region)."""
-    regions = sum(entry.place.kind == "region" for entry in entries)
-    return _width(entries), 0 < regions < len(entries)
 
 
 def _made_index(places: Sequence[Place]) -> NameIndex:

@@ -3,7 +3,7 @@
 A name that several settlements bear means one of them only where the text says which.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from geo.gazetteer.name_index import Entry
@@ -30,8 +30,21 @@ MOST_BEARERS = 4
 WIDTH = {"settlement": 0, "district": 1, "region": 2, "country": 3}
 
 
-def width_of(place: Place) -> int:
-    """How wide a place is beside others; a district of a city is as narrow as a town."""
+def width_of(entries: Iterable[Entry]) -> int:
+    """How wide the narrowest of the entries is; a district of a city is as narrow as a town."""
+    return min((_width(entry.place) for entry in entries), default=len(WIDTH))
+
+
+def as_main(entries: Sequence[Entry], cities: Container[Place | None]) -> tuple[bool, int, bool]:
+    """Orders what a text is about: the narrowest first, of two such that which is no region too
+    ("Ulytau, Zhezkazgan": a village has the name of the region). Last are the cities given, a
+    district of which is named beside them: "Алматы, Бостандыкский район" is the district."""
+    regions = sum(entry.place.kind == "region" for entry in entries)
+    is_around = any(entry.place in cities for entry in entries)
+    return is_around, width_of(entries), 0 < regions < len(entries)
+
+
+def _width(place: Place) -> int:
     return 0 if place.kind == "district" and place.admin1_code in CITIES else WIDTH[place.kind]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.message import message_of, to_say
@@ -13,6 +13,7 @@ from incidents.dataset.dataset import Dataset, Reading
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
 from incidents.tables.home import label_of
 from incidents.tables.problems import Note, Problem, listed
+from incidents.tables.rows import Tables
 from incidents.tables.schema import PACKAGE_FILE
 
 RELEASE = "python -m incidents release"
@@ -30,12 +31,21 @@ def check(reading: Reading) -> Findings:
     """Every problem and every note, those of the reading among them; no name of a person."""
     tables = {name: table.spelt_out() for name, table in reading.tables.items()}
     problems = without_cells_told(tables, (one for rule in CHECKS for one in rule(tables)))
-    notes = [note for rule in WORTH_A_LOOK for note in rule(tables)]
+    notes = list(_on_sound_rows(tables, (note for rule in WORTH_A_LOOK for note in rule(tables))))
     notes += _unlike_their_version(reading.dataset)
     return Findings(
         listed([*reading.problems, *without_names(problems, tables)]),
         listed([*reading.notes, *without_names(notes, tables)]),
     )
+
+
+def _on_sound_rows(tables: Tables, notes: Iterable[Note]) -> Iterator[Note]:
+    """The notes on rows that are not left out: of a cell that could not be read a note would say
+    that it is empty, which it is not. They are told once the row is mended."""
+    left_out = {
+        table.label: frozenset(table.numbers[~table.sound].tolist()) for table in tables.values()
+    }
+    return (note for note in notes if note.row not in left_out.get(note.file, ()))
 
 
 def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:

@@ -88,7 +88,7 @@ def test_a_spelling_finds_its_place(text: str, place_id: str) -> None:
         ("Aksu, Pavlodar Region", "1524298"),
         ("Aksu (Pavlodar)", "1524298"),
         ("Аксу, Туркестанская область", "1525462"),
-        ("Almaty, Medeu district", ALMATY),
+        ("Almaty, Medeu district", "hand-medeu"),
         ("Esil district, Nur-Sultan", "12482488"),
         ("район Байконур города Астаны", "12482490"),
         ("050000 Алматы", ALMATY),
@@ -97,6 +97,20 @@ def test_a_spelling_finds_its_place(text: str, place_id: str) -> None:
 )
 def test_what_stands_beside_a_name_narrows_it(text: str, place_id: str) -> None:
     assert found(text) == place_id
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_district_of_a_city_is_meant_on_either_side_of_the_city(language: str) -> None:
+    gazetteer = load_gazetteer()
+    districts = [
+        (place.place_id, place.name(language), city.name(language))
+        for place in gazetteer.places.values()
+        if (city := gazetteer.nesting.city_of(place))
+    ]
+
+    assert len(districts) > 20
+    for place_id, district, city in districts:
+        assert found(f"{city}, {district}") == found(f"{district}, {city}") == place_id
 
 
 @pytest.mark.parametrize("text", ["Almaty, Astana Square", "Almaty (Republic Square)"])

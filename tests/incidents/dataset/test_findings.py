@@ -81,6 +81,23 @@ def test_a_low_above_the_high_is_a_problem_and_the_row_is_left_out(tables: Any) 
     assert tables.read().left_out["reports"] == 1
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param({"detained_low": "9" * 20, "detained_high": 30}, id="a number too large"),
+        pytest.param({"detained_low": "1,5", "detained_high": 30}, id="no whole number"),
+        pytest.param({"detained_low": "007"}, id="zeros before it"),
+        pytest.param({"detained_low": "-5"}, id="below zero"),
+        pytest.param({"detained_low": 40, "detained_high": 30}, id="upside down"),
+    ],
+)
+def test_a_figure_that_is_a_problem_is_not_noted_as_well(tables: Any, cells: Any) -> None:
+    tables.add("reports", **cells)
+
+    assert {field for _, _, field in tables.problems()} == {"detained_low"}
+    assert tables.notes() == []
+
+
 def test_a_zero_is_no_problem_whatever_the_words(tables: Any) -> None:
     tables.add("reports", detained_low=0, detained_high=0, detained_text="nobody was held")
 
