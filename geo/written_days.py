@@ -63,6 +63,7 @@ _SHORT_YEAR = r"(?P<year>(?:19|20)?\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _MIDNIGHT = re.compile(r"[ T](?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$")
+_WITH_DOTS = re.compile(r"\W*\d{1,2}\.")
 _YEAR_FIRST = re.compile(rf"{_YEAR}([-./])(?P<month>\d{{1,2}})\2{_DAY}")
 _YEAR_LAST = re.compile(
     rf"(?P<first>\d{{1,2}})(?P<between>[-./])(?P<second>\d{{1,2}})(?P=between){_SHORT_YEAR}"
@@ -97,6 +98,20 @@ def days_of_column(cells: Sequence[str]) -> list[tuple[date, ...]]:
         if len(days) == 1:
             orders[between].update(days)
     return [tuple(_days(days, orders[between])) for between, days in readings]
+
+
+def clear_day(cell: str, possible: Sequence[date]) -> date | None:
+    """The one day of a cell that can be these; None where it is none, or nobody knows which.
+
+    With dots the day stands first, in each of our languages (GOST R 7.0.97, CLDR), unless its
+    column showed otherwise; with slashes nobody knows.
+
+    >>> [clear_day(cell, days_of_column([cell])[0]) for cell in ("05.06.2019", "05/06/2019")]
+    [datetime.date(2019, 6, 5), None]
+    """
+    # The first of the two is the one that begins with its day.
+    is_clear = len(possible) == 1 or (possible and _WITH_DOTS.match(cell))
+    return possible[0] if is_clear else None
 
 
 def _days(days: Mapping[Order, date], orders: set[Order]) -> Iterator[date]:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Literal
 
 from geo.csv_text import BROKEN_LETTER, WORKBOOK, decoded, read_records
-from geo.written_days import days_of_column
+from geo.written_days import clear_day, days_of_column
 
 QUERY, ON_DATE = "query", "on_date"
 
@@ -146,9 +146,11 @@ def is_heading_of_names(text: str) -> bool:
 
 def day_problem(row: int, column: str, cell: str, possible: Sequence[date]) -> Problem | None:
     """What is wrong with a cell that can be these days."""
-    if len(possible) > 1:
+    if clear_day(cell, possible):
+        return None
+    if possible:
         return Problem("day_order", row, column, cell, " or ".join(map(str, possible)))
-    return Problem("day", row, column, cell) if cell.strip() and not possible else None
+    return Problem("day", row, column, cell) if cell.strip() else None
 
 
 def _told_apart(headings: Sequence[str]) -> list[str]:
@@ -202,7 +204,7 @@ def _days_of(
         if problem := day_problem(row, column, cell, possible):
             problems.append(problem)
         else:
-            on[row] = possible[0] if possible else None
+            on[row] = clear_day(cell, possible)
     return on
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
 from geo.written_days import LANGUAGES, month_names
 from incidents.days.days_from_today import found_from_today
+from incidents.days.parts_of_years import found_part_of_year
 from incidents.days.runs_of_days import AND, TO, named_month, written_runs, year_named
 
 _DAY = r"\d{1,2}"
@@ -81,7 +82,15 @@ def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, st
     `today` is what "last week" is counted from.
     """
     text = " ".join(text.split())  # our own days have blanks that do not break
-    for read in (_run, _around(today or date.today()), _days, _turned, _month, _year):
+    for read in (
+        _part_of_year,
+        _run,
+        _around(today or date.today()),
+        _days,
+        _turned,
+        _month,
+        _year,
+    ):
         found = read(text)
         if found:
             days, left = found
@@ -112,6 +121,14 @@ def _opened(days: Days, left: str) -> Reading:
 
 
 Reading = tuple[Days, str] | None
+
+
+def _part_of_year(text: str) -> Reading:
+    """Summer 2019, Q1 2022; before runs, since "winter 2021-2022" is no run of years."""
+    if found := found_part_of_year(text):
+        first, last, written = found
+        return Days(first, last), _without(text, written)
+    return None
 
 
 def _run(text: str) -> Reading:

@@ -33,6 +33,10 @@ SHORTEST_MISSPELT = 4
 """Letters of a word that may be a misspelt month; shorter ones resemble too much."""
 
 
+_WITHOUT_KAZAKH_KEYS = str.maketrans("әғқңөұүһі", "агкноуухи")
+"""What a Russian keyboard has in place of Kazakh letters: "сауир" is сәуір."""
+
+
 @dataclass(frozen=True)
 class YearlessDays:
     """A day of a month, or all of it (`day` is None), of no year."""
@@ -118,8 +122,9 @@ def _nearest_month(word: str) -> str:
 
 
 def _near(word: str) -> Iterator[tuple[int, str]]:
-    most = 1 if len(word) <= 5 else 2
     for name in month_names().keys() - kazakh_in_latin().keys():  # Kazan is no October
-        far = OSA.distance(word, name, score_cutoff=most)
+        most = 1 if min(len(word), len(name)) <= 5 else 2  # nor is Казань
+        is_typed_so = word == name.translate(_WITHOUT_KAZAKH_KEYS)
+        far = 1 if is_typed_so else OSA.distance(word, name, score_cutoff=most)
         if len(name) >= SHORTEST_MISSPELT and far <= most:
             yield far, name

@@ -11,7 +11,7 @@ from typing import Literal
 from geo.csv_text import BROKEN_LETTER
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.message import Message, to_say
-from geo.written_days import days_of_column
+from geo.written_days import clear_day, days_of_column
 from incidents.codes import BASES
 from incidents.importing.cell_figure import DOUBT, figure_of, in_english
 from incidents.importing.row_problem import CONTROL, PRINTABLE, WHOLE_TEXT, RowProblem
@@ -71,8 +71,7 @@ class Day:
 
 
 def days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
-    """The days of a column. With dots the day stands first, in any of the three languages (GOST R
-    7.0.97, CLDR), unless the column shows otherwise; that is said. With slashes nobody knows."""
+    """The days of a column, those that `clear_day` reads by their dots among them; that is said."""
     different = list(dict.fromkeys(cells))
     read = dict(zip(different, _days_of(different, order), strict=True))
     return map(read.__getitem__, cells)
@@ -86,7 +85,7 @@ def _days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
                 (day,),
                 to_say("taken for day {number} of a spreadsheet, {day}", number=cell, day=day),
             )
-        elif len(possible) == 2 and (order or "." in cell):
+        elif len(possible) == 2 and (order or clear_day(cell, possible)):
             # The first of the two is the one that begins with its day.
             day = possible[1 if order == "month_first" else 0]
             if order == "month_first":
@@ -189,10 +188,10 @@ class RowReader:
         text = self.cells.get("published", "")
         if not text:
             return ""
-        [days] = days_of_column([text])
-        if len(days) != 1:
+        day = clear_day(text, days_of_column([text])[0])
+        if day is None:
             self.wrong("published", to_say("wanted a day such as 2019-10-26, or nothing"))
-        return days[0].isoformat() if days else ""
+        return day.isoformat() if day else ""
 
     def days(self, first: Day, last: Day) -> tuple[date, date] | None:
         """The first and the last day of the row, None where one is no day."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.written_days import SHORTEST_MONTH, days_of_column, month_names
+from geo.written_days import SHORTEST_MONTH, clear_day, days_of_column, month_names
 
 MAY = date(2021, 5, 16)
 
@@ -87,6 +87,24 @@ def test_a_column_decides_the_order_for_all_its_days() -> None:
 )
 def test_nothing_else_decides_an_order(others: list[str]) -> None:
     assert days_of_column(["05/06/2019", *others])[0] == (date(2019, 6, 5), date(2019, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("cells", "day"),
+    [
+        (["05.06.2019"], date(2019, 6, 5)),
+        (["«05.06.2019»"], date(2019, 6, 5)),
+        (["05.06.2019", "10.26.2019"], date(2019, 5, 6)),
+        (["05/06/2019"], None),
+        (["05/06/2019 00:00:00.0"], None),
+        (["05-06-2019"], None),
+        (["31.02.2019"], None),
+    ],
+)
+def test_with_dots_the_day_stands_first_unless_the_column_shows_otherwise(
+    cells: list[str], day: date | None
+) -> None:
+    assert clear_day(cells[0], days_of_column(cells)[0]) == day
 
 
 def test_a_column_of_both_orders_decides_none() -> None:

@@ -20,7 +20,7 @@ from geo.gazetteer.batch_input import (
     is_heading_of_names,
     read_queries,
 )
-from geo.written_days import days_of_column
+from geo.written_days import clear_day, days_of_column
 
 MOST_NAMES = 20_000
 LARGEST_FILE = 5
@@ -77,7 +77,7 @@ def pasted_list(text: str) -> NameList:
         if problem := day_problem(number, ON_DATE, day, days):
             problems.append(_of_file(problem))
         else:
-            queries.append(Query(name, days[0] if days else None, {ON_DATE: day}))
+            queries.append(Query(name, clear_day(day, days), {ON_DATE: day}))
     if not any(query.on for query in queries):
         queries = [Query(query.text) for query in queries]
     return _cut(queries, sorted(problems, key=lambda problem: problem.row))

@@ -184,16 +184,16 @@ def test_a_day_that_cannot_be_read_costs_its_row_and_is_told_with_its_column() -
 
 
 def test_an_order_that_no_row_decides_is_told_with_both_days() -> None:
-    content = "query;on_date\nАстана;05.06.2019\nОрал;05.05.2019\n"
+    content = "query;on_date\nАстана;05/06/2019\nОрал;05/05/2019\n"
 
     assert names(content) == ["Орал"]
     assert problems(content) == [
-        "row 2: on_date is '05.06.2019', which can be two days and no other row says which,"
+        "row 2: on_date is '05/06/2019', which can be two days and no other row says which,"
         " wanted 2019-06-05 or 2019-05-06"
     ]
 
 
 def test_a_row_that_is_spoilt_elsewhere_decides_no_order() -> None:
-    content = "query;on_date\nАстана;05.06.2019\nОрал;26.10.2019;x;y\n"
+    content = "query;on_date\nАстана;05/06/2019\nОрал;26/10/2019;x;y\n"
 
     assert len(problems(content)) == 2

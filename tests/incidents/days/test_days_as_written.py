@@ -111,3 +111,52 @@ def test_a_run_counted_from_today_is_all_of_its_days(text: str, first: str, last
 )
 def test_what_names_no_day_of_a_year_is_left_whole(text: str) -> None:
     assert named_days(text) == (None, text)
+
+
+SUMMER = Days(date(2019, 6, 1), date(2019, 8, 31))
+FIRST_QUARTER = Days(date(2022, 1, 1), date(2022, 3, 31))
+FIRST_HALF = Days(date(2022, 1, 1), date(2022, 6, 30))
+WINTER = Days(date(2021, 12, 1), date(2022, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *[
+            (text, SUMMER)
+            for text in ("summer 2019", "summer of 2019", "лето 2019", "летом 2019 г.")
+        ],
+        *[(text, SUMMER) for text in ("2019 жылдың жазы", "2019 жылғы жазда")],
+        ("осень 2019", Days(date(2019, 9, 1), date(2019, 11, 30))),
+        ("fall 2019", Days(date(2019, 9, 1), date(2019, 11, 30))),
+        ("2020 жылдың көктемі", Days(date(2020, 3, 1), date(2020, 5, 31))),
+        *[(text, FIRST_QUARTER) for text in ("Q1 2022", "2022-Q1", "first quarter of 2022")],
+        *[(text, FIRST_QUARTER) for text in ("1 квартал 2022", "в 1-м квартале 2022 года")],
+        *[(text, FIRST_QUARTER) for text in ("I кв. 2022", "2022 жылдың 1-тоқсаны")],
+        *[(text, FIRST_HALF) for text in ("first half of 2022", "H1 2022")],
+        *[
+            (text, FIRST_HALF)
+            for text in ("первое полугодие 2022", "2022 жылғы бірінші жартыжылдық")
+        ],
+        *[(text, WINTER) for text in ("winter 2021-2022", "зимой 2021/22", "winter of 2021–22")],
+    ],
+)
+def test_a_part_of_a_year_is_all_of_its_days(text: str, days: Days) -> None:
+    assert named_days(f"Almaty {text}") in [(days, "Almaty"), (days, "Almaty в")]
+
+
+def test_a_word_opens_a_part_of_a_year_too() -> None:
+    days, left = named_days("since summer 2019")
+
+    assert days
+    assert (days.since, days.until, left) == (date(2019, 6, 1), None, "")
+
+
+@pytest.mark.parametrize("text", ["winter 2022", "зима 2022", "зима 2019-2022"])
+def test_a_winter_of_no_two_years_is_left_to_be_told(text: str) -> None:
+    assert named_days(text)[1] == text.split()[0]
+
+
+@pytest.mark.parametrize("text", ["5th quarter 2022", "Q5 2022", "H3 2022", "летом", "IQ1 2022"])
+def test_what_is_no_part_of_a_year_stays(text: str) -> None:
+    assert named_days(text)[1] == text.removesuffix(" 2022")

@@ -34,6 +34,8 @@ def test_a_day_that_no_calendar_has_is_found(text: str, day: str) -> None:
         ("Septembr 2019", "september 2019"),
         ("26 октбря 2019", "26 октября 2019"),
         ("қазн 2019", "қазан 2019"),
+        ("казан 2019", "қазан 2019"),
+        ("сауир 2019", "сәуір 2019"),
         ("26 Juny 2019", "26 Juny 2019"),  # June or July
         ("Ocotber", "Ocotber"),
         ("Almaty 2019", "Almaty 2019"),
@@ -43,6 +45,13 @@ def test_a_misspelt_month_is_read_beside_a_number_where_it_is_near_to_one(
     text: str, read: str
 ) -> None:
     assert with_months_spelled(text, lambda _: False)[0] == read
+
+
+@pytest.mark.parametrize(
+    "text", ["Казань 2019", "в Казани 2019", "Казанью 2019", "Мартин 2019", "Июнька 2019"]
+)
+def test_two_letters_more_than_a_short_month_are_another_word(text: str) -> None:
+    assert with_months_spelled(text, lambda _: False) == (text, ())
 
 
 def test_a_name_is_no_misspelt_month() -> None:

@@ -89,11 +89,11 @@ def test_a_pasted_letter_that_was_lost_is_told_with_its_line() -> None:
 
 
 def test_every_bad_day_is_told_with_its_line_and_the_rest_is_found() -> None:
-    names = pasted_list("Oral\t05.06.2019\nSemey\nAral\t2019-02-30")
+    names = pasted_list("Oral\t05/06/2019\nSemey\nAral\t2019-02-30")
 
     assert [query.text for query in names.queries] == ["Semey"]
     assert [(problem.wrong, problem.row, problem.found) for problem in names.problems] == [
-        ("day_order", 1, "05.06.2019"),
+        ("day_order", 1, "05/06/2019"),
         ("day", 3, "2019-02-30"),
     ]
 
