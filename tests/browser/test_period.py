@@ -67,6 +67,23 @@ def test_back_undoes_the_last_choice_in_one_press(visit: Callable[..., Page], pa
     expect(sidebar.get_by_role("button", name="✓ official")).to_have_count(0)
 
 
+def test_steps_back_in_quick_succession_lead_where_the_last_one_leads(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/regions")
+    for name in ("eyewitness", "official", "monitor"):
+        press(page, name)
+        expect(page).to_have_url(re.compile(f"basis={name}"))
+
+    page.evaluate("history.go(-1); setTimeout(() => history.go(-1), 50)")
+    expect(page).to_have_url(re.compile(r"\?basis=eyewitness$"))
+    wait_until_idle(page)
+    press(page, "monitor")
+
+    # What is chosen next reaches the address.
+    expect(page).to_have_url(re.compile(r"\?basis=eyewitness&basis=monitor$"))
+
+
 def test_quick_clicks_lose_nothing(visit: Callable[..., Page]) -> None:
     page = visit()
     sidebar = page.get_by_test_id("stSidebar")
