@@ -81,6 +81,7 @@ FLOORS = {
     ],
     "briefing": ["scenes", "counted", "pictures", "page slides", "formats", "commands", "__main__"],
     "ui": [
+        "component",
         "session",
         "elements",
         "requests",

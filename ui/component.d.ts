@@ -19,3 +19,15 @@ interface ShownPoints {
   no_land: string;
   asks: string;
 }
+
+/** What stays between two runs of a script of ours, for as long as the page is open. */
+interface Window {
+  /** `steps` of the reader so far, and how often the last was told; `page` and `path` of the last
+      run that knew of it; `due`: the timer of the next telling. */
+  browser_history?: {
+    steps: number; told: number; page: string | null; path: string; due: number;
+  };
+  drawer_closed_for?: Record<string, string | number>;
+  focus_given?: number;
+  incident_in_sight?: string | null;
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,15 +12,9 @@ from incidents.counting.scale import Scale
 from incidents.languages.language import Language
 from incidents.words.bars import Bar, Bars, Gap
 from incidents.words.signs import key_of
+from ui.component import component
 
-HERE = Path(__file__).parent
-
-_bars = st.components.v2.component(
-    "bars",
-    html='<div class="bars"></div>',
-    css=(HERE / "bars.css").read_text(encoding="utf-8"),
-    js=(HERE / "bars.js").read_text(encoding="utf-8"),
-)
+_bars = component(__file__, '<div class="bars"></div>')
 
 
 def bar_data(bars: Bars, *, title: str, chosen: str | None, language: Language) -> dict[str, Any]:

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
+from ui.component import component
 from ui.elements.typed_day import End, NoDay, typed_day
 from ui.session.session import Session
 
-HERE = Path(__file__).parent
 EXAMPLE = date(2019, 10, 26)
 LONGEST = 200
 """Characters of what is typed that are read."""
@@ -39,12 +38,7 @@ HTML = """
 </div>
 """
 
-_field = st.components.v2.component(
-    "date_field",
-    html=HTML,
-    css=(HERE / "date_field.css").read_text(encoding="utf-8"),
-    js=(HERE / "date_field.js").read_text(encoding="utf-8"),
-)
+_field = component(__file__, HTML)
 
 
 @dataclass(frozen=True)

@@ -11,26 +11,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from ui.component import component
 from ui.elements.html import label, lang_of, show, tag
 from ui.session.session import Session, go_to
 from ui.session.view import View
 
-SCRIPT = """
-export default function () {
-  const open = (event) => {
-    const link = event.target.closest?.("a.event-link")
-    const apart = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-    const button = link?.closest("[class*=st-key-link-of-]")?.querySelector("button")
-    if (!button || apart) return
-    event.preventDefault()
-    button.click()
-  }
-  document.addEventListener("click", open)
-  return () => document.removeEventListener("click", open)
-}
-"""
-
-_listener = st.components.v2.component("event_links", html="<span></span>", js=SCRIPT)
+_listener = component(__file__)
 
 MAP, EVENTS = "../pages/map.py", "../pages/events.py"
 

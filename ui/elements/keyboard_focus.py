@@ -6,26 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui.component import component
 from ui.session.session_keys import FOCUS_WANTED
 
-SCRIPT = """
-export default function (component) {
-  const { data } = component
-  if (!data || !data.number || window.focus_given === data.number) return
-  window.focus_given = data.number
-  const first = () => data.keys
-    .map((key) => document.querySelector(`.st-key-${key} :is(button, a, input, textarea)`))
-    .find((element) => element && !element.disabled)
-  const give = (tries) => {
-    const element = first()
-    if (element) { element.focus(); element.scrollIntoView({ block: "nearest" }) }
-    if (!element && tries) setTimeout(give, 60, tries - 1)
-  }
-  setTimeout(give, 120, 10)
-}
-"""
-
-_focus = st.components.v2.component("focus", html="<span></span>", js=SCRIPT)
+_focus = component(__file__)
 
 
 def focus_next(*keys: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from incidents.languages.catalogues import offered_languages
+from ui.component import component
 from ui.session.session import Session, go_to
 from ui.session.session_keys import LANGUAGE_SWITCH, VIEW
 from ui.session.view import View
@@ -15,37 +16,7 @@ from ui.session.widget_value import give_anew
 
 HTML = "<label><span class='spoken'></span><select></select></label>"
 
-SCRIPT = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = data.language
-  const choice = parentElement.querySelector("select")
-  parentElement.querySelector("span").textContent = data.label
-  choice.title = data.label
-  choice.hidden = data.offered.length < 2
-  if (choice.options.length !== data.offered.length) {
-    choice.replaceChildren(...data.offered.map(([code, name]) => {
-      const option = new Option(name, code)
-      option.lang = code
-      return option
-    }))
-  }
-  choice.value = data.language
-  choice.onchange = () => setTriggerValue("chosen", choice.value)
-}
-"""
-
-STYLE = """
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap; }
-select { font: inherit; font-size: .875rem; color: var(--st-text-color, inherit); cursor: pointer;
-  background: var(--st-background-color, Canvas); border-radius: 6px; height: 2.1rem;
-  border: 1px solid light-dark(#868e96, #6f7a85); padding: 0 .3rem; max-width: 8rem; }
-select[hidden] { display: none; }
-select:hover { border-color: currentColor; }
-select:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
-"""
-
-_switch = st.components.v2.component("language_switch", html=HTML, css=STYLE, js=SCRIPT)
+_switch = component(__file__, HTML)
 
 
 def language_switch(session: Session) -> None:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import streamlit as st
-
 from briefing.pictures.embedded import scale_pictures
 from incidents.words.report_scale import report_scale
+from ui.component import component
 from ui.session.session import Session
 
-HERE = Path(__file__).parent
-
-_report_scale = st.components.v2.component(
-    "report_scale",
-    html='<div class="scale"></div>',
-    css=(HERE / "scale.css").read_text(encoding="utf-8"),
-    js=(HERE / "scale.js").read_text(encoding="utf-8"),
-)
+_report_scale = component(__file__, '<div class="scale"></div>')
 
 
 def draw_report_scale(session: Session, incident_id: str) -> None:

@@ -7,10 +7,10 @@ as Markdown, and these names come from files and from the network.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
+from ui.component import component
 from ui.elements.html import show, tag
 from ui.places.list_in_work import Asked, work
 from ui.places.outcome_words import in_one_line
@@ -18,16 +18,10 @@ from ui.places.outcomes import Outcome
 from ui.session.session import Session
 from ui.session.session_keys import doubtful_names
 
-HERE = Path(__file__).parent
 MOST_AT_ONCE = 30
 """Doubtful names on the page at once; a button leads to the next."""
 
-_choice = st.components.v2.component(
-    "places_choice",
-    html='<div class="doubtful" role="group"></div>',
-    css=(HERE / "doubtful_names.css").read_text(encoding="utf-8"),
-    js=(HERE / "doubtful_names.js").read_text(encoding="utf-8"),
-)
+_choice = component(__file__, '<div class="doubtful" role="group"></div>')
 
 
 def doubtful(session: Session, found: Sequence[Outcome]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import sqrt
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -14,8 +13,7 @@ from geo.regions import CITIES, unit_name
 from incidents.languages.language import Language
 from incidents.words.bars import Bar
 from incidents.words.signs import signs_in_words
-
-HERE = Path(__file__).parent
+from ui.component import component
 
 NO_FIGURE = "–"
 """Written into a region that has incidents in the selection and no figure of its own."""
@@ -26,11 +24,8 @@ STEPS = (1, 10, 100, 1000)
 LARGEST, SMALLEST = 56, 13
 """Units of the drawing: the radius of a city that holds the largest number, and the least."""
 
-_region_map = st.components.v2.component(
-    "region_map",
-    html='<div class="regions-box"><div class="regions"></div><ul class="shades"></ul></div>',
-    css=(HERE / "region_map.css").read_text(encoding="utf-8"),
-    js=(HERE / "region_map.js").read_text(encoding="utf-8"),
+_region_map = component(
+    __file__, '<div class="regions-box"><div class="regions"></div><ul class="shades"></ul></div>'
 )
 
 

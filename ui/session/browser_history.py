@@ -13,51 +13,11 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
+from ui.component import component
 from ui.session.session import current_session, go_to
 from ui.session.session_keys import BROWSER_HISTORY, STEPS_HEARD
 
-SCRIPT = """
-export default function ({ data, setTriggerValue }) {
-  // `steps` of the reader so far, and how often the last was told; `page` and `path` of the last
-  // run that knew of it.
-  const own = (window.browser_history ??= { steps: 0, told: 0, page: null, path: "", due: 0 })
-  const is_other_page = data.page !== own.page
-  const is_heard = data.heard === own.steps
-  const query_of = (text) => `${new URLSearchParams(text)}`
-  const tell = () => {
-    own.told += 1
-    setTriggerValue("step", { number: own.steps, query: location.search })
-  }
-  // Steps in quick succession are told as one: Streamlit runs what was told on the page that it
-  // has open, which the next step may leave.
-  const tell_soon = () => {
-    clearTimeout(own.due)
-    own.due = setTimeout(tell, PAUSE)
-  }
-
-  if (!is_heard) {
-    // Streamlit first opens the page that a step leads to, and may lose what it was told meanwhile.
-    if ((is_other_page || location.pathname === own.path) && own.told < MOST_TIMES) tell_soon()
-  } else if (query_of(location.search) !== query_of(data.query)) {
-    const address = location.pathname + (data.query && `?${data.query}`)
-    if (is_other_page) history.replaceState(history.state, "", address)
-    else history.pushState(history.state, "", address)
-  }
-  if (is_heard || is_other_page) own.path = location.pathname
-  own.page = data.page
-
-  const follow = () => {
-    own.steps += 1
-    own.told = 0
-    clearTimeout(own.due)
-    if (location.pathname === own.path) tell_soon()
-  }
-  window.addEventListener("popstate", follow)
-  return () => window.removeEventListener("popstate", follow)
-}
-""".replace("PAUSE", "100").replace("MOST_TIMES", "5")
-
-_history = st.components.v2.component("browser_history", html="<span></span>", js=SCRIPT)
+_history = component(__file__)
 
 
 def write_address(page: str, query: Mapping[str, list[str]]) -> None:

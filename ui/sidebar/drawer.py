@@ -3,27 +3,10 @@ search has found its way or a page was chosen, so that the answer is seen."""
 
 from __future__ import annotations
 
-import streamlit as st
-
+from ui.component import component
 from ui.session.session import Session
 
-SCRIPT = """
-const NARROW = matchMedia("(max-width: 768px)")  // where the sidebar lies over the page
-
-export default function ({ data }) {
-  for (const [name, words] of Object.entries(data.handles)) {
-    document.documentElement.style.setProperty(`--drawer-${name}`, JSON.stringify(words))
-  }
-  const before = window.drawer_closed_for || {}
-  const another = Object.entries(data.closes).some(([what, now]) => now && before[what] !== now)
-  window.drawer_closed_for = { ...before, ...data.closes }
-  const is_open = !document.querySelector("[data-testid=stExpandSidebarButton]")
-  const close = document.querySelector("[data-testid=stSidebarCollapseButton] button")
-  if (another && is_open && NARROW.matches) close?.click()
-}
-"""
-
-_drawer = st.components.v2.component("drawer", html="<span></span>", js=SCRIPT)
+_drawer = component(__file__)
 
 
 def drawer(session: Session, *, search: int) -> None:
