@@ -20,6 +20,7 @@ from hypothesis import settings
 # as in app.py, the parts are there before a page asks for them.
 import briefing  # noqa: F401
 import incidents  # noqa: F401
+from incidents.engine import spread
 from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
 from tests.processes import free_port, is_setting, running_app
 
@@ -158,6 +159,16 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'store.sqlite'}"
     return str(request.getfixturevalue("postgresql").new_database())
+
+
+@pytest.fixture
+def no_cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a cluster that is not there, set as the engine."""
+    address = f"sc://127.0.0.1:{free_port()}"
+    monkeypatch.setenv("DETENTIONS_ENGINE", address)
+    monkeypatch.setenv("DETENTIONS_SHARED", str(tmp_path))
+    monkeypatch.setattr(spread, "FEW", 0)
+    return address
 
 
 @pytest.fixture(scope="session")

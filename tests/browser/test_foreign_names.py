@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.attacks.recording_proxy import recording_proxy
 from tests.browser.conftest import REBOUND, Reader
+from tests.http_server import answering
 from tests.processes import free_port, running_app
 
 OPEN_WEBSOCKET = """(address) => new Promise((done) => {
@@ -28,17 +28,12 @@ class ForeignPage(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<title>A page of somebody else</title>")
 
-    def log_message(self, *_: object) -> None:
-        """Nobody reads it."""
-
 
 @pytest.fixture
 def foreign_page() -> Iterator[str]:
     """The origin of a page that is served on this machine under another name."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), ForeignPage) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://{REBOUND}:{server.server_port}"
-        server.shutdown()
+    with answering(ForeignPage) as port:
+        yield f"http://{REBOUND}:{port}"
 
 
 def test_neither_a_foreign_page_nor_a_foreign_name_gets_at_the_app(

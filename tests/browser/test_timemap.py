@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +16,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from geo.map.basemap import as_javascript, bundles, load_style
 from tests.browser.conftest import Reader
 from tests.browser.watching import listening
+from tests.http_server import answering
 
 PROJECT = Path(__file__).parents[2]
 FIRST = date(2019, 1, 1)
@@ -134,11 +133,6 @@ def sum_of_lows(table: dict[str, Any], position: int) -> int:
     return sum(lows.values())
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder served at an address of this machine: the bundles that the app serves, and the base
@@ -147,11 +141,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     for name, text in bundles().items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "basemap").symlink_to(PROJECT / "data" / "basemap")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with answering(SimpleHTTPRequestHandler, directory=str(folder)) as port:
+        yield folder, f"http://127.0.0.1:{port}"
 
 
 def page_of(table: dict[str, Any], options: dict[str, Any]) -> str:

@@ -10,12 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ import yaml
 
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from tests.http_server import answering
 from tests.processes import PROJECT, free_port, is_healthy, is_setting, running
 from tests.test_architecture import name_of, project_files
 from tests.waiting import PATIENCE
@@ -335,17 +335,12 @@ class Told(BaseHTTPRequestHandler):
 
     do_POST = do_GET
 
-    def log_message(self, *_: object) -> None:
-        pass
-
 
 @pytest.fixture
 def told() -> Iterator[str]:
     """The address of such an app."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Told) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with answering(Told) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.mark.parametrize("behind", PROXIES)

@@ -7,32 +7,20 @@ from pathlib import Path
 import pytest
 
 from incidents.__main__ import main as incidents
-from incidents.engine import spread
 from incidents.engine.cluster import _in_short
-from tests.processes import free_port
 
 NO_CLUSTER = 69
 
 
-@pytest.fixture
-def nobody(shared: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a cluster that is not there, set as the engine."""
-    address = f"sc://127.0.0.1:{free_port()}"
-    monkeypatch.setenv("DETENTIONS_ENGINE", address)
-    monkeypatch.setenv("DETENTIONS_SHARED", str(shared))
-    monkeypatch.setattr(spread, "FEW", 0)
-    return address
-
-
 def test_a_count_ends_with_what_is_wrong_and_a_code_of_its_own(
-    nobody: str, capsys: pytest.CaptureFixture[str]
+    no_cluster: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert incidents(["count"]) == NO_CLUSTER
-    assert capsys.readouterr() == ("", f"No cluster answers at {nobody}: see that it runs.\n")
+    assert capsys.readouterr() == ("", f"No cluster answers at {no_cluster}: see that it runs.\n")
 
 
 def test_an_export_leaves_no_file(
-    nobody: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    no_cluster: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "taken.csv"
 
@@ -41,8 +29,7 @@ def test_an_export_leaves_no_file(
 
 
 def test_a_shared_folder_that_cannot_be_written_is_told(
-    nobody: str,
-    shared: Path,
+    no_cluster: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

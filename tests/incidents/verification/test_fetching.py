@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
-from threading import Thread
 
 import pytest
 
 from incidents.verification import fetching
 from incidents.verification.fetching import NotFetched, fetch, is_public
+from tests.http_server import answering
 
 PAGE = b"<!DOCTYPE html><p>a dozen"
 
@@ -42,17 +42,12 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
-        pass
-
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(Site, "asked", [])
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with answering(Site) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def taken(address: str) -> bytes:
