@@ -16,13 +16,13 @@ from ui.session.session import current_session
 session = current_session()
 show(tag("h1", session.say("Desk")))
 if may_edit():
-    with st.container(key="desk-outcome"):  # stays in sight: a press may be far down the page
+    with st.container(key="desk"):
         tell_outcome(session)
-    who_is_here(session)
-    bring_in(session)
-    proposed_changes(session)
-    by_hand(session)
-    reading_list(session)
-    journal_list(session)
+        who_is_here(session)
+        bring_in(session)
+        proposed_changes(session)
+        by_hand(session)
+        reading_list(session)
+        journal_list(session)
 else:
     closed_desk(session)

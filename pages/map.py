@@ -20,7 +20,7 @@ say = session.say
 with st.container():  # always there: what comes and goes above the map would load it anew
     broken_table_notice(session)
 screen = st.container(key="first-screen")
-above = screen.container()
+above = screen.container(gap="xsmall")
 map_column, place_column = screen.columns([7, 3], gap="medium")
 st.sidebar.container()  # opens the sidebar now: filters that come later make no map narrower
 

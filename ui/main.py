@@ -21,7 +21,7 @@ from ui.session.session import (
     query_of_page,
     tell_what_was_ignored,
 )
-from ui.session.session_keys import PAGE_ASKED, TABLES_DRAWN
+from ui.session.session_keys import FILTERS_DRAWN, PAGE_ASKED, TABLES_DRAWN
 from ui.session.widget_value import begin_page, end_page
 from ui.sidebar.drawer import close_drawer_on
 from ui.versions import version_line, version_notice
@@ -76,6 +76,7 @@ tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)
 st.session_state[TABLES_DRAWN] = session.tables
+st.session_state[FILTERS_DRAWN] = False
 begin_page(page.url_path)
 
 

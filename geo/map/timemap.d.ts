@@ -550,6 +550,9 @@ interface TilesSwitch {
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 /** What the scripts share, each part set by the script that its name stands in. */
+/** What a page learns of a map in it: that it is drawn, that it plays. */
+type FrameMark = "data-drawn" | "data-playing";
+
 interface TimemapParts {
   // elements.js
   element<Tag extends keyof HTMLElementTagNameMap>(
@@ -567,6 +570,7 @@ interface TimemapParts {
   ground_of(map: CountryMap, style: Style): Ground;
   tell_lost_land(map: CountryMap, text: string): Promise<void>;
   styled(): Promise<unknown>;
+  mark_frame(mark: FrameMark, is_so: boolean): void;
   mark_drawn(): void;
   // marks.js
   FLAGS: Record<"open_ended" | "disputed" | "no_number" | "zero" | "far_apart", Flags>;

@@ -22,7 +22,8 @@ def briefing_with_scenes(session: Session, now: Desk) -> None:
     """Draws a briefing that has scenes."""
     briefing_head(session, now)
     discretion = discretion_of_reader()
-    scenes, aside = st.columns([7, 3], gap="medium")
+    with st.container(key="briefing-page"):
+        scenes, aside = st.columns([7, 3], gap="medium")
     shown = []
     with scenes, st.container(key="scenes"):
         for scene in each_shown(session, now.briefing, discretion):

@@ -50,7 +50,14 @@ def save_buttons(session: Session, now: Work, plan: Plan) -> None:
 
 
 def tell_outcome(session: Session) -> None:
-    """Says what became of the last press."""
+    """Says what became of the last press, in a room of its own that stays in sight: a press may be
+    far down the page."""
+    with st.container(gap=None):
+        show(tag("span", ""))  # Streamlit draws no container that holds nothing
+        _tell_outcome(session)
+
+
+def _tell_outcome(session: Session) -> None:
     done, say, language = outcome(), session.say, session.speaker.language
     if done is None:
         return

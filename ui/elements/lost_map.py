@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import streamlit as st
 from markupsafe import Markup
 
 from incidents.languages.language import Language
@@ -16,4 +17,6 @@ def lost_map(language: Language, holds: Markup) -> None:
     told = language.say(
         "The map is not here yet: the connection is slow, or a part of the map cannot be loaded."
     )
-    show(tag("div", joined([tag("p", tag("strong", told)), holds]), css="lost-map", tabindex="0"))
+    with st.container(key="lost-map"):
+        lines = joined([tag("p", tag("strong", told)), holds])
+        show(tag("div", lines, css="lost-map", tabindex="0"))

@@ -48,12 +48,20 @@ ROLES = {
 }
 
 
+LIST_ALONE = """<style>
+.st-key-incidents-page > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]
+  > [data-testid="stColumn"]:last-child { display: none; }
+</style>"""
+"""Until an incident is open the list has all of the room."""
+
+
 def incident_detail(session: Session) -> None:
     """Draws the incident that the view has open, and nothing where it has none."""
     say, incident_id = session.say, session.view.incident_id
     session = _with_its_event(session, incident_id) if incident_id else session
     incident = session.speaker.row("incidents", incident_id) if incident_id else {}
     if not incident:
+        st.html(LIST_ALONE)
         return
     selection, result = _of_incident(session, str(incident_id))
     lines = lines_of(marks_at(session.speaker.dataset, str(incident_id)))

@@ -95,6 +95,9 @@ shown; of another list the first page is."""
 SHOW_NAMES = "show_names"
 """`bool`: whether the names of journalists are shown; gone with the page."""
 
+FILTERS_DRAWN = "filters_drawn"
+"""`bool`: whether the page of this run has the filters beside it."""
+
 FOCUS_WANTED = "focus_wanted"
 """`tuple[int, tuple[str, ...]]`: keys of widgets, the first that can be pressed gets the focus, and
 a number counted up with each wish."""

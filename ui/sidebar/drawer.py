@@ -3,8 +3,11 @@ search has found its way or a page was chosen, so that the answer is seen."""
 
 from __future__ import annotations
 
+import streamlit as st
+
 from ui.component import component
 from ui.session.session import Session
+from ui.session.session_keys import FILTERS_DRAWN
 
 _drawer = component(__file__)
 
@@ -22,10 +25,10 @@ def close_drawer_on(session: Session, *, page: str) -> None:
 
 def _draw(session: Session, key: str, closes: dict[str, int | str]) -> None:
     say = session.say
-    # On a narrow screen the pages stand in it too: style.css takes the words for what it holds.
+    # On a narrow screen the pages stand in it too.
+    has_filters = st.session_state[FILTERS_DRAWN]
     handles = {
         "filters": say("Filters"),
-        "pages": say("Pages"),
-        "pages-and-filters": say("Pages and filters"),
+        "pages": say("Pages and filters") if has_filters else say("Pages"),
     }
     _drawer(data={"handles": handles, "closes": closes}, key=key)

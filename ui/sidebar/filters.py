@@ -21,7 +21,7 @@ from ui.elements.date_field import date_field
 from ui.elements.html import show, tag
 from ui.elements.typed_day import End
 from ui.session.session import Session, map_number, speaker_of, start_again
-from ui.session.session_keys import DATES_REVERSED, filter_widget
+from ui.session.session_keys import DATES_REVERSED, FILTERS_DRAWN, filter_widget
 from ui.session.view import ReaderLocale
 from ui.session.widget_value import give
 from ui.sidebar.filter_widgets import Change, one, pills, put, several, several_by_name, write
@@ -40,6 +40,7 @@ Period = tuple[date | None, date | None]
 def sidebar(session: Session) -> None:
     """Draws the filters of the session's view."""
     say, filters = session.say, session.view.filters
+    st.session_state[FILTERS_DRAWN] = True
     with st.sidebar:
         show(tag("p", say("Detention map: Kazakhstan"), css="product"))
         search_box(session)

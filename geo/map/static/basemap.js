@@ -151,9 +151,24 @@
     });
   };
 
-  /* The page around a map says what is lost until the map's frame has this mark. */
+  /* Marks the frame of the map, and the root of the page around it while any frame there has the
+     mark: a style that looked for the frame itself would be asked at every change of the page. */
+  parts.mark_frame = function mark_frame(mark, is_so) {
+    const frame = window.frameElement;
+    if (!frame) return;
+    frame.toggleAttribute(mark, is_so);
+    const page = frame.ownerDocument;
+    page.documentElement.toggleAttribute(mark, page.querySelector(`iframe[${mark}]`) !== null);
+  };
+  window.addEventListener("pagehide", () => {
+    for (const mark of /** @type {FrameMark[]} */ (["data-drawn", "data-playing"])) {
+      parts.mark_frame(mark, false);
+    }
+  });
+
+  /* The page around a map says what is lost until the map is marked as drawn. */
   parts.mark_drawn = function mark_drawn() {
-    if (window.frameElement) window.frameElement.toggleAttribute("data-drawn", true);
+    parts.mark_frame("data-drawn", true);
   };
 
   window.basemap = function basemap(map, { style, url, data }) {

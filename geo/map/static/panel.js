@@ -63,7 +63,7 @@
     /** @type {(playing: boolean) => void} */
     function show_playing(playing) {
       // The page around waits with what it says until playing ends.
-      if (window.frameElement) window.frameElement.toggleAttribute("data-playing", playing);
+      parts.mark_frame("data-playing", playing);
       play.replaceChildren(icon(ICONS[playing ? "pause" : "play"]));
       name_control(play, playing ? texts.pause : texts.play);
     }
