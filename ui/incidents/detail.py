@@ -25,7 +25,7 @@ from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.elements.kept_copies import kept_copies
 from ui.incidents.report import report_in_full
-from ui.incidents.scale import draw_report_scale
+from ui.incidents.report_scale import draw_report_scale
 from ui.incidents.search_table import open_incident
 from ui.passport.window import passport_button
 from ui.session.session import Session
