@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 from bench.counting_process import ASKED, FILTERS
 from bench.results import Row, growth
 from bench.run import MANY_INCIDENTS, MOST_INCIDENTS, Bench
-from bench.servers import PROJECT, Server, serve_product
+from bench.servers import CACHE, PROJECT, Server, serve_product
 from bench.websocket_reader import Reader
 
 SECONDS = 1_800
@@ -75,11 +76,22 @@ def _steps(bench: Bench, size: int) -> Steps:
     if size == MANY_INCIDENTS:
         asked.append("rule")
     found = subprocess.run(
-        asked, cwd=PROJECT, capture_output=True, text=True, check=False, timeout=SECONDS
+        asked,
+        cwd=PROJECT,
+        env={**os.environ, **_cache(bench, size)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=SECONDS,
     )
     assert not found.returncode, found.stderr.strip().rpartition("\n")[2]
     steps = [json.loads(line) for line in found.stdout.splitlines()]
     return {step.get("step", "same"): step for step in steps}
+
+
+def _cache(bench: Bench, size: int) -> dict[str, str]:
+    """A folder for what is kept of these tables, so that no other part has read them before."""
+    return {CACHE: str(bench.folder / f"cache-{size}")}
 
 
 def _row(measure: str, step: dict[str, Any], bounded: bool, bound: float) -> Row:
@@ -98,7 +110,8 @@ def _start(measure: str, step: dict[str, Any], bound: float | None) -> Row:
 def _memory_of_server(bench: Bench) -> Row:
     """The app with the largest tables, of which a copy is kept, and one reader of its map."""
     size = SIZES[-1]
-    with serve_product(bench.data_of(size)) as server, ThreadPoolExecutor(1) as pool:
+    serving = serve_product(bench.data_of(size), _cache(bench, size))
+    with serving as server, ThreadPoolExecutor(1) as pool:
         # In a thread of its own: the one that drives Chromium has a loop already.
         pool.submit(asyncio.run, _one_reader(server)).result()
         memory = server.megabytes()
