@@ -86,7 +86,7 @@ def measure_slider(bench: Bench) -> Iterator[Row]:
             f"— against {name}",
             f"{ours:.0f} ms",
             f"{peer:.0f} ms",
-            f"{peer / ours:.1f} times faster",
+            f"{peer / ours:.1f} times as fast",
             _as_fast(bound),
             peer / ours >= bound if bound else None,
         )
