@@ -55,7 +55,7 @@ def measure_filter(bench: Bench) -> Iterator[Row]:
             f"Filter change to changed circles (median of {len(CLICKS)}), against {name}",
             f"{ours:.0f} ms",
             f"{peer:.0f} ms",
-            f"{peer / ours:.1f} times as fast",
+            f"{peer / ours:.2f} times as fast",
             f"{bound} times" if bound else "",
             peer / ours >= bound if bound else None,
         )
