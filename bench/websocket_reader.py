@@ -18,7 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-SECONDS = 120
+SECONDS = 300
 BIGGEST_MESSAGE = 64 * 1024 * 1024
 RUNS_KEPT = 2
 """Streamlit's `global.maxCachedMessageAge`: for so many runs a browser keeps what is large."""
