@@ -10,6 +10,7 @@ import argparse
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bench.api_load import measure_api
 from bench.briefing_files import measure_briefing
 from bench.bytes_sent import measure_sent
 from bench.counting import measure_counting
+from bench.desk_review import measure_desk
 from bench.export_formats import measure_export
 from bench.filter_change import measure_filter
 from bench.first_circle import measure_page
@@ -27,7 +29,7 @@ from bench.killed_saves import measure_killed_saves
 from bench.many_readers import measure_sessions
 from bench.passport_window import measure_passport
 from bench.place_finding import measure_places
-from bench.results import Row, as_markdown, machine, with_table
+from bench.results import Row, as_markdown, bounds_in_words, machine, with_table
 from bench.run import Bench, one_run
 from bench.servers import NotThere
 from bench.slider_drag import measure_slider
@@ -49,6 +51,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "store": measure_store,
     "saves": measure_killed_saves,
     "importing": measure_importing,
+    "desk": measure_desk,
     "handshakes": measure_handshakes,
 }
 SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
@@ -67,20 +70,34 @@ def main() -> int:
             with one_run(Path(folder)) as bench:
                 description = machine(bench.browser.version)
                 print(description, flush=True)
-                found = {name: list(_rows(bench, name)) for name in chosen}
+                found, seconds = {}, {}
+                for name in chosen:
+                    start = time.monotonic()
+                    found[name] = list(_rows(bench, name))
+                    seconds[name] = time.monotonic() - start
         except NotThere as problem:
             print(problem, file=sys.stderr)
             return 1
+    took = _told(seconds)
+    print(took)
     if set(chosen) == set(MEASURES):
-        _keep(description, found)
+        _keep(f"{description}\n\n{took}", found)
     return 0
 
 
+def _told(seconds: Mapping[str, float]) -> str:
+    """How long each measure took, and all of them together."""
+    each = ", ".join(f"{name} {taken:.0f} s" for name, taken in seconds.items())
+    return f"It took {sum(seconds.values()) / 60:.0f} minutes: {each}."
+
+
 def _keep(description: str, found: Mapping[str, list[Row]]) -> None:
-    """Writes the table of all measures where readers look."""
-    table = as_markdown(row for rows in found.values() for row in rows)
+    """Writes the tables of all measures where readers look."""
+    verdict = bounds_in_words(row for rows in found.values() for row in rows)
+    tables = "\n\n".join(f"### {name}\n\n{as_markdown(rows)}" for name, rows in found.items())
     text = SPEED.read_text(encoding="utf-8")
-    SPEED.write_text(with_table(text, f"{description}\n\n{table}"), encoding="utf-8")
+    measured = f"{description}\n\n{verdict}\n\n{tables}"
+    SPEED.write_text(with_table(text, measured), encoding="utf-8")
 
 
 def _rows(bench: Bench, name: str) -> Iterator[Row]:
@@ -89,8 +106,6 @@ def _rows(bench: Bench, name: str) -> Iterator[Row]:
         for row in MEASURES[name](bench):
             print(as_markdown([row]).splitlines()[-1], flush=True)
             yield row
-    except NotThere:
-        raise
     except Exception as problem:  # whatever it is, the other measures can still be had
         why = (str(problem) or type(problem).__name__).splitlines()[0][:120]
         row = Row(f"{name}: could not be measured", why, met=False)

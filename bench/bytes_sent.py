@@ -36,7 +36,10 @@ class Mail:
         page.on("websocket", self._open)
 
     def _open(self, websocket: WebSocket) -> None:
-        websocket.on("framereceived", lambda payload: self.received.append(payload))
+        websocket.on("framereceived", self._keep)
+
+    def _keep(self, payload: str | bytes) -> None:
+        self.received.append(payload if isinstance(payload, bytes) else payload.encode())
 
     def map_kilobytes(self) -> float:
         """The size of the last message that carried the map with what its slider holds."""

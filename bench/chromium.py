@@ -18,6 +18,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     TimeoutError,
+    ViewportSize,
     sync_playwright,
 )
 
@@ -34,7 +35,7 @@ FLAGS = [
 # No graphics card here. A canvas is drawn best without a substitute for one; WebGL needs it.
 PLAIN_FLAGS = ["--disable-gpu"]
 WEBGL_FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-SIZE = {"width": 1400, "height": 900}
+SIZE: ViewportSize = {"width": 1400, "height": 900}
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
 WATCHING = (Path(__file__).parent / "watching.js").read_text(encoding="utf-8")
 SECONDS = 180
@@ -162,7 +163,9 @@ def wait_until_idle(page: Page, *, calm: float = 0.4) -> None:
 
 def map_frame(page: Page) -> Frame:
     """The frame that streamlit-folium draws in."""
-    frame = page.wait_for_selector(MAP_FRAME, state="attached").content_frame()
+    element = page.wait_for_selector(MAP_FRAME, state="attached")
+    assert element is not None
+    frame = element.content_frame()
     assert frame is not None
     return frame
 

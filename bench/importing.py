@@ -1,8 +1,8 @@
 """Checking tables and bringing a list in: rows a second and memory, beside pandas and frictionless.
 
-Seconds are those of the processor, with what a process takes to start; each step has a process of
-its own. The list has a row a report, its words in three languages, its places in several spellings,
-and is brought into the project's own tables.
+Seconds are those of the processor, with what a process takes to start; each way has a process of
+its own, and nothing is kept from one to the next. The list has a row a report, its words in three
+languages, its places in several spellings, and is brought into the project's own tables.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-from bench.made_up_tables import write_made_up
-from bench.results import Row
-from bench.run import Bench
+from bench.results import Row, growth
+from bench.run import MANY_INCIDENTS, MOST_INCIDENTS, Bench
+from bench.servers import CACHE
 from incidents.tables.schema import PROJECT_DATA
 
 ROOT = Path(__file__).parents[1]
-SIZES = (1_000, 100_000)
-WITH_A_MILLION = "BENCH_MILLION"
-"""The environment variable with which a million rows are measured too: it takes minutes."""
+SIZES = (1_000, 10_000, MANY_INCIDENTS, MOST_INCIDENTS)
+MOST_FOR_FRICTIONLESS = MANY_INCIDENTS
+"""Above that only pandas is measured beside ours: frictionless takes minutes for a million rows."""
 
 LARGER_FILES = {
     "DETENTIONS_IMPORT_FILE_BYTES": "1000000000",
@@ -69,20 +69,26 @@ def write_list(path: Path, rows: int) -> None:
 
 def measure_importing(bench: Bench) -> Iterator[Row]:
     """Check and import at each size, beside what reads and checks a table otherwise."""
-    sizes = (*SIZES, 1_000_000) if os.environ.get(WITH_A_MILLION) else SIZES
-    for size in sizes:
-        tables, brought = bench.folder / f"tables-{size}", bench.folder / f"list-{size}.csv"
-        write_made_up(tables, incidents=size)
+    seconds: dict[str, list[float]] = {"check": [], "import with its review": []}
+    for size in SIZES:
+        tables, brought = bench.data_of(size), bench.folder / f"list-{size}.csv"
         write_list(brought, size)
-        yield _row(f"Check of tables of {size:,} incidents", _step("check", tables), tables)
-        imported = _step("import", PROJECT_DATA, brought)
-        yield _row(f"Import of a list of {size:,} rows, with its review", imported, brought)
-        counted = _step("consequence", PROJECT_DATA, brought)
+        (checked,) = _steps("check", tables)
+        yield _row(f"Check of tables of {size:,} incidents", checked, tables, size)
+        imported, counted = _steps("import", PROJECT_DATA, brought)
+        yield _row(f"Import of a list of {size:,} rows, with its review", imported, brought, size)
         yield Row("— and every total that it moves", str(counted))
+        for measured, step in zip(seconds.values(), (checked, imported), strict=True):
+            measured.append(step.seconds)
+    for what, (*_, many, most) in seconds.items():
+        yield growth(f"{what}, from {SIZES[-2]:,} to {SIZES[-1]:,}", most / many)
 
 
-def _row(title: str, ours: Step, file: Path) -> Row:
-    read, checked = _step("pandas", file), _step("frictionless", file)
+def _row(title: str, ours: Step, file: Path, size: int) -> Row:
+    (read,) = _steps("pandas", file)
+    if size > MOST_FOR_FRICTIONLESS:
+        return Row(f"{title}, beside `pandas.read_csv` alone", str(ours), str(read))
+    (checked,) = _steps("frictionless", file)
     seconds = read.seconds + checked.seconds
     peer = Step(read.rows, seconds, max(read.memory_mb, checked.memory_mb))
     rate, other = ours.rows / ours.seconds, peer.rows / peer.seconds
@@ -94,13 +100,17 @@ def _row(title: str, ours: Step, file: Path) -> Row:
     )
 
 
-def _step(*arguments: str | Path) -> Step:
+def _steps(*arguments: str | Path) -> list[Step]:
     command = [sys.executable, "-m", "bench.import_process", *map(str, arguments)]
-    environment = {**os.environ, **LARGER_FILES}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    with TemporaryDirectory() as nothing_kept:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **LARGER_FILES, CACHE: nothing_kept},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode:
         raise AssertionError(f"{arguments}: {done.stderr.strip().splitlines()[-1]}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return Step(**found)
+    return [Step(**json.loads(line)) for line in done.stdout.splitlines()]

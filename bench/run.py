@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from bench.chromium import (
     wait_until_idle,
 )
 from bench.made_up_tables import write_made_up
-from bench.servers import Server, peer_scripts, serve_peer, serve_product
+from bench.servers import CACHE, Server, peer_scripts, serve_peer, serve_product
 from incidents.dataset.dataset import Dataset, read_dataset
 
 SECONDS_FOR_A_PICTURE = 15
@@ -40,8 +41,8 @@ KINDS = {
 }
 """What the pictures of each app are made of; `incidents` is a page of the product."""
 
-MANY_INCIDENTS = 100_000
-"""In the larger of the made-up tables."""
+MANY_INCIDENTS, MOST_INCIDENTS = 100_000, 1_000_000
+"""In the larger of the made-up tables, and in the largest."""
 
 DRAWN = "window.timemap_handle && window.timemap_handle.state().drawn"
 
@@ -53,7 +54,7 @@ class Bench:
     folder: Path
     browser: Chromium
     _open: ExitStack
-    _servers: dict[str, Server] = field(default_factory=dict)
+    _servers: dict[tuple[str, Path], Server] = field(default_factory=dict)
 
     @cached_property
     def data(self) -> Path:
@@ -80,27 +81,24 @@ class Bench:
         """The JavaScript of folium's Timeline; NotThere where it cannot be had."""
         return peer_scripts(self.folder / "scripts")
 
-    def server(self, app: str) -> Server:
-        """The running server of `product` or of a peer."""
-        if app not in self._servers:
+    def server(self, app: str, data: Path | None = None) -> Server:
+        """The running server of `product` or of a peer, on the made-up tables or those named."""
+        data = data or self.data
+        if (app, data) not in self._servers:
             scripts = self.scripts if app == "folium_timeline" else self.folder
-            starting = (
-                serve_product(self.data)
-                if app == "product"
-                else serve_peer(app, self.data, scripts)
-            )
-            self._servers[app] = self._open.enter_context(starting)
-        return self._servers[app]
+            starting = serve_product(data) if app == "product" else serve_peer(app, data, scripts)
+            self._servers[app, data] = self._open.enter_context(starting)
+        return self._servers[app, data]
 
     def fresh(self, app: str, data: Path) -> AbstractContextManager[Server]:
         """A server of `product` or of a peer on these tables that nobody has visited."""
         return serve_product(data) if app == "product" else serve_peer(app, data, self.folder)
 
     @contextmanager
-    def page(self, app: str) -> Iterator[Page]:
+    def page(self, app: str, data: Path | None = None) -> Iterator[Page]:
         """A page of the app with its first picture, at rest, as a new reader sees it."""
         reader = new_reader(self.browser, KINDS[app])
-        page = open_page(reader, self.server(app).url)
+        page = open_page(reader, self.server(app, data).url)
         if app == "product":
             map_frame(page).wait_for_function(DRAWN)
             wait_until_idle(page)
@@ -110,6 +108,8 @@ class Bench:
 
 @contextmanager
 def one_run(folder: Path) -> Iterator[Bench]:
+    """A run in this folder; nothing that an earlier one kept of its tables makes it quicker."""
+    os.environ[CACHE] = str(folder / "cache")
     with chromium() as browser, ExitStack() as open_servers:
         yield Bench(folder, browser, open_servers)
 

@@ -18,6 +18,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 SECONDS_TO_START = 60
+CACHE = "DETENTIONS_CACHE"
+"""The setting that names the folder in which what was read of large tables is kept."""
+
 PEER_SCRIPTS = {
     # package: the file that folium's Timeline asks for
     "leaflet.timeline@1.6.0": "dist/leaflet.timeline.js",
@@ -117,7 +120,11 @@ def _serve(script: str, settings: dict[str, str]) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DETENTIONS_")}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name == CACHE or not name.startswith("DETENTIONS_")
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script]
         + ["--server.headless", "true", "--server.port", url.rpartition(":")[2]],

@@ -16,8 +16,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
 
-SECONDS = 40
+SECONDS = 300
 BIGGEST_MESSAGE = 64 * 1024 * 1024
 RUNS_KEPT = 2
 """Streamlit's `global.maxCachedMessageAge`: for so many runs a browser keeps what is large."""
@@ -75,7 +76,7 @@ class Reader:
         """Connects and asks for nothing yet; raises OSError or InvalidHandshake where it cannot."""
         self._connection = await connect(
             self._url,
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=BIGGEST_MESSAGE,
             ping_interval=None,
             additional_headers=self._headers,

@@ -61,9 +61,19 @@ def running_postgresql(bin_folder: Path) -> Iterator[PostgreSQL]:
     data, server = folder / "data", None
     try:
         options = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
-        made = [*become, bin_folder / "initdb", "-D", data, *options, "--no-sync"]
+        made: list[str | Path] = [*become, bin_folder / "initdb", "-D", data, *options, "--no-sync"]
         subprocess.run(made, check=True, capture_output=True, cwd=folder)
-        run = [*become, bin_folder / "postgres", "-D", data, "-k", folder, "-h", "", *AS_IT_PLEASES]
+        run: list[str | Path] = [
+            *become,
+            bin_folder / "postgres",
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-h",
+            "",
+        ]
+        run += AS_IT_PLEASES
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(run, stdout=log, stderr=log, cwd=folder)
         running = PostgreSQL(folder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 from typing import Any
 
 import folium
@@ -42,7 +43,7 @@ class Circle:
     @property
     def radius(self) -> float:
         """In pixels; the area follows the low, down to a smallest circle."""
-        return max(4.0, 0.9 * (self.low or 0) ** 0.5)
+        return max(4.0, 0.9 * sqrt(self.low or 0))
 
     @property
     def text(self) -> str:
@@ -65,7 +66,9 @@ def figures(bases: tuple[str, ...]) -> Timeline:
 def chosen_figures() -> Timeline:
     """A page as wide as the product's with a filter like its own, and the figures for that."""
     st.set_page_config(layout="wide")
-    chosen = st.pills("Who says so", list(BASES), selection_mode="multi", format_func=BASES.get)
+    chosen = st.pills(
+        "Who says so", list(BASES), selection_mode="multi", format_func=BASES.__getitem__
+    )
     return figures(tuple(sorted(chosen)))
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SETTLEMENT, DISTRICT = "settlement", "district"
 
 MANY_EVENTS = 200
-"""Events of a group from which on they are counted in columns: fewer are quicker one by one."""
+"""So many events in groups of several are counted in columns: fewer are quicker one by one."""
 
 NONE_KNOWN: Mapping[str, bool] = {}
 
@@ -175,11 +175,15 @@ def grouped(
 
 
 def _totals_of_many(dataset: Dataset, measure: str, rows: Ints, code: Ints) -> dict[int, Figure]:
-    """The figures of the groups with many events, by the code of their reports: all at once."""
+    """The figures of the groups with several events, by the code of their reports, all at once;
+    none where these are few events."""
     events = len(event_arrays(dataset))
     pairs = sorted_once(code.astype(np.int64) * events + report_arrays(dataset).event[rows])
     number = np.bincount(pairs // max(1, events), minlength=int(code.max(initial=0)) + 1)
-    many = number[code] >= MANY_EVENTS
+    several = number > 1
+    if number[several].sum() < MANY_EVENTS:
+        return {}
+    many = several[code]
     return totals_by(dataset, measure, rows[many], code[many].astype(np.int64))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -38,3 +39,27 @@ def test_the_names_to_find_are_those_of_the_tests() -> None:
     from bench.place_finding import _rows
 
     assert len(_rows("all")) > len(_rows("held_out")) > 0
+
+
+def test_what_is_not_met_is_named_with_the_row_that_it_continues() -> None:
+    from bench.results import Row, bounds_in_words
+
+    rows = [
+        Row("A page", "3 s", bound="4 s", met=True),
+        Row("— warm", "2 s", ratio="1.30 times as long", bound="at most 1.25 times", met=False),
+        Row("Memory", "5 MB"),
+    ]
+
+    assert bounds_in_words(rows) == (
+        "1 of 2 bounds are met; not these:\n\n"
+        "- A page — warm: 1.30 times as long (at most 1.25 times)"
+    )
+    assert bounds_in_words(rows[:1]) == "1 of 1 bounds are met."
+
+
+def test_every_part_is_told_on_the_page_of_speed() -> None:
+    from bench.__main__ import MEASURES, SPEED
+
+    told = re.findall(r"^\| `(\w+)` \|", SPEED.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+    assert told == list(MEASURES)

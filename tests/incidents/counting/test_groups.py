@@ -23,6 +23,7 @@ from incidents.counting.groups import (
 )
 from incidents.counting.organizer_groups import by_organizers
 from incidents.counting.organizers import organizers_of_events
+from incidents.counting.report_columns import figure_of
 from incidents.dataset.dataset import Dataset
 from incidents.selection import Selection
 from tests.incidents.conftest import Tables
@@ -85,6 +86,19 @@ def test_a_group_of_many_events_has_the_figure_of_its_events_one_by_one(
     monkeypatch.setattr(groups, "MANY_EVENTS", 1)
 
     assert group_by(dataset, Selection(contexts=CONTEXTS)) == one_by_one
+
+
+def test_of_many_events_in_small_groups_only_those_alone_in_theirs_are_counted_one_by_one(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = []
+    monkeypatch.setattr(groups, "MANY_EVENTS", 5)
+    monkeypatch.setattr(groups, "figure_of", lambda *of: alone.append(of) or figure_of(*of))
+
+    months = by_month(dataset, Selection()).groups
+
+    assert max(month.events for month in months) < 5
+    assert len(alone) == sum(month.events == 1 for month in months)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
