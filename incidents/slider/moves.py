@@ -150,7 +150,7 @@ class SumsChange:
         places = [one.keys(len(stops)) for one in moves]
         known = None
         size = 1 + max((int(of.max(initial=NONE)) for one in places for of in one), default=NONE)
-        if size > MOST_KEYS:
+        if size > MOST_KEYS * sum(len(of) for one in places for of in one):
             known = sorted_once(np.concatenate([of for one in places for of in one]))
             places = [tuple(np.searchsorted(known, of) for of in one) for one in places]
             size = len(known)
@@ -202,7 +202,7 @@ class SumsChange:
         """The place of each key among those found, one more than the last for others."""
         beyond = len(self.found)
         largest = max(int(self.found.max(initial=NONE)), int(keys.max(initial=NONE)))
-        if largest >= MOST_KEYS:
+        if largest >= MOST_KEYS * len(keys):
             place = np.searchsorted(self.found, keys)
             there = np.append(self.found, NONE)[place] == keys
             return np.where(there, place, beyond)
@@ -211,8 +211,9 @@ class SumsChange:
         return place[keys]
 
 
-MOST_KEYS = 8_000_000
-"""So many series and places are marked one by one; beyond, those that are there are sorted."""
+MOST_KEYS = 16
+"""So many times as many series and places as are asked for are marked one by one; beyond, those
+that are there are sorted."""
 
 
 def moving_on(stops: Ints, states: States, sole: Ints) -> Moving:
