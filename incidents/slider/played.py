@@ -61,6 +61,10 @@ class Played(NamedTuple):
         return report, begins[mark], np.append(begins[1:], FOR_EVER)[mark]
 
 
+FEW_STATES = 5_000
+"""So many are gone through as soon as what is kept of them is put together."""
+
+
 def chosen_states(
     dataset: Dataset, says: WhoSays, usable: Truths, played: Played, track: Days
 ) -> Chosen:
@@ -76,7 +80,8 @@ def chosen_states(
     cut[of_event[differs]] = True
     cut[of_place[differs & (of_place != NONE)]] = True
     anew = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
-    moves = partial(_kept_moves, dataset, says, played)
+    many = len(kept.states) > FEW_STATES
+    moves = partial(_kept_moves, dataset, says, played) if many else None
     return Chosen(track, kept.states, ~cut[kept.group], anew, moves)
 
 
