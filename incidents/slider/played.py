@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,16 +23,13 @@ from incidents.dataset.table_arrays import (
     incident_arrays,
     report_arrays,
 )
-from incidents.slider.states import Runs, States, states_of, together
+from incidents.rule.scope import Days
+from incidents.slider.chosen import TOTAL, Chosen
+from incidents.slider.moves import CalendarMoves
+from incidents.slider.states import FOR_EVER, Runs, States, states_of, together
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
-
-TOTAL = 0
-"""The series of the total; that of a place is one more than the code of the place."""
-
-FOR_EVER = 4_000_000
-"""A day after all days, as an ordinal."""
 
 
 class Played(NamedTuple):
@@ -63,22 +61,28 @@ class Played(NamedTuple):
         return report, begins[mark], np.append(begins[1:], FOR_EVER)[mark]
 
 
-def chosen_states(dataset: Dataset, says: WhoSays, usable: Truths, played: Played) -> States:
+FEW_STATES = 5_000
+"""So many are gone through as soon as what is kept of them is put together."""
+
+
+def chosen_states(
+    dataset: Dataset, says: WhoSays, usable: Truths, played: Played, track: Days
+) -> Chosen:
     """The states of the total and of each place for these reports, which are among those of the
-    ones who are asked."""
+    ones who are asked and lie on the track."""
     if played.mode == "event":
-        return _states(dataset, says.measure, usable, usable, played)
-    kept = _kept_states(dataset, says, played._replace(marks=()))
+        return Chosen.of(_states(dataset, says.measure, usable, usable, played), track)
+    played = played._replace(marks=())
+    kept = _kept_states(dataset, says, played)
     differs = usable != kept.reports
     of_event, of_place = _groups(dataset)
     cut = np.zeros(len(event_arrays(dataset)) + len(of_place), dtype=bool)
     cut[of_event[differs]] = True
     cut[of_place[differs & (of_place != NONE)]] = True
-    whole = np.flatnonzero(~cut[kept.group])
-    if len(whole) == len(kept.group):
-        return kept.states
-    again = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
-    return together([kept.states.take(whole), again.small()])
+    anew = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
+    many = len(kept.states) > FEW_STATES
+    moves = partial(_kept_moves, dataset, says, played) if many else None
+    return Chosen(track, kept.states, ~cut[kept.group], anew, moves)
 
 
 def number_of_changes(dataset: Dataset, usable: Truths, played: Played) -> int:
@@ -116,6 +120,11 @@ def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
     example = states.reports[states.first]
     group = np.where(states.series == TOTAL, of_event[example], of_place[example])
     return _Kept(states, narrow(group), live)
+
+
+@memoised(at_a_million=9)  # for each step; a table of 1,000,000 incidents takes some 25 MB by day
+def _kept_moves(dataset: Dataset, says: WhoSays, played: Played, step: str) -> CalendarMoves:
+    return CalendarMoves.of(_kept_states(dataset, says, played).states, step)
 
 
 @memoised()

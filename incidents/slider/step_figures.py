@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from incidents.counting.report_columns import figure_of, ids_of_numbers
-from incidents.counting.sorted_runs import expanded
 from incidents.dataset.table_arrays import NONE, Ints, Truths
 from incidents.rule.figure import Figure
-from incidents.slider.states import MARKS, NUMBERED, WITH_LOW, States, Steps
+from incidents.slider.chosen import Chosen
+from incidents.slider.moves import Steps
+from incidents.slider.states import MARKS, NUMBERED, WITH_LOW
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -116,7 +117,7 @@ def one_after_another(parts: Sequence[StepFigures]) -> StepFigures:
     return StepFigures(**columns, one=np.concatenate(ones), whole=whole)
 
 
-def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Steps) -> StepFigures:
+def figures_of_steps(dataset: Dataset, measure: str, states: Chosen, steps: Steps) -> StepFigures:
     """The figures of each series wherever they change."""
     sums = steps.sums
     marks: dict[str, Any] = {name: sums[name] > 0 for name in MARKS}
@@ -147,14 +148,14 @@ def figures_of_steps(dataset: Dataset, measure: str, states: States, steps: Step
     )
 
 
-def _report_ids(dataset: Dataset, states: States, chosen: Ints) -> Mapping[int, tuple[str, ...]]:
+def _report_ids(dataset: Dataset, states: Chosen, chosen: Ints) -> Mapping[int, tuple[str, ...]]:
     """The ids of the reports of each of these states."""
-    counts = states.count[chosen].astype(np.int64)
-    ids = ids_of_numbers(dataset, states.reports[expanded(states.first[chosen], counts)])
-    ends = np.cumsum(counts).tolist()
+    reports = [states.reports(state) for state in chosen.tolist()]
+    ids = ids_of_numbers(dataset, np.concatenate([[], *reports]).astype(np.int64))
+    ends = np.cumsum([len(one) for one in reports], dtype=np.int64).tolist()
     return {
-        state: ids[end - count : end]
-        for state, count, end in zip(chosen.tolist(), counts.tolist(), ends, strict=True)
+        state: ids[end - len(one) : end]
+        for state, one, end in zip(chosen.tolist(), reports, ends, strict=True)
     }
 
 

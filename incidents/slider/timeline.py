@@ -27,20 +27,15 @@ from incidents.dataset.table_arrays import NONE, Ints, Truths, event_arrays, inc
 from incidents.rule.figure import Figure
 from incidents.rule.scope import Days
 from incidents.selection import Selection
-from incidents.slider.played import (
-    TOTAL,
-    Played,
-    area_states,
-    chosen_states,
-    number_of_changes,
-)
-from incidents.slider.states import States, SumsChange, positions_of, steps_of
+from incidents.slider.chosen import TOTAL, Chosen
+from incidents.slider.played import Played, area_states, chosen_states, number_of_changes
 from incidents.slider.step_figures import (
     Changes,
     StepFigures,
     figures_of_steps,
     one_after_another,
 )
+from incidents.slider.stops import STEPS, positions_of, stops_of
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -50,8 +45,6 @@ WINDOWS = (7, 30, 365)
 
 A_DAY = date(2019, 10, 26)
 """The track of tables without a report: any day would do."""
-
-STEPS = ("day", "week", "month")
 
 BEFORE_ALL = -1
 """A day before all days, as an ordinal."""
@@ -166,22 +159,6 @@ class Timeline:
         return figure_at(self.totals, day)
 
 
-def stops_of(step: str, track: Days) -> Ints:
-    """The last day of each step on a track, and the last of the track."""
-    days = np.arange(track[0], track[1] + 1)
-    if step == "week":
-        ends = days % 7 == 0  # Sundays, as ordinals count
-    elif step == "month":
-        of_calendar = (days - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
-        month = of_calendar.astype("datetime64[M]")
-        ends = (of_calendar + 1).astype("datetime64[M]") != month
-    else:
-        return days
-    ends[-1] = True
-    found: Ints = days[ends]
-    return found
-
-
 def figure_at(changes: Sequence[tuple[int, Figure]], day: int) -> Figure:
     """The figure that stands on a day; an empty one before the first change."""
     index = bisect_right(changes, day, key=lambda change: change[0])
@@ -232,22 +209,16 @@ def timeline(
         played = Played(mode, window_days, tuple(marks) if mode == "event" else ())
         if mode != "event" or number_of_changes(dataset, usable, played) <= bounds.changes:
             break
-    states = chosen_states(dataset, allowed.says, usable, played)
-    number = np.bincount(states.series)[1:] > 0
-    more_places = int(number.sum()) - bounds.places
+    states = chosen_states(dataset, allowed.says, usable, played, track)
+    step, changes = STEPS[0], states.changes(STEPS[0])
+    more_places = len(np.setdiff1d(changes.series, [TOTAL])) - bounds.places
     if more_places > 0:
-        states = _of_the_largest_places(states, bounds.places)
-    # Where some of the states change too often all of them do.
-    some = states.take(slice(None, None, 1 + len(states) // (3 * bounds.changes)))
-    for step in STEPS if mode != "event" else STEPS[:1]:
-        stops = stops_of(step, track)
-        if step != STEPS[-1] and mode != "event" and 2 * len(some) < len(states):
-            if len(SumsChange.of(some, stops)) > bounds.changes:
-                continue
-        changes = SumsChange.of(states, stops)
-        if len(changes) <= bounds.changes:
-            break
-    found = figures_of_steps(dataset, measure, states, steps_of(states, changes))
+        states = states.of_largest_places(bounds.places)
+        changes = states.changes(step)
+    for longer in STEPS[1:] if mode != "event" else ():
+        if len(changes) > bounds.changes:
+            step, changes = longer, states.changes(longer)
+    found = figures_of_steps(dataset, measure, states, changes.steps())
     is_total = found.series == TOTAL
     own = found.take(~is_total)
     names = incident_arrays(dataset).place.values
@@ -258,9 +229,8 @@ def timeline(
     series = [code[place] for place in place_ids]
     whole, apart = own, own
     if areas:
-        around = area_states(dataset, measure, usable, played, areas)
-        further = steps_of(around, SumsChange.of(around, changes.stops))
-        apart = figures_of_steps(dataset, measure, around, further)
+        around = Chosen.of(area_states(dataset, measure, usable, played, areas), track)
+        apart = figures_of_steps(dataset, measure, around, around.changes(step).steps())
         whole = _with_areas(own, apart, [code[place] for place in areas], len(names) + 1)
     return Timeline(
         mode=mode,
@@ -304,15 +274,6 @@ def _events(
     rows = rows[np.lexsort((number[rows], last[rows], first[rows]))]
     marks = EventMarks(number[rows], first[rows], last[rows], figures.take(rows))
     return marks, len(number) - len(rows)
-
-
-def _of_the_largest_places(states: States, most: int) -> States:
-    """The total and so many places, those with the highest lows over the track."""
-    low = np.bincount(states.series, weights=states.low)
-    series = np.unique(states.series)
-    series = series[series > 0]
-    largest = series[np.argsort(-low[series], kind="stable")][:most]
-    return states.take(np.flatnonzero(np.isin(states.series, [0, *largest])))
 
 
 def _with_areas(

@@ -11,6 +11,7 @@ from incidents.counting.count import place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
+from incidents.slider import played
 from incidents.slider.timeline import MODES, WINDOWS, Bounds, Timeline, figure_at, timeline
 from tests.incidents.conftest import Tables
 from tests.project_tables import counted_then, released_dataset
@@ -29,6 +30,12 @@ POSITIONS = 8
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
     return released_dataset()
+
+
+@pytest.fixture(autouse=True)
+def few_states_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sums are those that are kept for all states, as of large tables."""
+    monkeypatch.setattr(played, "FEW_STATES", 0)
 
 
 def print_of(figure: Figure) -> tuple[Any, ...]:
