@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
+from incidents.codes import COUNTED_ACTS
 from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
@@ -122,6 +123,7 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
 
     hedged = truths(reports["hedged"])
     counted = reports.sound & truths(pc.equal(reports["status"], "counted"))
+    counted = counted & truths(pc.is_in(reports["act"], pa.array(COUNTED_ACTS)))
     taken_back = reports["replaces_report_id"].filter(pa.array(counted)).unique()
     replaced = truths(pc.is_in(reports["report_id"], taken_back))
     for row in reports.where(counted & ~hedged & ~replaced):

@@ -241,6 +241,14 @@ def test_of_figures_that_were_taken_back_one_after_the_other_no_revision_is_miss
     assert tables.notes() == []
 
 
+def test_a_figure_that_does_not_count_takes_no_other_back(tables: Any) -> None:
+    tables.add("reports", detained_low=30, detained_high=30, detained_text="30 people")
+    kettled = {"act": "kettled", "detained_low": 50, "detained_high": 50, "detained_text": "50"}
+    tables.add("reports", report_id="b", **kettled)
+
+    assert tables.notes() == [("reports", 3, "detained_low")]
+
+
 def test_replacing_in_a_circle_leaves_every_report_of_the_circle_out(tables: Any) -> None:
     for report_id, replaced in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")):
         tables.add("reports", report_id=report_id, replaces_report_id=replaced)
