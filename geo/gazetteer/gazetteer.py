@@ -186,9 +186,10 @@ class Gazetteer:
                 return None  # a court of the whole country
             if main.is_venue and match.place.kind == "district":
                 return match.by("wider", score=WIDER_SCORE)
-            if match.place.kind in ("region", "country") and self._is_unknown(around):
-                is_region = match.place.kind == "region"
-                return match.by("wider", score=WIDER_SCORE) if is_region else None
+            is_wide = match.place.kind in ("region", "country")
+            if (is_wide or match.place in self.nesting.cities) and self._is_unknown(around):
+                is_country = match.place.kind == "country"
+                return None if is_country else match.by("wider", score=WIDER_SCORE)
             return self._wider.told_apart(text, match, main, form, around)
         if len(named) == 1 and not self._is_blocked(named[0], named[0].name):
             split = self._split(named[0])

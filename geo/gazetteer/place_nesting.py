@@ -52,6 +52,11 @@ class PlaceNesting:
         return self.read_units().get(place.place_id)
 
     @cached_property
+    def cities(self) -> frozenset[Place]:
+        """The cities that have districts."""
+        return frozenset(city for place in self.places.values() if (city := self.city_of(place)))
+
+    @cached_property
     def _unit_cities(self) -> dict[str, Place]:
         """The city of each unit that is one: the largest place there."""
         towns = [p for p in self.places.values() if p.kind == "settlement"]

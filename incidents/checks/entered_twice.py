@@ -13,8 +13,8 @@ from incidents.tables.rows import Row, Tables
 
 def incidents_of_one_place_and_day(tables: Tables) -> Iterator[Note]:
     """Incidents beside which the event has another one at the same place on one of their days, and
-    neither their venues nor a note tell the two apart: their figures are added up. Where only the
-    month is known, nobody knows whether it was one day."""
+    neither their venues nor a note tell the two apart: their figures are added up, where none of
+    them holds the other. Where only the month is known, nobody knows whether it was one day."""
     incidents = tables["incidents"]
     at_place: dict[tuple[str, str, str], list[Row]] = {}
     for row in incidents:
@@ -26,7 +26,8 @@ def incidents_of_one_place_and_day(tables: Tables) -> Iterator[Note]:
         rows.sort(key=lambda row: (row["date_first"], row["date_last"], row.number))
         before = rows[0]
         for row in rows[1:]:
-            if row["date_first"] <= before["date_last"]:
+            is_held = row["incident_id"] in before.holds or before["incident_id"] in row.holds
+            if row["date_first"] <= before["date_last"] and not is_held:
                 remark = to_say(
                     "{incident} has the same place on the same day, and both are added up: one "
                     "group entered twice, or two? Then venue_text or note says so",

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from babel.dates import get_month_names
 
 from geo.message import to_say
-from incidents.tables.problems import Problem
+from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Tables
 
 _MONTHS = {
@@ -28,6 +28,12 @@ _DATE_OF_A_PROGRAM = re.compile(
     r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?"
 )
 """Dates as spreadsheets write them: 26.10.2019, 10/26/19, 2019/10/26, 26-Oct-19, Jan-22."""
+
+_READS_AS_A_DAY = (
+    r"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|[0-9]{1,2}-[0-9]{1,2}"
+    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-9]{1,4})$"
+)
+"""Ids that are sound, and dates for a program that guesses types: 2019-10-26, 2019-10, oct-26."""
 
 _MAY_BE_DATE = r"^([^a-z0-9]|[0-9]{1,2}[^0-9]|[0-9]{4}[./]|[0-9-]{10}[T ])"
 """How each of them begins, and few ids do: a column is searched for it at once."""
@@ -65,6 +71,19 @@ def without_cells_told(tables: Tables, problems: Iterable[Problem]) -> list[Prob
     if next(_turned_ids(tables), None) is None:
         return list(problems)
     return [problem for problem in problems if not _is_of_a_date(problem)]
+
+
+def ids_that_programs_take_for_dates(tables: Tables) -> Iterator[Note]:
+    """Ids of incidents and reports that are nothing but a day or a month. Events are called by
+    their day, and files name them in `event_ref` too."""
+    for name, column in (("incidents", "incident_id"), ("reports", "report_id")):
+        table = tables[name]
+        for row in table.where(pc.match_substring_regex(table[column], _READS_AS_A_DAY)):
+            remark = to_say(
+                "spreadsheets and maps take this id for a date, and change it: add the place, as "
+                "in 2019-10-26-almaty"
+            )
+            yield table.note(row, column, remark=remark)
 
 
 def _is_of_a_date(problem: Problem) -> bool:

@@ -25,6 +25,7 @@ from incidents.checks.figures import (
     figures_of_acts_not_counted,
     figures_without_a_low,
 )
+from incidents.checks.ids_as_dates import ids_that_programs_take_for_dates
 from incidents.checks.organizers import (
     events_with_a_caller_and_with_nobody,
     organizers_that_do_not_fit_their_role,
@@ -120,5 +121,6 @@ WORTH_A_LOOK = (
     sources_without_an_address,
     translations_with_other_numbers,
     words_in_two_alphabets,
+    ids_that_programs_take_for_dates,
 )
 """What is no mistake, and that an editor may want to look at again: notes."""

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
+from incidents.codes import COUNTED_ACTS
 from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
@@ -105,8 +106,9 @@ def _covers(row: Row, replaced: Row, of_event: Mapping[str, Row]) -> bool:
 
 
 def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
-    """Figures beside which a higher one of the same origin for the same scope cannot be right,
-    neither replacing the other: a revision perhaps. Of several higher ones the highest is told."""
+    """Figures beside which a higher one of the same origin for the same scope cannot be right, and
+    neither of which another report replaces: a revision perhaps. Of several higher ones the highest
+    is told."""
     reports = tables["reports"]
     by_scope: dict[tuple[Any, ...], list[Row]] = {}
     # Only what a scope of a whole event covers, or one of what holds others, is told by incidents.
@@ -120,8 +122,11 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
         return covered(scope, of_event.get(event_id, {}))
 
     hedged = truths(reports["hedged"])
-    counted = truths(pc.equal(reports["status"], "counted"))
-    for row in reports.where(reports.sound & counted & ~hedged):
+    counted = reports.sound & truths(pc.equal(reports["status"], "counted"))
+    counted = counted & truths(pc.is_in(reports["act"], pa.array(COUNTED_ACTS)))
+    taken_back = reports["replaces_report_id"].filter(pa.array(counted)).unique()
+    replaced = truths(pc.is_in(reports["report_id"], taken_back))
+    for row in reports.where(counted & ~hedged & ~replaced):
         scope = covers(row["event_id"], row["scope"])
         key = (row["event_id"], row["origin_id"], row["measure"], scope)
         by_scope.setdefault(key, []).append(row)
@@ -139,16 +144,12 @@ def figures_of_one_origin_that_differ(tables: Tables) -> Iterator[Note]:
 
 
 def _higher_one(later: Row, floors: Iterable[Row]) -> Row | None:
-    """The first of these, the highest first, that gives more on the same days or fewer, and neither
-    replaces the report nor is replaced by it."""
+    """The first of these, the highest first, that gives more on the same days or fewer."""
     for earlier in floors:
         if later["detained_high"] is None or earlier["detained_low"] <= later["detained_high"]:
             return None
         first, last = earlier["date_first"], earlier["date_last"]
-        is_linked = later["report_id"] == earlier["replaces_report_id"] or (
-            later["replaces_report_id"] == earlier["report_id"]
-        )
-        if not is_linked and later["date_first"] <= first and last <= later["date_last"]:
+        if later["date_first"] <= first and last <= later["date_last"]:
             return earlier
     return None
 

@@ -9,6 +9,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from incidents.codes import CONTEXTS
 from incidents.counting.event_totals import kept_total, total_of
@@ -17,7 +18,7 @@ from incidents.counting.report_columns import figure_of, report_columns
 from incidents.counting.rule_in_columns import OPEN
 from incidents.counting.select import candidates, in_period, rule_reports, touched
 from incidents.dataset.ids import Ids
-from incidents.dataset.index import Frame
+from incidents.dataset.index import Frame, outermost
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
@@ -39,11 +40,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where a figure lies: settlements and regions by place id, whether also elsewhere in the
-    country, and whether also in places that were not found."""
+    """Where a figure lies: settlements, and regions and districts, by place id, whether also
+    elsewhere in the country, and whether also in places that were not found. `districts`: those
+    of the regions that are districts."""
 
     cities: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     elsewhere: bool = False
     not_found: bool = False
 
@@ -54,7 +57,8 @@ class Count:
 
     `period`: first and last day of the reports with a number, or else of the usable ones
     (meaningless where there is none).
-    `coverage`: where the low of one event was counted; of several, where any number was.
+    `coverage`: where the low of one event was counted, and the high of a closed range; of several
+    events, where any number was.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
     of the `counted` reports were checked in full, `read`: how many somebody at the desk has read.
@@ -109,7 +113,7 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     numbered = usable & report_columns(dataset, selection.measure).numbered
     rests_on = numbered
     if figure.rests_on and figure.number_of_events < 2:
-        rests_on = numbered & reports.marked(figure.rests_on)
+        rests_on = numbered & reports.marked(figure.made_of)
     wider = allowed.wider_in(*period)
     counted = numbered if numbered.any() else usable
     certain = counted & ~reports.marked(figure.crossing)
@@ -175,22 +179,45 @@ def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
 
 
 def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
-    """Where these reports lie; a reported zero lies nowhere, if it is not all that is reported."""
+    """Where these reports lie; a reported zero lies nowhere, if it is not all that is reported.
+    Of one event what lies inside another of its places is not told beside it."""
     upper, arrays = report_columns(dataset, measure).upper, report_arrays(dataset)
     above_zero = reports & ((upper == OPEN) | (upper > 0))
     wanted = above_zero if above_zero.any() else reports
     of_member, pairs = _kinds_and_places(dataset)
     there = np.zeros(len(pairs), dtype=bool)
-    there[of_member[_rows_of_named(dataset, wanted, told=True)]] = True
+    rows = _rows_of_named(dataset, wanted, told=True)
+    if dataset.holds or arrays.has_all[wanted].any():
+        rows = _outermost_of_one_event(dataset, wanted, rows)
+    there[of_member[rows]] = True
     found: dict[str, set[str]] = {"settlement": set(), "region": set(), "district": set()}
     for kind, place in compress(pairs, there.tolist()):
         found.setdefault(kind, set()).add(place)
     return Coverage(
         tuple(sorted(found["settlement"])),
         tuple(sorted(found["region"] | found["district"])),
+        tuple(sorted(found["district"])),
         bool(arrays.covers_elsewhere[wanted].any() or found.get("country")),
         bool(found.get("")),
     )
+
+
+def _outermost_of_one_event(dataset: Dataset, reports: Truths, rows: Ints) -> Ints:
+    """Of these rows of the members those that no other one of them holds, and none where a report
+    on all of the event covers the days of them all; all rows where the reports are of several
+    events."""
+    arrays = report_arrays(dataset)
+    if len(np.unique(arrays.event[reports])) > 1:
+        return rows
+    if (whole := arrays.has_all & reports).any():
+        first, last = arrays.first[whole].min(), arrays.last[whole].max()
+        if first <= arrays.first[reports].min() and arrays.last[reports].max() <= last:
+            return rows[:0]
+    numbers = pa.array(member_arrays(dataset).incident[rows])
+    named = incident_arrays(dataset).ids.take(numbers).to_pylist()
+    outer = set(outermost(dataset, named))
+    is_outer: Truths = np.array([one in outer for one in named], dtype=bool)
+    return rows[is_outer]
 
 
 @memoised()

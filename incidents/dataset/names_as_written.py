@@ -47,9 +47,27 @@ COMMON_NAMES: Mapping[str, tuple[str, str]] = {
     "очевидцы": ("basis", "eyewitness"),
     "куәгер": ("basis", "eyewitness"),
     "куәгерлер": ("basis", "eyewitness"),
+    "election": ("context", "election_day"),
+    "elections": ("context", "election_day"),
+    "election day": ("context", "election_day"),
+    "election days": ("context", "election_day"),
+    "выборы": ("context", "election_day"),
+    "на выборах": ("context", "election_day"),
+    "день выборов": ("context", "election_day"),
+    "в день выборов": ("context", "election_day"),
+    "дни выборов": ("context", "election_day"),
+    "сайлау": ("context", "election_day"),
+    "сайлау күні": ("context", "election_day"),
+    "emergency": ("context", "state_of_emergency"),
+    "state of emergency": ("context", "state_of_emergency"),
+    "чп": ("context", "state_of_emergency"),
+    "режим чп": ("context", "state_of_emergency"),
+    "чрезвычайное положение": ("context", "state_of_emergency"),
+    "чрезвычайного положения": ("context", "state_of_emergency"),
+    "төтенше жағдай": ("context", "state_of_emergency"),
 }
-"""What readers call those who count or are counted, folded, where no table holds it: the key of a
-selection and its value."""
+"""What readers call those who count or are counted, and kinds of events, folded, where no table
+holds it: the key of a selection and its value."""
 
 
 NAMES_OF_VOICES: Mapping[str, Collection[str]] = {

@@ -50,8 +50,12 @@ def note_places(incidents: Table, locations: Locations, *, gazetteer: Gazetteer)
 def _in_events_with(
     kinds: Collection[str], incidents: Table, locations: Locations
 ) -> Sequence[Row]:
-    """The sound incidents of each event that has one at a place of one of these kinds."""
-    is_such = [located is not None and located.place.kind in kinds for located in locations.found]
+    """The sound incidents of each event that has one at a place of one of these kinds, or somewhere
+    in a place."""
+    is_such = [
+        located is not None and (located.place.kind in kinds or located.is_wider)
+        for located in locations.found
+    ]
     if not any(is_such):
         return ()
     such = np.array(is_such)[locations.numbers]
@@ -65,6 +69,7 @@ def _within_event(
     """For the index of each row that holds others of its event what it holds."""
     found = {}
     cities = {gazetteer.nesting.city_of(place) for place, _ in spots if place}
+    cities |= {place for place, is_wider in spots if is_wider}
     for (place, is_wider), rows in spots.items():
         if place is None or is_wider or (place.kind == "settlement" and place not in cities):
             continue

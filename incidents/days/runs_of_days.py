@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from geo.written_days import TWO_DIGIT_YEARS_FROM, YEAR_WORDS, month_names
 
-TO = r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|until|till|through|до|по|и|and|және)\s+)"
+TO = r"(?:\s*(?:[-\u2013\u2014\u2026]|\.{2,3})\s*|\s+(?:to|until|till|through|до|по|и|and|және)\s+)"
 AND = re.compile(r"(?<=\s)(?:и|and|және)(?=\s)", re.IGNORECASE)
 _FROM = r"(?:(?<!\w)(?:from|between|от|с|со|между)\s+)?"
 

@@ -51,6 +51,16 @@ class Figure:
         said otherwise."""
         return self.high == 0 and not self.no_number
 
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """The ids of the reports that both ends of one event's figure are made of: those it rests
+        on, and those that give the high where that is another number which nobody disputes."""
+        if self.open_ended or self.disputed or self.low in (None, self.high):
+            return tuple(self.rests_on)
+        wide = (root for root in self.tree if root.range.low != root.range.high)
+        high = (report.report_id for root in wide for report in root.gives_high)
+        return tuple(sorted({*self.rests_on, *high}))
+
     def walk(self) -> Iterator[Node]:
         """Every scope of the tree, from the outermost inward."""
         for node in self.tree:

@@ -143,6 +143,7 @@ VAGUE = {
     **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "несколько десятков"), 36),
     **dict.fromkeys(("нескольких десятков", "бірнеше ондаған"), 36),
     **dict.fromkeys(("scores",), 40),
+    **dict.fromkeys(("several scores", "several score"), 60),
     **dict.fromkeys(("hundreds", "сотни", "жүздеген"), 200),
     **dict.fromkeys(("several hundred", "several hundreds", "a few hundred"), 300),
     **dict.fromkeys(("несколько сотен", "нескольких сотен"), 300),
@@ -158,6 +159,10 @@ VAGUE = {
 
 OR_A_UNIT = ("сотни", "тысячи")
 """Words that are vague alone, and one unit behind a word such as "более": its genitive."""
+
+NO_MORE = ("up_to", "fewer_than")
+"""Rows of `WORDINGS` that close a figure: with words that carry no number they carry none either,
+as "up to several dozen" does."""
 
 PLAIN = (
     *(
@@ -190,7 +195,8 @@ _FEW = rf"(?:{DIGITS}|{any_of(SPOKEN)})"
 _DASHED = rf"(?<![\d.,–—-]){_FEW}\s?[-–—]\s?{_FEW}(?!\d|[.,–—-]\d)(?:[\s-]+{any_of(UNITS)})?"
 _OR = r"\s+(?:to|or|или|немесе)"
 _RANGES = (
-    rf"(?:between\s+(?P<between>{_FEW}(?:[\s-]+{any_of(UNITS)})?)\s+and"
+    rf"(?:between\s+(?P<between>(?:{_FEW}(?:[\s-]+|(?!\w))|(?:half\s+)?an?\s+)?{any_of(UNITS)}"
+    rf"|{_FEW})\s+and"
     rf"|(?:(?P<from>from)\s+|(?P<ot>от)\s+)?(?P<first>{NUMBER})"
     rf"(?(from){_OR}|(?(ot)\s+до|(?:{_OR}|(?P<den>{CASE})|\s+(?P<ara>[мбп]ен)))))"
     rf"\s+(?P<last>{NUMBER})(?(den){CASE}(?:\s+дейін)?)(?(ara)(?:{CASE})?\s+ара\w*)"
@@ -270,6 +276,8 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
     word = re.sub(r"\s+", " ", match["before"] or match["after"] or "").lower()
     row = _BEFORE.get(word) if match["before"] else _AFTER.get(word)
     vague = re.sub(r"\s+", " ", match["vague"] or "").lower()
+    if vague and row and row.code in NO_MORE and vague not in OR_A_UNIT:
+        return
     if vague and not (row and vague in OR_A_UNIT):
         yield Quantity(VAGUE[vague], None, phrase, True)
     elif ends := _range(*(pair := _two_numbers(match))):

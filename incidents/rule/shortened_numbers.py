@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.rule.number_words import SPOKEN, any_of
+from incidents.rule.number_words import NUMBER, SPOKEN, any_of
 
 _KAZAKH = (
     *("он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"),
@@ -43,7 +43,16 @@ elsewhere, and stand in no list."""
 _CASES_IN_LATIN = {"[dtn]en": "ден", "[dtn]an": "дан", "ge|ke": "ге", "[ǵğg]a|qa": "ға"}
 
 _THOUSAND = r"(?:тыс\.?|тысяч[аиу]?|thousand|мың)"
+_NO_PEOPLE = (
+    r"(?:\s*%|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
+    r"|(?:police\s+)?(?:buses|busloads|vans|trucks)|автобус(?:а|ов)|автозак(?:а|ов))(?!\w))"
+)
+"""What is counted behind a number and is nobody: shares, and what people are taken away in."""
+
 _REWRITTEN = {
+    rf"(?<![\w.,]){NUMBER}{_NO_PEOPLE}": "",
+    r"(?<!\w)(?:бір топ|одн(?:а|ой|у) групп\w|one group)(?!\w)": "",
+    rf"(?<![\w.,])(\d{{1,3}})\.(?=\d{{3}}(?!\d|[.,]\d)(?!\s*{_THOUSAND}))": r"\1,",
     r"(?<!\w)(?:c\.|(?:ca|approx|прибл|ок)\.?)\s(?=\d)|[~≈]\s*(?=\d)": "about ",
     r"(?:>=|≥)\s*(?=\d)": "at least ",
     r"(?:<=|≤)\s*(?=\d)": "at most ",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from incidents.dataset.index import day_of, outermost
 from incidents.rule.combining import Node
 from incidents.rule.figure import Figure
 from incidents.rule.ranges import Report, Side
-from incidents.rule.scope import ELSEWHERE
+from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.words.figure import distinguishing, side_end
 from incidents.words.report import report_figure
 from incidents.words.speaker import Speaker
@@ -70,9 +71,10 @@ def figures_of_one_origin(node: Node, speaker: Speaker) -> str:
 def _by_place(node: Node, sides: Sequence[Sequence[Report]], speaker: Speaker) -> str:
     """The sides of one origin, each with the places that it counts."""
     language = speaker.language
+    apart = _apart([report for side in sides for report in side], speaker)
     told = [
         language.joined(
-            [_figure_there(one, node, speaker, alone=len(side) == 1)[0] for one in side]
+            [_figure_there(one, node, speaker, apart, alone=len(side) == 1)[0] for one in side]
         )
         for side in sides
     ]
@@ -91,7 +93,8 @@ def side_in_words(node: Node, side: Side, speaker: Speaker) -> str:
         if end.says_more:
             return speaker.language.say("the places add up to {figure}", figure=end.prose)
         return speaker.language.say("the places add up to {figure} or more", figure=end.prose)
-    told = [_told(report, node, speaker, alone=len(reports) == 1) for report in reports]
+    apart = _apart(reports_of_sides(node), speaker)
+    told = [_told(report, node, speaker, apart, alone=len(reports) == 1) for report in reports]
     return speaker.language.joined(told)
 
 
@@ -102,7 +105,8 @@ def far_apart_in_words(figure: Figure, speaker: Speaker) -> str:
             continue
         ends = sorted((low, voice) for voice, low in node.voices.items() if low is not None)
         reports = [_saying(node, *end) for end in (ends[0], ends[-1])]
-        told = [_told(report, node, speaker, alone=False) for report in reports if report]
+        apart = _apart(list(filter(None, reports)), speaker)
+        told = [_told(report, node, speaker, apart, alone=False) for report in reports if report]
         return "; ".join(told) if len(told) == len(reports) else ""
     return ""
 
@@ -113,40 +117,74 @@ def _saying(node: Node, low: int, voice: str) -> Report | None:
     return next(own, None)
 
 
-def _told(report: Report, node: Node, speaker: Speaker, *, alone: bool) -> str:
+@dataclass(frozen=True)
+class _Apart:
+    """What tells the reports of a dispute apart besides their figures: the days of each, in words
+    by its id, where not all cover the same, and whether they cover other places."""
+
+    days: Mapping[str, str]
+    places: bool
+
+
+def _apart(reports: Sequence[Report], speaker: Speaker) -> _Apart:
+    runs = {}
+    for report in reports:
+        firsts, lasts = zip(*((first, last) for _, first, last in report.scope.days), strict=True)
+        runs[report.report_id] = date.fromordinal(min(firsts)), date.fromordinal(max(lasts))
+    days = {report_id: speaker.language.days(*run) for report_id, run in runs.items()}
+    return _Apart(
+        days if len(set(runs.values())) > 1 else {},
+        len({report.scope.members for report in reports}) > 1,
+    )
+
+
+def _told(report: Report, node: Node, speaker: Speaker, apart: _Apart, *, alone: bool) -> str:
     say, origin = speaker.language.say, speaker.origin(report.origin_id)
-    told, figure, where = _figure_there(report, node, speaker, alone=alone)
+    if not report.is_measure:
+        origin = say("{origin}, journalists only", origin=origin)
+    told, figure, where = _figure_there(report, node, speaker, apart, alone=alone)
     if where:
         return say("{figure} {where} ({origin})", figure=figure, where=where, origin=origin)
     return say("{figure} ({origin})", figure=told, origin=origin)
 
 
 def _figure_there(
-    report: Report, node: Node, speaker: Speaker, *, alone: bool
+    report: Report, node: Node, speaker: Speaker, apart: _Apart, *, alone: bool
 ) -> tuple[str, str, str]:
-    """The figure of a report with its places, the figure, and the places ("" if it reaches beyond
-    those that are known); `alone`: it is all that its side rests on."""
+    """The figure of a report with its places and those of its days that are its own, the figure,
+    and its places with the days ("" where all reports reach beyond the places that are known);
+    `alone`: it is all that its side rests on."""
     say = speaker.language.say
     figure = report_figure(speaker.row("reports", report.report_id), speaker)
+    run = apart.days.get(report.report_id)
+    beyond = ELSEWHERE in report.scope.members
+    if beyond and not apart.places:
+        return say("{figure} for {days}", figure=figure, days=run) if run else figure, figure, ""
     where = _where(report, speaker)
     places = outermost(speaker.dataset, report.scope.members)
-    elsewhere = places != outermost(speaker.dataset, node.scope.members)
-    if where and alone and elsewhere and len(places) == 1:
+    others = places != outermost(speaker.dataset, node.scope.members)
+    if alone and others and len(places) == 1 and not beyond:
         where = say("{where} alone", where=where)
-    if not where:
-        return figure, figure, ""
+    if run:
+        where = say("{where}, {days}", where=where, days=run)
     return say("{figure} {where}", figure=figure, where=where), figure, where
 
 
 def _where(report: Report, speaker: Speaker) -> str:
-    """The place or the number of cities of a report; empty if it reaches beyond them."""
-    if ELSEWHERE in report.scope.members:
-        return ""
+    """The place or the number of cities of a report, and whether it reaches beyond them."""
     told = outermost(speaker.dataset, report.scope.members)
-    incidents = [speaker.row("incidents", member) for member in told]
+    incidents = [speaker.row("incidents", member) for member in told if member != ELSEWHERE]
     places = {i["resolved_place_id"] or i["location_text"]: i for i in incidents}
-    language = speaker.language
-    if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
-        return language.say("in {spelled} cities", spelled=speaker.spelled(len(places)))
+    language, say_as = speaker.language, speaker.language.say_as
+    if ELSEWHERE in report.scope.members:
+        is_all = speaker.row("reports", report.report_id)["scope"] == ALL
+        if is_all or any(i["place_kind"] == "country" for i in incidents):
+            return say_as("one of several", "across Kazakhstan")
     names = [speaker.place_of(incident) for incident in places.values()]
-    return language.say_as("one of several", "in {place}", place=language.joined(names))
+    where = say_as("one of several", "in {place}", place=language.joined(names)) if names else ""
+    if len(places) > 1 and all(i["place_kind"] == "settlement" for i in incidents):
+        where = language.say("in {spelled} cities", spelled=speaker.spelled(len(places)))
+    if ELSEWHERE not in report.scope.members:
+        return where
+    beyond = say_as("one of several", "elsewhere")
+    return language.joined([where, beyond]) if where else beyond

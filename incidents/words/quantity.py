@@ -39,6 +39,7 @@ def _vague(least: int, language: Language) -> str:
         24: say("dozens"),
         36: say("several dozen"),
         40: say("scores"),
+        60: say("several scores"),
         200: say("hundreds"),
         300: say("several hundred"),
         2000: say("thousands"),

@@ -317,7 +317,7 @@ def _by(count: Count, speaker: Speaker) -> str:
         names = speaker.language.joined([speaker.origin(o) for o in figure.closed_by])
         return say("by the authorities' count ({origin})", origin=names)
     number = len(count.counted)
-    resting = figure.rests_on or count.numbered
+    resting = figure.made_of or count.numbered
     if figure.number_of_events == 1 and len(resting) == 1:
         origins = speaker.language.joined(origin_names(carrying(count), speaker))
         if number == len(carrying(count)):

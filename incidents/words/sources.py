@@ -84,7 +84,7 @@ def few_named(names: list[str], speaker: Speaker) -> str:
 def resting(count: Count) -> Sequence[str]:
     """The reports that a figure is made of; of a disputed one, all that give a number."""
     figure = count.figure
-    made_of = () if figure.disputed else figure.rests_on
+    made_of = () if figure.disputed else figure.made_of
     return made_of or count.numbered or count.reports
 
 

@@ -58,6 +58,7 @@ def view_of(terms: Terms, view: View, dataset: Dataset, gazetteer: Gazetteer) ->
         organizers=tuple(sorted(terms.organizers)),
         voices=tuple(sorted(terms.voices)),
         bases=tuple(sorted(terms.bases)),
+        contexts=tuple(sorted(terms.contexts)) or there.filters.contexts,
         measure=terms.measure or there.filters.measure,
     )
     there = replace(there, filters=filters)

@@ -15,7 +15,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import event_days
 from incidents.days.days_as_written import Days, named_days
 from incidents.days.days_misspelt import YearlessDays
-from incidents.words.code_names import BASES, MEASURE_NAMES
+from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES
 from incidents.words.selection import period_in_words, voice_name
 from incidents.words.speaker import Speaker
 from ui.session.session import Session
@@ -109,6 +109,7 @@ def described(terms: Terms, session: Session) -> str:
             *(speaker.organizer(organizer) for organizer in terms.organizers),
             *(voice_name(voice, speaker) for voice in terms.voices),
             *(say(BASES[basis]) for basis in terms.bases),
+            *(say(CONTEXT_NAMES[context]) for context in terms.contexts),
             *([say(MEASURE_NAMES[terms.measure])] if terms.measure else []),
             *([days_named(terms.days, speaker)] if terms.days else []),
         ]

@@ -69,7 +69,13 @@ LEAVING_OUT = frozenset(
 LEAVING_OUT_BEFORE = frozenset(["емес", "басқа"])
 """The same in Kazakh, where what is named stands before the word."""
 
-FIELDS = {"organizer": "organizers", "voice": "voices", "basis": "bases", "measure": "measure"}
+FIELDS = {
+    "organizer": "organizers",
+    "voice": "voices",
+    "basis": "bases",
+    "context": "contexts",
+    "measure": "measure",
+}
 """The field of `Terms` for each key of a selection that a name may stand for."""
 
 
@@ -89,6 +95,7 @@ class Terms:
     organizers: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
     measure: str = ""
     unknown: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()

@@ -136,3 +136,18 @@ def test_a_village_near_a_city_is_told_by_its_district_in_the_region_around(
 )
 def test_what_stands_beside_a_name_decides(text: str, expected: str) -> None:
     assert verdict(text, [expected]) == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Алматы, Ололойский район", "1526384"),
+        ("Ololo district of Almaty", "1526384"),
+        ("Ололойский районный суд города Шымкента", "1518980"),
+        ("Октябрьский район Караганды", "609655"),
+    ],
+)
+def test_a_district_that_a_city_does_not_have_is_told_by_the_city(text: str, city: str) -> None:
+    match = load_gazetteer().find(text)
+
+    assert match and (match.place.place_id, match.matched_by) == (city, "wider")

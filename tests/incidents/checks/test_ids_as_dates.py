@@ -71,3 +71,13 @@ def test_an_id_that_only_looks_like_a_day_is_one(tables: Tables, event_id: str) 
         tables.rows[name][0]["event_id"] = event_id
 
     assert "your program" not in str([p.sentence() for p in tables.read().problems])
+
+
+@pytest.mark.parametrize("incident_id", ["2019-10-26", "2019-10", "10-26", "oct-26"])
+def test_an_id_that_is_nothing_but_a_day_is_noted(empty_tables: Tables, incident_id: str) -> None:
+    for name in ("events", "origins", "sources"):
+        empty_tables.add(name)
+    empty_tables.add("incidents", incident_id=incident_id)
+    empty_tables.add("reports", scope=incident_id)
+
+    assert empty_tables.notes() == [("incidents", 2, "incident_id")]

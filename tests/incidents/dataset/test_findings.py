@@ -231,6 +231,24 @@ def test_a_report_may_replace_one_of_its_origin_with_a_wider_scope(tables: Any) 
     assert tables.problems() == []
 
 
+def test_of_figures_that_were_taken_back_one_after_the_other_no_revision_is_missing(
+    tables: Any,
+) -> None:
+    for report_id, number, replaced in (("a", 300, ""), ("b", 280, "a"), ("c", 310, "b")):
+        figure = {"detained_low": number, "detained_high": number, "detained_text": f"{number}"}
+        tables.add("reports", report_id=report_id, replaces_report_id=replaced, **figure)
+
+    assert tables.notes() == []
+
+
+def test_a_figure_that_does_not_count_takes_no_other_back(tables: Any) -> None:
+    tables.add("reports", detained_low=30, detained_high=30, detained_text="30 people")
+    kettled = {"act": "kettled", "detained_low": 50, "detained_high": 50, "detained_text": "50"}
+    tables.add("reports", report_id="b", **kettled)
+
+    assert tables.notes() == [("reports", 3, "detained_low")]
+
+
 def test_replacing_in_a_circle_leaves_every_report_of_the_circle_out(tables: Any) -> None:
     for report_id, replaced in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")):
         tables.add("reports", report_id=report_id, replaces_report_id=replaced)

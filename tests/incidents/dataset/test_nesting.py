@@ -365,6 +365,17 @@ def test_a_village_that_is_told_by_its_district_does_not_hold_what_lies_there(
     assert low_of(count(dataset, Selection())) == 20 + 5
 
 
+def test_a_city_and_a_district_of_it_that_nobody_knows_are_the_number_of_the_city(
+    one_event: Tables,
+) -> None:
+    add(one_event, "district", "Алматы, Ололойский район", 5)
+    add(one_event, "city", "Almaty", 15)
+    dataset = one_event.read().dataset
+
+    assert low_of(count(dataset, Selection())) == 15
+    assert not [n for n in one_event.check().notes if "both are added up" in n.remark]
+
+
 def test_what_is_told_by_its_unit_is_drawn_as_an_area(one_event: Tables) -> None:
     add(one_event, "village", "с. Райымбек Карасайский район", 5)
     add(one_event, "unknown", "Nowhereville, Mangystau Region", 4)

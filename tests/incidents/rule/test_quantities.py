@@ -56,6 +56,13 @@ PIECES += ["5", "50", "1,000", "1.5", "2019", "-", "–", " ", " ", " ", "ден
         ("1.5 thousand", 1500, 1500),
         ("more than 1.5 thousand", 1501, None),
         ("between 50 and 60 people", 50, 60),
+        ("between a dozen and 20 people", 12, 20),
+        ("between half a dozen and a dozen", 6, 12),
+        ("several scores of people", 60, None),
+        ("1.000 people", 1000, 1000),
+        ("10.000-12.000 человек", 10_000, 12_000),
+        ("15 people in 3 police vans", 15, 15),
+        ("бір топ белсенді, 5 адам", 5, 5),
         ("from 50 to 60", 50, 60),
         ("50-60 people", 50, 60),
         ("50–60 people", 50, 60),
@@ -267,3 +274,17 @@ def test_a_number_that_nobody_would_say_is_one_more_than_what_was_said(
 
     assert quantity is not None
     assert quantity.one_more is said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("up to several dozen people", "up to hundreds", "до нескольких десятков человек"),
+        *("about 30 per cent", "25% of them", "30 процентов", "отыз пайыз"),
+        *("two busloads", "3 автозака", "бір топ адам"),
+    ],
+)
+def test_what_counts_no_people_and_what_only_closes_a_vague_number_are_no_figure(
+    text: str,
+) -> None:
+    assert quantities(text) == ()

@@ -169,6 +169,36 @@ def test_a_figure_for_the_country_on_the_day_is_that_of_the_places_too(tables: T
     assert said(tables.read().dataset).startswith("70 people were reported detained across Kaz")
 
 
+def test_a_range_is_told_with_the_places_and_reports_of_both_its_ends(tables: Tables) -> None:
+    tables.rows["incidents"][0]["location_text"] = "Zhanaozen"
+    tables.add("incidents", incident_id="region", location_text="Mangystau Region")
+    tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
+    tables.add("reports", detained_low=20, detained_high=20, detained_text="20 people")
+    up_to = {"detained_low": "", "detained_high": 30, "detained_text": "up to 30 people"}
+    tables.add("reports", report_id="r", scope="region", origin_id="ministry", **up_to)
+
+    assert said(tables.read().dataset).startswith(
+        "20 to 30 people were reported detained in Mangystau Region on 26 October 2019, by our "
+        "count of 2 reports."
+    )
+
+
+def test_a_range_up_to_a_number_for_the_whole_country_is_across_it(tables: Tables) -> None:
+    tables.add("reports", detained_low=20, detained_high=20, detained_text="20 people")
+    up_to = {"detained_low": "", "detained_high": 30, "detained_text": "up to 30 people"}
+    tables.add("reports", report_id="r", scope="all", **up_to)
+
+    assert "20 to 30 people were reported detained across Kazakhstan" in said(tables.read().dataset)
+
+
+def test_districts_are_not_called_regions(tables: Tables) -> None:
+    tables.rows["incidents"][0]["location_text"] = "Bostandyk District, Almaty"
+    tables.add("incidents", incident_id="second", location_text="Медеуский район Алматы")
+    tables.add("reports").add("reports", report_id="r", scope="second")
+
+    assert "in 2 districts on" in said(tables.read().dataset)
+
+
 def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Tables) -> None:
     tables.add("reports", detained_low=300, detained_high=300, detained_text="300 people")
     fewer = {"detained_low": 280, "detained_high": 280, "detained_text": "280 people so far"}

@@ -49,6 +49,14 @@ def test_a_day_of_two_events_shows_the_one_that_began_last(
     assert view.selection_on(LAST) == Selection(events=("2019-06-12",))
 
 
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [("state of emergency", "state_of_emergency"), ("election day", "election_day")],
+)
+def test_a_kind_of_event_is_a_filter_and_no_voice(text: str, context: str) -> None:
+    assert shown(text).filters == Selection(contexts=(context,))
+
+
 def test_a_month_is_all_of_its_days() -> None:
     view = shown("Almaty June 2019")
 

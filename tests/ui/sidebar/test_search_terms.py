@@ -46,6 +46,11 @@ def read(text: str) -> Terms:
         ("Uralskaya Nedelya", Terms(voices=("uralskaya-nedelya",))),
         ("eyewitnesses in Almaty", Terms(place_ids=(ALMATY,), bases=("eyewitness",))),
         ("журналисты", Terms(measure="journalists")),
+        ("state of emergency", Terms(contexts=("state_of_emergency",))),
+        ("чрезвычайное положение", Terms(contexts=("state_of_emergency",))),
+        ("election day 2019", Terms(YEAR, contexts=("election_day",))),
+        ("сайлау 2019", Terms(YEAR, contexts=("election_day",))),
+        ("2019-01-01..2019-12-31", Terms(YEAR)),
         ("", Terms()),
     ],
 )
