@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import CDPSession, Frame, Page, expect
 
 from tests.browser.layout import A_TARGET
@@ -106,25 +105,6 @@ def assert_targets(page: Page, frame: Frame) -> None:
         box = control.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= A_TARGET, control.inner_text()
-
-
-@pytest.mark.parametrize("path", ["/", "/events", "/regions", "/names"])
-def test_each_button_of_a_page_is_a_target_of_24_pixels(
-    visit: Callable[..., Page], path: str
-) -> None:
-    page = visit(path)
-
-    def each_is_a_target() -> None:
-        boxes = [(one.bounding_box(), one) for one in page.locator("button:visible").all()]
-        assert len(boxes) > 1
-        small = [
-            one.get_attribute("aria-label") or one.inner_text()
-            for found, one in boxes
-            if found and min(found["width"], found["height"]) < A_TARGET
-        ]
-        assert small == []
-
-    in_the_end(page, each_is_a_target)
 
 
 def test_no_table_lies_on_what_stands_under_it(visit: Callable[..., Page]) -> None:
@@ -232,9 +212,7 @@ UNDER_THE_BUTTONS = """() => {
 
 
 def test_names_and_figures_keep_clear_of_the_zoom_buttons(visit: Callable[..., Page]) -> None:
-    page = visit("/method", width=390, height=844, touch=True)
-    page.context.add_init_script(RECORD)
-    page.goto(page.url.replace("/method", "/"))
+    page = visit("/", width=390, height=844, touch=True, script=RECORD)
     frame = whole_page(page)
 
     written, under = frame.evaluate(UNDER_THE_BUTTONS)
