@@ -146,12 +146,12 @@ def test_the_drawer_closes_once_a_search_has_found_its_way_and_not_where_it_has_
 
 
 def test_the_handle_of_the_drawer_says_what_is_in_it(visit: Callable[..., Page]) -> None:
-    page = visit("/events", width=390, height=844, touch=True)
+    page = visit("/regions", width=390, height=844, touch=True)
     handle = page.get_by_test_id("stExpandSidebarButton")
     says = "(button) => getComputedStyle(button, '::after').content"
 
     assert handle.evaluate(says) == '"Pages and filters"'
-    page.goto(page.url.replace("/events", "/method"))
+    page.goto(page.url.replace("/regions", "/method"))
     wait_until_idle(page)
     assert handle.evaluate(says) == '"Pages"'
 
