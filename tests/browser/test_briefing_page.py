@@ -56,7 +56,7 @@ def example(visit_once: Callable[..., Page]) -> Page:
 
 @pytest.fixture(scope="module")
 def changed(visit_once: Callable[..., Page]) -> Page:
-    """The example, opened once for tests that change its words or order and mind neither."""
+    """The example, opened once for tests that change its scenes and mind no order of them."""
     return with_example(visit_once)
 
 
@@ -171,8 +171,8 @@ def test_a_removed_scene_comes_back_by_the_next_key(example: Page) -> None:
     assert titles(page) == before
 
 
-def test_a_title_can_be_written_and_taken_back(changed: Page) -> None:
-    page = changed
+def test_a_title_can_be_written_and_taken_back(visit: Callable[..., Page]) -> None:
+    page = with_example(visit)
 
     title(page, 2).fill("Ours")
     title(page, 2).press("Enter")
