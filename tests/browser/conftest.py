@@ -143,6 +143,7 @@ def forget(context: BrowserContext) -> None:
     for page in others:
         page.close()
     first.unroute_all()
+    first.set_extra_http_headers({})
     first.goto("about:blank")
     first.mouse.move(-1, -1)  # else the next page finds the hand of this test over it
     first.emulate_media(

@@ -67,7 +67,7 @@ def test_the_notice_stays_until_a_filter_changes_and_the_map_is_loaded_once(
 
 def test_markup_in_a_link_is_shown_as_text(visit: Callable[..., Page]) -> None:
     page = visit(
-        "/?place=<img src=x onerror=alert(1)>&region=:red[x]&event=[a](javascript:alert(1))"
+        "/method?place=<img src=x onerror=alert(1)>&region=:red[x]&event=[a](javascript:alert(1))"
     )
 
     notice = page.locator(NOTICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.watching import MAP_FRAME, wait_until_idle, whole_page
@@ -43,20 +44,28 @@ def test_it_opens_and_closes_over_a_map_that_stays(visit: Callable[..., Page]) -
     expect(page.locator(".passport")).to_have_count(0)
 
 
-def test_a_circle_opens_its_place_and_the_place_its_passport(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY + "&open=1526384")
+@pytest.fixture(scope="module")
+def open_place(visit_once: Callable[..., Page]) -> Page:
+    """The map page with a place beside the map; each test closes the passport that it opens."""
+    page = visit_once(SEED_DAY + "&open=1526384", height=1800)
     whole_page(page)
+    return page
+
+
+def test_a_circle_opens_its_place_and_the_place_its_passport(open_place: Page) -> None:
+    page = open_place
 
     page.locator(".st-key-passport-of-place button").click()
 
     expect(page.locator(".passport .figure")).to_have_text("at least 12")
+    wait_until_idle(page)
+    close(page)
 
 
 def test_a_row_of_the_table_opens_its_passport_as_often_as_it_is_chosen(
-    visit: Callable[..., Page],
+    open_place: Page,
 ) -> None:
-    page = visit(SEED_DAY, height=1800)
-    whole_page(page)
+    page = open_place
     mark_the_map(page)
     table = page.locator("[class*=st-key-incident-table] [data-testid=stDataFrame]")
     for _ in range(2):

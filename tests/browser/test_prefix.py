@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import Warm, lending, visiting
 from tests.browser.test_briefing_page import EXAMPLE, card, press, taken
 from tests.browser.test_finding_and_sharing import code_of
 from tests.browser.test_places_page import points, with_list
@@ -46,84 +48,112 @@ def served_by_uvicorn(folder: Path) -> Iterator[str]:
         yield url
 
 
+@dataclass
+class Seen:
+    """What a newcomer finds on the way through an app, whose nginx writes into the folder."""
+
+    url: str
+    folder: Path
+    headline: str = ""
+    shared: str = ""
+    told: list[str] = field(default_factory=list)
+    files: list[bytes] = field(default_factory=list)
+    presented: str = ""
+
+
 @pytest.fixture(
     scope="module", params=[served_by_streamlit, served_by_uvicorn], ids=["streamlit", "uvicorn"]
 )
-def site(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path]]:
-    """The address of the app in the site, and the folder of its nginx."""
+def seen(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+    warm: Warm,
+) -> Iterator[Seen]:
+    """The way through the app in the site, gone once; each test reads what was found."""
     folder = tmp_path_factory.mktemp("site")
-    with request.param(folder) as url:
-        yield url, folder
+    serve = request.param
+    with serve(folder) as url, lending(browser, warm) as lend, visiting(lend, url) as visit:
+        found = Seen(url, folder)
+        page = visit("/map?from=2019-10-26&to=2019-10-26")
+        look_at_map_and_data(page, found)
+        if serve is served_by_streamlit:  # what another way serves no differently
+            look_at_other_pages(page, found)
+        look_at_briefing(page, found, makes_file=serve is served_by_streamlit)
+        assert_closed(page)
+        yield found
 
 
-def test_the_way_of_a_newcomer_stays_under_the_path(
-    site: tuple[str, Path], visit: Callable[..., Page]
-) -> None:
-    url, folder = site
-    page = visit("/map?from=2019-10-26&to=2019-10-26", url=url)
+def look_at_map_and_data(page: Page, found: Seen) -> None:
     frame = whole_page(page)
     frame.wait_for_function("window.timemap_handle.circles().length > 3")
-    expect(page.locator(".headline h1")).to_contain_text("At least 39 people")
-    for name in ("Events", "Incidents", "Regions", "Data"):
-        page.get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(f"{url}/{name.lower()}?*")
-        wait_until_idle(page)
+    found.headline = page.locator(".headline h1").inner_text()
+    found.shared = code_of(page)
+    page.keyboard.press("Escape")
+    follow(page, "Data", found)
     _, rows = taken(page, page.get_by_role("button", name="CSV", exact=True))
-    points(with_list(visit("/names", url=url), "Aqtobe"))
+    found.files.append(rows)
+    page.get_by_text("Addresses for other programs").click()
+    found.told = page.get_by_test_id("stCode").inner_text().split()
 
-    page.goto(f"{url}/briefing/")  # leads on, with its slash
+
+def look_at_other_pages(page: Page, found: Seen) -> None:
+    for name in ("Events", "Incidents", "Regions"):
+        follow(page, name, found)
+    page.goto(f"{found.url}/names")
+    points(with_list(page, "Aqtobe"))
+
+
+def look_at_briefing(page: Page, found: Seen, *, makes_file: bool) -> None:
+    page.goto(f"{found.url}/briefing/")  # leads on, with its slash
     press(page, EXAMPLE)
     card(page, 5).wait_for()
-    page.locator(".st-key-briefing-make-html button").click()
-    download = page.locator(".st-key-briefing-download-html button")
-    download.wait_for(timeout=1000 * PATIENCE)
-    wait_until_idle(page)
-    _, file = taken(page, download)
+    if makes_file:
+        page.locator(".st-key-briefing-make-html button").click()
+        download = page.locator(".st-key-briefing-download-html button")
+        download.wait_for(timeout=1000 * PATIENCE)
+        wait_until_idle(page)
+        _, file = taken(page, download)
+        found.files.append(file)
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Present", exact=True).click()
     wait_until(opened.value, "window.present?.state?.().map?.drawn")
-
-    assert opened.value.url.startswith(f"{url}/present/")
-    assert b"39" in rows and b"present-content" in file
-    assert_closed(page)
-    assert refused(folder) == []
+    found.presented = opened.value.url
 
 
-def test_every_address_that_is_told_lies_under_the_path(
-    site: tuple[str, Path], visit: Callable[..., Page]
-) -> None:
-    url, folder = site
-    page = visit("/data", url=url)
-    page.get_by_text("Addresses for other programs").click()
-    told = [
-        *page.get_by_test_id("stCode").inner_text().split(),
-        *json.loads(asked(f"{url}/api"))["addresses"],
-    ]
+def follow(page: Page, name: str, found: Seen) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+    page.wait_for_url(f"{found.url}/{name.lower()}?*")
+    wait_until_idle(page)
+
+
+def test_the_way_of_a_newcomer_stays_under_the_path(seen: Seen) -> None:
+    rows, *made = seen.files
+
+    assert "At least 39 people" in seen.headline
+    assert b"39" in rows
+    assert all(b"present-content" in file for file in made)
+    assert seen.presented.startswith(f"{seen.url}/present/")
+    assert refused(seen.folder) == []
+
+
+def test_every_address_that_is_told_lies_under_the_path(seen: Seen) -> None:
+    told = [*seen.told, *json.loads(asked(f"{seen.url}/api"))["addresses"]]
     for path in ("/", "/events", "/present/shipped/2019-10-26"):
-        with urllib.request.urlopen(url + path) as answer:
+        with urllib.request.urlopen(seen.url + path) as answer:
             described = answer.headers["Link"].partition(">")[0].removeprefix("<")
             told.append(urljoin(answer.url, described))
 
-    assert len(told) > 10
-    for address in {urljoin(url, one) for one in told}:
-        assert address.startswith(f"{url}/api/")
+    assert len(seen.told) > 1 and len(told) > 10
+    for address in {urljoin(seen.url, one) for one in told}:
+        assert address.startswith(f"{seen.url}/api/")
         assert asked(address)
-    assert refused(folder) == []
+    assert refused(seen.folder) == []
 
 
-def test_a_view_is_shared_under_the_path(
-    site: tuple[str, Path], visit: Callable[..., Page]
-) -> None:
-    url, _ = site
-    page = visit("/?event=2019-10-26", url=url)
-    whole_page(page)
-
-    shared = code_of(page)
-
+def test_a_view_is_shared_under_the_path(seen: Seen) -> None:
     # Without a public address it is a code, which has no address.
-    assert shared.startswith((f"{url}/?", "KZ1-"))
+    assert seen.shared.startswith((f"{seen.url}/?", "KZ1-"))
 
 
 def asked(url: str) -> bytes:

@@ -17,14 +17,14 @@ ORAL = "West Kazakhstan Region"
 
 @pytest.fixture(scope="module")
 def opened(visit_once: Callable[..., Page]) -> Page:
-    """The page, for tests that only look at it."""
+    """The page, for tests that look at it, and take back what they choose."""
     return visit_once("/regions")
 
 
 def test_a_bar_is_reached_and_pressed_with_the_keyboard_and_keeps_the_focus(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit("/regions")
+    page = opened
     button = page.locator(".bars").get_by_role("button", name=ORAL)
     button.focus()
 
@@ -33,12 +33,16 @@ def test_a_bar_is_reached_and_pressed_with_the_keyboard_and_keeps_the_focus(
     expect(page.locator(".headline h1")).to_contain_text("in Oral")
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
+    wait_until_idle(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".headline h1")).to_contain_text("events of this table")
+    wait_until_idle(page)
 
 
 def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
-    visit: Callable[..., Page],
+    opened: Page,
 ) -> None:
-    page = visit("/regions")
+    page = opened
     region = page.locator(".regions path.told").filter(has_text=ORAL)
 
     region.click(force=True)
@@ -47,6 +51,7 @@ def test_a_region_on_the_map_narrows_the_page_and_is_let_go_by_a_second_click(
     page.locator(".regions path.chosen").click(force=True)
 
     expect(page.locator(".headline h1")).to_contain_text("events of this table")
+    wait_until_idle(page)
 
 
 LYING_ON_ANOTHER = """(svg) => {

@@ -10,8 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from incidents.counting.searched import IN_PART, SEARCHED, Searched
+from incidents.counting.searched import IN_PART, SEARCHED, Searched, searched
+from incidents.dataset.dataset import read_dataset
 from incidents.languages.language import Language
+from incidents.selection import Selection
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.searched import searched_on_track
 from tests.browser.test_timemap import FIRST, LAST, a_table, open_map, site, thumb, track_point
@@ -33,9 +35,12 @@ INK_IN_THE_BAND = """([share, last]) => {
 
 
 def a_searched_table(*runs: tuple[int, int, str], documented: bool = True) -> dict[str, Any]:
-    known = Searched(documented, runs)
-    sent = searched_on_track(known, FIRST.toordinal(), LAST.toordinal(), Language())
-    return a_table(searched=sent)
+    return a_table(searched=on_track(Searched(documented, runs)))
+
+
+def on_track(known: Searched) -> dict[str, Any]:
+    """What the app tells the slider of these searches."""
+    return searched_on_track(known, FIRST.toordinal(), LAST.toordinal(), Language())
 
 
 def ink(page: Page, first: float, last: float) -> float:
@@ -108,16 +113,16 @@ def test_the_map_page_says_it_of_the_projects_own_tables(visit: Callable[..., Pa
     )
 
 
-def test_a_row_of_coverage_is_a_band_under_the_slider_of_the_app(
-    visit: Callable[..., Page], start_app: Callable[..., str], tmp_path: Path
+def test_a_row_of_coverage_is_a_band_under_the_slider(
+    open_map: Callable[..., Page], tmp_path: Path
 ) -> None:
     for path in (*PROJECT_DATA.glob("*.csv"), PROJECT_DATA / "datapackage.json"):
         shutil.copy(path, tmp_path)
     with (tmp_path / "coverage.csv").open("a", encoding="utf-8") as file:
-        file.write("2019-01-01,2019-12-31,KZ,RFE/RL in English,editors,2026-11-20\n")
+        file.write("2019-01-01,2019-06-30,KZ,RFE/RL in English,editors,2026-11-20\n")
 
-    frame = map_frame(visit(url=start_app(DETENTIONS_DATA=str(tmp_path))))
+    known = searched(read_dataset(tmp_path).dataset, Selection())
+    page = open_map(a_table(searched=on_track(known)))
 
-    expect(frame.locator(".timemap-searched")).to_contain_text(
-        "Searched: 1 January 2019 to 31 December 2019."
-    )
+    expect(line(page)).to_contain_text("Searched: 1 January 2019 to 30 June 2019.")
+    assert (ink(page, 0.02, 0.1), ink(page, 0.55, 0.7)) == (1, 0)

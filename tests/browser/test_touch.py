@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import CDPSession, Frame, Page, expect
 
 from tests.browser.layout import A_TARGET
@@ -108,25 +107,6 @@ def assert_targets(page: Page, frame: Frame) -> None:
         assert min(box["width"], box["height"]) >= A_TARGET, control.inner_text()
 
 
-@pytest.mark.parametrize("path", ["/", "/events", "/regions", "/names"])
-def test_each_button_of_a_page_is_a_target_of_24_pixels(
-    visit: Callable[..., Page], path: str
-) -> None:
-    page = visit(path)
-
-    def each_is_a_target() -> None:
-        boxes = [(one.bounding_box(), one) for one in page.locator("button:visible").all()]
-        assert len(boxes) > 1
-        small = [
-            one.get_attribute("aria-label") or one.inner_text()
-            for found, one in boxes
-            if found and min(found["width"], found["height"]) < A_TARGET
-        ]
-        assert small == []
-
-    in_the_end(page, each_is_a_target)
-
-
 def test_no_table_lies_on_what_stands_under_it(visit: Callable[..., Page]) -> None:
     page = visit("/data", width=390, height=844, touch=True)
     tables = page.get_by_test_id("stDataFrame")
@@ -166,12 +146,12 @@ def test_the_drawer_closes_once_a_search_has_found_its_way_and_not_where_it_has_
 
 
 def test_the_handle_of_the_drawer_says_what_is_in_it(visit: Callable[..., Page]) -> None:
-    page = visit("/events", width=390, height=844, touch=True)
+    page = visit("/regions", width=390, height=844, touch=True)
     handle = page.get_by_test_id("stExpandSidebarButton")
     says = "(button) => getComputedStyle(button, '::after').content"
 
     assert handle.evaluate(says) == '"Pages and filters"'
-    page.goto(page.url.replace("/events", "/method"))
+    page.goto(page.url.replace("/regions", "/method"))
     wait_until_idle(page)
     assert handle.evaluate(says) == '"Pages"'
 
@@ -232,9 +212,7 @@ UNDER_THE_BUTTONS = """() => {
 
 
 def test_names_and_figures_keep_clear_of_the_zoom_buttons(visit: Callable[..., Page]) -> None:
-    page = visit("/method", width=390, height=844, touch=True)
-    page.context.add_init_script(RECORD)
-    page.goto(page.url.replace("/method", "/"))
+    page = visit("/", width=390, height=844, touch=True, script=RECORD)
     frame = whole_page(page)
 
     written, under = frame.evaluate(UNDER_THE_BUTTONS)

@@ -217,7 +217,7 @@ def test_on_a_phone_the_typed_date_can_be_read_whole(in_language: tuple[str, Pag
 
 
 def test_on_a_phone_the_filters_wait_behind_a_button(visit: Callable[..., Page]) -> None:
-    page = visit("/", width=390, height=844)
+    page = visit("/regions", width=390, height=844)
     reset = page.get_by_role("button", name="Reset all filters")
     expect(reset).not_to_be_in_viewport()
 
