@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -19,6 +21,9 @@ from ui.session.view import View
 MAIN = Path(__file__).parents[1] / "ui/main.py"
 ADDRESSES = {"map": "", "places": "names"}
 """The pages whose address is not the name of their script."""
+
+PRESSES = ("button", "download_button")
+SIDE_BY_SIDE = Block.FlexContainer.Direction.HORIZONTAL
 
 
 def opened(page: str = "", /, **query: str | list[str]) -> AppTest:
@@ -105,3 +110,22 @@ def address(app: AppTest) -> dict[str, list[str]]:
         if element.proto.component_name == "browser_history"
     ]
     return parse_qs(json.loads(written.json)["query"])
+
+
+def containers(block: Any) -> Iterator[Any]:
+    """All containers in a part of a page, from the outside in."""
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield child
+            yield from containers(child)
+
+
+def stacked_presses(app: AppTest) -> list[list[str]]:
+    """The keys of the presses that stand together in one container of the page, but one above the
+    other."""
+    found = []
+    for one in containers(app.main):
+        presses = [child.key for child in one.children.values() if child.type in PRESSES]
+        if len(presses) > 1 and one.proto.flex_container.direction != SIDE_BY_SIDE:
+            found.append(presses)
+    return found

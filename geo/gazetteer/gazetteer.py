@@ -24,7 +24,7 @@ from geo.gazetteer.place_tables import (
     read_settlements,
 )
 from geo.gazetteer.settlements import Settlements
-from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, as_main, width_of
+from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, as_main, is_wide
 from geo.names.case_endings import forms_of
 from geo.names.folding import fold, is_cyrillic, skeleton
 from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
@@ -251,13 +251,13 @@ class Gazetteer:
             around = Part(after, kind, is_place=True)
             if self._lookup(around)[1]:
                 return [Part(name, None, is_place=True), around]
-            # "СКО Петропавловск"
+            # "СКО Петропавловск", "Казахстан Талгар"
             region = Part(before, None, is_place=True)
-            if part.kind != kind and width_of(self._lookup(region)[1]) == WIDTH["region"]:
+            if part.kind != kind and is_wide(self._lookup(region)[1]):
                 return [region, Part(after, part.kind, is_place=True, form=part.form)]
             # "район М. Жумабаева СКО"
             region = Part(after, None, is_place=True)
-            if part.kind and width_of(self._lookup(region)[1]) == WIDTH["region"]:
+            if part.kind and is_wide(self._lookup(region)[1]):
                 return [Part(before, part.kind, is_place=True, form=part.form), region]
         return []
 

@@ -35,6 +35,11 @@ def width_of(entries: Iterable[Entry]) -> int:
     return min((_width(entry.place) for entry in entries), default=len(WIDTH))
 
 
+def is_wide(entries: Sequence[Entry]) -> bool:
+    """Whether the narrowest of the entries is a region or the country; False without any."""
+    return bool(entries) and width_of(entries) >= WIDTH["region"]
+
+
 def as_main(entries: Sequence[Entry], cities: Container[Place | None]) -> tuple[bool, int, bool]:
     """Orders what a text is about: the narrowest first, of two such that which is no region too
     ("Ulytau, Zhezkazgan": a village has the name of the region). Last are the cities given, a

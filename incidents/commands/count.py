@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import Any
 
 from incidents.commands.language_option import language_for_people, language_for_programs
+from incidents.commands.print_json import print_json
 from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     speaker = Speaker(dataset, language, PlaceNames(dataset, language.code))
     if arguments.json:
-        print(json.dumps(as_json(result, speaker), ensure_ascii=False, indent=2))
+        print_json(as_json(result, speaker))
         return 0
     figure = result.figure
     print(sentence(result, speaker))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from incidents.commands.language_option import language_for_people, language_for_programs
+from incidents.commands.print_json import print_json
 from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     speaker = Speaker(dataset, language, PlaceNames(dataset, language.code))
     if arguments.json:
-        print(json.dumps(passport_as_json(made, speaker), ensure_ascii=False, indent=2))
+        print_json(passport_as_json(made, speaker))
     else:
         print("\n".join(lines(made, speaker)))
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from incidents.commands.language_option import (
     language_for_people,
     language_for_programs,
 )
+from incidents.commands.print_json import print_json
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_path
 from incidents.importing.kept_mappings import keep_mapping
@@ -162,7 +162,7 @@ def _bring_in(arguments: argparse.Namespace, language: Language) -> int:
         keep_mapping(choices.mapping, file.sheets, beside(before.snapshot.folder))
     if arguments.json:
         shown = plan_as_json(plan, language_for_programs(arguments), saved=entry)
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        print_json(shown)
     else:
         for line in _lines(file, plan, entry, meanwhile, language, is_dry=arguments.dry_run):
             print(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import Any
 
@@ -13,6 +12,7 @@ from incidents.changes.moved_as_json import row_as_json
 from incidents.changes.open_store import open_store
 from incidents.commands.change_in_words import entry_in_words, row_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
+from incidents.commands.print_json import print_json
 from incidents.tables.problems import visible
 
 
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
             if refused := entry.occasion.refuses:
                 record |= {"refuses": _as_json(refused), "reason": entry.occasion.reason}
             records.append({**record, "undone_by": undone_by(entry.number, journal)})
-        print(json.dumps(records, ensure_ascii=False, indent=2))
+        print_json(records)
         return 0
     for entry in shown:
         line = language.told(entry_in_words(entry))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import asdict
 from typing import Any
 
 from incidents.commands.language_option import add_language_option, language_for_people
+from incidents.commands.print_json import print_json
 from incidents.dataset.dataset import read_dataset
 from incidents.tables.problems import visible
 from incidents.verification.to_read import to_read
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     shown = waiting[: arguments.most] if arguments.most > 0 else waiting
     if arguments.json:
         rows = [asdict(one) for one in shown]
-        print(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+        print_json(rows)
         return 0
     for one in shown:
         print(f"{one.report_id}\t{one.first}\t{visible(one.words)}\t{visible(one.address)}")

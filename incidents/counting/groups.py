@@ -62,7 +62,7 @@ class Group:
     events: int
     reports: int
     numbered: int
-    covered: bool = True
+    covered: bool
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ lies in one as it is. So each file of a folder can be read out of a database, by
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import time
@@ -363,7 +364,7 @@ def content(database: Database, connection: sa.Connection, name: str) -> bytes:
         file = connection.scalar(sa.select(FILES.c.content).where(FILES.c.name == name))
         if file is not None:
             return bytes(file)
-    raise FileNotFoundError(2, to_say("there is no such file"), name)
+    raise FileNotFoundError(errno.ENOENT, to_say("there is no such file"), name)
 
 
 def _table(database: Database, connection: sa.Connection, name: str) -> bytes | None:

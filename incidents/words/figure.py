@@ -247,6 +247,16 @@ def own_label(alone: OwnFigure, language: Language) -> str:
     return label(alone.figure, alone.words.get, language)
 
 
+def own_line(alone: OwnFigure, language: Language) -> str:
+    """The figure of one incident alone as a line of its own, or that there is none."""
+    if alone.figure.number_of_events:
+        figure = own_label(alone, language)
+        return language.say("This place alone: {figure}", figure=figure)
+    if alone.figure.no_number:
+        return language.say("Detentions reported, no number for this place alone.")
+    return language.say("No figure for this place alone.")
+
+
 def own_figure(alone: OwnFigure, language: Language, *, covered: bool) -> str:
     """The figure of one incident alone for a cell; `covered`: some report speaks of it at all."""
     if alone.figure.number_of_events:

@@ -91,6 +91,24 @@ def test_a_byte_that_the_old_code_page_lacks_is_broken_alone() -> None:
     assert text == "Уральск\n\ufffd\nШымкент"
 
 
+def test_a_cell_of_several_lines_is_one_where_prose_stands_above_the_heading() -> None:
+    text = 'Detentions, May\n\nplace;words;source\nOral;"26\nor more";AFP\n'
+
+    assert read_records(text, under_title=True).rows[4] == ["Oral", "26\nor more", "AFP"]
+
+
+@pytest.mark.parametrize("under_title", [False, True])
+def test_a_record_of_several_lines_without_the_cells_of_the_heading_is_broken(
+    under_title: bool,
+) -> None:
+    text = 'place,words\n"Oral\nAqtau",26,AFP\nSemey,5\n'
+
+    records = read_records(text, under_title=under_title)
+
+    assert records.rows[2] == '"Oral'
+    assert records.rows[4] == ["Semey", "5"]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_heading_says_what_separates_the_cells(delimiter: str) -> None:
     rows = read_records(f"a{delimiter}b\nx,y;z{delimiter}1\n").rows

@@ -6,7 +6,7 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened, words
+from tests.app_pages import opened, stacked_presses, words
 from ui.session.view_code import to_code
 
 
@@ -125,3 +125,10 @@ def test_reversed_days_of_a_link_are_told_in_words() -> None:
 
     (told,) = [text.value for text in app.text if "could not be used" in text.value]
     assert "The first day, 1 January 2020, is after the last, 1 January 2019" in told
+
+
+@pytest.mark.parametrize(
+    ("page", "link"), [("incidents", {"incident_open": "2019-10-26-almaty"}), ("data", {})]
+)
+def test_presses_that_belong_together_stand_side_by_side(page: str, link: dict[str, str]) -> None:
+    assert stacked_presses(opened(page, **link)) == []

@@ -60,10 +60,9 @@ def columns_of_file(session: Session, now: Work) -> None:
             key=desk_widget("heading", now.number),
         )
         titles = sorted({title for row in rows for title in row if title.strip()})
-        beside = st.columns(3)
         chosen = {}
         for index, name in enumerate(NAMES):
-            if index and not index % 3:
+            if not index % 3:
                 beside = st.columns(3)
             with beside[index % 3]:
                 chosen[name] = st.selectbox(

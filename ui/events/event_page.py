@@ -13,7 +13,7 @@ from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.counting.report_marks import Mark, marks_of_event
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES
-from incidents.words.figure import own_label
+from incidents.words.figure import own_line
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, lang_of, show, tag, whole
@@ -115,13 +115,7 @@ def _by_place(session: Session, event_id: str, marks: tuple[Mark, ...]) -> Itera
 def _place(session: Session, row: IncidentFigure, own: list[Mark]) -> Iterable[Markup]:
     say, speaker, incident = session.say, session.speaker, row.incident
     yield tag("h3", speaker.incident(incident["incident_id"]))
-    if row.figure.number_of_events:
-        figure = own_label(row.alone, speaker.language)
-        yield tag("p", say("This place alone: {figure}", figure=figure))
-    elif row.figure.no_number:
-        yield tag("p", say("Detentions reported, no number for this place alone."))
-    else:
-        yield tag("p", say("No figure for this place alone."))
+    yield tag("p", own_line(row.alone, speaker.language))
     tactics = speaker.language.english(incident["tactics_text"])
     known = [incident["venue_text"], tactics and say("Reported: {tactics}", tactics=tactics)]
     yield from (tag("p", line, css="quiet") for line in known if line)

@@ -13,7 +13,7 @@ from incidents.counting.report_marks import reports_at
 from incidents.dataset.index import bound
 from incidents.languages.language import stopped
 from incidents.words.code_names import REVIEW_NAMES
-from incidents.words.figure import own_label
+from incidents.words.figure import own_line
 from ui.elements.html import joined, lang_of, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
 from ui.session.session import Session
@@ -51,7 +51,7 @@ def _incident(session: Session, row: IncidentFigure) -> Markup:
     facts = [
         tag("h3", title, lang=lang_of(title)),
         tag("p", f"{stopped(days)} {place}", css="quiet"),
-        tag("p", _figure_line(session, row), css="quiet"),
+        tag("p", own_line(row.alone, speaker.language), css="quiet"),
     ]
     if incident["tactics_text"]:
         tactics = speaker.language.english(incident["tactics_text"])
@@ -71,16 +71,6 @@ def _own_first(report: Mapping[str, Any]) -> tuple[bool, bool]:
 
 def _is_shared(report: Mapping[str, Any]) -> bool:
     return bool(report["covers_elsewhere"]) or report["number_of_incidents"] > 1
-
-
-def _figure_line(session: Session, row: IncidentFigure) -> str:
-    say, speaker = session.say, session.speaker
-    if row.figure.number_of_events:
-        figure = own_label(row.alone, speaker.language)
-        return say("This place alone: {figure}", figure=figure)
-    if row.figure.no_number:
-        return say("Detentions reported, no number for this place alone.")
-    return say("No figure for this place alone.")
 
 
 def _report(session: Session, report: Mapping[str, Any], row: IncidentFigure) -> Markup:

@@ -95,10 +95,10 @@ class Wish:
     """What a request asks for beside its format."""
 
     selection: Selection
-    links: bool = True
-    language: str = "en"
-    names_in: str = "en"
-    names_of: str = "day"
+    links: bool
+    language: str
+    names_in: str
+    names_of: str
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,17 @@ def test_a_report_that_would_dwarf_the_others_is_broken_there_and_in_the_key(
         assert drawn.count("broken") == 2
 
 
+def test_what_reports_cover_stands_in_bold_above_them(showing: Showing) -> None:
+    shown = showing("incident", "incident=2019-10-26-almaty")
+    assert shown.report_scale
+    heads = {group.covers for group in shown.report_scale.groups} - {""}
+    texts = ElementTree.fromstring(scene_pictures(shown)[-1]).iter(f"{SVG}text")
+
+    bold = {text.text for text in texts if text.get("font-weight") == "700"}
+
+    assert heads and heads <= bold
+
+
 def test_words_in_another_language_have_their_translation_under_them(showing: Showing) -> None:
     shown = showing("incident", "incident=2019-10-26-almaty")
     assert shown.report_scale

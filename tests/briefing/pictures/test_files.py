@@ -17,7 +17,7 @@ from briefing.pictures.canvas import Box
 from briefing.pictures.circles import placed, rule_for
 from briefing.pictures.files import map_svg, scene_svg, to_pdf, to_png, to_svg
 from briefing.pictures.free_space import Room
-from briefing.pictures.map_picture import map_plan
+from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.marks import radius_rule
 from briefing.pictures.slide import (
     FOOT,
@@ -121,6 +121,21 @@ def test_the_map_names_each_circle_with_its_figure(showing: Showing) -> None:
     for circle in shown.circles:
         assert circle.name in texts and circle.label in texts
         assert circle.name in page and circle.label in page
+
+
+def test_a_figure_has_the_ink_for_a_disc_inside_one_and_that_for_the_land_on_the_land(
+    showing: Showing,
+) -> None:
+    shown = showing(selection="event=2022-01")
+    labels, colors = {circle.label for circle in shown.circles}, colors_of(dark=False)
+    texts = ElementTree.fromstring(scene_svg(shown)).iter(f"{SVG}text")
+
+    inside = {str(t.text): t.get("fill") for t in texts if t.get("text-anchor") == "middle"}
+
+    assert {text: ink for text, ink in inside.items() if text in labels} == {
+        "1,885+": colors["accent_ink"],
+        "almost 700": colors["ink"],
+    }
 
 
 def test_circles_have_the_radii_of_the_style_the_larger_first(showing: Showing) -> None:

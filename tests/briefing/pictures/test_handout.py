@@ -100,6 +100,17 @@ def test_what_does_not_fit_is_counted(showing: Showing) -> None:
     assert 3 <= len(shown.reports) - int(reports[1]) < len(shown.reports)
 
 
+def test_a_source_alone_has_its_place(showing: Showing) -> None:
+    shown = showing()
+    (first, *_), (report, *_) = shown.sources, shown.reports
+    alone = replace(shown, sources=[first], reports=[replace(report, sources=[first.number])])
+
+    words = words_of(page_of(alone))
+
+    assert f"{first.number}. {first.publisher}. " in words
+    assert "more source" not in words
+
+
 def test_without_links_sources_are_titles(showing: Showing) -> None:
     page = page_of(showing(discretion=Discretion(links=False)))
     words = words_of(page)

@@ -80,6 +80,8 @@ def test_a_spelling_finds_its_place(text: str, place_id: str) -> None:
         ("Oral/Uralsk", "608668"),
         ("Almaty (Kazakhstan)", ALMATY),
         ("Казахстан, г. Алматы", ALMATY),
+        ("Казахстан Алматы", ALMATY),
+        ("Kazakhstan Talgar", "1518518"),
         ("Almaty (city)", ALMATY),
         ("Almaty, Almaty Region", ALMATY),
         ("Almaty Region, Talgar", "1518518"),

@@ -30,6 +30,15 @@ def test_spellings_of_one_name_sound_alike(spellings: str) -> None:
     assert len({sound(name) for name in spellings.split(", ")}) == 1
 
 
+@pytest.mark.parametrize(
+    ("mixed", "folded"), [("Oрал", "орал"), ("Орal", "opal"), ("Орaл", "орал")]
+)
+def test_of_two_alphabets_a_word_has_the_one_with_more_letters_else_latin(
+    mixed: str, folded: str
+) -> None:
+    assert fold(mixed) == folded
+
+
 @pytest.mark.parametrize("one, other", [("Aktau", "Aktobe"), ("Oral", "Aral"), ("Abai", "Altai")])
 def test_different_names_sound_different(one: str, other: str) -> None:
     assert sound(one) != sound(other)

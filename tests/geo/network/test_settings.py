@@ -27,6 +27,7 @@ def test_nothing_is_asked_by_default() -> None:
         ({"": "pelias"}, "_URL is '', wanted the address of your pelias server"),
         ({"": "opencage"}, "_KEY is '', wanted the key that opencage asks for"),
         ({"": "nominatim", "_KEY": "secret"}, "nominatim takes no key"),
+        ({"": "arcgis", "_KEY": "secret"}, "arcgis takes no key"),
         ({"": "here", "_KEY": "k", "_URL": "https://own.example"}, "one address only"),
         ({"_URL": "https://own.example"}, "_GEOCODER is '', wanted the name of a geocoder"),
         *(
@@ -63,6 +64,16 @@ def test_a_key_is_printed_nowhere() -> None:
     chosen = network_settings({setting(""): "opencage", setting("_KEY"): "secret"})
 
     assert "secret" not in repr(chosen)
+
+
+@pytest.mark.parametrize(("geocoder", "name"), [("geonames", "username"), ("opencage", "api_key")])
+def test_the_key_of_a_geocoder_is_what_it_asks_for_without_a_password(
+    geocoder: str, name: str
+) -> None:
+    chosen = network_settings({setting(""): geocoder, setting("_KEY"): "secret"})
+
+    assert chosen is not None
+    assert getattr(chosen.make(), name) == "secret"
 
 
 def test_the_app_calls_itself_by_its_name_and_says_whom_to_write_to() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow.compute as pc
 import pytest
 
-from incidents.counting.version_changes import Comparison, compare
+from incidents.counting.version_changes import Comparison, changed_rows, compare
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.read_version import read_version
 from incidents.languages.language import Language
@@ -207,6 +207,16 @@ def test_a_reading_is_named_only_where_what_was_read_is_asked_for(
 
     assert [(change.table, change.kind) for change in named] == [("readings", "added")]
     assert (others.changes, others.beside) == ((), 1)
+
+
+def test_a_search_is_the_same_one_whoever_did_it_and_when(tables: Tables) -> None:
+    before = tables.add("coverage", searched_by="AB", searched_date="2026-11-01").read().dataset
+    tables.rows["coverage"][0] |= {"searched_by": "CD", "searched_date": "2026-11-02"}
+    now = tables.read().dataset
+
+    [change] = changed_rows(before, now, SEED)
+
+    assert (change.table, change.kind) == ("coverage", "corrected")
 
 
 def test_people_are_in_no_comparison(before_and_now: Callable[..., tuple]) -> None:

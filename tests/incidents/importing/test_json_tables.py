@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.importing.json_tables import NoTable, looks_like_json, tables_of
+from incidents.importing.json_tables import MOST_DEPTH, NoTable, looks_like_json, tables_of
 
 TABLE = {1: ["date", "place"], 2: ["2026-05-01", "Oral"], 3: ["2026-05-02", ""]}
 OBJECTS = [{"date": "2026-05-01", "place": "Oral"}, {"date": "2026-05-02", "place": None}]
@@ -52,6 +52,17 @@ def test_objects_inside_objects_are_columns_and_lists_are_cells() -> None:
     assert tables_of(text)[""] == {
         1: ["state.name", "tags", "free", "n"],
         2: ["Oral", "a; b", "true", "3"],
+    }
+
+
+def test_objects_too_deep_inside_objects_are_one_cell() -> None:
+    rows: dict[str, object] = {"x": 1}
+    for _ in range(MOST_DEPTH + 1):
+        rows = {"in": rows}
+
+    assert tables_of(json.dumps([rows]))[""] == {
+        1: [".".join(["in"] * (MOST_DEPTH + 1))],
+        2: ['{"x": 1}'],
     }
 
 

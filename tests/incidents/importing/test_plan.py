@@ -33,6 +33,13 @@ def planned(tables: Tables) -> Planned:
     return plan
 
 
+def of_list(tables: Tables, row: str) -> Plan:
+    """The plan of a list with this row, on these tables."""
+    content = f"{HEADING}\n{row}".encode()
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    return make_plan(read_file(content, "list.csv"), before, Choices())
+
+
 def ids(plan: Plan) -> set[str]:
     return {f"{table} {row_id}" for table, row_id in plan.proposal.rows}
 
@@ -116,6 +123,34 @@ def test_a_place_that_can_be_several_waits_until_somebody_says_which(planned: Pl
 
     pinned = planned(*rows, pins={"Аксу": "1524298"})
     assert row_of(pinned, "incidents")["place_id"] == "1524298"
+
+
+@pytest.mark.parametrize(
+    ("day", "meant"),
+    [
+        ("2019-10-26", "2019-10-26-almaty"),
+        ("2019-10-27", "2019-10-26-27-almaty"),
+    ],
+)
+def test_of_several_incidents_at_a_place_the_one_of_just_the_days_of_a_row_is_meant(
+    tables: Tables, day: str, meant: str
+) -> None:
+    tables.rows["events"][0]["date_last"] = "2019-10-27"
+    tables.add("incidents", incident_id="2019-10-26-27-almaty", date_last="2019-10-27")
+
+    plan = of_list(tables, f"26 October 2019,{day},Almaty,20,RFE/RL,RFE/RL,")
+
+    assert row_of(plan, "reports")["scope"] == meant
+
+
+def test_a_row_that_can_be_of_several_incidents_is_never_that_of_the_first(tables: Tables) -> None:
+    tables.add("incidents", incident_id="2019-10-26-almaty-before")
+
+    plan = of_list(tables, "26 October 2019,2019-10-26,Almaty,20,RFE/RL,RFE/RL,")
+
+    [problem] = plan.problems
+    assert "2019-10-26-almaty, 2019-10-26-almaty-before: enter" in str(problem)
+    assert plan.review.change.rows == ()
 
 
 def test_a_report_that_is_there_already_is_told_and_not_added(planned: Planned) -> None:

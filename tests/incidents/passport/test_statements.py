@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from incidents.languages.language import Language
 from incidents.passport.provenance import passport
-from incidents.passport.statements import independent_origins, voices_in_words
+from incidents.passport.statements import as_of, independent_origins, voices_in_words
 from incidents.selection import Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -32,3 +32,12 @@ def test_voices_stand_by_name_and_never_by_size() -> None:
 
     assert len(names) == len(voices) > 3
     assert names == sorted(names, key=Language().by_name)
+
+
+def test_a_passport_says_the_last_day_that_its_reports_speak_of(tables: Tables) -> None:
+    dataset = tables.add("reports", as_of_date="2019-10-28").read().dataset
+    speaker = Speaker(dataset, Language(), lambda place, on: place)
+    some, none = passport(dataset, Selection()), passport(dataset, Selection(events=("none",)))
+
+    assert as_of(some, speaker).startswith("As of 28 October 2019, the last day that its reports")
+    assert as_of(none, speaker).startswith("Data version ")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from incidents.counting.count import place_selection
+from incidents.counting.count import count, place_selection
 from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
@@ -113,6 +113,27 @@ def test_a_figure_for_two_cities_is_on_no_circle(tables: Tables) -> None:
     assert figures is not None
     assert not figures.places
     assert figures.totals[-1][1].low == 12
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_of_several_regions_has_what_count_says_of_all_that_lies_in_it(
+    tables: Tables, mode: str
+) -> None:
+    found = {"Aqtobe Region": 40, "Aqtobe": 7, "Mangystau Region": 30, "Aqtau": 5, "Oral": 3}
+    for number, (name, low) in enumerate(found.items()):
+        tables.add("incidents", incident_id=f"i{number}", location_text=name)
+        bounds = {"detained_low": low, "detained_high": ""}
+        tables.add("reports", report_id=f"r{number}", scope=f"i{number}", **bounds)
+    dataset = tables.read().dataset
+
+    figures = timeline(dataset, Selection(), mode=mode)
+
+    assert figures is not None
+    shown = {place: changes[-1][1] for place, changes in figures.places.items()}
+    assert len(shown) == len(found)
+    for place, figure in shown.items():
+        own = count(dataset, place_selection(Selection(), place)).figure
+        assert print_of(figure) == print_of(own), place
 
 
 def test_a_window_lets_go_of_a_report_when_its_first_day_leaves_it(tables: Tables) -> None:

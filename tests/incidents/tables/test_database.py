@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,9 @@ def test_a_file_in_a_database_is_read_as_one_in_a_folder(empty: InDatabase) -> N
     assert sorted(one.name for one in empty.iterdir()) == ["CHANGELOG.md", "versions"]
     assert (empty / "CHANGELOG.md").read_text() == "## 1\n"
     assert (empty / "versions" / "1.0.0.zip").is_file()
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as missing:
         (empty / "README.md").read_bytes()
+    assert missing.value.errno == errno.ENOENT
 
 
 def test_a_database_that_a_later_program_wrote_is_left_alone(empty: InDatabase) -> None:

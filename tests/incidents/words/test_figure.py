@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from incidents.counting.count import count
+from incidents.counting.incident_figures import by_incident
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.dispute import side_in_words
-from incidents.words.figure import End, label, phrase, phrase_of
+from incidents.words.figure import End, label, own_line, phrase, phrase_of
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
@@ -101,3 +102,35 @@ def test_only_the_end_that_was_rounded_is_called_about() -> None:
     said = phrase_of(Figure(81, 119, number_of_events=1), (low, high), Language())
 
     assert said == "“80” to about 120"
+
+
+@pytest.mark.parametrize(
+    ("report", "line"),
+    [
+        ({}, "This place alone: 12"),
+        (
+            {"detained_low": "", "detained_high": ""},
+            "Detentions reported, no number for this place alone.",
+        ),
+        ({"scope": "all"}, "No figure for this place alone."),
+    ],
+)
+def test_a_place_has_its_own_figure_or_the_words_that_it_has_none(
+    tables: Tables, report: dict[str, str], line: str
+) -> None:
+    dataset = tables.add("reports", **report).read().dataset
+    [row] = by_incident(dataset, Selection())
+
+    assert own_line(row.alone, Language()) == line
+
+
+def test_a_figure_whose_ends_meet_is_printed_once(tables: Tables) -> None:
+    tables.add("origins", origin_id="police", voice_id="police")
+    tables.add("reports", report_id="r0", detained_low="", detained_text="up to a dozen people")
+    more = {"detained_low": 12, "detained_high": "", "detained_text": "more than 11 people"}
+    dataset = tables.add("reports", report_id="r1", origin_id="police", **more).read().dataset
+    figure = count(dataset, Selection()).figure
+    speaker = Speaker(dataset, Language(), lambda place, on: place)
+
+    assert (figure.low, figure.high, figure.open_ended) == (12, 12, False)
+    assert phrase(figure, speaker.words, speaker.language) == "more than 11"

@@ -68,7 +68,7 @@ def test_a_city_has_its_name_of_the_last_day_that_is_counted(
 
 def test_no_organizers_stand_after_those() -> None:
     keys = [(NOT_REPORTED,), ("dck",), (NO_ORGANIZER,), ("oyan-qazaqstan",)]
-    groups = [Group(key, Selection(), Figure(), 0, 0, 0) for key in keys]
+    groups = [Group(key, Selection(), Figure(), 0, 0, 0, covered=True) for key in keys]
 
     ordered = [group.key[0] for group in in_order("organizer", groups, SPEAKER)]
 

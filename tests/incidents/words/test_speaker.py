@@ -124,6 +124,23 @@ def test_an_event_has_its_title_in_the_readers_language(tables: Tables) -> None:
     assert titles == {"en": "Rally", "ru": "Митинг", "kk": "Жиын"}
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("26 October 2019", "26 October 2019"),
+        ("26 октября 2019 года", "26 октября 2019 года"),
+        ("Rallies of 26 October 2019 in 4 cities", "Rallies of 26 October 2019 in 4 cities"),
+        ("A rally in October 2019", "A rally in October 2019, 26 October 2019"),
+    ],
+)
+def test_days_stand_beside_the_title_of_an_event_that_does_not_name_them(
+    tables: Tables, title: str, told: str
+) -> None:
+    tables.rows["events"][0]["title"] = title
+
+    assert speaker_of(tables.read().dataset).event_with_days("2019-10-26") == told
+
+
 def test_a_title_in_english_alone_is_marked_for_readers_of_another_language(tables: Tables) -> None:
     tables.rows["events"][0] |= {"title": "Rally", "title_kk": "Жиын"}
 

@@ -18,7 +18,7 @@ from incidents.changes.proposals import proposals, propose
 from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
-from tests.app_pages import opened, told_by_browser, words
+from tests.app_pages import opened, stacked_presses, told_by_browser, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
@@ -281,7 +281,9 @@ def test_a_field_is_named_for_ear_and_eye_in_words_without_the_signs_of_markdown
     keys = {desk_widget(f"place{other}-{place}", 1) for other in ("", "-other")}
     about = [one for one in fields if one.key in keys]
 
+    shown = re.findall(r'<p class="field-label" aria-hidden="true">(.*?)</p>', words(app))
     assert about
+    assert {one.label for one in about} <= {html.unescape(one) for one in shown}
     assert all(f"“{place}”" in one.label and "\\" not in one.label for one in about)
     assert {one.proto.label_visibility.value for one in about} == {LabelVisibility.COLLAPSED}
     assert f"“{place}”" in words(app)
@@ -309,6 +311,7 @@ def test_who_saved_meanwhile_is_told_and_nothing_of_theirs_is_lost(folder: Path)
     app.button(key=desk_widget("save", 1)).click().run()
 
     assert "Meanwhile entry 1 was saved" in words(app)
+    assert "What you see below is made anew on that" in words(app)
     assert len(store.entries()) == 1
     app.button(key=desk_widget("save", 1)).click().run()
     assert len(store.entries()) == 2
@@ -325,6 +328,11 @@ def test_a_press_of_somebody_who_may_not_edit_any_more_changes_nothing(
 
     assert FolderStore(folder).entries() == ()
     assert "You may not change the tables" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_presses_of_the_desk_stand_side_by_side() -> None:
+    assert stacked_presses(brought(SOUND)) == []
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -411,6 +419,7 @@ def test_a_page_is_kept_its_words_are_marked_and_the_reading_is_saved(folder: Pa
     key = desk_widget("read-2019-10-26-almaty-rferl-page", 0)
     page = b"<!DOCTYPE html><p>There were <i>a dozen</i> would-be protesters there."
 
+    assert "<blockquote>a dozen would-be protesters</blockquote>" in words(app)
     app.file_uploader(key=key).set_value(("page.html", page, "text/html")).run()
     assert "<mark>a dozen would-be protesters</mark>" in words(app)
     app.radio(key=key.replace("-page", "-outcome")).set_value("confirmed")
@@ -454,6 +463,14 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: P
     again = rows.replace(b"05-01", b"05-02")
     app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
     assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_choices_of_columns_stand_three_in_a_row() -> None:
+    app = opened("desk")
+    app.file_uploader[0].set_value(("list.csv", b"A1,B2\n2026-05-01,Oral\n", "text/csv")).run()
+
+    assert {round(1 / column.weight) for column in app.columns} == {3}
 
 
 @pytest.mark.usefixtures("at_the_desk")
