@@ -22,7 +22,6 @@ from ui.access.way_back import BackToTheDesk
 from ui.process.left_sessions import clear_away_those_who_left
 from ui.process.open_pages import show_changed_tables
 from ui.process.quiet import quiet_routes
-from ui.process.settings_problems import settings_problems
 from ui.process.stopping import end_soon_when_asked
 from ui.process.turns import take_turns
 from ui.requests.app_paths import RelativeRedirects, under_base_path
@@ -41,6 +40,7 @@ from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
 from ui.server.ready import ready_routes
 from ui.session.links import public_address
+from ui.settings_problems import settings_problems
 
 PROJECT = Path(__file__).parent
 

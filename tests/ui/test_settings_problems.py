@@ -12,7 +12,7 @@ import pytest
 
 from incidents.importing.limits import SETTINGS
 from tests.processes import PROJECT, free_port
-from ui.process.settings_problems import KNOWN, settings_problems
+from ui.settings_problems import KNOWN, settings_problems
 
 
 def test_what_is_known_is_what_the_docs_list() -> None:
