@@ -96,12 +96,12 @@ sentences: dev ## print what is said of many selections anew, to be looked throu
 dev: $(VENV)/dev
 
 $(VENV)/run: $(PY) requirements.txt
-	@echo "Installing what requirements.txt names."
+	@echo "Installing what requirements.txt names: a few minutes."
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(VENV)/dev: $(PY) requirements-dev.txt requirements.txt
-	@echo "Installing what requirements-dev.txt names."
+	@echo "Installing what requirements-dev.txt names: a few minutes."
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 

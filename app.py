@@ -16,12 +16,9 @@ from streamlit import config
 from streamlit.web.server.server_util import get_display_address, get_url
 from uvicorn.protocols.http import h11_impl
 
-from ui.access.editing import editing_problem
 from ui.access.login_page import login_routes
 from ui.access.open_desks import close_desks
 from ui.access.way_back import BackToTheDesk
-from ui.process.cluster_problem import cluster_problem
-from ui.process.geocoder_setting import geocoder_problem
 from ui.process.left_sessions import clear_away_those_who_left
 from ui.process.open_pages import show_changed_tables
 from ui.process.quiet import quiet_routes
@@ -29,11 +26,11 @@ from ui.process.stopping import end_soon_when_asked
 from ui.process.turns import take_turns
 from ui.requests.app_paths import RelativeRedirects, under_base_path
 from ui.requests.file_handles import ReadersWithinHandles, take_all_handles
-from ui.requests.hosts import BadHosts, OwnHosts, own_names
+from ui.requests.hosts import OwnHosts, own_names
 from ui.requests.long_links import LONGEST_REQUEST, LongLinks
 from ui.requests.plain_answers import answers_to_errors
 from ui.requests.redirects import moved_routes
-from ui.requests.security import BadTilesAddress, SecurityHeaders, security_headers
+from ui.requests.security import SecurityHeaders, security_headers
 from ui.server.api import DatasetLink, api_routes
 from ui.server.assets import asset_routes
 from ui.server.figures_page import figures_routes
@@ -43,6 +40,7 @@ from ui.server.page_frame import page_routes
 from ui.server.present import present_routes
 from ui.server.ready import ready_routes
 from ui.session.links import public_address
+from ui.settings_problems import settings_problems
 
 PROJECT = Path(__file__).parent
 
@@ -52,17 +50,14 @@ config._main_script_path = config._main_script_path or __file__
 # Streamlit has no setting for it, and uvicorn's own number refuses a link of 100 kB.
 h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST  # type: ignore[attr-defined]
 
-try:
-    HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
-    OWN = own_names(
-        bound=st.get_option("server.address") or "",
-        public=public_address(),
-        more=os.environ.get("DETENTIONS_HOSTS", ""),
-    )
-except (BadTilesAddress, BadHosts) as problem:
-    sys.exit(str(problem))
-if wrong := geocoder_problem() or editing_problem() or cluster_problem():
-    sys.exit(wrong)
+if wrong := list(settings_problems()):
+    sys.exit("\n".join(wrong))
+HEADERS = security_headers(tiles=os.environ.get("DETENTIONS_TILES", ""))
+OWN = own_names(
+    bound=st.get_option("server.address") or "",
+    public=public_address(),
+    more=os.environ.get("DETENTIONS_HOSTS", ""),
+)
 take_all_handles()
 take_turns()
 

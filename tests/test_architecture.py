@@ -92,7 +92,7 @@ FLOORS = {
         "regions",
         "desk map incidents data headline",
         "events",
-        "sidebar versions broken_files last_good_view",
+        "sidebar versions broken_files last_good_view settings_problems",
         "main",
     ],
 }

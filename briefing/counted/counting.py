@@ -46,6 +46,9 @@ log = logging.getLogger(__name__)
 MOST_ORIGINS = 4
 """Up to this many origins are named in the source line."""
 
+MOST_PLACES = 3
+"""Up to this many places stand in a title."""
+
 
 def show_all(
     briefing: Briefing, dataset: Dataset, language: Language, discretion: Discretion
@@ -215,9 +218,18 @@ def _numbered(
 
 
 def _title(scene: Scene, selection: Selection, result: Count, speaker: Speaker) -> str:
-    """What an untitled scene is called: its only event, or its days."""
+    """What an untitled scene is called: its only event, with the places where these were chosen
+    of several; or its days."""
     if len(result.events) == 1:
-        return speaker.event_title(result.events[0])
+        title = speaker.event_title(result.events[0])
+        if not (selection.places or selection.regions or selection.incidents):
+            return title
+        whole = count(speaker.dataset, Selection(events=(result.events[0],)))
+        rows = [speaker.row("incidents", one) for one in result.incidents]
+        places = list(dict.fromkeys(speaker.place_of(row) for row in rows))
+        if len(whole.incidents) == len(rows) or not 1 <= len(places) <= MOST_PLACES:
+            return title
+        return f"{title}: {speaker.language.joined(places)}"
     days = speaker.language.days
     return days(*result.period) if result.reports else in_words(selection, speaker)
 

@@ -18,6 +18,7 @@ from incidents.slider.timeline import timeline
 from incidents.words.bars import Bars
 from incidents.words.figure import label, phrase
 from incidents.words.groups import bar_of_group, in_order
+from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 
@@ -85,6 +86,14 @@ def _in_no_bar(grouping: Grouping, speaker: Speaker) -> tuple[str, ...]:
 def outline_of(made: Passport, speaker: Speaker, mask: Mask) -> tuple[tuple[int, str], ...]:
     """The steps that a figure was added up in, as (depth from 0, text)."""
     lines: list[tuple[int, str]] = []
+    exact = figure_in_words(made.count, speaker, exact=True)
+    if (printed := figure_in_words(made.count, speaker)) != exact:
+        told = speaker.language.say(
+            "{exact}, printed as {printed}: a part of it is words such as “dozens”.",
+            exact=exact,
+            printed=printed,
+        )
+        lines.append((0, told))
     if made.more_events:
         # Only some events are shown: their sum would differ from the figure of the passport.
         shown, figure = len(made.events), made.count.figure

@@ -43,10 +43,11 @@ class Frame:
         )
 
 
-def frame_of(box: Box, view: SceneView, *, below: float = 0) -> Frame:
+def frame_of(box: Box, view: SceneView, *, below: float = 0, beside: float = 0) -> Frame:
     """The frame that shows what the scene's view asks for: the whole country by default.
 
-    `below` pixels at the lower edge stay free of the country where there is room for both.
+    `below` pixels at the lower edge stay free of the country where there is room for both,
+    `beside` pixels at the left edge in any case: the country is drawn smaller.
     A zoom that a reader chose is one of a frame of common size, and grows with this one.
     """
     style = load_style()
@@ -54,11 +55,15 @@ def frame_of(box: Box, view: SceneView, *, below: float = 0) -> Frame:
     west, north = _world(home["north"], home["west"])
     east, south = _world(home["south"], home["east"])
     fitting = log2(
-        min((box.width - 2 * padding) / (east - west), (box.height - 2 * padding) / (south - north))
+        min(
+            (box.width - beside - 2 * padding) / (east - west),
+            (box.height - 2 * padding) / (south - north),
+        )
     )
     spare = box.height - 2 * padding - (south - north) * 2**fitting
     upwards = min(below, max(0.0, spare)) / 2 / 2**fitting
-    middle = ((west + east) / 2, (north + south) / 2 + upwards)
+    to_the_right = beside / 2 / 2**fitting
+    middle = ((west + east) / 2 - to_the_right, (north + south) / 2 + upwards)
     if view.center:
         middle = _world(*_within(view.center, style["view"]["limits"]))
     if view.zoom is None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from incidents.days.runs_of_days import year_named
+from incidents.days.runs_of_days import AND, TO, year_named
 
 Found = tuple[date, date, re.Match[str]]
 
@@ -21,8 +21,8 @@ _SEASONS = {
 }
 """Seasons that lie in one year, each by the number of its first month."""
 
-_WINTER = r"(?:winter|зим(?:а|ы|е|у|ой)|қыс(?:ы|та|ында)?)"
-"""It lies in two: "winter 2022" may be either of two, and is not read."""
+WINTER = r"winter|зим(?:а|ы|е|у|ой)|қыс(?:ы|та|ында)?"
+"""It lies in two: "winter 2022" may be either of two (`several_readings.py`)."""
 
 _QUARTER = r"quarter|квартал(?:а|е|у)?|кв\.?|тоқсан(?:ы|да|ында)?"
 _HALF = r"half|полугоди(?:е|я|и)|жартыжылды(?:қ|ғы|қта|ғында)|жарты(?:сы|сында)?"
@@ -47,13 +47,13 @@ def found_part_of_year(text: str) -> Found | None:
 
 
 def _found(text: str) -> Iterator[Found]:
-    winter = (
-        rf"{_WINTER}{_OF}(?P<from>(?:19|20)\d\d)\s*[-/\u2013\u2014]\s*(?P<to>(?:\d\d)?\d\d)(?!\d)"
-    )
+    years = r"(?P<from>(?:19|20)\d\d)\s*[-/\u2013\u2014]\s*(?P<to>(?:\d\d)?\d\d)(?!\d)"
+    winter = rf"(?:{WINTER}){_OF}{years}"
     for found in _each(winter, text):
         first = int(found["from"])
         if int(found["to"]) in (first + 1, (first + 1) % 100):
             yield date(first, 12, 1), _last_day(first + 1, 2), found
+    yield from _seasons_on_end(text)
     for month, words in _SEASONS.items():
         yield from _in_a_year(text, f"(?:{words})", month, 3)
     for at, number in enumerate(_NUMBERED):
@@ -61,6 +61,28 @@ def _found(text: str) -> Iterator[Found]:
         yield from _in_a_year(text, rf"(?:{numbered}(?:{_QUARTER})|q{at + 1})", 3 * at + 1, 3)
         if at < 2:
             yield from _in_a_year(text, rf"(?:{numbered}(?:{_HALF})|h{at + 1})", 6 * at + 1, 6)
+
+
+def _seasons_on_end(text: str) -> Iterator[Found]:
+    """Spring to autumn 2019, весна-лето 2019: seasons that follow on one another. A winter at
+    their end begins in the year that is named, one at their start ends in it."""
+    seasons = {0: WINTER} | _SEASONS
+    any_of = "|".join(seasons.values())
+    year = year_named("year")
+
+    def month_of(word: str) -> int:
+        return next(at for at, words in seasons.items() if re.fullmatch(words, word, re.I))
+
+    run = rf"(?P<a>{any_of}){TO}(?P<b>{any_of})"
+    for pattern in (rf"{run}{_OF}{year}(?![\w/-])", rf"{year},?\s+{run}"):
+        for found in _each(pattern, text):
+            first, last, in_year = month_of(found["a"]), month_of(found["b"]), int(found["year"])
+            last = last or 12
+            if last <= first or (AND.search(found[0]) and last - first > 3):
+                continue
+            begins = date(in_year, first, 1) if first else date(in_year - 1, 12, 1)
+            ends = _last_day(in_year + 1, 2) if last == 12 else _last_day(in_year, last + 2)
+            yield begins, ends, found
 
 
 def _in_a_year(text: str, part: str, month: int, months: int) -> Iterator[Found]:

@@ -28,7 +28,8 @@ FOCUSED = """() => {
         const style = element.ownerDocument.defaultView.getComputedStyle(element, pseudo);
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     };
-    const field = inner.closest("[role=group], [data-testid=stTextInputRootElement], .box");
+    const field = inner.closest("[role=group], [data-testid=stTextInputRootElement], "
+        + "[data-testid=stTextAreaRootElement], [data-testid=stNumberInputContainer], label, .box");
     return {
         where,
         name: inner.getAttribute("aria-label") || inner.textContent.trim(),
@@ -99,6 +100,20 @@ def test_whatever_has_the_focus_shows_it(stops: Stops) -> None:
     assert unseen == []
 
 
+@pytest.mark.parametrize(
+    ("path", "last"),
+    [("/names", "Find these places"), ("/data", "Show the names on this screen")],
+)
+def test_fields_boxes_and_switches_show_that_they_have_the_focus(
+    visit: Callable[..., Page], path: str, last: str
+) -> None:
+    stops = tabbed(visit(path), last=last)
+
+    # Streamlit's tables draw the cell that has the focus on a canvas.
+    unseen = [one for one in stops if not one["seen"] and one["role"] != "gridcell"]
+    assert [one["name"] for one in unseen if one["testid"] != "stMain"] == []
+
+
 def test_the_frame_is_named_after_the_map_whose_slider_says_day_and_figure_for_each_key(
     visit: Callable[..., Page],
 ) -> None:
@@ -150,6 +165,39 @@ def test_escape_closes_legend_and_notes_takes_back_a_date_and_closes_the_window_
     expect(code).to_be_visible()
     page.keyboard.press("Escape")
     expect(code).to_be_hidden()
+
+
+def test_tab_goes_into_the_window_that_a_button_opens_and_on_from_it(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
+
+    page.get_by_role("button", name="Share").press("Enter")
+    expect(page.get_by_role("button", name="Copy the code")).to_be_visible()
+    seen = [one["name"] for one in tabbed(page, last="How this number was made")]
+    assert seen[-2:] == ["Copy the code", "How this number was made"]
+
+    page.get_by_role("button", name="Copy the code").focus()
+    for _ in range(2):  # the code is a stop itself where it is too wide for its box
+        if not page.evaluate(FOCUSED)["name"].startswith("Share"):
+            page.keyboard.press("Shift+Tab")
+    assert page.evaluate(FOCUSED)["name"].startswith("Share")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Copy the code")).to_be_hidden()
+    assert page.evaluate(FOCUSED)["name"].startswith("Share")
+
+
+def test_tab_goes_to_each_button_of_a_dialog_and_round(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
+    page.get_by_role("button", name="How this number was made").press("Enter")
+    expect(page.get_by_role("button", name="Copy this code")).to_be_visible()
+
+    seen = [one["name"] for one in tabbed(page, last="Copy this code")]
+    assert {"Close", "Copy the quotation", "Add to briefing"} <= {*seen}
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["name"] in ("Close", seen[0])
 
 
 def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from ui.access.editors import FILE, PUBLISHER, BadEditors, Editor, read_editors
-from ui.access.logins import Login, by_provider, by_token, end, hours
+from ui.access.logins import Login, by_provider, by_token, end
 from ui.access.provider import claims_now, provider_problem
 from ui.requests.hosts import THIS_MACHINE, read_host
 from ui.session.session_keys import LOGIN
@@ -50,8 +50,7 @@ def editing_problem() -> str:
         return f"{SETTING} is login, wanted a file of editors in {FILE}"
     try:
         editors = read_editors(Path(path))
-        hours()
-    except (BadEditors, ValueError) as broken:
+    except BadEditors as broken:
         return str(broken)
     if not editors:
         return f"{FILE}: {path} names nobody, wanted a line that add_editor wrote"

@@ -17,6 +17,7 @@ from incidents.words.figure import own_line
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, lang_of, show, tag, whole
+from ui.elements.search_said import no_answer
 from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
 from ui.headline import headline, headline_buttons
@@ -46,7 +47,10 @@ def event_page(session: Session, event_id: str) -> None:
     words, picture = st.columns(2, gap="medium")
     with words:
         where = address(permanent_view(session), session, page=PAGE)
-        answer_card(session, session.speaker.event_with_days(event_id), result, where)
+        title = session.speaker.event_with_days(event_id)
+        # The sentence above says the figure, unless a search without an answer stands in its place.
+        is_said = no_answer(session) is None
+        answer_card(session, title, result, where, has_figure=not is_said)
     with picture:
         day_map(session, scene)
         play_button(session, event_id, key="play-event")

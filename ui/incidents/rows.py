@@ -53,10 +53,12 @@ class Listed:
     """Incidents as numbers of their rows in the table, in the reader's order.
 
     `of_view`: how many the filters let through, found by the words of a search or not.
+    `silent`: of how many of the rows no report speaks that the filters let through.
     """
 
     rows: Numbers
     of_view: int
+    silent: int = 0
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -76,7 +78,10 @@ def listed_incidents(session: Session) -> Listed:
     dataset, view = session.dataset, session.view
     rows = _in_order(dataset, session.selection, view.order, session.locale)
     found = search(dataset, view.search) if view.search else None
-    return Listed(rows if found is None else rows[found[rows]], of_view=len(rows))
+    listed = rows if found is None else rows[found[rows]]
+    own = own_columns(dataset, session.selection)
+    silent = np.isin(listed, own.row[~own.covered]).sum()
+    return Listed(listed, of_view=len(rows), silent=int(silent))
 
 
 def page_rows(session: Session, listed: Listed) -> pd.DataFrame:

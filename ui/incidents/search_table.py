@@ -68,6 +68,8 @@ def incident_browser(session: Session) -> tuple[pd.DataFrame, int]:
     listed = listed_incidents(session)
     shown = page_rows(session, listed)
     st.text(_how_many(session, len(listed), listed.of_view))
+    if listed.silent:
+        st.text(_how_many_are_silent(session, listed.silent))
     _say_the_window(session)
     if shown.empty:
         _say_why_empty(session, asked, of=listed.of_view)
@@ -124,6 +126,16 @@ def _how_many(session: Session, shown: int, all_of_view: int) -> str:
         shown,
         within=language.number(all_of_view),
         every=language.number(every),
+    )
+
+
+def _how_many_are_silent(session: Session, silent: int) -> str:
+    return session.speaker.language.say_count(
+        "For {number} of them no report passes the filters: it is listed without a number, since "
+        "silence is not zero.",
+        "For {number} of them no report passes the filters: they are listed without a number, "
+        "since silence is not zero.",
+        silent,
     )
 
 

@@ -21,11 +21,15 @@ MOST_QUOTES = 3
 """Quotations on the card; the reports under it have all of them."""
 
 
-def answer_card(session: Session, title: str, result: Count, address: str) -> None:
-    """Draws the card with this title; `address` is where the view can be seen, for the copy."""
+def answer_card(
+    session: Session, title: str, result: Count, address: str, *, has_figure: bool = True
+) -> None:
+    """Draws the card with this title; `address` is where the view can be seen, for the copy, which
+    is whole. `has_figure`: whether the card says the figure, too; else the page has said it."""
     say, language = session.say, session.speaker.language
     made = answer(result, session.speaker)
-    content = joined([tag("h2", title), *card_parts(made, language)])
+    parts = card_parts(made, language) if has_figure else quotes(made, language)
+    content = joined([tag("h2", title), *parts])
     show(tag("section", content, css="place answer", aria_label=title))
     copied = "\n\n".join([title, *lines(made, language), f"{made.credit} {address}"])
     as_html = joined(
@@ -97,11 +101,16 @@ def _not_here(made: Answer, language: Language) -> str:
 
 def card_parts(made: Answer, language: Language) -> Iterator[Markup]:
     """The same as markup, with its links."""
-    say = language.say
     yield tag("p", made.figure, css="figure")
     yield tag("p", made.claim)
     if beneath := made.caveats or made.sure:
         yield tag("p", beneath, css="quiet")
+    yield from quotes(made, language)
+
+
+def quotes(made: Answer, language: Language) -> Iterator[Markup]:
+    """The words that carry the figure, those of the authorities, and what is not in it."""
+    say = language.say
     for quote in _best(made):
         words, *translation = _quoted(quote, language)
         yield tag("blockquote", words, lang=quote.language)

@@ -76,13 +76,13 @@ async def page(request: Request) -> HTMLResponse:
 def _streamlits_page() -> tuple[str, str]:
     """Streamlit's page with our style and scripts first, cut where its body ends."""
     whole = (files("streamlit") / "static/index.html").read_text(encoding="utf-8")
-    style, script, says = (
+    style, script, keys, says = (
         Markup((HERE / name).read_text(encoding="utf-8"))
-        for name in ("page_frame.css", "page_frame.js", "streamlits_words.js")
+        for name in ("page_frame.css", "page_frame.js", "popover_keys.js", "streamlits_words.js")
     )
     own = Markup(
-        "<head>\n<style>{}</style>\n<script>{}</script>\n<script data-words='{}'>{}</script>"
-    ).format(style, script, streamlits_words(), says)
+        "<head>\n<style>{}</style>\n<script>{}{}</script>\n<script data-words='{}'>{}</script>"
+    ).format(style, script, keys, streamlits_words(), says)
     whole = WRONG_HERE.sub("", whole).replace("<head>", own, 1)
     whole = whole.replace("</head>", f"{_parts()}</head>", 1)
     before, end, after = whole.rpartition("</body>")

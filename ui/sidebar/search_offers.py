@@ -14,7 +14,6 @@ from geo.regions import unit_name
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import event_days
 from incidents.days.days_as_written import Days, named_days
-from incidents.days.days_misspelt import YearlessDays
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES
 from incidents.words.selection import period_in_words, voice_name
 from incidents.words.speaker import Speaker
@@ -50,6 +49,13 @@ def why_no_answer(terms: Terms, session: Session) -> list[str]:
                 text=_told(terms.apart),
             )
         )
+    if terms.readings:
+        text = _told(terms.readings.written)
+        told.append(
+            say("A winter lies in two years. Which one is “{text}”?", text=text)
+            if terms.readings.is_winter
+            else say("“{text}” may be one of several runs of days. Which one?", text=text)
+        )
     if terms.yearless and offers_of(terms, session):
         told.append(say("Of which year?"))
     elif terms.yearless:
@@ -68,8 +74,8 @@ def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
         names = named_apart(places, session.language_code)
     elif terms.days and not terms.days.may_stand_in_a_table:
         return []
-    elif terms.yearless:
-        runs = _runs_of(terms.yearless, session.dataset)
+    elif terms.yearless or terms.readings:
+        runs = _runs_of(terms, session.dataset)
         meant = [replace(terms.understood, days=days) for days in runs]
         names = [described(one, session) for one in meant]
     else:
@@ -79,9 +85,12 @@ def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
     return list(zip(shown, meant, strict=True))
 
 
-def _runs_of(yearless: YearlessDays, dataset: Dataset) -> list[Days]:
-    """The day, or the month, in each year in which an event had such a day, the earliest first."""
-    found = {}
+def _runs_of(terms: Terms, dataset: Dataset) -> list[Days]:
+    """The runs that may be meant: the readings, or the day, or the month, in each year in which an
+    event had such a day, the earliest first."""
+    if terms.readings or terms.yearless is None:
+        return list(terms.readings.runs if terms.readings else ())
+    yearless, found = terms.yearless, {}
     for first, last in event_days(dataset).values():
         days = map(date.fromordinal, range(first, last + 1))
         for day in filter(yearless.holds, days):

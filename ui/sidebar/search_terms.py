@@ -22,6 +22,7 @@ from incidents.days.days_misspelt import (
     yearless_days,
 )
 from incidents.days.runs_of_days import days_apart, reversed_run
+from incidents.days.several_readings import SeveralReadings, several_readings
 
 LONGEST = 200
 """Characters of a text that are read."""
@@ -86,8 +87,8 @@ class Terms:
     `unknown` are the parts that name nothing. `candidates` are the ids of places that one name may
     mean; the other fields hold the rest of the text then. `no_such_day` is a day that no calendar
     has, `backwards` a run of days whose last is before its first, `apart` days that are no run,
-    `yearless` a day of no year. `guessed` are misspelt parts, each with the id of the place or
-    the month that it was read as.
+    `yearless` a day of no year, `readings` what may be one of several runs. `guessed` are misspelt
+    parts, each with the id of the place or the month that it was read as.
     """
 
     days: Days | None = None
@@ -103,13 +104,14 @@ class Terms:
     backwards: str = ""
     apart: str = ""
     yearless: YearlessDays | None = None
+    readings: SeveralReadings | None = None
     guessed: tuple[tuple[str, str], ...] = ()
 
     @property
     def understood(self) -> Terms:
         """What of it can be shown."""
-        aside = {"unknown": (), "candidates": (), "no_such_day": "", "yearless": None}
-        return replace(self, backwards="", apart="", **aside)  # type: ignore[arg-type]
+        aside: dict[str, Any] = {"unknown": (), "candidates": (), "no_such_day": ""}
+        return replace(self, backwards="", apart="", yearless=None, readings=None, **aside)
 
     @property
     def names_something(self) -> bool:
@@ -146,10 +148,13 @@ def read_terms(
     backwards = reversed_run(text)
     apart = "" if backwards else days_apart(text)
     days, rest = None, text.replace(backwards or apart, " ", 1) if backwards or apart else text
+    readings = yearless = None
     if not (backwards or apart):
-        days, rest = named_days(text, today=today)
-    yearless = None
-    if days is None and not (no_such_day or backwards or apart) and (found := yearless_days(rest)):
+        readings, rest = several_readings(text)
+    if not (backwards or apart or readings):
+        days, rest = named_days(rest, today=today)
+    is_told = days or readings or no_such_day or backwards or apart
+    if not is_told and (found := yearless_days(rest)):
         yearless, rest = found
     terms = reader.read(rest, days)
     return replace(
@@ -159,6 +164,7 @@ def read_terms(
         backwards=backwards,
         apart=apart,
         yearless=yearless,
+        readings=readings,
         guessed=(*months, *terms.guessed),
     )
 

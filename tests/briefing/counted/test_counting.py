@@ -57,6 +57,18 @@ def test_a_scene_without_a_title_is_called_by_its_event_in_the_language_of_its_r
 
 
 @pytest.mark.parametrize(
+    "narrowed", ["place=1526384", "region=KZ-75", "incident=2019-10-26-almaty"]
+)
+def test_a_scene_of_a_part_of_an_event_is_called_by_its_places_too(
+    showing: Callable[..., Shown], narrowed: str
+) -> None:
+    event = "Protests called by DCK, 26 October 2019"
+
+    assert showing("map", "event=2019-10-26").title == event
+    assert showing("map", f"event=2019-10-26&{narrowed}").title == f"{event}: Almaty"
+
+
+@pytest.mark.parametrize(
     ("selection", "told"),
     [
         ("event=2019-10-26&place=1526384", "According to RFE/RL and AFP."),
@@ -184,13 +196,23 @@ def test_a_passport_is_told_step_by_step(showing: Callable[..., Shown]) -> None:
     assert (3, "Almaty: at least 12") in outline
 
 
+def test_a_passport_whose_figure_is_printed_rounded_says_what_it_adds_up_to(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing("passport", "")
+
+    assert shown.count
+    exact = figure_in_words(shown.count, shown.speaker, exact=True)
+    assert shown.outline[0][1].startswith(f"{exact}, printed as {shown.figure}: ")
+
+
 def test_a_passport_of_more_events_than_fit_tells_the_whole_sum(
     showing: Callable[..., Shown],
 ) -> None:
     shown = showing("passport", "")
 
     assert shown.count
-    (depth, first), (_, last) = shown.outline[0], shown.outline[-1]
+    (depth, first), (_, last) = shown.outline[1], shown.outline[-1]
     all_events = len(shown.count.events)
     assert depth == 0
     assert shown.count

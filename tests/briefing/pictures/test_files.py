@@ -185,6 +185,18 @@ def test_no_circle_lies_under_the_legend(showing: Showing, size: tuple[int, int]
     assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
 
 
+@pytest.mark.parametrize("size", [(1600, 800), (1180, 660), (800, 1000)])
+def test_the_country_makes_room_where_the_legend_has_none(
+    showing: Showing, size: tuple[int, int]
+) -> None:
+    shown = showing(selection="")
+
+    plan = map_plan(shown, Box(0, 0, *size))
+
+    discs = [(one.x, one.y, one.mark.reach) for one in placed(shown.circles, plan.frame)]
+    assert Room(Box(0, 0, *size), discs).is_free(plan.legend)
+
+
 def test_bars_are_as_long_as_the_scale_says_from_zero(showing: Showing) -> None:
     shown = showing("regions", YEAR)
     root = ElementTree.fromstring(scene_svg(shown))

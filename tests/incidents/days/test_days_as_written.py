@@ -114,6 +114,7 @@ def test_what_names_no_day_of_a_year_is_left_whole(text: str) -> None:
 
 
 SUMMER = Days(date(2019, 6, 1), date(2019, 8, 31))
+SPRING_TO_SUMMER = Days(date(2019, 3, 1), date(2019, 8, 31))
 FIRST_QUARTER = Days(date(2022, 1, 1), date(2022, 3, 31))
 FIRST_HALF = Days(date(2022, 1, 1), date(2022, 6, 30))
 WINTER = Days(date(2021, 12, 1), date(2022, 2, 28))
@@ -138,6 +139,10 @@ WINTER = Days(date(2021, 12, 1), date(2022, 2, 28))
             (text, FIRST_HALF)
             for text in ("первое полугодие 2022", "2022 жылғы бірінші жартыжылдық")
         ],
+        *[(text, SPRING_TO_SUMMER) for text in ("spring-summer 2019", "весна и лето 2019 года")],
+        *[(text, SPRING_TO_SUMMER) for text in ("весна — лето 2019", "2019 жылдың көктем-жазы")],
+        ("autumn to winter 2021", Days(date(2021, 9, 1), date(2022, 2, 28))),
+        ("зима-весна 2022", Days(date(2021, 12, 1), date(2022, 5, 31))),
         *[(text, WINTER) for text in ("winter 2021-2022", "зимой 2021/22", "winter of 2021–22")],
     ],
 )
@@ -155,6 +160,11 @@ def test_a_word_opens_a_part_of_a_year_too() -> None:
 @pytest.mark.parametrize("text", ["winter 2022", "зима 2022", "зима 2019-2022"])
 def test_a_winter_of_no_two_years_is_left_to_be_told(text: str) -> None:
     assert named_days(text)[1] == text.split()[0]
+
+
+@pytest.mark.parametrize("text", ["spring and autumn 2019", "autumn-spring 2019"])
+def test_seasons_that_do_not_follow_on_one_another_are_no_run(text: str) -> None:
+    assert named_days(text)[1] in ("spring and", "autumn-spring")
 
 
 @pytest.mark.parametrize("text", ["5th quarter 2022", "Q5 2022", "H3 2022", "летом", "IQ1 2022"])

@@ -11,7 +11,6 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from ui.access.editing import BY_LOGIN, SETTING, editing_problem
 from ui.access.editors import FILE
-from ui.access.logins import HOURS
 from ui.access.provider import claims_now
 
 Problem = Callable[[str, dict[str, str] | None], str]
@@ -92,11 +91,3 @@ def test_http_will_do_on_this_machine(problem: Problem) -> None:
     }
 
     assert problem("subject:s-7", {**SOUND, **here}) == ""
-
-
-def test_hours_that_are_none_are_told_at_the_start(
-    problem: Problem, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(HOURS, "many")
-
-    assert HOURS in problem("$argon2id$x", None)

@@ -199,3 +199,10 @@ def test_the_title_of_an_event_is_a_link_to_its_page_with_the_filters() -> None:
     page = words(events(basis="official"))
 
     assert f'href="events?event={SEED}&amp;basis=official"' in page
+
+
+def test_the_sentence_above_says_the_figure_and_the_card_gives_the_words() -> None:
+    (card,) = re.findall(r'<section class="place answer".*?</section>', words(events(event=SEED)))
+
+    assert "39" not in card
+    assert "“26 people were detained in Nur-Sultan and Almaty”" in card

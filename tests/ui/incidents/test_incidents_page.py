@@ -48,6 +48,19 @@ def test_all_incidents_of_the_filters_are_counted_and_listed() -> None:
     assert sorted(app.dataframe[0].value["Place"]) == ["Almaty", "Aqtobe", "Nur-Sultan", "Shymkent"]
 
 
+def test_it_is_said_of_how_many_no_report_passes_the_filters() -> None:
+    app = opened("incidents", event="2019-10-26", basis="official")
+
+    assert "For 2 of them no report passes the filters" in said(app)
+    assert list(app.dataframe[0].value["This place alone"]).count("no report") == 2
+
+
+def test_nothing_is_said_of_silence_where_each_incident_has_a_report() -> None:
+    app = opened("incidents", event="2019-10-26")
+
+    assert "no report passes" not in said(app)
+
+
 def test_a_search_in_another_alphabet_narrows_the_table() -> None:
     app = opened("incidents")
 
