@@ -247,11 +247,11 @@ def _lines(
         separated = told(file.separator)
         yield say(
             "read as {encoding}, separated by {separator}",
-            encoding=file.encoding,
+            encoding=file.encoding_name,
             separator=separated,
         )
     elif file.encoding:
-        yield say("read as {encoding}", encoding=file.encoding)
+        yield say("read as {encoding}", encoding=file.encoding_name)
     if proposal.lacks:
         yield told(proposal.lacks)
     if plan.mapping:
