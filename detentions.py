@@ -8,13 +8,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from textwrap import fill
 
 from geo.closed_pipe import to_the_end
+from geo.command_words import catalogue, speech, terminal_code
+from geo.message import to_say
 
 COMMANDS = {
-    "incidents": "check, count, explain, export, compare, list and release the tables",
-    "geo": "find a place of Kazakhstan by name or by point",
-    "briefing": "check a briefing file, or make slides, PDF and pictures of it",
+    "incidents": to_say("check, count, explain, export, compare, list and release the tables"),
+    "geo": to_say("find a place of Kazakhstan by name or by point"),
+    "briefing": to_say("check a briefing file, or make slides, PDF and pictures of it"),
 }
 """The parts that have commands of their own, and what these do."""
 
@@ -36,10 +39,15 @@ def _run(part: str, arguments: Sequence[str]) -> int:
 
 
 def _usage() -> str:
-    lines = [f"  {name:<10} {does}" for name, does in COMMANDS.items()]
-    return "\n".join(["usage: detentions PART COMMAND ...", "", *lines, ""]) + (
-        "\n`detentions PART --help` lists its commands."
-    )
+    say = speech(catalogue(terminal_code()))
+    part, command = say("PART"), say("COMMAND")
+    lines = [
+        fill(say(does), 78, initial_indent=f"  {name:<10} ", subsequent_indent=" " * 13)
+        for name, does in COMMANDS.items()
+    ]
+    usage = say("usage: ") + f"detentions {part} {command} ..."
+    told = say("`{command}` lists its commands.", command=f"detentions {part} --help")
+    return "\n".join([usage, "", *lines, "", told])
 
 
 if __name__ == "__main__":

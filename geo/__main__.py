@@ -6,10 +6,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from geo.closed_pipe import to_the_end
+from geo.command_words import Say, argparse_in, catalogue, speech, terminal_code
 from geo.csv_text import OLD_CODE_PAGE
 from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, write_csv
@@ -33,46 +35,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo") -> int:
-    """Run the command.
+    """Run the command, which speaks the language of the terminal.
 
     0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes, whose
     other rows are answered, 78 a file of the project is broken.
     """
-    parser = _Parser(prog=prog, description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    geocode = commands.add_parser("geocode", help="find a place of Kazakhstan by its name")
-    geocode.add_argument(
-        "text", metavar="TEXT", nargs="?", help="a name in any spelling, old names too"
-    )
-    geocode.add_argument(
-        "--batch",
-        metavar="FILE.csv",
-        help="a table with a column query (or place, city, город, қала) and, if wanted, on_date;"
-        " - reads standard input",
-    )
-    geocode.add_argument(
-        "--on", type=_day, metavar="DATE", help="the day of the name, such as 2019-10-26"
-    )
-    geocode.add_argument("--json", action="store_true", help="print JSON; of a table, a line a row")
-    geocode.set_defaults(run=_geocode)
-    reverse = commands.add_parser("reverse", help="say what is at a point")
-    reverse.add_argument("latitude", type=_degrees, metavar="LAT")
-    reverse.add_argument("longitude", type=_degrees, metavar="LON")
-    reverse.add_argument("--on", type=_day, metavar="DATE", help="the day, such as 2019-10-26")
-    reverse.add_argument("--json", action="store_true", help="print JSON")
-    reverse.set_defaults(run=_reverse)
-    build = commands.add_parser(
-        "build", help="make the gazetteer and the base map again", add_help=False
-    )
-    build.set_defaults(run=_build)
-    options, rest = parser.parse_known_args(arguments)
-    if rest and options.run is not _build:
-        parser.error(f"unknown arguments: {' '.join(rest)}")
-    if options.run is _geocode and (options.text is None) == (options.batch is None):
-        parser.error("geocode wants either TEXT or --batch FILE.csv")
-    if options.run is _geocode and options.batch and options.on:
-        parser.error("--batch takes the days from the column on_date, not from --on")
-    options.rest = rest
+    words = catalogue(terminal_code())
+    with argparse_in(words):
+        options = _options(arguments, prog, speech(words))
     try:
         status: int = options.run(options)
     except BrokenFile as broken:
@@ -81,18 +51,83 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo")
     return status
 
 
-def _day(text: str) -> date:
+def _options(arguments: Sequence[str] | None, prog: str, say: Say) -> argparse.Namespace:
+    """What the line asks for: `run` is the command, `rest` what the build is given, `say` how its
+    words are said."""
+    told = say("Where a place of Kazakhstan is, by its name, and what is at a point.")
+    parser = _Parser(prog=prog, description=told)
+    commands = parser.add_subparsers(required=True, metavar=say("COMMAND"))
+    geocode = commands.add_parser("geocode", help=say("find a place of Kazakhstan by its name"))
+    geocode.add_argument(
+        "text",
+        metavar=say("TEXT"),
+        nargs="?",
+        help=say("a name in any spelling, old names too"),
+    )
+    geocode.add_argument(
+        "--batch",
+        metavar=say("FILE.csv"),
+        help=say(
+            "a table with a column {query} (or place, city, город, қала) and, if wanted, {on_date};"
+            " - reads standard input",
+            query=QUERY,
+            on_date=ON_DATE,
+        ),
+    )
+    day = partial(_day, say=say)
+    geocode.add_argument(
+        "--on",
+        type=day,
+        metavar=say("DATE"),
+        help=say("the day of the name, such as 2019-10-26"),
+    )
+    geocode.add_argument(
+        "--json", action="store_true", help=say("print JSON; of a table, a line a row")
+    )
+    geocode.set_defaults(run=_geocode)
+    reverse = commands.add_parser("reverse", help=say("say what is at a point"))
+    degrees = partial(_degrees, say=say)
+    reverse.add_argument("latitude", type=degrees, metavar=say("LATITUDE"))
+    reverse.add_argument("longitude", type=degrees, metavar=say("LONGITUDE"))
+    reverse.add_argument(
+        "--on", type=day, metavar=say("DATE"), help=say("the day, such as 2019-10-26")
+    )
+    reverse.add_argument("--json", action="store_true", help=say("print JSON"))
+    reverse.set_defaults(run=_reverse)
+    build = commands.add_parser(
+        "build", help=say("make the gazetteer and the base map again"), add_help=False
+    )
+    build.set_defaults(run=_build)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.run is not _build:
+        parser.error(say("unknown arguments: {arguments}", arguments=" ".join(rest)))
+    if options.run is _geocode and (options.text is None) == (options.batch is None):
+        parser.error(say("geocode wants either a name or {option}", option="--batch"))
+    if options.run is _geocode and options.batch and options.on:
+        told = say(
+            "{batch} takes the days from the column {column}, not from {option}",
+            batch="--batch",
+            column=ON_DATE,
+            option="--on",
+        )
+        parser.error(told)
+    options.rest, options.say = rest, say
+    return options
+
+
+def _day(text: str, *, say: Say) -> date:
     if day := iso_day(text):
         return day
-    raise argparse.ArgumentTypeError(f"{text!r} is not a day, wanted a date such as 2019-10-26")
+    told = say("{text} is not a day, wanted a date such as 2019-10-26", text=repr(text))
+    raise argparse.ArgumentTypeError(told)
 
 
-def _degrees(text: str) -> float:
+def _degrees(text: str, *, say: Say) -> float:
     try:
         return float(text.replace(",", "."))
     except ValueError:
-        message = f"{text!r} is not a number of degrees, wanted one such as 43.25"
-        raise argparse.ArgumentTypeError(message) from None
+        told = say("{text} is not a number of degrees, wanted one such as 43.25", text=repr(text))
+        raise argparse.ArgumentTypeError(told) from None
 
 
 def _geocode(options: argparse.Namespace) -> int:
@@ -108,7 +143,10 @@ def _geocode(options: argparse.Namespace) -> int:
         if options.json:
             _print_json({"candidates": candidates})
         else:
-            print(f"{options.text!r} can be any of these; add the region.", file=sys.stderr)
+            told = options.say(
+                "{text} can be any of these; add the region.", text=repr(options.text)
+            )
+            print(told, file=sys.stderr)
             for candidate in candidates:
                 region = unit_name(str(candidate["admin1_code"]), "en")
                 people = candidate["population"] or "not known"
@@ -119,7 +157,8 @@ def _geocode(options: argparse.Namespace) -> int:
         if options.json:
             _print_json(None)
         else:
-            print(f"No place of Kazakhstan is called {options.text!r}.", file=sys.stderr)
+            told = options.say("No place of Kazakhstan is called {text}.", text=repr(options.text))
+            print(told, file=sys.stderr)
         return NOT_FOUND
     details = match.details(on=options.on)
     if options.json:
@@ -187,18 +226,18 @@ def _reverse(options: argparse.Namespace) -> int:
     elif spot.status != "outside":
         print("\n".join(f"{name}: {_as_text(value)}" for name, value in details.items()))
     if spot.status == "outside":
-        print(
-            f"{spot.latitude}, {spot.longitude} lies outside Kazakhstan, also with latitude and"
-            " longitude exchanged.",
-            file=sys.stderr,
+        told = options.say(
+            "{point} lies outside Kazakhstan, also with latitude and longitude exchanged.",
+            point=f"{spot.latitude}, {spot.longitude}",
         )
+        print(told, file=sys.stderr)
         return NOT_FOUND
     if spot.status == "swapped":
-        print(
-            "Latitude and longitude were exchanged: as they were given, the point lies outside"
-            " Kazakhstan.",
-            file=sys.stderr,
+        told = options.say(
+            "Latitude and longitude were exchanged: as they were given, the point lies outside "
+            "Kazakhstan."
         )
+        print(told, file=sys.stderr)
     return FOUND
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from geo.closed_pipe import to_the_end
+from geo.message import to_say
 from incidents.commands import check as check_command
 from incidents.commands import compare as compare_command
 from incidents.commands import convert as convert_command
@@ -44,9 +45,12 @@ COMMANDS = (
 )
 
 
+DESCRIPTION = to_say("The commands that need nothing but the tables.")
+
+
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m incidents") -> int:
     """The exit code of the command named in the arguments."""
-    return run_command(COMMANDS, arguments, prog=prog, description=__doc__)
+    return run_command(COMMANDS, arguments, prog=prog, description=DESCRIPTION)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ FLOORS = {
     "text_safety": ["csv_injection web_address", "csv_columns"],
     "geo": [
         "cache_folder closed_pipe days message names project_data",
+        "command_words",
         "csv_text shipped_files",
         "regions user_data written_days",
         "map gazetteer",

@@ -10,13 +10,15 @@ from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import read_dataset
+from incidents.languages.language import Language
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `check` with a briefing."""
-    parser = commands.add_parser("check", help="say what is wrong with a briefing")
-    parser.add_argument("briefing", metavar="BRIEFING.json")
-    add_language_option(parser)
+    say = language.say
+    parser = commands.add_parser("check", help=say("say what is wrong with a briefing"))
+    parser.add_argument("briefing", metavar=say("BRIEFING.json"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from briefing.formats import FORMATS, Taken, take, write_taken
 from briefing.scenes.briefing_file import BriefingReading, read_briefing, too_long
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing
-from geo.message import message_of
+from geo.message import message_of, to_say
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import (
@@ -33,41 +35,53 @@ SOMETHING_LEFT_OUT = 1
 NO_BRIEFING, NO_SUCH_FILE = 65, 66
 """The exit codes for a file without a scene that can be used, and for none (sysexits.h)."""
 
-DESCRIPTION = f"""Writes the briefing as a file. Names of persons and exact venues stay out unless
-they are asked for: a name can bring somebody before a court, a venue can show who was there.
-Ends with 0; {SOMETHING_LEFT_OUT} if a scene could not be shown as it was meant, which the file
-says in its place; {NO_BRIEFING} if no scene of the briefing can be used, or one that --scenes
-names is not there, {NO_SUCH_FILE} if there is no briefing, {CANNOT_WRITE} if the file cannot be
-written: then nothing is."""
+DESCRIPTION = to_say(
+    "Writes the briefing as a file. Names of persons and exact venues stay out unless they are "
+    "asked for: a name can bring somebody before a court, a venue can show who was there. Ends "
+    "with 0; {left_out} if a scene could not be shown as it was meant, which the file says in its "
+    "place; {none} if no scene of the briefing can be used, or one that {option} names is not "
+    "there; {no_file} if there is no briefing; {unwritten} if the file cannot be written: then "
+    "nothing is.",
+    left_out=SOMETHING_LEFT_OUT,
+    none=NO_BRIEFING,
+    no_file=NO_SUCH_FILE,
+    unwritten=CANNOT_WRITE,
+    option="--scenes",
+)
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `export` with a briefing, a format and a file."""
+    say = language.say
     parser = commands.add_parser(
-        "export", help="take a briefing away as a file", description=DESCRIPTION
+        "export", help=say("take a briefing away as a file"), description=language.told(DESCRIPTION)
     )
-    parser.add_argument("briefing", metavar="BRIEFING.json")
-    parser.add_argument("--format", required=True, choices=FORMATS)
-    parser.add_argument("--out", required=True, metavar="FILE", help="- is standard output")
+    parser.add_argument("briefing", metavar=say("BRIEFING.json"))
+    parser.add_argument(
+        "--format", required=True, choices=FORMATS, help=say("the form of the file")
+    )
+    parser.add_argument(
+        "--out", required=True, metavar=say("FILE"), help=say("- is standard output")
+    )
     parser.add_argument(
         "--scenes",
-        type=scene_numbers,
+        type=partial(scene_numbers, say=say),
         default=(),
         metavar="1,3-5",
-        help="the scenes of a handout, a page each (default: its first map)",
+        help=say("the scenes of a handout, a page each (default: its first map)"),
     )
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    parser.add_argument("--force", action="store_true", help=say("replace the file if it is there"))
     for option, told in (
-        ("--without-links", "titles of sources without their addresses"),
-        ("--with-persons", "journalists whose names a press-freedom monitor published"),
-        ("--with-venues", "exact places of detentions, also in quotations"),
+        ("--without-links", say("titles of sources without their addresses")),
+        ("--with-persons", say("journalists whose names a press-freedom monitor published")),
+        ("--with-venues", say("exact places of detentions, also in quotations")),
     ):
         parser.add_argument(option, action="store_true", help=told)
-    add_language_option(parser)
+    add_language_option(parser, language)
     parser.set_defaults(run=run, parser=parser)
 
 
-def scene_numbers(text: str) -> tuple[int, ...]:
+def scene_numbers(text: str, *, say: Callable[..., str] = to_say) -> tuple[int, ...]:
     """The numbers that "1,3-5" means, in order.
 
     >>> scene_numbers("5,1-2")
@@ -78,7 +92,10 @@ def scene_numbers(text: str) -> tuple[int, ...]:
         first, dash, last = part.partition("-")
         ends = [first, last if dash else first]
         if not all(re.fullmatch(r"\s*[1-9][0-9]{0,3}\s*", end) for end in ends):
-            raise argparse.ArgumentTypeError(f"{text!r} are no scenes, wanted such as 1,3-5")
+            told = say(
+                "{text} are no scenes, wanted such as {example}", text=repr(text), example="1,3-5"
+            )
+            raise argparse.ArgumentTypeError(told)
         found |= set(range(int(ends[0]), int(ends[1]) + 1))
     return tuple(sorted(found))
 
@@ -87,7 +104,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Writes the file; the exit codes are those of `DESCRIPTION`."""
     format_, language = FORMATS[arguments.format], language_for_people(arguments)
     if arguments.scenes and format_.name != "handout":
-        arguments.parser.error("--scenes is for --format handout, the other files hold all scenes")
+        told = language.say(
+            "{option} is for {format}, the other files hold all scenes",
+            option="--scenes",
+            format="--format handout",
+        )
+        arguments.parser.error(told)
     reading = open_briefing(arguments.briefing, language)
     if reading is None:
         return NO_SUCH_FILE

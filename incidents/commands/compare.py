@@ -13,17 +13,19 @@ from incidents.counting.version_changes import compare
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, released
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import figure_in_words, headline
 from incidents.words.speaker import Speaker
 from incidents.words.version_changes import beside, by_todays_rule, change_in_words
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `compare` with the options of `count`."""
-    parser = commands.add_parser("compare", help="a figure in a released version, and now")
-    parser.add_argument("version", help="such as 1.0.0")
-    add_options(parser)
+    say = language.say
+    parser = commands.add_parser("compare", help=say("a figure in a released version, and now"))
+    parser.add_argument("version", metavar=say("VERSION"), help=say("such as 1.0.0"))
+    add_options(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -11,18 +11,24 @@ from geo.message import message_of
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder
 from incidents.export.writing import CANNOT_WRITE
+from incidents.languages.language import Language
 from incidents.tables.converting import FORMS, CannotConvert, convert
 
 FAULTY = 65
 """The exit code where the tables have to be mended first."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `convert` with a form and a folder."""
-    parser = commands.add_parser("convert", help="write the tables as Parquet, or as CSV again")
-    parser.add_argument("--to", required=True, choices=FORMS, help="the form of the tables")
-    parser.add_argument("out", type=Path, metavar="OUT", help="a folder that is not there yet")
-    add_language_option(parser)
+    say = language.say
+    parser = commands.add_parser(
+        "convert", help=say("write the tables as Parquet, or as CSV again")
+    )
+    parser.add_argument("--to", required=True, choices=FORMS, help=say("the form of the tables"))
+    parser.add_argument(
+        "out", type=Path, metavar=say("FOLDER"), help=say("a folder that is not there yet")
+    )
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -13,6 +13,7 @@ from incidents.changes.proposals import FOLDER as PROPOSED
 from incidents.changes.table_text import CannotChange
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
+from incidents.languages.language import Language
 from incidents.tables.home import Home, beside, home_of
 from incidents.tables.saves import JOURNAL, lying_in
 
@@ -20,19 +21,26 @@ USAGE, BAD_ROWS = 64, 65
 """Exit codes (EX_USAGE, EX_DATAERR of sysexits.h)."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `copy`."""
+    say = language.say
     parser = commands.add_parser(
         "copy",
-        help="copy tables with their journal to another folder or database",
-        description="Copies the tables, their package, changelog, released versions and journal, "
-        "so that copying them back gives every byte again. Nothing is written over: there must be "
-        "no tables at the other end.",
+        help=say("copy tables with their journal to another folder or database"),
+        description=say(
+            "Copies the tables, their package, changelog, released versions and journal, "
+            "so that copying them back gives every byte again. Nothing is written over: there must "
+            "be no tables at the other end."
+        ),
     )
-    where = "a folder, sqlite:///file or postgresql://user:password@host/database"
-    parser.add_argument("source", metavar="FROM", type=home_of, help=where)
-    parser.add_argument("target", metavar="TO", type=home_of, help="another of these")
-    add_language_option(parser)
+    where = say(
+        "a folder, {sqlite} or {postgresql}",
+        sqlite="sqlite:///file",
+        postgresql="postgresql://user:password@host/database",
+    )
+    parser.add_argument("source", metavar=say("FROM"), type=home_of, help=where)
+    parser.add_argument("target", metavar=say("TO"), type=home_of, help=say("another of these"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

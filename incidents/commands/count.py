@@ -11,16 +11,18 @@ from incidents.commands.selection_options import add_options, chosen
 from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.export.count_json import as_json
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `count` with one option for each key of a selection."""
-    parser = commands.add_parser("count", help="how many people were reported detained")
-    add_options(parser)
-    parser.add_argument("--json", action="store_true", help="print all that the rule says")
+    say = language.say
+    parser = commands.add_parser("count", help=say("how many people were reported detained"))
+    add_options(parser, language)
+    parser.add_argument("--json", action="store_true", help=say("print all that the rule says"))
     parser.set_defaults(run=run)
 
 

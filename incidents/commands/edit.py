@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from geo.message import message_of
@@ -18,48 +20,71 @@ from incidents.changes.table_text import CannotChange
 from incidents.commands.change_in_words import entry_in_words, review_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
+from incidents.languages.language import Language
 
 NOT_CHANGED = 1
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `edit`."""
+    say = language.say
     parser = commands.add_parser(
         "edit",
-        help="add, correct or take back one row of a table",
-        description="A new row is told all of its columns, a correction those that change; a "
-        "column without text after = is emptied. A correction asks for a reason, which readers "
-        "see.",
+        help=say("add, correct or take back one row of a table"),
+        description=say(
+            "A new row is told all of its columns, a correction those that change; a "
+            "column without text after = is emptied. A correction asks for a reason, which readers "
+            "see."
+        ),
     )
-    parser.add_argument("table", help="events, incidents, reports, sources, origins, ...")
-    parser.add_argument("row", nargs="?", default="", help="the row's id; without it a row is new")
+    parser.add_argument(
+        "table", metavar=say("TABLE"), help="events, incidents, reports, sources, origins, ..."
+    )
+    parser.add_argument(
+        "row",
+        metavar=say("ROW"),
+        nargs="?",
+        default="",
+        help=say("the row's id; without it a row is new"),
+    )
     parser.add_argument(
         "--set",
         action="append",
         default=[],
-        type=_cell,
-        metavar="COLUMN=TEXT",
-        help="what a column says; may stand several times",
+        type=partial(_cell, say=say),
+        metavar=say("COLUMN=TEXT"),
+        help=say("what a column says; may stand several times"),
     )
     parser.add_argument(
         "--take-back",
         nargs="?",
         const="withdrawn",
         choices=TAKEN_BACK,
-        help="take the row out of what is counted: a report stays with its reason, withdrawn if "
-        "nothing else is said, every other row is removed",
+        help=say(
+            "take the row out of what is counted: a report stays with its reason, withdrawn if "
+            "nothing else is said, every other row is removed"
+        ),
     )
-    parser.add_argument("--reason", default="", help="why, which readers are told")
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
-    parser.add_argument("--dry-run", action="store_true", help="show it and change nothing")
-    add_language_option(parser)
+    parser.add_argument(
+        "--reason", metavar=say("TEXT"), default="", help=say("why, which readers are told")
+    )
+    parser.add_argument(
+        "--by", default="", metavar=say("NAME"), help=say("who does it, for the journal")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("show it and change nothing"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 
-def _cell(text: str) -> tuple[str, str]:
+def _cell(text: str, *, say: Callable[..., str]) -> tuple[str, str]:
     name, found, value = text.partition("=")
     if not found or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text!r}, wanted COLUMN=TEXT: detained_low=12")
+        told = say(
+            "{text}, wanted a column and its text: {example}",
+            text=repr(text),
+            example="detained_low=12",
+        )
+        raise argparse.ArgumentTypeError(told)
     return name.strip(), value.strip()
 
 

@@ -33,30 +33,40 @@ MOST_TRIES = 5
 """How often it is begun anew because others saved meanwhile."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `erase-person`."""
+    say = language.say
     parser = commands.add_parser(
         "erase-person",
-        help="take a person's name out of everything, for good",
-        description="Takes the name out of the tables, the journal, changes that wait, mappings of "
-        "columns and all released versions; kept pages that name the person go. What is left says "
-        "only that a name was removed; it cannot be undone.",
+        help=say("take a person's name out of everything, for good"),
+        description=say(
+            "Takes the name out of the tables, the journal, changes that wait, mappings of "
+            "columns and all released versions; kept pages that name the person go. What is left "
+            "says only that a name was removed; it cannot be undone."
+        ),
     )
     person = parser.add_mutually_exclusive_group(required=True)
     person.add_argument(
         "person_id",
+        metavar=say("ID"),
         nargs="?",
         default="",
-        help="the id in people.csv, in the journal or in a change that waits",
+        help=say("the id in people.csv, in the journal or in a change that waits"),
     )
     person.add_argument(
         "--name",
         action="store_true",
-        help="who has no id there: the name is read from the terminal, so that no history keeps it",
+        help=say(
+            "who has no id there: the name is read from the terminal, so that no history keeps it"
+        ),
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what it does and do nothing")
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
-    add_language_option(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help=say("say what it does and do nothing")
+    )
+    parser.add_argument(
+        "--by", default="", metavar=say("NAME"), help=say("who does it, for the journal")
+    )
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

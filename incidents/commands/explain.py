@@ -13,6 +13,7 @@ from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import sources_of
 from incidents.export.count_json import as_json
+from incidents.languages.language import Language
 from incidents.passport.outline import outline, step_in_words
 from incidents.passport.provenance import EventPart, Passport, Role, passport
 from incidents.passport.statements import (
@@ -40,11 +41,16 @@ STEP = "  "
 """What a step is set in by, under the one it is a part of."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `explain` with the options of `count`."""
-    parser = commands.add_parser("explain", help="how a number was made: its steps and reports")
-    add_options(parser)
-    parser.add_argument("--json", action="store_true", help="print all that the passport holds")
+    say = language.say
+    parser = commands.add_parser(
+        "explain", help=say("how a number was made: its steps and reports")
+    )
+    add_options(parser, language)
+    parser.add_argument(
+        "--json", action="store_true", help=say("print all that the passport holds")
+    )
     parser.set_defaults(run=run)
 
 

@@ -24,16 +24,23 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `export` with the options of `count`, a format and a file."""
-    parser = commands.add_parser("export", help="take a selection away as a file")
-    parser.add_argument("--format", required=True, choices=FORMATS)
-    parser.add_argument("--out", required=True, metavar="FILE", help="- is standard output")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    say = language.say
+    parser = commands.add_parser("export", help=say("take a selection away as a file"))
     parser.add_argument(
-        "--without-links", action="store_true", help="titles of sources without their addresses"
+        "--format", required=True, choices=FORMATS, help=say("the form of the file")
     )
-    add_options(parser)
+    parser.add_argument(
+        "--out", required=True, metavar=say("FILE"), help=say("- is standard output")
+    )
+    parser.add_argument("--force", action="store_true", help=say("replace the file if it is there"))
+    parser.add_argument(
+        "--without-links",
+        action="store_true",
+        help=say("titles of sources without their addresses"),
+    )
+    add_options(parser, language)
     parser.set_defaults(run=run)
 
 

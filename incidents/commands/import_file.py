@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,59 +44,81 @@ MOST_TRIES = 5
 """How often a change is put together anew because others saved meanwhile."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `import`."""
+    say = language.say
     parser = commands.add_parser(
         "import",
-        help="bring a table into the tables, or see what that would do",
-        description="Brings in tables of our own kind (a folder of CSV, a Data Package, a workbook "
-        "with a sheet a table), a list with a row a report, or a table of others that is known. "
-        "Rows with problems are told and left out; every total that moves is shown.",
+        help=say("bring a table into the tables, or see what that would do"),
+        description=say(
+            "Brings in tables of our own kind (a folder of CSV, a Data Package, a workbook "
+            "with a sheet a table), a list with a row a report, or a table of others that is "
+            "known. Rows with problems are told and left out; every total that moves is shown."
+        ),
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="a file, or a folder of CSV files")
-    parser.add_argument("--as", dest="kind", choices=KINDS, help="what the file is; else found out")
-    parser.add_argument("--dry-run", action="store_true", help="show it and change nothing")
     parser.add_argument(
-        "--all-or-nothing", action="store_true", help="change nothing if a row has a problem"
+        "file", type=Path, metavar=say("FILE"), help=say("a file, or a folder of CSV files")
     )
-    parser.add_argument("--json", action="store_true", help="print the review as JSON")
+    parser.add_argument(
+        "--as", dest="kind", choices=KINDS, help=say("what the file is; else found out")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("show it and change nothing"))
+    parser.add_argument(
+        "--all-or-nothing", action="store_true", help=say("change nothing if a row has a problem")
+    )
+    parser.add_argument("--json", action="store_true", help=say("print the review as JSON"))
     parser.add_argument(
         "--marked",
         type=Path,
-        metavar="OUT.xlsx",
-        help="write the file's own rows with each problem marked in its cell; replaces OUT.xlsx",
+        metavar=say("OUT.xlsx"),
+        help=say(
+            "write the file's own rows with each problem marked in its cell; replaces OUT.xlsx"
+        ),
     )
     parser.add_argument(
         "--columns",
         type=Path,
-        metavar="FILE.json",
-        help='what each column holds: {"columns": {"date": "Day"}, "fixed": {"origin": "KIBHR"}}; '
-        "kept for the next file with the same heading",
+        metavar=say("FILE.json"),
+        help=say(
+            "what each column holds: {example}; kept for the next file with the same heading",
+            example='{"columns": {"date": "Day"}, "fixed": {"origin": "KIBHR"}}',
+        ),
     )
     parser.add_argument(
-        "--add-up", action="store_true", help="rows are persons: add up those of a day and place"
+        "--add-up",
+        action="store_true",
+        help=say("rows are persons: add up those of a day and place"),
     )
     parser.add_argument(
-        "--dates", choices=("day_first", "month_first"), help="what days such as 05/06/2019 are"
+        "--dates",
+        choices=("day_first", "month_first"),
+        help=say("what days such as 05/06/2019 are"),
     )
     parser.add_argument(
         "--place",
         action="append",
         default=[],
-        type=_pin,
-        metavar="NAME=ID",
-        help="which place a name means; may stand several times",
+        type=partial(_pin, say=say),
+        metavar=say("NAME=ID"),
+        help=say("which place a name means; may stand several times"),
     )
-    parser.add_argument("--reason", default="", help="why rows are corrected")
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
-    add_language_option(parser)
+    parser.add_argument(
+        "--reason", metavar=say("TEXT"), default="", help=say("why rows are corrected")
+    )
+    parser.add_argument(
+        "--by", default="", metavar=say("NAME"), help=say("who does it, for the journal")
+    )
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 
-def _pin(text: str) -> tuple[str, str]:
+def _pin(text: str, *, say: Callable[..., str]) -> tuple[str, str]:
     name, found, place_id = text.rpartition("=")
     if not found or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text!r}, wanted a name and an id: Aksu=1524298")
+        told = say(
+            "{text}, wanted a name and an id: {example}", text=repr(text), example="Aksu=1524298"
+        )
+        raise argparse.ArgumentTypeError(told)
     return name.strip(), place_id.strip()
 
 
@@ -224,11 +247,11 @@ def _lines(
         separated = told(file.separator)
         yield say(
             "read as {encoding}, separated by {separator}",
-            encoding=file.encoding,
+            encoding=file.encoding_name,
             separator=separated,
         )
     elif file.encoding:
-        yield say("read as {encoding}", encoding=file.encoding)
+        yield say("read as {encoding}", encoding=file.encoding_name)
     if proposal.lacks:
         yield told(proposal.lacks)
     if plan.mapping:

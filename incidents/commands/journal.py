@@ -13,15 +13,23 @@ from incidents.changes.open_store import open_store
 from incidents.commands.change_in_words import entry_in_words, row_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.commands.print_json import print_json
+from incidents.languages.language import Language
 from incidents.tables.problems import visible
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `journal`."""
-    parser = commands.add_parser("journal", help="what was changed in the tables, and why")
-    parser.add_argument("number", nargs="?", type=int, help="one entry, with each of its rows")
-    parser.add_argument("--json", action="store_true", help="print the entries as JSON")
-    add_language_option(parser)
+    say = language.say
+    parser = commands.add_parser("journal", help=say("what was changed in the tables, and why"))
+    parser.add_argument(
+        "number",
+        metavar=say("ENTRY"),
+        nargs="?",
+        type=int,
+        help=say("one entry, with each of its rows"),
+    )
+    parser.add_argument("--json", action="store_true", help=say("print the entries as JSON"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from geo.command_words import terminal_code
 from incidents.languages.catalogues import SOURCE_LANGUAGE, language_of, offered_languages
 from incidents.languages.language import Language
 
-LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""What names the language of a terminal's messages; the first that is set holds (POSIX, 8.2)."""
+OPTION = "--language"
 
 
-def add_language_option(parser: argparse.ArgumentParser) -> None:
-    """Adds `--language` with the languages that there are."""
+def add_language_option(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Adds `--language` with the languages that there are, its help in the one given."""
     parser.add_argument(
-        "--language",
+        OPTION,
         choices=[*offered_languages()],
-        help="of all words (by default that of your terminal; of what programs read, English)",
+        help=language.say(
+            "of all words (by default that of your terminal; of what programs read, English)"
+        ),
     )
 
 
@@ -29,9 +30,19 @@ def terminal_language(environment: Mapping[str, str] = os.environ) -> Language:
     >>> terminal_language({"LANG": "de_DE.UTF-8"}).code
     'en'
     """
-    locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), "")
-    code = re.split("[_.@]", locale)[0]
+    code = terminal_code(environment)
     return language_of(code if code in offered_languages() else SOURCE_LANGUAGE)
+
+
+def language_asked(arguments: Sequence[str]) -> Language:
+    """The language of a line that is not understood yet: what `--language` names wherever it
+    stands, else that of the terminal."""
+    option = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    option.add_argument(OPTION, choices=[*offered_languages()])
+    try:
+        return language_for_people(option.parse_known_args(arguments)[0])
+    except argparse.ArgumentError:
+        return terminal_language()
 
 
 def language_for_people(arguments: argparse.Namespace) -> Language:

@@ -10,6 +10,7 @@ from geo.regions import unit_name
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.index import columns_of, rows_by_id
+from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.selection import voice_name
 from incidents.words.speaker import Speaker
@@ -17,11 +18,14 @@ from incidents.words.speaker import Speaker
 Pairs = Iterator[tuple[str, str]]
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `list` with the kinds of things that can be listed."""
-    parser = commands.add_parser("list", help="the ids that options take, with what they stand for")
-    parser.add_argument("kind", choices=KINDS)
-    add_language_option(parser)
+    say = language.say
+    parser = commands.add_parser(
+        "list", help=say("the ids that options take, with what they stand for")
+    )
+    parser.add_argument("kind", choices=KINDS, help=say("what to list"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

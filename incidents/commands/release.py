@@ -20,21 +20,29 @@ from incidents.dataset.versions import (
     released,
     write_version,
 )
+from incidents.languages.language import Language
 from incidents.tables.home import Home, home_of
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `release`."""
+    say = language.say
     parser = commands.add_parser(
         "release",
-        help="keep the tables as the version that datapackage.json names",
-        description="Keeps the tables, people.csv aside, in versions/ of their folder, so that a "
-        "link made now can be compared with later tables.",
+        help=say("keep the tables as the version that datapackage.json names"),
+        description=say(
+            "Keeps the tables, people.csv aside, in versions/ of their folder, so that a "
+            "link made now can be compared with later tables."
+        ),
     )
     parser.add_argument(
-        "folder", nargs="?", type=home_of, help="by default that of DETENTIONS_DATA"
+        "folder",
+        nargs="?",
+        type=home_of,
+        metavar=say("FOLDER"),
+        help=say("by default that of {setting}", setting="DETENTIONS_DATA"),
     )
-    add_language_option(parser)
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

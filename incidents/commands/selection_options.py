@@ -8,6 +8,7 @@ import re
 import sys
 from datetime import MINYEAR, date
 
+from geo.message import to_say
 from incidents.codes import (
     BASES,
     CONTEXTS,
@@ -21,6 +22,7 @@ from incidents.commands.language_option import add_language_option, language_for
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import NAMED, known_values
 from incidents.dataset.names_as_written import with_ids
+from incidents.languages.language import Language
 from incidents.selection import Selection
 
 ONCE_OR_FEW = ("organizer_match", "since", "until", "basis", "context", "measure", "review")
@@ -38,26 +40,47 @@ LISTED = {
 """For each key whose values can be listed, what `list` calls them."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+NAMED_ONE = {
+    "event": to_say("an event, by its id or its name; may stand several times, as the next"),
+    "incident": to_say("an incident, by its id"),
+    "place": to_say("a place, by its id or any of its names"),
+    "region": to_say("a region, by its code or its name"),
+    "organizer": to_say("an organizer, by its id or any of its names"),
+    "voice": to_say("who says so, by id or name"),
+}
+"""What the options are that take ids."""
+
+
+def add_options(parser: argparse.ArgumentParser, language: Language) -> None:
     """The options that make a selection, named as the keys of a link, and `--language`."""
-    add_language_option(parser)
+    add_language_option(parser, language)
+    say = language.say
     for key in NAMED:
-        parser.add_argument(f"--{key}", action="append", default=[], metavar="ID")
+        told = say(NAMED_ONE[key])
+        parser.add_argument(f"--{key}", action="append", default=[], metavar=say("ID"), help=told)
     parser.add_argument(
         "--organizer-match",
         choices=ORGANIZER_MATCHES,
-        help=f"any of the organizers (by default), or only them; {NOT_REPORTED} and "
-        f"{NO_ORGANIZER} stand for events of which no organizer is reported, and of which it is "
-        "reported that there was none",
+        help=say(
+            "any of the organizers (by default), or only them; {not_reported} and {no_organizer} "
+            "stand for events of which no organizer is reported, and of which it is reported that "
+            "there was none",
+            not_reported=NOT_REPORTED,
+            no_organizer=NO_ORGANIZER,
+        ),
     )
-    parser.add_argument("--since", metavar="DATE", help="first day, such as 2019-10-26, or 2019")
+    day = say("DATE")
+    parser.add_argument("--since", metavar=day, help=say("first day, such as 2019-10-26, or 2019"))
     parser.add_argument(
-        "--until", metavar="DATE", help="last day, inside the period; 2019 is its end"
+        "--until", metavar=day, help=say("last day, inside the period; 2019 is its end")
     )
-    parser.add_argument("--basis", action="append", default=[], choices=BASES)
-    parser.add_argument("--context", action="append", default=[], choices=CONTEXTS)
-    parser.add_argument("--measure", choices=MEASURES)
-    parser.add_argument("--review", choices=REVIEWS)
+    for key, choices, told in (
+        ("basis", BASES, say("how the source knows; may stand several times")),
+        ("context", CONTEXTS, say("the context of events; may stand several times")),
+    ):
+        parser.add_argument(f"--{key}", action="append", default=[], choices=choices, help=told)
+    parser.add_argument("--measure", choices=MEASURES, help=say("who is counted"))
+    parser.add_argument("--review", choices=REVIEWS, help=say("how far reports were checked"))
 
 
 def chosen(arguments: argparse.Namespace, *datasets: Dataset) -> Selection:

@@ -12,22 +12,26 @@ from incidents.commands.language_option import add_language_option, language_for
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.template import template
+from incidents.languages.language import Language
 from incidents.whole_file import replace_whole
 
 EXISTS = 73
 """The exit code where a file is there already (EX_CANTCREAT of sysexits.h)."""
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `template`."""
+    say = language.say
     parser = commands.add_parser(
         "template",
-        help="an empty list to fill in, as a workbook",
-        description="Writes a workbook with a row a report and drop-downs, which import reads.",
+        help=say("an empty list to fill in, as a workbook"),
+        description=say(
+            "Writes a workbook with a row a report and drop-downs, which import reads."
+        ),
     )
-    parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="the file to write")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    add_language_option(parser)
+    parser.add_argument("out", type=Path, metavar=say("OUT.xlsx"), help=say("the file to write"))
+    parser.add_argument("--force", action="store_true", help=say("replace a file that is there"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -16,16 +16,24 @@ from incidents.changes.undo import undo
 from incidents.commands.change_in_words import entry_in_words, review_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
+from incidents.languages.language import Language
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `undo`."""
-    parser = commands.add_parser("undo", help="take an entry of the journal back")
-    parser.add_argument("number", type=int, help="the entry, as journal lists it")
-    parser.add_argument("--dry-run", action="store_true", help="show it and change nothing")
-    parser.add_argument("--reason", default="", help="why, for the journal")
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it, for the journal")
-    add_language_option(parser)
+    say = language.say
+    parser = commands.add_parser("undo", help=say("take an entry of the journal back"))
+    parser.add_argument(
+        "number", metavar=say("ENTRY"), type=int, help=say("the entry, as journal lists it")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("show it and change nothing"))
+    parser.add_argument(
+        "--reason", metavar=say("TEXT"), default="", help=say("why, for the journal")
+    )
+    parser.add_argument(
+        "--by", default="", metavar=say("NAME"), help=say("who does it, for the journal")
+    )
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

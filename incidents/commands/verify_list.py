@@ -9,21 +9,31 @@ from typing import Any
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.commands.print_json import print_json
 from incidents.dataset.dataset import read_dataset
+from incidents.languages.language import Language
 from incidents.tables.problems import visible
 from incidents.verification.to_read import to_read
 
 
-def add_parser(commands: Any) -> None:
+def add_parser(commands: Any, language: Language) -> None:
     """Adds `verify-list`."""
+    say = language.say
     parser = commands.add_parser(
         "verify-list",
-        help="list the reports that nobody has compared with their whole text",
-        description="The first are those on which a disputed figure rests, then those on which "
-        "another rests, the larger number first.",
+        help=say("list the reports that nobody has compared with their whole text"),
+        description=say(
+            "The first are those on which a disputed figure rests, then those on which "
+            "another rests, the larger number first."
+        ),
     )
-    parser.add_argument("--most", type=int, default=0, help="so many at most; 0: all of them")
-    parser.add_argument("--json", action="store_true", help="print them as JSON")
-    add_language_option(parser)
+    parser.add_argument(
+        "--most",
+        metavar=say("NUMBER"),
+        type=int,
+        default=0,
+        help=say("so many at most; 0: all of them"),
+    )
+    parser.add_argument("--json", action="store_true", help=say("print them as JSON"))
+    add_language_option(parser, language)
     parser.set_defaults(run=run)
 
 

@@ -62,6 +62,16 @@ class Sheet:
     rows: Rows
 
 
+ENCODING_NAMES = {
+    "utf-8-sig": "UTF-8",
+    "kz1048": "Windows-1251",
+    "cp1252": "Windows-1252",
+    "iso8859-5": "ISO 8859-5",
+}
+"""What an encoding is called that Python calls otherwise; KZ-1048 is Windows-1251 to whoever saved
+it."""
+
+
 @dataclass(frozen=True)
 class IncomingFile:
     """The sheets of a file; `encoding` and `separator` are told of text alone. `not_taken` names
@@ -72,6 +82,11 @@ class IncomingFile:
     encoding: str = ""
     separator: str = ""
     not_taken: tuple[str, ...] = ()
+
+    @property
+    def encoding_name(self) -> str:
+        """The encoding as people call it: "UTF-8"."""
+        return ENCODING_NAMES.get(self.encoding, self.encoding.upper())
 
 
 def read_file(content: bytes, name: str) -> IncomingFile:

@@ -77,6 +77,19 @@ def test_a_click_on_the_map_settles_a_name_and_one_beside_its_rings_takes_the_po
     )
 
 
+def test_in_the_dark_the_signs_on_the_map_of_open_names_are_dark_too(
+    visit: Callable[..., Page], desk_url: str
+) -> None:
+    page = visit("/desk", url=desk_url, colour_scheme="dark")
+    content = ROWS.replace("Shymkent", "Aksu").encode()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "list.csv", "mimeType": "text/csv", "buffer": content}
+    )
+
+    sign = page.frame_locator(MAP_FRAME).locator(".leaflet-bar a").first
+    expect(sign).to_have_css("background-color", "rgb(18, 22, 26)")
+
+
 def bomb() -> bytes:
     """A workbook of some hundred kilobytes that unpacks to more than is read."""
     packed = io.BytesIO()

@@ -17,10 +17,10 @@ from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
-from ui.desk.work import save_by_hand
+from ui.desk.work import save_by_hand, work
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
 from ui.session.session import Session
-from ui.session.session_keys import DESK_ROW, desk_widget
+from ui.session.session_keys import desk_widget
 
 TABLES = (
     "events",
@@ -45,7 +45,7 @@ LONGEST = 2_000
 
 def by_hand(session: Session) -> None:
     """Draws the form, and under it what the change would do, with the press that saves it."""
-    say, number = session.say, st.session_state.get(DESK_ROW, 0)
+    say, number = session.say, work().row
     show(tag("h2", say("Change a row by hand"), css="page-part"))
     with st.container(horizontal=True):
         table = st.selectbox(
@@ -113,7 +113,7 @@ def _form(
     row: Mapping[str, str],
 ) -> Change | None:
     """Draws a field for each column and the reason; the change once it was asked for."""
-    say, number = session.say, st.session_state.get(DESK_ROW, 0)
+    say, number = session.say, work().row
     fields = snapshot.package.fields(table)
     key = f"{action}-{table}-{row_id}"
     cells: dict[str, str] = {}

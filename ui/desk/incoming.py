@@ -32,14 +32,15 @@ def bring_in(session: Session) -> None:
     show(tag("h2", say("Bring a table in"), css="page-part"))
     _file_box(session)
     if now.file is None:
+        if now.problem:
+            _problem(session, now)
         return
     _questions(session, now)
     # What stands above the map of places keeps its number of elements, or the map is mounted anew.
     with st.container():
         plan = _made(session, now)
     if plan is None:
-        told = session.speaker.language.told(now.problem)
-        show(tag("div", tag("p", told), css="notice", role="alert"))
+        _problem(session, now)
         columns_of_file(session, now)
         return
     with st.container():
@@ -118,9 +119,12 @@ def _file_box(session: Session) -> None:
             st.button(
                 say("Put it away"), key=desk_widget("put-away", now.number), on_click=put_away
             )
-    if now.problem:
-        told = session.speaker.language.told(now.problem)
-        show(tag("div", tag("p", told), css="notice", role="alert"))
+
+
+def _problem(session: Session, now: Work) -> None:
+    """Says why the file cannot be read, or why no plan can be made of it."""
+    told = session.speaker.language.told(now.problem)
+    show(tag("div", tag("p", told), css="notice", role="alert"))
 
 
 def _questions(session: Session, now: Work) -> None:

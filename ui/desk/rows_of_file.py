@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 from pathlib import PurePath
 
-import pandas as pd
 import streamlit as st
 
 from geo.message import in_texts
@@ -22,6 +21,7 @@ from ui.desk.columns_of_file import HOLDS
 from ui.desk.list_pages import page_of
 from ui.desk.work import Work
 from ui.elements.html import show, tag
+from ui.elements.plain_table import plain_table
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 
@@ -51,7 +51,7 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
             )
         )
     if file.encoding:
-        lines.append(say("read as {encoding}", encoding=file.encoding))
+        lines.append(say("read as {encoding}", encoding=file.encoding_name))
     show(tag("p", "; ".join(lines), css="desk-counted"))
     told = [language.told(proposal.lacks)] if proposal.lacks else []
     told += [
@@ -80,12 +80,7 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
     show(tag("p", say("They wait until they are mended in the file; the others need not.")))
     names = [say("Row"), say("Field"), say("Found"), say("Wanted")]
     shown = page_of(session, desk_widget("problems-page", now.number), len(plan.problems))
-    st.dataframe(
-        pd.DataFrame([_shown(session, plan, one) for one in plan.problems[shown]], columns=names),
-        hide_index=True,
-        width="stretch",
-        key=desk_widget("problems", now.number),
-    )
+    _list(names, [_shown(session, plan, one) for one in plan.problems[shown]], "problems")
 
     def list_of_problems() -> bytes:
         written = io.StringIO()
@@ -157,8 +152,11 @@ def known_already(session: Session, now: Work, plan: Plan) -> None:
             page_of(session, desk_widget("known-page", now.number), len(duplicates))
         ]
     ]
-    st.dataframe(
-        pd.DataFrame(rows, columns=[say("Row"), say("Report"), say("Why")]),
-        hide_index=True,
-        width="stretch",
-    )
+    _list([say("Row"), say("Report"), say("Why")], rows, "known")
+
+
+def _list(names: list[str], rows: list[list[str]], part: str) -> None:
+    """Draws rows to be read, each word of them in sight: a grid cuts what is longer than its
+    column, which on a phone is what would do."""
+    with st.container(key=f"desk-list-{part}"):
+        show(plain_table(names, rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 import streamlit as st
 
@@ -31,7 +31,7 @@ from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
 from ui.access.editing import editor_now, may_edit, may_publish
 from ui.desk.kept_reviews import forget_review, tables_now
-from ui.session.session_keys import DESK_ROW, DESK_SAVED, DESK_WORK
+from ui.session.session_keys import DESK_WORK
 
 
 @dataclass(slots=True)
@@ -41,7 +41,11 @@ class Work:
     `number` counts the files up: a new one has widgets of its own. `unticked` are the rows whose
     tick was taken away, left out once the editor says so; `page_opened` are the rows of the page of
     them that is open, and `unticked` as it was when it was opened. `problem` says why the file
-    cannot be read, or why no plan can be made.
+    cannot be read, or why no plan can be made. `outcome` is what became of the last press, `row`
+    counts up the rows that were saved by hand: each form is a new one.
+
+    One value for the whole session, changed in place: whatever an editor presses meanwhile ends a
+    run at its next look at the state of the session, and what is done by then has to be told.
     """
 
     number: int = 0
@@ -53,6 +57,15 @@ class Work:
     who: str = ""
     plan: Plan | None = None
     problem: str = ""
+    outcome: Outcome | None = None
+    row: int = 0
+
+    def put_away(self) -> None:
+        """Forgets the file and what was said about it."""
+        kept = {"who": self.who, "outcome": self.outcome, "row": self.row}
+        empty = Work(self.number + 1, **kept)  # type: ignore[arg-type]
+        for one in fields(self):
+            setattr(self, one.name, getattr(empty, one.name))
 
 
 @dataclass(frozen=True)
@@ -71,6 +84,10 @@ class Outcome:
 
 MAY_NOT = Outcome(refused=(to_say("You may not change the tables, or not any more."),))
 
+OTHER_NOW = Outcome(
+    refused=(to_say("The file is read otherwise since: see what it does now, and save again."),)
+)
+
 
 def work() -> Work:
     """This editor's work; begun where there is none."""
@@ -80,25 +97,23 @@ def work() -> Work:
 
 def outcome() -> Outcome | None:
     """What became of the last press."""
-    found: Outcome | None = st.session_state.get(DESK_SAVED)
-    return found
+    return work().outcome
 
 
 def bring(content: bytes, name: str) -> None:
     """Begins with another file."""
-    before = work()
-    now = Work(number=before.number + 1, who=before.who)
+    now = work()
+    now.put_away()
+    now.outcome = None
     try:
         now.file, now.kept = read_file(content, name), source_file(name, content)
     except CannotRead as told:
         now.problem = message_of(told)
-    st.session_state[DESK_WORK], st.session_state[DESK_SAVED] = now, None
 
 
 def put_away() -> None:
     """Forgets the file; nothing of it is kept."""
-    before = work()
-    st.session_state[DESK_WORK] = Work(number=before.number + 1, who=before.who)
+    work().put_away()
 
 
 def say_about(change: Callable[[Choices], Choices]) -> None:
@@ -135,56 +150,61 @@ def plan_of(now: Work, going_on: Callable[[str, int], None]) -> Plan | None:
 
 def save(plan: Plan) -> None:
     """Saves what the file asks for, if the tables are still those that the plan was made on; else
-    the plan is made anew, and who was first is told."""
+    the plan is made anew, and who was first is told. A second press on a plan that is
+    saved does nothing: it came while the first was at work."""
     now = work()
+    if now.plan is not plan:
+        now.outcome = OTHER_NOW if now.file else now.outcome
+        return
     occasion = Occasion("import", "", now.kept)
-    done = _saved(plan.review, occasion)
+    now.outcome = done = _saved(plan.review, occasion)
     now.plan = None
-    st.session_state[DESK_SAVED] = done
     if done.entry or done.proposed:
         if now.choices.mapping and now.file:
             with suppress(OSError):
                 keep_mapping(now.choices.mapping, now.file.sheets, beside(open_store().home))
-        put_away()
+        now.put_away()
 
 
 def save_undo(review: Review, number: int, reason: str) -> None:
     """Saves the change that takes an entry back, for this reason."""
+    now = work()
     rows = tuple(replace(row, reason=reason) for row in review.change.rows)
     review = replace(review, change=Change(rows))
-    st.session_state[DESK_SAVED] = _saved(review, Occasion("undo", "", None, number))
-    work().plan = None
+    now.outcome = _saved(review, Occasion("undo", "", None, number))
+    now.plan = None
 
 
 def save_by_hand(review: Review) -> None:
     """Saves a row that was changed by hand."""
-    done = _saved(review, Occasion("edit"))
-    st.session_state[DESK_SAVED] = done
-    work().plan = None
+    now = work()
+    now.outcome = done = _saved(review, Occasion("edit"))
+    now.plan = None
     if done.entry or done.proposed:
-        st.session_state[DESK_ROW] = st.session_state.get(DESK_ROW, 0) + 1
+        now.row += 1
 
 
 def save_proposal(review: Review, head: EntryHead) -> None:
     """Makes a change that an editor proposed; the journal says who did and who let it in."""
+    now = work()
     if not may_publish():
-        st.session_state[DESK_SAVED] = MAY_NOT
+        now.outcome = MAY_NOT
         return
     proposal = proposal_of(beside(open_store().home), head)
     if proposal is None:
-        st.session_state[DESK_SAVED] = _decided_since(head)
+        now.outcome = _decided_since(head)
         return
     publisher = _who()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
-    done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
+    now.outcome = done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
     if done.entry:
         settle(beside(open_store().home), proposal)
-    st.session_state[DESK_SAVED] = done
 
 
 def refuse_proposal(head: EntryHead, reason: str) -> None:
     """Takes a proposal away without making it; the journal says who did, and why."""
+    now = work()
     if not may_publish():
         done = MAY_NOT
     elif (proposal := proposal_of(beside(open_store().home), head)) is None:
@@ -196,7 +216,7 @@ def refuse_proposal(head: EntryHead, reason: str) -> None:
             done = Outcome(meanwhile=told.entries, by_hand=not told.entries)
         except (BrokenJournal, OSError) as error:
             done = Outcome(refused=(message_of(error),))
-    st.session_state[DESK_SAVED] = done
+    now.outcome = done
 
 
 def _decided_since(head: EntryHead) -> Outcome:

@@ -15,16 +15,18 @@
   if (!document.getElementById("places-style")) {
     const style = document.createElement("style");
     style.id = "places-style";
+    // Leaflet's own sheet comes after this one: what it says too is said more exactly here.
     style.textContent = `
       .leaflet-bar { border: 1px solid var(--timemap-control-line) !important; }
-      .leaflet-bar a, .leaflet-bar a:hover, .leaflet-bar a:focus {
+      .leaflet-container .leaflet-bar :is(a, a:hover, a:focus, a.leaflet-disabled) {
         color: var(--timemap-ink); background: var(--timemap-paper);
         border-color: var(--timemap-line); }
-      .leaflet-bar a.leaflet-disabled { color: var(--timemap-quiet-ink); opacity: .55; }
-      .leaflet-tooltip { max-width: 20rem; white-space: normal; width: max-content;
+      .leaflet-container .leaflet-bar a.leaflet-disabled.leaflet-disabled {
+        color: var(--timemap-quiet-ink); opacity: .55; }
+      .leaflet-container .leaflet-tooltip { max-width: 20rem; white-space: normal; width: max-content;
         font: 13px/1.35 var(--timemap-font, sans-serif); color: var(--timemap-ink);
         background: var(--timemap-paper); border-color: var(--timemap-line); }
-      .leaflet-tooltip::before { display: none; }
+      .leaflet-container .leaflet-tooltip::before { display: none; }
       .leaflet-control-attribution { color: var(--timemap-quiet-ink) !important;
         background: none !important; font: 11px var(--timemap-font, sans-serif) !important; }
       :focus-visible { outline: 2px solid var(--timemap-ink); outline-offset: -3px; }`;

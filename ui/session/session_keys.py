@@ -258,10 +258,8 @@ def doubtful_names(list_number: int, first: int) -> str:
 
 
 DESK_WORK = "desk_work"
-"""`ui.desk.work.Work`: the file that an editor has brought in and what they said about it."""
-
-DESK_SAVED = "desk_saved"
-"""`ui.desk.work.Outcome | None`: what became of the last press on save or undo, until the next."""
+"""`ui.desk.work.Work`: the file that an editor has brought in and what they said about it, and what
+became of the last press on save or undo."""
 
 
 def desk_widget(part: str, number: int) -> str:
@@ -274,9 +272,6 @@ DESK_REVIEW = "desk_review"
 
 DESK_UNDO = "desk_undo"
 """`int | None`: the entry of the journal that an editor thinks of taking back."""
-
-DESK_ROW = "desk_row"
-"""`int`: how many rows an editor has changed by hand: the next has widgets of its own."""
 
 DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""

@@ -45,14 +45,14 @@ def packed(**files: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("encoding", "told"),
-    [("utf-8", "utf-8-sig"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16")]
-    + [("cp1251", "kz1048")],
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("cp866", "CP866")]
+    + [("cp1251", "Windows-1251")],
 )
 def test_text_is_read_in_its_encoding_which_is_said(encoding: str, told: str) -> None:
     file = read_file(LIST.encode(encoding), "list.csv")
 
     assert file.sheets[0].rows == CELLS
-    assert (file.encoding, file.separator) == (told, "semicolons")
+    assert (file.encoding_name, file.separator) == (told, "semicolons")
 
 
 def test_a_workbook_is_read_by_its_values() -> None:

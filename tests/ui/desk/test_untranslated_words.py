@@ -19,7 +19,7 @@ from incidents.changes.proposals import proposals, propose, refuse
 from incidents.changes.review import reviewed
 from incidents.changes.undo import undo
 from incidents.words.code_names import CODE_NAMES
-from tests.app_pages import opened
+from tests.app_pages import opened, words
 from tests.pseudo_language import CODE, pseudo_offered
 from tests.ui.access.quick_password import HASH
 from tests.words_left import accented_tables, of_app, plain_words, quotations
@@ -79,7 +79,7 @@ def test_what_is_said_of_a_list_that_is_brought_in_is_translated() -> None:
     app.file_uploader[0].set_value(("1.csv", LIST.encode(), "text/csv")).run()
 
     assert left(app) == {}
-    assert len(app.dataframe) > 1
+    assert app.dataframe and words(app).count("plain-table") > 1
 
     app.button(key=desk_widget("save", 1)).click().run()
 

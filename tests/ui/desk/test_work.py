@@ -6,9 +6,12 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from incidents.__main__ import main
@@ -148,8 +151,7 @@ def test_the_fields_of_problems_have_their_titles_in_the_language_of_the_reader(
 
     title = language_of("ru").of_schema("Published")
     assert title != "Published"
-    [shown] = [one.value for one in app.dataframe if "soon" in one.value.to_numpy()]
-    assert shown.iloc[0, 1] == f"{title} (published_date)"
+    assert f"<td>{title} (published_date)</td><td>soon</td>" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -315,6 +317,68 @@ def test_who_saved_meanwhile_is_told_and_nothing_of_theirs_is_lost(folder: Path)
     assert len(store.entries()) == 1
     app.button(key=desk_widget("save", 1)).click().run()
     assert len(store.entries()) == 2
+
+
+def pressing_meanwhile(patch: pytest.MonkeyPatch, owner: Any, name: str) -> None:
+    """Whatever this does, something else is pressed while it does it."""
+    made = getattr(owner, name)
+
+    def done(*args: Any, **named: Any) -> Any:
+        made_now = made(*args, **named)
+        context = get_script_run_ctx()
+        assert context is not None and context.script_requests is not None
+        context.script_requests.request_rerun(RerunData(page_script_hash=context.page_script_hash))
+        return made_now
+
+    patch.setattr(owner, name, done)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_what_was_saved_is_told_whatever_is_pressed_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = brought(SOUND)
+    pressing_meanwhile(monkeypatch, FolderStore, "save")
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert len(FolderStore(folder).entries()) == 1
+    assert "Saved as entry 1 of the journal" in words(app)
+    assert app.file_uploader, "the way in is there for the next file"
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_file_that_was_read_is_there_whatever_is_pressed_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pressing_meanwhile(monkeypatch, work, "read_file")
+
+    assert "list.csv" in words(brought(SOUND))
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_press_that_saves_comes_with_another_reading_of_the_file_and_waits_for_it(
+    folder: Path,
+) -> None:
+    app = brought(SOUND)
+
+    app.radio(key=desk_widget("order", 1)).set_value("day_first")
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert FolderStore(folder).entries() == ()
+    assert "see what it does now, and save again" in words(app)
+    app.button(key=desk_widget("save", 1)).click().run()
+    assert len(FolderStore(folder).entries()) == 1
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_why_a_file_cannot_be_read_is_told_once_however_often_the_page_is_drawn() -> None:
+    app = opened("desk")
+    app.file_uploader[0].set_value(("list.csv", b"a,b\n1,2\n", "text/csv")).run()
+
+    app.run()
+
+    assert words(app).count("list.csv is of no kind that is known") == 1
 
 
 @pytest.mark.usefixtures("at_the_desk")
