@@ -207,7 +207,8 @@ def _outermost_of_one_event(dataset: Dataset, reports: Truths, rows: Ints) -> In
     on all of the event covers the days of them all; all rows where the reports are of several
     events."""
     arrays = report_arrays(dataset)
-    if len(np.unique(arrays.event[reports])) > 1:
+    events = arrays.event[reports]
+    if len(events) and events.min() != events.max():
         return rows
     if (whole := arrays.has_all & reports).any():
         first, last = arrays.first[whole].min(), arrays.last[whole].max()
