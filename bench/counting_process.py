@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from bench.peak_memory import peak_megabytes
 from incidents.counting.count import count
 from incidents.counting.groups import by_month, by_region
 from incidents.counting.select import candidates, rule_reports
@@ -109,8 +110,7 @@ def _told(step: str, work: Callable[[], Made]) -> Made:
 
 
 def _tell(step: str, **measured: float) -> None:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found = {"step": step, "megabytes": most, "resident": _resident(), **measured}
+    found = {"step": step, "megabytes": peak_megabytes(), "resident": _resident(), **measured}
     print(json.dumps(found), flush=True)
 
 

@@ -8,7 +8,6 @@ and of what it adds. `megabytes` is the most that was resident at once up to the
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from bench.peak_memory import peak_megabytes
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
 from incidents.languages.language import Language
@@ -46,8 +46,7 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
     start = time.perf_counter()
     made = work()
     seconds = time.perf_counter() - start
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return made, {"seconds": seconds, "megabytes": most}
+    return made, {"seconds": seconds, "megabytes": peak_megabytes()}
 
 
 _kept: list[Taking] = []

