@@ -10,7 +10,6 @@ rule in Python count every event by itself; `same` says whether the figure is th
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -20,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from bench.peak_memory import peak_megabytes
+from bench.process_memory import peak_megabytes, resident_megabytes
 from incidents.counting.count import count
 from incidents.counting.groups import by_month, by_region
 from incidents.counting.select import candidates, rule_reports
@@ -110,13 +109,13 @@ def _told(step: str, work: Callable[[], Made]) -> Made:
 
 
 def _tell(step: str, **measured: float) -> None:
-    found = {"step": step, "megabytes": peak_megabytes(), "resident": _resident(), **measured}
+    found = {
+        "step": step,
+        "megabytes": peak_megabytes(),
+        "resident": resident_megabytes(),
+        **measured,
+    }
     print(json.dumps(found), flush=True)
-
-
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 2**20
 
 
 if __name__ == "__main__":

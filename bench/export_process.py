@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from bench.peak_memory import peak_megabytes
+from bench.process_memory import peak_megabytes, resident_megabytes
 from incidents.dataset.dataset import read_dataset
 from incidents.export.formats import FORMATS
 from incidents.languages.language import Language
@@ -46,7 +46,8 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
     start = time.perf_counter()
     made = work()
     seconds = time.perf_counter() - start
-    return made, {"seconds": seconds, "megabytes": peak_megabytes()}
+    memory = {"megabytes": peak_megabytes(), "resident": resident_megabytes()}
+    return made, {"seconds": seconds, **memory}
 
 
 _kept: list[Taking] = []

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.peak_memory import peak_megabytes
+from bench.process_memory import peak_megabytes
 
 
 def _check(folder: str) -> Iterator[int]:

@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.peak_memory import peak_megabytes
+from bench.process_memory import peak_megabytes
 from bench.results import Row
 
 ROOT = Path(__file__).parents[1]
