@@ -61,8 +61,8 @@ def settings_problems() -> Iterator[str]:
         if _found(name) and not (_found(name).isdecimal() and int(_found(name))):
             yield _line(name, "a whole number above 0, in digits alone")
     for name in (CACHE, BRIEFINGS):
-        if _found(name) and not _may_be_written(Path(_found(name))):
-            yield _line(name, "a folder that the app may write to, or make")
+        if _found(name) and not _may_be_a_folder(Path(_found(name))):
+            yield _line(name, "a folder that is there, or can be made")
 
 
 def _found(name: str) -> str:
@@ -93,7 +93,8 @@ def _read_address(address: str) -> None:
         raise ValueError(f"{TABLES}: {problem}") from problem
 
 
-def _may_be_written(folder: Path) -> bool:
-    """Whether it is a folder to write to, or lies in one in which it can be made."""
-    there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+def _may_be_a_folder(folder: Path) -> bool:
+    """Whether it is a folder, or lies in one. On a disk that nobody may write to the app starts all
+    the same, and keeps nothing."""
+    above = (folder.absolute(), *folder.absolute().parents)
+    return os.path.isdir(next(filter(os.path.exists, above)))  # false, too, where none may look

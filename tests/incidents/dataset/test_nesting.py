@@ -38,7 +38,7 @@ from tests.incidents.conftest import Tables
 FIRST = date(2019, 10, 26)
 MANGYSTAU, ZHANAOZEN, AKTAU, ORAL = "608879", "607610", "610612", "608668"
 ALMATY, MEDEU, COUNTRY = "1526384", "hand-medeu", "1522867"
-KARASAY, KASKELEN, VILLAGE = "11886905", "hand-kaskelen", "a village of Karasay District"
+KARASAY, KASKELEN, VILLAGE = "11886905", "hand-kaskelen", "a-village-of-Karasay-District"
 PLACES = (COUNTRY, MANGYSTAU, ZHANAOZEN, AKTAU, ORAL, ALMATY, MEDEU, KARASAY, KASKELEN, VILLAGE)
 WITHIN = {
     COUNTRY: set(PLACES) - {COUNTRY},
