@@ -50,7 +50,6 @@ _NO_PEOPLE = (
 """What is counted behind a number and is nobody: shares, and what people are taken away in."""
 
 _REWRITTEN = {
-    rf"(?<![\w.,]){NUMBER}{_NO_PEOPLE}": "",
     r"(?<!\w)(?:бір топ|одн(?:а|ой|у) групп\w|one group)(?!\w)": "",
     rf"(?<![\w.,])(\d{{1,3}})\.(?=\d{{3}}(?!\d|[.,]\d)(?!\s*{_THOUSAND}))": r"\1,",
     r"(?<!\w)(?:c\.|(?:ca|approx|прибл|ок)\.?)\s(?=\d)|[~≈]\s*(?=\d)": "about ",
@@ -71,6 +70,9 @@ _REWRITTEN = {
     r"(?<!\w)десятка\s+(два|три|четыре|полтора)(?!\w)": r"около \1 десятка",
     rf"((?:задержа|достав)\w+)\s+человек\s+(?={any_of(SPOKEN)}(?!\w))": r"\1 около ",
 }
+_OF_NO_PEOPLE = re.compile(rf"(?<![\w.,])({NUMBER})({_NO_PEOPLE})?", re.IGNORECASE)
+"""Takes every number, so that a long run of them is gone through once and not from each again."""
+
 _PATTERNS = [(re.compile(found, re.IGNORECASE), words) for found, words in _REWRITTEN.items()]
 _CASE_IN_LATIN = "|".join(_CASES_IN_LATIN)
 _LATIN = re.compile(
@@ -88,6 +90,7 @@ def spelled_out(text: str) -> str:
     >>> spelled_out("júzden astam, 100-den astam")
     'жүзден астам, 100-ден астам'
     """
+    text = _OF_NO_PEOPLE.sub(lambda found: "" if found[2] else found[1], text)
     for pattern, words in _PATTERNS:
         text = pattern.sub(words, text)
     return _LATIN.sub(_in_cyrillic, text)
