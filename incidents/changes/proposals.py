@@ -114,12 +114,15 @@ def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None
     folder = beside(store.home)
     occasion = Occasion("refusal", who, refuses=proposal, reason=reason)
     for tries_left in reversed(range(MOST_TRIES)):
+        # Whoever decides writes the journal first and takes the file away then: read the other way
+        # round, what somebody decided meanwhile would seem to be gone without a word.
+        is_waiting = _waiting(folder, proposal.number) == proposal
         # Of two who decide at once the second saves on other tables, and comes back to this line.
         now = store.snapshot()
         if decided := _decided(proposal, store.entries()):
             settle(folder, proposal)
             raise SavedMeanwhile([decided])
-        if _waiting(folder, proposal.number) != proposal:
+        if not is_waiting:
             return None
         try:
             entry = store.save(Change(), occasion, on=now)

@@ -165,6 +165,26 @@ def test_of_several_who_refuse_at_one_moment_one_does_and_the_others_are_told(
     assert len(store.entries()) == 1
 
 
+def test_what_somebody_decides_while_it_is_being_refused_is_told_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    entries = type(store).entries
+
+    def and_then_somebody_decides(one: Store) -> tuple[Entry, ...]:
+        monkeypatch.setattr(type(store), "entries", entries)
+        before = entries(one)
+        refuse(one, proposal, "CD", "a mistake")
+        return before
+
+    monkeypatch.setattr(type(store), "entries", and_then_somebody_decides)
+    with pytest.raises(SavedMeanwhile) as told:
+        refuse(store, proposal, "EF", "a mistake")
+
+    assert [entry.occasion.who for entry in told.value.entries] == ["CD"]
+    assert told.value.entries == store.entries()
+
+
 def test_a_proposal_waits_on_where_its_refusal_cannot_be_written(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
