@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from incidents.commands.folder_argument import add_folder_argument
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
 from incidents.languages.language import Language
-from incidents.tables.home import home_of
 
 
 def add_parser(commands: Any, language: Language) -> None:
@@ -18,13 +18,7 @@ def add_parser(commands: Any, language: Language) -> None:
     parser = commands.add_parser(
         "check", help=say("check the tables"), description=say("Check the tables of a folder.")
     )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=home_of,
-        metavar=say("FOLDER"),
-        help=say("by default that of {setting}", setting="DETENTIONS_DATA"),
-    )
+    add_folder_argument(parser, language)
     add_language_option(parser, language)
     parser.set_defaults(run=run)
 

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from geo.message import Message, message_of, to_say
+from incidents.commands.folder_argument import add_folder_argument
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import data_folder, read_dataset
 from incidents.dataset.findings import check
@@ -21,7 +22,7 @@ from incidents.dataset.versions import (
     write_version,
 )
 from incidents.languages.language import Language
-from incidents.tables.home import Home, home_of
+from incidents.tables.home import Home
 
 
 def add_parser(commands: Any, language: Language) -> None:
@@ -35,13 +36,7 @@ def add_parser(commands: Any, language: Language) -> None:
             "link made now can be compared with later tables."
         ),
     )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=home_of,
-        metavar=say("FOLDER"),
-        help=say("by default that of {setting}", setting="DETENTIONS_DATA"),
-    )
+    add_folder_argument(parser, language)
     add_language_option(parser, language)
     parser.set_defaults(run=run)
 
