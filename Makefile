@@ -3,7 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
-WORKERS ?= 2
+# A test that waits for a page, a lock or a process leaves its core idle: three take that up.
+WORKERS ?= 3
 # Tests in a browser wait for pages half of their time: four workers take what two leave idle.
 BROWSERS ?= 4
 
@@ -19,7 +20,7 @@ INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-actio
 # They start the app and its commands some hundred times: what was compiled once stays compiled.
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 SHARED = --dist loadfile --no-loadscope-reorder
-BY_TWO = --numprocesses $(WORKERS) $(SHARED)
+AT_ONCE = --numprocesses $(WORKERS) $(SHARED)
 IN_BROWSERS = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-spark test-scripts
@@ -34,10 +35,10 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
 test: dev test-scripts chromium proxies ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
-	@$(PYTEST) $(BY_TWO) -m "not rest and not office and not spark" $(ARGS)
+	@$(PYTEST) $(AT_ONCE) -m "not rest and not office and not spark" $(ARGS)
 
 test-fast: dev test-scripts ## the tests that need no Chromium
-	@$(PYTEST) $(BY_TWO) -m "not rest and not browser and not office and not spark" $(ARGS)
+	@$(PYTEST) $(AT_ONCE) -m "not rest and not browser and not office and not spark" $(ARGS)
 
 test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
 	@$(PYTEST) $(IN_BROWSERS) -o testpaths=tests -m rest $(ARGS)

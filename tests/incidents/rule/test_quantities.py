@@ -234,7 +234,7 @@ def test_whatever_words_stand_side_by_side_are_read_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз "])
 def test_long_runs_of_number_words_are_read_at_once(piece: str) -> None:
-    assert len(quantities(piece * 2_000)) < 10_000
+    assert len(quantities(piece * 20_000)) < 100_000
 
 
 def test_every_example_of_the_method_page_is_one_number_or_one_range() -> None:
