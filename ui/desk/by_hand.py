@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -17,7 +17,9 @@ from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
+from ui.desk.opened_row import OpenedRow, opened_row
 from ui.desk.work import save_by_hand, work
+from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
@@ -117,6 +119,10 @@ def _form(
     fields = snapshot.package.fields(table)
     key = f"{action}-{table}-{row_id}"
     cells: dict[str, str] = {}
+    opened = OpenedRow(row, row)
+    if action == CORRECT:
+        opened = opened_row(key, number, row, [field["name"] for field in fields])
+        _others(session, opened, fields)
     with st.form(desk_widget(f"form-{key}", number)):
         status = "withdrawn"
         if action == TAKE_BACK:
@@ -138,8 +144,8 @@ def _form(
                 name = field["name"]
                 is_fixed = action == CORRECT and name == fields[0]["name"]
                 with beside[index % COLUMNS]:
-                    text = row.get(name, "")
-                    cells[name] = _field(session, field, text, f"{key}-{name}", number, is_fixed)
+                    text, widget = opened.shown.get(name, ""), opened.key(f"{key}-{name}")
+                    cells[name] = _field(session, field, text, widget, number, is_fixed)
         reason = st.text_input(
             say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
             key=desk_widget(f"why-{key}", number),
@@ -161,6 +167,22 @@ def _form(
     except CannotChange as told:
         _refused(session, told)
         return None
+
+
+def _others(session: Session, opened: OpenedRow, fields: Sequence[Descriptor]) -> None:
+    """Tells which cells of the row others changed since the form was opened."""
+    if not opened.others:
+        return
+    titles = {one["name"]: one.get("title") for one in fields}
+    lines = joined(
+        tag("li", cell_changed(session, name, titles.get(name), before, now))
+        for name, before, now in opened.others
+    )
+    told = session.say(
+        "Somebody else changed this row meanwhile. What you typed stands in its fields; all others "
+        "say what the table says now."
+    )
+    show(tag("div", tag("p", told) + tag("ul", lines), css="notice", role="status"))
 
 
 _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
