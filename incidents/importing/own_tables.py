@@ -14,6 +14,7 @@ from geo.written_days import days_of_column
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.importing.incoming_file import IncomingFile, Sheet
+from incidents.importing.layout import columns_not_taken, is_broken
 from incidents.importing.proposal import Proposal, SourceRow
 from incidents.importing.row_problem import (
     A_CELL_FOR_EACH,
@@ -106,8 +107,10 @@ def _propose_table(
     seen: dict[str, int] = {}
     start, heading = heading_of(sheet)
     columns = {column: place for place, column in enumerate(heading)}
+    taken = {place for column, place in columns.items() if column in table.columns}
     proposal.not_taken += [
-        f"{name}: {column}" for column in columns if column and column not in table.columns
+        to_say("{table}: {column}", table=name, column=column)
+        for column in columns_not_taken(sheet, heading, start, taken)
     ]
     dates = {
         field["name"]: days_of_column(
@@ -121,7 +124,7 @@ def _propose_table(
             continue
         proposal.read += 1
         source, own = (sheet.name, number), RowProblem
-        if isinstance(row, str) or any(row[len(heading) :]):
+        if is_broken(sheet, row, len(heading)):
             shown = row if isinstance(row, str) else cells_told(len(row))
             proposal.problems.append(own(sheet.name, number, "", shown, A_CELL_FOR_EACH))
             continue

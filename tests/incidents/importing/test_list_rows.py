@@ -133,3 +133,34 @@ def test_headings_may_stand_under_a_title() -> None:
     layout = list_layout(sheet)
     assert layout is not None
     assert [found.number for found in read_list(sheet, layout).rows] == [4]
+
+
+REMARK = [*row(), "", "ask again"]
+
+
+def test_a_remark_beside_the_list_keeps_no_row_out_of_a_grid_and_its_column_is_named() -> None:
+    sheet = Sheet("", {1: HEADING, 2: REMARK}, is_grid=True)
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    found = read_list(sheet, layout)
+
+    assert ([*found.problems], len(found.rows)) == ([], 1)
+    assert found.not_taken == ("column G (no heading)",)
+
+
+def test_in_a_text_that_is_no_grid_a_cell_too_many_keeps_its_row_out() -> None:
+    [problem] = read(REMARK).problems
+
+    assert "wanted a cell for each column" in str(problem)
+
+
+def test_of_columns_with_one_heading_those_that_are_not_read_are_named_by_their_letters() -> None:
+    sheet = Sheet("", {1: [*HEADING, "place"], 2: [*row(), "Oral"]})
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    found = read_list(sheet, layout)
+
+    assert found.rows[0].place == "Almaty"
+    assert found.not_taken == ("place (column F)",)
