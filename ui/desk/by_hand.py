@@ -15,6 +15,7 @@ from incidents.changes.table_text import CannotChange
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
+from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
 from ui.desk.opened_row import OpenedRow, opened_row
@@ -246,6 +247,7 @@ def _consequence(session: Session, change: Change, number: int) -> None:
         words = tag("p", say("This cannot be saved:"))
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
         return
+    changed_rows(session, result.change, within="form")
     moved_figures(session, result, within="form")
     st.button(
         say("Save this change") if may_publish() else say("Propose this change"),

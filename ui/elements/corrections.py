@@ -43,9 +43,14 @@ def corrections_now() -> tuple[Correction, ...]:
         return ()
 
 
+def titles_now() -> Mapping[tuple[str, str], str]:
+    """What the fields of the tables are called, by table and column."""
+    store = open_store()
+    return _titles(store.home, store.last_save())
+
+
 @lru_cache(maxsize=4)
 def _titles(home: Home, save: int) -> Mapping[tuple[str, str], str]:
-    """What the fields of the tables are called, by table and column."""
     package = read_package(home)
     return {
         (table, field["name"]): field["title"]
@@ -105,8 +110,7 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         rows=", ".join(names),
     )
     parts = [tag("span", head)]
-    store = open_store()
-    titles = _titles(store.home, store.last_save()) if one.fields else {}
+    titles = titles_now() if one.fields else {}
     for field, before, after in one.fields:
         title = titles.get((one.table, field))
         told = cell_changed(session, field, title, before, after)
