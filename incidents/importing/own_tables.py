@@ -19,6 +19,8 @@ from incidents.importing.proposal import Proposal, SourceRow
 from incidents.importing.row_problem import (
     A_CELL_FOR_EACH,
     CONTROL,
+    LONGEST_CELL,
+    NOT_SO_LONG,
     PRINTABLE,
     WHOLE_TEXT,
     RowProblem,
@@ -141,8 +143,11 @@ def _propose_table(
                 cells[field["name"]] = cells[field["name"]].lower()
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
         hidden = [column for column, cell in cells.items() if CONTROL.search(cell)]
+        long = [column for column, cell in cells.items() if len(cell) > LONGEST_CELL]
         row_id = key_of(cells, key)
-        if hidden:
+        if long:
+            proposal.problems += [own(*source, c, cells[c], NOT_SO_LONG) for c in long]
+        elif hidden:
             proposal.problems += [own(*source, c, cells[c], PRINTABLE) for c in hidden]
         elif broken:
             proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]

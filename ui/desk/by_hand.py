@@ -12,6 +12,7 @@ from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_b
 from incidents.changes.review import review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.importing.row_problem import LONGEST_CELL
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
@@ -41,9 +42,6 @@ ACTIONS = {ADD: N_("Add a row"), CORRECT: N_("Correct a row"), TAKE_BACK: N_("Ta
 
 COLUMNS = 3
 """Fields beside one another; a phone shows them one under another."""
-
-LONGEST = 2_000
-"""Characters of a cell that is typed."""
 
 
 def by_hand(session: Session) -> None:
@@ -219,7 +217,7 @@ def _field(
         )
         return chosen or ""
     typed: str = st.text_input(
-        name, value=text, key=widget, max_chars=LONGEST, disabled=is_fixed, **shown
+        name, value=text, key=widget, max_chars=LONGEST_CELL, disabled=is_fixed, **shown
     )
     return typed
 

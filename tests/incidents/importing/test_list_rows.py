@@ -8,6 +8,7 @@ from incidents.importing.incoming_file import Sheet
 from incidents.importing.layout import list_layout
 from incidents.importing.list_rows import ListRows, read_list
 from incidents.importing.row_reader import ListRow
+from incidents.languages.catalogues import language_of
 
 HEADING = ["date", "place", "number or words", "who says so", "source"]
 
@@ -164,3 +165,25 @@ def test_of_columns_with_one_heading_those_that_are_not_read_are_named_by_their_
 
     assert found.rows[0].place == "Almaty"
     assert found.not_taken == ("place (column F)",)
+
+
+@pytest.mark.parametrize("place", range(1, len(HEADING)))
+def test_a_cell_that_is_longer_than_any_name_keeps_its_row_out(place: int) -> None:
+    long = row()
+    long[place] = "x" * 2_001
+
+    found = read(long, row())
+
+    assert "wanted at most 2,000 characters" in "; ".join(map(str, found.problems))
+    assert [one.number for one in found.rows] == [3]
+
+
+def test_what_a_basis_can_be_is_told_in_the_words_of_the_template_of_each_language() -> None:
+    sheet = Sheet("", {1: [*HEADING, "basis"], 2: [*row(), "hearsay"]})
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    [problem] = read_list(sheet, layout).problems
+
+    assert "очевидец, официальный источник" in language_of("ru").told(problem.message)
+    assert "eyewitness" in str(problem.message)
