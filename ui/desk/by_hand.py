@@ -20,6 +20,7 @@ from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
 from ui.desk.opened_row import OpenedRow, opened_row
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_by_hand, work
 from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
@@ -117,7 +118,7 @@ def _form(
     say, number = session.say, work().row
     fields = snapshot.package.fields(table)
     key = f"{action}-{table}-{row_id}"
-    cells: dict[str, str] = {}
+    cells: dict[str, str | None] = {}
     opened = OpenedRow(row, row)
     if action == CORRECT:
         opened = opened_row(key, number, row, [field["name"] for field in fields])
@@ -145,20 +146,22 @@ def _form(
                 with beside[index % COLUMNS]:
                     text, widget = opened.shown.get(name, ""), opened.key(f"{key}-{name}")
                     cells[name] = _field(session, field, text, widget, number, is_fixed)
-        reason = st.text_input(
+        reason = typed_text(
+            session,
             say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
             key=desk_widget(f"why-{key}", number),
-            max_chars=500,
+            most=LONGEST_REASON,
         )
         asked = st.form_submit_button(say("Show what it does"))
     wanted = desk_widget(f"asked-{key}", number)
     if asked:
         st.session_state[wanted] = True
-    if not st.session_state.get(wanted):
+    taken = {name: text for name, text in cells.items() if text is not None}
+    if not st.session_state.get(wanted) or reason is None or len(taken) < len(cells):
         return None
     makers: dict[str, Callable[[], Change]] = {
-        ADD: lambda: added(snapshot, table, cells, reason),
-        CORRECT: lambda: corrected(snapshot, table, row_id, cells, reason),
+        ADD: lambda: added(snapshot, table, taken, reason),
+        CORRECT: lambda: corrected(snapshot, table, row_id, taken, reason),
         TAKE_BACK: lambda: taken_back(snapshot, table, row_id, reason, status=status),
     }
     try:
@@ -189,9 +192,9 @@ _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
 
 def _field(
     session: Session, field: Descriptor, text: str, key: str, number: int, is_fixed: bool
-) -> str:
-    """The widget of a field, under its title: a choice where only some words will do, else a line
-    of text."""
+) -> str | None:
+    """What the widget of a field holds, None where that is too long, under its title: a choice
+    where only some words will do, else a line of text."""
     of_schema = session.speaker.language.of_schema
     limits: Mapping[str, Any] = field.get("constraints", {})
     title = of_schema(field.get("title") or field["name"])
@@ -216,10 +219,8 @@ def _field(
             **shown,
         )
         return chosen or ""
-    typed: str = st.text_input(
-        name, value=text, key=widget, max_chars=LONGEST_CELL, disabled=is_fixed, **shown
-    )
-    return typed
+    most = max(LONGEST_CELL, len(text))
+    return typed_text(session, name, most=most, value=text, key=widget, disabled=is_fixed, **shown)
 
 
 def _named(session: Session, field: str, code: str) -> str:

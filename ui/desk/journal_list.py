@@ -18,6 +18,7 @@ from incidents.tables.problems import visible
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import forget_review, kept_review
 from ui.desk.moved_figures import moved_figures
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_undo
 from ui.elements.html import joined, show, tag
 from ui.elements.journal_now import journal_now
@@ -121,9 +122,8 @@ def _think_of(number: int | None) -> None:
 def _ask(session: Session, entry: EntryHead) -> None:
     """What taking the entry back would do, and the press that does it."""
     say, language = session.say, session.speaker.language
-    reason = st.text_input(
-        say("Why it is taken back"), key=f"desk-undo-reason-{entry.number}", max_chars=500
-    )
+    name, key = say("Why it is taken back"), f"desk-undo-reason-{entry.number}"
+    reason = typed_text(session, name, most=LONGEST_REASON, key=key) or ""
     try:
         with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
             review = kept_review(
