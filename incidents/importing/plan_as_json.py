@@ -28,7 +28,7 @@ def plan_as_json(plan: Plan, language: Language, *, saved: Entry | None = None) 
             {"rows": number, "message": told(why)} for why, number in proposal.passed_over.items()
         ],
         "problems": [_problem(problem, language) for problem in plan.problems],
-        "notes": [_problem(remark, language) for remark in proposal.remarks],
+        "notes": [{**_problem(one, language), "left_out": False} for one in proposal.remarks],
         "places": {
             "found": [_found(place) for place in places if len(place.candidates) == 1],
             "ambiguous": [_several(place) for place in places if len(place.candidates) > 1],

@@ -254,3 +254,11 @@ def test_columns_that_are_not_read_are_named_on_one_line_and_very_many_are_count
     [told] = [line for line in capsys.readouterr().out.splitlines() if "not read" in line]
     assert told.startswith("not read: c0, c1, ")
     assert told.endswith("c19, and 10 more")
+
+
+def test_a_note_of_the_answer_in_json_says_that_its_row_is_taken(bring_in: Run) -> None:
+    _, out = bring_in(SOUND.replace("2026-05-01", "46143"), "--dry-run", "--json")
+
+    shown = json.loads(out)
+    [note] = [one for one in shown["notes"] if "day 46143 of a spreadsheet" in one["message"]]
+    assert (shown["sound"], note["left_out"]) == (1, False)
