@@ -131,7 +131,12 @@ def _read(
             )
             remarks.append(RowProblem(sheet.name, number, "", "", told))
     elif raw.persons:
-        wanted = to_say("each row is a person: say that they are to be added up (--add-up)")
+        wanted = to_say(
+            "each row is a person: say that they are to be added up ({option}, or the tick under "
+            "“{part}”)",
+            option="--add-up",
+            part=to_say("About this file"),
+        )
         problems.append(RowProblem(sheet.name, 0, "", "", wanted))
         passed_over[to_say("of one person each")] += len(raw.persons)
     rows, places_left_out = [], dict[int, str]()
