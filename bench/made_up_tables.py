@@ -35,6 +35,12 @@ ORIGINS = {
 ORGANIZERS = tuple(f"movement-{letter}" for letter in "abcdefgh")
 NUMBER_OF_CITIES = (1, 2, 3, 4, 6, 9)
 HOW_OFTEN = (45, 20, 15, 10, 7, 3)
+REPORTS_OF_AN_INCIDENT = (1, 2, 3, 4, 5, 6)
+HOW_MANY_HAVE_THEM = (102, 29, 12, 4, 4, 2)
+"""As often as incidents of the shipped tables have so many of their own."""
+TANGLED = 0.12
+"""How many of the events are drawn with figures that nest or differ; where those happen to agree
+they do not contradict each other, and a tenth is left."""
 KINDS = {"exact": 35, "at_least": 35, "about": 10, "up_to": 8, "no_number": 12}
 
 
@@ -52,10 +58,14 @@ class _Tables:
         return self.rows.get(table, [])
 
 
-def write_made_up(folder: Path, *, incidents: int = INCIDENTS, seed: int = 2016) -> Path:
+def write_made_up(
+    folder: Path, *, incidents: int = INCIDENTS, tangled: float = TANGLED, seed: int = 2016
+) -> Path:
     """The folder, now with every table and datapackage.json; give it to DETENTIONS_DATA.
 
-    It has so many incidents at 200 places on the days of ten years.
+    It has so many incidents at 200 places on the days of ten years, of one to six reports each.
+    The share of events that is `tangled`, from 0 to 1, has reports of several places together, and
+    figures that differ; in all others those of a place agree.
     """
     folder.mkdir(parents=True, exist_ok=True)
     tables = _Tables(random.Random(seed))
@@ -71,7 +81,7 @@ def write_made_up(folder: Path, *, incidents: int = INCIDENTS, seed: int = 2016)
         while len(chosen) < wanted:
             place = tables.chance.choices(places, weights)[0]
             chosen[place.place_id] = place
-        _add_event(tables, list(chosen.values()))
+        _add_event(tables, list(chosen.values()), tangled)
     package = read_package(PROJECT_DATA, label=PACKAGE_FILE)
     for name in package.tables:
         _write(folder / f"{name}.csv", package.columns(name), tables.of(name))
@@ -100,7 +110,7 @@ def _add_fixed_rows(tables: _Tables) -> None:
         tables.add("organizers", organizer_id=organizer, name=organizer.replace("-", " ").title())
 
 
-def _add_event(tables: _Tables, places: Sequence[Place]) -> None:
+def _add_event(tables: _Tables, places: Sequence[Place], tangled: float) -> None:
     chance = tables.chance
     first = FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days - 3))
     last = first + timedelta(days=chance.choices((0, 1, 3), (90, 7, 3))[0])
@@ -127,8 +137,17 @@ def _add_event(tables: _Tables, places: Sequence[Place]) -> None:
             date_last=last,
             date_precision="day" if first == last else "range",
         )
-    for scope in _scopes(chance, incidents):
-        _add_report(tables, event, scope, (first, last), len(incidents))
+    is_tangled = chance.random() < tangled
+    for incident in incidents:
+        number = _number(chance)
+        how_many = chance.choices(REPORTS_OF_AN_INCIDENT, HOW_MANY_HAVE_THEM)[0]
+        for origin in _origins(chance, max(how_many, 2) if is_tangled else how_many):
+            number = _number(chance) if is_tangled else number
+            _add_report(tables, event, incident, (first, last), origin, number)
+    for scope, places_of_it in _wider_scopes(chance, incidents) if is_tangled else ():
+        [origin] = _origins(chance, 1)
+        number = _number(chance) * places_of_it
+        _add_report(tables, event, scope, (first, last), origin, number)
     if chance.random() < 0.5:
         tables.add(
             "event_organizers",
@@ -139,27 +158,28 @@ def _add_event(tables: _Tables, places: Sequence[Place]) -> None:
         )
 
 
-def _scopes(chance: random.Random, incidents: Sequence[str]) -> Iterable[str]:
-    """What the reports of an event cover: mostly one place each, some several together."""
-    for incident in incidents:
-        if chance.random() < 0.85:
-            yield incident
-        if chance.random() < 0.2:
-            yield incident
-    if len(incidents) > 1 and chance.random() < 0.25:
-        yield " ".join(sorted(chance.sample(list(incidents), 2)))
-    if len(incidents) > 2 and chance.random() < 0.3:
-        yield "all"
-    yield incidents[0]
+def _wider_scopes(chance: random.Random, incidents: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """What reports of several places together cover, and how many places those are."""
+    if len(incidents) > 2 and chance.random() < 0.5:
+        yield " ".join(sorted(chance.sample(list(incidents), 2))), 2
+    if len(incidents) > 1:
+        yield "all", len(incidents)
+
+
+def _origins(chance: random.Random, how_many: int) -> list[str]:
+    """So many that differ; those that report often are in it more often."""
+    lot = {origin: chance.random() ** (1 / often) for origin, (_, _, often) in ORIGINS.items()}
+    return sorted(lot, key=lot.__getitem__)[-how_many:]
+
+
+def _number(chance: random.Random) -> int:
+    return max(1, round(chance.lognormvariate(2.3, 1.0)))
 
 
 def _add_report(
-    tables: _Tables, event: str, scope: str, days: tuple[date, date], places: int
+    tables: _Tables, event: str, scope: str, days: tuple[date, date], origin: str, number: int
 ) -> None:
     chance = tables.chance
-    origin = chance.choices(list(ORIGINS), [often for *_, often in ORIGINS.values()])[0]
-    number = max(1, round(chance.lognormvariate(2.3, 1.0)))
-    number *= places if scope == "all" else 1 + scope.count(" ")
     low, high, words = _figure(chance, number)
     tables.add(
         "reports",
@@ -192,7 +212,6 @@ def _figure(chance: random.Random, number: int) -> tuple[int | str, int | str, s
         case "at_least":
             return number, "", f"at least {number} people were detained"
         case "about":
-            number = 10 * (1 + number // 10)
             tenth = max(1, -(-number // 10))
             return number - tenth, number + tenth, f"about {number} people were detained"
         case "up_to":

@@ -4,8 +4,8 @@ from ui.data.downloads import downloads
 from ui.data.named_journalists import journalists_by_name
 from ui.data.table_lists import changes, considered_events, event_list, problem_list
 from ui.elements.html import show, tag
-from ui.elements.search_said import offer_buttons, show_no_answer
-from ui.elements.searched_note import searches_list
+from ui.no_answer.search_said import offer_buttons, show_no_answer
+from ui.no_answer.searched_note import searches_list
 from ui.session.session import current_session
 from ui.sidebar.filters import sidebar
 

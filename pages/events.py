@@ -3,13 +3,13 @@
 from ui.elements.event_buttons import chosen_event
 from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
-from ui.elements.paper import origin_on_paper
-from ui.elements.search_said import offer_buttons, show_no_answer
-from ui.elements.share_button import share
 from ui.events.event_list import event_list
 from ui.events.event_page import event_page
 from ui.headline import broken_table_notice
+from ui.no_answer.search_said import offer_buttons, show_no_answer
 from ui.session.session import current_session
+from ui.sharing.paper import origin_on_paper
+from ui.sharing.share_button import share
 from ui.sidebar.filters import sidebar
 
 session = current_session()

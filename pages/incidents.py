@@ -4,13 +4,13 @@ import streamlit as st
 
 from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
-from ui.elements.search_said import offer_buttons, show_no_answer
-from ui.elements.share_button import share
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
 from ui.incidents.scroll import scroll_to_incident
 from ui.incidents.search_table import incident_browser, incidents_on_paper
+from ui.no_answer.search_said import offer_buttons, show_no_answer
 from ui.session.session import current_session
+from ui.sharing.share_button import share
 from ui.sidebar.filters import sidebar
 
 session = current_session()

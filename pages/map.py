@@ -4,15 +4,15 @@ import streamlit as st
 
 from incidents.counting.count import count
 from ui.elements.figures_list import figures_list
-from ui.elements.lost_map import lost_map
-from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.map.incident_table import incident_table
 from ui.map.live_map import draw_map, hear_the_map, is_drawn, wait_for_the_picture
 from ui.map.map_scene import map_scene
 from ui.map.month_chart import month_chart
 from ui.map.place_choice import place_choice
+from ui.no_answer.lost_map import lost_map
 from ui.session.session import current_session
+from ui.sharing.paper import origin_on_paper, table_on_paper
 from ui.sidebar.filters import sidebar
 
 session = hear_the_map(current_session())

@@ -3,12 +3,12 @@
 from incidents.counting.count import count
 from ui.briefing.add_scene import scene_of
 from ui.elements.html import show, tag
-from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.headline import broken_table_notice, headline, headline_buttons
 from ui.map.incident_table import incident_table
 from ui.regions.group_charts import group_chart, grouping_choice, to_add
 from ui.regions.pressed_bars import as_session, slider_line, step_line
 from ui.session.session import current_session
+from ui.sharing.paper import origin_on_paper, table_on_paper
 from ui.sidebar.filters import sidebar
 
 session = current_session()

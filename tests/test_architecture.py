@@ -85,6 +85,7 @@ FLOORS = {
         "component",
         "session",
         "elements",
+        "no_answer sharing",
         "requests",
         "process server",
         "access",

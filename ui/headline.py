@@ -19,13 +19,13 @@ from incidents.words.sentence import (
 )
 from incidents.words.sources import credit
 from ui.briefing.add_scene import add_button
-from ui.elements.copy_button import copy_button
 from ui.elements.filter_chips import add_other_contexts, filter_chips
 from ui.elements.html import joined, show, tag, text
-from ui.elements.search_said import offer_buttons, show_no_answer, what_search_said
-from ui.elements.share_button import address, permanent_view, share
+from ui.no_answer.search_said import offer_buttons, show_no_answer, what_search_said
 from ui.passport.window import passport_button
 from ui.session.session import Session
+from ui.sharing.copy_button import copy_button
+from ui.sharing.share_button import address, permanent_view, share
 
 
 @dataclass(frozen=True)

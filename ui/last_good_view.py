@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.message import Message
 from incidents.languages.catalogues import language_for
-from ui.elements.no_figure import NOT_HAD, tell, tell_no_figure, why_not_had
+from ui.no_answer.no_figure import NOT_HAD, tell, tell_no_figure, why_not_had
 from ui.session.session import Session, go_to
 from ui.session.session_keys import COUNT_AGAIN, INSTEAD, LAST_GOOD, VIEW
 from ui.session.tables import keeper

@@ -8,10 +8,10 @@ from ui.access.editing import BY_LOGIN, editing, may_edit
 from ui.broken_files import tell_broken_files
 from ui.elements.corrections import corrections_now
 from ui.elements.language_switch import language_switch
-from ui.elements.lost_connection import draw_lost_connection
-from ui.elements.still_counting import draw_still_counting, left_on_request
 from ui.elements.style import STYLE
 from ui.last_good_view import last_good_view_or, read_tables_or_tell
+from ui.no_answer.lost_connection import draw_lost_connection
+from ui.no_answer.still_counting import draw_still_counting, left_on_request
 from ui.passport.window import draw_passport
 from ui.session.browser_history import write_address
 from ui.session.session import (

@@ -9,7 +9,6 @@ import streamlit as st
 from briefing.scenes.limits import LONGEST_TITLE
 from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
-from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, keep_and_let_go, redo, room_for_more, undo
 from ui.session.links import present_address, public_link
@@ -17,6 +16,7 @@ from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
 from ui.session.widget_value import give
+from ui.sharing.copy_button import copy_button
 
 LITTLE_ROOM = 20
 """New briefings; where there is no room for more, their authors are told."""

@@ -1,1 +1,1 @@
-"""What more than one page draws: HTML, bars, buttons that copy and share, tables, style."""
+"""What more than one page draws: HTML, bars, chips, fields, lists, plain tables, style."""

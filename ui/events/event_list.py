@@ -24,9 +24,9 @@ from incidents.words.sentence import set_apart
 from ui.elements.event_buttons import event_link, hear_event_links, play_button
 from ui.elements.filter_chips import add_other_contexts
 from ui.elements.html import joined, show, tag
-from ui.elements.paper import table_on_paper
 from ui.regions.group_rows import Row, grouped_rows
 from ui.session.session import Session
+from ui.sharing.paper import table_on_paper
 
 MOST_EVENTS = 120
 """Events that are drawn at once; the rest is counted."""

@@ -17,14 +17,14 @@ from incidents.words.figure import own_line
 from ui.briefing.add_scene import scene_of
 from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, lang_of, show, tag, whole
-from ui.elements.search_said import no_answer
-from ui.elements.share_button import address, permanent_view
 from ui.events.day_map import day_map
 from ui.headline import headline, headline_buttons
 from ui.incidents.detail import organizers_of
 from ui.incidents.report import report_in_full
 from ui.map.answer_card import answer_card
+from ui.no_answer.search_said import no_answer
 from ui.session.session import Session, go_to
+from ui.sharing.share_button import address, permanent_view
 
 PAGE = "events"
 """The address of the page; with `event` in its query it is that of the event."""

@@ -11,7 +11,6 @@ import streamlit as st
 from incidents.search import LONGEST
 from incidents.words.code_names import HELP
 from ui.elements.html import show, tag
-from ui.elements.paper import origin_on_paper, table_on_paper
 from ui.incidents.page_turner import page_turner
 from ui.incidents.rows import ORDERS, listed_incidents, page_rows
 from ui.session.session import Session, change_view, go_to, map_number
@@ -24,6 +23,7 @@ from ui.session.session_keys import (
 )
 from ui.session.view import View
 from ui.session.widget_value import give, heard
+from ui.sharing.paper import origin_on_paper, table_on_paper
 
 HEIGHT = 640
 """Pixels of the table; it scrolls in itself."""

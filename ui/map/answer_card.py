@@ -10,9 +10,9 @@ from incidents.counting.count import Count
 from incidents.languages.language import Language
 from incidents.passport.answer import Answer, Citation, Quote, answer
 from incidents.words.quotation import quoted
-from ui.elements.copy_button import copy_button
 from ui.elements.html import joined, link, show, tag, text
 from ui.session.session import Session
+from ui.sharing.copy_button import copy_button
 
 LONGEST_QUOTE = 250
 """Characters of the words of the authorities, and of their translation."""

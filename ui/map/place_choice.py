@@ -9,7 +9,6 @@ import streamlit as st
 
 from incidents.counting.count import Count, count, place_selection, places_of
 from ui.elements.html import show, tag
-from ui.elements.share_button import address, permanent_view
 from ui.map.answer_card import answer_card
 from ui.map.live_map import figures_now, is_drawn, open_place
 from ui.map.place_panel import place_panel
@@ -17,6 +16,7 @@ from ui.passport.window import passport_button
 from ui.session.session import Session, map_number
 from ui.session.session_keys import list_of_places, open_place_widget
 from ui.session.widget_value import give, heard
+from ui.sharing.share_button import address, permanent_view
 
 WIDTH_OF_NAMES = 100
 """Pixels: on a laptop (1280 pixels) a name is cut before a figure is, or the heading of figures."""

@@ -20,18 +20,18 @@ from incidents.words.selection import in_words
 from incidents.words.sentence import figure_in_words
 from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
-from ui.elements.copy_button import copy_button
 from ui.elements.html import composed, joined, show, tag
 from ui.elements.kept_copies import kept_copies
 from ui.elements.plain_table import plain_table
 from ui.elements.report_lines import report_head, report_sources, report_words
-from ui.elements.searched_note import searched_line
-from ui.elements.share_button import address
+from ui.no_answer.searched_note import searched_line
 from ui.passport.steps_outline import event_outline
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
 from ui.session.view import View
 from ui.session.view_code import to_code
+from ui.sharing.copy_button import copy_button
+from ui.sharing.share_button import address
 
 MOST_EVENTS, MOST_REPORTS, MOST_INCIDENTS, MOST_VOICES = 30, 12, 20, 15
 """What is drawn at once of each, of reports for each reason; the rest is counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.selection import Selection
-from ui.elements.no_figure import drawn_or_told
+from ui.no_answer.no_figure import drawn_or_told
 from ui.passport.panel import passport_panel
 from ui.session.session import Session
 from ui.session.session_keys import PASSPORT_OF

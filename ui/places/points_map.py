@@ -16,7 +16,7 @@ from geo.map.basemap import as_javascript, base_map
 from incidents.languages.language import Language
 from incidents.slider.texts import slider_texts
 from ui.elements.html import tag
-from ui.elements.lost_map import lost_map
+from ui.no_answer.lost_map import lost_map
 
 SCRIPT = (Path(__file__).parent / "points_map.js").read_text(encoding="utf-8").strip()
 HEIGHT = 420

@@ -13,7 +13,6 @@ from geo.regions import unit_name
 from incidents.languages.language import Language
 from incidents.words.code_names import MATCHES
 from ui.elements.html import show, tag
-from ui.elements.paper import table_on_paper
 from ui.places.doubtful_names import doubtful
 from ui.places.list_in_work import find_all
 from ui.places.network_switch import ask_button
@@ -21,6 +20,7 @@ from ui.places.outcome_words import KINDS, STATUSES, name_on
 from ui.places.outcomes import CHOSEN, NETWORK, Outcome, result_csv
 from ui.places.points_map import Point, State, draw_points
 from ui.session.session import Session
+from ui.sharing.paper import table_on_paper
 
 TALLEST, ROW = 520, 36
 

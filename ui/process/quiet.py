@@ -2,7 +2,7 @@
 
 Its metrics tell anybody how many sessions there are, its agent addresses drive the app without a
 browser, and its words about a lost connection ("Are you connected to the internet?") are wrong of a
-server on the reader's own machine: `ui/elements/lost_connection.py` has ours.
+server on the reader's own machine: `ui/no_answer/lost_connection.py` has ours.
 """
 
 from __future__ import annotations

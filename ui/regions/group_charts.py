@@ -11,7 +11,6 @@ import streamlit as st
 from incidents.words.bars import Bars
 from ui.elements.bars import bar_data, draw_bars
 from ui.elements.html import show, tag
-from ui.elements.paper import table_on_paper
 from ui.passport.figure_table import figure_table
 from ui.regions.group_notes import notes, title_of, what_is_counted
 from ui.regions.group_rows import GROUPINGS, Rows, grouped_rows, with_gaps
@@ -21,6 +20,7 @@ from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, grouping_widget
 from ui.session.view import View
 from ui.session.widget_value import give, heard
+from ui.sharing.paper import table_on_paper
 
 Choose = Callable[[str], None]
 

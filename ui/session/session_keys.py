@@ -66,7 +66,7 @@ NOT_FOUND = "not_found"
 find or cannot tell apart is said beside it."""
 
 SEARCH_SAID = "search_said"
-"""`ui.elements.search_said.SearchSaid | None`: what the last search has to say in the place of the
+"""`ui.no_answer.search_said.SearchSaid | None`: what the last search has to say in the place of the
 sentence, or under it."""
 
 SEARCHES = "searches"

@@ -15,7 +15,7 @@ from incidents.dataset.known_values import values
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
 from ui.elements.html import label, show, tag
-from ui.elements.search_said import SearchSaid
+from ui.no_answer.search_said import SearchSaid
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCH_SAID, SEARCHES, VIEW
 from ui.session.view import KEYS, View

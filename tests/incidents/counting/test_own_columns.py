@@ -78,7 +78,8 @@ def test_columns_say_of_each_incident_what_the_rule_gives_it(selection: Selectio
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return read_dataset(write_made_up(tmp_path_factory.mktemp("made-up"), incidents=600)).dataset
+    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=600, tangled=0.5)
+    return read_dataset(folder).dataset
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ from tests.project_tables import released_dataset
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return read_dataset(write_made_up(tmp_path_factory.mktemp("made-up"), incidents=300)).dataset
+    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=300, tangled=0.5)
+    return read_dataset(folder).dataset
 
 
 def told(dataset: Dataset, selection: Selection) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def test_what_a_reader_chooses_meanwhile_ends_a_page_before_anything_more_is_mad
         from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
         from incidents.dataset.memo import BEFORE_MAKING
-        from ui.elements.still_counting import left_on_request
+        from ui.no_answer.still_counting import left_on_request
 
         context = get_script_run_ctx()
         runs = st.session_state.setdefault("runs", [])

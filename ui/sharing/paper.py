@@ -10,9 +10,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ui.elements.html import joined, show, tag
-from ui.elements.share_button import permanent_view
 from ui.session.session import Session
 from ui.session.view_code import to_code
+from ui.sharing.share_button import permanent_view
 
 MOST_ROWS = 40
 """Rows of one table that go onto paper; the rest is counted."""

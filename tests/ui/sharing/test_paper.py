@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ui.elements.paper import _row
+from ui.sharing.paper import _row
 
 
 def test_a_text_is_escaped_though_markup_that_is_equal_to_it_was_printed_before() -> None:

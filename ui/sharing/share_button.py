@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.elements.copy_button import copy_button
 from ui.session.links import permanent_query, public_link
 from ui.session.session import Session
 from ui.session.view import PAGE_KEY
 from ui.session.view_code import to_code
+from ui.sharing.copy_button import copy_button
 
 
 def permanent_view(session: Session) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""What a reader takes along: copied texts, links and codes of a view, printed pages."""
