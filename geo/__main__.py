@@ -17,6 +17,7 @@ from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, write_csv
 from geo.gazetteer.batch_input import ON_DATE, QUERY, Table, read_queries
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
+from geo.gazetteer.namesakes import LANGUAGES
 from geo.regions import unit_name
 from geo.shipped_files import EXIT_CODE, BrokenFile
 
@@ -84,6 +85,12 @@ def _options(arguments: Sequence[str] | None, prog: str, say: Say) -> argparse.N
     geocode.add_argument(
         "--json", action="store_true", help=say("print JSON; of a table, a line a row")
     )
+    geocode.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default="en",
+        help=say("of names and regions (by default English, the same on every machine)"),
+    )
     geocode.set_defaults(run=_geocode)
     reverse = commands.add_parser("reverse", help=say("say what is at a point"))
     degrees = partial(_degrees, say=say)
@@ -137,7 +144,8 @@ def _geocode(options: argparse.Namespace) -> int:
         match = load_gazetteer().find(options.text, on=options.on)
     except AmbiguousPlace as several:
         candidates = [
-            place.details(on=options.on) | {"population": place.population}
+            place.details(on=options.on, language=options.language)
+            | {"population": place.population}
             for place in several.candidates
         ]
         if options.json:
@@ -148,7 +156,7 @@ def _geocode(options: argparse.Namespace) -> int:
             )
             print(told, file=sys.stderr)
             for candidate in candidates:
-                region = unit_name(str(candidate["admin1_code"]), "en")
+                region = unit_name(str(candidate["admin1_code"]), options.language)
                 people = candidate["population"] or "not known"
                 cells = [candidate["place_id"], candidate["name"], candidate["kind"]]
                 print(*cells, candidate["admin1_code"], region, people, sep="\t")
@@ -160,7 +168,7 @@ def _geocode(options: argparse.Namespace) -> int:
             told = options.say("No place of Kazakhstan is called {text}.", text=repr(options.text))
             print(told, file=sys.stderr)
         return NOT_FOUND
-    details = match.details(on=options.on)
+    details = match.details(on=options.on, language=options.language)
     if options.json:
         _print_json(details)
     else:
@@ -183,12 +191,13 @@ def _geocode_table(options: argparse.Namespace) -> int:
         print(f"{len(table.problems)} to mend; {rows} looked up.", file=sys.stderr)
         if not table.queries:
             return BAD_DATA
-    found = _with_progress(answers(table.queries, load_gazetteer()), len(table.queries))
+    answered = answers(table.queries, load_gazetteer(), options.language)
+    found = _with_progress(answered, len(table.queries))
     if options.json:
         for answer in found:
             print(json.dumps(answer, ensure_ascii=False))
     else:
-        write_csv(zip(table.queries, found, strict=True), sys.stdout)
+        write_csv(zip(table.queries, found, strict=True), sys.stdout, options.language)
     return BAD_DATA if table.problems else FOUND
 
 

@@ -74,6 +74,19 @@ def speech(translations: gettext.NullTranslations) -> Say:
     return say
 
 
+def whole_number(say: Say) -> Callable[[str], int]:
+    """How argparse reads a number that stands in a line; of any other text it is said what would
+    do, while of its own `int` argparse says the name."""
+
+    def read(text: str) -> int:
+        if re.fullmatch("-?[0-9]{1,9}", text):
+            return int(text)
+        told = say("{text} is not a whole number, wanted one such as 12", text=repr(text))
+        raise argparse.ArgumentTypeError(told)
+
+    return read
+
+
 @contextmanager
 def argparse_in(translations: gettext.NullTranslations) -> Iterator[None]:
     """Lets argparse say its own words in the language of a catalogue: it asks gettext for each of

@@ -76,11 +76,13 @@ class Records:
 
     `rows` maps the number of a row to its cells, or to its first line as it is where quotation
     marks do not match. The first of them that holds anything is the heading; blank rows before it
-    are counted and not in `rows`, blank lines after it have no cells.
+    are counted and not in `rows`, blank lines after it have no cells. `is_grid`: whether all rows
+    were written with as many cells, as spreadsheets do: none of them has one too many.
     """
 
     rows: dict[int, list[str] | str]
     delimiter: str
+    is_grid: bool = False
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -172,9 +174,20 @@ def read_records(text: str, *, under_title: bool = False) -> Records:
     else:
         delimiter = max(DELIMITERS, key=heading.count)
     found = records_of_lines(lines[blank:], delimiter, under_title=under_title)
-    records = (record for record, _ in found)
+    widths = set[int]()
+
+    def records() -> Iterator[list[str] | str]:
+        for record, _ in found:
+            if not under_title or isinstance(record, str):
+                yield record
+                continue
+            if record:
+                widths.add(len(record))
+            yield _without_end(record)
+
     above = hint[0].count("\n") if hint and hint[0][0] in BLANK else 0  # a hint that is shown
-    return Records(dict(enumerate(records, start=above + blank + 1)), delimiter)
+    rows = dict(enumerate(records(), start=above + blank + 1))
+    return Records(rows, delimiter, len(widths) == 1)
 
 
 def _of_most_lines(lines: Sequence[str]) -> str:
@@ -215,7 +228,7 @@ def records_of_lines(
                 end = begin + reader.line_num
                 if end - start > 1 and len(cells) != width:
                     break
-                yield _without_end(cells) if under_title else cells, end
+                yield cells, end
                 start = end
             else:
                 return

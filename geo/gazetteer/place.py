@@ -68,11 +68,13 @@ class Place:
                 return max(held, key=_began).text
         return self.names[0].text
 
-    def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:
-        """What the place is, its name as on that day, ready for JSON."""
+    def details(
+        self, *, on: date | None = None, language: str = "en"
+    ) -> dict[str, str | float | bool]:
+        """What the place is, its name as on that day in that language, ready for JSON."""
         return {
             "place_id": self.place_id,
-            "name": self.name(on=on),
+            "name": self.name(language, on=on),
             "kind": self.kind,
             "latitude": self.latitude,
             "longitude": self.longitude,
@@ -129,9 +131,11 @@ class Match:
         """The same place, found in another way."""
         return Match(self.place, matched_by, score, self.out_of_dates)
 
-    def details(self, *, on: date | None = None) -> dict[str, str | float | bool]:
+    def details(
+        self, *, on: date | None = None, language: str = "en"
+    ) -> dict[str, str | float | bool]:
         """The place's details and how it was found, ready for JSON."""
-        return self.place.details(on=on) | {
+        return self.place.details(on=on, language=language) | {
             "matched_by": self.matched_by,
             "score": self.score,
             "out_of_dates": self.out_of_dates,

@@ -113,6 +113,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(say("meanwhile: {change}", change=told_entry), file=sys.stderr)
         print(say("not changed: the tables were changed meanwhile; look again"), file=sys.stderr)
         return NOT_CHANGED
+    except BrokenPipeError:  # whoever reads has read enough: no fault of the tables
+        raise
     except OSError as error:
         reason = language.told(message_of(error))
         print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)

@@ -31,6 +31,7 @@ from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import KINDS, Choices, Plan, kind_in_words, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.importing.proposal import names_told
 from incidents.languages.language import Language
 from incidents.tables.home import beside
 from incidents.tables.problems import visible
@@ -134,6 +135,8 @@ def run(arguments: argparse.Namespace) -> int:
     except CannotChange as told:
         print(*map(language.told, told.reasons), sep="\n", file=sys.stderr)
         return CANNOT_WRITE
+    except BrokenPipeError:  # whoever reads has read enough: no fault of the tables
+        raise
     except OSError as error:
         reason = language.told(message_of(error))
         told_error = language.say("the tables cannot be written: {reason}", reason=reason)
@@ -236,12 +239,13 @@ def _lines(
     """The review as text, line by line."""
     say, told, proposal = language.say, language.told, plan.proposal
     places = load_gazetteer().places
-    yield say(
-        "{file}: {kind}; {rows} rows, {sound} sound",
+    yield language.say_count(
+        "{file}: {kind}; {number} row, {sound} sound",
+        "{file}: {kind}; {number} rows, {sound} sound",
+        proposal.read,
         file=visible(file.name),
         kind=told(kind_in_words(proposal.kind)),
-        rows=proposal.read,
-        sound=plan.sound,
+        sound=language.number(plan.sound),
     )
     if file.separator:
         separated = told(file.separator)
@@ -258,13 +262,22 @@ def _lines(
         columns = (f"{name} ← {visible(title)}" for name, title in plan.mapping.columns.items())
         yield say("columns: {columns}", columns="; ".join(columns))
     for why, number in proposal.passed_over.items():
-        yield say("passed over: {number} rows {why}", number=number, why=told(why))
+        yield language.say_count(
+            "{number} row passed over: {why}",
+            "{number} rows passed over: {why}",
+            number,
+            why=told(why),
+        )
     if proposal.unchanged:
-        yield say("in the tables already: {number} rows", number=proposal.unchanged)
+        yield language.say_count(
+            "{number} row in the tables already",
+            "{number} rows in the tables already",
+            proposal.unchanged,
+        )
     for one in meanwhile:
         yield say("meanwhile: {change}", change=told(one))
-    for name in proposal.not_taken:
-        yield say("not read: {name}", name=visible(name))
+    if proposal.not_taken:
+        yield say("not read: {name}", name=names_told(proposal.not_taken, language))
     for problem in plan.problems:
         yield told(problem.sentence())
     for remark in proposal.remarks:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from geo.command_words import whole_number
 from geo.message import message_of
 from incidents.changes.journal import BrokenJournal, Entry, undone_by
 from incidents.changes.moved_as_json import row_as_json
@@ -25,7 +26,7 @@ def add_parser(commands: Any, language: Language) -> None:
         "number",
         metavar=say("ENTRY"),
         nargs="?",
-        type=int,
+        type=whole_number(say),
         help=say("one entry, with each of its rows"),
     )
     parser.add_argument("--json", action="store_true", help=say("print the entries as JSON"))

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from geo.command_words import whole_number
 from geo.message import message_of
 from incidents.changes.journal import BrokenJournal, Occasion
 from incidents.changes.open_store import open_store
@@ -24,7 +25,10 @@ def add_parser(commands: Any, language: Language) -> None:
     say = language.say
     parser = commands.add_parser("undo", help=say("take an entry of the journal back"))
     parser.add_argument(
-        "number", metavar=say("ENTRY"), type=int, help=say("the entry, as journal lists it")
+        "number",
+        metavar=say("ENTRY"),
+        type=whole_number(say),
+        help=say("the entry, as journal lists it"),
     )
     parser.add_argument("--dry-run", action="store_true", help=say("show it and change nothing"))
     parser.add_argument(
@@ -64,6 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(say("meanwhile: {change}", change=told_entry), file=sys.stderr)
         print(say("not undone: the tables were changed meanwhile; look again"), file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads has read enough: no fault of the tables
+        raise
     except OSError as error:
         reason = language.told(message_of(error))
         print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
+from geo.command_words import whole_number
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.commands.print_json import print_json
 from incidents.dataset.dataset import read_dataset
@@ -28,7 +29,7 @@ def add_parser(commands: Any, language: Language) -> None:
     parser.add_argument(
         "--most",
         metavar=say("NUMBER"),
-        type=int,
+        type=whole_number(say),
         default=0,
         help=say("so many at most; 0: all of them"),
     )

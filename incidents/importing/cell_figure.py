@@ -27,6 +27,9 @@ _NO_COUNT = re.compile(
 """Numbers below nothing, as -99 where other tables know none, and those that a spreadsheet has cut
 to their powers of ten."""
 
+_IN_PARTS = re.compile(r"\d+[.,]\d+")
+"""A number with a point or a comma: parts of a person, or thousands to another program."""
+
 OF_DETENTION = re.compile(
     r"detain|arrest|held|taken|rounded up|задерж|арест|достав|увез|ұста|қама|жеткіз", re.IGNORECASE
 )
@@ -48,6 +51,7 @@ MOST_KEPT = 10_000
 """Cells of which it is kept what they give: a list says the same in many rows."""
 
 NO_NUMBER = to_say("gives no number that is read: the figure is left empty")
+NO_WHOLE_NUMBER = to_say("wanted a whole number such as 1200: the figure is left empty")
 NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
 
 
@@ -76,6 +80,8 @@ def figure_of(cell: str, words: str) -> CellFigure:
     if plain := _PLAIN.fullmatch(cell):
         number = int(re.sub(r"\D", "", plain[1]))
         return CellFigure(Quantity(number, number, str(number), False))
+    if _IN_PARTS.fullmatch(cell):
+        return CellFigure(wrong=NO_WHOLE_NUMBER)
     if _NO_COUNT.fullmatch(cell):
         return CellFigure(wrong=NO_NUMBER)
     if _NOBODY.search(cell):

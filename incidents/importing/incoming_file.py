@@ -56,10 +56,12 @@ class CannotRead(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of a file: its name ("" of the one table of a file) and its rows."""
+    """A table of a file: its name ("" of the one table of a file) and its rows. `is_grid`: whether
+    each cell stands in its column for certain; in text a row may have a cell too many."""
 
     name: str
     rows: Rows
+    is_grid: bool = False
 
 
 ENCODING_NAMES = {
@@ -198,7 +200,9 @@ def _no_table(name: str, what: Message) -> Message:
 def _text(text: str, sheet: str, name: str) -> tuple[Sheet, str]:
     records = read_records(text, under_title=True)
     _check_form(records.rows, name)
-    return Sheet(sheet, records.rows), SEPARATORS.get(records.delimiter, to_say("commas"))
+    return Sheet(sheet, records.rows, records.is_grid), SEPARATORS.get(
+        records.delimiter, to_say("commas")
+    )
 
 
 def _json(text: str, name: str) -> tuple[Sheet, ...]:
@@ -297,7 +301,9 @@ def _workbook(content: bytes, name: str) -> IncomingFile:
         raise CannotRead(_too_large(name))
     if done.returncode:
         raise CannotRead(_damaged(name, done.stderr.decode(errors="replace")))
-    sheets = tuple(Sheet(title, dict(rows)) for title, rows in json.loads(done.stdout))
+    sheets = tuple(
+        Sheet(title, dict(rows), is_grid=True) for title, rows in json.loads(done.stdout)
+    )
     if not any(sheet.rows for sheet in sheets):
         raise CannotRead(_empty(name))
     return IncomingFile(name, sheets)

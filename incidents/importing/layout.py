@@ -7,7 +7,7 @@ what no heading says.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -166,3 +166,49 @@ def mapped_layout(sheet: Sheet, mapping: ColumnMapping) -> Layout:
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().split())
+
+
+def is_broken(sheet: Sheet, row: Sequence[str] | str, width: int) -> bool:
+    """Whether the cells of a row cannot be told apart: quotation marks that do not match, or in a
+    text more cells than its heading has, which stand under `width` titles."""
+    return isinstance(row, str) or (not sheet.is_grid and any(row[width:]))
+
+
+def columns_not_taken(
+    sheet: Sheet, titles: Sequence[str], last_row: int, known: Set[int]
+) -> tuple[str, ...]:
+    """The columns that hold something and are of none of the `known` positions, by their titles; by
+    their letters where no title tells them from others."""
+    rows = (row for number, row in sheet.rows.items() if number > last_row)
+    lists = [row for row in rows if isinstance(row, list)]
+    widest = max(map(len, lists), default=0)
+    named = (place for place, title in enumerate(titles) if title and place not in known)
+    nameless = (place for place in range(widest) if not any(titles[place : place + 1]))
+    held = (p for p in nameless if p not in known and any(any(row[p : p + 1]) for row in lists))
+    return tuple(column_in_words(titles, place) for place in sorted((*named, *held)))
+
+
+def column_in_words(titles: Sequence[str], place: int) -> str:
+    """A column by its title, with its letter where the title stands over another one too; by its
+    letter alone where it has no title.
+
+    >>> column_in_words(["Town", "Town", ""], 1), column_in_words(["Town", "Town", ""], 2)
+    ('Town (column B)', 'column C (no heading)')
+    """
+    letter = column_letter(place)
+    title = titles[place] if place < len(titles) else ""
+    if not title:
+        return to_say("column {letter} (no heading)", letter=letter)
+    if list(titles).count(title) > 1:
+        return to_say("{title} (column {letter})", title=title, letter=letter)
+    return title
+
+
+def column_letter(place: int) -> str:
+    """What a spreadsheet calls a column.
+
+    >>> column_letter(0), column_letter(26)
+    ('A', 'AA')
+    """
+    before, rest = divmod(place, 26)
+    return (column_letter(before - 1) if before else "") + chr(ord("A") + rest)

@@ -9,7 +9,7 @@ from datetime import date
 
 from geo.message import Message, to_say, to_say_count
 from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import Layout
+from incidents.importing.layout import Layout, columns_not_taken, is_broken
 from incidents.importing.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
 from incidents.importing.row_reader import HIDDEN, Day, ListRow, Order, RowReader, days_of
 from incidents.importing.shapes import Report, Shape, ToCheck, shaped_rows
@@ -74,15 +74,14 @@ def read_list(
     for number, row in sheet.rows.items():
         if number <= layout.last_row or not any(row):
             continue
-        if isinstance(row, str) or any(row[len(layout.titles) :]):
+        if is_broken(sheet, row, len(layout.titles)):
             raw.broken(sheet.name, number, row)
             continue
         named = {**_named(row, layout.columns), **layout.fixed}
         if any(row[place] for place in layout.columns.values() if place < len(row)):
             (raw.persons if by_person else raw.reports)[number] = named
     titles = {name: layout.titles[place] for name, place in layout.columns.items()}
-    known = set(layout.columns.values())
-    not_taken = tuple(t for place, t in enumerate(layout.titles) if t and place not in known)
+    not_taken = columns_not_taken(sheet, layout.titles, layout.last_row, {*layout.columns.values()})
     return _read(sheet, raw, titles, order, not_taken, add_up=add_up, measure="people")
 
 
@@ -132,7 +131,12 @@ def _read(
             )
             remarks.append(RowProblem(sheet.name, number, "", "", told))
     elif raw.persons:
-        wanted = to_say("each row is a person: say that they are to be added up (--add-up)")
+        wanted = to_say(
+            "each row is a person: say that they are to be added up ({option}, or the tick under "
+            "“{part}”)",
+            option="--add-up",
+            part=to_say("About this file"),
+        )
         problems.append(RowProblem(sheet.name, 0, "", "", wanted))
         passed_over[to_say("of one person each")] += len(raw.persons)
     rows, places_left_out = [], dict[int, str]()

@@ -14,10 +14,13 @@ from geo.written_days import days_of_column
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.importing.incoming_file import IncomingFile, Sheet
+from incidents.importing.layout import columns_not_taken, is_broken
 from incidents.importing.proposal import Proposal, SourceRow
 from incidents.importing.row_problem import (
     A_CELL_FOR_EACH,
     CONTROL,
+    LONGEST_CELL,
+    NOT_SO_LONG,
     PRINTABLE,
     WHOLE_TEXT,
     RowProblem,
@@ -106,8 +109,10 @@ def _propose_table(
     seen: dict[str, int] = {}
     start, heading = heading_of(sheet)
     columns = {column: place for place, column in enumerate(heading)}
+    taken = {place for column, place in columns.items() if column in table.columns}
     proposal.not_taken += [
-        f"{name}: {column}" for column in columns if column and column not in table.columns
+        to_say("{table}: {column}", table=name, column=column)
+        for column in columns_not_taken(sheet, heading, start, taken)
     ]
     dates = {
         field["name"]: days_of_column(
@@ -121,7 +126,7 @@ def _propose_table(
             continue
         proposal.read += 1
         source, own = (sheet.name, number), RowProblem
-        if isinstance(row, str) or any(row[len(heading) :]):
+        if is_broken(sheet, row, len(heading)):
             shown = row if isinstance(row, str) else cells_told(len(row))
             proposal.problems.append(own(sheet.name, number, "", shown, A_CELL_FOR_EACH))
             continue
@@ -138,8 +143,11 @@ def _propose_table(
                 cells[field["name"]] = cells[field["name"]].lower()
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
         hidden = [column for column, cell in cells.items() if CONTROL.search(cell)]
+        long = [column for column, cell in cells.items() if len(cell) > LONGEST_CELL]
         row_id = key_of(cells, key)
-        if hidden:
+        if long:
+            proposal.problems += [own(*source, c, cells[c], NOT_SO_LONG) for c in long]
+        elif hidden:
             proposal.problems += [own(*source, c, cells[c], PRINTABLE) for c in hidden]
         elif broken:
             proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]

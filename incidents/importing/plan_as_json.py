@@ -28,7 +28,7 @@ def plan_as_json(plan: Plan, language: Language, *, saved: Entry | None = None) 
             {"rows": number, "message": told(why)} for why, number in proposal.passed_over.items()
         ],
         "problems": [_problem(problem, language) for problem in plan.problems],
-        "notes": [_problem(remark, language) for remark in proposal.remarks],
+        "notes": [{**_problem(one, language), "left_out": False} for one in proposal.remarks],
         "places": {
             "found": [_found(place) for place in places if len(place.candidates) == 1],
             "ambiguous": [_several(place) for place in places if len(place.candidates) > 1],
@@ -38,7 +38,7 @@ def plan_as_json(plan: Plan, language: Language, *, saved: Entry | None = None) 
             {"sheet": d.sheet, "row": d.row, "report_id": d.report_id, "message": told(d.remark)}
             for d in proposal.duplicates
         ],
-        "not_taken": proposal.not_taken,
+        "not_taken": [told(name) for name in proposal.not_taken],
         "blocked": [told(reason) for reason in plan.blocked],
         "edits": [row_as_json(row) for row in plan.review.change.rows],
         "changes": totals_as_json(plan.review, language),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geo.message import Message
+from geo.message import Message, in_texts
 from incidents.changes.change import Cells, Change, RowChange
 from incidents.importing.row_problem import RowProblem
+from incidents.languages.language import Language
+from incidents.tables.problems import visible
 
 SourceRow = tuple[str, int]
 """A row of a file: its sheet and its number."""
@@ -102,3 +104,15 @@ class Proposal:
     def sources_of(self, table: str, key: str) -> Iterable[SourceRow]:
         """The rows of the file that a row of the change comes from."""
         return self.sources.get((table, key), ())
+
+
+MOST_NAMED = 20
+"""Columns that are named of those that are not read; the rest is counted."""
+
+
+def names_told(names: Sequence[str], language: Language) -> str:
+    """The names of what is not read, one after the other; of very many the first ones."""
+    told = [language.told(in_texts(name, visible)) for name in names[:MOST_NAMED]]
+    if (rest := len(names) - MOST_NAMED) > 0:
+        told.append(language.say_count("and {number} more", "and {number} more", rest))
+    return ", ".join(told)

@@ -16,6 +16,12 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 PRINTABLE = to_say("wanted text: it holds a character that is not to be seen")
 
+LONGEST_CELL = 2_000
+"""Characters of a cell, as many as a form takes: what is longer is no name, no quotation and no
+address, and no page, file or log has room for it."""
+
+NOT_SO_LONG = to_say("wanted at most {most} characters", most=f"{LONGEST_CELL:,}")
+
 
 def cells_told(number: int) -> Message:
     """How many cells a row has."""

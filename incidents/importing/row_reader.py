@@ -12,10 +12,16 @@ from geo.csv_text import BROKEN_LETTER
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.message import Message, to_say
 from geo.written_days import clear_day, days_of_column
-from incidents.codes import BASES
 from incidents.importing.cell_figure import DOUBT, figure_of, in_english
-from incidents.importing.row_problem import CONTROL, PRINTABLE, WHOLE_TEXT, RowProblem
-from incidents.importing.template_words import basis_of
+from incidents.importing.row_problem import (
+    CONTROL,
+    LONGEST_CELL,
+    NOT_SO_LONG,
+    PRINTABLE,
+    WHOLE_TEXT,
+    RowProblem,
+)
+from incidents.importing.template_words import bases_told, basis_of
 from text_safety.web_address import web_address
 
 Order = Literal["day_first", "month_first"]
@@ -114,8 +120,14 @@ class RowReader:
         self.remarks: list[RowProblem] = []
 
     def whole_texts(self) -> None:
-        """Tells of each cell in which a byte is broken or a character is not to be seen."""
+        """Tells of each cell in which a byte is broken or a character is not to be seen, and of
+        those that are too long, which are read no further than that."""
         together = "\n".join(self.cells.values())
+        if len(together) > LONGEST_CELL:
+            for name, cell in self.cells.items():
+                if len(cell) > LONGEST_CELL:
+                    self.wrong(name, NOT_SO_LONG)
+            self.cells = {name: cell[:LONGEST_CELL] for name, cell in self.cells.items()}
         if BROKEN_LETTER not in together and not CONTROL.search(together):
             return
         for name, cell in self.cells.items():
@@ -127,8 +139,8 @@ class RowReader:
     def row(self, days: tuple[date, date] | None, measure: str = "") -> ListRow | None:
         """The row, or None where something in it is wrong; `measure` is what it counts, "" where
         its words say."""
-        cells = self.cells
         self.whole_texts()
+        cells = self.cells
         if not cells.get("place", ""):
             self.wrong("place", to_say("wanted a town or a region"))
         if not cells.get("origin", ""):
@@ -139,8 +151,8 @@ class RowReader:
         url, source = self._address(), cells.get("source", "")
         published, basis = self._published(), cells.get("basis", "")
         if basis and not basis_of(basis):
-            choices = ", ".join(BASES)
-            self.wrong("basis", to_say("wanted one of {choices}, or nothing", choices=choices))
+            told = to_say("wanted one of {choices}, or nothing", choices=bases_told())
+            self.wrong("basis", told)
         name = "number" if cells.get("number", "") else "words"
         read = figure_of(cells.get("number", "") or words, words)
         figure = read.quantity

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from geo.message import Message, to_say
 from incidents.importing.cell_figure import OF_DETENTION
 from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import LAST_ROW_OF_HEADINGS
+from incidents.importing.layout import LAST_ROW_OF_HEADINGS, is_broken
 from text_safety.web_address import web_address
 
 Cells = Mapping[str, str]
@@ -215,7 +215,7 @@ def shaped_rows(
     for number, row in sheet.rows.items():
         if number <= start or not any(row):
             continue
-        if isinstance(row, str) or any(row[len(titles) :]):
+        if is_broken(sheet, row, len(titles)):
             yield number, row
         else:
             yield number, shape.row(dict(zip(titles, _padded(row, len(titles)), strict=True)))

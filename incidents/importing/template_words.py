@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from geo.message import Message, in_languages
 from incidents.codes import BASES
 from incidents.languages.catalogues import language_of, offered_languages
 from incidents.words.code_names import BASES as BASIS_NAMES
@@ -17,6 +18,14 @@ def basis_of(text: str) -> str:
     ('official', 'eyewitness', '')
     """
     return _bases().get(text.strip().casefold(), "")
+
+
+@lru_cache(maxsize=1)
+def bases_told() -> Message:
+    """The names of all of them, one after the other, as the template has them in each language."""
+    languages = {code: language_of(code) for code in offered_languages()}
+    names = BASIS_NAMES.values()
+    return in_languages({code: ", ".join(map(one.say, names)) for code, one in languages.items()})
 
 
 @lru_cache(maxsize=1)

@@ -51,3 +51,16 @@ def test_what_comes_up_later_says_our_words_too(visit: Callable[..., Page]) -> N
     tools = page.locator("[data-testid=stElementToolbar] [aria-label]")
     expect(tools.and_(page.locator("[aria-label='Искать: Эпизоды']"))).to_be_attached()
     expect(tools.and_(page.locator("[aria-label='На весь экран: Эпизоды']"))).to_be_attached()
+
+
+def test_why_a_file_is_not_taken_is_seen_and_not_only_heard(visit: Callable[..., Page]) -> None:
+    page = visit("/briefing", locale="ru-RU")
+    large = {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 10_000_000}
+
+    page.locator("input[type=file]").first.set_input_files(large)  # type: ignore[arg-type]
+
+    told = page.locator("[data-testid=stFileChip] [role=alert]")
+    expect(told).to_have_text("Ошибка: Нужен файл не больше 9.0\u00a0МБ.")
+    box = told.bounding_box()
+    assert box and box["width"] > 100 and box["height"] > 10
+    expect(page.locator("[aria-label='Add files']")).to_have_count(0)

@@ -32,5 +32,15 @@ def test_a_command_whose_reader_is_gone_ends_with_nothing_to_tell(command: str) 
     assert (process.returncode, told) == (0, b"")
 
 
+def test_a_save_whose_reader_is_gone_is_not_told_as_a_fault_of_the_tables() -> None:
+    command = [sys.executable, "-u", "-m", "incidents", "import", "data/sources.csv", "--dry-run"]
+    with Popen(command, cwd=PROJECT, stdout=PIPE, stderr=PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (process.returncode, told) == (0, b"")
+
+
 def test_a_command_that_was_read_to_the_end_keeps_its_exit_code() -> None:
     assert to_the_end(lambda: 3) == 3

@@ -97,6 +97,13 @@ def test_a_cell_of_several_lines_is_one_where_prose_stands_above_the_heading() -
     assert read_records(text, under_title=True).rows[4] == ["Oral", "26\nor more", "AFP"]
 
 
+def test_a_text_is_a_grid_where_all_rows_were_written_with_as_many_cells() -> None:
+    grid = "name;day;;\nOral;2019-10-26;;ask\n\nTaraz;2019-10-27;;\n"
+
+    assert read_records(grid, under_title=True).is_grid
+    assert not read_records(grid.replace("day;;", "day"), under_title=True).is_grid
+
+
 @pytest.mark.parametrize("under_title", [False, True])
 def test_a_record_of_several_lines_without_the_cells_of_the_heading_is_broken(
     under_title: bool,

@@ -1,6 +1,9 @@
 """`python -m geo geocode`: what it prints and how it ends."""
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +132,31 @@ def test_the_build_has_options_of_its_own(capsys: pytest.CaptureFixture[str]) ->
 
     assert ended.value.code == 0
     assert "--inputs" in capsys.readouterr().out
+
+
+def test_a_table_of_names_is_answered_in_the_language_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    names = tmp_path / "names.csv"
+    names.write_text("query\nAksu\nOral\n")
+
+    main(["geocode", "--batch", str(names), "--language", "kk"])
+    asked = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    main(["geocode", "--batch", str(names)])
+    by_default = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+    assert asked[0]["candidates"].startswith("1524298 Ақсу (Павлодар облысы) | ")
+    assert asked[1]["name"] == "Орал"
+    assert by_default[0]["candidates"].startswith("1524298 Aqsu (settlement, KZ-55, ")
+    assert by_default[1]["name"] == "Oral"
+
+
+def test_one_name_is_answered_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["geocode", "Uralsk", "--language", "ru"])
+    assert "name: Уральск" in capsys.readouterr().out
+
+    main(["geocode", "Aksu", "--language", "ru"])
+    assert "Павлодарская область" in capsys.readouterr().out

@@ -13,9 +13,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from argon2 import PasswordHasher
+
+from geo.message import Message, message_of, to_say
 
 FILE = "DETENTIONS_EDITORS"
 """The environment variable that names the file."""
@@ -55,32 +58,54 @@ def read_editors(path: Path) -> dict[str, Editor]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadEditors(f"{FILE}: {path} cannot be read ({error})") from error
+        raise BadEditors(
+            to_say(
+                "{setting}: {file} cannot be read ({reason})",
+                setting=FILE,
+                file=str(path),
+                reason=message_of(error),
+            )
+        ) from error
     found: dict[str, Editor] = {}
     keys: set[str] = set()
-    wrong = []
+    wrong: list[Message] = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) != 3 or not cells[0] or cells[1] not in ROLES:
-            wrong.append(f"line {number}, wanted a name, editor or publisher, and a key")
+            wanted = to_say(
+                "line {line}, wanted a name, editor or publisher, and a key", line=number
+            )
+            wrong.append(wanted)
             continue
         editor = Editor(cells[0], cells[1], plain_key(cells[2]))
         if not is_key(editor.key):
             wrong.append(
-                f"line {number}, wanted a hash that add_editor made, {MAIL} and an address, or "
-                f"{SUBJECT} and an id"
+                to_say(
+                    "line {line}, wanted a hash that {command} made, {mail} and an address, or "
+                    "{subject} and an id",
+                    line=number,
+                    command="add_editor",
+                    mail=MAIL,
+                    subject=SUBJECT,
+                )
             )
         elif editor.name in found:
-            wrong.append(f"line {number}, wanted a name that no other line has")
+            wrong.append(to_say("line {line}, wanted a name that no other line has", line=number))
         elif editor.key in keys:
-            wrong.append(f"line {number}, wanted an address or id that no other line has")
+            wanted = to_say(
+                "line {line}, wanted an address or id that no other line has", line=number
+            )
+            wrong.append(wanted)
         else:
             found[editor.name] = editor
             keys |= set() if editor.has_password else {editor.key}
     if wrong:
-        raise BadEditors(f"{FILE}: {path}: {'; '.join(wrong)}")
+        together = reduce(lambda one, other: to_say("{one}; {other}", one=one, other=other), wrong)
+        raise BadEditors(
+            to_say("{setting}: {file}: {faults}", setting=FILE, file=str(path), faults=together)
+        )
     return found
 
 

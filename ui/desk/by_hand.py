@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,12 +12,17 @@ from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_b
 from incidents.changes.review import review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.importing.row_problem import LONGEST_CELL
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import may_publish
+from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
+from ui.desk.opened_row import OpenedRow, opened_row
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_by_hand, work
+from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
@@ -38,9 +43,6 @@ ACTIONS = {ADD: N_("Add a row"), CORRECT: N_("Correct a row"), TAKE_BACK: N_("Ta
 
 COLUMNS = 3
 """Fields beside one another; a phone shows them one under another."""
-
-LONGEST = 2_000
-"""Characters of a cell that is typed."""
 
 
 def by_hand(session: Session) -> None:
@@ -116,7 +118,11 @@ def _form(
     say, number = session.say, work().row
     fields = snapshot.package.fields(table)
     key = f"{action}-{table}-{row_id}"
-    cells: dict[str, str] = {}
+    cells: dict[str, str | None] = {}
+    opened = OpenedRow(row, row)
+    if action == CORRECT:
+        opened = opened_row(key, number, row, [field["name"] for field in fields])
+        _others(session, opened, fields)
     with st.form(desk_widget(f"form-{key}", number)):
         status = "withdrawn"
         if action == TAKE_BACK:
@@ -138,22 +144,24 @@ def _form(
                 name = field["name"]
                 is_fixed = action == CORRECT and name == fields[0]["name"]
                 with beside[index % COLUMNS]:
-                    text = row.get(name, "")
-                    cells[name] = _field(session, field, text, f"{key}-{name}", number, is_fixed)
-        reason = st.text_input(
+                    text, widget = opened.shown.get(name, ""), opened.key(f"{key}-{name}")
+                    cells[name] = _field(session, field, text, widget, number, is_fixed)
+        reason = typed_text(
+            session,
             say("Why, which readers are told") if action != ADD else say("Why; may stay empty"),
             key=desk_widget(f"why-{key}", number),
-            max_chars=500,
+            most=LONGEST_REASON,
         )
         asked = st.form_submit_button(say("Show what it does"))
     wanted = desk_widget(f"asked-{key}", number)
     if asked:
         st.session_state[wanted] = True
-    if not st.session_state.get(wanted):
+    taken = {name: text for name, text in cells.items() if text is not None}
+    if not st.session_state.get(wanted) or reason is None or len(taken) < len(cells):
         return None
     makers: dict[str, Callable[[], Change]] = {
-        ADD: lambda: added(snapshot, table, cells, reason),
-        CORRECT: lambda: corrected(snapshot, table, row_id, cells, reason),
+        ADD: lambda: added(snapshot, table, taken, reason),
+        CORRECT: lambda: corrected(snapshot, table, row_id, taken, reason),
         TAKE_BACK: lambda: taken_back(snapshot, table, row_id, reason, status=status),
     }
     try:
@@ -163,14 +171,30 @@ def _form(
         return None
 
 
+def _others(session: Session, opened: OpenedRow, fields: Sequence[Descriptor]) -> None:
+    """Tells which cells of the row others changed since the form was opened."""
+    if not opened.others:
+        return
+    titles = {one["name"]: one.get("title") for one in fields}
+    lines = joined(
+        tag("li", cell_changed(session, name, titles.get(name), before, now))
+        for name, before, now in opened.others
+    )
+    told = session.say(
+        "Somebody else changed this row meanwhile. What you typed stands in its fields; all others "
+        "say what the table says now."
+    )
+    show(tag("div", tag("p", told) + tag("ul", lines), css="notice", role="status"))
+
+
 _STATUS = {"set_aside": N_("set aside"), "withdrawn": N_("withdrawn")}
 
 
 def _field(
     session: Session, field: Descriptor, text: str, key: str, number: int, is_fixed: bool
-) -> str:
-    """The widget of a field, under its title: a choice where only some words will do, else a line
-    of text."""
+) -> str | None:
+    """What the widget of a field holds, None where that is too long, under its title: a choice
+    where only some words will do, else a line of text."""
     of_schema = session.speaker.language.of_schema
     limits: Mapping[str, Any] = field.get("constraints", {})
     title = of_schema(field.get("title") or field["name"])
@@ -195,10 +219,8 @@ def _field(
             **shown,
         )
         return chosen or ""
-    typed: str = st.text_input(
-        name, value=text, key=widget, max_chars=LONGEST, disabled=is_fixed, **shown
-    )
-    return typed
+    most = max(LONGEST_CELL, len(text))
+    return typed_text(session, name, most=most, value=text, key=widget, disabled=is_fixed, **shown)
 
 
 def _named(session: Session, field: str, code: str) -> str:
@@ -224,6 +246,7 @@ def _consequence(session: Session, change: Change, number: int) -> None:
         words = tag("p", say("This cannot be saved:"))
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
         return
+    changed_rows(session, result.change, within="form")
     moved_figures(session, result, within="form")
     st.button(
         say("Save this change") if may_publish() else say("Propose this change"),

@@ -17,6 +17,7 @@ from ui.desk.places_of_file import places_of_file
 from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows
 from ui.desk.saving import save_buttons
 from ui.desk.ticked_rows import taken_rows
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
 from ui.elements.html import show, tag
 from ui.session.session import Session
@@ -153,12 +154,17 @@ def _questions(session: Session, now: Work) -> None:
             on_change=lambda: _say("add_up", st.session_state[persons]),
         )
         reason = desk_widget("reason", now.number)
-        st.text_input(
+        typed_text(
+            session,
             say("Why rows are corrected"),
+            most=LONGEST_REASON,
             key=reason,
-            max_chars=500,
-            on_change=lambda: _say("reason", st.session_state[reason]),
+            on_change=lambda: _say("reason", _if_short(st.session_state[reason])),
         )
+
+
+def _if_short(reason: str) -> str:
+    return reason if len(reason) <= LONGEST_REASON else ""
 
 
 def who_box(session: Session) -> None:

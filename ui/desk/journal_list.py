@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from geo.message import message_of
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
-from incidents.changes.journal import BrokenJournal, undone_by
+from incidents.changes.journal import BrokenJournal, Entry, undone_by
 from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
+from incidents.tables.home import Home
+from incidents.tables.problems import visible
+from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import forget_review, kept_review
 from ui.desk.moved_figures import moved_figures
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_undo
 from ui.elements.html import joined, show, tag
 from ui.elements.journal_now import journal_now
 from ui.session.session import Session
-from ui.session.session_keys import DESK_UNDO
+from ui.session.session_keys import DESK_ENTRY, DESK_UNDO
 
 MOST_ENTRIES = 50
 """Entries that are listed, the last first; the rest is counted."""
@@ -57,17 +63,55 @@ def _draw(session: Session, entry: EntryHead, undone: int | None) -> None:
         told = say("Taken back by entry {number}.", number=language.number(undone))
         lines.append(tag("p", told))
     show(tag("div", joined(lines), css="incident"))
-    if undone or refused:
-        return
-    if st.session_state.get(DESK_UNDO) == entry.number:
-        _ask(session, entry)
-    else:
+    is_open = st.session_state.get(DESK_ENTRY) == entry.number
+    is_asked = st.session_state.get(DESK_UNDO) == entry.number
+    with st.container(horizontal=True):
         st.button(
-            say("Take it back …"),
-            key=f"desk-undo-{entry.number}",
-            on_click=_think_of,
-            args=(entry.number,),
+            say("Hide its rows") if is_open else say("Show its rows"),
+            key=f"desk-rows-{entry.number}",
+            on_click=_look_at,
+            args=(None if is_open else entry.number,),
         )
+        if not (undone or refused or is_asked):
+            st.button(
+                say("Take it back …"),
+                key=f"desk-undo-{entry.number}",
+                on_click=_think_of,
+                args=(entry.number,),
+            )
+    if is_open:
+        _rows(session, entry)
+    if is_asked and not (undone or refused):
+        _ask(session, entry)
+
+
+def _rows(session: Session, head: EntryHead) -> None:
+    """Each row of an entry, of a refusal those that were not made; and the file they came from."""
+    store = open_store()
+    found = _entry(store.home, store.last_save(), head.number)
+    if found is None:
+        return
+    occasion = (found.occasion.refuses or found).occasion
+    if file := occasion.file:
+        told = session.say(
+            "{file}, {size} bytes, SHA-256 {digest}",
+            file=visible(file.name),
+            size=session.speaker.language.number(file.size),
+            digest=file.sha256,
+        )
+        show(tag("p", told, css="quiet"))
+    changed_rows(session, (found.occasion.refuses or found).change, within=f"entry-{head.number}")
+
+
+@lru_cache(maxsize=1)
+def _entry(home: Home, save: int, number: int) -> Entry | None:
+    """An entry with its rows; asked anew after each save."""
+    del save
+    return next((one for one in open_store(home).entries() if one.number == number), None)
+
+
+def _look_at(number: int | None) -> None:
+    st.session_state[DESK_ENTRY] = number
 
 
 def _think_of(number: int | None) -> None:
@@ -78,9 +122,8 @@ def _think_of(number: int | None) -> None:
 def _ask(session: Session, entry: EntryHead) -> None:
     """What taking the entry back would do, and the press that does it."""
     say, language = session.say, session.speaker.language
-    reason = st.text_input(
-        say("Why it is taken back"), key=f"desk-undo-reason-{entry.number}", max_chars=500
-    )
+    name, key = say("Why it is taken back"), f"desk-undo-reason-{entry.number}"
+    reason = typed_text(session, name, most=LONGEST_REASON, key=key) or ""
     try:
         with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
             review = kept_review(

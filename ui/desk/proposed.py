@@ -13,8 +13,10 @@ from incidents.changes.review import Review, Reviewed, review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
 from ui.access.editing import may_publish
+from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review
 from ui.desk.moved_figures import moved_figures
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import refuse_proposal, save_proposal
 from ui.elements.html import joined, label, show, tag
 from ui.session.session import Session
@@ -71,12 +73,10 @@ def _decide(session: Session, one: EntryHead) -> None:
         lines = joined(tag("li", reason) for reason in reasons)
         show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
     if result:
+        changed_rows(session, result.change, within="proposal")
         moved_figures(session, result, within="proposal")
-    why = st.text_input(
-        say("Why it is refused, for the journal"),
-        key=f"desk-refuse-reason-{one.number}",
-        max_chars=500,
-    )
+    name, key = say("Why it is refused, for the journal"), f"desk-refuse-reason-{one.number}"
+    why = typed_text(session, name, most=LONGEST_REASON, key=key) or ""
     with st.container(horizontal=True):
         if result and not reasons:
             st.button(

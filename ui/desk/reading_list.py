@@ -13,6 +13,7 @@ from geo.message import message_of
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
+from incidents.importing.row_problem import LONGEST_CELL
 from incidents.tables.home import beside
 from incidents.verification.fetching import NotFetched, fetch, is_allowed
 from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep
@@ -25,6 +26,7 @@ from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
+from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_by_hand, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
@@ -121,14 +123,17 @@ def _draw(session: Session, one: ToRead, number: int) -> None:
             index=None,
             key=desk_widget(f"{key}-outcome", number),
         )
-        archive = st.text_input(
+        archive = typed_text(
+            session,
             say("Address of an archived copy"),
             key=desk_widget(f"{key}-archive", number),
-            max_chars=2_000,
+            most=LONGEST_CELL,
         )
-        note = st.text_input(say("Note"), key=desk_widget(f"{key}-note", number), max_chars=500)
+        note = typed_text(
+            session, say("Note"), key=desk_widget(f"{key}-note", number), most=LONGEST_REASON
+        )
         asked = st.form_submit_button(say("Save this reading"))
-    if asked:
+    if asked and archive is not None and note is not None:
         _save(session, one, outcome or "", archive, note, content)
 
 

@@ -13,6 +13,7 @@ from incidents.export.csv_table import BYTE_ORDER_MARK
 from incidents.importing import own_tables
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
+from incidents.importing.proposal import names_told
 from incidents.importing.row_problem import RowProblem
 from incidents.tables.problems import visible
 from incidents.tables.schema import Package
@@ -55,7 +56,12 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
     show(tag("p", "; ".join(lines), css="desk-counted"))
     told = [language.told(proposal.lacks)] if proposal.lacks else []
     told += [
-        say("{number} rows passed over: {why}", number=language.number(n), why=language.told(why))
+        language.say_count(
+            "{number} row passed over: {why}",
+            "{number} rows passed over: {why}",
+            n,
+            why=language.told(why),
+        )
         for why, n in proposal.passed_over.items()
     ]
     if plan.mapping:
@@ -67,8 +73,8 @@ def counted_rows(session: Session, now: Work, plan: Plan) -> None:
     for line in told:
         show(tag("p", line))
     if proposal.not_taken:
-        names = ", ".join(map(visible, proposal.not_taken))
-        show(tag("p", say("Not read, since nothing here knows it: {names}", names=names)))
+        named = names_told(proposal.not_taken, language)
+        show(tag("p", say("Not read, since nothing here knows it: {names}", names=named)))
 
 
 def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:

@@ -88,6 +88,10 @@ OTHER_NOW = Outcome(
     refused=(to_say("The file is read otherwise since: see what it does now, and save again."),)
 )
 
+OTHER_PROPOSAL = Outcome(
+    refused=(to_say("The proposal is another since: see what it does now, and let it in again."),)
+)
+
 
 def work() -> Work:
     """This editor's work; begun where there is none."""
@@ -194,6 +198,11 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     if proposal is None:
         now.outcome = _decided_since(head)
         return
+    if proposal.change != review.change:
+        # A name was erased from it since it was looked at, or another has its number by now.
+        forget_review()
+        now.outcome = OTHER_PROPOSAL
+        return
     publisher = _who()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
@@ -220,12 +229,22 @@ def refuse_proposal(head: EntryHead, reason: str) -> None:
 
 
 def _decided_since(head: EntryHead) -> Outcome:
-    """What is told of a proposal that waits no more: the last entry since it was made."""
+    """What is told of a proposal that waits no more: the entry that made or refused it, else the
+    last since it was proposed."""
     try:
         since = [entry for entry in open_store().entries() if entry.at >= head.at]
     except (BrokenJournal, OSError) as error:
         return Outcome(refused=(message_of(error),))
-    return Outcome(meanwhile=tuple(since[-1:]), by_hand=not since)
+    decided = [entry for entry in since if _decides(entry, head)]
+    return Outcome(meanwhile=tuple((decided or since)[-1:]), by_hand=not since)
+
+
+def _decides(entry: Entry, head: EntryHead) -> bool:
+    """Whether an entry made a proposal, or says that it was refused, by all that its head tells."""
+    if refused := entry.occasion.refuses:
+        return (refused.number, refused.at) == (head.number, head.at)
+    told = entry.occasion.file, entry.occasion.made_by, entry.change.row_counts
+    return told == (head.occasion.file, head.occasion.made_by, head.row_counts)
 
 
 def _who() -> str:

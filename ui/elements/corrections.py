@@ -43,9 +43,14 @@ def corrections_now() -> tuple[Correction, ...]:
         return ()
 
 
+def titles_now() -> Mapping[tuple[str, str], str]:
+    """What the fields of the tables are called, by table and column."""
+    store = open_store()
+    return _titles(store.home, store.last_save())
+
+
 @lru_cache(maxsize=4)
 def _titles(home: Home, save: int) -> Mapping[tuple[str, str], str]:
-    """What the fields of the tables are called, by table and column."""
     package = read_package(home)
     return {
         (table, field["name"]): field["title"]
@@ -105,20 +110,24 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         rows=", ".join(names),
     )
     parts = [tag("span", head)]
-    store = open_store()
-    titles = _titles(store.home, store.last_save()) if one.fields else {}
+    titles = titles_now() if one.fields else {}
     for field, before, after in one.fields:
         title = titles.get((one.table, field))
-        told = say(
-            "{field}: before {before}; now {after}.",
-            field=language.of_schema(title) if title else field,
-            before=_value(session, field, before),
-            after=_value(session, field, after),
-        )
+        told = cell_changed(session, field, title, before, after)
         parts.append(tag("div", whole(told), css="quiet"))
     if one.reason:
         parts.append(tag("div", whole(say("Why: {reason}", reason=one.reason))))
     return joined(parts, " ")
+
+
+def cell_changed(session: Session, field: str, title: str | None, before: str, after: str) -> str:
+    """What a cell said and says now; its column by its title where it has one."""
+    return session.say(
+        "{field}: before {before}; now {after}.",
+        field=session.speaker.language.of_schema(title) if title else field,
+        before=_value(session, field, before),
+        after=_value(session, field, after),
+    )
 
 
 def _value(session: Session, field: str, value: str) -> str:

@@ -52,6 +52,8 @@ WORDS = (
     N_("{megabytes}MB per file"),
     N_("{megabytes}MB"),
     N_("{kilobytes}KB"),
+    N_("Error:"),
+    N_("Add files"),
     N_("File must be {megabytes}MB or smaller."),
     N_("{types} files are not allowed."),
     N_("Only one file is allowed."),

@@ -273,6 +273,9 @@ DESK_REVIEW = "desk_review"
 DESK_UNDO = "desk_undo"
 """`int | None`: the entry of the journal that an editor thinks of taking back."""
 
+DESK_ENTRY = "desk_entry"
+"""`int | None`: the entry of the journal whose rows an editor looks at."""
+
 DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""
 

@@ -165,6 +165,34 @@ def test_of_several_who_refuse_at_one_moment_one_does_and_the_others_are_told(
     assert len(store.entries()) == 1
 
 
+def test_of_several_who_make_or_refuse_one_proposal_at_one_moment_one_decides(
+    store: Store, address: str
+) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    who = ("AB", "CD", "refuses")
+    barrier = multiprocessing.get_context("fork").Barrier(len(who))
+
+    def work(name: str) -> None:
+        mine = open_store(home_of(address))
+        seen = mine.snapshot()
+        barrier.wait(20)
+        try:
+            if name == "refuses":
+                refuse(mine, proposal, name, "a mistake")
+            else:
+                mine.save(proposal.change, replace(IMPORT, who=name), on=seen)
+                settle(beside(mine.home), proposal)
+        except SavedMeanwhile as told:
+            os._exit(7 if told.entries[0].occasion.who in {*who} - {name} else 1)
+
+    children = [in_a_child(lambda name=name: work(name)) for name in who]
+
+    ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert sorted(ends) == [0, 7, 7]
+    assert len(store.entries()) == 1
+    assert proposals(beside(store.home)) == ()
+
+
 def test_what_somebody_decides_while_it_is_being_refused_is_told_too(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,8 @@ def test_the_command_that_adds_editors_has_its_help_in_the_language_of_the_termi
         ["incidents", "count", "--measure", "fly"],
         ["incidents", "undo", "x"],
         ["incidents", "undo", "1", "2"],
+        ["incidents", "journal", "1.5"],
+        ["incidents", "verify-list", "--most", "x"],
         ["incidents", "import", "x.csv", "--place", "x"],
         ["incidents", "edit", "reports", "--set", "x"],
         ["incidents", "erase-person"],
@@ -136,7 +138,7 @@ def test_a_line_that_is_refused_is_so_in_the_language_of_the_terminal(
         detentions.main(line)
 
     _, _, told = capsys.readouterr().err.rpartition("detentions ")
-    names = {"int", "Aksu", "detained_low", "organizer", "match", "handout", "x", "y"}
+    names = {"Aksu", "detained_low", "organizer", "match", "handout", "x", "y"}
     commands = {word for command in _commands() for word in command}
     assert _latin(re.sub(r"'[\w-]+'", "", told)) <= names | commands | NAMES
 

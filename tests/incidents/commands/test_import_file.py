@@ -240,3 +240,25 @@ def test_a_marked_copy_that_cannot_be_written_is_told_before_anything_is_saved(
 
     assert (code, content(folder)) == (64, before)
     assert (tmp_path / "list.csv").read_text() == HEADING + SOUND
+
+
+def test_columns_that_are_not_read_are_named_on_one_line_and_very_many_are_counted(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "wide.csv"
+    more = ",".join(f"c{number}" for number in range(30))
+    path.write_text(f"{HEADING.strip()},{more}\n{SOUND.strip()}{',x' * 30}\n")
+
+    main(["import", str(path), "--dry-run"])
+
+    [told] = [line for line in capsys.readouterr().out.splitlines() if "not read" in line]
+    assert told.startswith("not read: c0, c1, ")
+    assert told.endswith("c19, and 10 more")
+
+
+def test_a_note_of_the_answer_in_json_says_that_its_row_is_taken(bring_in: Run) -> None:
+    _, out = bring_in(SOUND.replace("2026-05-01", "46143"), "--dry-run", "--json")
+
+    shown = json.loads(out)
+    [note] = [one for one in shown["notes"] if "day 46143 of a spreadsheet" in one["message"]]
+    assert (shown["sound"], note["left_out"]) == (1, False)

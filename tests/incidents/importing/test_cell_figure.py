@@ -52,6 +52,14 @@ def test_what_is_no_amount_of_people_detained_is_left_empty_and_told(cell: str) 
     assert not read.left_out
 
 
+@pytest.mark.parametrize("cell", ["12.5", "2,5", "1.200"])
+def test_a_number_with_a_point_or_a_comma_is_told_to_be_no_whole_one(cell: str) -> None:
+    read = figure_of(cell, cell)
+
+    assert (read.quantity, read.left_out) == (None, False)
+    assert "wanted a whole number" in str(read.wrong)
+
+
 @pytest.mark.parametrize(
     "cell",
     ["500 took part", "участвовали 300", "200 адам қатысты", "штраф 20 МРП", "26 released"]

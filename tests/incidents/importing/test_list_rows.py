@@ -8,6 +8,7 @@ from incidents.importing.incoming_file import Sheet
 from incidents.importing.layout import list_layout
 from incidents.importing.list_rows import ListRows, read_list
 from incidents.importing.row_reader import ListRow
+from incidents.languages.catalogues import language_of
 
 HEADING = ["date", "place", "number or words", "who says so", "source"]
 
@@ -133,3 +134,56 @@ def test_headings_may_stand_under_a_title() -> None:
     layout = list_layout(sheet)
     assert layout is not None
     assert [found.number for found in read_list(sheet, layout).rows] == [4]
+
+
+REMARK = [*row(), "", "ask again"]
+
+
+def test_a_remark_beside_the_list_keeps_no_row_out_of_a_grid_and_its_column_is_named() -> None:
+    sheet = Sheet("", {1: HEADING, 2: REMARK}, is_grid=True)
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    found = read_list(sheet, layout)
+
+    assert ([*found.problems], len(found.rows)) == ([], 1)
+    assert found.not_taken == ("column G (no heading)",)
+
+
+def test_in_a_text_that_is_no_grid_a_cell_too_many_keeps_its_row_out() -> None:
+    [problem] = read(REMARK).problems
+
+    assert "wanted a cell for each column" in str(problem)
+
+
+def test_of_columns_with_one_heading_those_that_are_not_read_are_named_by_their_letters() -> None:
+    sheet = Sheet("", {1: [*HEADING, "place"], 2: [*row(), "Oral"]})
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    found = read_list(sheet, layout)
+
+    assert found.rows[0].place == "Almaty"
+    assert found.not_taken == ("place (column F)",)
+
+
+@pytest.mark.parametrize("place", range(1, len(HEADING)))
+def test_a_cell_that_is_longer_than_any_name_keeps_its_row_out(place: int) -> None:
+    long = row()
+    long[place] = "x" * 2_001
+
+    found = read(long, row())
+
+    assert "wanted at most 2,000 characters" in "; ".join(map(str, found.problems))
+    assert [one.number for one in found.rows] == [3]
+
+
+def test_what_a_basis_can_be_is_told_in_the_words_of_the_template_of_each_language() -> None:
+    sheet = Sheet("", {1: [*HEADING, "basis"], 2: [*row(), "hearsay"]})
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    [problem] = read_list(sheet, layout).problems
+
+    assert "очевидец, официальный источник" in language_of("ru").told(problem.message)
+    assert "eyewitness" in str(problem.message)

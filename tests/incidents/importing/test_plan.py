@@ -13,7 +13,7 @@ from incidents.changes.review import reviewed
 from incidents.importing import known_rows, list_proposal
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.plan import Choices, Plan, make_plan
-from incidents.importing.row_problem import PRINTABLE
+from incidents.importing.row_problem import NOT_SO_LONG, PRINTABLE
 from incidents.languages.catalogues import language_of
 from tests.incidents.conftest import SOUND, Tables
 
@@ -409,3 +409,15 @@ def test_an_event_is_called_by_its_title_or_its_id(planned: Planned) -> None:
     )
 
     assert row_of(plan, "events")["event_id"] == "2026-05-01"
+
+
+def test_a_cell_of_our_own_tables_that_is_longer_than_a_form_takes_keeps_its_row_out(
+    tables: Tables,
+) -> None:
+    before = reviewed(FolderStore(tables.write()).snapshot())
+    rows = f"origin_id,name,voice_id\nafp,AFP,afp\nlong,{'x' * 2_001},afp\n"
+
+    plan = make_plan(read_file(rows.encode(), "origins.csv"), before, Choices())
+
+    assert [(one.row, one.message) for one in plan.problems] == [(3, NOT_SO_LONG)]
+    assert ids(plan) == {"origins afp"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -73,3 +74,26 @@ def test_an_id_that_would_become_another_line_is_refused(
 def test_what_is_no_address_of_mail_is_refused(add: object, tmp_path: Path, key: str) -> None:
     assert add("AB", "--mail", key) == 64  # type: ignore[operator]
     assert not (tmp_path / "editors").exists()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["AB\tking\tmail:ab@example.org", "AB\teditor\tpassword"]
+    + ["AB\teditor\tsubject:7\nAB\teditor\tsubject:8\nCD\teditor\tsubject:7"],
+)
+def test_what_is_wrong_with_the_file_is_told_in_the_language_of_the_terminal(
+    add: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lines: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.UTF-8")
+    (tmp_path / "editors").write_text(lines)
+
+    assert add("EF") == 64  # type: ignore[operator]
+
+    told = capsys.readouterr().err.replace(str(tmp_path / "editors"), "")
+    kept = {"DETENTIONS", "EDITORS", "editor", "publisher", "add", "mail", "subject", "id"}
+    assert set(re.findall("[A-Za-z]{2,}", told)) <= kept
+    assert "-жол" in told

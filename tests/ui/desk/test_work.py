@@ -631,3 +631,15 @@ def test_the_reason_of_an_undoing_stands_in_the_journal_as_it_was_typed_last(fol
     assert {row.reason for row in FolderStore(folder).entries()[1].change.rows} == {
         "a better reason"
     }
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_rows_that_are_persons_are_told_where_at_the_desk_they_are_added_up() -> None:
+    app = opened("desk")
+    heading = "date,categories,targeted_journalists,url,city"
+    rows = f"{heading}\n2026-05-01,Arrest,One,https://x.example/1,Oral\n"
+    app.file_uploader[0].set_value(("pft.csv", rows.encode(), "text/csv")).run()
+
+    assert "the tick under “About this file”" in words(app)
+    app.checkbox(key=desk_widget("persons", 1)).check().run()
+    assert "1 row sound" in words(app)

@@ -1,0 +1,73 @@
+"""What editors proposed, as publishers decide it at the desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.changes.change import Change
+from incidents.changes.folder_store import FolderStore
+from incidents.changes.journal import written
+from incidents.changes.proposals import proposals, propose, refuse
+from incidents.whole_file import replace_whole
+from tests.app_pages import opened, words
+from tests.incidents.changes.saving import BOTH, IMPORT, ORIGIN
+from tests.incidents.conftest import Tables
+from ui.access import editing
+
+
+@pytest.fixture
+def store(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> FolderStore:
+    """Tables beside which a proposal waits, whose publisher sits at this machine."""
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+    folder = tables.write()
+    propose(folder, BOTH, IMPORT)
+    return FolderStore(folder)
+
+
+def looked_at() -> AppTest:
+    app = opened("desk")
+    return app.button(key="desk-proposal-1").click().run()
+
+
+def test_of_two_publishers_who_let_one_proposal_in_the_second_is_told_of_the_first(
+    store: FolderStore,
+) -> None:
+    first, second = looked_at(), looked_at()
+
+    first.button(key="desk-let-in-1").click().run()
+    second.button(key="desk-let-in-1").click().run()
+
+    assert len(store.entries()) == 1
+    assert "Meanwhile entry 1 was saved" in words(second)
+
+
+def test_whoever_lets_in_what_was_decided_is_told_the_decision_and_not_what_came_after_it(
+    store: FolderStore,
+) -> None:
+    app = looked_at()
+    refuse(store, proposals(store.folder)[0], "CD", "a mistake")
+    store.save(Change((ORIGIN,)), IMPORT, on=store.snapshot())
+
+    app.button(key="desk-let-in-1").click().run()
+
+    assert "Meanwhile entry 1 was saved" in words(app)
+    assert "entry 2 was saved" not in words(app)
+
+
+def test_a_proposal_is_let_in_as_it_was_seen_or_not_at_all(store: FolderStore) -> None:
+    app = looked_at()
+    [path] = (store.folder / "journal" / "proposed").glob("*.json")
+    [proposal] = proposals(store.folder)
+    shorter = Change((ORIGIN,))  # as erasing a person does to what waits
+    replace_whole(path, written(replace(proposal, change=shorter)))
+
+    app.button(key="desk-let-in-1").click().run()
+
+    assert "The proposal is another since" in words(app)
+    assert not store.entries()
+    app.button(key="desk-let-in-1").click().run()
+    assert [entry.change for entry in store.entries()] == [shorter]
