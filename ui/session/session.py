@@ -149,13 +149,11 @@ def hear_page(pages: Sequence[str], asked: str | None) -> None:
     Streamlit shows the first."""
     mounted = (st.get_option("server.baseUrlPath"), public_address())
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    named = name in ("", *pages, *(place.rpartition("/")[2] for place in mounted))
-    for unknown in (
-        *([] if named else [unquote(name)]),
-        *([] if asked in (None, *pages) else [asked]),
-    ):
-        told = Ignored(PAGE_KEY, unknown, one_of(pages))
-        st.session_state[IGNORED] = (told, *st.session_state[IGNORED])
+    known = (*pages, *(place.rpartition("/")[2] for place in mounted))
+    told = [Ignored(PAGE_KEY, unquote(name), one_of(pages))] if name and name not in known else []
+    if asked is not None and asked not in pages:
+        told.append(Ignored(PAGE_KEY, asked, one_of(pages)))
+    st.session_state[IGNORED] = (*told, *st.session_state[IGNORED])
 
 
 def _session(tables: Tables, view: View) -> Session:
