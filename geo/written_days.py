@@ -26,8 +26,19 @@ YEAR_WORDS = (
 )
 """The pattern of the word for a year that Russian and Kazakh put after its number, or of none."""
 
-_CASES = "да де та те дан ден тан тен нан нен ға ге қа ке".split()
-"""Endings of Kazakh months beside days: in, from, to."""
+_CASES = "да де та те дан ден тан тен нан нен ға ге қа ке дағы дегі тағы тегі".split()
+"""Endings of Kazakh months beside days: in, from, to, and "of" in front of what happened then."""
+
+_OF_A_YEAR = (
+    "қаңтары ақпаны наурызы сәуірі мамыры маусымы шілдесі тамызы қыркүйегі қазаны қарашасы "
+    "желтоқсаны"
+).split()
+"""Kazakh months of a year, January first: 2019 жылдың 26 қазаны."""
+
+_CASES_OF_A_YEAR = {
+    "ы": ("", "н", "нда", "ндағы", "нан", "на", "ның"),
+    "і": ("", "н", "нде", "ндегі", "нен", "не", "нің"),
+}
 
 KAZAKH_IN_LATIN = (
     "qantar qańtar qañtar",
@@ -191,7 +202,7 @@ def month_names() -> Mapping[str, int]:
     # It takes a tenth of a second to load, and most lists write ISO 8601.
     from babel.dates import get_month_names
 
-    found = {"sept": 9} | kazakh_in_latin()
+    found = {"sept": 9} | kazakh_in_latin() | kazakh_of_a_year()
     for number, name in get_month_names("wide", "stand-alone", "ru").items():
         found[f"{name.rstrip('ьй')}е"] = number
     for number, name in get_month_names("wide", "stand-alone", "kk").items():
@@ -211,6 +222,15 @@ def kazakh_in_latin() -> dict[str, int]:
         for number, names in enumerate(KAZAKH_IN_LATIN, start=1)
         for name in names.split()
         for ending in _CASES_IN_LATIN
+    }
+
+
+def kazakh_of_a_year() -> dict[str, int]:
+    """The number of each month by its Kazakh names behind a year, in the cases of a date."""
+    return {
+        f"{name}{ending}": number
+        for number, name in enumerate(_OF_A_YEAR, start=1)
+        for ending in _CASES_OF_A_YEAR[name[-1]]
     }
 
 

@@ -71,7 +71,7 @@ st.html(STYLE)
 # First for who goes by keys; drawn after the page, which a new reader waits for.
 place_of_switch = st.container(key="place-of-language-switch")
 if is_first_run:
-    hear_page([one.url_path or "map" for one in pages])
+    hear_page([one.url_path or "map" for one in pages], asked)
 tell_what_was_ignored(session)
 with st.container():  # always there: what comes and goes above the map would load it anew
     version_notice(session)

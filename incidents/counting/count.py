@@ -58,7 +58,7 @@ class Count:
     `period`: first and last day of the reports with a number, or else of the usable ones
     (meaningless where there is none).
     `coverage`: where the low of one event was counted, and the high of a closed range; of several
-    events, where any number was.
+    events, where any number was, and without any number, where the usable reports lie.
     `reports`: every usable report, with a number or not. `without_figure`: incidents in the
     scope of no usable report with a number, reports on the whole event aside. `full_text`: how many
     of the `counted` reports were checked in full, `read`: how many somebody at the desk has read.
@@ -111,11 +111,11 @@ def count(dataset: Dataset, selection: Selection) -> Count:
     said = kept_total(dataset, allowed.says, states, state_alone=True)
     incidents = allowed.incidents_in(*period)
     numbered = usable & report_columns(dataset, selection.measure).numbered
-    rests_on = numbered
+    counted = numbered if numbered.any() else usable
+    rests_on = counted
     if figure.rests_on and figure.number_of_events < 2:
         rests_on = numbered & reports.marked(figure.made_of)
     wider = allowed.wider_in(*period)
-    counted = numbered if numbered.any() else usable
     certain = counted & ~reports.marked(figure.crossing)
     return Count(
         selection=selection,

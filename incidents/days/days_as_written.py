@@ -15,13 +15,25 @@ from incidents.days.parts_of_years import found_part_of_year
 from incidents.days.runs_of_days import AND, TO, named_month, written_runs, year_named
 
 _DAY = r"\d{1,2}"
+_ORDINAL = r"(?:st|nd|rd|th|-?(?:го|е|ого|шы|ші|сы|сі|ншы|нші))?"
 _YEAR = year_named("year")
 _NO_WORDS = " ,.;-\u2013\u2014"
 _BEFORE_A_DAY = re.compile(
     r"(?:^|\s)(?:in|on|of|from|between|during|в|во|на|за|с|со|между)$", re.IGNORECASE
 )
-_SO_MUCH_TIME = re.compile(r"\d+\s+[^\W\d]+")
-"""3 weeks: no day, unless it is so long ago."""
+_SO_MUCH_TIME = re.compile(
+    r"(?:the\s+)?(?:\d+(?:st|nd|rd|th|-?\w{1,2})?\s+[^\W\d]+|\d{4}s|[^\W\d]+\s+(?:seconds?|minutes?"
+    r"|hours?|days?|weeks?|months?|years?|дн\w+|недел\w+|месяц\w*|год\w*|лет|күн\w*|апта\w*|ай\w*"
+    r"|жыл\w*))",
+    re.IGNORECASE,
+)
+"""3 weeks, two years, 1st week, 2010s: no day, unless it is so long ago."""
+
+_FROM_TO_IN_KAZAKH = re.compile(
+    r"(\d[^\d,;]{0,20}[днт][ае]н)\s+(\d[^,;]{0,30}?(?:[ғқ]а|[гк]е))\s+дейін(?:гі)?(?!\w)",
+    re.IGNORECASE,
+)
+"""1 мамырдан 3 маусымға дейін: endings where other languages put words between."""
 
 _MARK = "\0"
 """Stands in a text where its days were."""
@@ -82,7 +94,9 @@ def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, st
     `today` is what "last week" is counted from.
     """
     text = " ".join(text.split())  # our own days have blanks that do not break
+    text = _FROM_TO_IN_KAZAKH.sub("\\1 \u2013 \\2", text)
     for read in (
+        _decade,
         _part_of_year,
         _run,
         _around(today or date.today()),
@@ -123,6 +137,20 @@ def _opened(days: Days, left: str) -> Reading:
 Reading = tuple[Days, str] | None
 
 
+def _decade(text: str) -> Reading:
+    """The 2010s, 2010-е годы, 2010-шы жылдар."""
+    found = re.search(
+        r"(?:\bthe\s+)?(?<![\w./-])(?P<first>(?:19|20)\d0)(?:['’]?s"
+        r"|-?(?:е|х)(?:\s+год\w*)?|-?(?:шы|ші|ыншы|інші)\s+жылдар\w*)(?!\w)",
+        text,
+        re.IGNORECASE,
+    )
+    if not found:
+        return None
+    first = int(found["first"])
+    return Days(date(first, 1, 1), date(first + 9, 12, 31)), _without(text, found)
+
+
 def _part_of_year(text: str) -> Reading:
     """Summer 2019, Q1 2022; before runs, since "winter 2021-2022" is no run of years."""
     if found := found_part_of_year(text):
@@ -136,6 +164,10 @@ def _run(text: str) -> Reading:
     for run in written_runs(text):
         if run.first <= run.last and not run.is_apart:
             return Days(run.first, run.last), _without(text, run.found)
+    # 2019–21, 2021/22; 2019-10 is a month.
+    found = re.search(r"(?<![\w./-])((?:19|20)\d\d)[-/\u2013\u2014](\d\d)(?![\w./-])", text)
+    if found and 12 < int(found[2]) and (last := int(found[1][:2] + found[2])) > int(found[1]):
+        return Days(date(int(found[1]), 1, 1), date(last, 12, 31)), _without(text, found)
     return None
 
 
@@ -180,7 +212,8 @@ def _turned(text: str) -> Reading:
     """2019 жылғы 26 қазан; 26 qazan 2019, of which the library does not know the month."""
     for pattern in (
         rf"\b{_YEAR}\s+(?P<day>{_DAY})\s+{named_month()}",
-        rf"(?<![\d.,])(?P<day>{_DAY})\s+{named_month()},?\s+{_YEAR}",
+        rf"(?<![\d.,])(?P<day>{_DAY}){_ORDINAL}\s+(?:of\s+)?{named_month()},?\s+{_YEAR}",
+        rf"{named_month()}\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL},?\s+{_YEAR}",
     ):
         if found := re.search(pattern, text, re.IGNORECASE):
             return _between(text, found, int(found["day"]), int(found["day"]))

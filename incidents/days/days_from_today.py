@@ -24,6 +24,20 @@ _SO_MANY = {
     "year": r"years?|лет|год\w*|жыл(?:да)?",
 }
 _ONE_WORD = {r"биыл": (THIS, "year"), r"былтыр": (LAST, "year")}
+_NUMBERS = (
+    r"one|один|одну|бір",
+    r"two|два|две|двух|екі",
+    r"three|три|трех|трёх|үш",
+    r"four|четыре|четырех|четырёх|төрт",
+    r"five|пять|пяти|бес",
+    r"six|шесть|шести|алты",
+    r"seven|семь|семи|жеті",
+    r"eight|восемь|восьми|сегіз",
+    r"nine|девять|девяти|тоғыз",
+    r"ten|десять|десяти|он",
+)
+"""Words of numbers, one first."""
+
 _THE_LAST = r"last|past|previous|последн\w+|соңғы"
 
 MOST = 1000
@@ -43,10 +57,11 @@ def found_from_today(text: str, today: date) -> Found | None:
 
 def _found(text: str, today: date) -> Iterator[Found]:
     for unit, word in _SO_MANY.items():
-        pattern = rf"(?<!\w)(?:the\s+)?(?:{_THE_LAST})\s+(?P<number>\d+)\s+(?:{word})(?!\w)"
+        number = rf"(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)})"
+        pattern = rf"(?<!\w)(?:the\s+)?(?:{_THE_LAST})\s+{number}\s+(?:{word})(?!\w)"
         found = re.search(pattern, text, re.IGNORECASE)
-        if found and 1 <= int(found["number"]) <= MOST:
-            yield _before(today, int(found["number"]), unit) + timedelta(days=1), today, found
+        if found and 1 <= (many := _number(found["number"])) <= MOST:
+            yield _before(today, many, unit) + timedelta(days=1), today, found
     for which, words in _WHICH.items():
         for unit, word in _UNITS.items():
             pattern = rf"(?<!\w)(?:the\s+)?(?:{words})\s+(?:{word})(?!\w)"
@@ -55,6 +70,12 @@ def _found(text: str, today: date) -> Iterator[Found]:
     for word, (which, unit) in _ONE_WORD.items():
         if found := re.search(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE):
             yield *_run(which, unit, today), found
+
+
+def _number(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return next(at for at, words in enumerate(_NUMBERS, 1) if re.fullmatch(words, written, re.I))
 
 
 def _run(which: str, unit: str, today: date) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from geo.written_days import kazakh_in_latin, month_names
+from geo.written_days import kazakh_in_latin, kazakh_of_a_year, month_names
 from incidents.days.runs_of_days import named_month, year_named
 
 _NUMBER = r"(?P<day>\d{1,2})"
@@ -122,7 +122,8 @@ def _nearest_month(word: str) -> str:
 
 
 def _near(word: str) -> Iterator[tuple[int, str]]:
-    for name in month_names().keys() - kazakh_in_latin().keys():  # Kazan is no October
+    cities = kazakh_in_latin().keys() | kazakh_of_a_year().keys()  # Kazan is no October
+    for name in month_names().keys() - cities:
         most = 1 if min(len(word), len(name)) <= 5 else 2  # nor is Казань
         is_typed_so = word == name.translate(_WITHOUT_KAZAKH_KEYS)
         far = 1 if is_typed_so else OSA.distance(word, name, score_cutoff=most)

@@ -90,7 +90,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     iso = r"(?P<{0}year>(?:19|20)\d\d)-(?P<{0}number>\d\d)-(?P<{0}day>\d\d)"
     written = (
         rf"(?<![\d.])(?P<aday>\d{{1,2}}){ending}(?:\s+{month('amonth')}(?:,?\s+{year('ayear')})?)?"
-        rf"{TO}(?P<bday>\d{{1,2}}){ending}\s+{month('bmonth')},?\s+{year('byear')}",
+        rf"(?:{TO}|/)(?P<bday>\d{{1,2}}){ending}\s+{month('bmonth')},?\s+{year('byear')}",
         rf"{month('amonth')}\s+(?P<aday>\d{{1,2}}){ending}(?:,?\s+{year('ayear')})?"
         rf"{TO}(?:{month('bmonth')}\s+)?(?P<bday>\d{{1,2}}){ending},?\s+{year('byear')}",
         rf"{year('ayear')}\s+(?P<aday>\d{{1,2}})(?:\s+{month('amonth')})?"

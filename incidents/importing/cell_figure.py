@@ -42,7 +42,9 @@ _OF_SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _RELEASED = re.compile(r"releas|freed|отпу[щс]|освобо|босат", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(nobody|no one|no detentions|никто|никого|ешкім)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(nobody|no[ -]one|no detentions|никто|никого|ни одн\w+|ешкім|бірде[ -]бір)\b", re.IGNORECASE
+)
 DOUBT = re.compile(
     r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
 )

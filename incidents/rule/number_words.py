@@ -18,39 +18,41 @@ def _numbered(table: str) -> dict[str, int]:
 
 
 SPOKEN = _numbered("""
-    1 one один одна одного одну бір
-    2 two couple pair два две двух двое двоих пара пару екі екеу
-    3 three три трех трёх трое троих үш үшеу
-    4 four четыре четырех четырёх четверо четверых төрт төртеу
-    5 five пять пяти пятеро пятерых бес бесеу
-    6 six шесть шести шестеро шестерых полдюжины полудюжины алты алтау
-    7 seven семь семи семеро семерых жеті жетеу
-    8 eight восемь восьми восьмеро восьмерых сегіз
-    9 nine девять девяти тоғыз
-    10 ten десять десяти
-    11 eleven одиннадцать одиннадцати
-    12 twelve двенадцать двенадцати
-    13 thirteen тринадцать тринадцати
-    14 fourteen четырнадцать четырнадцати
-    15 fifteen пятнадцать пятнадцати
-    16 sixteen шестнадцать шестнадцати
-    17 seventeen семнадцать семнадцати
-    18 eighteen восемнадцать восемнадцати
-    19 nineteen девятнадцать девятнадцати
-    20 twenty двадцать двадцати жиырма
-    30 thirty тридцать тридцати отыз
+    0 zero ноль нуля нөл
+    1 one один одна одного одну бір біреуі
+    2 two couple pair два две двух двум двумя двое двоих пара пару екі екеу екеуі екеуін
+    3 three три трех трёх трем трём тремя трое троих үш үшеу үшеуі үшеуін
+    4 four четыре четырех четырёх четырем четырём четырьмя четверо
+    4 четверых төрт төртеу төртеуі төртеуін
+    5 five пять пяти пятью пятеро пятерых бес бесеу бесеуі бесеуін
+    6 six шесть шести шестью шестеро шестерых полдюжины полудюжины алты алтау алтауы алтауын
+    7 seven семь семи семью семеро семерых жеті жетеу жетеуі жетеуін
+    8 eight восемь восьми восемью восьмью восьмеро восьмерых сегіз
+    9 nine девять девяти девятью девятеро девятерых тоғыз
+    10 ten десять десяти десятью десятеро десятерых
+    11 eleven одиннадцать одиннадцати одиннадцатью
+    12 twelve двенадцать двенадцати двенадцатью
+    13 thirteen тринадцать тринадцати тринадцатью
+    14 fourteen четырнадцать четырнадцати четырнадцатью
+    15 fifteen пятнадцать пятнадцати пятнадцатью
+    16 sixteen шестнадцать шестнадцати шестнадцатью
+    17 seventeen семнадцать семнадцати семнадцатью
+    18 eighteen восемнадцать восемнадцати восемнадцатью
+    19 nineteen девятнадцать девятнадцати девятнадцатью
+    20 twenty двадцать двадцати двадцатью жиырма
+    30 thirty тридцать тридцати тридцатью отыз
     40 forty сорок сорока қырық
-    50 fifty пятьдесят пятидесяти полсотни полусотни елу
-    60 sixty шестьдесят шестидесяти алпыс
-    70 seventy семьдесят семидесяти жетпіс
-    80 eighty восемьдесят восьмидесяти сексен
+    50 fifty пятьдесят пятидесяти пятьюдесятью полсотни полусотни елу
+    60 sixty шестьдесят шестидесяти шестьюдесятью алпыс
+    70 seventy семьдесят семидесяти семьюдесятью жетпіс
+    80 eighty восемьдесят восьмидесяти восемьюдесятью сексен
     90 ninety девяносто девяноста тоқсан
     100 сто ста
     150 полтораста полутораста
-    200 двести двухсот
-    300 триста трехсот трёхсот
-    400 четыреста четырехсот четырёхсот
-    500 пятьсот пятисот полтысячи полутысячи
+    200 двести двухсот двумстам двумястами
+    300 триста трехсот трёхсот тремстам тремястами
+    400 четыреста четырехсот четырёхсот четыремстам четырьмястами
+    500 пятьсот пятисот пятистам пятьюстами полтысячи полутысячи
     600 шестьсот шестисот
     700 семьсот семисот
     800 восемьсот восьмисот
@@ -59,16 +61,17 @@ SPOKEN = _numbered("""
 """Words of whole numbers. "он", ten, stands alone in no list: in Russian it is "he"."""
 
 UNITS = _numbered("""
-    10 десяток десятка десятков
-    12 dozen дюжина дюжины дюжину дюжин
+    10 десяток десятка десятку десятком десятков десятками
+    12 dozen дюжина дюжины дюжину дюжине дюжиной дюжин дюжинами
     20 score
-    100 hundred сотня сотню сотни сотен жүз
-    1000 thousand тысяча тысячу тысячи тысяч тыс мың
+    100 hundred сотня сотню сотни сотне сотней сотен сотнями жүз
+    1000 thousand тысяча тысячу тысячи тысяче тысячей тысяч тысячами тыс мың
 """)
 """Words that multiply the number before them, and are a number without one."""
 
 FRACTIONS = {
-    **dict.fromkeys(("half", "half a", "half an", "half-a", "half-an", "жарты"), 0.5),
+    **dict.fromkeys(("half", "half a", "half an", "half-a", "half-an", "half of a", "жарты"), 0.5),
+    **dict.fromkeys(("a quarter of a", "quarter of a", "четверть"), 0.25),
     **dict.fromkeys(("a", "an"), 1.0),
     **dict.fromkeys(("полтора", "полторы", "полутора", "бір жарым", "one and a half"), 1.5),
     **dict.fromkeys(("a couple of", "couple of", "a couple", "пара", "пару", "пары"), 2.0),
@@ -81,10 +84,14 @@ FRACTIONS = {
 
 
 def any_of(words: object) -> str:
-    """A pattern for one of the words, the longest first."""
+    """A pattern for one of the words, the longest first, told apart by their first letters: where
+    the case of letters does not matter, each word of a long list would be tried at each place."""
     assert isinstance(words, dict | tuple | list)
-    ordered = sorted(map(str, words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(map(str, words), key=len, reverse=True):
+        rest = re.escape(word[1:]).replace(r"\ ", r"\s+")
+        by_letter.setdefault(re.escape(word[:1]), []).append(rest)
+    return "(?:" + "|".join(f"{one}(?:{'|'.join(more)})" for one, more in by_letter.items()) + ")"
 
 
 # Nine digits at the most: longer ones count no people, and may be longer than Python converts.
@@ -97,9 +104,15 @@ _UNIT = rf"{any_of(UNITS)}{_END}"
 _FRACTION = rf"(?:\d{{1,3}}[.,]\d{{1,2}}|{any_of(FRACTIONS)})[\s-]+"
 _ONES_IN_KAZAKH = "(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)"
 _SPOKEN = rf"{any_of(SPOKEN)}{_END}|он(?=(?:нан|ға)(?!\w)|\s+шақты|\s+{_ONES_IN_KAZAKH})"
-_MORE = rf"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_UNIT}|{_SPOKEN})"
-NUMBER = rf"(?:(?:{_FRACTION})?{_UNIT}|{DIGITS}|{_SPOKEN})(?:{_MORE})*"
+_HALF_MORE = rf"(?:[\s-]+and[\s-]+a[\s-]+half|\s+с\s+половиной|\s+жарым){_END}"
+_ONE_UNIT = rf"{_UNIT}(?:{_HALF_MORE})?"
+_MORE = rf"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_ONE_UNIT}|{_SPOKEN})"
+NUMBER = rf"(?:(?:{_FRACTION})?{_ONE_UNIT}|{DIGITS}|{_SPOKEN})(?:{_MORE})*"
 """A pattern for a number, or for several that stand side by side."""
+
+
+_MOST = 10**9
+"""No more people are ever counted: what would be more is two numbers."""
 
 
 @cache
@@ -107,6 +120,7 @@ def _piece() -> re.Pattern[str]:
     pieces = {
         "fraction": rf"{_FRACTION}(?={_UNIT})",
         "digits": DIGITS,
+        "half_more": _HALF_MORE,
         "unit": _UNIT,
         "spoken": f"{_SPOKEN}|он",
     }
@@ -119,16 +133,20 @@ def numbers(text: str) -> list[int]:
 
     >>> numbers("one hundred and twenty-five"), numbers("1.5 thousand"), numbers("полтора десятка")
     ([125], [1500], [15])
+    >>> numbers("a dozen and a half"), numbers("жүз жарым")
+    ([18], [150])
     """
     found: list[int] = []
-    whole, current = 0, 0.0
+    whole, current, unit = 0, 0.0, 0.0
     started = False
 
     for kind, value in _pieces(text):
-        if kind == "unit":
-            current = (current or (0 if whole else 1)) * value or value
+        if kind == "unit" and whole + current < _MOST:
+            current, unit = (current or (0 if whole else 1)) * value or value, value
             if value >= 1000:
                 whole, current = whole + round(current), 0.0
+        elif kind == "half_more":
+            current += unit / 2
         elif not started or _goes_on(round(whole + current), value):
             current += value
         else:
@@ -146,6 +164,8 @@ def _pieces(text: str) -> Iterator[tuple[str, float]]:
             yield "fraction", float(piece.replace(",", ".")) if number is None else number
         elif match["digits"]:
             yield "digits", int(re.sub(r"\D", "", piece))
+        elif match["half_more"]:
+            yield "half_more", 0
         elif match["unit"]:
             yield "unit", UNITS[piece]
         else:

@@ -61,7 +61,7 @@ WORDINGS = (
         ),
         lambda n: (n + 1, None),
         False,
-        ("с лишним", "астам", "артық", "аса", "көп"),
+        ("с лишним", "с небольшим", "с чем-то", "с хвостиком", "астам", "артық", "аса", "көп"),
     ),
     Wording(
         "at_least",
@@ -78,6 +78,7 @@ WORDINGS = (
                 "по меньшей мере",
             ),
             *("по крайней мере", "как минимум", "минимум", "кемінде", "кем дегенде", "щонайменше"),
+            *("ең кемі", "ең аз дегенде", "ең азы"),
         ),
         lambda n: (n, None),
         False,
@@ -92,6 +93,7 @@ WORDINGS = (
         (
             *("up to", "as many as", "at most", "no more than", "not more than", "not exceeding"),
             *("a maximum of", "maximum", "до", "не более", "не более чем", "не больше", "максимум"),
+            *("ең көбі", "ең көп дегенде"),
         ),
         lambda n: (None, n),
         False,
@@ -113,10 +115,11 @@ WORDINGS = (
             *("about", "around", "some", "approximately", "roughly", "circa"),
             *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен"),
         ),
-        lambda n: (math.floor(n - _tenth(n)), math.ceil(n + _tenth(n))),
+        lambda n: (max(0, math.floor(n - _tenth(n))), math.ceil(n + _tenth(n))),
         True,
         (
             "or so",
+            "or thereabouts",
             "-odd",
             "odd",
             "-some",
@@ -129,31 +132,47 @@ WORDINGS = (
     ),
     Wording(
         "nearly",
-        ("nearly", "close to", "almost", "just under", "just short of", "почти", "без малого"),
-        lambda n: (math.floor(n - _tenth(n)), n),
+        (
+            *("nearly", "close to", "almost", "just under", "just short of", "почти"),
+            *("без малого", "едва ли не", "чуть ли не", "чуть не"),
+        ),
+        lambda n: (max(0, math.floor(n - _tenth(n))), n),
         True,
-        ("жуық", "таяу"),
+        ("жуық", "таяу", "тарта"),
     ),
 )
 
+_MANY = {
+    "десят": ("десятки", "десятков", "десяткам", "десятками", "десятках"),
+    "сот": ("сотни", "сотен", "сотням", "сотнями", "сотнях"),
+    "тысяч": ("тысячи", "тысяч", "тысячам", "тысячами", "тысячах"),
+}
+"""Plurals that carry no number alone, in each case: "задержание сотен человек"."""
+
+
+def _thousands(of: str) -> Iterator[str]:
+    return (f"{many} тысяч" for many in _MANY[of])
+
+
 VAGUE = {
     **dict.fromkeys(("several", "a few", "несколько", "нескольких", "бірнеше"), 3),
-    **dict.fromkeys(("tens of",), 20),
-    **dict.fromkeys(("dozens", "десятки", "ондаған"), 24),
-    **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "несколько десятков"), 36),
-    **dict.fromkeys(("нескольких десятков", "бірнеше ондаған"), 36),
+    **dict.fromkeys(("a handful", "handful", "горстка", "горстку", "горстки"), 3),
+    **dict.fromkeys(("tens of", "tens"), 20),
+    **dict.fromkeys(("dozens", *_MANY["десят"], "ондаған"), 24),
+    **dict.fromkeys(("several dozens", "several dozen", "a few dozen", "a few dozens"), 36),
+    **dict.fromkeys(("несколько десятков", "нескольких десятков", "бірнеше ондаған"), 36),
     **dict.fromkeys(("scores",), 40),
     **dict.fromkeys(("several scores", "several score"), 60),
-    **dict.fromkeys(("hundreds", "сотни", "жүздеген"), 200),
+    **dict.fromkeys(("hundreds", *_MANY["сот"], "жүздеген"), 200),
     **dict.fromkeys(("several hundred", "several hundreds", "a few hundred"), 300),
     **dict.fromkeys(("несколько сотен", "нескольких сотен"), 300),
     **dict.fromkeys(("бірнеше жүз", "бірнеше жүздеген"), 300),
-    **dict.fromkeys(("thousands", "тысячи", "мыңдаған"), 2000),
+    **dict.fromkeys(("thousands", *_MANY["тысяч"], "мыңдаған"), 2000),
     **dict.fromkeys(("several thousand", "several thousands", "a few thousand"), 3000),
     **dict.fromkeys(("несколько тысяч", "нескольких тысяч"), 3000),
     **dict.fromkeys(("бірнеше мың", "бірнеше мыңдаған"), 3000),
-    **dict.fromkeys(("tens of thousands", "десятки тысяч", "ондаған мың"), 20_000),
-    **dict.fromkeys(("hundreds of thousands", "сотни тысяч", "жүздеген мың"), 200_000),
+    **dict.fromkeys(("tens of thousands", *_thousands("десят"), "ондаған мың"), 20_000),
+    **dict.fromkeys(("hundreds of thousands", *_thousands("сот"), "жүздеген мың"), 200_000),
 }
 """Words that carry an "at least" without a number."""
 
@@ -216,7 +235,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
         rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_TIME}|(?P<number>{NUMBER}))"
         rf"(?:{CASE})?(?!\w)"
-        rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w))?",
+        rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w|\s+to\b))?",
         re.IGNORECASE,
     )
 
@@ -230,8 +249,42 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.high) for q in quantities("от 50 до 60 человек; 100-ден астам адам")]
     [(50, 60), (101, None)]
     """
-    matches = _pattern().finditer(spelled_out(text))
-    return tuple(found for match in matches for found in _quantities(match))
+    text = spelled_out(text)
+    found: list[Quantity] = []
+    end = 0
+    for match in _pattern().finditer(text):
+        said = [*_quantities(match)]
+        if found and said and (one := _as_one(found[-1], text[end : match.start()], said[0])):
+            found[-1:], said = [one], said[1:]
+        found += said
+        end = match.end()
+    return tuple(found)
+
+
+_BUT = re.compile(r"\s*,?\s*(?:but|and|yet|но|и|а|однако|бірақ|және)?\s*", re.IGNORECASE)
+_IF_NOT = re.compile(
+    r"\s*,?\s*(?:if not|or|or even|possibly|perhaps|maybe|to|или|или даже|если не|а то и|возможно"
+    r"|немесе|тіпті|мүмкін)\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*,?\s*(?:and|upon|и|на|мен)?\s*", re.IGNORECASE)
+
+
+def _as_one(first: Quantity, between: str, second: Quantity) -> Quantity | None:
+    """The one figure that two make with the words between them, None where they are two: "more
+    than 100 but fewer than 200"; "dozens, if not hundreds", whose second word is a guess."""
+    phrase = " ".join(f"{first.phrase}{between}{second.phrase}".lower().split())
+    if first.numbers and second.code in NO_MORE and first.high is None and _BUT.fullmatch(between):
+        if (first.low or 0) <= (second.high or 0):
+            numbers = (*first.numbers, *second.numbers)
+            computed = first.computed or second.computed
+            one_more = first.one_more
+            return Quantity(first.low, second.high, phrase, computed, one_more, "", numbers)
+    elif not first.numbers and not second.numbers:
+        low, more = first.low or 0, second.low or 0
+        if (low < more and _IF_NOT.fullmatch(between)) or (low == more and _AND.fullmatch(between)):
+            return Quantity(low, None, phrase, True)
+    return None
 
 
 def parse_quantity(text: str) -> Quantity | None:

@@ -42,6 +42,10 @@ elsewhere, and stand in no list."""
 
 _CASES_IN_LATIN = {"[dtn]en": "ден", "[dtn]an": "дан", "ge|ke": "ге", "[ǵğg]a|qa": "ға"}
 
+_A_UNIT = "(?:десяток|дюжину|полсотни|сотню|тысячу)"
+"""What "с", "под" and "за" make about, nearly and more of; before other numbers they are
+other words."""
+
 _THOUSAND = r"(?:тыс\.?|тысяч[аиу]?|thousand|мың)"
 _NO_PEOPLE = (
     r"(?:\s*%|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
@@ -49,8 +53,28 @@ _NO_PEOPLE = (
 )
 """What is counted behind a number and is nobody: shares, and what people are taken away in."""
 
+_SHARE_OF = (
+    r"(?:(?:(?:two|three)[\s-]+)?(?:half|thirds?|quarters?|most|many|some|part|few)\s+of\s+"
+    r"(?:(?:the|these|those)\s+)?(?!an?\s)"
+    r"|(?:(?:две|двух|три|трёх|трех)\s+)?(?:половин|трет|четверт|част|больш)\w*\s+из\s+"
+    r"(?:(?:этих|тех|всех)\s+)?)"
+)
+_SHARED = r"\s+(?:\w+[ндт][іы]ң\s+)?(?:жартысы|ширегі|үштен\s+бірі|бір\s+бөлігі|көбі|көпшілігі)\w*"
+"""What makes the number of a whole: how many a part of it is, nobody said."""
+
 _REWRITTEN = {
     r"(?<!\w)(?:бір топ|одн(?:а|ой|у) групп\w|one group)(?!\w)": "",
+    r"(?<!\w)(?:no[\s-]one|not\s+(?:a\s+single\s+)?one|ни\s+(?:один|одн\w{1,3})"
+    r"|бірде[\s-]бір)(?!\w)": "",
+    r"(?<!\w)не\s+один\s+десяток(?!\w)": "десятки",
+    r"(?<!\w)не\s+одн(?:а|у)\s+сотн[яю](?!\w)": "сотни",
+    r"(?<!\w)не\s+одн(?:а|у)\s+тысяч[ау](?!\w)": "тысячи",
+    r"(?<!\w)десят(?:ок-другой|ка-другого)(?!\w)": "10-20",
+    r"(?<!\w)сотн(?:я-другая|ю-другую)(?!\w)": "100-200",
+    rf"(?<!\w)с\s+(?={_A_UNIT}(?!\w))": "около ",
+    rf"(?<!\w)под\s+(?={_A_UNIT}(?!\w))": "почти ",
+    rf"(?<!\w)за\s+(?={_A_UNIT}(?!\w))": "более ",
+    r"(?<=\d)-?ish(?!\w)": " or so",
     rf"(?<![\w.,])(\d{{1,3}})\.(?=\d{{3}}(?!\d|[.,]\d)(?!\s*{_THOUSAND}))": r"\1,",
     r"(?<!\w)(?:c\.|(?:ca|approx|прибл|ок)\.?)\s(?=\d)|[~≈]\s*(?=\d)": "about ",
     r"(?:>=|≥)\s*(?=\d)": "at least ",
@@ -68,9 +92,13 @@ _REWRITTEN = {
     r"(?<!\w)оншақты(?!\w)": "он шақты",
     rf"(?:(?<!\w)({any_of(_KAZAKH)})|(?<=\d)-?)(?:дай|дей|тай|тей)(?!\w)": r"\1 шақты",
     r"(?<!\w)десятка\s+(два|три|четыре|полтора)(?!\w)": r"около \1 десятка",
+    r"(?<!\w)десятков\s+(пять|шесть|семь|восемь|девять)(?!\w)": r"около \1 десятков",
+    r"(?<!\w)(сотни|тысячи)\s+две(?!\w)": r"около две \1",
     rf"((?:задержа|достав)\w+)\s+человек\s+(?={any_of(SPOKEN)}(?!\w))": r"\1 около ",
 }
-_OF_NO_PEOPLE = re.compile(rf"(?<![\w.,])({NUMBER})({_NO_PEOPLE})?", re.IGNORECASE)
+_OF_NO_PEOPLE = re.compile(
+    rf"(?<![\w.,])({_SHARE_OF})?({NUMBER})({_NO_PEOPLE}|{_SHARED})?", re.IGNORECASE
+)
 """Takes every number, so that a long run of them is gone through once and not from each again."""
 
 _PATTERNS = [(re.compile(found, re.IGNORECASE), words) for found, words in _REWRITTEN.items()]
@@ -90,7 +118,7 @@ def spelled_out(text: str) -> str:
     >>> spelled_out("júzden astam, 100-den astam")
     'жүзден астам, 100-ден астам'
     """
-    text = _OF_NO_PEOPLE.sub(lambda found: "" if found[2] else found[1], text)
+    text = _OF_NO_PEOPLE.sub(lambda found: "" if found[1] or found[3] else found[2], text)
     for pattern, words in _PATTERNS:
         text = pattern.sub(words, text)
     return _LATIN.sub(_in_cyrillic, text)

@@ -112,7 +112,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
     _, last = count.period
     where, when = where_in_words(count.coverage, last, speaker), days_in_words(count, speaker)
     if not figure.number_of_events:
-        return _no_number(count, when, speaker), ""
+        return _no_number(count, where + " " if where else "", when, speaker), ""
     if node := contradicted_node(figure):
         return _disputed(count, node, when, speaker), ""
     low, _ = ends(figure, speaker.words, speaker.language)
@@ -300,14 +300,18 @@ def _beyond_the_table(selection: Selection, speaker: Speaker) -> str:
     return ""
 
 
-def _no_number(count: Count, when: str, speaker: Speaker) -> str:
+def _no_number(count: Count, where: str, when: str, speaker: Speaker) -> str:
     rows = [speaker.row("reports", report) for report in count.reports]
     if any(bound(r["detained_low"]) is bound(r["detained_high"]) is None for r in rows):
         return speaker.language.say(
-            "Reported detentions {when}, but no report gives a number.", when=when
+            "Reported detentions {where}{when}, but no report gives a number.",
+            where=where,
+            when=when,
         )
     return speaker.language.say(
-        "Reported detentions {when}, but no report gives a firm number.", when=when
+        "Reported detentions {where}{when}, but no report gives a firm number.",
+        where=where,
+        when=when,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from markupsafe import Markup
 
 from incidents.rule.quantities import BETWEEN, PLAIN, VAGUE, WORDINGS, quantities
@@ -76,7 +78,8 @@ def words_table(session: Session) -> Markup:
         rows.append((f"{', '.join(row.words)} {EXAMPLE}", *row.bounds(EXAMPLE)))
         if row.after:
             rows.append((f"{EXAMPLE} {', '.join(row.after)}", *row.bounds(EXAMPLE)))
-    rows += [(word, low, None) for word, low in VAGUE.items()]
+    for low, alike in groupby(sorted(VAGUE, key=VAGUE.__getitem__), key=VAGUE.__getitem__):
+        rows.append((", ".join(alike), low, None))
     rows += [(word, *_bounds_of(word)) for word in (*BETWEEN, *PLAIN)]
     printed = [
         (

@@ -17,7 +17,7 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
 from incidents.languages.catalogues import accepted_language, language_of, offered_languages
 from incidents.languages.language import Language
-from incidents.selection import IN_ORDER, Ignored, Selection
+from incidents.selection import IN_ORDER, ONE_VALUE, Ignored, Selection
 from incidents.slider.timeline import last_of_track
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -88,33 +88,41 @@ class Session:
     def opened(self, pairs: Iterable[tuple[str, str]]) -> View:
         """The view that a link or a code asks for; what could not be used is told."""
         pairs = asked = list(pairs)
+        codes = [value for key, value in pairs if key == CODE_KEY]
         beside: tuple[Ignored, ...] = ()
-        if (code := dict(pairs).get(CODE_KEY)) and (unpacked := from_code(code)):
+        if unpacked := next(filter(None, map(from_code, codes)), None):
             beside = tuple(
                 Ignored(key, value, to_say("nothing beside a view code"))
                 for key, value in pairs
                 if key in KEYS and key not in (CODE_KEY, VERSION_KEY, BRIEFING_KEY)
             )
             pairs = list(unpacked)
+            codes = [code for code in codes if from_code(code) != unpacked]
+            codes += [value for key, value in pairs if key == CODE_KEY]
         view, ignored = View.from_query(
             pairs, known=known_values(self.dataset), languages=offered_languages()
         )
         st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
-        if dict(pairs).get(CODE_KEY):
-            ignored = (*ignored, Ignored(CODE_KEY, code or "", to_say("a whole view code")))
+        for code in codes:
+            wanted = ONE_VALUE if from_code(code) else to_say("a whole view code")
+            ignored = (*ignored, Ignored(CODE_KEY, code, wanted))
         not_opened = open_from_link(asked, language_of(view.locale(browser_language()).language))
         st.session_state[IGNORED] = (*beside, *ignored, *self._hear_version(pairs), *not_opened)
         st.session_state[IGNORED_BESIDE] = view.filters
         return view
 
     def _hear_version(self, pairs: list[tuple[str, str]]) -> tuple[Ignored, ...]:
-        """Keeps the version that a link was made with; what is no version comes back."""
+        """Keeps the version that a link was made with; what is none, or a second, comes back."""
         told = [value for key, value in pairs if key == VERSION_KEY]
         versions = [value for value in told if is_version(value)]
         made = MadeWith(versions[0], tuple(pairs)) if versions else None
         st.session_state[MADE_WITH] = made
         wanted = to_say("a version such as 1.0.0")
-        return tuple(Ignored(VERSION_KEY, value, wanted) for value in told if not is_version(value))
+        return tuple(
+            Ignored(VERSION_KEY, value, ONE_VALUE if is_version(value) else wanted)
+            for value in told
+            if value not in versions[:1]
+        )
 
 
 def browser_language() -> str:
@@ -136,13 +144,16 @@ def current_session() -> Session:
     return _session(tables, st.session_state[VIEW])
 
 
-def hear_page(pages: Sequence[str]) -> None:
-    """Keeps to be told that the address names none of these pages; Streamlit shows the first."""
+def hear_page(pages: Sequence[str], asked: str | None) -> None:
+    """Keeps to be told that the address, or the page that it asks for, is none of these pages;
+    Streamlit shows the first."""
     mounted = (st.get_option("server.baseUrlPath"), public_address())
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    if name and name not in (*pages, *(place.rpartition("/")[2] for place in mounted)):
-        unknown = Ignored(PAGE_KEY, unquote(name), one_of(pages))
-        st.session_state[IGNORED] = (unknown, *st.session_state[IGNORED])
+    known = (*pages, *(place.rpartition("/")[2] for place in mounted))
+    told = [Ignored(PAGE_KEY, unquote(name), one_of(pages))] if name and name not in known else []
+    if asked is not None and asked not in pages:
+        told.append(Ignored(PAGE_KEY, asked, one_of(pages)))
+    st.session_state[IGNORED] = (*told, *st.session_state[IGNORED])
 
 
 def _session(tables: Tables, view: View) -> Session:

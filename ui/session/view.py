@@ -65,6 +65,9 @@ A_DATE = to_say(
 A_ZOOM = to_say("a number from {least} to {most}", least=3, most=12)
 A_PAGE = to_say("a page, counted from {least}", least=1)
 A_POINT = to_say("a latitude,longitude")
+WITH_ZOOM = to_say("a zoom beside it")
+WITH_CENTER = to_say("a center beside it")
+FEW_WORDS = to_say("up to {most} characters: the rest was left out", most=LONGEST)
 
 
 @dataclass(frozen=True)
@@ -251,6 +254,11 @@ class View:
             ends = first or (window.since if mode == "cumulative" else None), last
         first, last = ends or _usual_track(mode, window)
         days = {str(days): days for days in WINDOWS}
+        problems += [
+            Ignored(key, value, FEW_WORDS)
+            for key, value in pairs
+            if key == "search" and len(value.strip()) > LONGEST
+        ]
         view = cls(
             filters=window.with_period(first, last),
             mode=mode,
@@ -273,6 +281,7 @@ class View:
             since=window.since if mode == "event" else None,
             until=window.until if mode == "event" or window.until != last else None,
         )
+        problems += _without_the_other(view, dict(pairs))
         return view, tuple(problems)
 
 
@@ -292,6 +301,15 @@ def _sorted_out(
         elif not _is_from_elsewhere(key):
             ignored.append(Ignored(key, value, to_say("a key of this app")))
     return kept, ignored
+
+
+def _without_the_other(view: View, query: Mapping[str, str]) -> list[Ignored]:
+    """A zoom without a center, or a center without a zoom: neither moves the map alone."""
+    if view.zoom is not None and "center" not in query:
+        return [Ignored("zoom", query["zoom"], WITH_CENTER)]
+    if view.center is not None and "zoom" not in query:
+        return [Ignored("center", query["center"], WITH_ZOOM)]
+    return []
 
 
 def _usual_track(mode: str, counted: Selection) -> Ends:

@@ -115,7 +115,18 @@ def test_a_district_of_a_city_is_meant_on_either_side_of_the_city(language: str)
         assert found(f"{city}, {district}") == found(f"{district}, {city}") == place_id
 
 
-@pytest.mark.parametrize("text", ["Almaty, Astana Square", "Almaty (Republic Square)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Almaty, Astana Square",
+            "Almaty (Republic Square)",
+            "Алматы, ТЮЗ",
+            "возле ЦУМа в Алматы",
+        ),
+        "рядом с мэрией, Алматы",
+    ],
+)
 def test_a_venue_never_decides_the_city(text: str) -> None:
     assert found(text) == ALMATY
 

@@ -170,3 +170,50 @@ def test_seasons_that_do_not_follow_on_one_another_are_no_run(text: str) -> None
 @pytest.mark.parametrize("text", ["5th quarter 2022", "Q5 2022", "H3 2022", "летом", "IQ1 2022"])
 def test_what_is_no_part_of_a_year_stays(text: str) -> None:
     assert named_days(text)[1] == text.removesuffix(" 2022")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("26-го октября 2019 года", "26-е октября 2019", "октября 26-го 2019"),
+        *("2019 жылдың 26 қазаны", "2019 жылдың 26 қазанында", "2019 жылғы 26 қазандағы"),
+        *("26-шы қазан 2019", "26th of October 2019"),
+    ],
+)
+def test_a_day_may_have_the_endings_of_its_language(text: str) -> None:
+    assert named_days(f"{text} Almaty") == (SEED_DAY, "Almaty")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1 мамырдан 3 маусымға дейін 2019", date(2019, 5, 1), date(2019, 6, 3)),
+        ("2019 жылғы 1 мамырдан 3 маусымға дейін", date(2019, 5, 1), date(2019, 6, 3)),
+        ("2019 жылдан 2021 жылға дейін", date(2019, 1, 1), date(2021, 12, 31)),
+        ("2019–21", date(2019, 1, 1), date(2021, 12, 31)),
+        ("2021/22", date(2021, 1, 1), date(2022, 12, 31)),
+        ("16/17 December 2011", date(2011, 12, 16), date(2011, 12, 17)),
+        ("the 2010s", date(2010, 1, 1), date(2019, 12, 31)),
+        ("2010-е годы", date(2010, 1, 1), date(2019, 12, 31)),
+        ("2010-шы жылдары", date(2010, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_runs_and_decades_as_people_shorten_them(text: str, first: date, last: date) -> None:
+    assert named_days(text) == (Days(first, last), "")
+
+
+@pytest.mark.parametrize("text", ["past two years", "последние два года", "соңғы екі жыл"])
+def test_the_last_so_many_are_told_in_words_too(text: str) -> None:
+    days = Days(date(2024, 11, 30), date(2026, 11, 29))
+
+    assert named_days(text, today=date(2026, 11, 29)) == (days, "")
+
+
+@pytest.mark.parametrize("text", ["1st week of January 2022", "first week of January 2022"])
+def test_a_week_of_a_month_is_not_so_long_ago(text: str) -> None:
+    assert named_days(text)[0] == Days(date(2022, 1, 1), date(2022, 1, 31))
+
+
+@pytest.mark.parametrize("text", ["two weeks", "2 недели", "three years", "два года", "екі апта"])
+def test_so_much_time_is_no_day(text: str) -> None:
+    assert named_days(text)[0] is None

@@ -189,6 +189,109 @@ def test_a_range_that_runs_backwards_is_two_numbers(text: str) -> None:
     assert [(found.low, found.high) for found in quantities(text)] == [(30, 30), (20, 20)]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a dozen and a half", 18, 18),
+        ("more than a dozen-and-a-half people", 19, None),
+        ("two dozen and a half", 30, 30),
+        ("a hundred and a half", 150, 150),
+        ("a thousand and a half people", 1500, 1500),
+        ("дюжина с половиной", 18, 18),
+        ("дюжина жарым", 18, 18),
+        ("жүз жарым адам", 150, 150),
+        ("жүз жарымнан астам адам", 151, None),
+        ("a quarter of a thousand", 250, 250),
+        ("четверть тысячи", 250, 250),
+        ("half of a dozen", 6, 6),
+    ],
+)
+def test_a_half_is_of_the_unit_beside_it(text: str, low: int, high: int | None) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("half of the 50 detained", "two thirds of 90", "a third of those 60", "most of the 50"),
+        *("some of the 50 detained", "половина из 50 задержанных", "две трети из 60"),
+        *("большинство из этих 40", "50 адамның жартысы", "60 адамның көпшілігі"),
+    ],
+)
+def test_how_many_a_part_of_a_number_is_nobody_said(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "phrase"),
+    [
+        ("more than 100 but fewer than 200", 101, 199, "more than 100 but fewer than 200"),
+        ("at least 50, and up to 70", 50, 70, "at least 50, and up to 70"),
+        ("at least 50 but no more than 70", 50, 70, "at least 50 but no more than 70"),
+        ("не менее 50, но не более 70", 50, 70, "не менее 50, но не более 70"),
+        ("dozens, if not hundreds", 24, None, "dozens, if not hundreds"),
+        ("dozens, possibly hundreds", 24, None, "dozens, possibly hundreds"),
+        ("tens to hundreds", 20, None, "tens to hundreds"),
+        ("hundreds and hundreds", 200, None, "hundreds and hundreds"),
+        ("десятки, если не сотни", 24, None, "десятки, если не сотни"),
+        ("ондаған, тіпті жүздеген адам", 24, None, "ондаған, тіпті жүздеген"),
+    ],
+)
+def test_two_ends_or_a_guess_beyond_the_first_are_one_figure(
+    text: str, low: int, high: int | None, phrase: str
+) -> None:
+    assert [(q.low, q.high, q.phrase) for q in quantities(text)] == [(low, high, phrase)]
+
+
+@pytest.mark.parametrize("text", ["at least 50, up to 30", "dozens there, hundreds in all"])
+def test_two_figures_that_are_no_ends_of_one_stay_two(text: str) -> None:
+    assert len(quantities(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("о задержании десятков человек", 24, None),
+        ("задержание сотен людей", 200, None),
+        ("тысяч людей", 2000, None),
+        ("задерживали сотнями", 200, None),
+        ("десятков тысяч", 20_000, None),
+        ("не одна сотня", 200, None),
+        ("десяток-другой", 10, 20),
+        ("с десяток человек", 9, 11),
+        ("под сотню", 90, 100),
+        ("за сотню", 101, None),
+        ("чуть ли не сотня", 90, 100),
+        ("десятков пять", 45, 55),
+        ("сотни две", 180, 220),
+        ("50 с небольшим", 51, None),
+        ("двадцатью людьми", 20, 20),
+        ("тремя десятками", 30, 30),
+        ("двумястами", 200, 200),
+        ("десятерых", 10, 10),
+        ("горстка активистов", 3, None),
+        ("жүзге тарта адам", 90, 100),
+        ("ең кемі 20", 20, None),
+        ("ең көбі 50", None, 50),
+        ("үшеуін ұстады", 3, 3),
+        ("a handful of people", 3, None),
+        ("30-ish people", 27, 33),
+        ("12 or thereabouts", 10, 14),
+        ("zero detentions", 0, 0),
+        ("около 0", 0, 1),
+    ],
+)
+def test_words_in_any_case_carry_what_they_carry_in_the_first(
+    text: str, low: int | None, high: int | None
+) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize("text", ["no one was detained", "ни одного человека", "бірде-бір адам"])
+def test_nobody_is_not_one(text: str) -> None:
+    assert quantities(text) == ()
+
+
 @pytest.mark.parametrize("text", ["a few minutes later", "несколько раз", "бірнеше күн"])
 def test_several_hours_or_times_are_no_people(text: str) -> None:
     assert quantities(text) == ()
@@ -232,7 +335,9 @@ def test_whatever_words_stand_side_by_side_are_read_in_order(text: str) -> None:
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
 
 
-@pytest.mark.parametrize("piece", ["one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз "])
+@pytest.mark.parametrize(
+    "piece", ["one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз ", "dozen and a half "]
+)
 def test_long_runs_of_number_words_are_read_at_once(piece: str) -> None:
     assert len(quantities(piece * 20_000)) < 100_000
 

@@ -358,7 +358,7 @@ def test_every_event_and_every_filter_has_a_sentence_with_the_words(dataset: Dat
         ),
         (
             {"detained_low": "", "detained_high": "", "detained_text": "mass arrests"},
-            "Reported detentions on 26 October 2019, but no report gives a number.",
+            "Reported detentions in Almaty on 26 October 2019, but no report gives a number.",
         ),
         (
             {"detained_low": 12, "detained_high": 12, "measure": "journalists"},

@@ -9,6 +9,7 @@ from incidents.dataset.versions import is_version
 from tests.app_pages import opened
 from tests.hostile_tables import ATTACKS
 from ui.session.session import MOST_IGNORED
+from ui.session.view_code import to_code
 
 EVERY_KEY = (
     *("event", "place", "region", "organizer", "basis", "voice", "context", "measure", "review"),
@@ -57,6 +58,12 @@ USELESS = [
     ("center", "nan,nan"),
     ("language", "../ru"),
     ("view", "KZ1-AAAA"),
+    ("view", ""),
+    ("view", "KZ2-AAAA"),
+    ("zoom", "5"),
+    ("center", "48,67"),
+    ("page", "nowhere"),
+    ("search", "x" * 201),
     ("__proto__", "x"),
 ]
 
@@ -95,6 +102,27 @@ def test_the_first_usable_value_of_a_repeated_key_is_taken() -> None:
     assert "mode: 'window', wanted one value only" in told(app)
     assert "from: '2019-10-27', wanted one value only" in told(app)
     assert app.session_state.view.mode == "event"
+
+
+def test_of_two_view_codes_each_that_is_not_opened_is_told() -> None:
+    whole, other = to_code([("measure", "journalists")]), to_code([("region", "KZ-75")])
+
+    app = opened(view=["KZ1-cut", whole, other])
+
+    assert "view: 'KZ1-cut', wanted a whole view code" in told(app)
+    assert f"view: '{other}', wanted one value only" in told(app)
+    assert app.session_state.view.filters.measure == "journalists"
+
+
+def test_a_second_version_is_told() -> None:
+    assert "version: '2.0', wanted one value only" in told(opened(version=["1.0", "2.0"]))
+
+
+def test_words_that_are_too_many_to_search_for_are_told_to_be_cut() -> None:
+    app = opened(search="x" * 201)
+
+    assert "wanted up to 200 characters: the rest was left out" in told(app)
+    assert app.session_state.view.search == "x" * 200
 
 
 def test_a_date_filter_that_ends_before_the_first_event_opens_an_empty_map() -> None:
