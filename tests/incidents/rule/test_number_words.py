@@ -79,9 +79,7 @@ def test_a_word_of_number_in_other_forms_is_that_number(number: int, words: str)
         (3500, ("трех с половиной тысяч", "трёх с половиной тысяч")),
     ],
 )
-def test_parts_and_multiples_count_the_unit_behind_them(
-    number: int, words: Sequence[str]
-) -> None:
+def test_parts_and_multiples_count_the_unit_behind_them(number: int, words: Sequence[str]) -> None:
     assert {text: read(text) for text in words} == {text: [(number, number)] for text in words}
 
 
