@@ -180,3 +180,11 @@ def test_empty_cells_at_the_end_of_a_row_are_left_out_under_a_title_alone() -> N
 
     assert read_records(text, under_title=True).rows == {1: ["Detentions"], 2: ["a", "b"], 3: ["1"]}
     assert read_records("a;b;;\n1;;;\n").rows == {1: ["a", "b", "", ""], 2: ["1", "", "", ""]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16", "utf-32-be", "utf-16-be", "utf-16-le"])
+def test_a_wide_encoding_that_is_cut_is_broken_at_its_end_alone(encoding: str) -> None:
+    marks = {"utf-32-be": b"\x00\x00\xfe\xff"}
+    content = marks.get(encoding, b"") + "Oral,2019".encode(encoding)
+
+    assert decoded(content[:-1])[0] == "Oral,201\ufffd"
