@@ -12,7 +12,7 @@ READINGS = """
     tchapai chapai, schalkar shalkar, szalkar shalkar, czapaj chapai, djambul dzhambul,
     kourgan kurgan, yolka elka, jolka elka, sarjal sarial, aktack aktak, warka varka,
     chromtau khromtau, zelinograd tselinograd, djambul jambul, tchat chat, chalkar shalkar,
-    kourgaz kurgaz, guelde gelde, cetisu jetisu, oziornoje ozernoe, zarioje zaroe,
+    choubar shubar, djouze juze, tchou chu, guelde gelde, cetisu jetisu, oziornoje ozernoe, zarioje zaroe,
     ternoje ternoe, nikolaja nikolaia, sinije sinie, sarij sari, wyskij vyski, sioly sely,
     karier karer, szalij shali, czalij chali, dzalij jali,
     карагантюбе карагантобе, каракуль караколь, кызылузек кызылозек, узень озен, карагач карагаш,
