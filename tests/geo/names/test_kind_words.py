@@ -72,12 +72,14 @@ def test_the_adjective_of_an_office_says_whose_it_is(kind: str, words: str) -> N
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        ("республикасы", ("country", "")), ("облысы", ("region", "")), ("ауданы", ("district", "")),
+        ("республикасы", ("country", "")),
+        ("облысы", ("region", "")),
+        ("ауданы", ("district", "")),
         *((word, ("settlement", "town")) for word in ("қаласы", "шаһары")),
         *((word, ("settlement", "village")) for word in ("ауылы", "селосы", "кенті", "стансасы")),
         *((word, ("settlement", "village")) for word in ("станциясы", "аулы", "бекеті")),
     ],
-)  # fmt: skip
+)
 def test_each_kazakh_word_is_known_in_each_of_its_cases(word: str, kind: tuple[str, str]) -> None:
     front = " нде ндегі нің нен не н мен"
     cases = front if word.endswith("і") else " нда ндағы ның нан на н мен ндағылар"

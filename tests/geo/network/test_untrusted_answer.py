@@ -38,9 +38,14 @@ def test_a_place_has_what_the_answer_says_and_the_unit_of_its_point() -> None:
     raw = {"name": "Taraz", "type": "city", "osm_type": "node", "osm_id": 7}
 
     assert only(Location(raw, latitude=42.9000004, longitude=71.3700004)) == NetworkPlace(
-        "osm:node/7", "Taraz", "Taraz, Zhambyl Region, Kazakhstan", "settlement", 42.9, 71.37,
+        "osm:node/7",
+        "Taraz",
+        "Taraz, Zhambyl Region, Kazakhstan",
+        "settlement",
+        42.9,
+        71.37,
         "KZ-31",
-    )  # fmt: skip
+    )
 
 
 def test_without_a_name_it_is_called_by_the_first_words_of_its_address() -> None:
@@ -97,12 +102,21 @@ def test_what_is_no_place_of_people_is_left_out_and_a_kind_unsaid_is_empty() -> 
 @pytest.mark.parametrize(
     ("osm_type", "osm_id", "place_id"),
     [
-        ("node", 7, "osm:node/7"), ("way", 7, "osm:way/7"), ("relation", "7", "osm:relation/7"),
-        ("N", 7, "osm:node/7"), ("W", 7, "osm:way/7"), ("R", 7, "osm:relation/7"),
-        ("node", "1" * 15, "osm:node/" + "1" * 15), ("node", "1" * 16, ""), ("node", "7a", ""),
-        ("node", "٧", ""), ("area", 7, ""), (["node"], 7, ""), ("node", None, ""),
+        ("node", 7, "osm:node/7"),
+        ("way", 7, "osm:way/7"),
+        ("relation", "7", "osm:relation/7"),
+        ("N", 7, "osm:node/7"),
+        ("W", 7, "osm:way/7"),
+        ("R", 7, "osm:relation/7"),
+        ("node", "1" * 15, "osm:node/" + "1" * 15),
+        ("node", "1" * 16, ""),
+        ("node", "7a", ""),
+        ("node", "٧", ""),
+        ("area", 7, ""),
+        (["node"], 7, ""),
+        ("node", None, ""),
     ],
-)  # fmt: skip
+)
 def test_the_id_is_that_of_openstreetmap_or_none(
     osm_type: object, osm_id: object, place_id: str
 ) -> None:

@@ -158,15 +158,25 @@ def test_days_years_hours_ages_and_articles_count_nobody(words: str) -> None:
 @pytest.mark.parametrize(
     ("said", "english"),
     [
-        ("26", "26"), ("около 30", "about 30"), ("почти 100", "nearly 100"),
-        ("от 50 до 60", "50 to 60"), ("до 50", "up to 50"), ("менее 50", "fewer than 50"),
-        ("более 50", "more than 50"), ("more than a dozen", "more than a dozen"),
-        ("несколько", "several"), ("десятки", "dozens"), ("несколько десятков", "several dozens"),
-        ("сотни", "hundreds"), ("несколько сотен", "several hundred"), ("тысячи", "thousands"),
-        ("несколько тысяч", "several thousand"), ("десятки тысяч", "tens of thousands"),
+        ("26", "26"),
+        ("около 30", "about 30"),
+        ("почти 100", "nearly 100"),
+        ("от 50 до 60", "50 to 60"),
+        ("до 50", "up to 50"),
+        ("менее 50", "fewer than 50"),
+        ("более 50", "more than 50"),
+        ("more than a dozen", "more than a dozen"),
+        ("несколько", "several"),
+        ("десятки", "dozens"),
+        ("несколько десятков", "several dozens"),
+        ("сотни", "hundreds"),
+        ("несколько сотен", "several hundred"),
+        ("тысячи", "thousands"),
+        ("несколько тысяч", "several thousand"),
+        ("десятки тысяч", "tens of thousands"),
         ("не менее 20", "at least 20"),
     ],
-)  # fmt: skip
+)
 def test_a_quantity_is_said_in_english_with_the_same_bounds(said: str, english: str) -> None:
     quantity = parse_quantity(said)
 
