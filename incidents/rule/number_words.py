@@ -72,7 +72,7 @@ UNITS = _numbered("""
 FRACTIONS = {
     **dict.fromkeys(("half", "half a", "half an", "half-a", "half-an", "half of a", "жарты"), 0.5),
     **dict.fromkeys(("a quarter of a", "quarter of a", "четверть"), 0.25),
-    **dict.fromkeys(("a", "an"), 1.0),
+    **dict.fromkeys(("a", "an", "одной"), 1.0),
     **dict.fromkeys(("полтора", "полторы", "полутора", "бір жарым", "one and a half"), 1.5),
     **dict.fromkeys(("a couple of", "couple of", "a couple", "пара", "пару", "пары"), 2.0),
     **dict.fromkeys(("two and a half", "два с половиной", "две с половиной"), 2.5),
@@ -103,7 +103,10 @@ _END = rf"(?={CASE}?(?!\w))"
 _UNIT = rf"{any_of(UNITS)}{_END}"
 _FRACTION = rf"(?:\d{{1,3}}[.,]\d{{1,2}}|{any_of(FRACTIONS)})[\s-]+"
 _ONES_IN_KAZAKH = "(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)"
-_SPOKEN = rf"{any_of(SPOKEN)}{_END}|он(?=(?:нан|ға)(?!\w)|\s+шақты|\s+{_ONES_IN_KAZAKH})"
+_TEN_IN_KAZAKH = (
+    rf"он(?=(?:нан|ға)(?!\w)|\s+(?:шақты|мың)(?!\w)|\s+{_ONES_IN_KAZAKH})|(?<=жүз\s)он{_END}"
+)
+_SPOKEN = rf"{any_of(SPOKEN)}{_END}|{_TEN_IN_KAZAKH}"
 _HALF_MORE = rf"(?:[\s-]+and[\s-]+a[\s-]+half|\s+с\s+половиной|\s+жарым){_END}"
 _ONE_UNIT = rf"{_UNIT}(?:{_HALF_MORE})?"
 _MORE = rf"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_ONE_UNIT}|{_SPOKEN})"

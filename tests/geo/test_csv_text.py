@@ -121,3 +121,77 @@ def test_the_heading_says_what_separates_the_cells(delimiter: str) -> None:
     rows = read_records(f"a{delimiter}b\nx,y;z{delimiter}1\n").rows
 
     assert rows[1] == ["a", "b"]
+
+
+LATIN = "“”‘’„‚«»–—…•€£§°©®™·\xa0àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšžÀÁÂÄÅÇÈÉÊËÎÏÑÓÔÖØÙÚÛÜŒŠŽ"
+
+
+@pytest.mark.parametrize("letter", LATIN)
+def test_each_letter_and_mark_of_western_texts_is_read(letter: str) -> None:
+    text = f"Ürümqi {letter} Zürich"
+
+    assert decoded(text.encode("cp1252")) == (text, "cp1252")
+
+
+def test_one_letter_beyond_ascii_or_a_strange_one_makes_no_code_page() -> None:
+    assert decoded("Zürich".encode("cp1252"))[1] == "utf-8-sig"
+    assert decoded("Zürich ¼ ½".encode("cp1252"))[1] == "utf-8-sig"
+
+
+@pytest.mark.parametrize(
+    ("hint", "delimiter"),
+    [
+        ("sep=;", ";"),
+        ("SEP=;", ";"),
+        ("separator=;", ";"),
+        ('"sep=;"', ";"),
+        ("sep = ;", ";"),
+        ("sep=;;;;", ";"),
+        ("sep=,", ","),
+        ("sep=|", "|"),
+        ("sep=\t", "\t"),
+        ("sep=\\t", "\t"),
+        ("sep=^", "^"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_says_what_separates_the_cells_and_is_no_row(
+    hint: str, delimiter: str, end: str
+) -> None:
+    found = read_records(f"{hint}{end}place{delimiter}day{end}Oral{delimiter}2019{end}")
+
+    assert found.delimiter == delimiter
+    assert found.rows == {1: ["place", "day"], 2: ["Oral", "2019"]}
+
+
+def test_a_first_line_that_the_heading_does_not_keep_to_is_not_believed() -> None:
+    assert read_records("sep=;\na,b\n1,2\n").rows == {1: ["a", "b"], 2: ["1", "2"]}
+
+
+def test_rows_are_counted_as_a_spreadsheet_shows_them() -> None:
+    assert read_records("\n,,\na,b\n\n1,2\n").rows == {3: ["a", "b"], 4: [], 5: ["1", "2"]}
+    assert read_records("\nsep=;\na;b\n").rows == {3: ["a", "b"]}
+    assert read_records("").rows == {}
+
+
+@pytest.mark.parametrize("lines", [99, 100, 101])
+def test_a_cell_of_a_hundred_lines_is_a_quotation_mark_left_open(lines: int) -> None:
+    rows = read_records('a,b\n"' + "x\n" * (lines - 1) + 'x",2\n1,2\n').rows
+
+    assert (rows[2] == ["x\n" * (lines - 1) + "x", "2"]) == (lines <= 100)
+    assert ["1", "2"] in rows.values()
+
+
+def test_empty_cells_at_the_end_of_a_row_are_left_out_under_a_title_alone() -> None:
+    text = "Detentions\na;b;;\n1;;;\n"
+
+    assert read_records(text, under_title=True).rows == {1: ["Detentions"], 2: ["a", "b"], 3: ["1"]}
+    assert read_records("a;b;;\n1;;;\n").rows == {1: ["a", "b", "", ""], 2: ["1", "", "", ""]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16", "utf-32-be", "utf-16-be", "utf-16-le"])
+def test_a_wide_encoding_that_is_cut_is_broken_at_its_end_alone(encoding: str) -> None:
+    marks = {"utf-32-be": b"\x00\x00\xfe\xff"}
+    content = marks.get(encoding, b"") + "Oral,2019".encode(encoding)
+
+    assert decoded(content[:-1])[0] == "Oral,201\ufffd"

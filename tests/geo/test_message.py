@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from geo.message import in_languages, in_texts, message_of, to_say, to_say_count
+from geo.message import in_languages, in_texts, message_of, one_of, to_say, to_say_count
 
 
 def test_to_all_who_know_no_language_it_is_its_english_text() -> None:
@@ -54,11 +54,25 @@ def test_an_error_keeps_the_message_that_it_was_raised_with() -> None:
     assert message_of(OSError(2, "No such file")) == "No such file"
 
 
-@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.ECONNREFUSED])
+OF_THE_SYSTEM = "ENOENT EACCES EPERM ENOSPC EDQUOT EROFS EIO EISDIR ENOTDIR EEXIST ENAMETOOLONG"
+OF_THE_SYSTEM += " EFBIG EMFILE ECONNREFUSED ECONNRESET ETIMEDOUT ENETUNREACH EHOSTUNREACH"
+
+
+@pytest.mark.parametrize("number", [getattr(errno, name) for name in OF_THE_SYSTEM.split()])
 def test_what_the_system_says_can_be_said_and_names_no_folder_of_the_machine(number: int) -> None:
     told = message_of(OSError(number, os.strerror(number), "/home/somebody/a.csv"))
 
     assert told.singular == told == os.strerror(number)
+
+
+@pytest.mark.parametrize(
+    ("choices", "text"),
+    [(["yes", "no"], "yes or no"), (["yes"], "one of yes"), (["1", "7", "30"], "one of 1, 7, 30")],
+)
+def test_two_choices_are_one_or_the_other_and_more_are_listed(
+    choices: list[str], text: str
+) -> None:
+    assert one_of(choices) == text
 
 
 def test_a_text_with_a_form_in_each_language_is_its_english_one_and_keeps_all() -> None:

@@ -69,6 +69,35 @@ def test_a_point_outside_the_country_has_no_place(latitude: float, longitude: fl
     assert (spot.status, spot.place, spot.region, spot.admin1_code) == ("outside", None, None, "")
 
 
+def test_a_point_outside_the_country_says_nothing_but_itself() -> None:
+    assert reverse(55.75, 37.62).details() == {
+        "status": "outside",
+        "latitude": 55.75,
+        "longitude": 37.62,
+        "place_id": None,
+        "name": None,
+        "distance_km": None,
+        "admin1_code": None,
+        "admin1_on_date": None,
+        "region": None,
+        "region_by": None,
+    }
+
+
+@pytest.mark.parametrize("point", [(90.0, 180.0), (-90.0, -180.0)])
+def test_the_poles_and_the_ends_of_the_longitudes_are_points(point: tuple[float, float]) -> None:
+    assert reverse(*point).status == "outside"
+
+
+@pytest.mark.parametrize(
+    "point",
+    [(90.1, 0.0), (-90.1, 0.0), (0.0, 180.1), (0.0, -180.1), (math.nan, 0.0), (0.0, math.inf)],
+)
+def test_beyond_them_there_is_no_point(point: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="is no point"):
+        reverse(*point)
+
+
 def test_latitude_and_longitude_exchanged_are_seen() -> None:
     spot = reverse(76.95, 43.25)
 

@@ -66,6 +66,11 @@ def test_of_several_bearers_none_is_chosen_unless_the_text_says_which() -> None:
     assert found("village of Aksai, Almaty Region") == ("region", "wider")
 
 
+def test_a_village_in_a_case_is_the_one_of_the_district_beside_it() -> None:
+    assert found("в селе Аксае, East District") == ("village", "spelling")
+    assert found("в селе Аксае, West District") == ("west", "wider")
+
+
 def test_a_town_goes_before_villages_of_its_name() -> None:
     assert found("Karatal") == found("village of Karatal") == ("town", "exact")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.cell_figure import figure_of
+from incidents.importing.cell_figure import figure_of, in_english
+from incidents.rule.quantities import parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,123 @@ def test_crowds_fines_injuries_and_releases_make_no_report(cell: str) -> None:
     read = figure_of(cell, cell)
 
     assert (read.quantity, read.left_out) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["-", "–", "—", "?", ".", "..", "...", "n/a", "NA", "none", "null", "unknown", "no data"]
+    + ["unspecified", "н/д", "Нет", "нет данных", "неизвестно", "жоқ", "белгісіз", "мәлімет жоқ"]
+    + ["nobody was detained", "no one was detained", "no detentions", "никто не задержан"]
+    + ["никого не задержали", "ешкім ұсталған жоқ"],
+)
+def test_what_stands_for_nothing_makes_no_report(cell: str) -> None:
+    read = figure_of(cell, cell)
+
+    assert (read.quantity, read.left_out) == (None, True)
+
+
+DETAINED = "5 detained; 5 arrested; 5 held; 5 taken away; 5 rounded up; задержали 5; арестовали 5"
+DETAINED += "; доставлены 5; увезли 5; 5 адам ұсталды; 5 адам қамалды; 5 адам жеткізілді"
+OTHERS = """injured; wounded; hurt; killed; dead; died; fined; fine; fines; charged; sentenced;
+    jailed;
+    day; days; hours; summoned; attended; gathered; came; in the crowd; warned; took part;
+    taking part; participated; percent; tenge; %; $; €; ₸; ранены; пострадали; погибли; убиты;
+    оштрафованы; осуждены; осудили; приговорены; суток; сутки; вышли; пришли; собрались; вызваны;
+    предупреждены; участвовали; участие; процент; тенге; мрп; жараланды; қаза тапты; айыппұл;
+    сотталды; тәулік; жиналды; шақырылды; қатысты; пайыз; теңге; аек"""
+
+
+def listed(words: str) -> list[str]:
+    return [" ".join(word.split()) for word in words.split(";")]
+
+
+@pytest.mark.parametrize("cell", listed(DETAINED))
+def test_each_word_of_detention_makes_the_number_one_of_people_detained(cell: str) -> None:
+    read = figure_of(cell, cell)
+
+    assert read.quantity is not None
+    assert (read.quantity.low, read.quantity.high, read.remark) == (5, 5, None)
+
+
+@pytest.mark.parametrize("cell", listed(DETAINED))
+def test_each_word_of_detention_keeps_a_release_beside_it_from_making_the_row_none(
+    cell: str,
+) -> None:
+    assert not figure_of(f"{cell}, released later", "").left_out
+
+
+@pytest.mark.parametrize("word", listed(OTHERS))
+def test_each_word_of_something_else_makes_no_report_alone_and_no_figure_beside_a_detention(
+    word: str,
+) -> None:
+    alone, beside = figure_of(f"5 {word}", ""), figure_of(f"detained, 5 {word}", "")
+
+    assert (alone.quantity, alone.left_out) == (None, True)
+    assert (beside.quantity, beside.left_out) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "word", ["released", "freed", "отпущены", "отпустили", "освобождены", "босатылды"]
+)
+def test_each_word_of_release_makes_no_report_alone(word: str) -> None:
+    assert figure_of(f"5 {word}", "").left_out
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["seemingly", "apparently", "possibly", "perhaps", "похоже", "по-видимому", "якобы", "мүмкін"],
+)
+def test_each_word_of_doubt_is_told(word: str) -> None:
+    assert str(figure_of(f"{word} 5", "").remark).startswith("the words doubt it")
+    assert str(figure_of("5 people", f"{word} 5").remark).startswith("the words doubt it")
+    assert figure_of(f"{word} 5", "5 detained").remark is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on 3rd of May 2019",
+        "3-го мая 2019 года",
+        "May 3rd, 2019",
+        "3.5.2019",
+        "3/5/19",
+        "2019-05-03",
+    ]
+    + ["since 2019", "during 2019", "by 2019", "с 2019", "за 2019 год", "2019 году", "2019 г."]
+    + ["2019 жылғы", "2019 жылы", "9:30", "17 year old", "17-летний", "17 жастағы", "article 488"]
+    + ["section 488", "art. 488-1", "статья 488", "статье 488", "по статьи 488", "488-бабы"],
+)
+def test_days_years_hours_ages_and_articles_count_nobody(words: str) -> None:
+    read = figure_of(f"{words} detained 5 people", "")
+
+    assert read.quantity is not None
+    assert (read.quantity.low, read.quantity.high) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        ("26", "26"),
+        ("около 30", "about 30"),
+        ("почти 100", "nearly 100"),
+        ("от 50 до 60", "50 to 60"),
+        ("до 50", "up to 50"),
+        ("менее 50", "fewer than 50"),
+        ("более 50", "more than 50"),
+        ("more than a dozen", "more than a dozen"),
+        ("несколько", "several"),
+        ("десятки", "dozens"),
+        ("несколько десятков", "several dozens"),
+        ("сотни", "hundreds"),
+        ("несколько сотен", "several hundred"),
+        ("тысячи", "thousands"),
+        ("несколько тысяч", "several thousand"),
+        ("десятки тысяч", "tens of thousands"),
+        ("не менее 20", "at least 20"),
+    ],
+)
+def test_a_quantity_is_said_in_english_with_the_same_bounds(said: str, english: str) -> None:
+    quantity = parse_quantity(said)
+
+    assert quantity is not None
+    assert in_english(quantity) == english

@@ -421,3 +421,115 @@ def test_a_cell_of_our_own_tables_that_is_longer_than_a_form_takes_keeps_its_row
 
     assert [(one.row, one.message) for one in plan.problems] == [(3, NOT_SO_LONG)]
     assert ids(plan) == {"origins afp"}
+
+
+def test_each_cell_of_what_a_row_proposes(tables: Tables) -> None:
+    heading = "event,date,until,place,square,number or words,translation,who says so,source,address"
+    content = f"""{heading},published,note
+May Day,2026-05-01,2026-05-02,Oral,Abay Square,якобы десятки,reportedly dozens,МВД РК,Vlast.kz,\
+https://vlast.kz/1,2026-05-03,seen
+,2026-06-01,,Kazakhstan,,about 30 people,,AFP,,https://www.afp.com/a,,
+"""
+    before = reviewed(FolderStore(tables.add("reports").write()).snapshot())
+    plan = make_plan(read_file(content.encode(), "list.csv"), before, Choices())
+
+    day, of_two = {"date_first": "2026-06-01", "date_last": "2026-06-01"}, "2026-05-01-oral"
+    days = {"date_first": "2026-05-01", "date_last": "2026-05-02"}
+    why = "Detentions reported in a list that was brought in: list.csv."
+    counted = {"measure": "people", "act": "detained", "extent": "whole", "status": "counted"}
+    assert [(c.table, c.reason, c.after) for c in plan.review.change.rows] == [
+        (
+            "origins",
+            "list.csv, row 2",
+            {"origin_id": "mvd-rk", "name": "МВД РК", "voice_id": "state"},
+        ),
+        (
+            "sources",
+            "list.csv, row 2",
+            {"source_id": "vlast-2026-05-03", "publisher": "Vlast.kz", "url": "https://vlast.kz/1"}
+            | {"published_date": "2026-05-03", "language": "ru"},
+        ),
+        (
+            "events",
+            "list.csv, row 2",
+            {"event_id": "2026-05-01", "title": "May Day", "context": "protest"}
+            | {"why_included": why, **days},
+        ),
+        (
+            "incidents",
+            "list.csv, row 2",
+            {"incident_id": of_two, "event_id": "2026-05-01", "location_text": "Oral"}
+            | {"venue_text": "Abay Square", "date_precision": "range", **days},
+        ),
+        (
+            "reports",
+            "list.csv, row 2",
+            {"report_id": "2026-05-01-oral-mvd-rk", "event_id": "2026-05-01", "scope": of_two}
+            | {"detained_low": "24", "detained_text": "якобы десятки", "text_language": "ru"}
+            | {"detained_text_en": "reportedly dozens", "hedged": "true", "basis": "official"}
+            | {"origin_id": "mvd-rk", "source_id": "vlast-2026-05-03", "review": "none"}
+            | {"note": "seen", **counted, **days},
+        ),
+        ("origins", "list.csv, row 3", {"origin_id": "afp", "name": "AFP", "voice_id": "afp"}),
+        (
+            "sources",
+            "list.csv, row 3",
+            {"source_id": "www-afp-2026-06-01", "publisher": "www.afp.com", "language": "en"}
+            | {"url": "https://www.afp.com/a"},
+        ),
+        (
+            "events",
+            "list.csv, row 3",
+            {"event_id": "2026-06-01", "title": "Protests, 1 June 2026", "context": "protest"}
+            | {"why_included": why, **day},
+        ),
+        (
+            "reports",
+            "list.csv, row 3",
+            {"report_id": "2026-06-01-all-afp", "event_id": "2026-06-01", "scope": "all"}
+            | {"detained_low": "27", "detained_high": "33", "detained_text": "about 30 people"}
+            | {"text_language": "en", "hedged": "false", "basis": "media", "origin_id": "afp"}
+            | {"source_id": "www-afp-2026-06-01", "review": "none", **counted, **day},
+        ),
+    ]
+    assert [(one.row, one.column, str(one.message)) for one in plan.proposal.remarks] == [
+        (2, "number or words", "the words doubt it: shown, and raises no sum"),
+        (2, "who says so", "is new, and taken for a body of the state"),
+        (3, "who says so", "is new, and taken for independent of all others"),
+    ]
+
+
+def test_an_origin_that_can_be_several_is_told_with_their_ids_by_the_alphabet(
+    tables: Tables,
+) -> None:
+    for origin_id in (f"wire-{letter}" for letter in "gbhcfaed"):
+        tables.add("origins", origin_id=origin_id, name="The Wire", voice_id=origin_id)
+    [problem] = of_list(tables, ",2026-05-01,Oral,12,The Wire,AFP,").proposal.problems
+
+    named = ", ".join(f"wire-{letter}" for letter in "abcdefgh")
+    assert str(problem).endswith(f"can be {named}: write the id")
+
+
+def test_a_free_number_is_counted_from_two_on(planned: Planned) -> None:
+    rows = [f",2026-05-01,Oral,{number},AFP,AFP," for number in (10, 20, 30, 40)]
+    reports = {one for one in ids(planned(*rows)) if one.startswith("reports")}
+
+    first = "reports 2026-05-01-oral-afp"
+    assert reports == {first, f"{first}-2", f"{first}-3", f"{first}-4"}
+
+
+OF_THE_STATE = """Ministry of Health, the police, akimat of Oral, prosecutor,
+    Committee for National Security, министерство, министерства, МВД, полиция, полиции, акимат,
+    акимата, прокуратура, прокуратуры, КНБ, Денсаулық министрлігі, әкімдік, ҰҚК, ІІМ"""
+
+
+def test_each_word_for_a_body_of_the_state_gives_its_voice(planned: Planned) -> None:
+    names = [" ".join(name.split()) for name in OF_THE_STATE.split(",")]
+    plan = planned(*(f",2026-05-{day:02},Oral,12,{name},AFP," for day, name in enumerate(names, 1)))
+
+    voices = {
+        row.after["name"]: row.after["voice_id"]
+        for row in plan.review.change.rows
+        if row.table == "origins" and row.after
+    }
+    assert set(voices.values()) == {"state"}

@@ -54,3 +54,26 @@ def test_each_row_of_a_name_that_is_refused_is_told_so(asked: list[str]) -> None
 
     assert asked.count("Atlantis") <= 2  # once for the row, once for what is told of it
     assert found["Atlantis"].candidates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nationwide", "National", "countrywide", "whole country", "the whole country", "country-wide"]
+    + ["across the country", "across Kazakhstan", "all over the country", "по всей стране"]
+    + ["вся страна", "по стране", "по Казахстану", "весь Казахстан", "бүкіл ел", "ел бойынша"]
+    + ["Қазақстан бойынша", "бүкіл Қазақстан", "бүкіл ел бойынша", "Kazakhstan"],
+)
+def test_the_whole_country_is_no_place(text: str) -> None:
+    found: dict[str, PlaceFound] = {}
+
+    assert RowPlaces(found, {}).of(text, DAYS[0]) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    [", ", ",", "; ", "/", " & ", " + ", " and ", " и ", " және ", " мен "],
+)
+def test_several_places_are_told_apart_by_what_stands_between_them(between: str) -> None:
+    named = RowPlaces({}, {}).of(f"Almaty{between}Shymkent", DAYS[0])
+
+    assert [place.name for place in named] == ["Almaty", "Shymkent"]

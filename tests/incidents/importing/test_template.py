@@ -10,10 +10,11 @@ import pytest
 
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
+from incidents.importing.headings import columns_of
 from incidents.importing.incoming_file import read_file
 from incidents.importing.known_rows import name_of, named_origins
 from incidents.importing.plan import Choices, make_plan
-from incidents.importing.template import TITLES, template
+from incidents.importing.template import TITLES, is_template, template
 from incidents.languages.catalogues import language_of
 from tests.incidents.conftest import Tables
 
@@ -24,6 +25,28 @@ FILLED = {
     "origin": "AFP",
     "source": "France 24",
 }
+
+
+HEADINGS = {
+    "en": "Event; Date; Last day; Place; Square or street; Number or words; English translation;"
+    " Who says so; Basis; Source; Address; Published; Note",
+    "ru": "Событие; Дата; Последний день; Место; Площадь или улица; Число или слова;"
+    " Перевод на английский; Кто сообщает; Откуда известно; Источник; Адрес; Опубликовано;"
+    " Примечание",
+    "kk": "Оқиға; Күні; Соңғы күні; Орны; Алаң немесе көше; Саны немесе сөздер; Ағылшынша"
+    " аудармасы; Кім хабарлайды; Қайдан белгілі; Дереккөз; Мекенжай; Жарияланған күні; Ескертпе",
+}
+
+
+@pytest.mark.parametrize(("code", "headings"), HEADINGS.items())
+def test_its_headings_are_these_and_a_list_without_one_is_none(code: str, headings: str) -> None:
+    titles = headings.split("; ")
+    book = openpyxl.load_workbook(io.BytesIO(template(language_of(code))))
+
+    assert [cell.value for cell in book["list"][1]] == titles
+    assert is_template(titles)
+    assert not is_template(titles[1:])
+    assert list(columns_of(titles)) == list(TITLES)
 
 
 @pytest.mark.parametrize(

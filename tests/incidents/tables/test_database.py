@@ -33,6 +33,18 @@ def test_every_field_of_the_package_has_a_column(empty: InDatabase) -> None:
     assert found == {name: set(package.columns(name)) for name in package.tables}
 
 
+def test_every_table_has_a_key_so_that_no_row_is_there_twice(empty: InDatabase) -> None:
+    keys = {"stored_tables": ["name"], "stored_files": ["name"], "journal": ["number"]}
+    with empty.database.reading() as connection:
+        inspector = sa.inspect(connection)
+        found = {
+            name: inspector.get_pk_constraint(name)["constrained_columns"]
+            for name in (*read_package().tables, *keys)
+        }
+
+    assert found == dict.fromkeys(read_package().tables, [POSITION]) | keys
+
+
 def test_a_file_in_a_database_is_read_as_one_in_a_folder(empty: InDatabase) -> None:
     (empty / "versions" / "1.0.0.zip").write_bytes(b"zip")
 
