@@ -9,6 +9,7 @@ stands here, since `tests/incidents/words` keeps them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -60,12 +61,21 @@ def pictures(shipped: Sequence[Shown], show: Show) -> str:
 
 def deck(briefing: Briefing, shipped: Sequence[Shown]) -> str:
     """The briefing as slides, with their charts."""
-    lines = []
-    with ZipFile(BytesIO(to_pptx(briefing, shipped))) as parts:
+    return "\n".join([*_parts(briefing, shipped), *_parts(*_with_long_words(shipped[0]))]) + "\n"
+
+
+def _with_long_words(shown: Shown) -> tuple[Briefing, list[Shown]]:
+    """A briefing whose title fits in no size of letters, and a scene of it."""
+    long = " ".join(f"{number} detained" for number in range(60))
+    return Briefing(long, ()), [replace(shown, title=long, sentence=long, notes=(long,))]
+
+
+def _parts(briefing: Briefing, scenes: Sequence[Shown]) -> Iterator[str]:
+    with ZipFile(BytesIO(to_pptx(briefing, scenes))) as parts:
         for name in parts.namelist():
             if name.startswith(("ppt/slides/slide", "ppt/charts/chart", "ppt/notesSlides/notes")):
-                lines += [f"# {name}", *_shapes(ElementTree.fromstring(parts.read(name)))]
-    return "\n".join(lines) + "\n"
+                yield f"# {name}"
+                yield from _shapes(ElementTree.fromstring(parts.read(name)))
 
 
 def difference(printed: str, kept: Path) -> str:
@@ -79,7 +89,7 @@ def difference(printed: str, kept: Path) -> str:
 
 
 def _pictures(shipped: Sequence[Shown], show: Show) -> Iterator[str]:
-    scenes = [*shipped, *(show(*scene) for scene in SCENES)]
+    scenes = [*shipped, *(show(*scene) for scene in SCENES), *_with_long_words(shipped[0])[1]]
     for number, shown in enumerate(scenes):
         for page, canvas in enumerate(slides(shown, dark=number % 2 == 1)):
             yield from _drawn(f"scene {number}, page {page}", canvas)
