@@ -94,6 +94,7 @@ messages: dev ## collect the words to translate, update and compile the catalogu
 sentences: dev ## print what is said and drawn of many selections anew, to be looked through in review
 	@$(PY) -m tests.incidents.words.printed_sentences
 	@$(PY) -m tests.briefing.printed_drawings
+	@$(PY) -m tests.ui.printed_shapes
 
 dev: $(VENV)/dev
 
