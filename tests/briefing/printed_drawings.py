@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -26,7 +27,7 @@ from briefing.pictures.files import map_svg, report_scale_svg
 from briefing.pictures.handout import _page as handout_page
 from briefing.pictures.slide import slides
 from briefing.scenes.briefing_file import read_briefing
-from briefing.scenes.scene import Briefing, Scene
+from briefing.scenes.scene import Briefing, Scene, SceneView
 from briefing.slides.pptx import to_pptx
 from incidents.dataset.dataset import Dataset
 from incidents.languages.language import Language
@@ -51,7 +52,16 @@ SCENES = (
 )
 """Besides those of the briefing that ships: a dispute, a region, a measure, nothing, a problem."""
 
-Show = Callable[[str, str], Shown]
+ALMATY_CLOSE = SceneView(zoom=9.5, center=(43.24, 76.9))
+ORDINARY = SceneView()
+WINDOWS = SceneView(mode="window", window_days=7)
+VIEWS = (
+    ("map", "since=2019-10-26&until=2019-10-26", ALMATY_CLOSE),
+    ("map", "since=2019-01-01&until=2019-12-31", WINDOWS),
+)
+"""Maps that are not as they open: near to a town, and of the last days alone."""
+
+Show = Callable[..., Shown]
 
 
 def pictures(shipped: Sequence[Shown], show: Show) -> str:
@@ -89,7 +99,11 @@ def difference(printed: str, kept: Path) -> str:
 
 
 def _pictures(shipped: Sequence[Shown], show: Show) -> Iterator[str]:
-    scenes = [*shipped, *(show(*scene) for scene in SCENES), *_with_long_words(shipped[0])[1]]
+    scenes = [*shipped, *(show(*scene) for scene in SCENES)]
+    scenes += [
+        *(show(*scene, view=view) for *scene, view in VIEWS),
+        *_with_long_words(shipped[0])[1],
+    ]
     for number, shown in enumerate(scenes):
         for page, canvas in enumerate(slides(shown, dark=number % 2 == 1)):
             yield from _drawn(f"scene {number}, page {page}", canvas)
@@ -140,12 +154,12 @@ def _main() -> None:
     tables = released_dataset()
     briefing = read_briefing((PROJECT_DATA / "briefings/2019-10-26.json").read_bytes()).briefing
     shipped = show_all(briefing, tables, Language(), Discretion())
-    PICTURES.write_text(pictures(shipped, lambda *scene: _show(tables, *scene)), encoding="utf-8")
+    PICTURES.write_text(pictures(shipped, partial(_show, tables)), encoding="utf-8")
     DECK.write_text(deck(briefing, shipped), encoding="utf-8")
 
 
-def _show(tables: Dataset, kind: str, selection: str) -> Shown:
-    return show_scene(Scene(kind, selection), tables, Language(), Discretion())
+def _show(tables: Dataset, kind: str, selection: str, *, view: SceneView = ORDINARY) -> Shown:
+    return show_scene(Scene(kind, selection, view=view), tables, Language(), Discretion())
 
 
 if __name__ == "__main__":
