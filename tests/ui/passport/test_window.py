@@ -38,14 +38,13 @@ def test_the_panel_of_a_place_opens_the_passport_of_the_place() -> None:
     assert "Covers more places than the selection (2)" in words(app)
 
 
-@pytest.mark.parametrize("shade", ["dark", "light"])
-def test_a_passport_is_as_dark_as_the_app(shade: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    theme = property(lambda _: StreamlitTheme({"type": shade}))
+def test_a_passport_is_as_dark_as_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = property(lambda _: StreamlitTheme({"type": "dark"}))
     monkeypatch.setattr(ContextProxy, "theme", theme)
 
     page = words(opened("passport", **{"from": "2019-10-26", "to": "2019-10-26"}))
 
-    assert f'<div class="passport {shade}">' in page
+    assert '<div class="passport dark">' in page
 
 
 def test_without_a_question_no_passport_is_drawn() -> None:
