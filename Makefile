@@ -91,8 +91,10 @@ messages: dev ## collect the words to translate, update and compile the catalogu
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(PY) -m babel.messages.frontend -q compile -d locale
 
-sentences: dev ## print what is said of many selections anew, to be looked through in review
+sentences: dev ## print what is said and drawn of many selections anew, to be looked through in review
 	@$(PY) -m tests.incidents.words.printed_sentences
+	@$(PY) -m tests.briefing.printed_drawings
+	@$(PY) -m tests.ui.printed_shapes
 
 dev: $(VENV)/dev
 

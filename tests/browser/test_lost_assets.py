@@ -78,6 +78,7 @@ def test_a_map_of_names_that_has_come_hides_nothing(visit: Callable[..., Page]) 
     points(page)
 
     expect(page.locator(".lost-map")).to_be_hidden()
+    expect(page.locator(":root[data-drawn]")).to_be_attached()
 
 
 def test_a_map_without_its_land_says_so_and_shows_its_circles(
@@ -116,6 +117,7 @@ def test_a_page_without_its_scripts_or_its_connection_leads_to_the_figures_as_a_
 
     for page in pages:
         expect(page.get_by_text("A part of this page did not come")).to_be_visible()
+    expect(cut.locator(":root[data-begun]:not([data-connected])")).to_be_attached()
     pages[0].get_by_role("link", name="The figures as a list").click()
     expect(pages[0].get_by_role("heading")).to_contain_text("At least 39 people")
     expect(pages[0].get_by_text(FIGURE)).to_be_visible()
@@ -148,6 +150,8 @@ def test_a_whole_page_says_nothing_of_it(visit: Callable[..., Page]) -> None:
 
     expect(page.get_by_text("A part of this page did not come")).to_be_hidden()
     expect(page.locator(".lost-map")).to_have_count(0)
+    # What says it would come only after fifteen seconds: these keep it away.
+    expect(page.locator(":root[data-begun][data-connected]:not([data-lost])")).to_be_attached()
 
 
 @pytest.mark.parametrize("lost", ["map-*.js", "present-*.js", "map-*css", "present-*css"])

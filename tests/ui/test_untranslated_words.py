@@ -7,12 +7,14 @@ and quotations and figures in the words of a report are known by the tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app_pages import opened
 from tests.pseudo_language import pseudo, pseudo_offered
+from tests.ui.printed_shapes import YEARS, reviewed, shapes
 from tests.words_left import (
     accented_tables,
     nodes,
@@ -82,13 +84,15 @@ WITHOUT_OWN = {
 @pytest.fixture(scope="module", autouse=True)
 def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The pages of the project's tables of one year, in the language made on the spot."""
-    folder = accented_tables(tmp_path_factory.mktemp("data"), years=("2019",))
+    folder = accented_tables(tmp_path_factory.mktemp("data"), years=YEARS)
     with pytest.MonkeyPatch.context() as patch, pseudo_offered() as code:
         patch.setenv("DETENTIONS_DATA", str(folder))
         yield code
 
 
+@cache
 def walked(name: str, code: str) -> AppTest:
+    """The page as it is first drawn, which no test here changes."""
     page, query = PAGES[name]
     return opened(page, language=code, **query)
 
@@ -106,6 +110,12 @@ def test_no_page_has_a_word_of_ours_that_went_past_the_catalogues(name: str, acc
 
     assert any("⟦" in text for _, text in texts)
     assert left == {}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_made_of_the_elements_that_were_reviewed(name: str, accented: str) -> None:
+    """Where others are meant, `make sentences` writes them anew."""
+    assert shapes(walked(name, accented)) == reviewed(name)
 
 
 @pytest.mark.parametrize("name", ["a place", "the incidents", "names", "a briefing", "the data"])

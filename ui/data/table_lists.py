@@ -17,13 +17,13 @@ from incidents.counting.select import candidates, in_period
 from incidents.dataset.index import Frame, rows_by_id
 from incidents.tables.problems import visible
 from incidents.words.code_names import DECISIONS
-from ui.elements.html import cut, joined, lang_of, show, tag, text
+from ui.elements.html import Tag, cut, joined, lang_of, show, tag, text
 from ui.passport.figure_table import figure_table
 from ui.regions.group_rows import grouped_rows
 from ui.session.session import Session
 from ui.sharing.paper import table_on_paper
 
-CHANGELOG_TAGS = {"## ": "h3", "- ": "li"}
+CHANGELOG_TAGS: dict[str, Tag] = {"## ": "h3", "- ": "li"}
 """How a line of a changelog begins, and the element that it becomes."""
 
 WIDEST_FIGURE = 190

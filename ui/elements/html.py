@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -16,6 +17,42 @@ from text_safety.web_address import web_address
 
 _CODES = re.compile("`([^`]+)`")
 _SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
+
+Tag = Literal[
+    "a",
+    "article",
+    "b",
+    "blockquote",
+    "caption",
+    "code",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+]
+"""The elements that pages are written in: mypy refuses what is none."""
 
 SHOWN = 600
 """Characters of one text that a page shows; the rest is counted."""
@@ -91,7 +128,7 @@ def _in_a_line(words: str) -> str:
     return isolated(" ".join(cut(words).split()))
 
 
-def tag(name: str, content: object, *, css: str = "", **attributes: str) -> Markup:
+def tag(name: Tag, content: object, *, css: str = "", **attributes: str) -> Markup:
     """An element with this content; strings are escaped, Markup is taken as it is."""
     # No template: a page has a thousand of these, and templates took a third of its time.
     written = f' class="{escape(css)}"' if css else ""

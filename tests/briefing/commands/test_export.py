@@ -258,6 +258,19 @@ def test_without_a_scene_nothing_is_written(tmp_path: Path, content: bytes) -> N
     assert not (tmp_path / "file").exists()
 
 
+def test_a_briefing_without_scenes_is_told_beside_the_output_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text('{"version": 1, "title": "Nothing yet", "scenes": []}', encoding="utf-8")
+
+    assert export(empty, tmp_path / "file") == 65
+
+    out, told = capsys.readouterr()
+    assert (out, told) == ("", f"{empty}: no scene to write, wanted one at least\n")
+    assert not (tmp_path / "file").exists()
+
+
 @pytest.mark.parametrize("name", ["nothing.json", "."])
 def test_no_briefing_is_told_in_one_line(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]

@@ -268,6 +268,7 @@ def test_hostile_titles_and_notes_are_text(briefings: Path) -> None:
 
 
 def upload(app: AppTest, content: bytes) -> AppTest:
+    assert list(app.file_uploader[0].proto.type) == [".json"]
     app.file_uploader[0].upload("briefing.json", content, "application/json")
     app.run()
     assert not app.exception

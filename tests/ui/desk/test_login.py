@@ -81,6 +81,8 @@ def test_a_proposal_is_refused_with_a_reason_which_the_journal_keeps(
     app.file_uploader[0].set_value(("list.csv", (HEADING + SOUND).encode(), "text/csv")).run()
     app.button(key=desk_widget("save", 1)).click().run()
 
+    late = logged_in("CD")
+    late.button(key="desk-proposal-1").click().run()
     app = logged_in("CD")
     app.button(key="desk-proposal-1").click().run()
     assert app.button(key="desk-refuse-1").disabled
@@ -92,6 +94,10 @@ def test_a_proposal_is_refused_with_a_reason_which_the_journal_keeps(
     assert (entry.change.rows, proposals(folder)) == ((), ())
     assert "proposal refused (AB" in words(app)
     assert "Reason: no such source" in words(app)
+
+    late.button(key="desk-let-in-1").click().run()
+    assert "Meanwhile entry 1 was saved" in words(late)
+    assert len(FolderStore(folder).entries()) == 1
 
 
 @pytest.mark.usefixtures("folder")

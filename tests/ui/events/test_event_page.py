@@ -18,6 +18,7 @@ from tests.hostile_tables import ATTACKS, write_hostile_texts
 from tests.project_tables import project_dataset
 from tests.ui.elements.test_html import WRITTEN_BY_US, Written
 from ui.elements.html import label
+from ui.session.session_keys import GIVEN
 
 SEED = "2019-10-26"
 EVENTS = sum(
@@ -118,6 +119,7 @@ def test_an_event_is_shown_on_the_map_in_its_days() -> None:
     app.button("play-event").click().run()
 
     view = app.session_state["view"]
+    assert app.session_state[GIVEN].path == ""  # the map's
     assert (view.mode, str(view.since), str(view.until)) == ("event", SEED, SEED)
     assert view.filters.events == (SEED,)
 

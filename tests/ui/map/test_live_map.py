@@ -55,6 +55,20 @@ def test_the_list_of_places_has_the_figures_of_the_sliders_day(
 
 
 @pytest.mark.parametrize(
+    ("day", "figures"), [(date(2019, 10, 26), {ALMATY: "12+"}), (date(2019, 11, 5), {})]
+)
+def test_on_a_day_without_an_event_of_the_slider_no_place_has_a_figure(
+    day: date, figures: dict[str, str]
+) -> None:
+    reading = replace(read_dataset(), dataset=released_dataset())
+    track = Selection(since=date(2019, 10, 26), until=date(2019, 12, 31), places=(ALMATY,))
+    view = View(filters=track, mode="event", since=day, until=day)
+    session = Session(Tables(reading), view, speaker_of(reading.dataset, view.locale("en")))
+
+    assert figures_now(session) == figures
+
+
+@pytest.mark.parametrize(
     ("text", "day"), [("October 2019", "2019-10-31"), ("since 26 October 2019", "2019-10-26")]
 )
 def test_the_sliders_date_field_takes_the_last_day_that_is_named(text: str, day: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitTheme
 
 from incidents.codes import CONTEXTS
 from incidents.counting.incident_figures import by_incident
@@ -35,6 +36,15 @@ def test_the_panel_of_a_place_opens_the_passport_of_the_place() -> None:
 
     assert app.session_state[PASSPORT_OF].places == ("1526384",)
     assert "Covers more places than the selection (2)" in words(app)
+
+
+def test_a_passport_is_as_dark_as_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = property(lambda _: StreamlitTheme({"type": "dark"}))
+    monkeypatch.setattr(ContextProxy, "theme", theme)
+
+    page = words(opened("passport", **{"from": "2019-10-26", "to": "2019-10-26"}))
+
+    assert '<div class="passport dark">' in page
 
 
 def test_without_a_question_no_passport_is_drawn() -> None:

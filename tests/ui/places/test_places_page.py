@@ -113,7 +113,10 @@ def test_a_point_that_cannot_be_says_why(point: str, told: str) -> None:
 
 
 def test_an_empty_page_says_what_will_be_there() -> None:
-    assert "appear once there is a list" in words(opened("places"))
+    app = opened("places")
+
+    assert "appear once there is a list" in words(app)
+    assert list(app.file_uploader[0].proto.type) == [".csv", ".tsv", ".txt"]
 
 
 def test_a_list_is_found_told_and_shown() -> None:

@@ -16,7 +16,8 @@ import pytest
 
 from tests.processes import PROJECT, free_port, running_app
 from tests.waiting import PATIENCE
-from ui.requests.file_handles import KEPT_FREE
+from ui.requests import file_handles
+from ui.requests.file_handles import KEPT_FREE, are_scarce
 
 LIMIT = 2 * KEPT_FREE
 WITH_FEW = ["bash", "-c", f'ulimit -n {LIMIT}; exec "$@"', "bash"]
@@ -82,3 +83,14 @@ def test_the_soft_limit_of_a_shell_is_no_limit_for_the_app() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "scarce"), [(file_handles.resource.RLIM_INFINITY, False), (KEPT_FREE, True)]
+)
+def test_handles_are_scarce_only_where_there_is_a_limit(
+    monkeypatch: pytest.MonkeyPatch, limit: int, scarce: bool
+) -> None:
+    monkeypatch.setattr(file_handles.resource, "getrlimit", lambda _: (limit, limit))
+
+    assert are_scarce() == scarce

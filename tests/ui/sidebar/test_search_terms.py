@@ -102,6 +102,7 @@ def test_days_that_run_backwards_or_lie_apart_are_no_answer() -> None:
 
     assert (backwards.days, backwards.backwards) == (None, "from 5 to 3 October 2019")
     assert (apart.days, apart.apart) == (None, "9 June and 6 July 2019")
+    assert (backwards.place_ids, backwards.unknown, apart.unknown) == ((ALMATY,), (), ())
 
 
 def test_each_part_that_names_nothing_is_kept_apart() -> None:
