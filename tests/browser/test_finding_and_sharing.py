@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from incidents.languages.language import Language
@@ -29,33 +28,11 @@ def code_of(page: Page) -> str:
     return page.locator("[data-testid=stPopoverBody] code").inner_text().strip()
 
 
-@pytest.fixture(scope="module")
-def loaded(visit_once: Callable[..., Page]) -> Page:
-    page = visit_once()
+def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
     whole_page(page)
-    return page
-
-
-@pytest.fixture
-def untouched(loaded: Page) -> Page:
-    """The map page of the whole table, loaded once for all tests that search in it."""
-    loaded.get_by_role("button", name="Reset all filters").click()
-    expect(loaded).to_have_url(re.compile("/$"))
-    expect(loaded.locator(".headline h1")).to_contain_text("events of this table")
-    wait_until_idle(loaded)
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def seed_day(visit_once: Callable[..., Page]) -> Page:
-    """The map page of one day, for searches that leave its day as it is."""
-    page = visit_once(SEED_DAY)
-    whole_page(page)
-    return page
-
-
-def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(untouched: Page) -> None:
-    page = untouched
 
     search(page, "Алматы 26.10.2019")
 
@@ -64,16 +41,18 @@ def test_a_place_and_a_day_in_russian_go_to_the_event_with_the_place_open(untouc
     assert map_frame(page).evaluate("() => window.timemap_handle.figure().low") == 12
 
 
-def test_an_old_name_opens_the_place_under_the_name_of_the_day(untouched: Page) -> None:
-    page = untouched
+def test_an_old_name_opens_the_place_under_the_name_of_the_day(visit: Callable[..., Page]) -> None:
+    page = visit()
+    whole_page(page)
 
     search(page, "Уральск")
 
     expect(page.locator(".place h2")).to_contain_text("Oral")
 
 
-def test_a_month_is_gone_to_with_the_place_open(untouched: Page) -> None:
-    page = untouched
+def test_a_month_is_gone_to_with_the_place_open(visit: Callable[..., Page]) -> None:
+    page = visit()
+    whole_page(page)
 
     search(page, "Жанаозен февраль 2019")
 
@@ -88,8 +67,11 @@ LEADS_NOWHERE = {
 }
 
 
-def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(seed_day: Page) -> None:
-    page = seed_day
+def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
     address = page.url
 
     for text, told in LEADS_NOWHERE.items():
@@ -100,8 +82,9 @@ def test_what_leads_nowhere_is_told_and_the_view_stays_in_the_address(seed_day: 
         assert page.url == address, text
 
 
-def test_a_region_without_an_incident_is_told_and_shown(seed_day: Page) -> None:
-    page = seed_day
+def test_a_region_without_an_incident_is_told_and_shown(visit: Callable[..., Page]) -> None:
+    page = visit(SEED_DAY)
+    whole_page(page)
 
     search(page, "Turkistan Region")
 
@@ -113,8 +96,9 @@ def test_a_region_without_an_incident_is_told_and_shown(seed_day: Page) -> None:
     expect(page.locator(".st-key-ignored-notice")).to_have_count(0)
 
 
-def test_what_is_not_found_is_told(untouched: Page) -> None:
-    page = untouched
+def test_what_is_not_found_is_told(visit: Callable[..., Page]) -> None:
+    page = visit()
+    whole_page(page)
 
     search(page, "Atlantis")
 
