@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,11 +23,15 @@ import briefing  # noqa: F401
 import incidents  # noqa: F401
 from incidents.engine import spread
 from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
-from tests.processes import free_port, is_setting, running_app
+from tests.processes import free_port, is_setting, running_app, starting_app, wait_for_app
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
+WAITS_LONGEST = "test_faults.py"
+"""For most of its minute it waits until the app looks at its tables: begun first, it holds nobody
+up, while two others work."""
+SHARED_APP = pytest.StashKey[tuple[int, Path]]()
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
 settings.register_profile("unhurried", deadline=None)
@@ -51,6 +56,27 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Where workers run all the tests, they share one app on the project's own tables: to start
+    one, and to count in it what all of them look at, costs each some four seconds of a processor.
+
+    It starts beside them, and ends with them all.
+    """
+    config = node.config
+    some = config.args_source is not pytest.Config.ArgsSource.TESTPATHS or config.option.keyword
+    if some:
+        return
+    if SHARED_APP not in config.stash:
+        ends = ExitStack()
+        config.add_cleanup(ends.close)
+        log = Path(ends.enter_context(TemporaryDirectory())) / "log.txt"
+        config.stash[SHARED_APP] = port, log = free_port(), log
+        ends.enter_context(starting_app(port, log, {}))
+    port, log = config.stash[SHARED_APP]
+    node.workerinput["shared_app"] = port, str(log)
+
+
 def may_hold_rest(path: Path) -> bool:
     """Whether a file of tests can hold any that only make test-rest runs."""
     if path.is_relative_to(BROWSER_TESTS):
@@ -69,7 +95,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser and put it last, so that the fast tests speak first; of it the
-    longest files first, so that no worker is left with one when the others are done."""
+    longest files first, so that no worker is left with one when the others are done: those that
+    start apps of their own, then those of most tests."""
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
@@ -78,14 +105,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("rest") and not may_hold_rest(item.path):
             raise pytest.UsageError(f"make test-rest would not read {item.path}: see may_hold_rest")
     tests_in = Counter(item.path for item in items)
+    own_apps = {path for path in tests_in if starts_apps(path)}
 
-    def place(item: pytest.Item) -> tuple[bool, bool, int, str]:
+    def place(item: pytest.Item) -> tuple[bool, bool, bool, bool, int, str]:
+        waits = item.path.name == WAITS_LONGEST
         if not item.get_closest_marker("browser"):
-            return False, False, 0, ""
+            return True, False, False, False, 0, ""
         rest = item.get_closest_marker("rest") is not None
-        return True, rest, -tests_in[item.path], item.path.name
+        shares = item.path not in own_apps
+        return not waits, True, rest, shares, -tests_in[item.path], item.path.name
 
     items.sort(key=place)
+
+
+def starts_apps(path: Path) -> bool:
+    """Whether a file of tests in a browser starts apps of its own."""
+    if not path.is_relative_to(BROWSER_TESTS):
+        return False
+    text = path.read_text(encoding="utf-8")
+    return "start_app" in text or "running_app" in text
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -202,6 +240,11 @@ def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None], Calla
 
 
 @pytest.fixture(scope="session")
-def app_url(start_app: Callable[..., str]) -> str:
+def app_url(request: pytest.FixtureRequest) -> str:
     """The address of the real app on the project's own tables."""
-    return start_app()
+    shared = getattr(request.config, "workerinput", {}).get("shared_app")
+    if not shared:
+        return str(request.getfixturevalue("start_app")())
+    port, log = shared
+    wait_for_app(port, Path(log))
+    return f"http://127.0.0.1:{port}"

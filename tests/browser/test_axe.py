@@ -99,7 +99,12 @@ def serious(
     names of the rules that are asked, where not all of them are; `part` is the selector of the part
     that is looked at, which must be there, where it is not the whole.
     """
-    options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {**rules}}
+    # A frame is looked at by itself, else by each look at its page once more.
+    options: dict[str, Any] = {
+        "resultTypes": ["violations"],
+        "rules": {**rules},
+        "iframes": False,
+    }
     if only:
         options["runOnly"] = {"type": "rule", "values": [*only]}
     axe = AXE_THAT_IS_THERE if where.evaluate("'axe' in window") else AXE

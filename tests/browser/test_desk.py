@@ -54,15 +54,36 @@ def test_a_list_is_brought_in_seen_saved_and_shown_on_the_map(
     expect(page.locator(".headline h1")).to_contain_text("At least 45 people")
 
 
-def test_a_click_on_the_map_settles_a_name_and_one_beside_its_rings_takes_the_point(
-    visit: Callable[..., Page], desk_url: str
-) -> None:
-    page = visit("/desk", url=desk_url)
+@pytest.fixture(scope="module")
+def open_names(visit_once: Callable[..., Page], desk_url: str) -> Page:
+    """A list with a name of two places and one of none, brought in and not yet saved."""
+    page = visit_once("/desk", url=desk_url)
     heading, row = ROWS.splitlines()
     rows = [heading, row.replace("Shymkent", "Aksu"), row.replace("Shymkent", "Nowhereville")]
     page.locator("input[type=file]").first.set_input_files(
         {"name": "list.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
     )
+    page.frame_locator(MAP_FRAME).locator("path.leaflet-interactive").first.wait_for()
+    wait_until_idle(page)
+    return page
+
+
+def test_in_the_dark_the_signs_on_the_map_of_open_names_are_dark_too(open_names: Page) -> None:
+    page = open_names
+    sign = page.frame_locator(MAP_FRAME).locator(".leaflet-bar a").first
+
+    page.emulate_media(color_scheme="dark")
+
+    expect(sign).to_have_css("background-color", "rgb(18, 22, 26)")
+    page.emulate_media(color_scheme="light")
+    expect(sign).not_to_have_css("background-color", "rgb(18, 22, 26)")
+    wait_until_idle(page)
+
+
+def test_a_click_on_the_map_settles_a_name_and_one_beside_its_rings_takes_the_point(
+    open_names: Page,
+) -> None:
+    page = open_names
     frame = page.frame_locator(MAP_FRAME)
 
     frame.locator("path.leaflet-interactive").first.click()
@@ -75,19 +96,6 @@ def test_a_click_on_the_map_settles_a_name_and_one_beside_its_rings_takes_the_po
     expect(page.get_by_label("“Nowhereville” is no place that is known")).to_have_value(
         re.compile(r"^\d\d\.\d{4}, \d\d\.\d{4}$")
     )
-
-
-def test_in_the_dark_the_signs_on_the_map_of_open_names_are_dark_too(
-    visit: Callable[..., Page], desk_url: str
-) -> None:
-    page = visit("/desk", url=desk_url, colour_scheme="dark")
-    content = ROWS.replace("Shymkent", "Aksu").encode()
-    page.locator("input[type=file]").first.set_input_files(
-        {"name": "list.csv", "mimeType": "text/csv", "buffer": content}
-    )
-
-    sign = page.frame_locator(MAP_FRAME).locator(".leaflet-bar a").first
-    expect(sign).to_have_css("background-color", "rgb(18, 22, 26)")
 
 
 def bomb() -> bytes:

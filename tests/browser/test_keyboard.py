@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Warm, lending, visiting
-from tests.browser.watching import wait_until_idle, whole_page
+from tests.browser.watching import map_frame, wait_until_idle, whole_page
 
 SEED_DAY = "/?from=2019-10-26&to=2019-10-26"
 OPEN_PLACE = f"{SEED_DAY}&open=1526384"
@@ -133,11 +133,19 @@ def test_the_frame_is_named_after_the_map_whose_slider_says_day_and_figure_for_e
     assert len(said) == 4
 
 
+@pytest.fixture(scope="module")
+def seed_day(visit_once: Callable[..., Page]) -> Page:
+    """The map page of one day; each test closes what it opens."""
+    page = visit_once(SEED_DAY)
+    whole_page(page)
+    return page
+
+
 def test_escape_closes_legend_and_notes_takes_back_a_date_and_closes_the_window_for_sharing(
-    visit: Callable[..., Page],
+    seed_day: Page,
 ) -> None:
-    page = visit(SEED_DAY)
-    frame = whole_page(page)
+    page = seed_day
+    frame = map_frame(page)
 
     legend = frame.get_by_role("button", name="Legend")
     legend.press("Enter")
@@ -167,11 +175,8 @@ def test_escape_closes_legend_and_notes_takes_back_a_date_and_closes_the_window_
     expect(code).to_be_hidden()
 
 
-def test_tab_goes_into_the_window_that_a_button_opens_and_on_from_it(
-    visit: Callable[..., Page],
-) -> None:
-    page = visit(SEED_DAY)
-    whole_page(page)
+def test_tab_goes_into_the_window_that_a_button_opens_and_on_from_it(seed_day: Page) -> None:
+    page = seed_day
 
     page.get_by_role("button", name="Share").press("Enter")
     expect(page.get_by_role("button", name="Copy the code")).to_be_visible()
@@ -188,9 +193,8 @@ def test_tab_goes_into_the_window_that_a_button_opens_and_on_from_it(
     assert page.evaluate(FOCUSED)["name"].startswith("Share")
 
 
-def test_tab_goes_to_each_button_of_a_dialog_and_round(visit: Callable[..., Page]) -> None:
-    page = visit(SEED_DAY)
-    whole_page(page)
+def test_tab_goes_to_each_button_of_a_dialog_and_round(seed_day: Page) -> None:
+    page = seed_day
     page.get_by_role("button", name="How this number was made").press("Enter")
     expect(page.get_by_role("button", name="Copy this code")).to_be_visible()
 
@@ -198,6 +202,8 @@ def test_tab_goes_to_each_button_of_a_dialog_and_round(visit: Callable[..., Page
     assert {"Close", "Copy the quotation", "Add to briefing"} <= {*seen}
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["name"] in ("Close", seen[0])
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_escape_on_the_map_closes_the_place(visit: Callable[..., Page]) -> None:

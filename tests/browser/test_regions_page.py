@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from incidents.counting.groups import by_region
 from incidents.selection import Selection
-from tests.browser.watching import LANGUAGES, resize, wait_until_idle
+from tests.browser.watching import LANGUAGES, choose_language, resize, wait_until_idle
 from tests.project_tables import project_dataset
 
 ORAL = "West Kazakhstan Region"
@@ -76,29 +76,37 @@ that are not drawn, as where there is no other room."""
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_figure_on_the_map_of_regions_lies_on_another_or_on_a_disc(
-    visit: Callable[..., Page], language: str
+    opened: Page, language: str
 ) -> None:
-    page = visit(f"/regions?language={language}")
+    page = opened
+    if language != LANGUAGES[0]:
+        choose_language(page, language)
     drawing = page.locator(".regions > svg")
 
     for width in (390, 1280, 1440, 1920):
         resize(page, width, 900)
         assert drawing.evaluate(LYING_ON_ANOTHER) == [], width
 
+    resize(page, 1400, 900)
+    if language != LANGUAGES[0]:
+        choose_language(page, LANGUAGES[0])
 
-def test_what_is_kept_is_in_the_link(visit: Callable[..., Page]) -> None:
-    page = visit("/regions")
+
+def test_what_is_kept_is_in_the_link_and_let_go_with_all_filters(opened: Page) -> None:
+    page = opened
     page.locator(".bars").get_by_role("button", name=ORAL).click()
 
     page.get_by_role("button", name="Keep as filter").click()
 
     page.wait_for_url("**region=KZ-27**")
+    wait_until_idle(page)
+    page.get_by_role("button", name="Reset all filters").click()
+    expect(page.locator(".headline h1")).to_contain_text("events of this table")
+    wait_until_idle(page)
 
 
-def test_bars_are_as_long_as_their_numbers_and_one_that_is_broken_says_so(
-    visit: Callable[..., Page],
-) -> None:
-    page = visit("/regions")
+def test_bars_are_as_long_as_their_numbers_and_one_that_is_broken_says_so(opened: Page) -> None:
+    page = opened
     page.get_by_role("radio", name="Month").click()
     row = page.locator(".bars li").filter(has_text="June 2019")
     expect(row.locator(".broken")).to_have_count(1)
@@ -111,6 +119,9 @@ def test_bars_are_as_long_as_their_numbers_and_one_that_is_broken_says_so(
     assert long("June 2019") < 1.5 * long("May 2016")
     expect(page.locator(".bars .broken")).to_have_count(2)  # and the key's
     expect(page.locator(".bars .legend")).to_contain_text("not to scale behind the break")
+    page.get_by_role("radio", name="Region").click()
+    expect(row).to_have_count(0)
+    wait_until_idle(page)
 
 
 def test_cities_are_discs_in_proportion_and_the_shades_have_a_legend(
