@@ -88,7 +88,7 @@ FLOORS = {
         "no_answer sharing",
         "requests",
         "process server",
-        "access",
+        "access list_pages",
         "briefing places method",
         "passport",
         "regions",

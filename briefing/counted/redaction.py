@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.index import rows_by_id
-from incidents.dataset.table_arrays import Ints, event_arrays
+from incidents.dataset.table_arrays import Ints, event_arrays, incident_arrays
 from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -82,20 +81,14 @@ class WithoutVenues(Speaker):
     def _titles(self, event_id: str, row: Mapping[str, Any]) -> dict[str, str]:
         """The title and its translations. One in which no venue is seen, where the title has one,
         has it in words that are not known: it is empty, and the title stands in its place."""
-        known = self._venues.get(event_id, ())
+        rows = rows_by_id(self.dataset, "incidents")
+        incidents = incident_arrays(self.dataset).of_event(event_id)
+        known = [str(rows[incident]["venue_text"]) for incident in incidents]
         written = {f: str(row[f] or "") for f in row if f == "title" or f.startswith("title_")}
         told = {field: reworded(title, known) for field, title in written.items()}
         if told["title"] != written["title"]:
             told = {f: "" if title == written[f] else title for f, title in told.items()}
         return told | {"title": told["title"] or self.language.say("Event")}
-
-    @cached_property
-    def _venues(self) -> Mapping[str, list[str]]:
-        """The venues of each event, as the tables write them."""
-        venues: dict[str, list[str]] = {}
-        for row in rows_by_id(self.dataset, "incidents").values():
-            venues.setdefault(row["event_id"], []).append(str(row["venue_text"]))
-        return venues
 
 
 def speaker_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
@@ -20,6 +20,7 @@ from incidents.counting.select import candidates, in_period, rule_reports, touch
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import Frame, outermost
 from incidents.dataset.memo import memoised
+from incidents.dataset.part import cut_out
 from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
     Ints,
@@ -36,6 +37,10 @@ from incidents.selection import Selection
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
+
+
+EVENTS_AT_ONCE = 3_000
+"""Events that are cut out of the tables at a time: so few rows are made at once and found soon."""
 
 
 @dataclass(frozen=True)
@@ -167,15 +172,23 @@ def ids_of(reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(report.report_id for report in reports)
 
 
-def event_figures(dataset: Dataset, selection: Selection) -> dict[str, Figure]:
-    """The figure of each event by its id, with its tree, for the reports that are usable."""
+def event_figures(dataset: Dataset, counted: Count) -> Iterator[tuple[str, Figure]]:
+    """The figure of each event of a count, with its tree, by id; of some thousand at a time, so
+    that the trees of all events never lie in memory."""
+    if len(counted.events) <= EVENTS_AT_ONCE:
+        yield from _event_figures(dataset, counted.selection)
+        return
+    for start in range(0, len(counted.events), EVENTS_AT_ONCE):
+        events = tuple(counted.events[start : start + EVENTS_AT_ONCE])
+        yield from _event_figures(cut_out(dataset, events), counted.selection)
+
+
+def _event_figures(dataset: Dataset, selection: Selection) -> Iterator[tuple[str, Figure]]:
     allowed = candidates(dataset, selection)
     usable = in_period(allowed.reports, selection.since, selection.until)
     grouped = rule_reports(usable, dataset, measure=selection.measure)
-    return {
-        event: figure_of(dataset, selection.measure, ids_of(reports))
-        for event, reports in sorted(grouped.items())
-    }
+    for event, reports in sorted(grouped.items()):
+        yield event, figure_of(dataset, selection.measure, ids_of(reports))
 
 
 def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:

@@ -13,13 +13,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.event_totals import totals_by
 from incidents.counting.report_columns import figure_of, ids_of_numbers, report_columns
 from incidents.counting.select import candidates
 from incidents.counting.sorted_runs import sorted_once
-from incidents.dataset.index import event_days
 from incidents.dataset.table_arrays import (
     NONE,
     Ints,
@@ -107,11 +107,16 @@ def _cities(dataset: Dataset) -> TextColumn:
 
 def events_in_order(dataset: Dataset, selection: Selection) -> list[str]:
     """The ids of the events that `by_event` has, the earliest first, then by id."""
-    days, events = event_days(dataset), _events(dataset)
-    told = np.unique(report_arrays(dataset).event[_usable(dataset, selection)])
+    events, allowed = event_arrays(dataset), candidates(dataset, selection)
+    there = np.zeros(len(events), dtype=bool)
     # A report on the whole country may be all that there is of an event, with no incident.
-    there = {*known_groups(dataset, selection, events), *(events.values[one] for one in told)}
-    return sorted(there, key=lambda event: (days[event], event))
+    there[report_arrays(dataset).event[_usable(dataset, selection)]] = True
+    chosen = allowed.incidents_in(selection.since, selection.until)
+    there[incident_arrays(dataset).event[chosen]] = True
+    numbers = np.flatnonzero(there)
+    by_day = numbers[np.argsort(events.first[numbers], kind="stable")]
+    found: list[str] = events.ids.take(pa.array(by_day)).to_pylist()
+    return found
 
 
 def _events(dataset: Dataset) -> TextColumn:

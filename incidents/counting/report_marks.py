@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from incidents.codes import COUNTED_ACTS
 from incidents.dataset.index import (
     bound,
     day_of,
-    incidents_of_reports,
     outermost,
     outermost_incidents,
     rows_by_id,
     rule_reports_of,
 )
+from incidents.dataset.table_arrays import NONE, incident_arrays, member_arrays, report_arrays
 from incidents.rule.scope import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -96,12 +98,17 @@ def reports_at(dataset: Dataset, incident_id: str) -> tuple[dict[str, Any], ...]
 
     `number_of_incidents` are those that it is told by, and this one where they hold it.
     """
-    found = []
+    arrays, members = report_arrays(dataset), member_arrays(dataset)
+    incident = incident_arrays(dataset).numbers_of([incident_id])
+    if incident[0] == NONE:
+        return ()
+    rows, _ = members.of_incidents(incident)
+    holding = arrays.ids.take(pa.array(members.report[rows])).to_pylist()
     reports, told = rows_by_id(dataset, "reports"), outermost_incidents(dataset)
-    for report_id, incidents in incidents_of_reports(dataset).items():
-        if incident_id in incidents:
-            number = len({*told[report_id], incident_id})
-            found.append({**reports[report_id], "number_of_incidents": number})
+    found = [
+        {**reports[report], "number_of_incidents": len({*told[report], incident_id})}
+        for report in holding
+    ]
     return tuple(sorted(found, key=_narrowest_first))
 
 
@@ -119,8 +126,8 @@ def marks_at(dataset: Dataset, incident_id: str) -> tuple[Mark, ...]:
 
 def marks_of_event(dataset: Dataset, event_id: str) -> tuple[Mark, ...]:
     """Every report of the event, in the order of `marks_at`."""
-    reports = rows_by_id(dataset, "reports").values()
-    return _marks(dataset, (row for row in reports if row["event_id"] == event_id))
+    reports = rows_by_id(dataset, "reports")
+    return _marks(dataset, [reports[id_] for id_ in report_arrays(dataset).of_event(event_id)])
 
 
 def _marks(dataset: Dataset, reports: Iterable[Mapping[str, Any]]) -> tuple[Mark, ...]:
@@ -145,9 +152,8 @@ def _members(dataset: Dataset, report: Mapping[str, Any]) -> tuple[str, ...]:
     inside others of them are not named."""
     scope = str(report["scope"]).split()
     if report["has_all"]:
-        incidents = rows_by_id(dataset, "incidents").items()
-        scope = [i for i, row in incidents if row["event_id"] == report["event_id"]]
-        scope.append(ELSEWHERE)
+        event_id = str(report["event_id"])
+        scope = [*incident_arrays(dataset).of_event(event_id), ELSEWHERE]
     return tuple(outermost(dataset, sorted(set(scope))))
 
 

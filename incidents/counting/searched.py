@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from geo.regions import REGIONS
-from incidents.dataset.index import columns_of, day_of, rows_by_id
+from incidents.dataset.index import columns_of, day_of
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import incident_arrays
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
@@ -133,10 +136,8 @@ def _regions(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
     """The regions that a selection is about: those chosen, those of its places, or all."""
     chosen = set(selection.regions)
     if selection.places:
-        of_places = {
-            row["region_code"]
-            for row in rows_by_id(dataset, "incidents").values()
-            if row["resolved_place_id"] in selection.places
-        }
+        incidents = incident_arrays(dataset)
+        there = np.unique(incidents.region.codes[incidents.place.among(selection.places)])
+        of_places = {incidents.region.values[code] for code in there.tolist()}
         chosen = chosen & of_places if chosen else of_places
     return tuple(code for code in REGIONS if code in chosen) or tuple(REGIONS)

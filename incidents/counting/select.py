@@ -171,8 +171,9 @@ def days_of_choice(dataset: Dataset, selection: Selection) -> tuple[date | None,
     chosen = (incidents[id] for id in selection.incidents if id in incidents)
     events = {*selection.events, *(incident["event_id"] for incident in chosen)}
     known = event_arrays(dataset)
-    named = known.marked(events)
-    if not named.any():
+    named = known.numbers_of(events)
+    named = named[named != NONE]
+    if not len(named):
         return selection.since, selection.until
     return (
         selection.since or date.fromordinal(int(known.first[named].min())),

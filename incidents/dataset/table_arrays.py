@@ -140,28 +140,41 @@ class EventArrays(TableArrays):
         self.context = self.texts("context")
 
 
-class IncidentArrays(TableArrays):
+class PartsOfEvents(TableArrays):
+    """The rows of a table each of which is of one of these events."""
+
+    def __init__(self, dataset: Dataset, table: str, events: EventArrays) -> None:
+        super().__init__(dataset, table)
+        self.events, self.event = events, self.references("event_id", events)
+
+    def of_event(self, event_id: str) -> list[str]:
+        """The ids of the rows of an event, in the order of the table."""
+        (number,) = self.events.numbers_of([event_id])
+        rows = np.flatnonzero(self.event == number) if number != NONE else np.zeros(0, np.int64)
+        in_order = rows[np.argsort(self.row[rows])]
+        found: list[str] = self.ids.take(pa.array(in_order)).to_pylist()
+        return found
+
+
+class IncidentArrays(PartsOfEvents):
     """The incidents: event, days, place, kind of place and region."""
 
     def __init__(self, dataset: Dataset, events: EventArrays) -> None:
-        super().__init__(dataset, "incidents")
-        self.event = self.references("event_id", events)
+        super().__init__(dataset, "incidents", events)
         self.first, self.last = self.days("date_first"), self.days("date_last")
         self.place = self.texts("resolved_place_id")
         self.kind = self.texts("place_kind")
         self.region = self.texts("region_code")
 
 
-class ReportArrays(TableArrays):
+class ReportArrays(PartsOfEvents):
     """The reports: what filters ask of them and what the rule does.
 
     `replaces` is the number of the report whose place one took.
     """
 
     def __init__(self, dataset: Dataset, events: EventArrays) -> None:
-        super().__init__(dataset, "reports")
-        self.events = events
-        self.event = self.references("event_id", events)
+        super().__init__(dataset, "reports", events)
         self.first, self.last = self.days("date_first"), self.days("date_last")
         self.low, self.high = self.integers("detained_low"), self.integers("detained_high")
         for name in ("sees_part", "hedged", "computed", "covers_elsewhere", "has_all"):

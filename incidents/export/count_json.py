@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from incidents.counting.count import Count, Coverage, count_of_other_contexts, event_figures
@@ -14,6 +15,11 @@ from incidents.words.speaker import Speaker
 
 def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
     """What the rule for numbers names, with the sentence; ids and plain values only."""
+    return {**without_tree(result, speaker), "tree": list(tree(result, speaker))}
+
+
+def without_tree(result: Count, speaker: Speaker) -> dict[str, Any]:
+    """The same without what each event carries."""
     figure, said = result.figure, result.acknowledged
     aside = count_of_other_contexts(speaker.dataset, result)
     return {
@@ -42,11 +48,14 @@ def as_json(result: Count, speaker: Speaker) -> dict[str, Any]:
         **_places(result.coverage),
         "label": label(figure, speaker.words, speaker.language),
         "sentence": sentence(result, speaker),
-        "tree": [
-            {"event_id": event, **_figure(of_event), "parts": [_node(n) for n in of_event.tree]}
-            for event, of_event in event_figures(speaker.dataset, result.selection).items()
-        ],
     }
+
+
+def tree(result: Count, speaker: Speaker) -> Iterator[dict[str, Any]]:
+    """What each event carries, by its id, one after the other."""
+    for event, figure in event_figures(speaker.dataset, result):
+        parts = [_node(node) for node in figure.tree]
+        yield {"event_id": event, **_figure(figure), "parts": parts}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

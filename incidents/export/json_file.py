@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from incidents.counting.count import Count
-from incidents.export.count_json import as_json
+from incidents.export.count_json import tree, without_tree
 from incidents.export.file_metadata import about_record
 from incidents.export.json_columns import json_array
 from incidents.sheets.selection_content import Taking
+
+WRITTEN_AT_ONCE = 500
+"""Events that are written at a time."""
 
 
 def incidents_json(taking: Taking) -> Iterator[bytes]:
@@ -28,10 +32,20 @@ def incidents_json(taking: Taking) -> Iterator[bytes]:
     yield b"\n}\n"
 
 
-def count_json(taking: Taking) -> bytes:
-    """What `python -m incidents count --json` prints, with what is to be said of it."""
+def count_json(taking: Taking) -> Iterator[bytes]:
+    """What `python -m incidents count --json` prints, with what is to be said of it; some hundred
+    events at a time."""
     counted: Count = taking.count
-    return as_document({**as_json(counted, taking.speaker), "about": about_record(taking)})
+    yield as_document(without_tree(counted, taking.speaker)).removesuffix(b"\n}\n")
+    yield b',\n "tree": ['
+    events, is_first = tree(counted, taking.speaker), True
+    while some := list(islice(events, WRITTEN_AT_ONCE)):
+        # Inside the document each line stands a blank further in; no text holds the end of a line.
+        lines = as_document(some).removeprefix(b"[").removesuffix(b"\n]\n")
+        yield (b"" if is_first else b",") + lines.replace(b"\n", b"\n ")
+        is_first = False
+    yield b"]" if is_first else b"\n ]"
+    yield b"," + as_document({"about": about_record(taking)}).removeprefix(b"{")
 
 
 def total_record(taking: Taking) -> dict[str, Any]:

@@ -3,20 +3,18 @@ the authorities say, and what is not in the number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from incidents.codes import BASES, REVIEWS
 from incidents.counting.count import Count
-from incidents.dataset.index import (
-    bound,
-    day_of,
-    outermost,
-    rows_by_id,
-    rule_reports_of,
-    sources_of,
-)
+from incidents.dataset.index import day_of, outermost, rule_reports_of, sources_of
+from incidents.dataset.table_arrays import UNIX_EPOCH, Ints, TextColumn, Truths, report_arrays
 from incidents.passport.statements import how_sure
 from incidents.rule.combining import STATE
 from incidents.words.caveats import caveats
@@ -25,6 +23,9 @@ from incidents.words.scopes import scope_in_words
 from incidents.words.sentence import figure_in_words, headline
 from incidents.words.sources import credit
 from incidents.words.speaker import Speaker
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
 
 
 @dataclass(frozen=True)
@@ -66,41 +67,57 @@ class Answer:
     caveats: str
     figure: str
     sure: str
-    quotes: tuple[Quote, ...]
-    wider: tuple[Quote, ...]
-    silent: tuple[Quote, ...]
-    authorities: tuple[Quote, ...]
+    quotes: Sequence[Quote]
+    wider: Sequence[Quote]
+    silent: Sequence[Quote]
+    authorities: Sequence[Quote]
     credit: str
+
+
+class Quotes(Sequence[Quote]):
+    """The quotations of reports in their order, each made when it is read: a card shows few."""
+
+    def __init__(self, report_ids: Sequence[str], measure: str, speaker: Speaker) -> None:
+        self._ids, self._measure, self._speaker = report_ids, measure, speaker
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Quote: ...
+    @overload
+    def __getitem__(self, place: slice) -> Quotes: ...
+    def __getitem__(self, place: int | slice) -> Quote | Quotes:
+        if isinstance(place, slice):
+            return Quotes(self._ids[place], self._measure, self._speaker)
+        return _quote(self._ids[place], self._measure, self._speaker)
 
 
 def answer(count: Count, speaker: Speaker) -> Answer:
     """The card of a count."""
-    reports = rows_by_id(speaker.dataset, "reports")
-    numbered = set(count.numbered)
-    beyond = [*count.wider, *count.longer]
-    measure = count.selection.measure
-    on_all_of_it = _on_all_of_it(count)
-    known = {one: _quote(one, measure, speaker) for one in (*count.reports, *beyond)}
+    arrays = report_arrays(speaker.dataset)
+    reports, numbered = arrays.marked(count.reports), arrays.marked(count.numbered)
+    beyond = arrays.marked(count.wider) | arrays.marked(count.longer)
+    of_state = (reports | beyond) & arrays.voice_id.among((STATE,))
+    acknowledged = arrays.marked(count.acknowledged.rests_on if count.acknowledged else ())
 
-    def quotes(report_ids: Iterable[str]) -> tuple[Quote, ...]:
-        order = sorted(report_ids, key=lambda one: _weight(one, count, on_all_of_it, speaker))
-        return tuple(known[report_id] for report_id in order)
+    def quotes(numbers: Ints) -> Quotes:
+        ids = arrays.ids.take(pa.array(numbers)).to_pylist()
+        return Quotes(ids, count.selection.measure, speaker)
 
-    of_state = [one for one in known if reports[one]["voice_id"] == STATE]
-    acknowledged = set(count.acknowledged.rests_on) if count.acknowledged else set()
+    def best_first(marked: Truths) -> Quotes:
+        return quotes(_best_first(count, speaker.dataset, np.flatnonzero(marked)))
 
     return Answer(
         claim=headline(count, speaker),
         caveats=caveats(count, speaker),
         figure=figure_in_words(count, speaker),
         sure=how_sure(count.figure, speaker) if count.reports else "",
-        quotes=quotes(numbered),
-        wider=quotes(beyond),
-        silent=quotes(one for one in count.reports if one not in numbered),
-        authorities=(
-            quotes(acknowledged)
-            or tuple(known[one] for one in sorted(of_state, key=_latest_first(reports)))
-        ),
+        quotes=best_first(numbered),
+        wider=best_first(beyond),
+        silent=best_first(reports & ~numbered),
+        authorities=best_first(acknowledged)
+        or quotes(_latest_first(speaker.dataset, np.flatnonzero(of_state))),
         credit=credit(count, speaker),
     )
 
@@ -111,29 +128,38 @@ def _on_all_of_it(count: Count) -> set[str]:
     return {report.report_id for report in tree[0].reports} if len(tree) == 1 else set()
 
 
-def _weight(
-    report_id: str, count: Count, on_all_of_it: Container[str], speaker: Speaker
-) -> tuple[bool, bool, int, int, int, str]:
-    """What makes a report the better quotation: it is on all that is counted, the figure rests on
-    it, it says more, its origin was there, it was read in full."""
-    row = speaker.row("reports", report_id)
-    return (
-        report_id not in on_all_of_it,
-        report_id not in count.figure.rests_on,
-        -(bound(row["detained_low"]) or bound(row["detained_high"]) or 0),
-        BASES.index(row["basis"]),
-        REVIEWS.index(row["review"]) if row["review"] in REVIEWS else len(REVIEWS),
-        report_id,
+def _best_first(count: Count, dataset: Dataset, numbers: Ints) -> Ints:
+    """The reports with these numbers, the better quotation first: it is on all that is counted, the
+    figure rests on it, it says more, its origin was there, it was read in full."""
+    arrays = report_arrays(dataset)
+    beside = ~arrays.marked(_on_all_of_it(count)), ~arrays.marked(count.figure.rests_on)
+    low, high = arrays.low[numbers], np.maximum(arrays.high[numbers], 0)
+    says = np.where(low > 0, low, high)
+    keys = (
+        numbers,
+        _places(arrays.review, REVIEWS)[numbers],
+        _places(arrays.basis, BASES)[numbers],
+        -says,
+        *(marks[numbers] for marks in reversed(beside)),
     )
+    return numbers[np.lexsort(keys)]
 
 
-def _latest_first(reports: Mapping[str, Mapping[str, Any]]) -> Callable[[str], Any]:
-    def when(report_id: str) -> tuple[int, int, str]:
-        row = reports[report_id]
-        said = day_of(row["as_of_date"]) or row["date_last"].date()
-        return -row["date_last"].toordinal(), -said.toordinal(), report_id
+def _places(column: TextColumn, order: Sequence[str]) -> Ints:
+    """Where the text of each row stands in this order; behind it where it does not."""
+    places = [order.index(text) if text in order else len(order) for text in column.values]
+    return np.array(places, dtype=np.int64)[column.codes]
 
-    return when
+
+def _latest_first(dataset: Dataset, numbers: Ints) -> Ints:
+    """The reports with these numbers by their last day, then by the day as of which they were said,
+    the latest first."""
+    arrays = report_arrays(dataset)
+    said = dataset.tables["reports"]["as_of_date"].take(pa.array(arrays.row[numbers]))
+    days = pc.add(said.cast(pa.date32()).cast(pa.int32()), UNIX_EPOCH)
+    last = arrays.last[numbers]
+    as_of = np.where(np.asarray(pc.is_valid(days)), np.asarray(pc.fill_null(days, 0)), last)
+    return numbers[np.lexsort((numbers, -as_of, -last))]
 
 
 def _quote(report_id: str, measure: str, speaker: Speaker) -> Quote:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from incidents.dataset.index import incident_days, outermost, rows_by_id
-from incidents.dataset.memo import memoised
+from incidents.dataset.index import incident_days, outermost
+from incidents.dataset.table_arrays import incident_arrays
 from incidents.rule.scope import ELSEWHERE, Scope
 from incidents.words.speaker import Speaker
-
-if TYPE_CHECKING:
-    from incidents.dataset.dataset import Dataset
 
 MOST_NAMES = 5
 """Up to this many places are named."""
@@ -33,7 +29,7 @@ def scope_in_words(scope: Scope, event_id: str, speaker: Speaker) -> str:
 
 def _places(scope: Scope, event_id: str, speaker: Speaker) -> str:
     language = speaker.language
-    of_event = _incidents_of_events(speaker.dataset)[event_id]
+    of_event = incident_arrays(speaker.dataset).of_event(event_id)
     if ELSEWHERE in scope.members and _is_whole(scope, of_event, speaker):
         return language.say("Whole country")
     told = outermost(speaker.dataset, scope.members)
@@ -82,11 +78,3 @@ def _is_where(incident: Mapping[str, Any]) -> str:
 
 def _days_of(incident: Mapping[str, Any]) -> tuple[Any, Any]:
     return incident["date_first"], incident["date_last"]
-
-
-@memoised()
-def _incidents_of_events(dataset: Dataset) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for incident_id, row in rows_by_id(dataset, "incidents").items():
-        found[row["event_id"]].append(incident_id)
-    return found

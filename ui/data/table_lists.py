@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
+import numpy as np
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from geo.message import in_texts
-from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import Frame, rows_by_id
+from incidents.counting.select import candidates
+from incidents.dataset.index import rows_by_id
+from incidents.dataset.table_arrays import Truths, event_arrays, report_arrays
 from incidents.tables.problems import visible
 from incidents.words.code_names import DECISIONS
 from ui.elements.html import Tag, cut, joined, lang_of, show, tag, text
+from ui.list_pages import page_of
 from ui.passport.figure_table import figure_table
-from ui.regions.group_rows import grouped_rows
+from ui.regions.group_rows import Row, grouped_rows
 from ui.session.session import Session
 from ui.sharing.paper import table_on_paper
+
+if TYPE_CHECKING:
+    from incidents.dataset.dataset import Dataset
 
 CHANGELOG_TAGS: dict[str, Tag] = {"## ": "h3", "- ": "li"}
 """How a line of a changelog begins, and the element that it becomes."""
@@ -74,8 +78,8 @@ def event_list(session: Session) -> None:
     the table are outside the selection is said."""
     say, language, dataset = session.say, session.speaker.language, session.dataset
     selection = session.selection
-    rows = grouped_rows(session, "event", selection).rows
-    outside = len(dataset.tables["events"]) - len(rows)
+    every = grouped_rows(session, "event", selection).rows
+    outside = len(dataset.tables["events"]) - len(every)
     if outside:
         told = language.say_count(
             "{number} event of the table is outside this selection.",
@@ -83,32 +87,38 @@ def event_list(session: Session) -> None:
             outside,
         )
         show(tag("p", told, css="quiet-line"))
-    if not rows:
+    if not every:
         return
+    rows = every[page_of(session, f"events-page-{len(every)}", len(every))]
     known = rows_by_id(dataset, "events")
     events = [known[row.bar.id] for row in rows]
-    reports = in_period(candidates(dataset, selection).reports, selection.since, selection.until)
-    in_full = reports.filter(nw.col("review") == "full_text")
+    allowed = candidates(dataset, selection)
+    reports = allowed.usable(selection.since, selection.until)
+    in_full = reports & report_arrays(dataset).review.among(("full_text",))
     frame = pd.DataFrame(
         {
             say("First day"): [event["date_first"].strftime("%Y-%m-%d") for event in events],
             say("Event"): [session.speaker.event_title(event["event_id"]) for event in events],
             say("Reported detained"): [row.bar.figure for row in rows],
-            say("Reports"): _number_of(reports, events),
-            say("Checked in full"): _number_of(in_full, events),
+            say("Reports"): _number_of(dataset, reports, rows),
+            say("Checked in full"): _number_of(dataset, in_full, rows),
             say("Why it is in"): [language.english(event["why_included"]) for event in events],
         }
     )
     wide = {say("Reported detained"): WIDEST_FIGURE}
     explained = [row.explained for row in rows]
-    figure_table(session, frame, explained, key=f"events-{len(rows)}", widths=wide)
-    table_on_paper(session, frame)
+    figure_table(
+        session, frame, explained, key=f"events-{len(every)}-{rows[0].bar.id}", widths=wide
+    )
+    table_on_paper(session, frame, of=len(every))
 
 
-def _number_of(reports: Frame, events: Sequence[Mapping[str, Any]]) -> list[int]:
-    """How many of the reports each of the events has."""
-    found = Counter(reports["event_id"].to_list())
-    return [found[event["event_id"]] for event in events]
+def _number_of(dataset: Dataset, reports: Truths, rows: Sequence[Row]) -> list[int]:
+    """How many of the reports each of the events in these rows has."""
+    events = event_arrays(dataset)
+    number = np.bincount(report_arrays(dataset).event[reports], minlength=len(events))
+    found: list[int] = number[events.numbers_of([row.bar.id for row in rows])].tolist()
+    return found
 
 
 def considered_events(session: Session) -> None:

@@ -9,11 +9,11 @@ from incidents.changes.review import Review
 from incidents.tables.problems import visible
 from incidents.words.moved_totals import after_in_words, before_in_words, total_in_words
 from incidents.words.sentence import headline
-from ui.desk.list_pages import page_of
 from ui.desk.moved_map import moved_map
 from ui.desk.touched_briefings import touched_briefings
 from ui.elements.html import joined, show, tag
 from ui.elements.plain_table import plain_table
+from ui.list_pages import page_of
 from ui.session.session import Session, speaker_of
 
 MOST_TOTALS = 40

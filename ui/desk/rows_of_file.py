@@ -19,10 +19,10 @@ from incidents.tables.problems import visible
 from incidents.tables.schema import Package
 from text_safety.csv_injection import write_table
 from ui.desk.columns_of_file import HOLDS
-from ui.desk.list_pages import page_of
 from ui.desk.work import Work
 from ui.elements.html import show, tag
 from ui.elements.plain_table import plain_table
+from ui.list_pages import page_of
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 

@@ -11,9 +11,9 @@ from incidents.changes.change_in_words import row_named
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.problems import visible
-from ui.desk.list_pages import page_of
 from ui.desk.work import Work, leave_out
 from ui.elements.html import show, tag
+from ui.list_pages import page_of
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 

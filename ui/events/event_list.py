@@ -6,20 +6,16 @@ They are all there wherever the slider of the map stands: it plays them one by o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from incidents.counting.count import count
-from incidents.counting.groups import events_in_order
 from incidents.counting.select import candidates, touching
-from incidents.dataset.index import rows_by_id
-from incidents.selection import Selection
 from incidents.words.sentence import set_apart
 from ui.elements.event_buttons import event_link, hear_event_links, play_button
 from ui.elements.filter_chips import add_other_contexts
@@ -31,9 +27,6 @@ from ui.sharing.paper import table_on_paper
 MOST_EVENTS = 120
 """Events that are drawn at once; the rest is counted."""
 
-MOST_COUNTED = 2_000
-"""Events each of which gets its figure, for the table on paper; of more only those drawn do."""
-
 MOST_PLACES = 6
 """Places of one event that are named; the rest is counted."""
 
@@ -42,10 +35,8 @@ def event_list(session: Session) -> None:
     """Draws the events, each with the link that opens it and the button that plays it."""
     say, language = session.say, session.speaker.language
     filters = session.view.filters
-    ids = events_in_order(session.dataset, filters)
-    if len(ids) > MOST_COUNTED:
-        filters = replace(filters, events=tuple(ids[:MOST_EVENTS]))
-    rows = grouped_rows(session, "event", filters).rows
+    events = grouped_rows(session, "event", filters).rows
+    rows = events[:MOST_EVENTS]
     result = count(session.dataset, session.view.filters)
     if apart := set_apart(result, session.speaker):
         with st.container(horizontal=True, vertical_alignment="center", key="not-in-list"):
@@ -54,10 +45,10 @@ def event_list(session: Session) -> None:
     if not rows:
         st.text(say("No event in this selection."))
         return
-    show(tag("p", language.say_count("{number} event", "{number} events", len(ids))))
-    places = _places_of_events(session, filters)
+    show(tag("p", language.say_count("{number} event", "{number} events", len(events))))
+    places = _places_of_events(session, [row.bar.id for row in rows])
     hear_event_links()
-    years = {year: list(of_it) for year, of_it in groupby(rows[:MOST_EVENTS], _year_of(session))}
+    years = {year: list(of_it) for year, of_it in groupby(rows, _year_of(session))}
     if len(years) > 1:
         to_year = Markup('<a href="#events-{0}" target="_self">{0}</a>')
         show(
@@ -74,12 +65,12 @@ def event_list(session: Session) -> None:
                 show(tag("h2", str(year), id=f"events-{year}", css="year"))
             for row in of_it:
                 _draw(session, row, places.get(row.bar.id, ""))
-    if len(ids) > MOST_EVENTS:
+    if len(events) > len(rows):
         st.text(
             language.say_count(
                 "{number} later event is not drawn here: narrow the dates to see it.",
                 "{number} later events are not drawn here: narrow the dates to see them.",
-                len(ids) - MOST_EVENTS,
+                len(events) - len(rows),
             )
         )
     frame = pd.DataFrame(
@@ -90,7 +81,7 @@ def event_list(session: Session) -> None:
             say("Places"): [places.get(row.bar.id, "") for row in rows],
         }
     )
-    table_on_paper(session, frame, title=say("Events"))
+    table_on_paper(session, frame, title=say("Events"), of=len(events))
 
 
 def _year_of(session: Session) -> Callable[[Row], int]:
@@ -112,15 +103,13 @@ def _days(session: Session, event_id: str) -> str:
     return session.speaker.language.days(event["date_first"].date(), event["date_last"].date())
 
 
-def _places_of_events(session: Session, selection: Selection) -> dict[str, str]:
-    """The places of each event that the filters let through, by name, each once."""
-    speaker = session.speaker
-    allowed = candidates(session.dataset, selection)
-    inside = touching(allowed.incidents, selection.since, selection.until)
-    known: Mapping[str, Mapping[str, Any]] = rows_by_id(session.dataset, "incidents")
+def _places_of_events(session: Session, events: list[str]) -> dict[str, str]:
+    """The places of each of these events that the filters let through, by name, each once."""
+    speaker, filters = session.speaker, session.view.filters
+    allowed = candidates(session.dataset, replace(filters, events=tuple(events)))
+    inside = touching(allowed.incidents, filters.since, filters.until)
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for incident_id in inside["incident_id"].to_list():
-        incident = known[incident_id]
+    for incident in inside.iter_rows(named=True):
         found[incident["event_id"]][speaker.place_of(incident)] = None
     return {event: _named(session, list(names)) for event, names in found.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -74,7 +74,7 @@ def _quoted(quote: Quote, language: Language) -> list[str]:
     return quoted
 
 
-def _best(made: Answer) -> tuple[Quote, ...]:
+def _best(made: Answer) -> Sequence[Quote]:
     return (made.quotes or made.silent)[:MOST_QUOTES]
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.words.bars import Bars
 from ui.elements.bars import bar_data, draw_bars
 from ui.elements.html import show, tag
+from ui.list_pages import page_of
 from ui.passport.figure_table import figure_table
 from ui.regions.group_notes import notes, title_of, what_is_counted
 from ui.regions.group_rows import GROUPINGS, Rows, grouped_rows, with_gaps
@@ -113,16 +114,17 @@ def _region_map(
 
 def _table(session: Session, grouping: str, found: Rows, title: str) -> None:
     """The same as a table, each row of which opens how its number was made."""
-    frame = pd.DataFrame(
-        [{session.say(GROUPINGS[grouping]): row.bar.name, **row.cells} for row in found.rows]
-    )
+    name, number = session.say(GROUPINGS[grouping]), len(found.rows)
     with (
         st.container(key="table-of-bars"),
         st.expander(session.say("{title}: the table", title=title), expanded=True),
     ):
+        shown = page_of(session, f"page-of-{grouping}-{number}", number)
+        rows = found.rows[shown]
+        frame = pd.DataFrame([{name: row.bar.name, **row.cells} for row in rows])
         if grouping == "outlet":
             st.dataframe(frame, hide_index=True, width="stretch", key="table-outlet")
         else:
-            explained = [row.explained for row in found.rows]
-            figure_table(session, frame, explained, key=f"table-{grouping}")
-    table_on_paper(session, frame)
+            explained = [row.explained for row in rows]
+            figure_table(session, frame, explained, key=f"table-{grouping}-{shown.start}")
+    table_on_paper(session, frame, of=number)

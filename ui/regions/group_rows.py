@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import overload
 
 from incidents.counting.groups import (
     Group,
@@ -14,6 +15,7 @@ from incidents.counting.groups import (
     by_month,
     by_region,
     by_year,
+    events_in_order,
 )
 from incidents.counting.organizer_groups import OrganizerGroup, by_organizers
 from incidents.counting.outlets import Outlet, by_outlet
@@ -41,7 +43,6 @@ GROUPED = {
     "city": by_city,
     "month": by_month,
     "year": by_year,
-    "event": by_event,
 }
 
 
@@ -63,8 +64,42 @@ class Row:
 class Rows:
     """All rows in their order; `in_none` usable reports are in no bar."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     in_none: int = 0
+
+
+class EventRows(Sequence[Row]):
+    """The rows of the events of a selection, the earliest first, each made when it is asked for:
+    there may be as many as incidents."""
+
+    def __init__(self, session: Session, selection: Selection) -> None:
+        self._session, self._selection = session, selection
+        self._ids = events_in_order(session.dataset, selection)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, int):
+            (row,) = self._made([self._ids[place]])
+            return row
+        return self._made(self._ids[place])
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self[:])
+
+    def _made(self, ids: list[str]) -> tuple[Row, ...]:
+        if not ids:
+            return ()
+        selection, speaker = self._selection, self._session.speaker
+        if len(ids) < len(self):
+            selection = replace(selection, events=tuple(ids))
+        groups = in_order("event", by_event(speaker.dataset, selection).groups, speaker)
+        return tuple(_row(self._session, "event", group) for group in groups)
 
 
 def grouped_rows(session: Session, grouping: str, selection: Selection) -> Rows:
@@ -77,6 +112,8 @@ def grouped_rows(session: Session, grouping: str, selection: Selection) -> Rows:
         groups = in_order(grouping, (of.group for of in found.values()), session.speaker)
         rows = tuple(_organizer_row(session, found[group.key]) for group in groups)
         return Rows(rows)
+    if grouping == "event":
+        return Rows(EventRows(session, selection))
     made: Grouping = GROUPED[grouping](session.dataset, selection)
     groups = in_order(grouping, made.groups, session.speaker)
     rows = tuple(_row(session, grouping, group) for group in groups)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -234,6 +235,22 @@ def test_the_events_in_order_are_those_that_are_grouped(selection: Selection) ->
     dataset = project_dataset()  # where a report on the whole country is all there is of one event
 
     assert {*events_in_order(dataset, selection)} == {*found(by_event(dataset, selection))}
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_events_page_by_page_are_those_of_all_events(selection: Selection) -> None:
+    dataset = project_dataset()
+    ids = events_in_order(dataset, selection)
+    pages = [tuple(ids[start : start + 7]) for start in range(0, len(ids), 7)]
+
+    of_pages = [
+        group
+        for page in pages
+        for group in by_event(dataset, replace(selection, events=page)).groups
+    ]
+
+    in_order = sorted(of_pages, key=lambda group: group.key)
+    assert tuple(in_order) == by_event(dataset, selection).groups
 
 
 @pytest.mark.parametrize("grouping", [by_region, by_city, by_event])

@@ -59,7 +59,8 @@ def test_each_quotation_says_where_it_can_be_read() -> None:
 def test_a_day_without_a_report_has_no_words() -> None:
     made = card(SHYMKENT, date(2019, 6, 5))
 
-    assert (made.quotes, made.wider, made.silent, made.authorities) == ((), (), (), ())
+    kinds = made.quotes, made.wider, made.silent, made.authorities
+    assert [list(quotes) for quotes in kinds] == [[], [], [], []]
     assert made.claim.startswith("No reported detentions")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
+from ui import list_pages
 
 ALMATY = "1526384"
 
@@ -34,3 +37,16 @@ def test_a_row_of_the_events_has_the_figure_of_the_selection() -> None:
 
     day = events[events["First day"] == "2019-10-26"]
     assert day["Reported detained"].tolist() == ["12+"]
+
+
+def test_many_events_are_listed_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = opened("data").dataframe[0].value
+    monkeypatch.setattr(list_pages.page_of, "__kwdefaults__", {"size": len(every) - 2})
+    app = opened("data")
+    first = app.dataframe[0].value
+    second = app.number_input[0].set_value(2).run().dataframe[0].value
+
+    listed = [*first["Event"], *second["Event"]]
+    assert (len(first), len(second)) == (len(every) - 2, 2)
+    assert listed == [*every["Event"]]
+    assert [*first["Reports"], *second["Reports"]] == [*every["Reports"]]

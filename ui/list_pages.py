@@ -1,4 +1,4 @@
-"""Long lists of the desk, page by page: a browser is sent the rows of one page alone."""
+"""Long lists, page by page: a browser is sent the rows of one page alone."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from incidents.changes.folder_store import FolderStore
 from tests.app_pages import told_by_browser, words
 from tests.incidents.conftest import Tables
 from tests.ui.desk.test_work import SOUND, brought, text
+from ui import list_pages
 from ui.access import editing
-from ui.desk import list_pages
 from ui.session.session_keys import desk_widget
 
 
