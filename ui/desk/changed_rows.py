@@ -9,9 +9,9 @@ from markupsafe import Markup
 from incidents.changes.change import Change, RowChange
 from incidents.changes.change_in_words import row_named, rows_in_words
 from incidents.changes.moved_as_json import NAMES_PERSONS
-from ui.desk.list_pages import page_of
 from ui.elements.corrections import cell_changed, titles_now
 from ui.elements.html import joined, show, tag, whole
+from ui.list_pages import page_of
 from ui.session.session import Session
 
 ROWS_SHOWN = 50
