@@ -878,3 +878,24 @@ def test_every_control_is_in_the_frame_and_large_enough(
         assert box["x"] > -16 and box["x"] + box["width"] <= width + 16
         assert box["y"] + box["height"] <= 660
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# -- Speed --------------------------------------------------------------------------------------
+
+
+def test_a_step_makes_the_browser_lay_nothing_out_before_its_picture(
+    open_map: Callable[..., Page],
+) -> None:
+    page = open_map()
+
+    asked = page.evaluate("""() => {
+        const { prototype } = Element, real = prototype.getBoundingClientRect;
+        let asked = 0;
+        prototype.getBoundingClientRect = function () { asked += 1; return real.call(this); };
+        document.querySelector(".timemap-previous").click();
+        prototype.getBoundingClientRect = real;
+        return asked;
+    }""")
+
+    assert position(page) == day("2019-10-26")
+    assert asked == 0

@@ -213,11 +213,8 @@
       if (on_show) on_show({ ...this.dates(this.table), heading, text });
     }
 
-    /** The thumb alone, between two days.
-        @type {(position: number) => void} */
-    show_position(position) {
-      this.track.show(position, this.period(this.table));
-    }
+    /** The thumb alone, between two days. @type {(position: number) => void} */
+    show_position(position) { this.track.show(position, this.period(this.table)); }
 
     /* The figure of all. */
     total() {
@@ -376,11 +373,14 @@
       };
     }
 
-    /* The slider has come to rest: the list of places follows, and on_change is called. */
+    /* The slider has come to rest: on_change is called; what makes the browser lay the page out waits
+       until the picture is there. */
     settle(wait = 0) {
-      this.list_places();
-      this.keep_names_clear();
       this.reporter.report(wait);
+      after_picture(() => {
+        this.list_places();
+        this.keep_names_clear();
+      });
     }
 
     destroy() {
