@@ -35,11 +35,14 @@ KINDS = {
     "feature_group": "svg",
     "pydeck_chart": "webgl",
     "folium_timeline": "svg",
+    "folium_timeline_marks": "svg",
     "bare_map": "svg",
     "incidents": "grid",
     "dataframe": "grid",
 }
 """What the pictures of each app are made of; `incidents` is a page of the product."""
+
+TIMELINES = ("folium_timeline", "folium_timeline_marks")
 
 MANY_INCIDENTS, MOST_INCIDENTS = 100_000, 1_000_000
 """In the larger of the made-up tables, and in the largest."""
@@ -85,7 +88,7 @@ class Bench:
         """The running server of `product` or of a peer, on the made-up tables or those named."""
         data = data or self.data
         if (app, data) not in self._servers:
-            scripts = self.scripts if app == "folium_timeline" else self.folder
+            scripts = self.scripts if app in TIMELINES else self.folder
             starting = serve_product(data) if app == "product" else serve_peer(app, data, scripts)
             self._servers[app, data] = self._open.enter_context(starting)
         return self._servers[app, data]
@@ -118,7 +121,7 @@ def thumb_of(page: Page, app: str) -> Locator:
     """What is dragged: our slider, Streamlit's, or that of folium's Timeline."""
     if app == "product":
         return map_frame(page).get_by_role("slider")
-    if app == "folium_timeline":
+    if app in TIMELINES:
         return map_frame(page).locator("input.time-slider")
     return page.get_by_role("slider")
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Frame, Page
 
 from bench.chromium import box_of, map_frame, take_hold, wait_until_calm
 from bench.results import Row, percentile
-from bench.run import Bench, after_event, rest, thumb_of
+from bench.run import TIMELINES, Bench, after_event, rest, thumb_of
 from incidents.counting.count import count
 from incidents.languages.language import Language
 from incidents.selection import Selection
@@ -79,7 +79,8 @@ def measure_slider(bench: Bench) -> Iterator[Row]:
         ("map_anew", "st_folium built anew", 25),
         ("feature_group", "`feature_group_to_add`", None),
         ("pydeck_chart", "`st.pydeck_chart`", 8),
-        ("folium_timeline", "folium's Timeline", 1),
+        ("folium_timeline", "folium's Timeline, bare circles", None),
+        ("folium_timeline_marks", "folium's Timeline, the same marks", 1),
     ):
         peer = _event_to_picture(bench, app)
         yield Row(
@@ -222,7 +223,7 @@ def _event_to_picture(bench: Bench, app: str) -> float:
 def _track(page: Page, app: str) -> tuple[float, float, float]:
     """Where a thumb at its first day lies, and how many pixels the last day is away."""
     thumb = box_of(thumb_of(page, app))
-    if app == "folium_timeline":  # an <input>, track and thumb in one
+    if app in TIMELINES:  # an <input>, track and thumb in one
         return thumb["x"] + 8, thumb["y"] + thumb["height"] / 2, thumb["width"] - 16
     track = page.get_by_test_id("stSlider")
     if app == "product":

@@ -3,7 +3,15 @@
 import folium
 from streamlit_folium import st_folium
 
-from bench.peers.figures import HEIGHT, chosen_day, chosen_figures, circles_on, empty_map, marker
+from bench.peers.figures import (
+    HEIGHT,
+    WIDTH,
+    chosen_day,
+    chosen_figures,
+    circles_on,
+    empty_map,
+    marker,
+)
 
 found = chosen_figures()
 group = folium.FeatureGroup(name="circles")
@@ -17,5 +25,5 @@ st_folium(
     key="map",
     returned_objects=[],
     height=HEIGHT,
-    width="stretch",
+    width=WIDTH,
 )

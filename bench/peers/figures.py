@@ -25,8 +25,10 @@ from incidents.slider.timeline import Timeline, figure_at, timeline
 from incidents.words.code_names import BASES
 from incidents.words.figure import label
 
-HEIGHT = 620
-MIDDLE, ZOOM = (48.5, 66.9), 5
+WIDTH, HEIGHT = 718, 487
+"""Of the map in pixels: as large as the product's in the window of the bench."""
+
+MIDDLE, ZOOM = (48.5, 66.9), 4
 COLOR = "#9a3412"
 
 

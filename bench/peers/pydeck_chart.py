@@ -6,6 +6,7 @@ import streamlit as st
 from bench.peers.figures import (
     HEIGHT,
     MIDDLE,
+    WIDTH,
     ZOOM,
     chosen_day,
     chosen_figures,
@@ -39,4 +40,4 @@ deck = pydeck.Deck(
     map_style=None,
     tooltip={"text": "{text}"},
 )
-st.pydeck_chart(deck, height=HEIGHT, key="map")
+st.pydeck_chart(deck, height=HEIGHT, width=WIDTH, key="map")
