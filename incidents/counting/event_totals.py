@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from incidents.counting.figure_columns import FigureColumns, added_up, one_below_another
+from incidents.counting.figure_columns import FigureColumns, added_up, narrow, one_below_another
 from incidents.counting.report_columns import (
     figure_of,
     figures_by_event,
+    figures_by_event_of,
     figures_of_groups,
     ids_of_numbers,
     names_of,
     report_columns,
 )
 from incidents.counting.select import WhoSays, live_reports
+from incidents.counting.sorted_runs import changes
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import Ints, Truths, event_arrays, report_arrays
 from incidents.rule.combining import STATE
@@ -80,9 +82,11 @@ def _parted(dataset: Dataset, says: WhoSays, marked: _Marked, state_alone: bool)
     event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     kept = whole_events(dataset, says, state_alone)
     there, differs = np.zeros((2, events), dtype=bool)
-    there[event[usable]] = True
+    rows = np.flatnonzero(usable)
+    of_rows = event[rows]
+    there[of_rows] = True
     differs[event[usable != kept.reports]] = True
-    cut, numbers = figures_by_event(dataset, says.measure, usable & differs[event])
+    cut, numbers = figures_by_event_of(dataset, says.measure, rows[differs[of_rows]])
     return kept.figures, there & ~differs, cut, numbers
 
 
@@ -149,9 +153,14 @@ def totals_by(dataset: Dataset, measure: str, rows: Ints, by: Ints) -> dict[int,
     if not len(rows):
         return {}
     reports, events = report_arrays(dataset), len(event_arrays(dataset))
-    pairs, group = np.unique(by * events + reports.event[rows], return_inverse=True)
-    figures = figures_of_groups(dataset, measure, rows, group, len(pairs))
-    values, starts = np.unique(pairs // events, return_index=True)
+    # Dealt out by what they have first: in that the reports lie by event, or nearly so.
+    order = np.argsort(narrow(by), kind="stable")
+    order = order[np.argsort(by[order] * events + reports.event[rows[order]], kind="stable")]
+    rows, by = rows[order], by[order]
+    begins = changes(by, reports.event[rows])
+    group = np.cumsum(begins) - 1
+    figures = figures_of_groups(dataset, measure, rows, group, int(group[-1]) + 1)
+    values, starts = np.unique(by[begins], return_index=True)
     found = {}
     for value, part in zip(values.tolist(), figures.split(starts), strict=True):
         figure = added_up([(part, None)], names_of(dataset))

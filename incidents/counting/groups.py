@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.counting.event_totals import totals_by
+from incidents.counting.figure_columns import narrow
 from incidents.counting.report_columns import figure_of, ids_of_numbers, report_columns
 from incidents.counting.select import candidates
 from incidents.counting.sorted_runs import sorted_once
@@ -164,7 +165,7 @@ def grouped(
     code = keys.codes[usable]
     has_key = (code != NONE) & np.array([*map(bool, keys.values), False])[code]
     rows, code = usable[has_key], code[has_key]
-    order = np.argsort(code, kind="stable")
+    order = np.argsort(narrow(code), kind="stable")
     found, starts = np.unique(code[order], return_index=True)
     parts = np.split(rows[order], starts[1:]) if len(found) else []
     inside = dict(zip((keys.values[one] for one in found.tolist()), parts, strict=True))

@@ -124,7 +124,8 @@ class _Forest:
     def _met(self, group: Ints, scope: Ints) -> tuple[Ints, Ints, Ints]:
         """Which of these scopes share days with which nodes of their group, and how many."""
         relations = self.scopes
-        first, count = relations.first[scope], np.diff(relations.first)[scope]
+        first = relations.first[scope]
+        count = relations.first[scope + 1] - first
         one, slot = np.repeat(np.arange(len(scope)), count), expanded(first, count)
         node, found = self._node_of(group[one] * self._number_of_scopes + relations.related[slot])
         return one[found], node[found], relations.shared[slot[found]]

@@ -6,12 +6,12 @@ pairs that meet, so that no selection asks it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from incidents.counting.sorted_runs import expanded
+from incidents.counting.sorted_runs import changes, expanded, in_parts
 from incidents.dataset.table_arrays import Ints, Truths
 
 MOST_AT_A_MEMBER = 200
@@ -61,13 +61,38 @@ def relations_of(report: Ints, member: Ints, since: Ints, until: Ints) -> ScopeR
     )
 
 
+def relations_by_part(
+    report: Ints, member: Ints, since: Ints, until: Ints, part: Ints, parts: int
+) -> ScopeRelations:
+    """The same where the reports lie in so many parts, `part` being that of each: scopes of
+    different parts are different and are not related, whatever they hold."""
+    number = np.empty(len(part), dtype=np.int64)
+    of_report = np.empty(len(part), dtype=np.int32)
+    found, scopes, related = [], 0, 0
+    of_parts = zip(in_parts(part, parts), in_parts(part[report], parts), strict=True)
+    for reports, rows in of_parts:
+        number[reports] = np.arange(len(reports))
+        one = relations_of(number[report[rows]], member[rows], since[rows], until[rows])
+        of_report[reports] = one.of_report + scopes
+        found.append(replace(one, first=one.first[:-1] + related, related=one.related + scopes))
+        scopes, related = scopes + len(one.size), related + len(one.related)
+    return ScopeRelations(
+        of_report=of_report,
+        size=np.concatenate([one.size for one in found]),
+        first=np.concatenate([*(one.first for one in found), [related]]),
+        related=np.concatenate([one.related for one in found]),
+        shared=np.concatenate([one.shared for one in found]),
+        crowded=np.concatenate([one.crowded for one in found]),
+    )
+
+
 def _numbered(
     report: Ints, member: Ints, since: Ints, until: Ints
 ) -> tuple[Ints, tuple[Ints, Ints]]:
     """The number of each report's scope; and of each scope its number beside each of its rows."""
     days = pd.factorize((since << 24) + (until - since))[0]
-    row = pd.factorize(member * (int(days.max(initial=0)) + 1) + days)[0].astype(np.int64)
-    starts = np.flatnonzero(np.diff(report, prepend=-1))
+    row = member * (int(days.max(initial=0)) + 1) + days
+    starts = np.flatnonzero(changes(report))
     counts = np.diff(starts, append=len(report))
     of_report = np.full(len(starts), -1, dtype=np.int64)
     alone = counts == 1

@@ -14,6 +14,13 @@ def expanded(first: Ints, count: Ints) -> Ints:
     return np.arange(total) + np.repeat(first - ends + count, count)
 
 
+def in_parts(part: Ints, parts: int) -> list[Ints]:
+    """The rows of each of so many parts, in their order."""
+    ends = np.cumsum(np.bincount(part, minlength=parts))
+    # Of 16 bits they are dealt out, not compared.
+    return np.split(np.argsort(part.astype(np.int16), kind="stable"), ends[:-1])
+
+
 def sorted_once(values: Ints) -> Ints:
     """The different values in their order: by sorting, which takes a fifth of the time that NumPy's
     `unique` does with most of them different."""

@@ -35,8 +35,7 @@ def incidents_within(dataset: Dataset, place_id: str) -> Truths:
         return np.ones(len(incidents), dtype=bool)
     for inner_id in place.values:
         inner = gazetteer.places.get(inner_id)
-        # Asked for each town of the slider, and none holds another.
-        if inner is None or inner.kind == outer.kind == "settlement":
+        if inner is None or inner.kind == outer.kind == "settlement":  # none holds another
             continue
         at = np.flatnonzero(place.among((inner_id,)))
         days, of_incident = np.unique(incidents.first[at], return_inverse=True)
@@ -67,9 +66,15 @@ def reports_within(dataset: Dataset) -> Mapping[str, Truths]:
     whose incidents lie at it or in it."""
     place, members = incident_arrays(dataset).place, member_arrays(dataset)
     elsewhere = report_arrays(dataset).covers_elsewhere
-    codes = np.unique(sole_places(dataset))
+    codes, gazetteer = np.unique(sole_places(dataset)), load_gazetteer()
+    known = [gazetteer.places[one] for one in place.values if one in gazetteer.places]
+    cities = {gazetteer.nesting.city_of(one) for one in known if one.kind != "settlement"}
     found = {}
     for place_id in sorted(place.values[code] for code in codes.tolist() if code != NONE):
+        outer = gazetteer.places.get(place_id)
+        # Asked for each town of the slider: what lies at it is not looked for, nor kept, in vain.
+        if outer is None or (outer.kind == "settlement" and outer not in cities):
+            continue
         within = incidents_within(dataset, place_id)
         if within.sum() > place.among((place_id,)).sum():
             inside = members.reports_of(within)

@@ -7,7 +7,7 @@ multiplies them widens them first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,10 @@ NONE = -1
 
 FEW_IDS = 1_000
 """So many ids are looked for one by one: Arrow first makes a table of all that there are."""
+
+FEWER = 100
+"""Of a column's different ids so many times fewer than the table has are looked for one by one: of
+`replaces_report_id` most tables have hardly any."""
 
 FEW_REPORTS = 3
 """Where not even every third report is asked for, their rows are gone to one by one."""
@@ -107,17 +111,25 @@ class TableArrays:
         if not isinstance(ids, pa.ChunkedArray):
             known = list(ids)
             if len(known) <= FEW_IDS:
-                return np.array([self._places.number(id_) for id_ in known], dtype=np.int64)
+                return self._numbers(known)
             ids = pa.chunked_array([pa.array(known, self.ids.type)])
-        if pa.types.is_dictionary(ids.type):
-            encoded = in_one_piece(ids)
-            found: Ints = self._found(encoded.dictionary)[np.asarray(encoded.indices)]
+        cells = in_one_piece(ids)
+        if pa.types.is_dictionary(cells.type):
+            found: Ints = self._found(cells.dictionary)[np.asarray(cells.indices)]
             return found
-        return self._found(ids)
+        return self._found(cells)
 
-    def _found(self, ids: pa.ChunkedArray | pa.Array) -> Ints:
+    def _found(self, ids: pa.Array) -> Ints:
+        if len(ids) * FEWER <= len(self):
+            return self._numbers(ids.to_pylist())
+        # Those of the table itself, or of another that names each of them in the same order.
+        if ids.equals(in_one_piece(self._native.column(0))):
+            return self.number_of_row.astype(np.int64)
         found = pc.fill_null(pc.index_in(ids.cast(self.ids.type), self.ids), NONE)
         return np.asarray(found, dtype=np.int64)
+
+    def _numbers(self, ids: Sequence[str]) -> Ints:
+        return np.array([self._places.number(id_) for id_ in ids], dtype=np.int64)
 
     def marked(self, ids: Iterable[str]) -> Truths:
         """Whether each row is one of those with these ids."""

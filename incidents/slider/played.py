@@ -71,15 +71,20 @@ def chosen_states(
     """The states of the total and of each place for these reports, which are among those of the
     ones who are asked and lie on the track."""
     if played.mode == "event":
-        return Chosen.of(_states(dataset, says.measure, usable, usable, played), track)
+        rows = np.flatnonzero(usable)
+        return Chosen.of(_states(dataset, says.measure, rows, rows, played), track)
     played = played._replace(marks=())
     kept = _kept_states(dataset, says, played)
     differs = usable != kept.reports
     of_event, of_place = _groups(dataset)
-    cut = np.zeros(len(event_arrays(dataset)) + len(of_place), dtype=bool)
+    cut = np.zeros(len(event_arrays(dataset)) + len(of_place) + 1, dtype=bool)
     cut[of_event[differs]] = True
-    cut[of_place[differs & (of_place != NONE)]] = True
-    anew = _states(dataset, says.measure, usable & cut[of_event], usable & cut[of_place], played)
+    cut[of_place[differs]] = True
+    cut[NONE] = False
+    # Few are usable where many events are cut.
+    rows = np.flatnonzero(usable)
+    in_total, at_places = rows[cut[of_event[rows]]], rows[cut[of_place[rows]]]
+    anew = _states(dataset, says.measure, in_total, at_places, played)
     many = len(kept.states) > FEW_STATES
     moves = partial(_kept_moves, dataset, says, played) if many else None
     return Chosen(track, kept.states, ~cut[kept.group], anew, moves)
@@ -114,7 +119,7 @@ def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
     of_event, of_place = _groups(dataset)
     parts = []
     for first in range(0, max(1, len(event_arrays(dataset))), AT_ONCE):
-        part = live & (of_event >= first) & (of_event < first + AT_ONCE)
+        part = np.flatnonzero(live & (of_event >= first) & (of_event < first + AT_ONCE))
         parts.append(_states(dataset, says.measure, part, part, played).small())
     states = together(parts).small()
     example = states.reports[states.first]
@@ -140,13 +145,13 @@ def _groups(dataset: Dataset) -> tuple[Ints, Ints]:
 
 
 def _states(
-    dataset: Dataset, measure: str, in_total: Truths, at_places: Truths, played: Played
+    dataset: Dataset, measure: str, in_total: Ints, at_places: Ints, played: Played
 ) -> States:
-    """The states of the total for some reports, and of their places for others."""
+    """The states of the total for reports with these numbers, and those of places for others."""
     place = sole_places(dataset)
-    total, placed = np.flatnonzero(in_total), np.flatnonzero(at_places & (place != NONE))
-    series = np.concatenate([np.full(len(total), TOTAL), place[placed] + 1])
-    return _states_in(dataset, measure, np.concatenate([total, placed]), series, played)
+    placed = at_places[place[at_places] != NONE]
+    series = np.concatenate([np.full(len(in_total), TOTAL), place[placed] + 1])
+    return _states_in(dataset, measure, np.concatenate([in_total, placed]), series, played)
 
 
 def _states_in(

@@ -14,7 +14,7 @@ from incidents.counting.event_totals import totals_by
 from incidents.counting.figure_columns import FigureColumns
 from incidents.counting.select import candidates, in_period, rule_reports
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.table_arrays import Ints, Truths, report_arrays
+from incidents.dataset.table_arrays import Ints, report_arrays
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.selection import Selection
 from incidents.slider.timeline import timeline
@@ -54,14 +54,14 @@ def test_events_that_the_figure_has_counted_are_not_counted_again_for_the_slider
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     counted, dataset = list[int](), released_dataset()
-    real = event_totals.figures_by_event
+    real = event_totals.figures_by_event_of
 
-    def noted(dataset: Dataset, measure: str, chosen: Truths) -> tuple[FigureColumns, Ints]:
-        counted.append(int(chosen.sum()))
-        return real(dataset, measure, chosen)
+    def noted(dataset: Dataset, measure: str, rows: Ints) -> tuple[FigureColumns, Ints]:
+        counted.append(len(rows))
+        return real(dataset, measure, rows)
 
     selection = Selection(since=date(2016, 5, 2), until=date(2019, 10, 25))
-    monkeypatch.setattr(event_totals, "figures_by_event", noted)
+    monkeypatch.setattr(event_totals, "figures_by_event_of", noted)
     count(dataset, selection)
     by_the_figure = len(counted)
     timeline(dataset, selection)

@@ -7,7 +7,7 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from incidents.counting.scope_relations import relations_of
+from incidents.counting.scope_relations import ScopeRelations, relations_by_part, relations_of
 
 REPORT = [0, 1, 2, 3]
 MEMBER = [5, 5, 5, 1_000_000]
@@ -30,3 +30,25 @@ def test_numbers_of_few_bits_relate_as_wide_ones(width: type[np.signedinteger]) 
 
     for field in fields(wide):
         assert getattr(found, field.name).tolist() == getattr(wide, field.name).tolist()
+
+
+def test_scopes_of_parts_relate_within_each_part_as_if_it_were_alone() -> None:
+    given = (REPORT, MEMBER, [737_000, 737_001, 737_000, 737_000], UNTIL)  # of which two meet
+    rows = [np.array(2 * one) for one in given]
+    rows[0] = np.array([0, 2, 4, 6, 1, 3, 5, 7])  # the parts lie among one another
+    order = np.argsort(rows[0])
+    alone = relations_of(*(np.array(one) for one in given))
+
+    found = relations_by_part(*(one[order] for one in rows), np.arange(8) % 2, 3)
+
+    scopes = len(alone.size)
+    assert found.of_report[::2].tolist() == alone.of_report.tolist()
+    assert found.of_report[1::2].tolist() == (alone.of_report + scopes).tolist()
+    assert found.size.tolist() == 2 * alone.size.tolist()
+    pairs = [(one, other) for one in range(2 * scopes) for other in related(found, one)]
+    within = [(one, other) for one in range(scopes) for other in related(alone, one)]
+    assert within and pairs == [*within, *((one + scopes, other + scopes) for one, other in within)]
+
+
+def related(scopes: ScopeRelations, one: int) -> list[int]:
+    return scopes.related[scopes.first[one] : scopes.first[one + 1]].tolist()

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from incidents.dataset.lazy_rows import BLOCK, DaysOf, LazyLists, LazyRows
+from incidents.dataset.lazy_rows import BLOCK, DaysOf, LazyLists, LazyRows, Places
 
 NUMBER = 2 * BLOCK + 7
 
@@ -56,3 +56,16 @@ def test_what_stands_beside_an_id_comes_together() -> None:
 
     assert dict(lists.items()) == {"b": ("1", "2"), "a": ("2",), "c": ("0", "9")}
     assert lists["a"] == ("2",) and lists.get("d", ()) == ()
+
+
+@pytest.mark.parametrize("texts", [["c", "a", "b"], ["a", "b", "c"]])
+@pytest.mark.parametrize("codes", [[0, 1, 2], [2, 0, 1]])
+def test_ids_that_are_codes_of_texts_stand_where_the_texts_do(
+    texts: list[str], codes: list[int]
+) -> None:
+    ids = pa.DictionaryArray.from_arrays(codes, pa.array(texts, pa.large_string()))
+
+    places = Places(ids)
+
+    assert {one: places.of(one) for one in texts} == {texts[c]: at for at, c in enumerate(codes)}
+    assert places.ids.to_pylist() == sorted(texts)

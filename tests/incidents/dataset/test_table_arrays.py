@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from incidents.dataset.table_arrays import FEW_REPORTS, member_arrays, report_arrays
@@ -18,3 +21,26 @@ def test_the_rows_of_few_reports_are_those_of_the_reports_among_all(every: int) 
     found = members.of_reports(chosen)
 
     assert found.tolist() == np.flatnonzero(chosen[members.report]).tolist()
+
+
+@pytest.mark.parametrize(
+    "named", [slice(None), slice(1, None), slice(0, 1), slice(None, None, -1), slice(0, 0)]
+)
+def test_the_ids_that_a_column_names_are_found_whichever_and_however_few_they_are(
+    named: slice,
+) -> None:
+    released, turned = released_dataset(), {}
+    for name, table in released.tables.items():
+        turned[name] = table.take(pa.array(range(len(table))[::-1], pa.int64()))
+    dataset = replace(released, tables=turned)
+    reports = report_arrays(dataset)
+    ids = [*turned["reports"]["report_id"].to_pylist()[named]]
+    column = pa.chunked_array([pa.array([*ids, *ids], pa.large_string())])
+
+    sorted_ids = sorted(turned["reports"]["report_id"].to_pylist())
+    wanted = [sorted_ids.index(one) for one in [*ids, *ids]]
+    assert reports.numbers_of(column).tolist() == wanted
+    assert (
+        reports.numbers_of(pa.chunked_array([column.chunk(0).dictionary_encode()])).tolist()
+        == wanted
+    )
