@@ -26,5 +26,5 @@ def typed_text(session: Session, name: str, *, most: int, **options: Any) -> str
         found=language.number(len(typed)),
         most=language.number(most),
     )
-    show(tag("p", told, css="too-long", role="alert"))
+    show(tag("p", told, css="notice", role="alert"))
     return None
