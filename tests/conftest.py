@@ -29,8 +29,9 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
 WAITS_LONGEST = "test_faults.py"
-"""For most of its minute it waits until the app looks at its tables: begun first, it holds nobody
-up, while two others work."""
+"""For most of its minute it waits until the app looks at its tables: of those in a browser it begins
+first. It cannot begin before the others: after a browser a process has an event loop that runs, and
+tests that run one of their own fail."""
 SHARED_APP = pytest.StashKey[tuple[int, Path]]()
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
@@ -108,12 +109,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     own_apps = {path for path in tests_in if starts_apps(path)}
 
     def place(item: pytest.Item) -> tuple[bool, bool, bool, bool, int, str]:
-        waits = item.path.name == WAITS_LONGEST
         if not item.get_closest_marker("browser"):
-            return True, False, False, False, 0, ""
+            return False, False, False, False, 0, ""
         rest = item.get_closest_marker("rest") is not None
-        shares = item.path not in own_apps
-        return not waits, True, rest, shares, -tests_in[item.path], item.path.name
+        waits, shares = item.path.name == WAITS_LONGEST, item.path not in own_apps
+        return True, rest, not waits, shares, -tests_in[item.path], item.path.name
 
     items.sort(key=place)
 
