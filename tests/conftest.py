@@ -29,9 +29,8 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
 WAITS_LONGEST = "test_faults.py"
-"""For most of its minute it waits until the app looks at its tables: of those in a browser it begins
-first. It cannot begin before the others: after a browser a process has an event loop that runs, and
-tests that run one of their own fail."""
+"""For most of its minute it waits until the app looks at its tables: of those in a browser it
+begins first, and not before the others: a browser leaves a running event loop in its process."""
 SHARED_APP = pytest.StashKey[tuple[int, Path]]()
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
