@@ -77,6 +77,12 @@ def test_steps_back_in_quick_succession_lead_where_the_last_one_leads(
 
     page.evaluate("history.go(-1); setTimeout(() => history.go(-1), 50)")
     expect(page).to_have_url(re.compile(r"\?basis=eyewitness$"))
+    # The address is there before the page that it names.
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_role("button", name="✓ eyewitness")).to_have_count(1)
+    for gone in ("official", "monitor"):
+        expect(sidebar.get_by_role("button", name=f"✓ {gone}")).to_have_count(0)
+        expect(sidebar.get_by_text(gone, exact=True)).to_have_count(1)
     wait_until_idle(page)
     press(page, "monitor")
 

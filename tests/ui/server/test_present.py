@@ -101,7 +101,9 @@ def test_what_of_a_briefing_is_not_presented_is_named_on_a_first_screen(
 ) -> None:
     url, folder = app_of_readers
     key = new_key()
-    scenes = [{"kind": "film", "selection": ""}, {"kind": "map", "selection": "", "title": "Sound"}]
+    day = "since=2019-05-01&until=2019-05-01"
+    sound = {"kind": "map", "selection": day, "title": "Sound"}
+    scenes = [{"kind": "film", "selection": ""}, sound]
     (folder / f"{key}.json").write_text(json.dumps({"version": 1, "scenes": scenes}))
 
     status, _, page = ask(f"{url}/present/{key}")
