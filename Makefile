@@ -16,7 +16,7 @@ PY = $(VENV)/bin/python
 NODE_TESTS = $(wildcard tests/*/*/static/*.test.mjs)
 INSTALL = $(PY) -m pip --disable-pip-version-check install -qq --root-user-action ignore
 
-# A file's tests share pages and stay with one worker, in the order in which they were collected.
+# A file's tests share an app and stay with one worker, in the order in which they were collected.
 # They start the app and its commands some hundred times: what was compiled once stays compiled.
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 SHARED = --dist loadfile --no-loadscope-reorder

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ import briefing  # noqa: F401
 import incidents  # noqa: F401
 from incidents.engine import spread
 from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
-from tests.processes import free_port, is_setting, running_app, starting_app, wait_for_app
+from tests.processes import free_port, is_setting, running_app
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
@@ -31,7 +30,6 @@ MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
 WAITS_LONGEST = "test_faults.py"
 """For most of its minute it waits until the app looks at its tables: of those in a browser it
 begins first, and not before the others: a browser leaves a running event loop in its process."""
-SHARED_APP = pytest.StashKey[tuple[int, Path]]()
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
 settings.register_profile("unhurried", deadline=None)
@@ -54,27 +52,6 @@ def pytest_sessionstart() -> None:
 def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: Any) -> None:
-    """Where workers run all the tests, they share one app on the project's own tables: to start
-    one, and to count in it what all of them look at, costs each some four seconds of a processor.
-
-    It starts beside them, and ends with them all.
-    """
-    config = node.config
-    some = config.args_source is not pytest.Config.ArgsSource.TESTPATHS or config.option.keyword
-    if some:
-        return
-    if SHARED_APP not in config.stash:
-        ends = ExitStack()
-        config.add_cleanup(ends.close)
-        log = Path(ends.enter_context(TemporaryDirectory())) / "log.txt"
-        config.stash[SHARED_APP] = port, log = free_port(), log
-        ends.enter_context(starting_app(port, log, {}))
-    port, log = config.stash[SHARED_APP]
-    node.workerinput["shared_app"] = port, str(log)
 
 
 def may_hold_rest(path: Path) -> bool:
@@ -239,11 +216,6 @@ def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None], Calla
 
 
 @pytest.fixture(scope="session")
-def app_url(request: pytest.FixtureRequest) -> str:
+def app_url(start_app: Callable[..., str]) -> str:
     """The address of the real app on the project's own tables."""
-    shared = getattr(request.config, "workerinput", {}).get("shared_app")
-    if not shared:
-        return str(request.getfixturevalue("start_app")())
-    port, log = shared
-    wait_for_app(port, Path(log))
-    return f"http://127.0.0.1:{port}"
+    return start_app()

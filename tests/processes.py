@@ -52,21 +52,6 @@ def running_app(
     Settings of the app come from the call alone. `inside` is a command that runs the one after
     it, such as unshare. `by_uvicorn`: not by Streamlit's own server.
     """
-    with starting_app(port, log, environment, inside=inside, by_uvicorn=by_uvicorn) as server:
-        wait_for_app(port, log, environment.get(BASE_PATH, ""), server)
-        yield server
-
-
-@contextmanager
-def starting_app(
-    port: int,
-    log: Path,
-    environment: dict[str, str],
-    *,
-    inside: Sequence[str] = (),
-    by_uvicorn: bool = False,
-) -> Iterator[subprocess.Popen[bytes]]:
-    """As running_app, but that it may not answer yet."""
     inherited = {name: value for name, value in os.environ.items() if not is_setting(name)}
     # What readers make in a test stays with the test.
     inherited["DETENTIONS_BRIEFINGS"] = str(log.parent / "briefings")
@@ -76,6 +61,7 @@ def starting_app(
     else:
         command += ["streamlit", "run", "app.py"]
         command += ["--server.headless", "true", "--server.port", str(port)]
+    address = f"127.0.0.1:{port}{environment.get(BASE_PATH, '')}"
     options = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     with (
         log.open("wb") as output,
@@ -83,18 +69,12 @@ def starting_app(
             command, cwd=PROJECT, env=inherited | environment, stdout=output, **options
         ) as server,
     ):
+        deadline = time.monotonic() + PATIENCE
+        while not is_healthy(address):
+            if server.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
+            time.sleep(0.1)
         yield server
-
-
-def wait_for_app(
-    port: int, log: Path, path: str = "", server: subprocess.Popen[bytes] | None = None
-) -> None:
-    """Returns once the app at this port and path answers; fails with its log where it ended."""
-    deadline = time.monotonic() + PATIENCE
-    while not is_healthy(f"127.0.0.1:{port}{path}"):
-        if (server and server.poll() is not None) or time.monotonic() > deadline:
-            pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
-        time.sleep(0.1)
 
 
 def is_setting(name: str) -> bool:
