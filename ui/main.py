@@ -81,6 +81,7 @@ begin_page(page.url_path)
 
 
 def draw() -> None:
+    """Draws the passport that was asked for, and the page."""
     draw_passport(session)  # before the page: who asked for it waits for no chart
     with place_of_switch:
         draw_still_counting(session, page.url_path or "map")

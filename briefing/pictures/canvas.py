@@ -37,10 +37,12 @@ class Box:
 
     @property
     def width(self) -> float:
+        """From its left edge to its right one, in the units of the canvas."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """From its upper edge to its lower one, in the units of the canvas."""
         return self.bottom - self.top
 
     def touches(self, other: Box) -> bool:

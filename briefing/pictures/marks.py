@@ -22,6 +22,7 @@ class RadiusRule:
 
     @property
     def smallest_stands_for(self) -> int:
+        """The largest number that still has the smallest radius."""
         return floor((self.smallest / self.factor) ** 2)
 
     def of(self, number: int) -> float:

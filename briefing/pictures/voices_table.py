@@ -28,6 +28,7 @@ class Row:
 
     @property
     def height(self) -> float:
+        """The room of the row: that of its cell of most lines, never less than one line."""
         return max(1, *(len(lines) for lines in self.cells)) * SIZE * LINE + 2 * PAD
 
 

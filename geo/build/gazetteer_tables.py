@@ -27,6 +27,8 @@ _NOT_A_DISTRICT = {"gorodskaya", "qalalyq", "qalasy", "city", "okrug", "okrugi"}
 
 @dataclass(frozen=True)
 class Subdivision:
+    """A region or district, by its codes in ISO 3166-2 and in GeoNames."""
+
     place_id: str
     iso_code: str  # "" for districts
     geonames_code: str  # KZ.02, KZ.02.1526020

@@ -52,10 +52,12 @@ class Listed:
 
     @property
     def admin1_code(self) -> str:
+        """The region that the first two digits of the code stand for, as in KZ-11."""
         return f"KZ-{self.code[:2]}"
 
     @property
     def sound(self) -> str:
+        """How the name sounds, by which names in any spelling are compared."""
         return skeleton(fold(self.name))
 
 

@@ -16,18 +16,22 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
+    """A package of npm or of PyPI (`client` is "npm" or "pip") in one version."""
+
     client: str  # "npm" or "pip"
     name: str
     version: str
 
     @property
     def archive(self) -> str:
+        """The name of the file that the client fetches."""
         if self.client == "npm":
             return f"{self.name}-{self.version}.tgz"
         return f"{self.name.replace('-', '_')}-{self.version}-py3-none-any.whl"
 
     @property
     def fetch_command(self) -> list[str]:
+        """The command that fetches the archive into the folder where it is run."""
         if self.client == "npm":
             npm = shutil.which("npm") or "npm"
             return [npm, "pack", "--silent", f"{self.name}@{self.version}"]

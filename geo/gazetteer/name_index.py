@@ -63,6 +63,7 @@ class NameIndex:
 
     @property
     def sounds(self) -> Iterable[str]:
+        """Each sound that a name has, in the order of the index."""
         return self._rows.keys()
 
     def entries(self, sound: str) -> tuple[Entry, ...]:

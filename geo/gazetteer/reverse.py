@@ -100,10 +100,12 @@ class AtPoint(Protocol):
     """Anything with a point in degrees."""
 
     @property
-    def latitude(self) -> float: ...
+    def latitude(self) -> float:
+        """Degrees north."""
 
     @property
-    def longitude(self) -> float: ...
+    def longitude(self) -> float:
+        """Degrees east."""
 
 
 def distance_km(latitude: float, longitude: float, place: AtPoint) -> float:

@@ -58,6 +58,7 @@ class Settlements:
         return []
 
     def is_known(self, sound: str) -> bool:
+        """Whether somebody wrote down by hand that a bare name of that sound means a settlement."""
         return any(row[1] == "known" for row in self._rows.get(sound, ()))
 
     def after_a_person(self, initial: str, surname: str) -> list[str]:

@@ -19,6 +19,8 @@ Form = Literal["", "town", "village", "rural_district"]
 
 @dataclass(frozen=True, slots=True)
 class KindWord:
+    """What a word says of a place, as "district" does, and the form in which it says it."""
+
     kind: Kind
     form: Form = ""
 

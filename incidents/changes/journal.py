@@ -157,10 +157,12 @@ class Numbered(Protocol):
     """An entry, or its head."""
 
     @property
-    def number(self) -> int: ...
+    def number(self) -> int:
+        """Its number in the journal, from 1 on."""
 
     @property
-    def occasion(self) -> Occasion: ...
+    def occasion(self) -> Occasion:
+        """By what it was made, and which entry it undoes."""
 
 
 def undone_by(number: int, journal: Sequence[Numbered]) -> int | None:

@@ -69,6 +69,7 @@ def _words(rows: Frame, low: Numbers, high: Numbers) -> Numbers:
 
 
 def bound_of(number: int) -> int | None:
+    """The bound that a number of a column stands for; None for NONE."""
     return None if number == NONE else bound(number)
 
 

@@ -43,14 +43,17 @@ class Mark:
 
     @property
     def report_id(self) -> str:
+        """The report that it marks."""
         return str(self.report["report_id"])
 
     @property
     def shared(self) -> bool:
+        """Whether its figure is for more than its own incident."""
         return self.around or len(self.members) > 1
 
     @property
     def hedged(self) -> bool:
+        """Whether its source itself doubts its number."""
         return bool(self.report["hedged"])
 
     @property
@@ -60,6 +63,7 @@ class Mark:
 
     @property
     def counted(self) -> bool:
+        """Whether its figure is one of detentions and not set aside."""
         return self.report["status"] == "counted" and self.report["act"] in COUNTED_ACTS
 
     @property

@@ -29,6 +29,7 @@ def sorted_once(values: Ints) -> Ints:
 
 
 def no_pairs() -> Ints:
+    """Pairs of which there are none: two rows, no column."""
     return np.zeros((2, 0), dtype=np.int64)
 
 

@@ -41,14 +41,17 @@ class Row:
 
     @property
     def sound(self) -> bool:
+        """Whether the row stays in the data set."""
         return bool(self.table.sound[self.index])
 
     @property
     def place_id(self) -> str:
+        """The place that its place was found to be; "" without one."""
         return self.table.place_ids[self.index] if self.table.place_ids else ""
 
     @property
     def holds(self) -> frozenset[str]:
+        """The ids of the incidents that lie inside it."""
         return self.table.holds.get(self.index, frozenset())
 
 

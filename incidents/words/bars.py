@@ -39,6 +39,7 @@ class Bar:
 
     @property
     def has_number(self) -> bool:
+        """Whether there is anything to draw."""
         return self.low is not None or self.high is not None
 
     @property
@@ -79,6 +80,7 @@ class Bars:
 
     @cached_property
     def scale(self) -> Scale:
+        """The one scale on which all of them are drawn."""
         return scale_of(bar.end for bar in self.bars)
 
     @property

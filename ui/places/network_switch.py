@@ -113,6 +113,7 @@ def _ask(session: Session, network: Network, now: Work, names: list[str]) -> Non
 
 
 def tell_trouble(session: Session, network: Network) -> None:
+    """Shows why the last names that were asked of the host are not answered, once."""
     if reason := st.session_state.pop(PLACES_TROUBLE, None):
         message = session.say(TROUBLES[reason], host=network.host)
         show(tag("div", tag("p", message), css="notice", role="alert"))

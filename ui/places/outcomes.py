@@ -37,6 +37,7 @@ class Outcome:
 
     @property
     def status(self) -> str:
+        """What came of its name: "found", "ambiguous" or "not_found"."""
         return str(self.row["status"])
 
     @property

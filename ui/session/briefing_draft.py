@@ -42,6 +42,7 @@ class Desk:
 
     @property
     def briefing(self) -> Briefing:
+        """The briefing as its last change left it."""
         return self.history.now
 
 

@@ -51,10 +51,12 @@ class Session:
 
     @property
     def reading(self) -> Reading:
+        """The tables that the reader is shown, as they were read."""
         return self.tables.shown
 
     @property
     def dataset(self) -> Dataset:
+        """The tables themselves."""
         return self.reading.dataset
 
     @cached_property
