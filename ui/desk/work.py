@@ -43,7 +43,7 @@ class Work:
     them that is open, and `unticked` as it was when it was opened. `problem` says why the file
     cannot be read, or why no plan can be made. `outcome` is what became of the last press, `row`
     counts up the rows that were saved by hand: each form is a new one. `read` are the readings that
-    took their reports off the list, by the report: the tables of the page follow some seconds later.
+    took their reports off the list, by the report: the tables of the page follow seconds later.
 
     One value for the whole session, changed in place: whatever an editor presses meanwhile ends a
     run at its next look at the state of the session, and what is done by then has to be told.
