@@ -18,6 +18,7 @@ from geo.gazetteer.batch import Answer, answers, write_csv
 from geo.gazetteer.batch_input import ON_DATE, QUERY, Table, read_queries
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
 from geo.gazetteer.namesakes import LANGUAGES
+from geo.message import Message, message_of, to_say
 from geo.regions import unit_name
 from geo.shipped_files import EXIT_CODE, BrokenFile
 
@@ -36,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo") -> int:
-    """Run the command, which speaks the language of the terminal.
+    """Run the command, which speaks the language of `--language`, else that of the terminal.
 
     0 found, 1 not found, 2 several places, 64 a wrong command, 65 a table with mistakes, whose
     other rows are answered, 78 a file of the project is broken.
@@ -88,8 +89,10 @@ def _options(arguments: Sequence[str] | None, prog: str, say: Say) -> argparse.N
     geocode.add_argument(
         "--language",
         choices=LANGUAGES,
-        default="en",
-        help=say("of names and regions (by default English, the same on every machine)"),
+        help=say(
+            "of all words (by default that of your terminal; of names and regions, English, the "
+            "same on every machine)"
+        ),
     )
     geocode.set_defaults(run=_geocode)
     reverse = commands.add_parser("reverse", help=say("say what is at a point"))
@@ -119,6 +122,10 @@ def _options(arguments: Sequence[str] | None, prog: str, say: Say) -> argparse.N
         )
         parser.error(told)
     options.rest, options.say = rest, say
+    if options.run is _geocode:
+        if options.language:
+            options.say = speech(catalogue(options.language))
+        options.language = options.language or "en"
     return options
 
 
@@ -177,22 +184,27 @@ def _geocode(options: argparse.Namespace) -> int:
 
 
 def _geocode_table(options: argparse.Namespace) -> int:
+    say = options.say
     try:
         named = options.batch != "-"
         content = Path(options.batch).read_bytes() if named else sys.stdin.buffer.read()
     except OSError as problem:
-        print(f"{options.batch} cannot be read: {problem.strerror}", file=sys.stderr)
+        reason = message_of(problem)
+        told = say("{file} cannot be read: {reason}", file=options.batch, reason=reason)
+        print(told, file=sys.stderr)
         return BAD_DATA
     table = read_queries(content)
     for line in _told(table):
-        print(f"{options.batch}, {line}", file=sys.stderr)
+        told = say("{file}, {what}", file=options.batch, what=line)
+        print(told, file=sys.stderr)
     if table.problems:
-        rows = f"{len(table.queries)} rows" if len(table.queries) != 1 else "1 row"
-        print(f"{len(table.problems)} to mend; {rows} looked up.", file=sys.stderr)
+        mend, rows = len(table.problems), len(table.queries)
+        told = say("To mend: {mend}; rows looked up: {rows}.", mend=mend, rows=rows)
+        print(told, file=sys.stderr)
         if not table.queries:
             return BAD_DATA
     answered = answers(table.queries, load_gazetteer(), options.language)
-    found = _with_progress(answered, len(table.queries))
+    found = _with_progress(answered, len(table.queries), say)
     if options.json:
         for answer in found:
             print(json.dumps(answer, ensure_ascii=False))
@@ -201,24 +213,26 @@ def _geocode_table(options: argparse.Namespace) -> int:
     return BAD_DATA if table.problems else FOUND
 
 
-def _told(table: Table) -> Iterator[str]:
+def _told(table: Table) -> Iterator[Message]:
     """How the table was read, where that is not plain, and what is wrong with it."""
     if table.encoding == OLD_CODE_PAGE:
-        yield "not UTF-8: read as Windows-1251, with the Kazakh letters of KZ-1048"
+        yield to_say("not UTF-8: read as Windows-1251, with the Kazakh letters of KZ-1048")
     taken = {QUERY: table.column, ON_DATE: table.day_column}
     for own, column in taken.items():
         if column.casefold() not in (own, ""):
-            yield f"{own} is the column {column!r}"
+            yield to_say("{name} is the column {column}", name=own, column=repr(column))
     if table.not_taken:
-        yield f"columns that would do too, and were not taken: {', '.join(table.not_taken)}"
-    yield from map(str, table.problems)
+        others = ", ".join(table.not_taken)
+        yield to_say("columns that would do too, and were not taken: {columns}", columns=others)
+    yield from (problem.message for problem in table.problems)
 
 
-def _with_progress(found: Iterable[Answer], total: int) -> Iterator[Answer]:
+def _with_progress(found: Iterable[Answer], total: int, say: Say) -> Iterator[Answer]:
     for number, answer in enumerate(found, start=1):
         yield answer
         if total >= LONG_TABLE and (number % (total // 10) == 0 or number == total):
-            print(f"{number:,} of {total:,} rows", file=sys.stderr)
+            told = say("{number} of {total} rows", number=f"{number:,}", total=f"{total:,}")
+            print(told, file=sys.stderr)
 
 
 def _reverse(options: argparse.Namespace) -> int:

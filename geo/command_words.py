@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
-from geo.message import to_say
+from geo.message import Message, to_say
 from geo.project_data import LOCALE
 
 Say = Callable[..., str]
@@ -66,10 +66,16 @@ def catalogue(code: str) -> gettext.NullTranslations:
 
 
 def speech(translations: gettext.NullTranslations) -> Say:
-    """How a message is said by a catalogue, with the values put in by name."""
+    """How a message is said by a catalogue, with the values put in by name; a value may be one."""
+
+    def told(value: object) -> object:
+        if isinstance(value, Message) and value.singular:
+            return say(value.singular, **value.values)
+        return value
 
     def say(message: str, **values: object) -> str:
-        return translations.gettext(message).format(**values)
+        put_in = {name: told(value) for name, value in values.items()}
+        return translations.gettext(message).format(**put_in)
 
     return say
 

@@ -67,7 +67,7 @@ FLOORS = {
         "__main__",
     ],
     "incidents": [
-        "codes whole_file database_steps languages days",
+        "codes file_lock whole_file database_steps languages days",
         "rule tables selection",
         "checks",
         "dataset",

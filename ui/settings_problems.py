@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from briefing.scenes.disk_store import FOLDER as BRIEFINGS
 from geo.cache_folder import CACHE
+from geo.user_data import BRIEFINGS
 from incidents.engine.cluster_setting import ENGINE, SECONDS, SHARED
 from incidents.importing.limits import SETTINGS as LIMITS
 from incidents.tables.problems import visible

@@ -21,12 +21,9 @@ from briefing.scenes.briefing_file import ENGLISH, BriefingReading, read_briefin
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing, to_json
 from briefing.scenes.shelf import Bounds, Shelf
-from geo.user_data import user_data_folder
+from geo.user_data import briefings_folder
 from incidents.languages.language import Language
 from incidents.whole_file import remove_unfinished, replace_whole
-
-FOLDER = "DETENTIONS_BRIEFINGS"
-"""The environment variable that names the folder; a folder of the user's data without it."""
 
 ON_DISK = Bounds(number=2_000, of_one=200, size=2_000_000_000)
 IN_MEMORY = Bounds(number=200, of_one=20, size=100_000_000)
@@ -49,9 +46,7 @@ def is_key(text: str) -> bool:
 
 def default_folder() -> Path:
     """Where briefings are kept: the folder that is set, else one of the user's data."""
-    if folder := os.environ.get(FOLDER, "").strip():
-        return Path(folder)
-    return user_data_folder(os.environ) / "briefings"
+    return briefings_folder(os.environ)
 
 
 class Store:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from geo.csv_text import BROKEN_LETTER, WORKBOOK, decoded, read_records
+from geo.message import Message, one_of, to_say
 from geo.written_days import clear_day, days_of_column
 
 QUERY, ON_DATE = "query", "on_date"
@@ -37,18 +38,6 @@ BESIDE_THEM = frozenset(_BESIDE.split())
 """Words that may stand in such a heading too: city name, place of detention, название города."""
 
 Wrong = Literal["workbook", "quotation", "no_query", "cells", "broken_letter", "day", "day_order"]
-_WORDS: dict[Wrong, str] = {
-    "workbook": "this is a workbook, wanted CSV: save the sheet as CSV",
-    "quotation": "row {row}: quotation marks do not match: {found}",
-    "no_query": "row {row}: wanted one column called query (or place, city, город, қала), found"
-    " these columns: {found}",
-    "cells": "row {row}: {found} cells, wanted {wanted}",
-    "broken_letter": "row {row}: {column} is {found!r}, wanted text in UTF-8: a byte is broken"
-    " where � stands",
-    "day": "row {row}: {column} is {found!r}, wanted a day such as 2019-10-26, or nothing",
-    "day_order": "row {row}: {column} is {found!r}, which can be two days and no other row says"
-    " which, wanted {wanted}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +51,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, in which row and column, what stands there, what would do; as text, the line
-    that the command prints. `row` is 0 where it is the whole table."""
+    """What is wrong, in which row and column, what stands there, what would do; `row` is 0 where it
+    is the whole table."""
 
     wrong: Wrong
     row: int = 0
@@ -71,10 +60,50 @@ class Problem:
     found: str = ""
     wanted: str = ""
 
-    def __str__(self) -> str:
-        return _WORDS[self.wrong].format(
-            row=self.row, column=self.column, found=self.found or "none", wanted=self.wanted
-        )
+    @property
+    def message(self) -> Message:
+        """What the command says of it."""
+        return _WORDS[self.wrong](self)
+
+
+_WORDS: Mapping[Wrong, Callable[[Problem], Message]] = {
+    "workbook": lambda _: to_say("this is a workbook, wanted CSV: save the sheet as CSV"),
+    "quotation": lambda one: to_say(
+        "row {row}: quotation marks do not match: {found}", row=one.row, found=one.found
+    ),
+    "no_query": lambda one: to_say(
+        "row {row}: wanted one column called query (or place, city, город, қала), found these"
+        " columns: {found}",
+        row=one.row,
+        found=one.found or to_say("none"),
+    ),
+    "cells": lambda one: to_say(
+        "row {row}: {cells} cells, wanted {wanted}",
+        row=one.row,
+        cells=one.found,
+        wanted=one.wanted,
+    ),
+    "broken_letter": lambda one: to_say(
+        "row {row}: {column} is {found}, wanted text in UTF-8: a byte is broken where � stands",
+        row=one.row,
+        column=one.column,
+        found=repr(one.found),
+    ),
+    "day": lambda one: to_say(
+        "row {row}: {column} is {found}, wanted a day such as 2019-10-26, or nothing",
+        row=one.row,
+        column=one.column,
+        found=repr(one.found),
+    ),
+    "day_order": lambda one: to_say(
+        "row {row}: {column} is {found}, which can be two days and no other row says which,"
+        " wanted {wanted}",
+        row=one.row,
+        column=one.column,
+        found=repr(one.found),
+        wanted=one.wanted,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +178,7 @@ def day_problem(row: int, column: str, cell: str, possible: Sequence[date]) -> P
     if clear_day(cell, possible):
         return None
     if possible:
-        return Problem("day_order", row, column, cell, " or ".join(map(str, possible)))
+        return Problem("day_order", row, column, cell, one_of([*map(str, possible)]))
     return Problem("day", row, column, cell) if cell.strip() else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from incidents.changes.store import SavedMeanwhile, Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.dataset.versions import CHANGELOG, archive_of, released
 from incidents.dataset.versions import FOLDER as VERSIONS
+from incidents.file_lock import held_alone
 from incidents.tables.parquet_files import SUFFIX, parquet_paths
 from incidents.tables.saves import (
     ENTRY_NAME,
@@ -157,12 +157,8 @@ class FolderStore:
     def _alone(self) -> Iterator[None]:
         """Nobody else saves meanwhile; the lock of a process that is killed is free."""
         self._journal.mkdir(exist_ok=True)
-        descriptor = os.open(self._journal / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            _lock(descriptor)
+        with held_alone(self._journal / LOCK):
             yield
-        finally:
-            os.close(descriptor)
 
     def _write(self, files: dict[str, bytes]) -> None:
         """Puts the files on the disk; the save is done with the name of their folder."""
@@ -198,15 +194,3 @@ class FolderStore:
             (lying / name).replace(self._journal / name)
         sync_names(self._journal)
         lying.rmdir()
-
-
-def _lock(descriptor: int) -> None:
-    """Waits until no other process has this file and takes it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX)

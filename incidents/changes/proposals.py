@@ -1,5 +1,5 @@
 """Changes that wait for somebody who may make them: each a file beside the tables' journal, written
-as an entry of it, with a number of its own."""
+as an entry of it, with a number that no other has or had."""
 
 from __future__ import annotations
 
@@ -13,11 +13,17 @@ from incidents.changes.change import Change
 from incidents.changes.journal import BrokenJournal, Entry, Occasion, read_entry, written
 from incidents.changes.journal_heads import EntryHead, heads
 from incidents.changes.store import SavedMeanwhile, Store
+from incidents.file_lock import held_alone
 from incidents.tables.home import beside
 from incidents.tables.saves import JOURNAL, entry_name
 from incidents.whole_file import replace_whole
 
 FOLDER = "proposed"
+LOCK = ".lock"
+LAST_NUMBER = "last_number"
+"""The file of the highest number that was given: what is decided goes, and its number with it would
+come again, for whoever still has the old one before them."""
+
 MOST_WAITING = 500
 """Changes that wait at one time; a desk that leaves more undecided is told so."""
 
@@ -34,18 +40,24 @@ def propose(folder: Path, change: Change, occasion: Occasion) -> Entry:
     """Keeps the change until it is decided; TooManyWaiting, or OSError where it cannot be kept."""
     place = folder / JOURNAL / FOLDER
     place.mkdir(parents=True, exist_ok=True)
-    if len(_numbers(place)) >= MOST_WAITING:
-        raise TooManyWaiting
-    at = datetime.now(UTC).replace(microsecond=0)
-    number = max(_numbers(place), default=0)
-    while True:
-        number += 1
+    with held_alone(place / LOCK):
+        waiting = _numbers(place)
+        if len(waiting) >= MOST_WAITING:
+            raise TooManyWaiting
+        number = max(_last_number(place), *waiting, 0) + 1
+        # First: whoever is killed between the two leaves a number that nobody has.
+        replace_whole(place / LAST_NUMBER, b"%d\n" % number)
+        at = datetime.now(UTC).replace(microsecond=0)
         proposal = Entry(number, at, occasion, change)
-        try:
-            replace_whole(place / entry_name(number), written(proposal), new=True)
-        except FileExistsError:  # somebody else proposes at the same moment
-            continue
-        return proposal
+        replace_whole(place / entry_name(number), written(proposal))
+    return proposal
+
+
+def _last_number(place: Path) -> int:
+    """The highest number that was given; 0 where none was, or where its file says none."""
+    with suppress(OSError, ValueError):
+        return int((place / LAST_NUMBER).read_bytes())
+    return 0
 
 
 def proposals(folder: Path) -> tuple[Entry, ...]:
@@ -98,10 +110,9 @@ def files_waiting(folder: Path) -> list[bytes]:
 
 
 def settle(folder: Path, proposal: Entry) -> None:
-    """Takes a proposal away that was made or refused; nothing where it is gone, and nothing of
-    another that has its number by now."""
-    if _waiting(folder, proposal.number) == proposal:
-        _path(folder, proposal).unlink(missing_ok=True)
+    """Takes a proposal away that was made or refused; nothing where it is gone. No other can have
+    its number."""
+    (folder / JOURNAL / FOLDER / entry_name(proposal.number)).unlink(missing_ok=True)
 
 
 def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None:
@@ -160,10 +171,6 @@ def erased(folder: Path, erase: Callable[[bytes], bytes | None], *, is_dry: bool
             elif after is not None and after != content and not is_dry:
                 replace_whole(path, after)
     return changed
-
-
-def _path(folder: Path, proposal: Entry) -> Path:
-    return folder / JOURNAL / FOLDER / entry_name(proposal.number)
 
 
 def _numbers(place: Path) -> list[int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from geo.message import message_of
+from geo.user_data import briefings_folder
 from incidents.changes.erasing import Erasure, erasure, names_of, still_named
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import FOLDER as PROPOSED
@@ -163,6 +165,8 @@ def _erase(arguments: argparse.Namespace, named: str, language: Language) -> int
                 raise
     _clear_away(store, folder)
     left = still_named(store.files(), folder, done.is_named_in)
+    briefings = briefings_folder(os.environ)
+    left += [str(briefings / name) for name in still_named({}, briefings, done.is_wholly_named_in)]
     print(_rows_in_words(done, language))
     print(say("files that changed: {files}", files=files))
     print(say("beside the tables changed:"), *around.told(language), sep="\n")

@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -31,6 +31,9 @@ LARGEST_ROBOTS = 500_000
 
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = (301, 302, 303, 307, 308)
+
+NAT64 = IPv6Network("64:ff9b::/96")
+"""Addresses of IPv6 that a network takes to the address of IPv4 in them (RFC 6052)."""
 
 Address = IPv4Address | IPv6Address
 
@@ -56,6 +59,8 @@ def is_public(address: Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour
         if address.teredo:
             inner = address.teredo[1]
+        elif address in NAT64:
+            inner = IPv4Address(int(address) & 0xFFFFFFFF)
     return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
 
 

@@ -82,9 +82,9 @@ def _report_after(report: Cells, outcome: str, initials: str, before: list[Cells
     if outcome == "confirmed" and report.get("review") != READ_WHOLE:
         return {**report, "review": READ_WHOLE}
     if outcome == SETS_ASIDE and report.get("status") == "counted":
-        readers = {row.get("read_by", "") for row in before if row.get("outcome") == SETS_ASIDE}
-        readers.add(initials)
-        if len({reader.casefold() for reader in readers}) >= READERS_TO_SET_ASIDE:
-            told = f"not found by {', '.join(sorted(readers))}"
+        found = [row.get("read_by", "") for row in before if row.get("outcome") == SETS_ASIDE]
+        readers = {reader.casefold(): reader for reader in reversed([*found, initials])}
+        if len(readers) >= READERS_TO_SET_ASIDE:
+            told = f"not found by {', '.join(sorted(readers.values()))}"
             return {**report, "status": "set_aside", "status_reason": told}
     return None

@@ -20,7 +20,7 @@ from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
 from ui.desk.opened_row import OpenedRow, opened_row
-from ui.desk.typed_text import LONGEST_REASON, typed_text
+from ui.desk.typed_text import LONGEST_NAME, LONGEST_REASON, typed_text
 from ui.desk.work import save_by_hand, work
 from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
@@ -71,9 +71,15 @@ def by_hand(session: Session) -> None:
         return
     row_id, row = "", None
     if action != ADD:
-        row_id = st.text_input(
-            say("Id of the row"), key=desk_widget(f"row-{table}", number), max_chars=200
-        ).strip()
+        typed = typed_text(
+            session,
+            say("Id of the row"),
+            most=LONGEST_NAME,
+            key=desk_widget(f"row-{table}", number),
+        )
+        if typed is None:
+            return
+        row_id = typed.strip()
         row = _row(session, snapshot, table, row_id)
         if row is None:
             return

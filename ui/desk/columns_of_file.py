@@ -9,6 +9,7 @@ import streamlit as st
 
 from incidents.importing.layout import NAMES, ColumnMapping, headings
 from incidents.words.code_names import N_
+from ui.desk.typed_text import LONGEST_NAME, typed_text
 from ui.desk.work import Work, say_about
 from ui.elements.html import show, tag
 from ui.session.session import Session
@@ -77,14 +78,15 @@ def columns_of_file(session: Session, now: Work) -> None:
             "source": say("Source, where the same for all rows"),
         }
         fixed = {
-            name: st.text_input(
-                words, key=desk_widget(f"fixed-{name}", now.number), max_chars=200
-            ).strip()
+            name: typed_text(
+                session, words, most=LONGEST_NAME, key=desk_widget(f"fixed-{name}", now.number)
+            )
             for name, words in told.items()
         }
         asked = st.form_submit_button(say("Read it so"))
-    if asked and at is not None:
+    if asked and at is not None and None not in fixed.values():
         columns = {name: title for name, title in chosen.items() if title}
-        mapping = ColumnMapping(columns, {name: text for name, text in fixed.items() if text})
+        named = {name: text.strip() for name, text in fixed.items() if text and text.strip()}
+        mapping = ColumnMapping(columns, named)
         say_about(lambda choices: replace(choices, mapping=mapping))
         st.rerun()

@@ -25,6 +25,9 @@ from ui.session.session_keys import DESK_WHO, desk_widget
 
 MEGABYTE = 1_000_000
 
+LONGEST_WHO = 100
+"""Characters of who works here."""
+
 
 def bring_in(session: Session) -> None:
     """Draws the way in, and of a file that is there what it holds, what it does to the figures and
@@ -172,13 +175,15 @@ def who_box(session: Session) -> None:
     say = session.say
 
     def named() -> None:
-        work().who = st.session_state[DESK_WHO]
+        typed = st.session_state[DESK_WHO]
+        work().who = typed if len(typed) <= LONGEST_WHO else ""
 
-    st.text_input(
+    typed_text(
+        session,
         say("Who works here, for the journal; may stay empty"),
+        most=LONGEST_WHO,
         value=work().who,
         key=DESK_WHO,
-        max_chars=100,
         on_change=named,
     )
 

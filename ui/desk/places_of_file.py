@@ -14,6 +14,7 @@ from geo.gazetteer.reverse import reverse
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
 from ui.desk.place_map import name_with_region, other_field, settle_on_map
+from ui.desk.typed_text import LONGEST_NAME, typed_text
 from ui.desk.work import Work, pin
 from ui.elements.html import label, label_above, show, tag
 from ui.list_pages import page_of
@@ -121,12 +122,13 @@ def _ask(session: Session, now: Work, place: PlaceFound) -> Sequence[Place]:
             "“{text}” is no place that is known: another name of it, or a point", text=place.text
         )
     with right:
-        other = st.text_input(
+        other = typed_text(
+            session,
             label_above(asked),
+            most=LONGEST_NAME,
             label_visibility="collapsed",
             key=other_field(now, place.text),
             placeholder="43.25, 76.92",
-            max_chars=200,
         )
         found = _looked_up(other) if other else ()
         if other and not found:

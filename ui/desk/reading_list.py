@@ -19,7 +19,7 @@ from incidents.verification.fetching import NotFetched, fetch, is_allowed
 from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep
 from incidents.verification.page_text import AROUND
 from incidents.verification.reading import OUTCOMES, was_read
-from incidents.verification.to_read import ToRead, to_read
+from incidents.verification.to_read import ToRead, readings_of, to_read
 from incidents.words.code_names import N_
 from incidents.words.speaker import Speaker
 from text_safety.csv_injection import write_table
@@ -27,7 +27,7 @@ from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
 from ui.desk.typed_text import LONGEST_REASON, typed_text
-from ui.desk.work import save_by_hand, work
+from ui.desk.work import save_by_hand, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
 from ui.session.session import Session
@@ -50,7 +50,7 @@ def reading_list(session: Session) -> None:
     """Draws how many reports were read whole, the next to be read, and the form for each."""
     say, language = session.say, session.speaker.language
     show(tag("h2", say("To be read"), css="page-part"))
-    waiting = to_read(session.dataset)
+    waiting = _not_read_since(session)
     if not waiting:
         show(tag("p", say("Every report that counts was compared with its whole text.")))
         return
@@ -74,6 +74,16 @@ def reading_list(session: Session) -> None:
     for one in waiting[:MOST_SHOWN]:
         with st.expander(label(_head(session.speaker, one))):
             _draw(session, one, number)
+
+
+def _not_read_since(session: Session) -> Sequence[ToRead]:
+    """The list without what was read here since its tables were read."""
+    waiting, read = to_read(session.dataset), work().read
+    known = readings_of(session.dataset)
+    for report_id, reading_id in list(read.items()):
+        if any(one.reading_id == reading_id for one in known.get(report_id, ())):
+            del read[report_id]
+    return [one for one in waiting if one.report_id not in read] if read else waiting
 
 
 def _head(speaker: Speaker, one: ToRead) -> str:
@@ -169,7 +179,7 @@ def _save(
         change = was_read(
             before.snapshot,
             one.report_id,
-            read_by=work().who,
+            read_by=who_now(),
             read_on=date.today(),
             outcome=outcome,
             archive_url=archive,
@@ -187,6 +197,10 @@ def _save(
         reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
         if not reasons:
             save_by_hand(result)
+            done = work().outcome
+            reading, *decides = change.rows
+            if decides and done and done.entry and reading.after:
+                work().read[one.report_id] = reading.after["reading_id"]
             st.session_state[DESK_READ] = st.session_state.get(DESK_READ, 0) + 1
             st.rerun()
     words = tag("p", session.say("This cannot be saved:"))

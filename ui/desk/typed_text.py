@@ -13,6 +13,9 @@ from ui.session.session import Session
 LONGEST_REASON = 500
 """Characters of a reason or a note."""
 
+LONGEST_NAME = 200
+"""Characters of an id, of a name or a point, of who says so."""
+
 
 def typed_text(session: Session, name: str, *, most: int, **options: Any) -> str | None:
     """What stands in the field; None where it is longer than `most` characters, which is told under

@@ -42,7 +42,8 @@ class Work:
     tick was taken away, left out once the editor says so; `page_opened` are the rows of the page of
     them that is open, and `unticked` as it was when it was opened. `problem` says why the file
     cannot be read, or why no plan can be made. `outcome` is what became of the last press, `row`
-    counts up the rows that were saved by hand: each form is a new one.
+    counts up the rows that were saved by hand: each form is a new one. `read` are the readings that
+    took their reports off the list, by the report: the tables of the page follow seconds later.
 
     One value for the whole session, changed in place: whatever an editor presses meanwhile ends a
     run at its next look at the state of the session, and what is done by then has to be told.
@@ -59,11 +60,12 @@ class Work:
     problem: str = ""
     outcome: Outcome | None = None
     row: int = 0
+    read: dict[str, str] = field(default_factory=dict)
 
     def put_away(self) -> None:
         """Forgets the file and what was said about it."""
-        kept = {"who": self.who, "outcome": self.outcome, "row": self.row}
-        empty = Work(self.number + 1, **kept)  # type: ignore[arg-type]
+        kept = {name: getattr(self, name) for name in ("who", "outcome", "row", "read")}
+        empty = Work(self.number + 1, **kept)
         for one in fields(self):
             setattr(self, one.name, getattr(empty, one.name))
 
@@ -203,7 +205,7 @@ def save_proposal(review: Review, head: EntryHead) -> None:
         forget_review()
         now.outcome = OTHER_PROPOSAL
         return
-    publisher = _who()
+    publisher = who_now()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
     now.outcome = done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
@@ -220,7 +222,7 @@ def refuse_proposal(head: EntryHead, reason: str) -> None:
         done = _decided_since(head)
     else:
         try:
-            done = Outcome(not_made=refuse(open_store(), proposal, _who(), reason))
+            done = Outcome(not_made=refuse(open_store(), proposal, who_now(), reason))
         except SavedMeanwhile as told:
             done = Outcome(meanwhile=told.entries, by_hand=not told.entries)
         except (BrokenJournal, OSError) as error:
@@ -247,7 +249,7 @@ def _decides(entry: Entry, head: EntryHead) -> bool:
     return told == (head.occasion.file, head.occasion.made_by, head.row_counts)
 
 
-def _who() -> str:
+def who_now() -> str:
     """Who does it, for the journal: whoever is logged in, else what was typed."""
     editor = editor_now()
     return (editor.name if editor else "") or work().who.strip()
@@ -259,7 +261,7 @@ def _saved(review: Review, occasion: Occasion, *, as_it_is: bool = False) -> Out
     if not may_edit():
         return MAY_NOT
     if not as_it_is:
-        occasion = replace(occasion, who=_who())
+        occasion = replace(occasion, who=who_now())
     store = open_store()
     try:
         if not may_publish():

@@ -83,7 +83,7 @@ def _problems(session: Session, names: NameList) -> None:
             column=problem.column,
             found=repr(problem.found[:60]),
             cells=problem.found,
-            wanted=problem.wanted,
+            wanted=language.told(problem.wanted),
             most=language.number(MOST_NAMES),
         )
         for problem in names.problems[:MOST_PROBLEMS]

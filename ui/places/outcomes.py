@@ -16,6 +16,8 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.network.geocoder import NetworkAnswer
 from geo.regions import admin1_on
 from incidents.export.csv_table import BYTE_ORDER_MARK
+from incidents.languages.language import Language
+from ui.places.outcome_words import name_on
 
 CHOSEN, NETWORK, NONE_OF_THESE = "chosen", "network", "none"
 """In `matched_by`, beside what the gazetteer says; and the choice of no candidate."""
@@ -98,9 +100,9 @@ def with_choice(outcome: Outcome, place_id: str) -> Outcome:
     return outcome
 
 
-def result_csv(outcomes: Sequence[Outcome]) -> bytes:
-    """The rows as the command writes them, for a spreadsheet; a last column says whose data a
-    row is where the network gave one."""
+def result_csv(outcomes: Sequence[Outcome], language: Language) -> bytes:
+    """The rows as the command writes them, for a spreadsheet, with the names and regions of this
+    language; a last column says whose data a row is where the network gave one."""
     has_credit = any(outcome.shown_credit for outcome in outcomes)
     written = io.StringIO()
     write_csv(
@@ -109,13 +111,25 @@ def result_csv(outcomes: Sequence[Outcome]) -> bytes:
                 replace(o.query, others={**o.query.others, "credit": o.shown_credit})
                 if has_credit
                 else o.query,
-                o.row,
+                _named(o, language),
             )
             for o in outcomes
         ),
         written,
+        language.code,
     )
     return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+
+
+def _named(outcome: Outcome, language: Language) -> Answer:
+    """The row with the names of its places in this language; of places of the network as it has
+    them."""
+    on = outcome.query.on
+    candidates = [
+        one | {"name": name_on(one, language, on)} for one in outcome.row["candidates"] or ()
+    ]
+    named = {"name": name_on(outcome.row, language, on) or None, "candidates": candidates}
+    return outcome.row | named
 
 
 def _as_found(candidate: Answer, matched_by: str) -> Answer:

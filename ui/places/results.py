@@ -127,7 +127,7 @@ def _download(session: Session, found: Found) -> None:
     say = session.say
     st.download_button(
         say("Download the result (CSV)"),
-        data=lambda: result_csv(found),
+        data=lambda: result_csv(found, session.speaker.language),
         file_name="places.csv",
         mime="text/csv",
         on_click="ignore",

@@ -149,7 +149,7 @@ def test_all_mistakes_are_told_at_once_and_the_other_rows_are_answered(
     assert printed.err.splitlines() == [
         f"{table}, row 2: on_date is 'soon', wanted a day such as 2019-10-26, or nothing",
         f"{table}, row 4: 3 cells, wanted 2",
-        "2 to mend; 1 row looked up.",
+        "To mend: 2; rows looked up: 1.",
     ]
 
 
@@ -176,6 +176,27 @@ def test_how_a_table_was_read_is_told_where_it_is_not_plain(
         f"{table}, on_date is the column 'Дата'",
         f"{table}, columns that would do too, and were not taken: место",
     ]
+
+
+@pytest.mark.parametrize("code, arguments", [("ru", ["--language", "ru"]), ("kk", [])])
+def test_what_is_said_of_a_table_is_in_the_language_asked_for_else_in_that_of_the_terminal(
+    code: str,
+    arguments: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.UTF-8")
+    table = tmp_path / "names.csv"
+    table.write_bytes(b"city;date\nx;06.05.2019\nx;soon\nx;;y\nx\xff;\n" + b"x;\n" * LONG_TABLE)
+
+    main(["geocode", "--batch", str(table), *arguments])
+    main(["geocode", "--batch", "nowhere.csv", *arguments])
+
+    told = capsys.readouterr().err.replace(str(tmp_path), "").splitlines()
+    kept = re.compile(r"names.csv|nowhere.csv|query|on_date|city|date|soon|UTF|csv|x|CSV")
+    english = [line for line in told if re.search("[a-z]{3}", kept.sub("", line))]
+    assert (len(told), english) == (18, [])
 
 
 def test_a_row_of_empty_cells_has_an_answer_like_any_other() -> None:

@@ -16,7 +16,7 @@ def names(content: bytes | str) -> list[str]:
 
 def problems(content: bytes | str) -> list[str]:
     content = content.encode() if isinstance(content, str) else content
-    return [str(problem) for problem in read_queries(content).problems]
+    return [problem.message for problem in read_queries(content).problems]
 
 
 # -- The column of the names ----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import io
 import json
@@ -339,6 +340,28 @@ def test_a_person_that_is_not_there_is_told(store: str, capsys: pytest.CaptureFi
 
     assert capsys.readouterr().err == "nobody has the id person-9\n"
     assert open_store().files() == before
+
+
+def test_a_briefing_that_names_the_person_is_told_and_stays_its_authors(
+    tables: Tables,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = tables.add("reports").add("people").write()
+    briefings = tmp_path / "briefings"
+    briefings.mkdir()
+    people = (folder / "people.csv").read_text(encoding="utf-8").splitlines()
+    [name] = [row["name"] for row in csv.DictReader(people)]
+    written = f'{{"notes": "Ask {name}"}}'
+    (briefings / "one.json").write_text(written, encoding="utf-8")
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    monkeypatch.setenv("DETENTIONS_BRIEFINGS", str(briefings))
+
+    assert main(["erase-person", "person-1"]) == 1
+
+    assert f"the name still stands in {briefings / 'one.json'}" in capsys.readouterr().err
+    assert (briefings / "one.json").read_text(encoding="utf-8") == written
 
 
 def test_a_copy_of_the_name_that_lies_beside_the_tables_is_told(

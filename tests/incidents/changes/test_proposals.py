@@ -17,6 +17,7 @@ from incidents.changes.journal import Entry, Occasion
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import (
     TooManyWaiting,
+    erased,
     proposal_heads,
     proposal_of,
     proposals,
@@ -59,23 +60,44 @@ def test_what_lists_say_of_a_proposal_is_read_once_while_its_file_stays(
     assert head.row_counts == BOTH.row_counts
     assert proposal_of(tmp_path, head) == first
     settle(tmp_path, first)
-    second = propose(tmp_path, Change((SOURCE,)), IMPORT)
-    assert second.number == first.number
+    propose(tmp_path, Change((SOURCE,)), IMPORT)
     [other] = proposal_heads(tmp_path)
     assert other.row_counts == {"sources": {"added": 1}}
 
 
-def test_a_proposal_that_has_the_number_of_another_by_now_is_not_settled_for_it(
-    tmp_path: Path,
+def test_no_number_is_given_twice_whatever_was_decided_erased_or_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = propose(tmp_path, BOTH, IMPORT)
     settle(tmp_path, first)
     second = propose(tmp_path, Change((SOURCE,)), IMPORT)
-    assert second.number == first.number
+    assert erased(tmp_path, lambda content: None) == 1
+    writing = module.written
 
+    def killed(entry: Entry) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "written", killed)
+    with pytest.raises(KeyboardInterrupt):
+        propose(tmp_path, BOTH, IMPORT)
+    monkeypatch.setattr(module, "written", writing)
+    fourth = propose(tmp_path, BOTH, IMPORT)
     settle(tmp_path, first)
+    settle(tmp_path, second)
 
-    assert proposals(tmp_path) == (second,)
+    assert [first.number, second.number, fourth.number] == [1, 2, 4]
+    assert proposals(tmp_path) == (fourth,)
+
+
+@pytest.mark.parametrize("lost", ["", "no number", None])
+def test_where_the_last_number_is_lost_those_that_wait_keep_theirs(
+    lost: str | None, tmp_path: Path
+) -> None:
+    first = propose(tmp_path, BOTH, IMPORT)
+    path = tmp_path / "journal" / "proposed" / "last_number"
+    path.unlink() if lost is None else path.write_text(lost)
+
+    assert propose(tmp_path, BOTH, IMPORT).number == first.number + 1
 
 
 def test_of_many_who_propose_at_one_moment_each_has_a_number_of_its_own(
@@ -85,18 +107,22 @@ def test_of_many_who_propose_at_one_moment_each_has_a_number_of_its_own(
     who, each = ("AB", "CD", "EF"), 20
     barrier = multiprocessing.get_context("fork").Barrier(len(who))
     monkeypatch.setattr(os, "fsync", lambda _: None)  # a disk that takes no time
+    folder = beside(home_of(address))
 
     def work(name: str) -> None:
         for _ in range(each):
             barrier.wait(20)
-            propose(beside(home_of(address)), Change((SOURCE,)), Occasion("edit", name))
+            propose(folder, Change((SOURCE,)), Occasion("edit", name))
+            settle(folder, propose(folder, BOTH, Occasion("edit", "decided")))
 
     children = [in_a_child(lambda name=name: work(name)) for name in who]
 
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(who)
-    waiting = proposals(beside(home_of(address)))
+    waiting = proposals(folder)
     assert Counter(one.occasion.who for one in waiting) == dict.fromkeys(who, each)
-    assert [one.number for one in waiting] == [*range(1, 1 + each * len(who))]
+    numbers = {one.number for one in waiting}
+    assert len(numbers) == len(waiting)
+    assert propose(folder, BOTH, IMPORT).number == 2 * each * len(who) + 1
 
 
 @pytest.fixture

@@ -167,6 +167,8 @@ def test_a_public_address_that_leads_to_this_machine_is_not_followed(
                 "fc00::1",
                 "::ffff:127.0.0.1",
                 "2002:7f00:1::",
+                "64:ff9b::7f00:1",
+                "64:ff9b::10.0.0.1",
             )
         ),
     ],

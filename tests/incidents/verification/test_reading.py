@@ -40,11 +40,15 @@ def test_words_that_were_confirmed_make_the_report_read_whole(tables: Tables) ->
 
 
 @pytest.mark.parametrize(
-    ("readers", "status"),
-    [(["AB"], "counted"), (["AB", "ab"], "counted"), (["AB", "CD"], "set_aside")],
+    ("readers", "status", "why"),
+    [
+        (["AB"], "counted", None),
+        (["AB", "ab"], "counted", None),
+        (["AB", "ab", "CD"], "set_aside", "not found by AB, CD"),
+    ],
 )
 def test_a_report_is_set_aside_only_when_a_second_person_does_not_find_it_either(
-    tables: Tables, readers: list[str], status: str
+    tables: Tables, readers: list[str], status: str, why: str | None
 ) -> None:
     store = store_of(tables)
     for reader in readers:
@@ -52,7 +56,7 @@ def test_a_report_is_set_aside_only_when_a_second_person_does_not_find_it_either
         store.save(read(now, "not_found", reader), Occasion("edit"), on=now)
 
     [report] = store.snapshot().table("reports").rows
-    assert report["status"] == status
+    assert (report["status"], report.get("status_reason")) == (status, why)
     assert len(store.snapshot().table("readings").rows) == len(readers)
 
 

@@ -112,3 +112,35 @@ def test_who_is_taken_out_of_the_file_can_do_nothing_more(
 
     assert FolderStore(folder).entries() == ()
     assert not app.file_uploader
+
+
+def test_who_read_a_page_is_who_is_logged_in_and_what_is_read_waits_no_more(
+    folder: Path, logged_in: LogIn
+) -> None:
+    app = logged_in("CD")
+    report_id = read_first(app)
+
+    [entry] = FolderStore(folder).entries()
+    reading, report = entry.change.rows
+    assert reading.after is not None
+    assert (reading.table, reading.after["read_by"]) == ("readings", "CD")
+    assert (report.after or {}).get("review") == "full_text"
+    assert report_id not in words(app)
+
+
+def test_a_reading_that_an_editor_proposes_waits_on(folder: Path, logged_in: LogIn) -> None:
+    app = logged_in("AB")
+    report_id = read_first(app)
+
+    [waiting] = proposals(folder)
+    assert (waiting.change.rows[0].after or {})["read_by"] == "AB"
+    assert FolderStore(folder).entries() == ()
+    assert report_id in words(app)
+
+
+def read_first(app: AppTest) -> str:
+    """Says that the words of the first report of the list stand there; the report's id."""
+    key = next(one.key for one in app.radio if one.key and one.key.endswith("-outcome-0"))
+    app.radio(key=key).set_value("confirmed")
+    next(one for one in app.button if one.label == "Save this reading").click().run()
+    return key.partition("read-")[2].removesuffix("-outcome-0")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
 from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.conftest import Tables
+from tests.ui.desk.test_work import HEADING, SOUND
 from ui.access import editing
-from ui.session.session_keys import desk_widget
+from ui.session.session_keys import DESK_WHO, desk_widget
 
 REPORT = "2019-10-26-almaty-rferl"
 
@@ -49,3 +51,26 @@ def test_a_reason_that_is_too_long_takes_nothing_back(store: FolderStore) -> Non
 
     assert "Too long: 501 characters; at most 500 are taken." in words(app)
     assert app.button(key="desk-undo-now-1").disabled
+
+
+MAPPED = "a,b,c\n2019-10-26,Nowhereville,nine\n"
+
+
+def brought(content: str) -> AppTest:
+    app = opened("desk")
+    return app.file_uploader[0].set_value(("list.csv", content.encode(), "text/csv")).run()
+
+
+@pytest.mark.usefixtures("store")
+def test_every_field_of_the_desk_keeps_what_is_too_long_and_says_so() -> None:
+    limits = {field.key: field.proto.max_chars for field in brought(MAPPED).text_input}
+    app = brought(HEADING + SOUND.replace("Oral", "Nowhereville"))
+    app.radio(key=desk_widget("action", 0)).set_value("correct").run()
+    limits |= {field.key: field.proto.max_chars for field in app.text_input}
+
+    assert {desk_widget("fixed-origin", 1), desk_widget("place-other-Nowhereville", 1)} <= {*limits}
+    assert {*limits.values()} == {0}
+    app.text_input(key=desk_widget("row-reports", 0)).input("x" * 201).run()
+    assert "Too long: 201 characters; at most 200 are taken." in words(app)
+    app.text_input(key=DESK_WHO).input("x" * 101).run()
+    assert "Too long: 101 characters; at most 100 are taken." in words(app)

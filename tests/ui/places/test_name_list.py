@@ -14,6 +14,7 @@ from geo.gazetteer.batch_input import Query, read_queries
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.network.geocoder import OPENSTREETMAP, NetworkAnswer
 from geo.network.untrusted_answer import NetworkPlace
+from incidents.languages.catalogues import language_of
 from ui.places.name_list import MOST_NAMES, pasted_list, uploaded_list
 from ui.places.one_point import read_point
 from ui.places.outcomes import (
@@ -40,12 +41,24 @@ def asked(text: str, *places: NetworkPlace) -> Outcome:
     return with_answer(found(text), NetworkAnswer(places, date.today()), credit=OPENSTREETMAP)
 
 
-def read_back(outcomes: list[Outcome]) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(result_csv(outcomes).decode("utf-8-sig"))))
+def read_back(outcomes: list[Outcome], code: str = "en") -> list[dict[str, str]]:
+    written = result_csv(outcomes, language_of(code)).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(written)))
 
 
 def test_a_spreadsheet_is_told_that_the_result_is_utf_8() -> None:
-    assert result_csv([found("Алматы")]).startswith(BOM_UTF8)
+    assert result_csv([found("Алматы")], language_of("en")).startswith(BOM_UTF8)
+
+
+def test_the_file_names_places_in_the_language_of_its_reader() -> None:
+    outcomes = [found("Uralsk", date(2019, 10, 26)), found("Aksu"), asked(UNKNOWN, a_place())]
+
+    rows = [
+        *csv.DictReader(io.StringIO(result_csv(outcomes, language_of("kk")).decode("utf-8-sig")))
+    ]
+
+    assert [row["name"] for row in rows] == ["Орал", "", UNKNOWN]
+    assert "Ақсу (Павлодар облысы)" in rows[1]["candidates"]
 
 
 # -- In -----------------------------------------------------------------------------------------

@@ -16,8 +16,9 @@ import pytest
 
 from briefing.page.html import own_bundles
 from briefing.scenes.briefing_file import read_briefing
-from briefing.scenes.disk_store import FOLDER, Store, new_key
+from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
+from geo.user_data import BRIEFINGS
 from tests.project_tables import project_dataset
 from ui.requests.security import security_headers
 from ui.server.present import _made
@@ -47,7 +48,7 @@ def app_of_readers(
 ) -> tuple[str, Path]:
     """The address of an app, and the folder in which it keeps what its readers made."""
     folder = tmp_path_factory.mktemp("briefings")
-    return start_app(**{FOLDER: str(folder)}), folder
+    return start_app(**{BRIEFINGS: str(folder)}), folder
 
 
 def test_the_shipped_briefing_is_presented(app_url: str) -> None:
