@@ -157,12 +157,17 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
             figure = counted_then(alone).figure
             point = tuple(str(round(incident[axis], 5)) for axis in ("latitude", "longitude"))
             words = label(figure, speaker.words, speaker.language)
-            wanted.add((*point, str(figure.low), str(figure.high), words))
+            told = figure.disputed or figure.disputed_within, figure.far_apart
+            wanted.add((*point, str(figure.low), str(figure.high), words, *told))
 
     rows = [row for row in csv_rows(written("datawrapper", selection)) if row["place"]]
 
     assert wanted == {
-        (r["latitude"], r["longitude"], r["low"] or "None", r["high"] or "None", r["label"])
+        (
+            *(r["latitude"], r["longitude"], r["low"] or "None", r["high"] or "None", r["label"]),
+            "sources disagree" in r["note"],
+            "figures lie far apart" in r["note"],
+        )
         for r in rows
     }
 
