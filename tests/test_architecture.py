@@ -317,3 +317,35 @@ def test_only_tables_that_are_read_as_tables_are_laid_out_by_hand() -> None:
         "tests/briefing/counted/test_spoken.py",
         "ui/method/cases.py",
     }
+
+
+FILLED_STEP_BY_STEP = {
+    "incidents.commands.erase_person._Beside",
+    "incidents.counting.rule_in_columns._Forest",
+    "incidents.dataset.geocoding.Locations",
+    "incidents.importing.known_rows.Event",
+    "incidents.importing.known_rows.Incident",
+    "incidents.importing.list_rows._Raw",
+    "incidents.importing.proposal.Proposal",
+    "incidents.importing.row_places._Asked",
+    "incidents.tables.csv_file.TableFile",
+    "incidents.tables.csv_parts.PartsOfFile",
+    "incidents.tables.rows.Table",
+    "ui.desk.work.Work",
+    "ui.places.list_in_work.Work",
+    "ui.session.widget_value.Given",
+    "ui.sidebar.search_terms._Reader",
+}
+
+
+def test_a_value_is_frozen_unless_it_is_filled_step_by_step() -> None:
+    open_to_change = {
+        f"{module_of(path)}.{node.name}"
+        for path in CODE
+        for node in nodes_of(path)
+        if isinstance(node, ast.ClassDef)
+        for made in map(ast.unparse, node.decorator_list)
+        if made.startswith("dataclass") and "frozen=True" not in made
+    }
+
+    assert open_to_change == FILLED_STEP_BY_STEP

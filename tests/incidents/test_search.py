@@ -104,6 +104,11 @@ def test_what_is_nowhere_finds_nothing(dataset: Dataset, text: str) -> None:
     assert search(dataset, text) == set()
 
 
+def test_of_a_text_its_first_200_characters_are_asked(dataset: Dataset) -> None:
+    assert search(dataset, f"{'umbrellas':200}xyzzy") == search(dataset, "umbrellas")
+    assert search(dataset, f"{'umbrellas':199}xyzzy") == set()
+
+
 @pytest.mark.parametrize("text", ["", "  ", "…", "!?"])
 def test_a_text_without_a_word_asks_nothing(dataset: Dataset, text: str) -> None:
     assert search(dataset, text) is None

@@ -91,9 +91,22 @@ def test_a_contact_that_no_header_can_hold_is_left_out(contact: str) -> None:
     assert chosen.user_agent == "detention-map-kazakhstan/1"
 
 
-def test_answers_are_kept_in_the_users_cache_or_where_one_says() -> None:
-    assert cache_folder({"DETENTIONS_CACHE": "/var/x"}) == Path("/var/x")
-    assert cache_folder({"XDG_CACHE_HOME": "/home/a/.cache"}) in {
-        Path("/home/a/.cache/detention-map"),
-        Path.home() / "Library" / "Caches" / "detention-map",
-    }
+ANYWHERE = {"LOCALAPPDATA": "/local", "XDG_CACHE_HOME": "/cache"}
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "folder"),
+    [
+        ("linux", {"DETENTIONS_CACHE": "/var/x"}, "/var/x"),
+        ("linux", ANYWHERE, "/cache/detention-map"),
+        ("darwin", ANYWHERE, f"{Path.home()}/Library/Caches/detention-map"),
+        ("win32", ANYWHERE, "/local/detention-map"),
+        ("win32", {}, f"{Path.home()}/.cache/detention-map"),
+    ],
+)
+def test_answers_are_kept_in_the_users_cache_or_where_one_says(
+    monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], folder: str
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+
+    assert cache_folder(environment) == Path(folder)

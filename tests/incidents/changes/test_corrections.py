@@ -40,10 +40,11 @@ def test_a_row_that_comes_back_is_told_and_a_new_one_is_not() -> None:
     assert [(one.entry, one.kind) for one in found] == [(3, "returned"), (2, "removed")]
 
 
-def test_a_row_that_names_a_person_is_never_told() -> None:
+def test_a_row_that_names_a_person_is_never_told_and_those_behind_it_are() -> None:
     person = {name: str(value) for name, value in SOUND["people"].items()}
+    asked = RowChange("people", person, None, "asked us")
 
-    assert corrections([entry(1, RowChange("people", person, None, "asked us"))], PACKAGE) == ()
+    assert [one.table for one in corrections([entry(1, asked, GONE)], PACKAGE)] == ["reports"]
 
 
 def test_the_table_has_a_row_a_field_and_runs_nothing_in_a_spreadsheet() -> None:

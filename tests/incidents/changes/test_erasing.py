@@ -21,6 +21,7 @@ import pytest
 
 from incidents.__main__ import main
 from incidents.changes.change import Change
+from incidents.changes.erasing import erasure
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion, source_file
 from incidents.changes.open_store import open_store
@@ -136,6 +137,24 @@ def test_changes_that_wait_lose_the_name_and_what_was_about_nobody_else_goes(
         (2, Change((ORIGIN,)), "[name]"),
         (3, Change((ORIGIN,)), "AB"),
     ]
+
+
+BROKEN = {
+    "cut off": "{",
+    "without rows": '{"said": "%s"}',
+    "a list": '["%s"]',
+    "rows that are words": '{"rows": [{"table": "people", "before": "%s", "after": null}]}',
+    "too deep": f"{'[' * 100_000}",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_file_that_is_no_change_that_waits_loses_the_name_all_the_same(broken: str) -> None:
+    named = broken % NAME if "%" in broken else broken + NAME
+
+    after = erasure({}, ID, [NAME]).proposal(named.encode())
+
+    assert after == named.replace(NAME, "[name]").encode()
 
 
 HEADING = ["date", f"who arrested {NAME}"]

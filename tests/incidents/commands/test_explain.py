@@ -88,6 +88,7 @@ def test_nothing_is_explained_by_what_is_left_out(capsys: pytest.CaptureFixture[
     assert printed.startswith("no report\n")
     assert "which is not the same as zero" in printed
     assert "No systematic search is documented" in printed
+    assert json.loads(run(capsys, "--since", "2030-01-01", "--json"))["as_of"] is None
 
 
 def test_json_names_the_role_of_each_report(capsys: pytest.CaptureFixture[str]) -> None:

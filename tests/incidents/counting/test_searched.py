@@ -165,3 +165,17 @@ def test_the_project_claims_no_search_that_was_not_made() -> None:
     dataset = read_dataset(PROJECT_DATA).dataset
 
     assert not searched(dataset, Selection()).documented
+
+
+def test_six_periods_are_named_and_the_rest_is_counted() -> None:
+    first, _ = OCTOBER
+    runs = tuple((first + 2 * n, first + 2 * n, SEARCHED) for n in range(8))
+
+    def said(number: int) -> str:
+        known = Searched(documented=True, runs=runs[:number])
+        return silence_in_words(known, *OCTOBER, Language())
+
+    assert [said(number).count(" October 2019") for number in (6, 7, 8)] == [6, 6, 6]
+    assert ["more" in said(6), "and 1 more" in said(7), "and 2 more" in said(8)] == [
+        *(False, True, True)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer.gazetteer import AmbiguousPlace
-from incidents.dataset.names_as_written import id_of, short_forms
+from incidents.dataset.names_as_written import LONGEST, MOST_NAMES, id_of, short_forms, with_ids
 from tests.project_tables import released_dataset
 
 
@@ -47,6 +47,16 @@ def test_a_name_of_several_places_is_refused_with_them() -> None:
         id_of("place", "Aksu", released_dataset())
 
     assert len(several.value.candidates) > 1
+
+
+def test_of_a_query_so_many_names_become_ids_whatever_stands_before_them() -> None:
+    others = [("since", "МВД"), ("voice", "state"), ("voice", f"{'МВД':{LONGEST + 1}}")]
+    names = [("voice", f"{'МВД':{LONGEST}}"), *[("voice", "МВД")] * MOST_NAMES]
+
+    found, unclear = with_ids([*others, *names], {"voice": {"state"}}, released_dataset())
+
+    assert found == [*others, *[("voice", "state")] * MOST_NAMES, ("voice", "МВД")]
+    assert unclear == []
 
 
 CALLED = {

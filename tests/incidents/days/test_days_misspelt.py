@@ -38,6 +38,8 @@ def test_a_day_that_no_calendar_has_is_found(text: str, day: str) -> None:
         ("сауир 2019", "сәуір 2019"),
         ("26 Juny 2019", "26 Juny 2019"),  # June or July
         ("Ocotber", "Ocotber"),
+        ("2019 in Ocotber", "2019 in Ocotber"),
+        ("Ocotber of 2019", "Ocotber of 2019"),
         ("Almaty 2019", "Almaty 2019"),
     ],
 )

@@ -50,6 +50,10 @@ SELECTIONS = {
 each_selection = pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 
 
+TRUTHS = {"true": True, "false": False, "": None}
+"""What a cell of CSV says that JSON says by a value of its own."""
+
+
 def totals(selection: Selection) -> dict[str, dict[str, Any]]:
     """The total in each format that has one, as numbers and words."""
     package = tables_of(written("datapackage", selection))["total"][0]
@@ -58,7 +62,8 @@ def totals(selection: Selection) -> dict[str, dict[str, Any]]:
         "geojson": document(written("geojson", selection))["total"],
         "xlsx": sheets(written("xlsx", selection))["total"][0],
         "package": {
-            key: int(value) if value.isdigit() else value or None for key, value in package.items()
+            key: int(value) if value.isdigit() else TRUTHS.get(value, value)
+            for key, value in package.items()
         },
         "descriptor": document(files(written("datapackage", selection))["datapackage.json"])[
             "total"
@@ -81,15 +86,22 @@ def test_the_seed_event_is_39_or_more_in_every_format() -> None:
 def test_the_total_of_every_format_is_that_of_the_count(selection: Selection) -> None:
     result = counted_then(selection)
     speaker = taken(selection).speaker
+    figure, said = result.figure, result.acknowledged
+    in_all = ("low", "high", "open_ended", "disputed", "disputed_within", "support")
+    wanted = {name: getattr(figure, name) for name in (*in_all, "two_origin_low")}
+    of_files = {
+        "standing": figure.standing if result.events else None,
+        "acknowledged_low": said.low if said else None,
+        "acknowledged_high": said.high if said else None,
+        "events": len(result.events),
+        "incidents": len(by_incident(released_dataset(), selection)),
+        "reports": len(result.reports),
+    }
 
     for format_, total in totals(selection).items():
-        assert (format_, total["low"], total["high"]) == (
-            format_,
-            result.figure.low,
-            result.figure.high,
-        )
-        assert (total["label"] or "") == label(result.figure, speaker.words, speaker.language)
-        assert total["two_origin_low"] == result.figure.two_origin_low
+        of_it = wanted if format_ == "count" else wanted | of_files
+        assert {name: total[name] for name in of_it} == of_it, format_
+        assert (total["label"] or "") == label(figure, speaker.words, speaker.language)
         assert headline(result, speaker) in total["sentence"]
 
 
@@ -145,12 +157,17 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
             figure = counted_then(alone).figure
             point = tuple(str(round(incident[axis], 5)) for axis in ("latitude", "longitude"))
             words = label(figure, speaker.words, speaker.language)
-            wanted.add((*point, str(figure.low), str(figure.high), words))
+            told = figure.disputed or figure.disputed_within, figure.far_apart
+            wanted.add((*point, str(figure.low), str(figure.high), words, *told))
 
     rows = [row for row in csv_rows(written("datawrapper", selection)) if row["place"]]
 
     assert wanted == {
-        (r["latitude"], r["longitude"], r["low"] or "None", r["high"] or "None", r["label"])
+        (
+            *(r["latitude"], r["longitude"], r["low"] or "None", r["high"] or "None", r["label"]),
+            "sources disagree" in r["note"],
+            "figures lie far apart" in r["note"],
+        )
         for r in rows
     }
 

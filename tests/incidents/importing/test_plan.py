@@ -12,6 +12,7 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing import known_rows, list_proposal
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
+from incidents.importing.layout import ColumnMapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.row_problem import NOT_SO_LONG, PRINTABLE
 from incidents.languages.catalogues import language_of
@@ -48,6 +49,11 @@ def row_of(plan: Plan, table: str) -> dict[str, str]:
     [row] = [change.after for change in plan.review.change.rows if change.table == table]
     assert row is not None
     return dict(row)
+
+
+def test_columns_that_an_editor_names_are_there_or_the_file_is_refused(planned: Planned) -> None:
+    with pytest.raises(CannotRead, match="there is no column Tag"):
+        planned("May Day,2026-05-01,Oral,5,AFP,AFP,", mapping=ColumnMapping({"date": "Tag"}))
 
 
 def test_a_row_proposes_all_that_it_needs_with_ids(planned: Planned) -> None:

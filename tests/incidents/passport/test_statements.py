@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from incidents.counting.count import Coverage
 from incidents.languages.language import Language
 from incidents.passport.provenance import passport
-from incidents.passport.statements import as_of, independent_origins, voices_in_words
+from incidents.passport.statements import (
+    as_of,
+    coverage_in_words,
+    independent_origins,
+    voices_in_words,
+)
 from incidents.selection import Selection
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -32,6 +38,26 @@ def test_voices_stand_by_name_and_never_by_size() -> None:
 
     assert len(names) == len(voices) > 3
     assert names == sorted(names, key=Language().by_name)
+
+
+def test_five_names_stand_in_a_row_and_more_are_counted(tables: Tables) -> None:
+    for voice, size in (("five", 5), ("six", 6)):
+        for number in range(size):
+            origin = {"origin_id": f"{voice}-{number}"}
+            tables.add("origins", name=f"{voice}{number}", voice_id=voice, **origin)
+            tables.add("reports", report_id=f"{voice}-{number}", **origin)
+    dataset = tables.read().dataset
+    speaker = Speaker(dataset, Language(), lambda place, on: place)
+    voices = passport(dataset, Selection()).voices
+
+    assert [who for who, _, _ in voices_in_words(voices, speaker)] == [
+        "five0, five1, five2, five3 and five4",
+        "six0, six1, six2, six3, six4 and 1 more",
+    ]
+    assert [coverage_in_words(Coverage(tuple("abcdef"[:n])), None, speaker) for n in (5, 6)] == [
+        "in a, b, c, d and e",
+        "in 6 places",
+    ]
 
 
 def test_a_passport_says_the_last_day_that_its_reports_speak_of(tables: Tables) -> None:

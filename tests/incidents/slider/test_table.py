@@ -217,3 +217,21 @@ def test_the_mark_of_an_event_without_a_number_has_none(tables: Tables) -> None:
     [event] = table_of(tables.read().dataset, Selection())["events"]
 
     assert event[4] is None and event[5] & NO_NUMBER
+
+
+def test_four_figures_without_a_place_are_told_and_the_rest_is_counted(tables: Tables) -> None:
+    for event, number in (("four", 4), ("five", 5)):
+        tables.add("events", event_id=event)
+        of_it = {"event_id": event, "scope": "elsewhere"}
+        for origin in range(number):
+            origin_id = f"{event}-{origin}"
+            tables.add("origins", origin_id=origin_id, name=f"O{origin}", voice_id=origin_id)
+            tables.add("reports", report_id=origin_id, origin_id=origin_id, **of_it)
+    dataset = tables.read().dataset
+
+    def told(event: str) -> list[str]:
+        [(_, lines)] = table_of(dataset, Selection(events=(event,)))["notes"]
+        return [line[-4:] for line in lines[1:]]
+
+    assert told("four") == ["(O0)", "(O1)", "(O2)", "(O3)"]
+    assert told("five") == ["(O0)", "(O1)", "(O2)", "(O3)", "more"]

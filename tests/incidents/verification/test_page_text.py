@@ -21,17 +21,28 @@ MHTML = (
 )
 
 
-def wacz() -> bytes:
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML.encode()
+def recorded(kind: str, media_type: str, body: str) -> bytes:
+    """A record of a WARC file, compressed alone as they are."""
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n\r\n{body}".encode()
     record = (
-        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\n"
+        b"WARC/1.0\r\nWARC-Type: %b\r\nWARC-Target-URI: https://example.org/\r\n"
         b"Content-Type: application/http; msgtype=response\r\n"
-        b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(answer), answer)
+        b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (kind.encode(), len(answer), answer)
     )
+    return gzip.compress(record)
+
+
+def wacz() -> bytes:
+    """An archive of a page, before which other files and other records stand."""
+    records = [
+        recorded("metadata", "text/html", "held = 1"),
+        recorded("response", "text/javascript", "held = 1"),
+        recorded("response", "text/html", HTML),
+    ]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("archive/data.warc.gz", gzip.compress(record))
         archive.writestr("datapackage.json", "{}")
+        archive.writestr("archive/data.warc.gz", b"".join(records))
     return packed.getvalue()
 
 
