@@ -91,15 +91,21 @@ def _standing(count: Count, speaker: Speaker) -> str:
     if figure.disputed_within:
         parts.append(say("Sources disagree on part of it."))
     if figure.far_apart:
-        which = far_apart_in_words(figure, speaker)
-        parts.append(
-            say("Figures lie far apart: {figures}.", figures=which)
-            if which
-            else say("Figures lie far apart.")
-        )
+        parts.append(_far_apart(figure, speaker))
     if parts or count.longer or count.wider or figure.crossing:
         return " ".join(parts)
     return say("No report in this selection contradicts it.")
+
+
+def _far_apart(figure: Figure, speaker: Speaker) -> str:
+    say, which = speaker.language.say, far_apart_in_words(figure, speaker)
+    if figure.far_apart_within:
+        if which:
+            return say("Figures on part of it lie far apart: {figures}.", figures=which)
+        return say("Figures on part of it lie far apart.")
+    if which:
+        return say("Figures lie far apart: {figures}.", figures=which)
+    return say("Figures lie far apart.")
 
 
 def _highest(count: Count, speaker: Speaker) -> str:

@@ -320,6 +320,19 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
     return say("{low} to {high}", low=lowest, high=highest)
 
 
+def disagreement_in_words(figure: Figure, language: Language) -> str:
+    """How far the reports of a figure disagree, on all of it or on a part; "" where they do not."""
+    say = language.say
+    if figure.disputed:
+        return say("disputed")
+    told = [say("disputed in part")] if figure.disputed_within else []
+    if figure.far_apart_within:
+        told.append(say("figures far apart in part"))
+    elif figure.far_apart:
+        told.append(say("figures far apart"))
+    return "; ".join(told)
+
+
 def _or_more(end: End, language: Language) -> str:
     if end.says_more:
         return end.prose
