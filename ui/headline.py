@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
+from incidents.counting.select import days_of_choice
 from incidents.languages.language import Language
 from incidents.words.caveats import each_caveat
 from incidents.words.sentence import (
@@ -62,8 +63,15 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
         tag("p", waits, css="waits"),
         on_paper,
     ]
-    show(tag("div", joined(parts), css="headline"))
+    plays = beside_slider and _has_several_days(session)
+    show(tag("div", joined(parts), css="headline plays" if plays else "headline"))
     return Headline(result, remarks, _room_for_buttons())
+
+
+def _has_several_days(session: Session) -> bool:
+    """Whether the slider has days to play, so that the words change while a finger is on it."""
+    first, last = days_of_choice(session.dataset, session.view.filters)
+    return first is None or last is None or first < last
 
 
 def _room_for_buttons() -> DeltaGenerator:

@@ -20,7 +20,15 @@ from incidents.dataset.index import wordings
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO, flags
+from incidents.slider.table import (
+    DISPUTED,
+    FAR_APART,
+    FAR_APART_WITHIN,
+    NO_NUMBER,
+    OPEN,
+    ZERO,
+    flags,
+)
 from incidents.slider.timeline import Timeline, figure_at, timeline
 from incidents.words.code_names import BASES
 from incidents.words.figure import label
@@ -142,6 +150,7 @@ def _standing(figure: Figure) -> str:
         NO_NUMBER: "detentions, no number",
         ZERO: "reported zero",
         FAR_APART: "figures lie far apart",
+        FAR_APART_WITHIN: "figures on part of it lie far apart",
     }
     marks = flags(figure)
     return ", ".join(name for bit, name in names.items() if marks & bit)

@@ -6,7 +6,7 @@ from briefing.counted.counted_scene import Circle, ReportLine, Shown
 from briefing.slides.sources import Sources
 from briefing.slides.tables import LONGEST_CELL, Column, Table
 from incidents.languages.language import Language
-from incidents.slider.table import DISPUTED, FAR_APART, NO_NUMBER, OPEN, ZERO
+from incidents.slider.table import DISPUTED, FAR_APART, FAR_APART_WITHIN, NO_NUMBER, OPEN, ZERO
 from incidents.words.bars import Bar, Bars, told_apart
 from incidents.words.quotation import quoted
 from incidents.words.signs import signs_in_words
@@ -155,6 +155,7 @@ def marks_in_words(flags: int, language: Language) -> str:
         NO_NUMBER: "no_number",
         ZERO: "zero",
         FAR_APART: "far_apart",
+        FAR_APART_WITHIN: "far_apart_within",
     }
     return ", ".join(words[sign] for bit, sign in signs.items() if flags & bit)
 

@@ -5,7 +5,8 @@
 type Day = number;
 /** Where a figure begins or ends; null where the reports give no such bound. */
 type Bound = number | null;
-/** A sum of 1 open-ended, 2 disputed, 4 no number, 8 reported zero, 16 far apart. */
+/** A sum of 1 open-ended, 2 disputed, 4 no number, 8 reported zero, 16 far apart, 32 far apart on a part
+ * of it alone. */
 type Flags = number;
 /** YYYY-MM-DD. */
 type IsoDate = string;
@@ -573,7 +574,9 @@ interface TimemapParts {
   mark_frame(mark: FrameMark, is_so: boolean): void;
   mark_drawn(): void;
   // marks.js
-  FLAGS: Record<"open_ended" | "disputed" | "no_number" | "zero" | "far_apart", Flags>;
+  FLAGS: Record<
+    "open_ended" | "disputed" | "no_number" | "zero" | "far_apart" | "far_apart_within", Flags
+  >;
   radius_rule(style: Style, size: Point, largest_number: number): RadiusRule;
   kind_of(figure: Figure): Kind;
   mark_of(figure: Figure, rule: RadiusRule, style: Style): Mark;

@@ -20,6 +20,7 @@ from incidents.counting.select import candidates, in_period, rule_reports, touch
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import Frame, outermost
 from incidents.dataset.memo import memoised
+from incidents.dataset.nested_events import nested_across_events
 from incidents.dataset.part import cut_out
 from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
@@ -70,6 +71,8 @@ class Count:
     `longer`: reports that reach beyond the period; `wider`: beyond the places. `acknowledged`: what
     the state's bodies say themselves, None if nothing; `acknowledged_coverage`: where.
     `other_contexts`: events in the period that are not summed unless the reader asks.
+    `nested`: pairs of incidents of two events whose figures are both in the low, though the second
+    lies in the first on one of its days.
     """
 
     selection: Selection
@@ -88,6 +91,7 @@ class Count:
     acknowledged: Figure | None
     acknowledged_coverage: Coverage
     other_contexts: Sequence[str]
+    nested: Sequence[tuple[str, str]]
 
     @property
     def counted(self) -> Sequence[str]:
@@ -141,7 +145,23 @@ def count(dataset: Dataset, selection: Selection) -> Count:
             dataset, selection.measure, states & reports.marked(said.rests_on)
         ),
         other_contexts=_other_contexts(dataset, selection),
+        nested=_nested(dataset, figure),
     )
+
+
+def _nested(dataset: Dataset, figure: Figure) -> Sequence[tuple[str, str]]:
+    if figure.number_of_events < 2:
+        return ()
+    outer, inner = nested_across_events(dataset)
+    if not len(outer):
+        return ()
+    incidents, members = incident_arrays(dataset), member_arrays(dataset)
+    told = np.zeros(len(incidents), dtype=bool)
+    resting = report_arrays(dataset).marked(figure.rests_on)
+    told[members.incident[members.of_reports(resting)]] = True
+    both = told[outer] & told[inner]
+    ids = (incidents.ids.take(pa.array(numbers[both])).to_pylist() for numbers in (outer, inner))
+    return tuple(sorted(zip(*ids, strict=True)))
 
 
 def longer_reports(dataset: Dataset, selection: Selection) -> Ids:

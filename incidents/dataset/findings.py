@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from geo.message import message_of, to_say
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from geo.message import message_of, to_say, to_say_count
 from incidents.checks.ids_as_dates import without_cells_told
 from incidents.checks.people import without_names
 from incidents.checks.registry import CHECKS, WORTH_A_LOOK
 from incidents.dataset.dataset import Dataset, Reading
+from incidents.dataset.nested_events import nested_across_events
+from incidents.dataset.table_arrays import incident_arrays
 from incidents.dataset.versions import BrokenVersion, differing, is_version, released
 from incidents.tables.home import label_of
 from incidents.tables.problems import Note, Problem, listed
-from incidents.tables.rows import Tables
+from incidents.tables.rows import Tables, truths
 from incidents.tables.schema import PACKAGE_FILE
 
 RELEASE = "python -m incidents release"
@@ -32,6 +38,7 @@ def check(reading: Reading) -> Findings:
     tables = {name: table.spelt_out() for name, table in reading.tables.items()}
     problems = without_cells_told(tables, (one for rule in CHECKS for one in rule(tables)))
     notes = list(_on_sound_rows(tables, (note for rule in WORTH_A_LOOK for note in rule(tables))))
+    notes += _nested_across_events(reading)
     notes += _unlike_their_version(reading.dataset)
     return Findings(
         listed([*reading.problems, *without_names(problems, tables)]),
@@ -46,6 +53,30 @@ def _on_sound_rows(tables: Tables, notes: Iterable[Note]) -> Iterator[Note]:
         table.label: frozenset(table.numbers[~table.sound].tolist()) for table in tables.values()
     }
     return (note for note in notes if note.row not in left_out.get(note.file, ()))
+
+
+def _nested_across_events(reading: Reading) -> Iterator[Note]:
+    """A note on each incident in whose place, on one of its days, one of another event lies."""
+    dataset, table = reading.dataset, reading.tables["incidents"]
+    inside: dict[str, list[str]] = defaultdict(list)
+    ids = incident_arrays(dataset).ids
+    pairs = (ids.take(pa.array(one)).to_pylist() for one in nested_across_events(dataset))
+    for outer, inner in zip(*pairs, strict=True):
+        inside[outer].append(inner)
+    if not inside:
+        return
+    for row in table.where(truths(pc.is_in(table["incident_id"], pa.array([*inside])))):
+        remark = to_say_count(
+            "of {number} incident of another event in this place, on one of these days, whoever is "
+            "in the figures of both is counted twice ({incident}): if they tell of the same "
+            "people, make them incidents of one event",
+            "of {number} incidents of other events in this place, on some of these days, whoever "
+            "is in the figures of both is counted twice ({incident} and others): if they tell of "
+            "the same people, make them incidents of one event",
+            len(inside[row["incident_id"]]),
+            incident=min(inside[row["incident_id"]]),
+        )
+        yield table.note(row, "location_text", remark=remark)
 
 
 def _unlike_their_version(dataset: Dataset) -> Iterator[Note]:

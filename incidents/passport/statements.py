@@ -15,7 +15,7 @@ from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
 from incidents.words.code_names import STANDING_NAMES, SUPPORT_NAMES
 from incidents.words.dataset_metadata import about
-from incidents.words.figure import phrase
+from incidents.words.figure import disagreement_in_words, phrase
 from incidents.words.sentence import headline
 from incidents.words.sources import credit, origin_names
 from incidents.words.speaker import Speaker
@@ -34,9 +34,8 @@ def how_sure(figure: Figure, speaker: Speaker) -> str:
         return say("disputed; the low: {support}", support=support)
     if len(figure.rests_on) > 1:
         support = say("for a part of it: {support}", support=support)
-    standing = [say("disputed in part")] if figure.disputed_within else []
-    standing += [say(STANDING_NAMES["far_apart"])] if figure.far_apart else []
-    return "; ".join([support, *(standing or [say(STANDING_NAMES["not_contradicted"])])])
+    disagreement = disagreement_in_words(figure, speaker.language)
+    return f"{support}; {disagreement or say(STANDING_NAMES['not_contradicted'])}"
 
 
 def quotation(made: Passport, speaker: Speaker) -> str:

@@ -46,6 +46,12 @@ class Figure:
         return "far_apart" if self.far_apart else "not_contradicted"
 
     @property
+    def far_apart_within(self) -> bool:
+        """Whether figures lie far apart on a part of this one alone, or on one of several events;
+        never of this very figure, or of the only part that it has."""
+        return self.far_apart and not (len(self.tree) == 1 and _is_far_apart(self.tree[0]))
+
+    @property
     def reported_zero(self) -> bool:
         """Whether somebody said that nobody was detained, all in all or where they were, and nobody
         said otherwise."""
@@ -65,6 +71,11 @@ class Figure:
         """Every scope of the tree, from the outermost inward."""
         for node in self.tree:
             yield from node.walk()
+
+
+def _is_far_apart(node: Node) -> bool:
+    sole = node.parts[0] if node.low_from_parts and len(node.parts) == 1 else None
+    return node.far_apart or (sole is not None and _is_far_apart(sole))
 
 
 def event_figure(reports: Iterable[Report]) -> Figure:

@@ -23,14 +23,15 @@ from incidents.words.figure import ends, label_of, phrase_of
 from incidents.words.printed_sums import PrintedSums, Said
 from incidents.words.speaker import Speaker
 
-OPEN, DISPUTED, NO_NUMBER, ZERO, FAR_APART = 1, 2, 4, 8, 16
+OPEN, DISPUTED, NO_NUMBER, ZERO, FAR_APART, FAR_APART_WITHIN = 1, 2, 4, 8, 16, 32
 
 PlaceEntry = Callable[[str, int, int], dict[str, Any] | None]
 """For a place id and the first and last day of the track: its id, point and names by day."""
 
 
 def flags(figure: Figure) -> int:
-    """The marks of a figure as bits: open-ended, disputed, no number, reported zero, far apart.
+    """The marks of a figure as bits: open-ended, disputed, no number, reported zero, far apart,
+    far apart on a part of it alone.
 
     A figure that holds a dispute somewhere beneath is marked as disputed only if it is the
     figure of one event.
@@ -40,29 +41,34 @@ def flags(figure: Figure) -> int:
         | DISPUTED * (figure.disputed or (figure.disputed_within and figure.number_of_events == 1))
         | NO_NUMBER * (figure.no_number and not figure.number_of_events)
         | ZERO * figure.reported_zero
-        | FAR_APART * figure.far_apart
+        | FAR_APART * (figure.far_apart and not figure.far_apart_within)
+        | FAR_APART_WITHIN * figure.far_apart_within
     )
 
 
 def flags_of(figures: StepFigures) -> Ints:
     """The `flags` of each."""
+    is_whole = np.array([f.far_apart and not f.far_apart_within for f in figures.whole], dtype=bool)
+    alone = figures.one != NONE
+    within = figures.far_apart.copy()
+    within[alone] &= ~is_whole[figures.one[alone]]
     return _bits(
         figures.open_ended,
         figures.disputed_within & (figures.events == 1),
         figures.no_number & (figures.events == 0),
         (figures.high == 0) & ~figures.no_number,
-        figures.far_apart,
+        figures.far_apart & ~within,
+        within,
     )
 
 
 def _flags_of_events(figures: FigureColumns) -> Ints:
-    """The `flags` of each."""
+    """The `flags` of each that a mark is drawn by: whether far apart is said nowhere."""
     return _bits(
         figures.open_ended,
         figures.disputed | (figures.disputed_within & figures.numbered),
         figures.no_number & ~figures.numbered,
         (figures.high == 0) & ~figures.no_number,
-        figures.far_apart,
     )
 
 

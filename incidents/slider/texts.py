@@ -33,6 +33,7 @@ def slider_texts(language: Language) -> dict[str, Any]:
         "legend_zero": signs["zero"],
         "legend_area": signs["area"],
         "far_apart": signs["far_apart"],
+        "far_apart_within": signs["far_apart_within"],
         "or_more": say("{{figure}} or more"),
         "or_fewer": say("{{figure}} or fewer"),
         "empty": say("Nothing in this selection. Widen the dates or take a filter out."),

@@ -23,6 +23,7 @@ def each_caveat(count: Count, speaker: Speaker) -> list[str]:
     parts = (
         _acknowledged(count, speaker),
         _standing(count, speaker),
+        _nested(count, speaker),
         _highest(count, speaker),
         _of_the_state(count, speaker),
         _without_number(count, speaker),
@@ -91,15 +92,41 @@ def _standing(count: Count, speaker: Speaker) -> str:
     if figure.disputed_within:
         parts.append(say("Sources disagree on part of it."))
     if figure.far_apart:
-        which = far_apart_in_words(figure, speaker)
-        parts.append(
-            say("Figures lie far apart: {figures}.", figures=which)
-            if which
-            else say("Figures lie far apart.")
-        )
+        parts.append(_far_apart(figure, speaker))
     if parts or count.longer or count.wider or figure.crossing:
         return " ".join(parts)
     return say("No report in this selection contradicts it.")
+
+
+def _nested(count: Count, speaker: Speaker) -> str:
+    """That figures are added up of which one may be a part of the other."""
+    if not count.nested:
+        return ""
+    outer, inner = (speaker.row("incidents", one) for one in count.nested[0])
+    first = max(outer["date_first"], inner["date_first"])
+    last = min(outer["date_last"], inner["date_last"])
+    return speaker.language.say_count(
+        "Added up is {number} pair of figures of two events of which one may be a part of the "
+        "other: {outer} and, inside it, {inner} ({days}). Whoever is in both is counted twice.",
+        "Added up are {number} pairs of figures of two events of which one may be a part of the "
+        "other, such as {outer} and, inside it, {inner} ({days}). Whoever is in both is counted "
+        "twice.",
+        len(count.nested),
+        outer=speaker.place_of(outer),
+        inner=speaker.place_of(inner),
+        days=speaker.language.days(first.date(), last.date()),
+    )
+
+
+def _far_apart(figure: Figure, speaker: Speaker) -> str:
+    say, which = speaker.language.say, far_apart_in_words(figure, speaker)
+    if figure.far_apart_within:
+        if which:
+            return say("Figures on part of it lie far apart: {figures}.", figures=which)
+        return say("Figures on part of it lie far apart.")
+    if which:
+        return say("Figures lie far apart: {figures}.", figures=which)
+    return say("Figures lie far apart.")
 
 
 def _highest(count: Count, speaker: Speaker) -> str:

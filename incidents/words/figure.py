@@ -66,7 +66,8 @@ def ends(
     if figure.high is None:
         return low, None
     if figure.high == figure.low and (figure.open_ended or not low or not low.about):
-        return low, low
+        met = low and end_of_both(low, figure, language)
+        return met, met
     giving = [report for root in roots for report in root.gives_high]
     rounds = figure.high_computed and not exact
     return low, _end(giving, figure.high, words, language, rounds=rounds, up=True)
@@ -186,6 +187,14 @@ def end_by_report(said: Quantity | None, number: int, language: Language) -> End
         return _plain(number, language)
     text = quantity_in_words(said, language)
     return End(text, language.say("“{words}”", words=text), quoted=True)
+
+
+def end_of_both(low: End, figure: Figure, language: Language) -> End:
+    """The one end of a figure whose low and high meet: where nothing is open, "more than 11" and
+    "up to a dozen" are 12, and no longer more than anything."""
+    if low.says_more and not figure.open_ended and figure.high is not None:
+        return _plain(figure.high, language)
+    return low
 
 
 def _end(
@@ -318,6 +327,19 @@ def phrase_of(figure: Figure, printed: tuple[End | None, End | None], language: 
     if low.quoted or high.quoted:
         return language.say_as("an end in words", "{low} to {high}", low=lowest, high=highest)
     return say("{low} to {high}", low=lowest, high=highest)
+
+
+def disagreement_in_words(figure: Figure, language: Language) -> str:
+    """How far the reports of a figure disagree, on all of it or on a part; "" where they do not."""
+    say = language.say
+    if figure.disputed:
+        return say("disputed")
+    told = [say("disputed in part")] if figure.disputed_within else []
+    if figure.far_apart_within:
+        told.append(say("figures far apart in part"))
+    elif figure.far_apart:
+        told.append(say("figures far apart"))
+    return "; ".join(told)
 
 
 def _or_more(end: End, language: Language) -> str:

@@ -10,7 +10,7 @@ from incidents.counting.report_codes import NONE, Numbers, bound_of, factorized,
 from incidents.dataset.index import columns_of, wordings
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
-from incidents.words.figure import End, end_by_report, label_of, own_label, up_to
+from incidents.words.figure import End, end_by_report, end_of_both, label_of, own_label, up_to
 
 
 def own_labels(own: OwnColumns, language: Language) -> tuple[list[str], Numbers]:
@@ -49,14 +49,14 @@ class _Printed:
             return own_label(own.trees[own.tree[one]], self._language)
         low, high = self._end(one, 0), self._end(one, 1)
         disputed, bounds = bool(self._disputed[one]), self._bounds[one].tolist()
-        if not disputed and bounds[0] == bounds[1]:
-            high = low
         figure = Figure(
             high=bound_of(bounds[1]),
             open_ended=bool(own.said("open_ended")[one]),
             disputed=disputed,
             no_number=bool(own.said("no_number")[one]),
         )
+        if not disputed and bounds[0] == bounds[1]:
+            low = high = low and end_of_both(low, figure, self._language)
         return label_of(figure, (low, high), self._language)
 
     def _end(self, one: int, place: int) -> End | None:

@@ -21,6 +21,7 @@ def signs_in_words(language: Language) -> dict[str, str]:
         "zero": say("reported zero"),
         "area": say("a region or district as a whole"),
         "far_apart": say("figures lie far apart"),
+        "far_apart_within": say("figures on part of it lie far apart"),
         "shared": say("one number for several places"),
         "hedged": say("hedged"),
         "not_counted": say("not counted"),

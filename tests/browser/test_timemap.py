@@ -71,6 +71,7 @@ TEXTS = {
     "legend_ceiling": "up to",
     "legend_zero": "zero",
     "far_apart": "far apart",
+    "far_apart_within": "in part far apart",
     "empty": "Nothing here",
     "attribution": "Natural Earth",
 }

@@ -33,3 +33,21 @@ def test_a_table_with_a_problem_is_told_and_the_rest_is_counted(tables: Tables) 
     assert told.label == "The table has 1 problem. 1 row was left out."
     assert "detained_low is 'many'" in told.text[0].value
     assert any("reported detained" in one.value for one in app.main.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "is_kept"),
+    [
+        ("", {}, True),
+        ("", {"event": "2019-10-26"}, False),
+        ("", {"since": "2019-10-26", "until": "2019-10-26"}, False),
+        ("regions", {}, False),
+    ],
+)
+def test_room_for_longer_words_is_kept_only_where_the_slider_has_days_to_play(
+    page: str, query: dict[str, str], is_kept: bool
+) -> None:
+    shown = [one.value for one in opened(page, **query).main.get("html")]
+
+    assert any('class="headline' in one for one in shown)
+    assert any('class="headline plays"' in one for one in shown) == is_kept

@@ -17,6 +17,7 @@ from incidents.dataset.index import columns_of
 from incidents.dataset.part import events_of, part_of
 from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES, N_, STANDING_NAMES, SUPPORT_NAMES
+from incidents.words.figure import disagreement_in_words
 from incidents.words.sentence import figure_in_words
 from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
@@ -105,7 +106,9 @@ def _head(session: Session, incident: Mapping[str, Any], result: Count) -> Marku
     figure = result.figure
     sure = say("no report gives a number for this place alone")
     if figure.support != "no_number":
-        sure = f"{say(SUPPORT_NAMES[figure.support])}; {say(STANDING_NAMES[figure.standing])}"
+        standing = disagreement_in_words(figure, speaker.language)
+        standing = standing or say(STANDING_NAMES["not_contradicted"])
+        sure = f"{say(SUPPORT_NAMES[figure.support])}; {standing}"
     parts = [
         tag("p", event, css="quiet", lang=lang_of(event)),
         tag("h2", f"{speaker.place_of(incident)}, {_days(session, incident)}"),

@@ -19,8 +19,8 @@ from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
 from incidents.search import search
 from incidents.selection import Selection
-from incidents.words.code_names import N_, STANDING_NAMES
-from incidents.words.figure import own_figure
+from incidents.words.code_names import N_
+from incidents.words.figure import disagreement_in_words, own_figure
 from incidents.words.place_names import Numbers, PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.session import Session, speaker_of
@@ -159,7 +159,7 @@ def _in_words(
 
 
 def _frame(speaker: Speaker, listed: list[Any]) -> pd.DataFrame:
-    language, say = speaker.language, speaker.language.say
+    language = speaker.language
     rows, figures = [one.incident for one in listed], [one.figure for one in listed]
     organizers = _organizers(speaker)
     return pd.DataFrame(
@@ -168,10 +168,7 @@ def _frame(speaker: Speaker, listed: list[Any]) -> pd.DataFrame:
             "place": [speaker.place_of(row) if row["resolved_place_id"] else "" for row in rows],
             "written": [row["location_text"] for row in rows],
             "figure": [own_figure(one.alone, language, covered=one.covered) for one in listed],
-            "standing": [
-                say(STANDING_NAMES[f.standing]) if f.standing != "not_contradicted" else ""
-                for f in figures
-            ],
+            "standing": [disagreement_in_words(figure, language) for figure in figures],
             "own": [len(one.own) for one in listed],
             "shared": [len(one.shared) for one in listed],
             "event": [speaker.event_title(row["event_id"]) for row in rows],

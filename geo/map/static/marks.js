@@ -4,7 +4,9 @@
   "use strict";
   const parts = window.timemap_parts;
 
-  const FLAGS = { open_ended: 1, disputed: 2, no_number: 4, zero: 8, far_apart: 16 };
+  const FLAGS = {
+    open_ended: 1, disputed: 2, no_number: 4, zero: 8, far_apart: 16, far_apart_within: 32,
+  };
   const FULL_TURN = 2 * Math.PI;
 
   // -- Sizes ----------------------------------------------------------------------------------

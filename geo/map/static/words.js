@@ -31,6 +31,7 @@
     if (flags & FLAGS.zero) lines.push(texts.legend_zero);
     if (flags & FLAGS.disputed) lines.push(texts.legend_disputed);
     if (flags & FLAGS.far_apart) lines.push(texts.far_apart);
+    if (flags & FLAGS.far_apart_within) lines.push(texts.far_apart_within);
     return lines.filter(Boolean);
   };
 })();

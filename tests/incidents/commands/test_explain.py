@@ -57,12 +57,12 @@ def test_a_dispute_is_told_by_its_sides_and_the_source_names_them_all(
     assert "Sources: The Times of Central Asia (RFE/RL), VOA and Hromadske, as collected" in printed
 
 
-def test_a_figure_that_is_disputed_in_part_and_far_apart_says_both(
+def test_a_figure_that_is_disputed_and_far_apart_in_part_says_both(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     second = run(capsys).splitlines()[1]
 
-    assert second.endswith("disputed in part; figures far apart")
+    assert second.endswith("disputed in part; figures far apart in part")
 
 
 def test_a_report_set_aside_stands_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,17 @@ def test_lows_are_far_apart_from_exactly_twice_on() -> None:
     assert [standing(low) for low in (19, 20)] == ["not_contradicted", "far_apart"]
 
 
+def test_figures_that_lie_far_apart_in_one_of_several_places_do_so_on_a_part_of_the_figure() -> (
+    None
+):
+    apart = [a_report("one", "almaty", 10, voice="activists"), a_report("two", "almaty", 30)]
+    elsewhere = a_report("three", "aqtobe", 5)
+
+    assert not event_figure(apart).far_apart_within
+    assert event_figure([*apart, elsewhere]).far_apart_within
+    assert add([event_figure(apart), event_figure([elsewhere])]).far_apart_within
+
+
 def test_a_running_total_lies_inside_the_next_one_and_disputes_nothing() -> None:
     totals = [
         a_report("tenth", ALL, 7939, 7939, voice="state", days=(2, 10)),

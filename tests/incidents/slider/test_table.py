@@ -12,7 +12,14 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.dataset.dataset import Dataset
 from incidents.languages.language import Language
 from incidents.selection import Selection
-from incidents.slider.table import DISPUTED, NO_NUMBER, OPEN, slider_table
+from incidents.slider.table import (
+    DISPUTED,
+    FAR_APART,
+    FAR_APART_WITHIN,
+    NO_NUMBER,
+    OPEN,
+    slider_table,
+)
 from incidents.slider.timeline import timeline
 from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
@@ -64,6 +71,25 @@ def test_a_dispute_is_marked_on_the_total_and_printed_in_the_reports_words(
     [[_, _, _, flags, text, _]] = table["totals"]
     assert flags & DISPUTED
     assert text == "“some 200” or “about 700” or more, disputed"
+
+
+def test_figures_far_apart_in_one_place_are_marked_there_and_on_the_total_as_a_part_of_it(
+    tables: Tables,
+) -> None:
+    tables.add("incidents", incident_id="oral", location_text="Oral")
+    tables.add("origins", origin_id="afp", name="AFP", voice_id="afp")
+    texts = {"": "10 people", "afp": "more than 29 people"}
+    for origin, low in {"": 10, "afp": 30}.items():
+        bounds = {"detained_low": low, "detained_high": "", "detained_text": texts[origin]}
+        told = {"report_id": f"r{low}", **({"origin_id": origin} if origin else {})}
+        tables.add("reports", **told, **bounds)
+    tables.add("reports", report_id="of-oral", scope="oral")
+
+    table = table_of(tables.read().dataset, Selection())
+
+    assert {row[4] & (FAR_APART | FAR_APART_WITHIN) for row in table["changes"]} == {0, FAR_APART}
+    [[_, _, _, flags, _, _]] = table["totals"]
+    assert flags & (FAR_APART | FAR_APART_WITHIN) == FAR_APART_WITHIN
 
 
 def test_an_event_of_several_days_is_a_band_over_its_days(dataset: Dataset) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from incidents.counting.count import count
 from incidents.counting.incident_figures import by_incident
+from incidents.counting.own_columns import own_columns
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.words.dispute import side_in_words
 from incidents.words.figure import End, label, own_line, phrase, phrase_of
+from incidents.words.own_labels import own_labels
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from tests.incidents.conftest import Tables
 
@@ -124,13 +127,17 @@ def test_a_place_has_its_own_figure_or_the_words_that_it_has_none(
     assert own_line(row.alone, Language()) == line
 
 
-def test_a_figure_whose_ends_meet_is_printed_once(tables: Tables) -> None:
+def test_a_closed_figure_whose_ends_meet_is_that_number_and_not_more_than_another(
+    tables: Tables,
+) -> None:
     tables.add("origins", origin_id="police", voice_id="police")
     tables.add("reports", report_id="r0", detained_low="", detained_text="up to a dozen people")
     more = {"detained_low": 12, "detained_high": "", "detained_text": "more than 11 people"}
     dataset = tables.add("reports", report_id="r1", origin_id="police", **more).read().dataset
     figure = count(dataset, Selection()).figure
-    speaker = Speaker(dataset, Language(), lambda place, on: place)
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
 
     assert (figure.low, figure.high, figure.open_ended) == (12, 12, False)
-    assert phrase(figure, speaker.words, speaker.language) == "more than 11"
+    assert phrase(figure, speaker.words, speaker.language) == "12"
+    [printed], _ = own_labels(own_columns(dataset, Selection()), speaker.language)
+    assert printed == "12"

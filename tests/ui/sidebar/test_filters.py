@@ -30,7 +30,7 @@ Operate = Callable[[AppTest], object]
 def claim(app: AppTest) -> str:
     """The sentence over the map."""
     (said,) = [
-        body for element in app.get("html") if 'class="headline"' in (body := element.proto.body)
+        body for element in app.get("html") if 'class="headline' in (body := element.proto.body)
     ]
     return Markup(said.partition("<h1>")[2].partition("</h1>")[0]).striptags()
 

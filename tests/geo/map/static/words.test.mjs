@@ -8,6 +8,7 @@ const texts = {
   date: "{day} {month} {year}", period: "{since} to {until}", or_more: "{figure} or more",
   months: ["January", "February", "March"], legend_no_number: "no number", legend_zero: "zero",
   legend_disputed: "sources disagree", far_apart: "far apart",
+  far_apart_within: "in part far apart",
 };
 
 function spoken(label, flags) { return spoken_lines({ label, flags }, texts); }
@@ -28,6 +29,7 @@ test("a plus is said as \"or more\", and only where the figure is open", () => {
 
 test("what else is known of a figure is said after it", () => {
   assert.deepEqual(spoken("12", FLAGS.disputed | FLAGS.far_apart), ["12", "sources disagree", "far apart"]);
+  assert.deepEqual(spoken("12", FLAGS.far_apart_within), ["12", "in part far apart"]);
   assert.deepEqual(spoken("", FLAGS.no_number), ["no number"]);
   assert.deepEqual(spoken("0", FLAGS.zero), ["0", "zero"]);
 });
