@@ -27,6 +27,12 @@ REVIEWS = (READ, "full_text", "excerpt")
 """How far reports must have been checked, the most first."""
 
 
+SETS_ASIDE = "not_found"
+"""The outcome of a reading that takes a report out of what is counted, once so many had it."""
+
+READERS_TO_SET_ASIDE = 2
+
+
 CONTEXTS = ("protest", "election_day", "state_of_emergency")
 
 

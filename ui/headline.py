@@ -16,6 +16,7 @@ from incidents.words.sentence import (
     apart_in_words,
     checked_in_full,
     claim_alone_and_basis,
+    read_at_desk,
     sentence,
 )
 from incidents.words.sources import credit
@@ -45,7 +46,8 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     claim, basis = claim_alone_and_basis(result, speaker)
     apart = apart_in_words(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
-    beneath = f"{basis[:1].upper()}{basis[1:]}. {first}" if basis else first
+    by_whom = f"{basis[:1].upper()}{basis[1:]}." if basis else ""
+    beneath = " ".join(filter(None, (by_whom, first, read_at_desk(result, speaker))))
     folded = (*rest, checked_in_full(result, speaker), _longer(result, speaker.language))
     remarks = tuple(remark for remark in folded if remark)
     filter_chips(session, beside_slider=beside_slider)

@@ -37,6 +37,7 @@ from incidents.words.sentence import (
     claim_and_basis,
     days_in_words,
     figure_in_words,
+    read_at_desk,
 )
 from incidents.words.sources import origin_names, risks_of
 from incidents.words.speaker import Speaker
@@ -162,7 +163,9 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         sentence=own or claim,
         basis=basis,
         second=caveats(result, speaker),
-        checked=checked_in_full(result, speaker) if result.reports else "",
+        checked=" ".join(
+            filter(None, (checked_in_full(result, speaker), read_at_desk(result, speaker)))
+        ),
         sure=how_sure(result.figure, speaker) if result.reports else "",
         spoken=spoken(result, speaker),
         played=_played(scene, language),

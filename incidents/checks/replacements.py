@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
-from incidents.codes import COUNTED_ACTS
+from incidents.codes import COUNTED_ACTS, READERS_TO_SET_ASIDE, SETS_ASIDE
 from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
@@ -167,7 +168,8 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
     """Reports set aside though no other words are in the table and no publisher corrected.
 
     A report is set aside because its origin said something else, and then what the origin
-    said is in the table and counts; or because its publisher took it back.
+    said is in the table and counts; or because its publisher took it back; or because two readers
+    did not find its words.
     """
     reports = tables["reports"]
     set_aside = reports.where(pc.equal(reports["status"], "set_aside"))
@@ -176,12 +178,22 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
     counted: dict[str, set[str]] = {}
     for row in reports.where(pc.and_(of_these, pc.equal(reports["status"], "counted"))):
         counted.setdefault(row["event_id"], set()).add(row["detained_text"])
+    not_found = _reported_not_found(tables)
     for row in set_aside:
-        if "correct" in row["status_reason"].lower():
+        if "correct" in row["status_reason"].lower() or row["report_id"] in not_found:
             continue
         words = counted.get(row["event_id"], set())
         if len(words) == (row["detained_text"] in words):  # none but its own
             wanted = to_say(
-                "counted, or the words of its origin in the table, or a correction as reason"
+                "counted, or the words of its origin in the table, or a correction as reason, "
+                "or two readers who did not find its words"
             )
             yield reports.problem(row, "status", wanted=wanted)
+
+
+def _reported_not_found(tables: Tables) -> set[str]:
+    """The reports whose words so many readers did not find as set one aside."""
+    readings, readers = tables["readings"], defaultdict[str, set[str]](set)
+    for row in readings.where(pc.equal(readings["outcome"], SETS_ASIDE)):
+        readers[row["report_id"]].add(row["read_by"].casefold())
+    return {report for report, by in readers.items() if len(by) >= READERS_TO_SET_ASIDE}

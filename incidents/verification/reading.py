@@ -9,15 +9,11 @@ from incidents.changes.change import Cells, Change, RowChange
 from incidents.changes.edit import row_of
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.codes import READERS_TO_SET_ASIDE, SETS_ASIDE
 from incidents.verification.to_read import READ_WHOLE
 
 OUTCOMES = ("confirmed", "differs", "not_found", "gone")
 """What can come of a reading: the codes of `readings.outcome` in datapackage.json."""
-
-SETS_ASIDE = "not_found"
-"""The outcome that takes a report out of what is counted, once two people had it."""
-
-READERS_TO_SET_ASIDE = 2
 
 
 def was_read(
@@ -61,12 +57,38 @@ def was_read(
         "copy_sha256": copy_sha256,
         "note": note.strip(),
     }
-    reason = f"read by {initials} on {read_on.isoformat()}: {outcome}"
+    reason = _reason(row)
     cells = {name: text for name, text in row.items() if text}
     rows = [RowChange("readings", None, cells, reason)]
     if after := _report_after(report, outcome, initials, before):
         rows.append(RowChange("reports", report, after, reason))
     return Change(tuple(rows))
+
+
+def read_anew(change: Change, snapshot: Snapshot) -> Change:
+    """A reading that waited, as it is on the tables of now: with an id that is free, and with what
+    becomes of the report after every reading that came before it. Any other change as it is.
+
+    CannotChange as from `was_read`.
+    """
+    cells = change.rows[0].after if change.rows else None
+    if not cells or any(row.reason != _reason(cells) for row in change.rows):
+        return change
+    return was_read(
+        snapshot,
+        cells.get("report_id", ""),
+        read_by=cells.get("read_by", ""),
+        read_on=date.fromisoformat(cells["read_on"]),
+        outcome=cells.get("outcome", ""),
+        archive_url=cells.get("archive_url", ""),
+        copy_sha256=cells.get("copy_sha256", ""),
+        note=cells.get("note", ""),
+    )
+
+
+def _reason(reading: Cells) -> str:
+    who, day, outcome = (reading.get(name, "") for name in ("read_by", "read_on", "outcome"))
+    return f"read by {who} on {day}: {outcome}"
 
 
 def _next_id(report_id: str, before: list[Cells]) -> str:

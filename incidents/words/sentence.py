@@ -142,26 +142,31 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
 
 
 def checked_in_full(count: Count, speaker: Speaker) -> str:
-    """How many of the reports that the sentence counts were checked against the full text, and
-    where a desk keeps readings, how many were read there; "" where there is no report."""
+    """How many of the reports that the sentence counts were checked against the full text; ""
+    where there is no report."""
     number, language = len(count.counted), speaker.language
     if not number:
         return ""
-    told = language.say_count(
+    return language.say_count(
         "Checked against the full text: {full} of the {number} report that counts.",
         "Checked against the full text: {full} of the {number} reports that count.",
         number,
         full=language.number(count.full_text),
     )
-    if not len(speaker.dataset.tables["readings"]):
-        return told
-    read = language.say_count(
+
+
+def read_at_desk(count: Count, speaker: Speaker) -> str:
+    """How many of the reports that the sentence counts somebody at the desk has read; "" where
+    there is no report, and where no desk keeps readings."""
+    number, language = len(count.counted), speaker.language
+    if not number or not len(speaker.dataset.tables["readings"]):
+        return ""
+    return language.say_count(
         "Read at the desk: {read} of {number}.",
         "Read at the desk: {read} of {number}.",
         number,
         read=language.number(count.read),
     )
-    return f"{told} {read}"
 
 
 def days_in_words(count: Count, speaker: Speaker) -> str:

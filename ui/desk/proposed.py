@@ -12,6 +12,7 @@ from incidents.changes.proposals import proposal_heads, proposal_of
 from incidents.changes.review import Review, Reviewed, review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
+from incidents.verification.reading import read_anew
 from ui.access.editing import may_publish
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review
@@ -60,7 +61,7 @@ def _decide(session: Session, one: EntryHead) -> None:
         proposal = proposal_of(beside(open_store().home), one)
         if proposal is None:
             raise CannotChange([to_say("the tables were changed meanwhile")])
-        return review(proposal.change, before)
+        return review(read_anew(proposal.change, before.snapshot), before)
 
     try:
         with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):

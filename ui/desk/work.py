@@ -29,6 +29,7 @@ from incidents.importing.kept_mappings import keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
+from incidents.verification.reading import read_anew
 from ui.access.editing import editor_now, may_edit, may_publish
 from ui.desk.kept_reviews import forget_review, tables_now
 from ui.session.session_keys import DESK_WORK
@@ -200,7 +201,7 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     if proposal is None:
         now.outcome = _decided_since(head)
         return
-    if proposal.change != review.change:
+    if read_anew(proposal.change, review.before.snapshot) != review.change:
         # A name was erased from it since it was looked at, or another has its number by now.
         forget_review()
         now.outcome = OTHER_PROPOSAL

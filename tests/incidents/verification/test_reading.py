@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion
 from incidents.changes.review import review, reviewed
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
-from incidents.verification.reading import was_read
+from incidents.verification.reading import read_anew, was_read
+from tests.incidents.changes.saving import BOTH
 from tests.incidents.conftest import Tables
 
 REPORT = "2019-10-26-almaty-rferl"
@@ -52,8 +55,10 @@ def test_a_report_is_set_aside_only_when_a_second_person_does_not_find_it_either
 ) -> None:
     store = store_of(tables)
     for reader in readers:
-        now = store.snapshot()
-        store.save(read(now, "not_found", reader), Occasion("edit"), on=now)
+        now = reviewed(store.snapshot())
+        result = review(read(now.snapshot, "not_found", reader), now)
+        assert result.problems == ()
+        store.save(result.change, Occasion("edit"), on=now.snapshot)
 
     [report] = store.snapshot().table("reports").rows
     assert (report["status"], report.get("status_reason")) == (status, why)
@@ -72,3 +77,28 @@ def test_everything_that_is_missing_is_told_at_once(tables: Tables) -> None:
         read(store_of(tables).snapshot(), "maybe", " ", report="none")
 
     assert len(told.value.reasons) == 3
+
+
+def test_readings_that_waited_side_by_side_are_both_let_in_and_the_second_sets_aside(
+    tables: Tables,
+) -> None:
+    store = store_of(tables)
+    then = store.snapshot()
+    for reader in ("AB", "CD"):
+        now = store.snapshot()
+        store.save(read_anew(read(then, "not_found", reader), now), Occasion("edit"), on=now)
+
+    [report] = store.snapshot().table("reports").rows
+    assert report["status_reason"] == "not found by AB, CD"
+    ids = [row["reading_id"] for row in store.snapshot().table("readings").rows]
+    assert ids == [f"{REPORT}-1", f"{REPORT}-2"]
+
+
+def test_any_other_change_that_waited_is_as_it_was(tables: Tables) -> None:
+    snapshot = store_of(tables).snapshot()
+    by_hand = read(snapshot, "confirmed")
+    by_hand = replace(by_hand, rows=tuple(replace(row, reason="a list") for row in by_hand.rows))
+
+    assert read_anew(by_hand, snapshot) == by_hand
+    assert read_anew(BOTH, snapshot) == BOTH
+    assert read_anew(Change(), snapshot) == Change()

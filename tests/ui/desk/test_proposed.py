@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
-from incidents.changes.journal import written
+from incidents.changes.journal import Occasion, written
 from incidents.changes.proposals import proposals, propose, refuse
+from incidents.verification.reading import was_read
 from incidents.whole_file import replace_whole
 from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT, ORIGIN
 from tests.incidents.conftest import Tables
+from tests.incidents.verification.test_reading import REPORT
 from ui.access import editing
 
 
@@ -71,3 +74,24 @@ def test_a_proposal_is_let_in_as_it_was_seen_or_not_at_all(store: FolderStore) -
     assert not store.entries()
     app.button(key="desk-let-in-1").click().run()
     assert [entry.change for entry in store.entries()] == [shorter]
+
+
+def test_two_readings_of_one_report_that_waited_are_let_in_and_set_it_aside(
+    store: FolderStore, tables: Tables
+) -> None:
+    tables.add("reports").write()
+    now = store.snapshot()
+    for who in ("AB", "CD"):
+        reading = was_read(
+            now, REPORT, read_by=who, read_on=date(2026, 11, 30), outcome="not_found"
+        )
+        propose(store.folder, reading, Occasion("edit", who))
+
+    for number in (2, 3):
+        app = opened("desk")
+        app.button(key=f"desk-proposal-{number}").click().run()
+        app.button(key=f"desk-let-in-{number}").click().run()
+
+    assert len(store.entries()) == 2
+    reports = {row["report_id"]: row for row in store.snapshot().table("reports").rows}
+    assert reports[REPORT]["status_reason"] == "not found by AB, CD"
