@@ -46,9 +46,11 @@ SCENES = (
     ("regions", "since=2016-01-01&until=2024-12-31"),
     ("incident", "incident=2019-05-01-almaty"),
     ("passport", "event=2022-01"),
-    ("map", "no=such"),
+    ("map", ""),
+    ("map", "event=gone"),
 )
-"""Besides those of the briefing that ships: a dispute, a region, figures far apart, a problem."""
+"""Besides those of the briefing that ships: a dispute, regions, figures far apart,
+the whole table, a problem."""
 
 ALMATY_CLOSE = SceneView(zoom=9.5, center=(43.24, 76.9))
 ORDINARY = SceneView()
@@ -105,7 +107,7 @@ def _pictures(shipped: Sequence[Shown], show: Show) -> Iterator[str]:
     for number, shown in enumerate(scenes):
         for page, canvas in enumerate(slides(shown, dark=number % 2 == 1)):
             yield from _drawn(f"scene {number}, page {page}", canvas)
-    for shown in [*shipped, scenes[-1]]:
+    for shown in [*shipped, scenes[-1], *(scene for scene in scenes if scene.problem)]:
         yield from _drawn("handout", handout_page(shown.title, shown, "1 / 2"))
     for canvas in back_pages(shipped):
         yield from _drawn("back page", canvas)
