@@ -188,6 +188,7 @@ def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
 @pytest.mark.parametrize("other", ["Semey", "50.41, 80.23"])
 def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str) -> None:
     app = brought(UNKNOWN)
+    assert "No such place is known." not in text(app)
 
     app.text_input(key=desk_widget("place-other-Nowhereville", 1)).input(other).run()
     key = desk_widget("place-Nowhereville", 1)
