@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.counted.counted_scene import Circle
-from briefing.pictures.legend import _rows
+from briefing.pictures.legend import INDENT, PAD, _rows, legend_size
 from briefing.pictures.marks import mark_of, radius_rule
+from briefing.pictures.text_metrics import width
 from incidents.languages.language import Language
 from incidents.slider.table import DISPUTED, NO_NUMBER, ZERO
 from incidents.words.signs import signs_in_words
@@ -37,3 +38,12 @@ def test_a_sign_is_explained_beside_the_mark_that_the_map_has(
     assert (row.mark.kind, row.mark.disputed) == (drawn.kind, drawn.disputed)
     assert (row.mark.ring is None) == (drawn.ring is None)
     assert " ".join(row.lines) == signs_in_words(Language())[sign]
+
+
+def test_a_legend_has_room_for_its_words_beside_their_marks() -> None:
+    region = Circle("1537162", "Almaty Region", 45.0, 78.0, 12, 12, 0, "", area=True)
+
+    across, _ = legend_size([region], RULE, LETTERS, 10_000, Language())
+
+    words = width(signs_in_words(Language())["area"], LETTERS)
+    assert across > words + (2 * PAD + INDENT) * LETTERS
