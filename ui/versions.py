@@ -153,10 +153,8 @@ def _told(
     sentences = headline(comparison.before, before), headline(comparison.now, now)
     for version, sentence in zip(versions, sentences, strict=True):
         parts.append(tag("p", say("{version}: {sentence}", version=version, sentence=sentence)))
-    rows = [tag("li", change_in_words(c, before, now)) for c in comparison.changes[:MOST_ROWS]]
-    rest = len(comparison.changes) - MOST_ROWS
-    if rest > 0:
-        rows.append(tag("li", language.say_count("and {number} more", "and {number} more", rest)))
+    first = [change_in_words(c, before, now) for c in comparison.changes[:MOST_ROWS]]
+    rows = [tag("li", told) for told in language.with_rest(first, len(comparison.changes))]
     parts += [tag("p", say("The rows that made the difference:")), tag("ul", joined(rows))]
     if comparison.beside:
         parts.append(tag("p", beside(comparison.beside, language), css="quiet"))

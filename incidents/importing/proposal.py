@@ -113,6 +113,4 @@ MOST_NAMED = 20
 def names_told(names: Sequence[str], language: Language) -> str:
     """The names of what is not read, one after the other; of very many the first ones."""
     told = [language.told(in_texts(name, visible)) for name in names[:MOST_NAMED]]
-    if (rest := len(names) - MOST_NAMED) > 0:
-        told.append(language.say_count("and {number} more", "and {number} more", rest))
-    return ", ".join(told)
+    return ", ".join(language.with_rest(told, len(names)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -173,6 +174,18 @@ class Language:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))
         return self.say("{these} and {last}", these=these, last=items[-1])
+
+    def with_rest(self, told: Sequence[str], of: int) -> list[str]:
+        """What is told of some of so many, and how many more there are.
+
+        >>> Language().with_rest(["Almaty", "Oral"], of=5)
+        ['Almaty', 'Oral', 'and 3 more']
+        >>> Language().with_rest(["Almaty", "Oral"], of=2)
+        ['Almaty', 'Oral']
+        """
+        rest = of - len(told)
+        more = self.say_count("and {number} more", "and {number} more", rest)
+        return [*told, more] if rest > 0 else [*told]
 
     def _with_year_word(self, days: str) -> str:
         return days.replace(*YEAR_IN_FULL.get(self.code, ("", "")))

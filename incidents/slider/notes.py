@@ -186,12 +186,7 @@ def _country_lines(figure: Figure, speaker: Speaker) -> list[str]:
                         origin=speaker.origin(report.origin_id),
                     )
                 )
-    if len(lines) > MOST_LINES:
-        rest = len(lines) - MOST_LINES
-        lines[MOST_LINES:] = [
-            speaker.language.say_count("and {number} more", "and {number} more", rest)
-        ]
-    return lines
+    return speaker.language.with_rest(lines[:MOST_LINES], len(lines))
 
 
 def _without_point(node: Node, speaker: Speaker) -> str:

@@ -89,10 +89,8 @@ def silence_in_words(known: Searched, first: int, last: int, language: Language)
         else run_in_words(begin, end, language)
         for begin, end, state in runs[:MOST_RUNS]
     ]
-    if len(runs) > MOST_RUNS:
-        rest = len(runs) - MOST_RUNS
-        named.append(language.say_count("and {number} more", "and {number} more", rest))
-    return say("Searched: {days}.", days="; ".join(named))
+    told = "; ".join(language.with_rest(named, len(runs)))
+    return say("Searched: {days}.", days=told)
 
 
 def silence_in_selection(dataset: Dataset, selection: Selection, language: Language) -> str:

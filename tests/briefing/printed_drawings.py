@@ -46,9 +46,14 @@ SCENES = (
     ("regions", "since=2016-01-01&until=2024-12-31"),
     ("incident", "incident=2019-05-01-almaty"),
     ("passport", "event=2022-01"),
-    ("map", "no=such"),
+    ("map", ""),
+    ("map", "event=gone"),
 )
-"""Besides those of the briefing that ships: a dispute, a region, figures far apart, a problem."""
+"""Besides those of the briefing that ships: a dispute, regions, figures far apart,
+the whole table, a problem."""
+
+WITHOUT_NUMBERS = tuple((kind, "since=2021-01-01&until=2021-12-31") for kind in ("regions", "map"))
+"""Where one place was reported to have no detention, and of another none says how many."""
 
 ALMATY_CLOSE = SceneView(zoom=9.5, center=(43.24, 76.9))
 ORDINARY = SceneView()
@@ -98,14 +103,16 @@ def difference(printed: str, kept: Path) -> str:
 
 def _pictures(shipped: Sequence[Shown], show: Show) -> Iterator[str]:
     scenes = [*shipped, *(show(*scene) for scene in SCENES)]
+    [long] = _with_long_words(shipped[0])[1]
     scenes += [
         *(show(*scene, view=view) for *scene, view in VIEWS),
-        *_with_long_words(shipped[0])[1],
+        long,
+        *(show(*scene) for scene in WITHOUT_NUMBERS),
     ]
     for number, shown in enumerate(scenes):
         for page, canvas in enumerate(slides(shown, dark=number % 2 == 1)):
             yield from _drawn(f"scene {number}, page {page}", canvas)
-    for shown in [*shipped, scenes[-1]]:
+    for shown in [*shipped, long, *(scene for scene in scenes if scene.problem)]:
         yield from _drawn("handout", handout_page(shown.title, shown, "1 / 2"))
     for canvas in back_pages(shipped):
         yield from _drawn("back page", canvas)

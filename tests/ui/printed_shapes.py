@@ -114,6 +114,7 @@ def reviewed(name: str) -> list[str]:
 
 
 def _main() -> None:
+    from tests.ui.desk import test_untranslated_words as desk
     from tests.ui.test_untranslated_words import PAGES, walked
 
     logging.disable(logging.WARNING)  # Streamlit's, of a page that nobody asked for
@@ -121,7 +122,11 @@ def _main() -> None:
         patch.setenv("DETENTIONS_DATA", str(accented_tables(Path(folder), years=YEARS)))
         patch.setenv("DETENTIONS_BRIEFINGS", str(Path(folder) / "briefings"))
         with pseudo_offered() as code:
-            SHAPES.write_text(printed({name: walked(name, code) for name in PAGES}), "utf-8")
+            pages = {name: walked(name, code) for name in PAGES}
+    for name, walk in desk.PAGES.items():
+        with TemporaryDirectory() as folder, desk.at_the_desk(Path(folder)) as tables:
+            pages[name] = walk(tables)
+    SHAPES.write_text(printed(pages), "utf-8")
 
 
 if __name__ == "__main__":

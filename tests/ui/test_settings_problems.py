@@ -39,6 +39,7 @@ def test_no_setting_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
         ("DETENTIONS_DATA", "mysql://me@host/tables", "sqlite:///file"),
         ("DETENTIONS_GEOCODER", "nominatm", "perhaps nominatim"),
         ("DETENTIONS_EDITING", "yes", "wanted off, on"),
+        ("DETENTIONS_EDITING", "login", "wanted a file of editors"),
         ("DETENTIONS_LOGIN_HOURS", "a day", "at most 720"),
         ("DETENTIONS_LOGIN_HOURS", "nan", "at most 720"),
         ("DETENTIONS_ARCHIVE", "yes", "on or off"),

@@ -90,7 +90,5 @@ def _notes(session: Session, review: Review) -> None:
         "{number} note on the new rows", "{number} notes on the new rows", len(review.notes)
     )
     with st.expander(told):
-        lines = [visible(language.told(note.sentence())) for note, _ in review.notes[:MOST_NOTES]]
-        if (rest := len(review.notes) - MOST_NOTES) > 0:
-            lines.append(language.say_count("and {number} more", "and {number} more", rest))
-        st.text("\n".join(lines))
+        first = [visible(language.told(note.sentence())) for note, _ in review.notes[:MOST_NOTES]]
+        st.text("\n".join(language.with_rest(first, len(review.notes))))

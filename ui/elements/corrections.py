@@ -62,7 +62,7 @@ def _titles(home: Home, save: int) -> Mapping[tuple[str, str], str]:
 
 def correction_list(session: Session, found: Sequence[Correction]) -> None:
     """Draws the corrections, and the press that takes all of them away."""
-    say, say_count = session.say, session.speaker.language.say_count
+    say = session.say
     st.download_button(
         say("Take the list away"),
         data=lambda: corrections_csv(found),
@@ -72,10 +72,9 @@ def correction_list(session: Session, found: Sequence[Correction]) -> None:
         key="corrections-file",
     )
     groups = list(alike(found))
-    lines = [tag("li", correction_in_words(session, *some)) for some in groups[:MOST_SHOWN]]
-    if (rest := len(groups) - MOST_SHOWN) > 0:
-        lines.append(tag("li", say_count("and {number} more", "and {number} more", rest)))
-    show(tag("ul", joined(lines), css="corrections"))
+    first = [correction_in_words(session, *some) for some in groups[:MOST_SHOWN]]
+    lines = session.speaker.language.with_rest(first, len(groups))
+    show(tag("ul", joined(tag("li", line) for line in lines), css="corrections"))
 
 
 def corrections_of_incident(session: Session, incident_id: str, event_id: str) -> list[Markup]:
@@ -101,8 +100,7 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
     for row in alike[:MOST_NAMED]:
         ids.setdefault(say(TABLE_NAMES.get(row.table, row.table)), []).append(row.row_id)
     names = [f"{table} ({', '.join(rows)})" for table, rows in ids.items()]
-    if (rest := len(alike) - MOST_NAMED) > 0:
-        names.append(language.say_count("and {number} more", "and {number} more", rest))
+    names = language.with_rest(names, len(names) + len(alike[MOST_NAMED:]))
     head = say(
         "{day}, {what}: {rows}.",
         day=language.day(one.at.date()),

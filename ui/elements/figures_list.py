@@ -18,7 +18,7 @@ def figures_list(speaker: Speaker, selection: Selection) -> Markup:
     """Each incident with its days, its place and the figure of the reports about it alone."""
     language = speaker.language
     rows, of = latest_incidents(speaker.dataset, selection, at_most=MOST)
-    lines = [
+    told = [
         language.say(
             "{day}, {place}: {figure}",
             day=language.days(row.incident["date_first"].date(), row.incident["date_last"].date()),
@@ -27,8 +27,7 @@ def figures_list(speaker: Speaker, selection: Selection) -> Markup:
         )
         for row in rows
     ]
-    if rest := of - len(rows):
-        lines.append(language.say_count("and {number} more", "and {number} more", rest))
+    lines = language.with_rest(told, of)
     if not lines:
         return tag("p", language.say("No incident in this selection."))
     return tag("ul", joined(tag("li", line) for line in lines), css="figures-list")

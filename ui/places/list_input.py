@@ -88,8 +88,7 @@ def _problems(session: Session, names: NameList) -> None:
         )
         for problem in names.problems[:MOST_PROBLEMS]
     ]
-    if rest := len(names.problems) - len(lines):
-        lines.append(language.say_count("and {number} more", "and {number} more", rest))
+    lines = language.with_rest(lines, len(names.problems))
     left_out = tag("p", say("Rows that are named here are not in the result."))
     parts = [tag("p", told), tag("ul", joined(tag("li", line) for line in lines)), left_out]
     show(tag("div", joined(parts), css="notice", role="alert"))

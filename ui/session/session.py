@@ -233,13 +233,11 @@ def tell_what_was_ignored(session: Session) -> None:
     ignored: tuple[Ignored, ...] = st.session_state.get(IGNORED, ())
     if not ignored or st.session_state[IGNORED_BESIDE] != session.view.filters:
         return
-    say = session.say
-    lines = [say("Parts of this link could not be used and were left out:")]
-    lines += [ignored_in_words(part, session.speaker.language) for part in ignored[:MOST_IGNORED]]
-    if len(ignored) > MOST_IGNORED:
-        rest = len(ignored) - MOST_IGNORED
-        lines.append(
-            session.speaker.language.say_count("and {number} more", "and {number} more", rest)
-        )
+    language = session.speaker.language
+    first = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
+    lines = [
+        session.say("Parts of this link could not be used and were left out:"),
+        *language.with_rest(first, len(ignored)),
+    ]
     with place.container(border=True, key="ignored-notice"):
         st.text("\n".join(lines))

@@ -13,6 +13,7 @@ from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Briefing, Scene
 from briefing.slides.charts import MOST_BARS, NAMES
+from briefing.slides.colours import ACCENT, LINK
 from briefing.slides.pptx import to_pptx
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
@@ -357,6 +358,14 @@ def test_the_file_names_nobody_and_no_place_on_a_disk(content: bytes) -> None:
     for name, part in parts(content):
         for word in (b"Steve Canny", b"127.0.0.1", b"/tmp/", b"/home/", b"/work/", b"Macintosh"):
             assert word not in part, name
+
+
+def test_what_an_editor_adds_has_our_letters_and_hues(content: bytes) -> None:
+    theme = dict(parts(content))["ppt/theme/theme1.xml"].decode()
+
+    assert 'latin typeface="Arial"' in theme and "Calibri" not in theme
+    assert f'<a:accent1><a:srgbClr val="{ACCENT}"/>' in theme
+    assert f'<a:hlink><a:srgbClr val="{LINK}"/>' in theme
 
 
 def test_the_same_briefing_is_the_same_bytes(

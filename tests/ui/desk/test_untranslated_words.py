@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from incidents.changes.undo import undo
 from incidents.words.code_names import CODE_NAMES
 from tests.app_pages import opened, words
 from tests.pseudo_language import CODE, pseudo_offered
+from tests.ui import printed_shapes
 from tests.ui.access.quick_password import HASH
 from tests.words_left import accented_tables, of_app, plain_words, quotations
 from ui.access import editing, editors
@@ -47,16 +49,22 @@ _BESIDE_WORDS = re.compile(rf"`[^`]*`|\((?:{_CODES})\)")
 """Names of columns and codes, which files hold, where the words for them stand beside."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@contextmanager
+def at_the_desk(within: Path) -> Iterator[Path]:
     """Tables of one year, and an editor at this machine who reads the language made up."""
-    folder = tmp_path / "data"
+    folder = within / "data"
     folder.mkdir()
     accented_tables(folder, years=("2019",))
-    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
-    with pseudo_offered():
+    with pytest.MonkeyPatch.context() as patch, pseudo_offered():
+        patch.setenv("DETENTIONS_DATA", str(folder))
+        patch.setenv(editing.SETTING, "on")
+        patch.setattr(editing, "at_this_machine", lambda headers, address: True)
+        yield folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with at_the_desk(tmp_path) as folder:
         yield folder
 
 
@@ -73,11 +81,43 @@ def left(app: AppTest) -> dict[str, list[str]]:
     return {text: sorted(words) for text, words in found.items() if words - OF_THE_TABLES}
 
 
-@pytest.mark.usefixtures("folder")
-def test_what_is_said_of_a_list_that_is_brought_in_is_translated() -> None:
+def with_a_list(_: Path) -> AppTest:
     app = desk()
-    app.file_uploader[0].set_value(("1.csv", LIST.encode(), "text/csv")).run()
+    app.file_uploader[0].set_value(("1.csv", LIST.encode(), "text/csv"))
+    return app.run()
 
+
+def with_a_form(_: Path) -> AppTest:
+    app = desk()
+    app.radio(key=desk_widget("action", 0)).set_value(by_hand.ADD)
+    return app.run()
+
+
+def with_changes(folder: Path) -> AppTest:
+    """Two changes were saved, of two that waited one was refused, and what both do is shown."""
+    store = FolderStore(folder)
+    change = corrected(store.snapshot(), "reports", REPORT, {"review": "none"}, "1")
+    store.save(change, Occasion("edit"), on=store.snapshot())
+    back = undo(1, "2", store.entries(), reviewed(store.snapshot())).change
+    store.save(back, Occasion("undo", undoes=1), on=store.snapshot())
+    aside = taken_back(store.snapshot(), "reports", REPORT, "3", status="withdrawn")
+    for _ in range(2):
+        propose(folder, aside, Occasion("edit"))
+    refuse(store, proposals(folder)[0], "", "4")
+    app = desk()
+    app.button(key="desk-proposal-2").click().run()
+    return app.button(key="desk-undo-2").click().run()
+
+
+LIST_BROUGHT, FORM, CHANGES = "the desk, a list", "the desk, a form", "the desk, changes"
+PAGES = {LIST_BROUGHT: with_a_list, FORM: with_a_form, CHANGES: with_changes}
+"""Under the names that their elements have in `tests/ui/shapes.txt`."""
+
+
+def test_what_is_said_of_a_list_that_is_brought_in_is_translated(folder: Path) -> None:
+    app = with_a_list(folder)
+
+    assert printed_shapes.shapes(app) == printed_shapes.reviewed(LIST_BROUGHT)
     assert left(app) == {}
     assert app.dataframe and words(app).count("plain-table") > 1
 
@@ -86,10 +126,9 @@ def test_what_is_said_of_a_list_that_is_brought_in_is_translated() -> None:
     assert left(app) == {}
 
 
-@pytest.mark.usefixtures("folder")
-def test_every_form_names_its_fields_and_codes_in_words_of_the_catalogues() -> None:
-    app = desk()
-    app.radio(key=desk_widget("action", 0)).set_value(by_hand.ADD).run()
+def test_every_form_names_its_fields_and_codes_in_words_of_the_catalogues(folder: Path) -> None:
+    app = with_a_form(folder)
+    assert printed_shapes.shapes(app) == printed_shapes.reviewed(FORM)
 
     for table in by_hand.TABLES:
         app.selectbox(key=desk_widget("table", 0)).set_value(table).run()
@@ -102,25 +141,14 @@ def test_every_form_names_its_fields_and_codes_in_words_of_the_catalogues() -> N
 def test_what_waits_what_was_done_and_what_was_corrected_is_told_in_words_of_the_catalogues(
     folder: Path,
 ) -> None:
-    store = FolderStore(folder)
-    change = corrected(store.snapshot(), "reports", REPORT, {"review": "none"}, "1")
-    store.save(change, Occasion("edit"), on=store.snapshot())
-    back = undo(1, "2", store.entries(), reviewed(store.snapshot())).change
-    store.save(back, Occasion("undo", undoes=1), on=store.snapshot())
-    aside = taken_back(store.snapshot(), "reports", REPORT, "3", status="withdrawn")
-    for _ in range(2):
-        propose(folder, aside, Occasion("edit"))
-    refuse(store, proposals(folder)[0], "", "4")
+    app = with_changes(folder)
 
-    app = desk()
-    app.button(key="desk-proposal-2").click().run()
-    app.button(key="desk-undo-2").click().run()
-
+    assert printed_shapes.shapes(app) == printed_shapes.reviewed(CHANGES)
     assert left(app) == {}
 
     app.button(key="desk-let-in-2").click().run()
 
-    assert len(store.entries()) == 4
+    assert len(FolderStore(folder).entries()) == 4
     assert left(app) == {}
     assert left(opened("corrections", language=CODE)) == {}
 

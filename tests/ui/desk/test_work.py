@@ -18,6 +18,7 @@ from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
+from incidents.changes.review import review, reviewed
 from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
@@ -187,6 +188,7 @@ def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
 @pytest.mark.parametrize("other", ["Semey", "50.41, 80.23"])
 def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str) -> None:
     app = brought(UNKNOWN)
+    assert "No such place is known." not in text(app)
 
     app.text_input(key=desk_widget("place-other-Nowhereville", 1)).input(other).run()
     key = desk_widget("place-Nowhereville", 1)
@@ -643,3 +645,21 @@ def test_rows_that_are_persons_are_told_where_at_the_desk_they_are_added_up() ->
     assert "the tick under “About this file”" in words(app)
     app.checkbox(key=desk_widget("persons", 1)).check().run()
     assert "1 row sound" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_a_change_that_can_be_kept_nowhere_is_refused_with_the_reason(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = review(BOTH, reviewed(FolderStore(folder).snapshot()))
+    (folder / "journal").write_text("no folder")
+
+    (told,) = work._saved(change, IMPORT, as_it_is=True).refused
+    assert "Not a directory" in told or "File exists" in told
+
+    (folder / "journal").unlink()
+    monkeypatch.setattr(work, "may_publish", lambda: False)
+    monkeypatch.setattr("incidents.changes.proposals.MOST_WAITING", 0)
+    assert work._saved(change, IMPORT, as_it_is=True).refused == (
+        "So many changes wait that no other can.",
+    )

@@ -157,6 +157,20 @@ def test_what_is_pasted_is_text_and_nothing_else() -> None:
     assert [element.value for element in app.markdown if "bold" in element.value] == []
 
 
+def test_of_many_doubtful_names_the_next_are_shown_and_after_the_last_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.places.doubtful_names.MOST_AT_ONCE", 1)
+    app = pasted(opened("places"), "Aksu\nAbay")
+
+    told = []
+    for _ in range(3):
+        told += [text.value for text in app.text if " of 2" in text.value]
+        app.button(key="places-next").click().run()
+
+    assert told == ["1 to 1 of 2", "2 to 2 of 2", "1 to 1 of 2"]
+
+
 def test_a_list_stays_while_the_reader_looks_at_another_page() -> None:
     app = pasted(opened("places"), "Уральск")
 

@@ -9,6 +9,7 @@ from incidents.dataset.versions import is_version
 from tests.app_pages import opened
 from tests.hostile_tables import ATTACKS
 from ui.session.session import MOST_IGNORED
+from ui.session.session_keys import MADE_WITH
 from ui.session.view_code import to_code
 
 EVERY_KEY = (
@@ -114,8 +115,11 @@ def test_of_two_view_codes_each_that_is_not_opened_is_told() -> None:
     assert app.session_state.view.filters.measure == "journalists"
 
 
-def test_a_second_version_is_told() -> None:
-    assert "version: '2.0', wanted one value only" in told(opened(version=["1.0", "2.0"]))
+def test_of_two_versions_the_first_holds_and_the_second_is_told() -> None:
+    app = opened(version=["1.0", "2.0"])
+
+    assert app.session_state[MADE_WITH].version == "1.0"
+    assert "version: '2.0', wanted one value only" in told(app)
 
 
 def test_words_that_are_too_many_to_search_for_are_told_to_be_cut() -> None:

@@ -8,9 +8,11 @@ import pytest
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
+from tests.app_pages import opened
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
 from ui.session.view import View
+from ui.sidebar import search_box
 from ui.sidebar.search_box import nearest_events, view_of, without_an_incident
 from ui.sidebar.search_terms import read_terms
 
@@ -146,3 +148,15 @@ def test_names_stay_as_the_reader_chose_them() -> None:
     view = shown("Орал", View(language="ru", names_in="kk", names_of="today"))
 
     assert (view.language, view.names_in, view.names_of) == ("ru", "kk", "today")
+
+
+def test_a_name_of_more_places_than_are_offered_asks_for_the_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_box, "MOST_CANDIDATES", 2)
+
+    app = opened().sidebar.text_input(key="search").input("Aksu").run()
+
+    offered = [one.label for one in app.button if str(one.key).startswith("candidate-")]
+    assert offered == ["Aqsu (Pavlodar Region)", "Aqsukent (Turkistan Region)"]
+    assert app.caption[-1].value == "There are more. Add the region, as in: Aksu, Pavlodar Region"
