@@ -20,6 +20,7 @@ from ui.access.login_page import login_routes
 from ui.access.open_desks import close_desks
 from ui.access.way_back import BackToTheDesk
 from ui.process.left_sessions import clear_away_those_who_left
+from ui.process.message_references import refer_only_to_what_is_left
 from ui.process.open_pages import show_changed_tables
 from ui.process.quiet import quiet_routes
 from ui.process.stopping import end_soon_when_asked
@@ -60,6 +61,7 @@ OWN = own_names(
 )
 take_all_handles()
 take_turns()
+refer_only_to_what_is_left()
 
 
 @asynccontextmanager

@@ -7,9 +7,26 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.watching import map_frame, wait_until_idle
+from tests.browser.watching import listening, map_frame, wait_until_idle
+
+SLOW_LINE = """
+    // While window.held is a list, what the server says comes later.
+    const listen = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (event, heard, ...more) {
+        const late = (told) => (window.held ? window.held.push(() => heard(told)) : heard(told));
+        listen.call(this, event, event === "message" ? late : heard, ...more);
+    };
+    window.let_come = async () => {
+        for (let come = held.shift(); come; come = held.shift()) {
+            come();
+            await new Promise((resolve) => setTimeout(resolve)); // as each is an event of its own
+        }
+        window.held = undefined;
+    };
+"""
 
 
 def press(page: Page, name: str) -> None:
@@ -98,6 +115,39 @@ def test_quick_clicks_lose_nothing(visit: Callable[..., Page]) -> None:
         sidebar.get_by_text(name, exact=True).click()
 
     expect(page).to_have_url(re.compile("basis=eyewitness&basis=monitor&basis=official"))
+
+
+def test_choices_made_before_the_answers_to_the_last_ones_came_are_all_answered(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/method", script=SLOW_LINE)
+    ends: list[ForwardMsg] = []
+
+    def note_end(payload: str | bytes) -> None:
+        told = ForwardMsg.FromString(payload if isinstance(payload, bytes) else payload.encode())
+        if told.WhichOneof("type") == "script_finished":
+            ends.append(told)
+
+    def listen(websocket: WebSocket) -> None:
+        websocket.on("framereceived", note_end)
+
+    with listening([(page, "websocket", listen)]):
+        page.goto(page.url.replace("/method", "/regions"))
+        wait_until_idle(page)
+        total = page.locator(".headline h1").inner_text()
+        press(page, "eyewitness")
+        expect(page).to_have_url(re.compile("basis=eyewitness"))
+
+        page.evaluate("window.held = []")
+        for name in ("official", "eyewitness", "official"):
+            answered = len(ends)
+            page.get_by_test_id("stSidebar").get_by_text(name, exact=True).click()
+            while len(ends) == answered:  # the server has answered, the page has not heard of it
+                page.wait_for_timeout(20)
+        page.evaluate("let_come()")
+
+    expect(page.locator(".headline h1")).to_have_text(total)
+    expect(page).to_have_url(re.compile("/regions$"))
 
 
 def test_what_stands_around_a_playing_map_says_that_it_waits(visit: Callable[..., Page]) -> None:
