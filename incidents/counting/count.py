@@ -15,7 +15,6 @@ from incidents.codes import CONTEXTS
 from incidents.counting.event_totals import kept_total, total_of
 from incidents.counting.figure_columns import narrow
 from incidents.counting.report_columns import figure_of, report_columns
-from incidents.counting.rule_in_columns import OPEN
 from incidents.counting.select import candidates, in_period, rule_reports, touched
 from incidents.dataset.ids import Ids
 from incidents.dataset.index import Frame, outermost
@@ -135,8 +134,8 @@ def count(dataset: Dataset, selection: Selection) -> Count:
         incidents=incident_arrays(dataset).chosen(incidents),
         reports=reports.chosen(usable),
         numbered=reports.chosen(numbered),
-        full_text=int((certain & reports.review.among(("full_text",))).sum()),
-        read=int((certain & reports.marked(read_reports(dataset))).sum()),
+        full_text=int(np.count_nonzero(certain & reports.review.among(("full_text",)))),
+        read=int(np.count_nonzero(certain & reports.marked(read_reports(dataset)))),
         without_figure=_without_figure(dataset, incidents, numbered),
         longer=longer_reports(dataset, selection),
         wider=reports.chosen(wider),
@@ -215,12 +214,12 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
     """Where these reports lie; a reported zero lies nowhere, if it is not all that is reported.
     Of one event what lies inside another of its places is not told beside it."""
     upper, arrays = report_columns(dataset, measure).upper, report_arrays(dataset)
-    above_zero = reports & ((upper == OPEN) | (upper > 0))
+    above_zero = reports & (upper > 0)  # `OPEN` is that too
     wanted = above_zero if above_zero.any() else reports
     of_member, pairs = _kinds_and_places(dataset)
     there = np.zeros(len(pairs), dtype=bool)
     rows = _rows_of_named(dataset, wanted, told=True)
-    if dataset.holds or arrays.has_all[wanted].any():
+    if dataset.holds or (arrays.has_all & wanted).any():
         rows = _outermost_of_one_event(dataset, wanted, rows)
     there[of_member[rows]] = True
     found: dict[str, set[str]] = {"settlement": set(), "region": set(), "district": set()}
@@ -230,7 +229,7 @@ def coverage(dataset: Dataset, measure: str, reports: Truths) -> Coverage:
         tuple(sorted(found["settlement"])),
         tuple(sorted(found["region"] | found["district"])),
         tuple(sorted(found["district"])),
-        bool(arrays.covers_elsewhere[wanted].any() or found.get("country")),
+        bool((arrays.covers_elsewhere & wanted).any() or found.get("country")),
         bool(found.get("")),
     )
 

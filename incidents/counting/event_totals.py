@@ -24,7 +24,7 @@ from incidents.counting.report_columns import (
 from incidents.counting.select import WhoSays, live_reports
 from incidents.counting.sorted_runs import changes
 from incidents.dataset.memo import memoised
-from incidents.dataset.table_arrays import Ints, Truths, event_arrays, report_arrays
+from incidents.dataset.table_arrays import NONE, Ints, Truths, event_arrays, report_arrays
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure
 
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class WholeEvents:
-    """The figure of every event, by its number, from all of these reports on it."""
+    """The figure of every event, by its number, from all reports on it of those who are asked, and
+    how many these are: as many of them are all of them."""
 
     figures: FigureColumns
-    reports: Truths
+    number_of_reports: Ints
 
 
 @memoised(at_a_million=12)  # a table of 1,000,000 incidents takes some 40 MB of each
@@ -48,8 +49,9 @@ def whole_events(dataset: Dataset, says: WhoSays, state_alone: bool = False) -> 
     if state_alone:
         live &= reports.voice_id.among((STATE,))
     rows, events = np.flatnonzero(live), len(event_arrays(dataset))
-    figures = figures_of_groups(dataset, says.measure, rows, reports.event[rows], events)
-    return WholeEvents(figures.small(), live)
+    of_rows = reports.event[rows]
+    figures = figures_of_groups(dataset, says.measure, rows, of_rows, events)
+    return WholeEvents(figures.small(), narrow(np.bincount(of_rows, minlength=events)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,13 +83,29 @@ def _parted(dataset: Dataset, says: WhoSays, marked: _Marked, state_alone: bool)
     usable = marked.truths
     event, events = report_arrays(dataset).event, len(event_arrays(dataset))
     kept = whole_events(dataset, says, state_alone)
-    there, differs = np.zeros((2, events), dtype=bool)
     rows = np.flatnonzero(usable)
     of_rows = event[rows]
-    there[of_rows] = True
-    differs[event[usable != kept.reports]] = True
-    cut, numbers = figures_by_event_of(dataset, says.measure, rows[differs[of_rows]])
-    return kept.figures, there & ~differs, cut, numbers
+    number = np.bincount(of_rows, minlength=events)
+    is_whole = number == kept.number_of_reports
+    cut, numbers = figures_by_event_of(dataset, says.measure, rows[~is_whole[of_rows]])
+    return kept.figures, is_whole & (number > 0), cut, numbers
+
+
+@dataclass(frozen=True, eq=False)
+class CutEvents:
+    """The figures of the events that some reports leave not whole: `place` is where that of each
+    event stands, by its number, `NONE` for all others."""
+
+    figures: FigureColumns
+    place: Ints
+
+
+def cut_events(dataset: Dataset, says: WhoSays, usable: Truths) -> CutEvents:
+    """Those that these reports cut, which are among those of the ones who are asked."""
+    _, _, cut, numbers = _whole_and_cut(dataset, says, usable)
+    place = np.full(len(event_arrays(dataset)), NONE, dtype=np.int32)
+    place[numbers] = np.arange(len(numbers))
+    return CutEvents(cut, place)
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, NamedTuple
@@ -188,49 +188,53 @@ class Names:
 def added_up(parts: Sequence[Part], names: Names) -> Figure:
     """The figure of all these events, each in one part (rule 7), but for the tree."""
 
-    def all_of(name: str, *, numbered: bool = False) -> Any:
-        columns = []
-        for figures, chosen in parts:
-            there = figures.numbered if numbered else None
-            mask = chosen if there is None or chosen is None else chosen & there
-            mask = there if mask is None else mask
-            column = getattr(figures, name)
-            columns.append(column if mask is None else column[mask])
-        return np.concatenate(columns)
+    chosen = [
+        np.ones(len(figures), dtype=bool) if which is None else which for figures, which in parts
+    ]
+    numbered = [which & part.numbered for which, (part, _) in zip(chosen, parts, strict=True)]
+
+    def columns(name: str, rows: Sequence[Truths]) -> Iterator[tuple[NDArray[Any], Truths]]:
+        return zip((getattr(figures, name) for figures, _ in parts), rows, strict=True)
+
+    # Rows that are left out are passed over where they stand: to take the others out costs more.
+    def marked(name: str, rows: Sequence[Truths] = chosen) -> bool:
+        return any(bool((column & there).any()) for column, there in columns(name, rows))
+
+    def added(name: str) -> int | None:
+        known = [(column, there & (column != NONE)) for column, there in columns(name, chosen)]
+        if not any(there.any() for _, there in known):
+            return None
+        return sum(int(np.where(there, column, 0).sum()) for column, there in known)
 
     def linked(name: str) -> Ints:
-        columns = []
-        for figures, chosen in parts:
+        found = []
+        for figures, which in parts:
             of, one = getattr(figures, name)
-            columns.append(one if chosen is None else one[chosen[of]])
-        return np.concatenate(columns)
+            found.append(one if which is None else one[which[of]])
+        return np.concatenate(found)
 
-    disputed = all_of("disputed", numbered=True)
-    sole = len(disputed) == 1
-    open_ended = bool(all_of("open_ended").any())
+    events = sum(int(np.count_nonzero(there)) for there in numbered)
+    disputed = marked("disputed", numbered)
+    weakest = min(
+        int(np.where(there, column, len(SUPPORTS)).min(initial=len(SUPPORTS)))
+        for column, there in columns("support", numbered)
+    )
+    open_ended = marked("open_ended")
     closed_by = [] if open_ended else np.unique(linked("closed_by")).tolist()
-    within = bool(all_of("disputed_within", numbered=True).any())
     return Figure(
-        low=_known_sum(all_of("low")),
-        high=_known_sum(all_of("high")),
+        low=added("low"),
+        high=added("high"),
         open_ended=open_ended,
-        disputed=bool(disputed.any()) and sole,
-        disputed_within=within or (bool(disputed.any()) and not sole),
-        far_apart=bool(all_of("far_apart").any()),
-        no_number=bool(all_of("no_number").any()),
-        support=SUPPORTS[int(all_of("support", numbered=True).min(initial=len(SUPPORTS)))]
-        if len(disputed)
-        else SUPPORTS[0],
-        two_origin_low=_known_sum(all_of("two_origin_low")),
+        disputed=disputed and events == 1,
+        disputed_within=marked("disputed_within", numbered) or (disputed and events > 1),
+        far_apart=marked("far_apart"),
+        no_number=marked("no_number"),
+        support=SUPPORTS[weakest if events else 0],
+        two_origin_low=added("two_origin_low"),
         rests_on=Ids(names.reports, linked("rests_on")),
         closed_by=tuple(sorted(names.origins[origin] for origin in closed_by)),
         crossing=Ids(names.reports, linked("crossing")),
-        number_of_events=len(disputed),
-        low_computed=bool(all_of("low_computed").any()),
-        high_computed=bool(all_of("high_computed").any()),
+        number_of_events=events,
+        low_computed=marked("low_computed"),
+        high_computed=marked("high_computed"),
     )
-
-
-def _known_sum(numbers: Ints) -> int | None:
-    known = numbers[numbers != NONE]
-    return int(known.sum()) if len(known) else None

@@ -21,6 +21,7 @@ from incidents.counting.sorted_runs import (
     first_of_each,
     highest,
     no_pairs,
+    sorted_by,
     summed,
 )
 from incidents.dataset.table_arrays import Ints, Truths
@@ -68,7 +69,7 @@ def figures_in_columns(
 
     `group` is the number of the group of each of these rows, which are numbers of reports.
     """
-    order = np.lexsort((rows, scopes.of_report[rows], group))
+    order = sorted_by(group, scopes.of_report[rows], rows)
     rows, group = rows[order], group[order].astype(np.int64)
     forest = _Forest(reports, scopes, rows, group)
     crossing = np.zeros(groups, dtype=bool)
@@ -260,9 +261,9 @@ class _Forest:
             )
         heard, voice, low = said
         voices = np.bincount(heard, minlength=len(at))
-        all_heard = highest(node, self.reports.voice[own], self.reports.low[own])
-        silent = voices[all_heard[0]] == 0
-        weighed = np.concatenate([said[:2], all_heard[:2, silent]], axis=1)
+        quiet, speaks = voices[node] == 0, self.reports.voice[own]
+        others = highest(node[quiet], speaks[quiet], self.reports.low[own[quiet]])
+        weighed = np.concatenate([said[:2], others[:2]], axis=1)
         number = np.bincount(weighed[0], minlength=len(at))
         state = np.bincount(weighed[0, weighed[1] == self.reports.state], minlength=len(at)) > 0
         support = np.where(number > 1, TWO_ORIGINS, np.where(state, STATE_ONLY, ONE_ORIGIN))
@@ -272,15 +273,19 @@ class _Forest:
         self.support[at] = np.where(from_parts, weakest, support)
 
         lows = said[:, low != NONE]
-        order = np.lexsort((-lows[2], lows[0]))
-        heard, low = lows[0, order], lows[2, order]
-        starts = np.flatnonzero(np.diff(heard, prepend=-1))
-        counts = np.diff(starts, append=len(heard))
-        two, first = heard[starts[counts > 1]], starts[counts > 1]
+        several = np.bincount(lows[0], minlength=len(at)) > 1
+        heard, _, low = lows[:, several[lows[0]]]
         second = np.full(len(at), NONE)
-        second[two] = low[first + 1]
-        least = low[first + counts[counts > 1] - 1]
-        self.far_apart[at[two]] = (low[first] >= 2 * least) & ~self.contradicted[at[two]]
+        if len(heard):
+            starts = np.flatnonzero(np.diff(heard, prepend=-1))
+            two = heard[starts]
+            which = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(heard)))
+            most, least = np.maximum.reduceat(low, starts), np.minimum.reduceat(low, starts)
+            _, highest_one = first_of_each(heard, low == most[which])
+            beneath = low.copy()
+            beneath[highest_one] = NONE
+            second[two] = np.maximum.reduceat(beneath, starts)
+            self.far_apart[at[two]] = (most >= 2 * least) & ~self.contradicted[at[two]]
         of_parts = np.where(
             np.bincount(within[self.second[parts] != NONE], minlength=len(at)) > 0,
             summed(within, np.maximum(self.second[parts], 0), len(at)),

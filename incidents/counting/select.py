@@ -218,7 +218,7 @@ def live_reports(dataset: Dataset, says: WhoSays, events: Truths | None = None) 
     them replaced."""
     reports = report_arrays(dataset)
     found = _asked_of(dataset, says)
-    if events is not None:
+    if events is not None and not events.all():
         found = found & events[reports.event]
     return found & ~_replaced(reports.replaces, found)
 
@@ -273,7 +273,7 @@ def _rows(dataset: Dataset, measure: str) -> Frame:
 def _chosen_incidents(dataset: Dataset, selection: Selection, events: Truths) -> Truths:
     """Incidents of the chosen events at the chosen places and inside them, whatever their days."""
     incidents = incident_arrays(dataset)
-    chosen = events[incidents.event]
+    chosen = np.ones(len(incidents), dtype=bool) if events.all() else events[incidents.event]
     if selection.places:
         chosen &= np.logical_or.reduce(
             [incidents_within(dataset, place) for place in selection.places]

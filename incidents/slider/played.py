@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from incidents.counting.event_totals import cut_events
 from incidents.counting.figure_columns import narrow
 from incidents.counting.select import WhoSays, live_reports
 from incidents.counting.sorted_runs import expanded
@@ -26,7 +27,7 @@ from incidents.dataset.table_arrays import (
 from incidents.rule.scope import Days
 from incidents.slider.chosen import TOTAL, Chosen
 from incidents.slider.moves import CalendarMoves
-from incidents.slider.states import FOR_EVER, Runs, States, states_of, together
+from incidents.slider.states import FOR_EVER, KnownFigures, Runs, States, states_of, together
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -75,16 +76,15 @@ def chosen_states(
         return Chosen.of(_states(dataset, says.measure, rows, rows, played), track)
     played = played._replace(marks=())
     kept = _kept_states(dataset, says, played)
-    differs = usable != kept.reports
     of_event, of_place = _groups(dataset)
-    cut = np.zeros(len(event_arrays(dataset)) + len(of_place) + 1, dtype=bool)
-    cut[of_event[differs]] = True
-    cut[of_place[differs]] = True
-    cut[NONE] = False
     # Few are usable where many events are cut.
     rows = np.flatnonzero(usable)
+    number = _numbers_in_groups(dataset, rows)
+    cut = number != kept.number_of_reports
+    cut[NONE] = False
     in_total, at_places = rows[cut[of_event[rows]]], rows[cut[of_place[rows]]]
-    anew = _states(dataset, says.measure, in_total, at_places, played)
+    known = KnownFigures(cut_events(dataset, says, usable), number, TOTAL)
+    anew = _states(dataset, says.measure, in_total, at_places, played, known)
     many = len(kept.states) > FEW_STATES
     moves = partial(_kept_moves, dataset, says, played) if many else None
     return Chosen(track, kept.states, ~cut[kept.group], anew, moves)
@@ -106,11 +106,12 @@ take in the end."""
 
 @dataclass(frozen=True, eq=False)
 class _Kept:
-    """All states of these reports, with the group of each that `_groups` gives its reports."""
+    """All states of the reports of those who are asked, with the group of each that `_groups` gives
+    its reports, and how many reports each group has: as many of them are all of them."""
 
     states: States
     group: Ints
-    reports: Truths
+    number_of_reports: Ints
 
 
 @memoised(at_a_million=3)  # a table of 1,000,000 incidents takes some 100 MB of each
@@ -124,7 +125,8 @@ def _kept_states(dataset: Dataset, says: WhoSays, played: Played) -> _Kept:
     states = together(parts).small()
     example = states.reports[states.first]
     group = np.where(states.series == TOTAL, of_event[example], of_place[example])
-    return _Kept(states, narrow(group), live)
+    number = _numbers_in_groups(dataset, np.flatnonzero(live))
+    return _Kept(states, narrow(group), narrow(number))
 
 
 @memoised(at_a_million=9)  # for each step; a table of 1,000,000 incidents takes some 25 MB by day
@@ -144,24 +146,44 @@ def _groups(dataset: Dataset) -> tuple[Ints, Ints]:
     return event, groups
 
 
+def _numbers_in_groups(dataset: Dataset, reports: Ints) -> Ints:
+    """How many of these reports are in each group, and 0 once more at the end, for none."""
+    of_event, of_place = _groups(dataset)
+    groups = max(len(event_arrays(dataset)), int(of_place.max(initial=NONE)) + 1)
+    at_place = of_place[reports]
+    found = np.bincount(at_place[at_place != NONE], minlength=groups + 1)
+    return found + np.bincount(of_event[reports], minlength=groups + 1)
+
+
 def _states(
-    dataset: Dataset, measure: str, in_total: Ints, at_places: Ints, played: Played
+    dataset: Dataset,
+    measure: str,
+    in_total: Ints,
+    at_places: Ints,
+    played: Played,
+    known: KnownFigures | None = None,
 ) -> States:
     """The states of the total for reports with these numbers, and those of places for others."""
     place = sole_places(dataset)
     placed = at_places[place[at_places] != NONE]
     series = np.concatenate([np.full(len(in_total), TOTAL), place[placed] + 1])
-    return _states_in(dataset, measure, np.concatenate([in_total, placed]), series, played)
+    report = np.concatenate([in_total, placed])
+    return _states_in(dataset, measure, report, series, played, known)
 
 
 def _states_in(
-    dataset: Dataset, measure: str, report: Ints, series: Ints, played: Played
+    dataset: Dataset,
+    measure: str,
+    report: Ints,
+    series: Ints,
+    played: Played,
+    known: KnownFigures | None = None,
 ) -> States:
     reports = report_arrays(dataset)
     row, start, stop = played.runs(reports.first[report], reports.last[report])
     report = report[row]
     runs = Runs(report, reports.event[report], series[row], start, stop)
-    return states_of(dataset, measure, runs)
+    return states_of(dataset, measure, runs, known)
 
 
 def area_states(

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from incidents.counting.figure_columns import NONE, FigureColumns, narrow
+from incidents.counting.event_totals import CutEvents
+from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
 from incidents.counting.report_columns import figures_of_groups
 from incidents.counting.sorted_runs import expanded, sorted_once
 from incidents.dataset.table_arrays import Ints, Truths
@@ -104,7 +105,34 @@ def _marks_of(figures: FigureColumns) -> Ints:
     return marks
 
 
-def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
+@dataclass(frozen=True, eq=False)
+class KnownFigures:
+    """What was counted before of events with all of their `number` of reports: those are their
+    states in this `series`."""
+
+    events: CutEvents
+    number: Ints
+    series: int
+
+    def places(self, event: Ints, series: Ints, number: Ints) -> Ints:
+        """Where the figure of each state stands, `NONE` where it is not known."""
+        is_known = (series == self.series) & (number == self.number[event])
+        return np.where(is_known, self.events.place[event], NONE)
+
+    def among(self, anew: FigureColumns, places: Ints) -> FigureColumns:
+        """The figures of all states, without links: the known ones, and the others in their
+        order."""
+        place = np.empty(len(places), dtype=np.int64)
+        is_new = places == NONE
+        place[is_new] = np.arange(len(anew))
+        place[~is_new] = len(anew) + places[~is_new]
+        parts = [anew.without_links(), self.events.figures.without_links()]
+        return one_below_another(parts).take(place)
+
+
+def states_of(
+    dataset: Dataset, measure: str, runs: Runs, known: KnownFigures | None = None
+) -> States:
     """The states that these runs make."""
     event = runs.event.astype(np.int64)
     group = pd.factorize(event * (int(runs.series.max(initial=0)) + 1) + runs.series)[0]
@@ -119,16 +147,25 @@ def states_of(dataset: Dataset, measure: str, runs: Runs) -> States:
     first = np.flatnonzero(np.diff(edge, prepend=NONE))
     state = np.repeat(np.arange(len(first)), np.diff(first, append=len(edge)))
     reports, example = runs.report[row], row[first]
-    figures = figures_of_groups(dataset, measure, reports, state, len(first))
+    series, count = runs.series[example], np.diff(first, append=len(edge))
+    if known is None:
+        figures = figures_of_groups(dataset, measure, reports, state, len(first))
+    else:
+        places = known.places(runs.event[example], series, count)
+        is_new = places == NONE
+        of_new = np.flatnonzero(is_new[state])
+        number = (np.cumsum(is_new) - 1)[state[of_new]]
+        anew = figures_of_groups(dataset, measure, reports[of_new], number, int(is_new.sum()))
+        figures = known.among(anew, places)
     return States(
-        series=runs.series[example],
+        series=series,
         start=edges[edge[first]] % days,
         stop=edges[edge[first] + 1] % days,
         low=np.maximum(figures.low, 0),
         high=np.maximum(figures.high, 0),
         marks=_marks_of(figures),
         first=first,
-        count=np.diff(first, append=len(edge)),
+        count=count,
         reports=reports,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +18,9 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.table_arrays import Ints, report_arrays
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.selection import Selection
+from incidents.slider import states
 from incidents.slider.timeline import timeline
+from tests.incidents.conftest import Tables
 from tests.project_tables import released_dataset
 
 CHOICES = [
@@ -67,6 +70,30 @@ def test_events_that_the_figure_has_counted_are_not_counted_again_for_the_slider
     timeline(dataset, selection)
 
     assert by_the_figure == len(counted) == 2
+
+
+@pytest.mark.parametrize("mode", ["cumulative", "window"])
+def test_what_a_region_leaves_of_an_event_is_counted_once_for_figure_and_slider(
+    monkeypatch: pytest.MonkeyPatch, tables: Tables, mode: str
+) -> None:
+    counted = list[int]()
+    tables.add("incidents", incident_id="in-oral", location_text="Oral")
+    for number, scope in enumerate(["2019-10-26-almaty", "2019-10-26-almaty", "in-oral"]):
+        tables.add("reports", report_id=f"r{number}", scope=scope)
+    dataset, real = tables.read().dataset, states.figures_of_groups
+    timeline(dataset, Selection(), mode=mode)
+
+    def noted(dataset: Dataset, measure: str, rows: Ints, *rest: Any) -> FigureColumns:
+        counted.append(len(rows))
+        return real(dataset, measure, rows, *rest)
+
+    monkeypatch.setattr(states, "figures_of_groups", noted)
+    in_almaty = Selection(regions=("KZ-75",))
+    figures = timeline(dataset, in_almaty, mode=mode)
+
+    assert figures is not None
+    assert figures.totals[0][1].low == count(dataset, in_almaty).figure.low == 12
+    assert sum(counted) == 0
 
 
 @pytest.mark.parametrize("selection", CHOICES)

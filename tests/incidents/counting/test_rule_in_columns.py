@@ -98,8 +98,9 @@ def in_columns(events: Events) -> tuple[list[Report], ReportColumns, ScopeRelati
     return found, columns, relations_of(*np.array(rows, dtype=np.int64).T)
 
 
-def counted(events: Events, chosen: Sequence[bool] | None = None) -> list[Figure]:
-    """The figure of each event, counted in columns, each by itself."""
+def counted(events: Events, *, backwards: bool = False) -> list[Figure]:
+    """The figure of each event, counted in columns, each by itself; its reports are given in the
+    order of their ids, or backwards."""
     found, columns, scopes = in_columns(events)
     number = {report.report_id: index for index, report in enumerate(found)}
 
@@ -114,6 +115,8 @@ def counted(events: Events, chosen: Sequence[bool] | None = None) -> list[Figure
 
     rows = np.arange(len(found))
     group = np.array([int(report.report_id[0]) for report in found])
+    if backwards:
+        rows, group = rows[::-1], group[::-1]
     figures = figures_in_columns(columns, scopes, rows, group, len(events), by_the_rule)
     names = Names(pa.array([report.report_id for report in found]), ORIGINS)
     alone = np.eye(len(events), dtype=bool)
@@ -129,3 +132,8 @@ def test_events_in_columns_have_the_figures_of_the_rule(events: Events) -> None:
     figures = counted(events)
 
     assert figures == [replace(figure, tree=()) for figure in [*by_the_rule, add(by_the_rule)]]
+
+
+@given(EVENTS.map(numbered))
+def test_the_order_in_which_reports_are_given_changes_no_figure(events: Events) -> None:
+    assert counted(events, backwards=True) == counted(events)

@@ -19,6 +19,7 @@ from tests.project_tables import counted_then, released_dataset
 CHOICES = [
     Selection(since=date(2019, 3, 1), until=date(2020, 3, 31)),
     Selection(bases=("official",)),
+    Selection(regions=("KZ-75", "KZ-71")),
     Selection(measure="journalists"),
     Selection(contexts=("protest", "election_day", "state_of_emergency")),
     Selection(organizers=("dck",), review="excerpt"),
