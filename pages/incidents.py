@@ -6,6 +6,7 @@ from ui.elements.filter_chips import counted_with
 from ui.elements.html import show, tag
 from ui.headline import broken_table_notice
 from ui.incidents.detail import incident_detail
+from ui.incidents.ready_search import ready_search
 from ui.incidents.scroll import scroll_to_incident
 from ui.incidents.search_table import incident_browser, incidents_on_paper
 from ui.no_answer.search_said import offer_buttons, show_no_answer
@@ -29,3 +30,4 @@ with st.container(key="incidents-page"):
         incident_detail(session)
 scroll_to_incident(session.view.incident_id)
 incidents_on_paper(session, shown, of)
+ready_search(session.dataset)
