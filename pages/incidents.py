@@ -15,7 +15,7 @@ from ui.sharing.share_button import share
 from ui.sidebar.filters import sidebar
 
 session = current_session()
-sidebar(session)
+st.sidebar.container()  # opens the sidebar now: filters that come later make no table narrower
 broken_table_notice(session)
 if show_no_answer(session):
     offer_buttons(session)
@@ -28,6 +28,7 @@ with st.container(key="incidents-page"):
         shown, of = incident_browser(session)
     with incident_column:
         incident_detail(session)
+sidebar(session)  # after the table, which does not wait for thirty widgets
 scroll_to_incident(session.view.incident_id)
 incidents_on_paper(session, shown, of)
 ready_search(session.dataset)
