@@ -82,6 +82,6 @@ def by_outlet(dataset: Dataset, selection: Selection) -> tuple[Outlet, ...]:
     for rows in parts:
         at = arrays.events.ids.take(pa.array(np.unique(event[rows]))).to_pylist()
         narrowed = replace(of_journalists, events=tuple(at))
-        numbers = (len(np.unique(of[rows])) for of in (journalist, event, report))
-        found.append(Outlet(names[which[rows[0]]], *numbers, narrowed))
+        named, events, naming = (len(np.unique(of[rows])) for of in (journalist, event, report))
+        found.append(Outlet(names[which[rows[0]]], named, events, naming, narrowed))
     return tuple(sorted(found, key=lambda one: one.name))

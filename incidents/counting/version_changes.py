@@ -173,7 +173,8 @@ def _touch(rows: DifferingRows, reached: Mapping[str, pa.Array]) -> Truths:
         return np.zeros(len(rows), dtype=bool)
     named_by = NAMED_BY.get(rows.table)
     key = rows.column(named_by) if named_by else rows.ids
-    return rows.counted & np.asarray(pc.is_in(key, value_set=reached[rows.table]))
+    looked_at: Truths = np.asarray(pc.is_in(key, value_set=reached[rows.table]))
+    return rows.counted & looked_at
 
 
 NAMED_BY = {"event_organizers": "event_id", "readings": "report_id"}
