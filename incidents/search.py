@@ -180,6 +180,11 @@ def search(dataset: Dataset, text: str, gazetteer: Gazetteer | None = None) -> T
     return np.logical_and.reduce(answers) if answers else None
 
 
+def make_ready(dataset: Dataset) -> None:
+    """Makes what searches look in, which the first one would have to wait for."""
+    _index(dataset)
+
+
 def _place_ahead(
     words: Sequence[str], index: SearchIndex, gazetteer: Gazetteer
 ) -> tuple[int, Truths | None]:

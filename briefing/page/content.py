@@ -52,7 +52,7 @@ def content_of(
     scenes = [kept.scene(scene) for scene in shown]
     counted = next((scene for scene in shown if scene.count), None)
     question = None
-    if counted and len(counted.speaker.dataset.reports) <= MOST_REPORTS_OF_A_QUESTION:
+    if counted and len(counted.speaker.dataset.tables["reports"]) <= MOST_REPORTS_OF_A_QUESTION:
         names, dataset = counted.names, counted.speaker.dataset
         whole = _whole_table(dataset, language, discretion, names.language, names.of)
         question = kept.scene(whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import asinh, log2, pi, radians, sqrt, tan
 from typing import Any
 
@@ -198,8 +198,10 @@ def _lines_of(coordinates: list[Any]) -> Iterator[list[list[float]]]:
             yield from _lines_of(inner)
 
 
+@lru_cache(maxsize=42)
 def _path(name: str, frame: Frame) -> str:
-    """The lines of a part as the data of an SVG path, in steps of a tenth of a pixel."""
+    """The lines of a part as the data of an SVG path, in steps of a tenth of a pixel; kept for some
+    frames, since most pictures show all of the country."""
     scale = frame.scale
     left = (frame.box.left + frame.box.right) / 2 - frame.middle[0] * scale
     top = (frame.box.top + frame.box.bottom) / 2 - frame.middle[1] * scale

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from incidents.counting.select import candidates, in_period
-from incidents.dataset.index import columns_of, rows_by_id
+import numpy as np
+import pyarrow as pa
+
+from incidents.counting.select import candidates
+from incidents.dataset.index import columns_of
+from incidents.dataset.table_arrays import NONE, Ints, report_arrays
 from incidents.selection import Selection
+from incidents.tables.rows import combinations, distinct
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -44,35 +48,40 @@ def named_journalists(dataset: Dataset, selection: Selection) -> tuple[NamedJour
 
     Whoever calls this shows names that are hidden everywhere else.
     """
-    inside = _usable(dataset, selection)
-    people = columns_of(dataset, "people")
-    columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
-    found = {NamedJournalist(*row) for row in zip(*columns, strict=True) if row[2] in inside}
+    people, _ = _named(dataset, selection)
+    columns = (people[name].to_pylist() for name in ("name", "outlet", "report_id"))
+    found = {NamedJournalist(*row) for row in zip(*columns, strict=True)}
     return tuple(sorted(found, key=lambda one: (one.outlet, one.name, one.report_id)))
 
 
-def _usable(dataset: Dataset, selection: Selection) -> set[str]:
-    """The ids of the reports on journalists inside the selection."""
+def _named(dataset: Dataset, selection: Selection) -> tuple[pa.Table, Ints]:
+    """The rows of the people whom reports on journalists inside the selection name, and the numbers
+    of these reports."""
+    people = columns_of(dataset, "people").to_native()
+    report = report_arrays(dataset).numbers_of(people["report_id"])
     allowed = candidates(dataset, replace(selection, measure="journalists"))
-    usable = in_period(allowed.reports, selection.since, selection.until)
-    return set(usable["report_id"].to_list())
+    usable = allowed.usable(selection.since, selection.until)
+    inside = report != NONE
+    inside[inside] = usable[report[inside]]
+    return people.filter(pa.array(inside)), report[inside]
 
 
 def by_outlet(dataset: Dataset, selection: Selection) -> tuple[Outlet, ...]:
     """The outlets whose journalists are named by reports inside the selection, by name."""
     of_journalists = replace(selection, measure="journalists")
-    inside = _usable(dataset, selection)
-    reports, people = rows_by_id(dataset, "reports"), columns_of(dataset, "people")
-    columns = (people[name].to_list() for name in ("name", "outlet", "report_id"))
-    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    naming: dict[str, set[str]] = defaultdict(set)
-    for name, outlet, report_id in zip(*columns, strict=True):
-        if report_id in inside:
-            named[outlet].add((reports[report_id]["event_id"], name))
-            naming[outlet].add(report_id)
+    people, report = _named(dataset, selection)
+    arrays = report_arrays(dataset)
+    event, name = arrays.event[report], distinct(people["name"]).indices
+    outlet = distinct(people["outlet"])
+    journalist = combinations([pa.chunked_array([pa.array(event)]), pa.chunked_array([name])])
+    which = np.asarray(outlet.indices)
+    order = np.argsort(which, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(which[order])) + 1) if len(order) else []
+    names = outlet.dictionary.to_pylist()
     found = []
-    for outlet in sorted(named):
-        events = {event for event, _ in named[outlet]}
-        narrowed = replace(of_journalists, events=tuple(sorted(events)))
-        found.append(Outlet(outlet, len(named[outlet]), len(events), len(naming[outlet]), narrowed))
-    return tuple(found)
+    for rows in parts:
+        at = arrays.events.ids.take(pa.array(np.unique(event[rows]))).to_pylist()
+        narrowed = replace(of_journalists, events=tuple(at))
+        named, events, naming = (len(np.unique(of[rows])) for of in (journalist, event, report))
+        found.append(Outlet(names[which[rows[0]]], named, events, naming, narrowed))
+    return tuple(sorted(found, key=lambda one: one.name))

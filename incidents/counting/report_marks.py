@@ -14,11 +14,16 @@ from incidents.dataset.index import (
     bound,
     day_of,
     outermost,
-    outermost_incidents,
     rows_by_id,
     rule_reports_of,
 )
-from incidents.dataset.table_arrays import NONE, incident_arrays, member_arrays, report_arrays
+from incidents.dataset.table_arrays import (
+    NONE,
+    incident_arrays,
+    member_arrays,
+    outermost_incidents,
+    report_arrays,
+)
 from incidents.rule.scope import ELSEWHERE
 
 if TYPE_CHECKING:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from incidents.codes import READ
 from incidents.counting.count import Count, count
-from incidents.dataset.index import bound, columns_of, day_of, incidents_of_reports, rows_by_id
+from incidents.counting.differing_rows import DifferingRows, VersionChange, differing_rows
+from incidents.dataset.table_arrays import (
+    Truths,
+    event_arrays,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.selection import Selection
+from incidents.tables.sound_csv import TEXT
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
@@ -31,23 +45,6 @@ COUNTED_FIELDS = {
 TABLES = (*COUNTED_FIELDS, "sources", "organizers", "coverage", "considered")
 """The tables that are compared: those that a version keeps."""
 
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class VersionChange:
-    """A row that is not as it was. `kind` is added, corrected, set_aside, withdrawn or removed.
-
-    `fields` holds (field, before, after) as written in the tables, of what a figure is made of;
-    `row` is the row now, or as it was where it is removed.
-    """
-
-    table: str
-    row_id: str
-    kind: str
-    row: Row
-    fields: tuple[tuple[str, str, str], ...] = ()
-
 
 @dataclass(frozen=True)
 class Comparison:
@@ -59,20 +56,45 @@ class Comparison:
 
     before: Count
     now: Count
-    changes: tuple[VersionChange, ...]
+    changes: Sequence[VersionChange]
     beside: int
+
+
+class Changes(Sequence[VersionChange]):
+    """The rows that differ, table after table; each is made when it is asked for."""
+
+    def __init__(self, tables: Iterable[DifferingRows]) -> None:
+        self._tables = [table for table in tables if len(table)]
+        self._ends = list(accumulate(map(len, self._tables)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, place: int) -> VersionChange: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[VersionChange]: ...
+    def __getitem__(self, place: int | slice) -> VersionChange | Sequence[VersionChange]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        number = range(len(self))[place]
+        table = bisect_right(self._ends, number)
+        return self._tables[table][number - self._ends[table]]
+
+    def __iter__(self) -> Iterator[VersionChange]:
+        return chain.from_iterable(self._tables)
 
 
 def compare(before: Dataset, now: Dataset, selection: Selection) -> Comparison:
     """What the selection comes to in both, with the rows that made the difference."""
     counts = count(before, selection), count(now, selection)
-    every = list(changed_rows(before, now, selection))
+    every = _differing(before, now, selection)
     reached = _reached((before, now), counts)
-    touching = [change for change in every if _touches(change, reached)]
+    touching = Changes(rows.those(_touch(rows, reached)) for rows in every)
     if not touching and _outcome(counts[0]) != _outcome(counts[1]):
         # No row that is counted differs, yet the figure does: then any row may be why.
-        touching = [change for change in every if change.table in COUNTED_FIELDS]
-    return Comparison(*counts, tuple(touching), len(every) - len(touching))
+        touching = Changes(rows for rows in every if rows.table in COUNTED_FIELDS)
+    return Comparison(*counts, touching, sum(map(len, every)) - len(touching))
 
 
 def _outcome(counted: Count) -> tuple[Any, ...]:
@@ -80,50 +102,27 @@ def _outcome(counted: Count) -> tuple[Any, ...]:
     return figure.low, figure.high, figure.open_ended, figure.standing, figure.no_number
 
 
-def changed_rows(before: Dataset, now: Dataset, selection: Selection) -> Iterator[VersionChange]:
+def changed_rows(before: Dataset, now: Dataset, selection: Selection) -> Changes:
     """Every row that is not as it was, by table and id; `review` is told where it is chosen by."""
+    return Changes(_differing(before, now, selection))
+
+
+def _differing(before: Dataset, now: Dataset, selection: Selection) -> list[DifferingRows]:
+    found = []
     for table in TABLES:
-        old, new = _rows(before, table), _rows(now, table)
-        for row_id in sorted({*old, *new}):
-            was, is_now = old.get(row_id), new.get(row_id)
-            if was is None and is_now is not None:
-                yield VersionChange(table, row_id, "added", is_now)
-            elif was is not None and is_now is None:
-                yield VersionChange(table, row_id, "removed", was)
-            elif was is not None and is_now is not None and was != is_now:
-                yield _corrected(table, row_id, was, is_now, selection)
-
-
-def _corrected(
-    table: str, row_id: str, was: Row, is_now: Row, selection: Selection
-) -> VersionChange:
-    names = COUNTED_FIELDS.get(table, ())
-    if table == "reports" and selection.review:
-        names = (*names, "review")
-    fields = tuple(
-        (name, was.get(name, ""), is_now.get(name, ""))
-        for name in names
-        if was.get(name, "") != is_now.get(name, "")
-    )
-    kind, status = "corrected", is_now.get("status", "")
-    if was.get("status", "") != status and status in ("set_aside", "withdrawn"):
-        kind = status
-    return VersionChange(table, row_id, kind, is_now, fields)
-
-
-def _rows(dataset: Dataset, table: str) -> dict[str, dict[str, str]]:
-    """The rows of a table as they are written, by what names them; derived columns aside."""
-    if table in ("event_organizers", "coverage"):
-        frame = columns_of(dataset, table)
-        rows = [dict(row) for row in frame.iter_rows(named=True)]
-        named = [(" ".join(_written(v) for v in list(row.values())[:4]), row) for row in rows]
-    else:
-        named = [(key, dict(row)) for key, row in rows_by_id(dataset, table).items()]
-    derived = DERIVED.get(table, ())
-    return {
-        key: {name: _written(value) for name, value in row.items() if name not in derived}
-        for key, row in named
-    }
+        derived = DERIVED.get(table, ())
+        old, new = (
+            one.tables[table].select(
+                [name for name in one.tables[table].column_names if name not in derived]
+            )
+            for one in (before, now)
+        )
+        fields = COUNTED_FIELDS.get(table, ())
+        if table == "reports" and selection.review:
+            fields = (*fields, "review")
+        key = new.column_names[: NAMED_BY_SEVERAL.get(table, 1)]
+        found.append(differing_rows(table, old, new, key=key, fields=fields))
+    return found
 
 
 DERIVED = {
@@ -136,48 +135,46 @@ DERIVED = {
 """Columns that the code adds to the tables."""
 
 
-def _written(value: Any) -> str:
-    """The value as the table writes it.
-
-    >>> _written(True), _written(12), _written(None)
-    ('true', '12', '')
-    """
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if day := day_of(value):
-        return day.isoformat()
-    number = bound(value)
-    return "" if number is None else str(number)
+NAMED_BY_SEVERAL = {"event_organizers": 4, "coverage": 4}
+"""How many of their first columns name the rows of tables that have no id."""
 
 
-def _reached(datasets: tuple[Dataset, Dataset], counts: tuple[Count, Count]) -> dict[str, set[str]]:
+def _reached(datasets: tuple[Dataset, Dataset], counts: tuple[Count, Count]) -> dict[str, pa.Array]:
     """The ids of the rows that either count looks at, by table."""
-    found: dict[str, set[str]] = {table: set() for table in COUNTED_FIELDS}
+    found: dict[str, list[pa.Array]] = {table: [pa.array([], TEXT)] for table in COUNTED_FIELDS}
     for dataset, counted in zip(datasets, counts, strict=True):
-        reports = {*counted.reports, *counted.longer, *counted.wider}
-        found["reports"] |= reports
-        found["events"] |= {*counted.events, *counted.other_contexts}
-        found["incidents"] |= set(counted.incidents)
-        for report_id in reports:
-            row = rows_by_id(dataset, "reports")[report_id]
-            found["origins"].add(row["origin_id"])
-            found["events"].add(row["event_id"])
-            found["incidents"] |= set(incidents_of_reports(dataset).get(report_id, ()))
+        events, incidents = event_arrays(dataset), incident_arrays(dataset)
+        reports, members = report_arrays(dataset), member_arrays(dataset)
+        looked_at = np.zeros(len(reports), dtype=bool)
+        for ids in (counted.reports, counted.longer, counted.wider):
+            looked_at |= reports.marked(ids)
+        of_events = events.marked(counted.events) | events.marked(counted.other_contexts)
+        of_events[reports.event[looked_at]] = True
+        of_incidents = incidents.marked(counted.incidents)
+        of_incidents[members.incident[members.of_reports(looked_at)]] = True
+        origins = np.unique(reports.origin_id.codes[looked_at]).tolist()
+        found["origins"].append(pa.array([reports.origin_id.values[one] for one in origins], TEXT))
+        for table, arrays, chosen in (
+            ("reports", reports, looked_at),
+            ("events", events, of_events),
+            ("incidents", incidents, of_incidents),
+        ):
+            found[table].append(arrays.ids.filter(pa.array(chosen)).cast(TEXT))
     if counts[0].selection.organizers:
         found["event_organizers"] = found["events"]
     if counts[0].selection.review == READ:
         found["readings"] = found["reports"]
-    return found
+    return {table: pa.concat_arrays(ids) for table, ids in found.items()}
 
 
-def _touches(change: VersionChange, reached: Mapping[str, set[str]]) -> bool:
-    """Whether a count looks at the row, and at something in it that changed."""
-    if change.table not in COUNTED_FIELDS or (change.kind == "corrected" and not change.fields):
-        return False
-    key = change.row.get(NAMED_BY[change.table], "") if change.table in NAMED_BY else change.row_id
-    return key in reached[change.table]
+def _touch(rows: DifferingRows, reached: Mapping[str, pa.Array]) -> Truths:
+    """Whether a count looks at each row, and at something in it that changed."""
+    if rows.table not in COUNTED_FIELDS:
+        return np.zeros(len(rows), dtype=bool)
+    named_by = NAMED_BY.get(rows.table)
+    key = rows.column(named_by) if named_by else rows.ids
+    looked_at: Truths = np.asarray(pc.is_in(key, value_set=reached[rows.table]))
+    return rows.counted & looked_at
 
 
 NAMED_BY = {"event_organizers": "event_id", "readings": "report_id"}

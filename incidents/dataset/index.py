@@ -79,35 +79,11 @@ def in_every_language(row: Mapping[str, Any], field: str) -> list[str]:
 def incidents_of_reports(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """The incidents in the scope of each report, those inside others too; reports whose scope holds
     none are absent."""
-    return _by_report(columns_of(dataset, "members"))
+    return lists_of_reports(columns_of(dataset, "members"))
 
 
-@memoised()
-def members_told(dataset: Dataset) -> Frame:
-    """The table of members with `told`: 1 where no other incident of the report holds this one, or
-    else 0."""
-    members = columns_of(dataset, "members")
-    if not dataset.holds:
-        return members.with_columns(told=nw.lit(1))
-    within = {r: set(outermost(dataset, i)) for r, i in incidents_of_reports(dataset).items()}
-    pairs = zip(members["report_id"].to_list(), members["incident_id"].to_list(), strict=True)
-    told = [int(incident in within[report]) for report, incident in pairs]
-    return members.with_columns(
-        nw.new_series("told", told, nw.Int64, backend=members.implementation)
-    )
-
-
-@memoised()
-def outermost_incidents(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """The incidents of each report without those that lie inside another one of them: what a reader
-    is told."""
-    if not dataset.holds:
-        return incidents_of_reports(dataset)
-    members = members_told(dataset)
-    return _by_report(members.filter(nw.col("told") == 1))
-
-
-def _by_report(members: Frame) -> Mapping[str, tuple[str, ...]]:
+def lists_of_reports(members: Frame) -> Mapping[str, tuple[str, ...]]:
+    """The incidents beside each report in rows of the table of members."""
     lists = LazyLists(members.select("report_id", "incident_id").to_native())
     return lists if len(members) > FEW else dict(lists.items())
 

@@ -7,18 +7,25 @@ multiplies them widens them first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import narwhals as nw
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from incidents.dataset.ids import Ids
-from incidents.dataset.index import columns_of, outermost, places_by_id
+from incidents.dataset.index import (
+    Frame,
+    columns_of,
+    incidents_of_reports,
+    lists_of_reports,
+    places_by_id,
+)
 from incidents.dataset.memo import memoised
 from incidents.tables.compact import in_one_piece
 from incidents.tables.rows import distinct
@@ -222,11 +229,12 @@ class ReportArrays(PartsOfEvents):
 
 @dataclass(frozen=True, eq=False)
 class MemberArrays:
-    """Each report beside each incident that it covers, in the order of both; `told` where no other
-    incident of the report holds this one."""
+    """Each report beside each incident that it covers, in the order of both; `row` where it stands
+    in the table, `told` where no other incident of the report holds this one."""
 
     report: Ints
     incident: Ints
+    row: Ints
     told: Truths
     of_report: Ints
     told_of_report: Ints
@@ -295,14 +303,15 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
     reports, incidents = report_arrays(dataset), incident_arrays(dataset)
     report = reports.numbers_of(members["report_id"]).astype(np.int32)
     incident = incidents.numbers_of(members["incident_id"]).astype(np.int32)
-    order = np.lexsort((incident, report))
-    report, incident = report[order], incident[order]
+    row = np.lexsort((incident, report)).astype(np.int32)
+    report, incident = report[row], incident[row]
     told = np.ones(len(report), dtype=bool)
     if dataset.holds:
         told = _told(dataset, report, incident)
     return MemberArrays(
         report,
         incident,
+        row,
         told,
         np.bincount(report, minlength=len(reports)).astype(np.int32),
         np.bincount(report[told], minlength=len(reports)).astype(np.int32),
@@ -310,17 +319,38 @@ def member_arrays(dataset: Dataset) -> MemberArrays:
 
 
 def _told(dataset: Dataset, report: Ints, incident: Ints) -> Truths:
-    """Whether no other incident of a report holds this one, asked of reports on several alone."""
-    reports, incidents = report_arrays(dataset), incident_arrays(dataset)
-    told = np.ones(len(report), dtype=bool)
-    holding = incidents.marked(dataset.holds)
-    wide = np.zeros(len(reports), dtype=bool)
-    wide[report[holding[incident]]] = True
-    rows = np.flatnonzero(wide[report])
-    starts = np.flatnonzero(np.diff(report[rows], prepend=NONE))
-    ids = incidents.ids
-    for one in np.split(rows, starts[1:]) if len(rows) else ():
-        names = ids.take(pa.array(incident[one])).to_pylist()
-        kept = set(outermost(dataset, names))
-        told[one] = [name in kept for name in names]
-    return told
+    """Whether no other incident of a report holds this one."""
+    incidents, holders = incident_arrays(dataset), list(dataset.holds)
+    length = np.array([len(dataset.holds[one]) for one in holders], dtype=np.int64)
+    start = np.cumsum(length) - length
+    # What is elsewhere in the country is no incident, and has no number.
+    held = incidents.numbers_of(one for holder in holders for one in dataset.holds[holder])
+    which = np.full(len(incidents), NONE, dtype=np.int64)
+    which[incidents.numbers_of(holders)] = np.arange(len(holders))
+    rows = np.flatnonzero(which[incident] != NONE)
+    holder = which[incident[rows]]
+    each = length[holder]
+    shift = np.repeat(start[holder] - np.cumsum(each) + each, each)
+    inside, of = held[np.arange(len(shift)) + shift], np.repeat(report[rows], each)
+    size, known = len(incidents), inside != NONE
+    pairs = of[known].astype(np.int64) * size + inside[known]
+    return np.isin(report.astype(np.int64) * size + incident, pairs, invert=True)
+
+
+@memoised()
+def members_told(dataset: Dataset) -> Frame:
+    """The table of members with `told`: 1 where no other incident of the report holds this one, or
+    else 0."""
+    arrays, members = member_arrays(dataset), columns_of(dataset, "members")
+    told = np.empty(len(members), dtype=np.int64)
+    told[arrays.row] = arrays.told
+    return members.with_columns(nw.new_series("told", pa.array(told), backend="pyarrow"))
+
+
+@memoised()
+def outermost_incidents(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """The incidents of each report without those that lie inside another one of them: what a reader
+    is told."""
+    if not dataset.holds:
+        return incidents_of_reports(dataset)
+    return lists_of_reports(members_told(dataset).filter(nw.col("told") == 1))

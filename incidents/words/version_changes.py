@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from incidents.counting.version_changes import Comparison, VersionChange
+from incidents.counting.differing_rows import VersionChange
+from incidents.counting.version_changes import Comparison
 from incidents.languages.language import Language
 from incidents.words.quotation import cut_at_word
 from incidents.words.sentence import figure_in_words

@@ -7,7 +7,10 @@ from typing import Any, NoReturn
 
 import pytest
 
+from incidents.counting.version_changes import compare
 from incidents.dataset import index, lazy_rows
+from incidents.dataset.dataset import Dataset
+from incidents.selection import Selection
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 
@@ -33,6 +36,8 @@ def no_walks(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables
     monkeypatch.setattr(index, "FEW", 0)
     for kind in (lazy_rows.LazyRows, lazy_rows.LazyLists, lazy_rows.DaysOf):
         monkeypatch.setattr(kind, "blocks", walked)
+    for table in ("events", "incidents", "reports", "event_organizers"):
+        monkeypatch.setattr(Dataset, table, property(walked))
     yield tables
 
 
@@ -55,3 +60,29 @@ def test_no_page_goes_through_all_rows(page: str, query: dict[str, str], word: s
 
     assert not app.exception
     assert word in words(app)
+
+
+@pytest.mark.usefixtures("no_walks")
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("26 October 2019", "2019"),
+        ("5 June 2019", "No event in the table"),
+        ("27 October", "Of which year?"),
+    ],
+)
+def test_no_search_goes_through_all_rows(text: str, word: str) -> None:
+    app = opened().sidebar.text_input(key="search").input(text).run()
+
+    assert not app.exception
+    assert word in words(app)
+
+
+def test_no_comparison_of_versions_goes_through_all_rows(no_walks: Tables) -> None:
+    before = no_walks.read().dataset
+    no_walks.rows["reports"][0]["detained_high"] = 13
+    now = no_walks.read().dataset
+
+    [change] = compare(before, now, Selection()).changes
+
+    assert change.fields == (("detained_high", "12", "13"),)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import narwhals as nw
 import streamlit as st
 from markupsafe import Markup
 
@@ -173,13 +174,13 @@ def organizers_of(session: Session, event_id: str) -> list[str]:
     """Who called an event, joined it or is blamed for it, each as reported."""
     say, speaker = session.say, session.speaker
     rows = columns_of(session.speaker.dataset, "event_organizers")
-    columns = (rows[name].to_list() for name in ("event_id", "organizer_id", "role", "report_id"))
+    rows = rows.filter(nw.col("event_id") == event_id)
+    columns = (rows[name].to_list() for name in ("organizer_id", "role", "report_id"))
     found = []
-    for event, organizer, role, report_id in zip(*columns, strict=True):
-        if event == event_id:
-            origin = speaker.origin(speaker.row("reports", report_id).get("origin_id", ""))
-            name = speaker.organizer(organizer)
-            found.append(say(ROLES.get(role, "{organizer}"), organizer=name, origin=origin))
+    for organizer, role, report_id in zip(*columns, strict=True):
+        origin = speaker.origin(speaker.row("reports", report_id).get("origin_id", ""))
+        name = speaker.organizer(organizer)
+        found.append(say(ROLES.get(role, "{organizer}"), organizer=name, origin=origin))
     return found or [say("not reported, which is not the same as nobody")]
 
 

@@ -4,6 +4,7 @@ what is seen where its scripts or its connection do not come."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -44,9 +45,15 @@ WRONG_HERE = re.compile(r'<link rel="service-desc"[^>]*>|<noscript>.*?</noscript
 """What Streamlit's page tells programs of addresses that are off (`ui/process/quiet.py`), and
 readers without scripts, who have a list of the figures."""
 
-PARTS = ("ComponentInstance", "Html", "IFrameUtil", "purify", "urls", "withCalculatedWidth")
-"""Scripts of Streamlit that draw the words and the map of a page, and what they need besides. It
-would ask for each when it is to draw, one after the other, while the page waits."""
+PARTS = ("ComponentInstance", "Html")
+"""Scripts of Streamlit that draw the words and the map of a page. It would ask for each, and for
+what it needs besides, when it is to draw, one after the other, while the page waits."""
+
+MORE_PARTS = {"incidents": ("DataFrame",)}
+"""Those of pages that show something else first: a table."""
+
+NEEDS = re.compile(r"""(?:from|import)["'`]\./([\w.-]{1,100}\.js)["'`]""")
+"""What a script of Streamlit's build cannot run without."""
 
 NOT_WHOLE = Markup(
     '<aside id="not-whole" role="alert"><p><strong>{told}</strong></p><p>{holds}</p>'
@@ -65,15 +72,16 @@ async def page(request: Request) -> HTMLResponse:
     """The page before any script has run, in the language of the link or the browser."""
     pairs = pairs_of(request)
     language = language_asked(pairs, request)
-    head = await head_in_time(request.url.path.rpartition("/")[2], pairs, language.code)
-    before, after = _streamlits_page()
+    path = request.url.path.rpartition("/")[2]
+    head = await head_in_time(path, pairs, language.code)
+    before, after = _streamlits_page(MORE_PARTS.get(path, ()))
     before = before.replace(LANGUAGE, f'<html lang="{language.code}">', 1).replace(TITLE, head, 1)
     content = f"{before}{_not_whole(language, urlencode(pairs))}{after}"
     return HTMLResponse(content, headers=OF_THE_BROWSER)
 
 
 @cache
-def _streamlits_page() -> tuple[str, str]:
+def _streamlits_page(more_parts: Sequence[str]) -> tuple[str, str]:
     """Streamlit's page with our style and scripts first, cut where its body ends."""
     whole = (files("streamlit") / "static/index.html").read_text(encoding="utf-8")
     style, script, keys, says = (
@@ -84,19 +92,26 @@ def _streamlits_page() -> tuple[str, str]:
         "<head>\n<style>{}</style>\n<script>{}{}</script>\n<script data-words='{}'>{}</script>"
     ).format(style, script, keys, streamlits_words(), says)
     whole = WRONG_HERE.sub("", whole).replace("<head>", own, 1)
-    whole = whole.replace("</head>", f"{_parts()}</head>", 1)
+    whole = whole.replace("</head>", f"{_parts(whole, more_parts)}</head>", 1)
     before, end, after = whole.rpartition("</body>")
     return before, end + after
 
 
-def _parts() -> str:
-    """Elements that have a browser ask for `PARTS` with the page, for those that are there."""
+def _parts(page: str, more: Sequence[str]) -> str:
+    """Elements that have a browser ask for `PARTS`, and for these, with the page, and for what they
+    need that the page does not name: for those that are there."""
     scripts = files("streamlit") / "static/static/js"
-    names = [one.name for one in scripts.iterdir() if one.name.endswith(".js")]
+    there = {one.name: one for one in scripts.iterdir() if one.name.endswith(".js")}
+    asked_for: set[str] = set()
+    waiting = [name for name in there if name.split(".")[0] in (*PARTS, *more)]
+    while waiting:
+        name = waiting.pop()
+        if name in there and name not in asked_for and f"/{name}" not in page:
+            asked_for.add(name)
+            waiting += NEEDS.findall(there[name].read_text(encoding="utf-8"))
     return "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
-        for name in sorted(names)
-        if name.split(".")[0] in PARTS
+        for name in sorted(asked_for)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,7 +11,14 @@ from geo.gazetteer.namesakes import named_apart
 from geo.names.folding import without_invisible
 from incidents.codes import CONTEXTS
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.events_by_days import (
+    are_usually_summed,
+    event_around,
+    events_having,
+    nearest_events,
+)
 from incidents.dataset.known_values import values
+from incidents.dataset.table_arrays import event_arrays
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
 from ui.elements.html import label, show, tag
@@ -89,45 +96,14 @@ def _in_days(days: Days, view: View, dataset: Dataset) -> View:
 
     Events that are no protests are summed only where the days hold nothing else.
     """
-    events = _events_in(days, dataset)
-    around = [e for e in events if e.days.first <= days.first and days.last <= e.days.last]
-    shown = around[:1] or events
-    usual = not shown or any(event.context in Selection().counted_contexts for event in shown)
+    event = event_around(days, dataset)
+    around = event_arrays(dataset).marked([event] if event else [])
+    shown = around if event else events_having(days, dataset)
+    usual = not shown.any() or are_usually_summed(shown, dataset)
     filters = Selection(contexts=() if usual else tuple(sorted(CONTEXTS)))
-    if around:
-        return replace(view, filters=replace(filters, events=(around[0].event_id,)))
+    if event:
+        return replace(view, filters=replace(filters, events=(event,)))
     return replace(view, filters=filters.with_period(days.since, days.until))
-
-
-@dataclass(frozen=True)
-class _Event:
-    event_id: str
-    days: Days
-    context: str
-
-
-def _events_in(days: Days, dataset: Dataset) -> list[_Event]:
-    """The events that have any of these days, the latest to begin first."""
-    rows = dataset.events.sort_values("date_first", ascending=False).itertuples()
-    events = [
-        _Event(
-            str(row.event_id), Days(row.date_first.date(), row.date_last.date()), str(row.context)
-        )
-        for row in rows
-    ]
-    return [e for e in events if e.days.first <= days.last and days.first <= e.days.last]
-
-
-def nearest_events(days: Days, dataset: Dataset) -> list[tuple[str, Days]]:
-    """The last event before these days and the first after them, by title, with their days."""
-    rows = [
-        (str(row.title), Days(row.date_first.date(), row.date_last.date()))
-        for row in dataset.events.sort_values("date_first").itertuples()
-        if str(row.context) in Selection().counted_contexts
-    ]
-    before = [event for event in rows if event[1].last < days.first][-1:]
-    after = [event for event in rows if event[1].first > days.last][:1]
-    return [*before, *after]
 
 
 def search_box(session: Session) -> None:
@@ -157,7 +133,7 @@ def _tell(session: Session, asked: Terms) -> bool:
         return True
     elsewhere = without_an_incident(asked, session.dataset, load_gazetteer())
     days = asked.days if asked.is_whole else None
-    empty = days if days and not _events_in(days, session.dataset) else None
+    empty = days if days and not events_having(days, session.dataset).any() else None
     for told in why_no_answer(asked, session):
         show(tag("p", told, role="alert"))
     for place in elsewhere:

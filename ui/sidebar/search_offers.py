@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import replace
-from datetime import date
 
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.gazetteer.gazetteer import load_gazetteer
@@ -12,7 +11,7 @@ from geo.gazetteer.namesakes import named_apart
 from geo.names.folding import fold
 from geo.regions import unit_name
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.index import event_days
+from incidents.dataset.events_by_days import days_of_events
 from incidents.days.days_as_written import Days, named_days
 from incidents.words.code_names import BASES, CONTEXT_NAMES, MEASURE_NAMES
 from incidents.words.selection import period_in_words, voice_name
@@ -91,15 +90,13 @@ def _runs_of(terms: Terms, dataset: Dataset) -> list[Days]:
     if terms.readings or terms.yearless is None:
         return list(terms.readings.runs if terms.readings else ())
     yearless, found = terms.yearless, {}
-    for first, last in event_days(dataset).values():
-        days = map(date.fromordinal, range(first, last + 1))
-        for day in filter(yearless.holds, days):
-            run = Days(day, day)
-            if yearless.day is None:
-                end = calendar.monthrange(day.year, day.month)[1]
-                run = Days(day.replace(day=1), day.replace(day=end))
-            found[run.first] = run
-    return [found[first] for first in sorted(found)]
+    for day in filter(yearless.holds, days_of_events(dataset)):
+        run = Days(day, day)
+        if yearless.day is None:
+            end = calendar.monthrange(day.year, day.month)[1]
+            run = Days(day.replace(day=1), day.replace(day=end))
+        found[run.first] = run
+    return list(found.values())
 
 
 def described(terms: Terms, session: Session) -> str:

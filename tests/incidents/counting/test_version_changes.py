@@ -52,7 +52,7 @@ def kinds(comparison: Comparison) -> list[tuple[str, str]]:
 def test_tables_that_did_not_change_have_no_changes(before_and_now: Callable[..., tuple]) -> None:
     comparison = compare(*before_and_now(lambda tables: None), SEED)
 
-    assert comparison.changes == ()
+    assert not comparison.changes
     assert comparison.beside == 0
 
 
@@ -148,7 +148,7 @@ def test_a_report_of_another_event_makes_no_difference(
 
     comparison = compare(*before_and_now(add_elsewhere), SEED)
 
-    assert comparison.changes == ()
+    assert not comparison.changes
     assert comparison.beside == 3
 
 
@@ -157,7 +157,7 @@ def test_a_note_that_changed_makes_no_difference(before_and_now: Callable[..., t
         *before_and_now(lambda t: t.rows["reports"][0].update(note="see page 2")), SEED
     )
 
-    assert comparison.changes == ()
+    assert not comparison.changes
     assert comparison.beside == 1
 
 
@@ -192,7 +192,7 @@ def test_an_organizer_that_was_added_is_named_only_where_organizers_are_chosen(
 
     before, now = before_and_now(blame)
 
-    assert compare(before, now, SEED).changes == ()
+    assert not compare(before, now, SEED).changes
     [change] = compare(before, now, Selection(organizers=("dck",))).changes
     assert (change.table, change.kind) == ("event_organizers", "added")
 
@@ -206,7 +206,7 @@ def test_a_reading_is_named_only_where_what_was_read_is_asked_for(
     others = compare(before, now, Selection())
 
     assert [(change.table, change.kind) for change in named] == [("readings", "added")]
-    assert (others.changes, others.beside) == ((), 1)
+    assert (len(others.changes), others.beside) == (0, 1)
 
 
 def test_a_search_is_the_same_one_whoever_did_it_and_when(tables: Tables) -> None:
@@ -219,10 +219,27 @@ def test_a_search_is_the_same_one_whoever_did_it_and_when(tables: Tables) -> Non
     assert (change.table, change.kind) == ("coverage", "corrected")
 
 
+def test_changes_stand_by_table_and_id_whichever_of_them_is_asked_for(
+    before_and_now: Callable[..., tuple],
+) -> None:
+    def change(tables: Tables) -> None:
+        tables.rows["reports"][0]["detained_low"] = 13
+        for report in ("2019-10-26-x", "2019-10-26-a"):
+            tables.add("reports", report_id=report)
+        tables.rows["events"][0]["context"] = "election_day"
+
+    changes = compare(*before_and_now(change), SEED).changes
+
+    ids = ["2019-10-26", "2019-10-26-a", REPORT, "2019-10-26-x"]
+    assert [change.row_id for change in changes] == ids
+    assert [change.row_id for change in changes[1:3]] == ids[1:3]
+    assert (changes[0].row_id, changes[-1].row_id) == (ids[0], ids[-1])
+
+
 def test_people_are_in_no_comparison(before_and_now: Callable[..., tuple]) -> None:
     comparison = compare(*before_and_now(lambda tables: tables.add("people")), SEED)
 
-    assert (comparison.changes, comparison.beside) == ((), 0)
+    assert (len(comparison.changes), comparison.beside) == (0, 0)
 
 
 def test_then_and_now_stand_in_one_sentence(before_and_now: Callable[..., tuple]) -> None:

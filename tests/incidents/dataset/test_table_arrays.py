@@ -8,7 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from incidents.dataset.table_arrays import FEW_REPORTS, member_arrays, report_arrays
+from incidents.dataset.index import incidents_of_reports, outermost
+from incidents.dataset.table_arrays import (
+    FEW_REPORTS,
+    member_arrays,
+    outermost_incidents,
+    report_arrays,
+)
+from incidents.rule.scope import ELSEWHERE
 from tests.project_tables import released_dataset
 
 
@@ -44,3 +51,16 @@ def test_the_ids_that_a_column_names_are_found_whichever_and_however_few_they_ar
         reports.numbers_of(pa.chunked_array([column.chunk(0).dictionary_encode()])).tolist()
         == wanted
     )
+
+
+def test_a_report_is_told_by_the_incidents_that_no_other_one_of_it_holds() -> None:
+    released = released_dataset()
+    of_event = released.incidents.groupby("event_id")["incident_id"].agg(list)
+    holds = {ids[0]: frozenset([*ids[1::2], ELSEWHERE]) for ids in of_event}
+    holds |= {ids[2]: frozenset(ids[3:]) for ids in of_event if len(ids) > 3}
+    dataset = replace(released, holds=holds)
+    members, told = incidents_of_reports(dataset), outermost_incidents(dataset)
+
+    for report, incidents in members.items():
+        assert told[report] == tuple(outermost(dataset, incidents))
+    assert dict(told) != dict(members)

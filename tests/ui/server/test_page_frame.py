@@ -36,13 +36,19 @@ def test_each_page_is_streamlits_with_what_says_that_it_is_not_whole(
     assert page.index("data-lost") < page.index("./static/js/index")  # it hears of each script
 
 
-def test_what_draws_words_and_map_is_asked_for_with_the_page(app_url: str) -> None:
-    page = asked(app_url)
-    for part in ("Html", "ComponentInstance"):
-        (name,) = re.findall(rf'href="\./static/js/({part}\.[^"]+)"', page)
-        needed = re.findall(r'from"\./([^"]+)"', asked(f"{app_url}/static/js/{name}"))
+@pytest.mark.parametrize(
+    ("path", "part"), [("", "Html"), ("", "ComponentInstance"), ("incidents", "DataFrame")]
+)
+def test_what_draws_a_page_first_is_asked_for_with_it(app_url: str, path: str, part: str) -> None:
+    page = asked(f"{app_url}/{path}")
 
-        assert needed and [one for one in needed if f"./static/js/{one}" not in page] == []
+    (name,) = re.findall(rf'href="\./static/js/({part}\.[^"]+)"', page)
+    needed = re.findall(r'from"\./([^"]+)"', asked(f"{app_url}/static/js/{name}"))
+    assert needed and [one for one in needed if f"./static/js/{one}" not in page] == []
+
+
+def test_a_page_without_a_table_does_not_wait_for_what_draws_one(app_url: str) -> None:
+    assert "/DataFrame." not in asked(f"{app_url}/method")
 
 
 def test_no_page_leads_to_addresses_that_are_off(app_url: str) -> None:

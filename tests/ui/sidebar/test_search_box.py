@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.dataset.events_by_days import nearest_events
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
 from tests.app_pages import opened
@@ -13,7 +14,7 @@ from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
 from ui.session.view import View
 from ui.sidebar import search_box
-from ui.sidebar.search_box import nearest_events, view_of, without_an_incident
+from ui.sidebar.search_box import view_of, without_an_incident
 from ui.sidebar.search_terms import read_terms
 
 ALMATY, CAPITAL, ORAL = "1526384", "1526273", "608668"
