@@ -25,6 +25,7 @@ from ui.process.open_pages import show_changed_tables
 from ui.process.quiet import quiet_routes
 from ui.process.stopping import end_soon_when_asked
 from ui.process.turns import take_turns
+from ui.process.whole_presses import hear_presses_whole
 from ui.requests.app_paths import RelativeRedirects, under_base_path
 from ui.requests.file_handles import ReadersWithinHandles, take_all_handles
 from ui.requests.hosts import OwnHosts, own_names
@@ -62,6 +63,7 @@ OWN = own_names(
 take_all_handles()
 take_turns()
 refer_only_to_what_is_left()
+hear_presses_whole()
 
 
 @asynccontextmanager
