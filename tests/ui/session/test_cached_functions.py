@@ -16,6 +16,7 @@ import pytest
 
 from briefing.counted.redaction import Discretion
 from briefing.scenes.scene import Scene, SceneView
+from incidents.counting.version_changes import Comparison
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.dataset.versions import write_version
 from incidents.selection import Selection
@@ -183,6 +184,8 @@ def content(value: Any) -> Any:
         return replace(value, figures=None), [
             content(part) for part in vars(value.figures).values()
         ]
+    if isinstance(value, Comparison):
+        return replace(value, changes=[*value.changes])
     if isinstance(value, np.ndarray):
         return value.tolist()
     return value.to_csv() if hasattr(value, "to_csv") else value
