@@ -19,7 +19,14 @@ from incidents.importing.proposal import PlaceFound, Refused
 NATIONWIDE = frozenset(
     (
         *("nationwide", "national", "countrywide", "whole country", "the whole country"),
-        *("across the country", "across kazakhstan", "all over the country", "country-wide"),
+        *(
+            "national level",
+            "nation-wide",
+            "across the country",
+            "across kazakhstan",
+            "all over the country",
+            "country-wide",
+        ),
         *("по всей стране", "вся страна", "по стране", "по казахстану", "весь казахстан"),
         *("бүкіл ел", "ел бойынша", "қазақстан бойынша", "бүкіл қазақстан", "бүкіл ел бойынша"),
     )
