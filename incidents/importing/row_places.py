@@ -19,14 +19,8 @@ from incidents.importing.proposal import PlaceFound, Refused
 NATIONWIDE = frozenset(
     (
         *("nationwide", "national", "countrywide", "whole country", "the whole country"),
-        *(
-            "national level",
-            "nation-wide",
-            "across the country",
-            "across kazakhstan",
-            "all over the country",
-            "country-wide",
-        ),
+        *("across the country", "across kazakhstan", "all over the country", "country-wide"),
+        *("nation-wide", "national level"),
         *("по всей стране", "вся страна", "по стране", "по казахстану", "весь казахстан"),
         *("бүкіл ел", "ел бойынша", "қазақстан бойынша", "бүкіл қазақстан", "бүкіл ел бойынша"),
     )
