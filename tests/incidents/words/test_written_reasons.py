@@ -36,9 +36,8 @@ def test_a_reading_is_told_with_its_day_and_what_came_of_it() -> None:
     reason = read_reason("CD", "2026-11-30", "not_found")
 
     assert reason == "read by CD on 2026-11-30: not_found"
-    assert told_reason(reason, language_of("ru")) == (
-        "прочитано (CD, 30 ноября 2026 года): страница есть, но этого на ней нет"
-    )
+    told = " ".join(told_reason(reason, language_of("ru")).split())
+    assert told == "прочитано (CD, 30 ноября 2026 года): страница есть, но этого на ней нет"
 
 
 @pytest.mark.parametrize(
