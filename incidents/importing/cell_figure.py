@@ -45,19 +45,21 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|ранен|пострада|погиб|убит|штраф|осужд|осудил|приговор|суток|сутки|вышл|пришл|собрал|вызва"
     r"|предупре|участвова|участие|процент|тенге|\bмрп\b|жаралан|қаза |айыппұл|сотталд|тәулік"
     r"|жиналд|шақырыл|қатысты|пайыз|теңге|\bаек\b"
-    r"|beaten|casualt|victim|hospitali|травм|избит|избил|госпитал|жарақат|зардап|аурухана"
-    r"|prison|penalt|\bmci\b|лишени|тюрьм|колони|арест\w* на \d|бостандығынан|түрме"
-    r"|\b\d\d?\s+(?:weeks?|months?|years?(?![ -]old)|недел|месяц|года?\b|лет\b|апта|ай\b|жыл\b)"
+    r"|beaten|casualt|hospitali|травм|избит|избил|госпитал|жарақат|зардап|аурухана"
+    r"|in(?:to)? prison|imprison|penalt|\bmci\b|лишени|в тюрьм|в колони|арест\w* на \d"
+    r"|бостандығынан|түрме"
     rf"|{_HELD_A_RALLY}|rallied|marched|turned out|turnout|taken part|to the street"
-    r"|толп|явка|числен|шықты",
+    r"|толп|\bявка|числен|шықты",
     re.IGNORECASE,
 )
+_SPAN = r"\b\d\d?\s+(?:weeks?|months?|years?(?![ -]old)|недел\w*|месяц\w*|года?|лет|апта|ай|жыл)\b"
 _OF_A_CROWD = re.compile(
-    r"protest|demonstrat|participant|picket|strik(?:e|ing)|support(?:er|ed)|\b\d+[ -]strong\b"
+    rf"{_SPAN}|victim"
+    r"|protest|demonstrat|participant|picket|strik(?:e|ing)|support(?:er|ed)|\b\d+[ -]strong\b"
     r"|участни|митинг|протест|демонстр|пикет|баст(?:ова|ующ)|сторонник|қатысушы|наразы|ереуіл",
     re.IGNORECASE,
 )
-"""People of a crowd, who are people detained only where something beside them says so."""
+"""People of a crowd, and spans of time, where only something beside them can tell of detentions."""
 
 _RELEASED = re.compile(r"releas|freed|отпу[щс]|освобо|босат", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -136,6 +138,7 @@ def _no_amounts() -> re.Pattern[str]:
         rf"|\b\d{{1,2}}[./]\d{{1,2}}[./](?:{year}|\d\d)\b|\b{year}-\d\d-\d\d\b"
         rf"|\b(?:in|since|during|by|в|с|за)\s+{year}\b{of_year}"
         rf"|\b{year}\s*(?:года|году|год\b|г\.|жылғы|жылы|жыл\b)"
+        rf"|{_SPAN}"
         r"|\b\d{1,2}:\d\d\b"
         r"|\b\d{1,3}[-\s](?:year|летн|жас)\w*(?:-old)?"
         r"|\b(?:article|section|art\.|статья|статье|статьи|ст\.)\s*\d+(?:[-.]\d+)*"
