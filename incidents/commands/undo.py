@@ -18,6 +18,7 @@ from incidents.commands.change_in_words import entry_in_words, review_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
 from incidents.languages.language import Language
+from incidents.words.written_reasons import undone_reason
 
 
 def add_parser(commands: Any, language: Language) -> None:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     written."""
     store, language = open_store(), language_for_people(arguments)
     say = language.say
-    reason = arguments.reason or f"entry {arguments.number} undone"
+    reason = arguments.reason or undone_reason(arguments.number)
     try:
         before = reviewed(store.snapshot())
         result = undo(arguments.number, reason, store.entries(), before)

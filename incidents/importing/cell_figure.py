@@ -30,17 +30,37 @@ to their powers of ten."""
 _IN_PARTS = re.compile(r"\d+[.,]\d+")
 """A number with a point or a comma: parts of a person, or thousands to another program."""
 
+_HELD_A_RALLY = (
+    r"held (?:an? |the |their |up )?(?:\w+ )?(?:rall|protest|demonstr|march|meeting|picket|vigil"
+    r"|placard|banner|poster)"
+)
 OF_DETENTION = re.compile(
-    r"detain|arrest|held|taken|rounded up|задерж|арест|достав|увез|ұста|қама|жеткіз", re.IGNORECASE
+    rf"detain|arrest|(?<!up)(?!{_HELD_A_RALLY})held|taken(?! part| to the street)|rounded up"
+    r"|задерж|арест|достав|увез|ұста|қама|жеткіз",
+    re.IGNORECASE,
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"injur|wound|hurt|kill|dead|died|\bfine[ds]?\b|charged|sentenc|jail|\bdays?\b|hours|summon"
     r"|attend|gather|came|crowd|warn|took part|taking part|participated|percent|tenge|[%$€₸]"
     r"|ранен|пострада|погиб|убит|штраф|осужд|осудил|приговор|суток|сутки|вышл|пришл|собрал|вызва"
     r"|предупре|участвова|участие|процент|тенге|\bмрп\b|жаралан|қаза |айыппұл|сотталд|тәулік"
-    r"|жиналд|шақырыл|қатысты|пайыз|теңге|\bаек\b",
+    r"|жиналд|шақырыл|қатысты|пайыз|теңге|\bаек\b"
+    r"|beaten|casualt|hospitali|травм|избит|избил|госпитал|жарақат|зардап|аурухана"
+    r"|in(?:to)? prison|imprison|penalt|\bmci\b|лишени|в тюрьм|в колони|арест\w* на \d"
+    r"|бостандығынан|түрме"
+    rf"|{_HELD_A_RALLY}|rallied|marched|turned out|turnout|taken part|to the street"
+    r"|толп|\bявка|числен|шықты",
     re.IGNORECASE,
 )
+_SPAN = r"\b\d\d?\s+(?:weeks?|months?|years?(?![ -]old)|недел\w*|месяц\w*|года?|лет|апта|ай|жыл)\b"
+_OF_A_CROWD = re.compile(
+    rf"{_SPAN}|victim"
+    r"|protest|demonstrat|participant|picket|strik(?:e|ing)|support(?:er|ed)|\b\d+[ -]strong\b"
+    r"|участни|митинг|протест|демонстр|пикет|баст(?:ова|ующ)|сторонник|қатысушы|наразы|ереуіл",
+    re.IGNORECASE,
+)
+"""People of a crowd, and spans of time, where only something beside them can tell of detentions."""
+
 _RELEASED = re.compile(r"releas|freed|отпу[щс]|освобо|босат", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(nobody|no[ -]one|no detentions|никто|никого|ни одн\w+|ешкім|бірде[ -]бір)\b", re.IGNORECASE
@@ -69,13 +89,15 @@ class CellFigure:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def figure_of(cell: str, words: str) -> CellFigure:
-    """The figure of a cell, beside which `words` may stand.
+def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
+    """The figure of a cell, beside which `words` may stand, and `heading` above it.
 
     >>> figure_of("15 мая задержаны около 30 человек", "").quantity.low
     27
     >>> str(figure_of("5 injured", "").wrong)
     'says nothing of detentions, so no report is made of it'
+    >>> figure_of("5 protesters", "").left_out, figure_of("5 protesters", "", "Detained").left_out
+    (True, False)
     """
     if not cell or cell.casefold() in SAYS_NOTHING:
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
@@ -91,6 +113,8 @@ def figure_of(cell: str, words: str) -> CellFigure:
         return CellFigure(wrong=wanted, left_out=True)
     is_else = _OF_SOMETHING_ELSE.search(cell) is not None
     if not OF_DETENTION.search(cell) and (is_else or _RELEASED.search(cell)):
+        return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
+    if _OF_A_CROWD.search(cell) and not any(map(OF_DETENTION.search, (cell, words, heading))):
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
     found = quantities(" ".join(_no_amounts().sub(" ", cell).split()))
     if len(found) == 1 and not is_else:
@@ -114,6 +138,7 @@ def _no_amounts() -> re.Pattern[str]:
         rf"|\b\d{{1,2}}[./]\d{{1,2}}[./](?:{year}|\d\d)\b|\b{year}-\d\d-\d\d\b"
         rf"|\b(?:in|since|during|by|в|с|за)\s+{year}\b{of_year}"
         rf"|\b{year}\s*(?:года|году|год\b|г\.|жылғы|жылы|жыл\b)"
+        rf"|{_SPAN}"
         r"|\b\d{1,2}:\d\d\b"
         r"|\b\d{1,3}[-\s](?:year|летн|жас)\w*(?:-old)?"
         r"|\b(?:article|section|art\.|статья|статье|статьи|ст\.)\s*\d+(?:[-.]\d+)*"

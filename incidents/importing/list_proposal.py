@@ -36,6 +36,7 @@ from incidents.importing.row_reader import ListRow, language_of
 from incidents.languages.language import Language
 from incidents.rule.combining import STATE
 from incidents.rule.scope import ALL
+from incidents.words.written_reasons import file_reason
 
 KIND = "list"
 
@@ -135,7 +136,7 @@ class _Proposer:
 
     def add_to_check(self, row: EventToCheck) -> None:
         """Adds an event that waits for somebody who reads, or the problem that keeps it out."""
-        source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
+        source, reason = (self.sheet, row.number), file_reason(self.file, row.number)
         places: list[NamedPlace] = []
         if self._refusal(row.number, lambda: places.extend(self.places.of(row.place, row.first))):
             return
@@ -171,7 +172,7 @@ class _Proposer:
         return RowProblem(self.sheet, number, title, value, message)
 
     def _add(self, row: ListRow) -> None:
-        source, reason = (self.sheet, row.number), f"{self.file}, row {row.number}"
+        source, reason = (self.sheet, row.number), file_reason(self.file, row.number)
         places = self.places.of(row.place, row.first)
         origin = self._origin(row)
         event = self._event(row, places)

@@ -27,6 +27,7 @@ from incidents.importing.row_problem import (
     cells_told,
 )
 from incidents.tables.schema import Package
+from incidents.words.written_reasons import file_reason
 from text_safety.csv_injection import as_written
 
 KIND = "tables"
@@ -164,7 +165,7 @@ def _propose_table(
             if was is not None and {c: v for c, v in after.items() if v} == dict(was):
                 proposal.unchanged += 1
             else:
-                told = given if given and was is not None else f"{file}, row {number}"
+                told = given if given and was is not None else file_reason(file, number)
                 proposal.put(name, row_id, source, told, after=after, before=was)
         seen.setdefault(row_id, number)
 

@@ -20,6 +20,7 @@ NATIONWIDE = frozenset(
     (
         *("nationwide", "national", "countrywide", "whole country", "the whole country"),
         *("across the country", "across kazakhstan", "all over the country", "country-wide"),
+        *("nation-wide", "national level"),
         *("по всей стране", "вся страна", "по стране", "по казахстану", "весь казахстан"),
         *("бүкіл ел", "ел бойынша", "қазақстан бойынша", "бүкіл қазақстан", "бүкіл ел бойынша"),
     )

@@ -154,7 +154,7 @@ class RowReader:
             told = to_say("wanted one of {choices}, or nothing", choices=bases_told())
             self.wrong("basis", told)
         name = "number" if cells.get("number", "") else "words"
-        read = figure_of(cells.get("number", "") or words, words)
+        read = figure_of(cells.get("number", "") or words, words, self.titles.get(name, ""))
         figure = read.quantity
         if read.wrong is not None:
             self.wrong(name, read.wrong, left_out=read.left_out)

@@ -12,6 +12,7 @@ from incidents.words.dispute import side_in_words
 from incidents.words.quantity import quantity_in_words
 from incidents.words.report import report_in_short
 from incidents.words.speaker import Speaker
+from incidents.words.written_reasons import told_reason
 
 MOST_TERMS = 8
 """Up to this many lows are written out as a sum."""
@@ -156,7 +157,7 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
     say = speaker.language.say
     if part.reason in ("set_aside", "withdrawn"):
         reason = speaker.row("reports", part.report_id)["status_reason"]
-        return speaker.language.english(str(reason))
+        return told_reason(str(reason), speaker.language)
     named = [report_in_short(other, speaker) for other in part.instead[:MOST_INSTEAD]]
     if more := len(part.instead) - MOST_INSTEAD:
         if more > 0:

@@ -11,6 +11,7 @@ from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
 from incidents.codes import READERS_TO_SET_ASIDE, SETS_ASIDE
 from incidents.verification.to_read import READ_WHOLE
+from incidents.words.written_reasons import not_found_reason, read_reason
 
 OUTCOMES = ("confirmed", "differs", "not_found", "gone")
 """What can come of a reading: the codes of `readings.outcome` in datapackage.json."""
@@ -88,7 +89,7 @@ def read_anew(change: Change, snapshot: Snapshot) -> Change:
 
 def _reason(reading: Cells) -> str:
     who, day, outcome = (reading.get(name, "") for name in ("read_by", "read_on", "outcome"))
-    return f"read by {who} on {day}: {outcome}"
+    return read_reason(who, day, outcome)
 
 
 def _next_id(report_id: str, before: list[Cells]) -> str:
@@ -107,6 +108,6 @@ def _report_after(report: Cells, outcome: str, initials: str, before: list[Cells
         found = [row.get("read_by", "") for row in before if row.get("outcome") == SETS_ASIDE]
         readers = {reader.casefold(): reader for reader in reversed([*found, initials])}
         if len(readers) >= READERS_TO_SET_ASIDE:
-            told = f"not found by {', '.join(sorted(readers.values()))}"
+            told = not_found_reason(readers.values())
             return {**report, "status": "set_aside", "status_reason": told}
     return None

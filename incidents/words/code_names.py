@@ -100,6 +100,14 @@ ACT_NAMES = {
     "summoned": N_("summoned: not counted as detained"),
 }
 
+OUTCOME_NAMES = {
+    "confirmed": N_("the words stand there as the table has them"),
+    "differs": N_("they stand there otherwise"),
+    "not_found": N_("the page is there and does not say it"),
+    "gone": N_("the page is not there"),
+}
+"""What came of a reading."""
+
 CODE_NAMES = {
     "context": CONTEXT_NAMES,
     "date_precision": {
@@ -118,6 +126,7 @@ CODE_NAMES = {
         "withdrawn": N_("withdrawn"),
     },
     "review": REVIEW_NAMES,
+    "outcome": OUTCOME_NAMES,
     "role": {
         "called": N_("called for it"),
         "joined": N_("joined it"),

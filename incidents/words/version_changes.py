@@ -8,6 +8,7 @@ from incidents.languages.language import Language
 from incidents.words.quotation import cut_at_word
 from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
+from incidents.words.written_reasons import told_reason
 
 LONGEST = 160
 """Characters of one text of a row that are shown."""
@@ -46,7 +47,7 @@ def change_in_words(change: VersionChange, before: Speaker, now: Speaker) -> str
     if change.kind == "removed":
         return say("Removed: {row}", row=row)
     if change.kind in ("set_aside", "withdrawn"):
-        reason = language.english(_cut(change.row.get("status_reason", "")))
+        reason = told_reason(_cut(change.row.get("status_reason", "")), language)
         reason = reason or say("no reason given")
         if change.kind == "withdrawn":
             return say("Withdrawn: {row}; reason: {reason}", row=row, reason=reason)

@@ -20,7 +20,7 @@ from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep
 from incidents.verification.page_text import AROUND
 from incidents.verification.reading import OUTCOMES, was_read
 from incidents.verification.to_read import ToRead, readings_of, to_read
-from incidents.words.code_names import N_
+from incidents.words.code_names import OUTCOME_NAMES
 from incidents.words.speaker import Speaker
 from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
@@ -35,13 +35,6 @@ from ui.session.session_keys import DESK_READ, desk_widget
 
 MOST_SHOWN = 20
 """Reports that are listed at once, the most needed; the list as a file holds all."""
-
-OUTCOME_NAMES = {
-    "confirmed": N_("the words stand there as the table has them"),
-    "differs": N_("they stand there otherwise"),
-    "not_found": N_("the page is there and does not say it"),
-    "gone": N_("the page is not there"),
-}
 
 COLUMNS = ("report_id", "event_id", "first", "last", "words", "number", "source_id", "address")
 

@@ -15,6 +15,7 @@ from incidents.changes.open_store import open_store
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
+from incidents.words.written_reasons import reason_in_words
 from ui.elements.html import joined, show, tag, whole
 from ui.elements.journal_now import journal_now
 from ui.session.session import Session
@@ -114,7 +115,8 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         told = cell_changed(session, field, title, before, after)
         parts.append(tag("div", whole(told), css="quiet"))
     if one.reason:
-        parts.append(tag("div", whole(say("Why: {reason}", reason=one.reason))))
+        reason = reason_in_words(one.reason, language) or one.reason
+        parts.append(tag("div", whole(say("Why: {reason}", reason=reason))))
     return joined(parts, " ")
 
 
@@ -131,7 +133,10 @@ def cell_changed(session: Session, field: str, title: str | None, before: str, a
 def _value(session: Session, field: str, value: str) -> str:
     """What stands in a cell, a code in words."""
     words = CODE_NAMES.get(field, {}).get(value) if value else N_("empty")
-    return session.say(words) if words else value
+    if words:
+        return session.say(words)
+    told = reason_in_words(value, session.speaker.language) if field == "status_reason" else None
+    return value if told is None else told
 
 
 def alike(found: Iterable[Correction]) -> Iterator[list[Correction]]:

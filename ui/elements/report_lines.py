@@ -12,13 +12,14 @@ from incidents.dataset.index import sources_of
 from incidents.words.code_names import ACT_NAMES
 from incidents.words.report import report_figure, who_says
 from incidents.words.speaker import Speaker
+from incidents.words.written_reasons import told_reason
 from ui.elements.html import joined, link, tag, text
 from ui.session.session import Session
 
 
 def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
     """Why a report is in no number, whatever the filters; "" for one that can be."""
-    say, reason = speaker.language.say, speaker.language.english(report["status_reason"])
+    say, reason = speaker.language.say, told_reason(report["status_reason"], speaker.language)
     if report["status"] == "set_aside":
         return say("Set aside: {reason}", reason=reason)
     if report["status"] == "withdrawn":

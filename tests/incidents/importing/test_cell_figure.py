@@ -18,6 +18,8 @@ from incidents.rule.quantities import parse_quantity
         ("15 мая задержаны около 30 человек", (27, 33)),
         ("On 1 May dozens were detained", (24, None)),
         ("в 2019 году задержаны 12 человек", (12, 12)),
+        ("2 years after the unrest 12 were detained", (12, 12)),
+        ("задержаны 12 человек, заявка отклонена", (12, 12)),
         ("26 қазанда ондаған адам ұсталды", (24, None)),
         ("at 15:30 police detained 5", (5, 5)),
         ("задержаны 7 человек по ст. 488 КоАП", (7, 7)),
@@ -93,6 +95,11 @@ OTHERS = """injured; wounded; hurt; killed; dead; died; fined; fine; fines; char
     taking part; participated; percent; tenge; %; $; €; ₸; ранены; пострадали; погибли; убиты;
     оштрафованы; осуждены; осудили; приговорены; суток; сутки; вышли; пришли; собрались; вызваны;
     предупреждены; участвовали; участие; процент; тенге; мрп; жараланды; қаза тапты; айыппұл;
+    beaten; casualties; hospitalised; in prison; of penalties; MCI; weeks; months; years;
+    rallied; marched; turned out; turnout; have taken part; took to the streets; held a rally;
+    травмы; избиты; избили; госпитализированы; лишения свободы; в тюрьме; в колонии; недели;
+    месяцев; года; лет; толпа; явка; численность; жарақат алды; зардап шекті; ауруханада; апта; ай;
+    жыл; бас бостандығынан айырылды; түрмеде; митингке шықты;
     сотталды; тәулік; жиналды; шақырылды; қатысты; пайыз; теңге; аек"""
 
 
@@ -123,6 +130,39 @@ def test_each_word_of_something_else_makes_no_report_alone_and_no_figure_beside_
 
     assert (alone.quantity, alone.left_out) == (None, True)
     assert (beside.quantity, beside.left_out) == (None, False)
+
+
+CROWD = """protesters; demonstrators; participants; picketers; strikers; on strike; supporters;
+    people protested; victims; участников; митингующих; протестующих; демонстрантов; пикетчиков;
+    бастующих; бастовали; сторонников; қатысушы; наразы; ереуілші"""
+
+
+@pytest.mark.parametrize("word", listed(CROWD))
+def test_people_of_a_crowd_are_people_detained_only_where_something_beside_them_says_so(
+    word: str,
+) -> None:
+    cell = f"5 {word}"
+
+    assert figure_of(cell, "").left_out
+    for told in (
+        figure_of(f"{cell}, detained", ""),
+        figure_of(cell, f"задержаны {cell}"),
+        figure_of(cell, "", "Ұсталғандар саны"),
+    ):
+        assert told.quantity is not None and told.quantity.low == 5
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["5 activists", "police held a dozen", "5 активистов", "5 белсенді", "5 women", "5 чел."],
+)
+def test_people_who_are_no_crowd_are_those_that_a_list_of_detentions_counts(cell: str) -> None:
+    assert figure_of(cell, "").quantity is not None
+
+
+@pytest.mark.parametrize("cell", ["арест на 15", "5 held their first rally", "5 held up banners"])
+def test_what_only_sounds_like_a_detention_is_none(cell: str) -> None:
+    assert figure_of(cell, "").quantity is None
 
 
 @pytest.mark.parametrize(

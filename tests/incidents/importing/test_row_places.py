@@ -59,6 +59,7 @@ def test_each_row_of_a_name_that_is_refused_is_told_so(asked: list[str]) -> None
 @pytest.mark.parametrize(
     "text",
     ["nationwide", "National", "countrywide", "whole country", "the whole country", "country-wide"]
+    + ["nation-wide", "national level"]
     + ["across the country", "across Kazakhstan", "all over the country", "по всей стране"]
     + ["вся страна", "по стране", "по Казахстану", "весь Казахстан", "бүкіл ел", "ел бойынша"]
     + ["Қазақстан бойынша", "бүкіл Қазақстан", "бүкіл ел бойынша", "Kazakhstan"],
