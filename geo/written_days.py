@@ -73,7 +73,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)?\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
-_MIDNIGHT = re.compile(r"[ T](?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$")
+_TIME = re.compile(
+    r",?[ T](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[AP]M)?$", re.IGNORECASE
+)
+"""A time of the day. One that names a zone is none: it may be of another day in Kazakhstan."""
 _WITH_DOTS = re.compile(r"\W*\d{1,2}\.")
 _YEAR_FIRST = re.compile(rf"{_YEAR}([-./])(?P<month>\d{{1,2}})\2{_DAY}")
 _YEAR_LAST = re.compile(
@@ -96,7 +99,8 @@ def days_of_column(cells: Sequence[str]) -> list[tuple[date, ...]]:
     empty, two where the order of day and month is known neither from it nor from the others.
 
     What the others are written with counts: 26/10/2019 says how to read 05/06/2019, and nothing
-    of 05.06.2019. The midnight that a spreadsheet adds to a day is no part of it.
+    of 05.06.2019. A time that stands behind a day is no part of it, but for one that names its
+    zone: by the clocks of Kazakhstan it may be of another day.
 
     >>> days_of_column(["05.06.2019", "26.10.2019"])[0]
     (datetime.date(2019, 6, 5),)
@@ -138,7 +142,7 @@ def _readings(cell: str) -> tuple[str, Mapping[Order, date]]:
     "" stands between them where the order is clear from how the cell is written; it is then under
     both orders, as in 05.05.2019, where it is the same.
     """
-    text = _MIDNIGHT.sub("", " ".join(re.sub("[«»“”\"']", "", cell).split()))
+    text = _TIME.sub("", " ".join(re.sub("[«»“”\"']", "", cell).split()))
     text = re.sub(r"(?<=\d\.) (?=\d)", "", text)
     if found := _YEAR_LAST.fullmatch(text):
         year, between = _year(found["year"]), found["between"]

@@ -29,6 +29,9 @@ Order = Literal["day_first", "month_first"]
 SERIAL_FROM = date(1899, 12, 30)
 """Day 0 of a spreadsheet, which writes 43764 for 26 October 2019."""
 
+SERIAL_DAY = re.compile(r"[34567]\d{4}(?:\.\d+)?", re.ASCII)
+"""The number of a day from 1982 to 2118, with the part of the day that has passed."""
+
 NOT_TRANSLATED = "[not yet translated]"
 """Stands for English words that a list does not give, where their number cannot stand for them."""
 
@@ -85,8 +88,8 @@ def days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
 
 def _days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
     for cell, possible in zip(cells, days_of_column(cells), strict=True):
-        if re.fullmatch("[34567][0-9]{4}", cell):
-            day = SERIAL_FROM + timedelta(days=int(cell))
+        if SERIAL_DAY.fullmatch(cell):
+            day = SERIAL_FROM + timedelta(days=int(float(cell)))
             yield Day(
                 (day,),
                 to_say("taken for day {number} of a spreadsheet, {day}", number=cell, day=day),
