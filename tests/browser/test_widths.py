@@ -271,3 +271,15 @@ def test_on_a_phone_play_mode_and_speed_stand_in_one_row(
         assert len({round(one["y"] + one["height"] / 2) for one in boxes}) == 1
 
     in_the_end(page, in_one_row)
+
+
+def test_a_chosen_region_is_read_whole_in_its_box(visit: Callable[..., Page]) -> None:
+    page = visit("/data?region=KZ-47&region=KZ-63&language=ru")
+    names = page.get_by_test_id("stMultiSelectTagsContainer").locator("span:not(:has(*))")
+    expect(names).to_have_text(["Мангистауская область", "Восточно-Казахстанская область"])
+
+    cut = names.evaluate_all(
+        "(names) => names.filter((name) => name.scrollWidth > name.clientWidth).length"
+    )
+
+    assert cut == 0

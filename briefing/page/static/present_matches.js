@@ -173,6 +173,21 @@
     return own === null ? [] : [scene_match(own)];
   }
 
+  /** The scenes whose map shows an event on this day: of a kind that the whole table leaves out, as
+      a state of emergency is.
+      @type {(day: IsoDate) => Match[]} */
+  function scenes_with_event_on(day) {
+    return content.scenes.flatMap((scene, index) => {
+      const source = source_of(scene);
+      if (!source) return [];
+      const { events, iso_of_day } = source.times;
+      const shows = events.some(([first, last]) => (
+        iso_of_day(first) <= day && day <= iso_of_day(last)
+      ));
+      return shows ? [scene_match(index)] : [];
+    });
+  }
+
   /** "Almaty 26 October 2019": the city in the event of that day.
       @type {(typed: string, asked: Asked) => Match[]} */
   function city_on_date(typed, { day, month = "" }) {
@@ -231,6 +246,8 @@
     const in_words = date_text(day, content.slider_texts);
     const on_day = times.events.filter((event) => iso(event, 0) <= day && day <= iso(event, 1));
     if (on_day.length) return [...found, ...on_day.map((event) => event_match(event, times))];
+    const in_scenes = scenes_with_event_on(day);
+    if (in_scenes.length) return [...found, ...in_scenes];
     const before = times.events.filter((event) => iso(event, 1) < day).pop();
     const after = times.events.find((event) => iso(event, 0) > day);
     return [

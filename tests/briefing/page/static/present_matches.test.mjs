@@ -57,6 +57,20 @@ test("a month gives its events", () => {
   assert.deepEqual(found("2019-10"), ["26 October 2019"]);
 });
 
+test("a day of an event that only a scene shows leads to the scene, and is not said to have none", () => {
+  const { scenes } = window.present.content;
+  const events = [[310, 312, null, "State of emergency", 7, 0]];
+  scenes.push({ title: "January", map: { table: { ...TABLE, events }, names: NAMES } });
+  try {
+    const [first, last] = ["2019-11-07", "2019-11-09"];
+    for (const day of [first, last]) assert.deepEqual(found(day), ["Scene 3: January"], day);
+    assert.deepEqual(window.present.matches(first, scenes[0])[0].go, { scene: 2 });
+    assert.ok(found("2019-11-10")[0].endsWith("none"));
+  } finally {
+    scenes.pop();
+  }
+});
+
 test("a day without an event says so and gives the nearest before and after it", () => {
   assert.deepEqual(found("2019-06-01"), [
     "1 июня 2019: none", "before: 1 May 2019", "after: 26 October 2019",
