@@ -280,7 +280,8 @@ DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""
 
 DESK_READ = "desk_read"
-"""`int`: how many readings were saved: the form of the next has widgets of its own."""
+"""`dict[str, int]`: by the report, how many of its readings were saved: the form of the next has
+widgets of its own."""
 
 LOGIN = "login"
 """`ui.access.logins.Login | None`: for whom this page was drawn last, None for a reader."""
