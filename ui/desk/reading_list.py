@@ -27,10 +27,10 @@ from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
-from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import save_reading, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
+from ui.elements.typed_text import LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_READ, desk_widget
 

@@ -237,6 +237,11 @@ def incidents_table(state: str) -> str:
     return f"incidents-{state}"
 
 
+TOO_LONG = "scene_texts_too_long"
+"""`dict[str, Scene]`: by the widget of a text that is too long to be taken, the scene that it was
+written for, without its own words."""
+
+
 def scene_widget(part: str, index: int) -> str:
     """The widget of a part of the scene at this index: a text, a tick or a number of minutes."""
     return f"scene-{part}-{index}"
