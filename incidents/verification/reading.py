@@ -70,21 +70,40 @@ def read_anew(change: Change, snapshot: Snapshot) -> Change:
     """A reading that waited, as it is on the tables of now: with an id that is free, and with what
     becomes of the report after every reading that came before it. Any other change as it is.
 
-    CannotChange as from `was_read`.
+    CannotChange as from `was_read`, and where this very reading is in the table.
     """
-    cells = change.rows[0].after if change.rows else None
-    if not cells or any(row.reason != _reason(cells) for row in change.rows):
+    reading = _reading_of(change)
+    if reading is None:
         return change
+    for row in snapshot.table("readings").rows:
+        # Whoever let it in was stopped before it was taken from those that wait.
+        if {**row, "reading_id": ""} == {**reading, "reading_id": ""}:
+            told = {"table": "readings", "row": row.get("reading_id", "")}
+            raise CannotChange([to_say("{table}: {row} is there already", **told)])
     return was_read(
         snapshot,
-        cells.get("report_id", ""),
-        read_by=cells.get("read_by", ""),
-        read_on=date.fromisoformat(cells["read_on"]),
-        outcome=cells.get("outcome", ""),
-        archive_url=cells.get("archive_url", ""),
-        copy_sha256=cells.get("copy_sha256", ""),
-        note=cells.get("note", ""),
+        reading.get("report_id", ""),
+        read_by=reading.get("read_by", ""),
+        read_on=date.fromisoformat(reading["read_on"]),
+        outcome=reading.get("outcome", ""),
+        archive_url=reading.get("archive_url", ""),
+        copy_sha256=reading.get("copy_sha256", ""),
+        note=reading.get("note", ""),
     )
+
+
+def _reading_of(change: Change) -> Cells | None:
+    """The row of readings of a change that `was_read` made; None of one that was made otherwise,
+    whatever words stand in it."""
+    first = change.rows[0] if change.rows else None
+    if first is None or first.table != "readings" or first.before or not first.after:
+        return None
+    try:
+        date.fromisoformat(first.after.get("read_on", ""))
+    except ValueError:
+        return None
+    is_own = all(row.reason == _reason(first.after) for row in change.rows)
+    return first.after if is_own else None
 
 
 def _reason(reading: Cells) -> str:

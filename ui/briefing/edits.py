@@ -9,11 +9,17 @@ from typing import Any
 import streamlit as st
 
 from briefing.scenes.history import duplicated, moved, removed, replaced
-from briefing.scenes.limits import MOST_SCENES
+from briefing.scenes.limits import LONGEST, LONGEST_TITLE, MOST_SCENES
 from briefing.scenes.scene import Briefing, Scene
 from ui.elements.keyboard_focus import focus_next
+from ui.elements.typed_text import is_too_long
 from ui.session.briefing_draft import edit, place_of
-from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE, scene_widget
+from ui.session.session_keys import (
+    BRIEFING_CHANGED_ELSEWHERE,
+    BRIEFING_TITLE,
+    TOO_LONG,
+    scene_widget,
+)
 
 Change = Callable[[Briefing, int], Briefing]
 
@@ -21,12 +27,17 @@ Change = Callable[[Briefing, int], Briefing]
 def name_briefing() -> None:
     """Gives the briefing the title that stands in its widget."""
     title = str(st.session_state[BRIEFING_TITLE])
+    if len(title) > LONGEST_TITLE:
+        return
     edit(lambda briefing: replace(briefing, title=title))
 
 
 def write_into(name: str, scene: Scene, index: int) -> None:
     """Puts what stands in its widget into a field of the scene that was drawn at `index`."""
     value: Any = st.session_state[scene_widget(name, index)]
+    if isinstance(value, str) and len(value) > LONGEST[name]:
+        st.session_state.setdefault(TOO_LONG, {})[scene_widget(name, index)] = _wordless(scene)
+        return
     changes: dict[str, Any] = {name: value if value is not None else 0.0}
     if name == "sentence_is_own" and not value:
         changes["sentence"] = ""
@@ -35,6 +46,19 @@ def write_into(name: str, scene: Scene, index: int) -> None:
         return replaced(briefing, place, replace(briefing.scenes[place], **changes))
 
     _edit_scene(scene, index, write)
+
+
+def is_kept_too_long(name: str, scene: Scene, index: int) -> bool:
+    """Whether what stands in the widget of a text is too long to be taken, and was written for the
+    scene that is drawn at `index` now."""
+    key = scene_widget(name, index)
+    written_for = st.session_state.get(TOO_LONG, {}).get(key)
+    return is_too_long(key, LONGEST[name]) and written_for == _wordless(scene)
+
+
+def _wordless(scene: Scene) -> Scene:
+    """The scene without what its author can write into its fields."""
+    return replace(scene, title="", sentence="", notes="", sentence_is_own=False, minutes=0.0)
 
 
 def move_scene(scene: Scene, index: int, by: int) -> None:

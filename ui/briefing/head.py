@@ -10,6 +10,7 @@ from briefing.scenes.limits import LONGEST_TITLE
 from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
 from ui.elements.html import joined, show, tag
+from ui.elements.typed_text import is_too_long, typed_text
 from ui.session.briefing_draft import Desk, keep_and_let_go, redo, room_for_more, undo
 from ui.session.links import present_address, public_link
 from ui.session.session import Session
@@ -27,12 +28,14 @@ def briefing_head(session: Session, now: Desk) -> None:
     say = session.say
     titled, buttons = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
     with titled:
-        start = give(BRIEFING_TITLE, now.briefing.title)
-        st.text_input(
+        is_kept = is_too_long(BRIEFING_TITLE, LONGEST_TITLE)
+        start = "" if is_kept else give(BRIEFING_TITLE, now.briefing.title)
+        typed_text(
+            session,
             say("Title of the briefing"),
+            most=LONGEST_TITLE,
             value=start,
             key=BRIEFING_TITLE,
-            max_chars=LONGEST_TITLE,
             placeholder=say("Briefing"),
             on_change=name_briefing,
         )

@@ -14,7 +14,7 @@ from incidents.tables.schema import PROJECT_DATA
 from ui.elements.html import joined, show, tag
 from ui.session.briefing_draft import Desk, fresh_desk, keep
 from ui.session.session import Session
-from ui.session.session_keys import BRIEFING_UPLOADS, briefing_upload
+from ui.session.session_keys import BRIEFING_TITLE, BRIEFING_UPLOADS, briefing_upload
 
 EXAMPLE = PROJECT_DATA / "briefings" / "2019-10-26.json"
 
@@ -105,6 +105,8 @@ def _open_example(language: Language) -> None:
 
 
 def _open(reading: BriefingReading) -> None:
+    # A title too long to be taken was that of another briefing.
+    st.session_state.pop(BRIEFING_TITLE, None)
     now: Desk = fresh_desk()
     found = reading.briefing
     history = now.history.changed(found) if found.scenes or not reading.problems else now.history

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,8 +14,15 @@ from briefing.scenes.scene import Scene
 from incidents.words.code_names import N_
 from ui.briefing.card_picture import scene_picture
 from ui.briefing.counted_scenes import counted_sentence
-from ui.briefing.edits import copy_scene, move_scene, remove_scene, write_into
+from ui.briefing.edits import (
+    copy_scene,
+    is_kept_too_long,
+    move_scene,
+    remove_scene,
+    write_into,
+)
 from ui.elements.html import joined, show, tag
+from ui.elements.typed_text import typed_text
 from ui.session.links import present_address
 from ui.session.session import Session
 from ui.session.session_keys import scene_widget
@@ -50,16 +59,24 @@ def _heading(session: Session, shown: Shown) -> Markup:
 
 
 def _title(session: Session, shown: Shown, index: int) -> None:
-    key = scene_widget("title", index)
-    start = give(key, shown.scene.title)
-    st.text_input(
-        session.say("Title of scene {number}", number=shown.number),
+    name = session.say("Title of scene {number}", number=shown.number)
+    _text(session, name, shown.scene, "title", index, placeholder=shown.title)
+
+
+def _text(session: Session, name: str, scene: Scene, part: str, index: int, **options: Any) -> None:
+    """Draws the field of a text of the scene; what is too long stays in it while it is this scene
+    that stands here."""
+    key = scene_widget(part, index)
+    start = None if is_kept_too_long(part, scene, index) else give(key, getattr(scene, part))
+    typed_text(
+        session,
+        name,
+        most=LONGEST[part],
         value=start or "",
         key=key,
-        max_chars=LONGEST["title"],
-        placeholder=shown.title,
         on_change=write_into,
-        args=("title", shown.scene, index),
+        args=(part, scene, index),
+        **options,
     )
 
 
@@ -86,7 +103,7 @@ def _labelled(label: str, words: str) -> Markup:
 
 def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     scene, say = shown.scene, session.say
-    tick, key = scene_widget("sentence_is_own", index), scene_widget("sentence", index)
+    tick = scene_widget("sentence_is_own", index)
     ticked = give(tick, scene.sentence_is_own)
     st.checkbox(
         say("A sentence of my own instead, scene {number}", number=shown.number),
@@ -101,32 +118,16 @@ def _own_sentence(session: Session, shown: Shown, index: int) -> None:
     )
     if not scene.sentence_is_own:
         return
-    start = give(key, scene.sentence)
-    st.text_area(
-        say("Sentence of scene {number}", number=shown.number),
-        value=start or "",
-        key=key,
-        max_chars=LONGEST["sentence"],
-        height=80,
-        placeholder=counted_sentence(shown),
-        on_change=write_into,
-        args=("sentence", scene, index),
-    )
+    name, counted = say("Sentence of scene {number}", number=shown.number), counted_sentence(shown)
+    _text(session, name, scene, "sentence", index, has_lines=True, height=80, placeholder=counted)
 
 
 def _notes(session: Session, scene: Scene, index: int) -> None:
     say, number = session.say, index + 1
-    notes, minutes = scene_widget("notes", index), scene_widget("minutes", index)
-    text, time = give(notes, scene.notes), give(minutes, float(scene.minutes))
-    st.text_area(
-        say("Notes to scene {number}, for the speaker", number=number),
-        value=text or "",
-        key=notes,
-        max_chars=LONGEST["notes"],
-        height=130,
-        on_change=write_into,
-        args=("notes", scene, index),
-    )
+    minutes = scene_widget("minutes", index)
+    time = give(minutes, float(scene.minutes))
+    name = say("Notes to scene {number}, for the speaker", number=number)
+    _text(session, name, scene, "notes", index, has_lines=True, height=130)
     st.number_input(
         say("Minutes for scene {number}", number=number),
         value="min" if time is None else time,

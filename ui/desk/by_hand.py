@@ -20,10 +20,10 @@ from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
 from ui.desk.opened_row import OpenedRow, opened_row
-from ui.desk.typed_text import LONGEST_NAME, LONGEST_REASON, typed_text
 from ui.desk.work import save_by_hand, work
 from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
+from ui.elements.typed_text import LONGEST_NAME, LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 

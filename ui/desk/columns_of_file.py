@@ -9,9 +9,9 @@ import streamlit as st
 
 from incidents.importing.layout import NAMES, ColumnMapping, headings
 from incidents.words.code_names import N_
-from ui.desk.typed_text import LONGEST_NAME, typed_text
 from ui.desk.work import Work, say_about
 from ui.elements.html import show, tag
+from ui.elements.typed_text import LONGEST_NAME, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 

@@ -17,9 +17,9 @@ from ui.desk.places_of_file import places_of_file
 from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows
 from ui.desk.saving import save_buttons
 from ui.desk.ticked_rows import taken_rows
-from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
 from ui.elements.html import show, tag
+from ui.elements.typed_text import LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_WHO, desk_widget
 

@@ -18,10 +18,10 @@ from incidents.tables.problems import visible
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import forget_review, kept_review
 from ui.desk.moved_figures import moved_figures
-from ui.desk.typed_text import LONGEST_REASON, typed_text
-from ui.desk.work import save_undo
+from ui.desk.work import outcome, save_undo
 from ui.elements.html import joined, show, tag
 from ui.elements.journal_now import journal_now
+from ui.elements.typed_text import LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_ENTRY, DESK_UNDO
 
@@ -141,7 +141,8 @@ def _ask(session: Session, entry: EntryHead) -> None:
     def taken_back() -> None:
         assert review is not None
         save_undo(review, entry.number, reason.strip())
-        _think_of(None)
+        if (done := outcome()) and (done.entry or done.proposed):
+            _think_of(None)
 
     with st.container(horizontal=True):
         if review:

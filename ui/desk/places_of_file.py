@@ -14,9 +14,9 @@ from geo.gazetteer.reverse import reverse
 from incidents.importing.plan import Plan
 from incidents.importing.proposal import PlaceFound
 from ui.desk.place_map import name_with_region, other_field, settle_on_map
-from ui.desk.typed_text import LONGEST_NAME, typed_text
 from ui.desk.work import Work, pin
 from ui.elements.html import label, label_above, show, tag
+from ui.elements.typed_text import LONGEST_NAME, typed_text
 from ui.list_pages import page_of
 from ui.places.one_point import read_point
 from ui.session.session import Session

@@ -17,9 +17,9 @@ from ui.access.editing import may_publish
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review
 from ui.desk.moved_figures import moved_figures
-from ui.desk.typed_text import LONGEST_REASON, typed_text
 from ui.desk.work import refuse_proposal, save_proposal
 from ui.elements.html import joined, label, show, tag
+from ui.elements.typed_text import LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_PROPOSAL
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from geo.message import message_of
+from incidents.changes.change import Change
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
@@ -26,10 +27,10 @@ from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
-from ui.desk.typed_text import LONGEST_REASON, typed_text
-from ui.desk.work import save_by_hand, who_now, work
+from ui.desk.work import save_reading, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
+from ui.elements.typed_text import LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_READ, desk_widget
 
@@ -63,10 +64,14 @@ def reading_list(session: Session) -> None:
         on_click="ignore",
         key="desk-to-read-file",
     )
-    number = st.session_state.get(DESK_READ, 0)
+    saved: dict[str, int] = st.session_state.setdefault(DESK_READ, {})
+    is_told = False
     for one in waiting[:MOST_SHOWN]:
         with st.expander(label(_head(session.speaker, one))):
-            _draw(session, one, number)
+            is_told |= _draw(session, one, saved.get(one.report_id, 0))
+    if is_told:
+        # Not before: what stands in a form that this run has not drawn would be lost.
+        st.rerun()
 
 
 def _not_read_since(session: Session) -> Sequence[ToRead]:
@@ -95,7 +100,8 @@ def list_csv(waiting: Sequence[ToRead]) -> bytes:
     return stream.getvalue().encode("utf-8")
 
 
-def _draw(session: Session, one: ToRead, number: int) -> None:
+def _draw(session: Session, one: ToRead, number: int) -> bool:
+    """Draws a report and its form; whether the desk has to tell what became of a reading."""
     say = session.say
     lines = [tag("blockquote", one.words), tag("p", one.report_id, css="quiet")]
     if one.address:
@@ -136,8 +142,9 @@ def _draw(session: Session, one: ToRead, number: int) -> None:
             session, say("Note"), key=desk_widget(f"{key}-note", number), most=LONGEST_REASON
         )
         asked = st.form_submit_button(say("Save this reading"))
-    if asked and archive is not None and note is not None:
-        _save(session, one, outcome or "", archive, note, content)
+    if not asked or archive is None or note is None:
+        return False
+    return _save(session, one, outcome or "", archive, note, content)
 
 
 def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
@@ -161,11 +168,12 @@ def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
 
 def _save(
     session: Session, one: ToRead, outcome: str, archive: str, note: str, content: bytes
-) -> None:
-    """Keeps the page and saves the reading; what stands against it is told, all of it."""
+) -> bool:
+    """Keeps the page and saves the reading; what stands against it is told, all of it. Whether the
+    desk has to tell what became of it."""
     language = session.speaker.language
     if not may_edit():
-        return
+        return False
     try:
         before = tables_now()
         sha256 = keep(beside(open_store().home), content).sha256 if content else ""
@@ -189,13 +197,21 @@ def _save(
     else:
         reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
         if not reasons:
-            save_by_hand(result)
-            done = work().outcome
-            reading, *decides = change.rows
-            if decides and done and done.entry and reading.after:
-                work().read[one.report_id] = reading.after["reading_id"]
-            st.session_state[DESK_READ] = st.session_state.get(DESK_READ, 0) + 1
-            st.rerun()
+            if save_reading(result):
+                _forget_form(one, change)
+            return True
     words = tag("p", session.say("This cannot be saved:"))
     lines = joined(tag("li", reason) for reason in reasons)
     show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
+    return False
+
+
+def _forget_form(one: ToRead, change: Change) -> None:
+    """The form of a reading that is saved or waits is a new one, and the report leaves the list
+    once it is decided; what stands in other forms stays."""
+    reading, *decides = change.rows
+    done = work().outcome
+    if decides and done and done.entry and reading.after:
+        work().read[one.report_id] = reading.after["reading_id"]
+    saved: dict[str, int] = st.session_state[DESK_READ]
+    saved[one.report_id] = saved.get(one.report_id, 0) + 1

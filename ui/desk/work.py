@@ -183,12 +183,18 @@ def save_undo(review: Review, number: int, reason: str) -> None:
 
 
 def save_by_hand(review: Review) -> None:
-    """Saves a row that was changed by hand."""
+    """Saves a row that was changed by hand; its form is a new one then."""
+    now = work()
+    if save_reading(review):
+        now.row += 1
+
+
+def save_reading(review: Review) -> bool:
+    """Saves what somebody read; whether it is saved, or waits."""
     now = work()
     now.outcome = done = _saved(review, Occasion("edit"))
     now.plan = None
-    if done.entry or done.proposed:
-        now.row += 1
+    return bool(done.entry or done.proposed)
 
 
 def save_proposal(review: Review, head: EntryHead) -> None:

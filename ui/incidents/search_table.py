@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.search import LONGEST
 from incidents.words.code_names import HELP
 from ui.elements.html import show, tag
+from ui.elements.typed_text import is_too_long, typed_text
 from ui.incidents.page_turner import page_turner
 from ui.incidents.rows import ORDERS, listed_incidents, page_rows
 from ui.session.session import Session, change_view, go_to, map_number
@@ -45,13 +46,14 @@ def incident_browser(session: Session) -> tuple[pd.DataFrame, int]:
     words, order = st.columns([3, 2], vertical_alignment="bottom")
     key, asked = incident_search(map_number()), session.view.search
     with words:
-        start = give(key, asked)
-        st.text_input(
+        start = None if is_too_long(key, LONGEST) else give(key, asked)
+        typed_text(
+            session,
             say("Search the incidents"),
+            most=LONGEST,
             value=start or "",
             key=key,
             on_change=heard(key, _search_for),
-            max_chars=LONGEST,
             placeholder=say("a place in any spelling, an organizer, words of a report"),
         )
     with order:
@@ -177,6 +179,8 @@ def _say_why_empty(session: Session, asked: str, *, of: int) -> None:
 
 
 def _search_for(words: str) -> None:
+    if len(words) > LONGEST:
+        return
     view: View = st.session_state[VIEW]
     st.session_state[VIEW] = replace(view, search=words.strip())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.elements.html import joined, show, tag
+from ui.elements.typed_text import is_too_long, typed_text
 from ui.places.list_in_work import take_list, work
 from ui.places.name_list import LARGEST_FILE, MOST_NAMES, NameList, pasted_list, uploaded_list
 from ui.places.outcome_words import PROBLEMS
@@ -20,11 +21,13 @@ def list_box(session: Session) -> None:
     say, number = session.say, session.speaker.language.number
     paste, upload = st.tabs([say("Paste a list"), say("Upload a CSV file")])
     with paste, st.form("places-paste", border=False):
-        st.text_area(
+        typed_text(
+            session,
             say("One name a line; after a tab, its day"),
+            most=LONGEST_PASTE,
+            has_lines=True,
             key=PLACES_PASTED,
             height=160,
-            max_chars=LONGEST_PASTE,
             placeholder="Нур-Султан\t2019-10-26\nУральск\nAksu, Pavlodar Region",
         )
         st.form_submit_button(say("Find these places"), on_click=_take_pasted)
@@ -47,7 +50,8 @@ def list_box(session: Session) -> None:
 
 
 def _take_pasted() -> None:
-    take_list(pasted_list(st.session_state[PLACES_PASTED]))
+    if not is_too_long(PLACES_PASTED, LONGEST_PASTE):
+        take_list(pasted_list(st.session_state[PLACES_PASTED]))
 
 
 def _take_uploaded() -> None:

@@ -15,6 +15,7 @@ from geo.regions import unit_name
 from incidents.words.code_names import MATCHES
 from ui.elements.date_field import date_field
 from ui.elements.html import joined, show, tag
+from ui.elements.typed_text import typed_text
 from ui.places.list_in_work import work
 from ui.places.network_switch import ask_one, tell_trouble
 from ui.places.one_point import tell_point
@@ -23,23 +24,30 @@ from ui.places.outcomes import Outcome, found_offline, with_answer
 from ui.session.session import Session
 from ui.session.session_keys import PLACES_DAY, PLACES_DAY_FIELD
 
+LONGEST_POINT = 60
+"""Characters of a latitude and a longitude."""
+
 
 def one_box(session: Session, network: Network | None) -> None:
     """Draws the boxes for a name, a point and their day, and what is found there."""
     say = session.say
     name, point, when = st.columns([4, 3, 3], vertical_alignment="bottom")
-    query = name.text_input(
-        say("One name"),
-        key="places-name",
-        max_chars=LONGEST_TEXT,
-        placeholder="Нур-Султан; Chimkent; г. Жанаозен, Мангистауская область",
-    )
-    spot = point.text_input(
-        say("Or a point: latitude, longitude"),
-        key="places-point",
-        max_chars=60,
-        placeholder="43.25, 76.92",
-    )
+    with name:
+        query = typed_text(
+            session,
+            say("One name"),
+            most=LONGEST_TEXT,
+            key="places-name",
+            placeholder="Нур-Султан; Chimkent; г. Жанаозен, Мангистауская область",
+        )
+    with point:
+        spot = typed_text(
+            session,
+            say("Or a point: latitude, longitude"),
+            most=LONGEST_POINT,
+            key="places-point",
+            placeholder="43.25, 76.92",
+        )
     on: date | None = st.session_state.get(PLACES_DAY)
     with when:
         date_field(
@@ -52,9 +60,9 @@ def one_box(session: Session, network: Network | None) -> None:
             take=_keep_day,
             end="last",
         )
-    if query.strip():
+    if query and query.strip():
         _tell_name(session, network, query.strip(), on)
-    if spot.strip():
+    if spot and spot.strip():
         tell_point(session, spot, on)
 
 

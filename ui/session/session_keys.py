@@ -237,6 +237,11 @@ def incidents_table(state: str) -> str:
     return f"incidents-{state}"
 
 
+TOO_LONG = "scene_texts_too_long"
+"""`dict[str, Scene]`: by the widget of a text that is too long to be taken, the scene that it was
+written for, without its own words."""
+
+
 def scene_widget(part: str, index: int) -> str:
     """The widget of a part of the scene at this index: a text, a tick or a number of minutes."""
     return f"scene-{part}-{index}"
@@ -280,7 +285,8 @@ DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""
 
 DESK_READ = "desk_read"
-"""`int`: how many readings were saved: the form of the next has widgets of its own."""
+"""`dict[str, int]`: by the report, how many of its readings were saved: the form of the next has
+widgets of its own."""
 
 LOGIN = "login"
 """`ui.access.logins.Login | None`: for whom this page was drawn last, None for a reader."""

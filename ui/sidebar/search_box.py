@@ -22,6 +22,7 @@ from incidents.dataset.table_arrays import event_arrays
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
 from ui.elements.html import label, show, tag
+from ui.elements.typed_text import is_too_long, typed_text
 from ui.no_answer.search_said import SearchSaid
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCH_SAID, SEARCHES, VIEW
@@ -38,6 +39,9 @@ from ui.sidebar.search_terms import LONGEST, Terms, read_terms
 
 CLOSE, CLOSE_TO_A_REGION = 6.5, 5.5
 """The zoom at which a found place is shown: the towns around it still have names."""
+
+LONGEST_SEARCH = 4_000
+"""Characters of what is looked for: a view code has no more."""
 
 IN_INCIDENTS = {"place": "resolved_place_id", "region": "region_code"}
 """The fields of incidents that hold where they were."""
@@ -109,7 +113,8 @@ def _in_days(days: Days, view: View, dataset: Dataset) -> View:
 def search_box(session: Session) -> None:
     """Draws the box; what it cannot find it says part by part, and what is not clear it offers."""
     say = session.say
-    st.text_input(
+    typed_text(
+        session,
         say("Find a place, a date, an organizer, a source, a view code"),
         key=SEARCH_BOX,
         placeholder=say("Almaty 26 October 2019"),
@@ -117,7 +122,7 @@ def search_box(session: Session) -> None:
             "A view code is a short text that stands for all that is chosen here: “Share” makes "
             "one, and any copy of this app opens it."
         ),
-        max_chars=4000,
+        most=LONGEST_SEARCH,
         on_change=lambda: _go(session),
     )
     asked: Terms | None = st.session_state.get(NOT_FOUND)
@@ -179,7 +184,7 @@ def _offer(session: Session, terms: Terms) -> None:
 def _go(session: Session) -> None:
     text = without_invisible(st.session_state[SEARCH_BOX]).strip()
     st.session_state[NOT_FOUND] = st.session_state[SEARCH_SAID] = None
-    if not text:
+    if not text or is_too_long(SEARCH_BOX, LONGEST_SEARCH):
         return
     pairs = from_link_or_code(text)
     if pairs and any(key in KEYS for key, _ in pairs):

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from incidents.changes.change import Change
+from incidents.changes.change import Change, RowChange
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion
 from incidents.changes.review import review, reviewed
@@ -92,6 +92,32 @@ def test_readings_that_waited_side_by_side_are_both_let_in_and_the_second_sets_a
     assert report["status_reason"] == "not found by AB, CD"
     ids = [row["reading_id"] for row in store.snapshot().table("readings").rows]
     assert ids == [f"{REPORT}-1", f"{REPORT}-2"]
+
+
+def test_a_reading_that_was_let_in_and_waits_still_is_not_let_in_again(tables: Tables) -> None:
+    store = store_of(tables)
+    then = store.snapshot()
+    reading = read(then, "not_found")
+    store.save(read_anew(reading, then), Occasion("edit"), on=then)
+
+    with pytest.raises(CannotChange, match=f"{REPORT}-1 is there already"):
+        read_anew(reading, store.snapshot())
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("reports", {"report_id": "new"}),
+        ("readings", {"reading_id": "new", "report_id": REPORT, "read_on": "yesterday"}),
+    ],
+)
+def test_words_that_a_reading_would_have_make_no_reading_of_another_change(
+    tables: Tables, table: str, cells: dict[str, str]
+) -> None:
+    reason = f"read by  on {cells.get('read_on', '')}: "
+    change = Change((RowChange(table, None, cells, reason),))
+
+    assert read_anew(change, store_of(tables).snapshot()) == change
 
 
 def test_any_other_change_that_waited_is_as_it_was(tables: Tables) -> None:

@@ -4,10 +4,81 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
+from typing import Any
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.changes.folder_store import FolderStore
 from incidents.verification.to_read import to_read
+from tests.app_pages import opened, words
+from tests.incidents.changes.saving import BOTH, IMPORT
+from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
+from ui.access import editing
+from ui.desk import reading_list
 from ui.desk.reading_list import COLUMNS, list_csv
+from ui.session.session_keys import DESK_WHO, desk_widget
+
+ALMATY, OTHER = "2019-10-26-almaty-rferl", "2019-10-26-almaty-other"
+
+
+@pytest.fixture
+def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Of a desk with two reports to be read."""
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+    return tables.add("reports").add("reports", report_id=OTHER).write()
+
+
+def field(report_id: str, name: str) -> str:
+    return desk_widget(f"read-{report_id}-{name}", 0)
+
+
+def filled() -> AppTest:
+    """The desk with a note in both forms, and what came of the first reading."""
+    app = opened("desk")
+    app.text_input(key=DESK_WHO).input("AB").run()
+    for report_id in (ALMATY, OTHER):
+        app.text_input(key=field(report_id, "note")).input(f"a note to {report_id}")
+    app.radio(key=field(ALMATY, "outcome")).set_value("differs")
+    return app
+
+
+def press(app: AppTest) -> None:
+    submit = {button.key: button for button in app.button if button.label == "Save this reading"}
+    next(button for key, button in submit.items() if ALMATY in key).click().run()
+
+
+def test_a_reading_that_is_saved_makes_its_own_form_anew_and_no_other(folder: Path) -> None:
+    app = filled()
+    before = {one.key for one in app.text_input}
+    press(app)
+
+    assert len(FolderStore(folder).entries()) == 1
+    gone = before - {one.key for one in app.text_input}
+    assert gone == {field(ALMATY, "note"), field(ALMATY, "archive")}
+
+
+def test_a_reading_that_is_not_saved_since_somebody_saved_meanwhile_stays_in_its_form(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, made = filled(), reading_list.review
+    store = FolderStore(folder)
+
+    def meanwhile(*args: Any) -> Any:
+        if not store.entries():
+            store.save(BOTH, IMPORT, on=store.snapshot())
+        return made(*args)
+
+    monkeypatch.setattr(reading_list, "review", meanwhile)
+    press(app)
+
+    assert "Meanwhile entry 1 was saved" in words(app)
+    assert app.text_input(key=field(ALMATY, "note")).value == f"a note to {ALMATY}"
+    press(app)
+    assert len(store.entries()) == 2
 
 
 def test_the_file_has_a_row_for_each_report_in_the_order_of_need() -> None:

@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from incidents.__main__ import main
+from incidents.changes.change import Change
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
@@ -23,7 +24,7 @@ from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
 from tests.app_pages import opened, stacked_presses, told_by_browser, words
-from tests.incidents.changes.saving import BOTH, IMPORT
+from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from translation.fields import extract
@@ -633,6 +634,23 @@ def test_the_reason_of_an_undoing_stands_in_the_journal_as_it_was_typed_last(fol
     assert {row.reason for row in FolderStore(folder).entries()[1].change.rows} == {
         "a better reason"
     }
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_the_reason_of_an_undoing_stays_where_somebody_saved_meanwhile(folder: Path) -> None:
+    app = brought(SOUND)
+    app.button(key=desk_widget("save", 1)).click().run()
+    app.button(key="desk-undo-1").click().run()
+    app.text_input(key="desk-undo-reason-1").input("a trial").run()
+    store = FolderStore(folder)
+    store.save(Change((SOURCE,)), IMPORT, on=store.snapshot())
+
+    app.button(key="desk-undo-now-1").click().run()
+
+    assert "Meanwhile entry 2 was saved" in words(app)
+    assert app.text_input(key="desk-undo-reason-1").value == "a trial"
+    app.button(key="desk-undo-now-1").click().run()
+    assert len(store.entries()) == 3
 
 
 @pytest.mark.usefixtures("at_the_desk")

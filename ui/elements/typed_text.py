@@ -1,5 +1,5 @@
-"""A line of text that an editor types or pastes at the desk. Streamlit drops a pasted text that is
-longer than its `max_chars` without a word; here it stays in its field, and is told."""
+"""A text that somebody types or pastes. Streamlit drops a pasted text that is longer than its
+`max_chars` without a word; here it stays in its field, and is told."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ LONGEST_NAME = 200
 """Characters of an id, of a name or a point, of who says so."""
 
 
-def typed_text(session: Session, name: str, *, most: int, **options: Any) -> str | None:
+def typed_text(
+    session: Session, name: str, *, most: int, has_lines: bool = False, **options: Any
+) -> str | None:
     """What stands in the field; None where it is longer than `most` characters, which is told under
-    it. `options` are those of `st.text_input`."""
-    typed: str = st.text_input(name, **options)
+    it. `options` are those of `st.text_input`, or of `st.text_area` where it `has_lines`."""
+    typed: str = (st.text_area if has_lines else st.text_input)(name, **options)
     if len(typed) <= most:
         return typed
     language = session.speaker.language
@@ -31,3 +33,9 @@ def typed_text(session: Session, name: str, *, most: int, **options: Any) -> str
     )
     show(tag("p", told, css="notice", role="alert"))
     return None
+
+
+def is_too_long(key: str, most: int) -> bool:
+    """Whether more than so many characters stand in the field of this key: they are not taken, and
+    no other value is given to it."""
+    return len(st.session_state.get(key) or "") > most
