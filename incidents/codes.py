@@ -32,6 +32,9 @@ SETS_ASIDE = "not_found"
 
 READERS_TO_SET_ASIDE = 2
 
+NOT_FOUND_BY = "not found by"
+"""How the reason of a report begins that its readings set aside, as it is stored."""
+
 
 CONTEXTS = ("protest", "election_day", "state_of_emergency")
 

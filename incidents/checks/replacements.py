@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
-from incidents.codes import COUNTED_ACTS, READERS_TO_SET_ASIDE, SETS_ASIDE
+from incidents.codes import COUNTED_ACTS, NOT_FOUND_BY, READERS_TO_SET_ASIDE, SETS_ASIDE
 from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
@@ -169,7 +169,7 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
 
     A report is set aside because its origin said something else, and then what the origin
     said is in the table and counts; or because its publisher took it back; or because two readers
-    did not find its words.
+    did not find its words, whose readings are then in the table.
     """
     reports = tables["reports"]
     set_aside = reports.where(pc.equal(reports["status"], "set_aside"))
@@ -183,7 +183,9 @@ def reports_set_aside_for_nothing(tables: Tables) -> Iterator[Problem]:
         if "correct" in row["status_reason"].lower() or row["report_id"] in not_found:
             continue
         words = counted.get(row["event_id"], set())
-        if len(words) == (row["detained_text"] in words):  # none but its own
+        # A reading that was taken back leaves one reader, or none.
+        is_undone = row["status_reason"].startswith(NOT_FOUND_BY)
+        if is_undone or len(words) == (row["detained_text"] in words):  # none but its own
             wanted = to_say(
                 "counted, or the words of its origin in the table, or a correction as reason, "
                 "or two readers who did not find its words"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from incidents.codes import NOT_FOUND_BY
 from incidents.languages.language import Language
 from incidents.words.code_names import OUTCOME_NAMES
 
 _READ = re.compile(r"read by (?P<who>.+) on (?P<day>\d{4}-\d\d-\d\d): (?P<outcome>[a-z_]+)")
-_NOT_FOUND = re.compile(r"not found by (?P<who>.+)")
+_NOT_FOUND = re.compile(rf"{NOT_FOUND_BY} (?P<who>.+)")
 _UNDONE = re.compile(r"entry (?P<entry>\d{1,9}) undone")
 _OF_A_FILE = re.compile(r"(?P<file>.+), row (?P<row>\d+)")
 
@@ -23,7 +24,7 @@ def read_reason(read_by: str, read_on: str, outcome: str) -> str:
 
 def not_found_reason(readers: Iterable[str]) -> str:
     """Why a report is set aside whose words these did not find, as it is stored."""
-    return f"not found by {', '.join(sorted(readers))}"
+    return f"{NOT_FOUND_BY} {', '.join(sorted(readers))}"
 
 
 def file_reason(file: str, row: int) -> str:

@@ -13,6 +13,7 @@ from incidents.changes.journal import Occasion
 from incidents.changes.review import review, reviewed
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.changes.undo import undo
 from incidents.verification.reading import read_anew, was_read
 from tests.incidents.changes.saving import BOTH
 from tests.incidents.conftest import Tables
@@ -128,3 +129,17 @@ def test_any_other_change_that_waited_is_as_it_was(tables: Tables) -> None:
     assert read_anew(by_hand, snapshot) == by_hand
     assert read_anew(BOTH, snapshot) == BOTH
     assert read_anew(Change(), snapshot) == Change()
+
+
+def test_a_reading_on_which_a_report_is_set_aside_is_not_taken_back_alone(tables: Tables) -> None:
+    other = {"report_id": f"{REPORT}-2", "detained_text": "other words"}
+    store = FolderStore(tables.add("reports").add("reports", **other).write())
+    for reader in ("AB", "CD"):
+        now = store.snapshot()
+        store.save(read(now, "not_found", reader), Occasion("edit"), on=now)
+    before, journal = reviewed(store.snapshot()), store.entries()
+    assert not before.findings.problems
+
+    with pytest.raises(CannotChange, match="two readers"):
+        undo(1, "a slip", journal, before)
+    assert undo(2, "a slip", journal, before).problems == ()
