@@ -12,7 +12,6 @@ from briefing.scenes.history import duplicated, moved, removed, replaced
 from briefing.scenes.limits import LONGEST, LONGEST_TITLE, MOST_SCENES
 from briefing.scenes.scene import Briefing, Scene
 from ui.elements.keyboard_focus import focus_next
-from ui.elements.typed_text import is_too_long
 from ui.session.briefing_draft import edit, place_of
 from ui.session.session_keys import (
     BRIEFING_CHANGED_ELSEWHERE,
@@ -20,6 +19,7 @@ from ui.session.session_keys import (
     TOO_LONG,
     scene_widget,
 )
+from ui.session.widget_value import is_too_long
 
 Change = Callable[[Briefing, int], Briefing]
 

@@ -10,13 +10,13 @@ from briefing.scenes.limits import LONGEST_TITLE
 from briefing.scenes.scene import Briefing
 from ui.briefing.edits import name_briefing
 from ui.elements.html import joined, show, tag
-from ui.elements.typed_text import is_too_long, typed_text
+from ui.elements.typed_text import typed_text
 from ui.session.briefing_draft import Desk, keep_and_let_go, redo, room_for_more, undo
 from ui.session.links import present_address, public_link
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_CHANGED_ELSEWHERE, BRIEFING_TITLE
 from ui.session.view import BRIEFING_KEY
-from ui.session.widget_value import give
+from ui.session.widget_value import give, is_too_long
 from ui.sharing.copy_button import copy_button
 
 LITTLE_ROOM = 20

@@ -33,9 +33,3 @@ def typed_text(
     )
     show(tag("p", told, css="notice", role="alert"))
     return None
-
-
-def is_too_long(key: str, most: int) -> bool:
-    """Whether more than so many characters stand in the field of this key: they are not taken, and
-    no other value is given to it."""
-    return len(st.session_state.get(key) or "") > most

@@ -11,7 +11,7 @@ import streamlit as st
 from incidents.search import LONGEST
 from incidents.words.code_names import HELP
 from ui.elements.html import show, tag
-from ui.elements.typed_text import is_too_long, typed_text
+from ui.elements.typed_text import typed_text
 from ui.incidents.page_turner import page_turner
 from ui.incidents.rows import ORDERS, listed_incidents, page_rows
 from ui.session.session import Session, change_view, go_to, map_number
@@ -23,7 +23,7 @@ from ui.session.session_keys import (
     incidents_table,
 )
 from ui.session.view import View
-from ui.session.widget_value import give, heard
+from ui.session.widget_value import give, heard, is_too_long
 from ui.sharing.paper import origin_on_paper, table_on_paper
 
 HEIGHT = 640

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.elements.html import joined, show, tag
-from ui.elements.typed_text import is_too_long, typed_text
+from ui.elements.typed_text import typed_text
 from ui.places.list_in_work import take_list, work
 from ui.places.name_list import LARGEST_FILE, MOST_NAMES, NameList, pasted_list, uploaded_list
 from ui.places.outcome_words import PROBLEMS
 from ui.session.session import Session
 from ui.session.session_keys import PLACES_PASTED, PLACES_UPLOADED
+from ui.session.widget_value import is_too_long
 
 MOST_PROBLEMS = 50
 LONGEST_PASTE = 1_000_000

@@ -47,6 +47,12 @@ def give(key: str, value: Value) -> Value | None:
     return None
 
 
+def is_too_long(key: str, most: int) -> bool:
+    """Whether more than so many characters stand in the field of this key: they are not taken, and
+    no other value is given to it."""
+    return len(st.session_state.get(key) or "") > most
+
+
 def give_anew() -> None:
     """Gives each widget its value once more, as on another page."""
     st.session_state.pop(GIVEN, None)

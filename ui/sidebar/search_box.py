@@ -22,12 +22,13 @@ from incidents.dataset.table_arrays import event_arrays
 from incidents.days.days_as_written import Days
 from incidents.selection import Selection
 from ui.elements.html import label, show, tag
-from ui.elements.typed_text import is_too_long, typed_text
+from ui.elements.typed_text import typed_text
 from ui.no_answer.search_said import SearchSaid
 from ui.session.session import Session, go_to
 from ui.session.session_keys import NOT_FOUND, SEARCH_BOX, SEARCH_SAID, SEARCHES, VIEW
 from ui.session.view import KEYS, View
 from ui.session.view_code import PREFIX, from_link_or_code
+from ui.session.widget_value import is_too_long
 from ui.sidebar.drawer import drawer
 from ui.sidebar.search_offers import (
     MOST_CANDIDATES,
