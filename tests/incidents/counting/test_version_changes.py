@@ -197,6 +197,19 @@ def test_an_organizer_that_was_added_is_named_only_where_organizers_are_chosen(
     assert (change.table, change.kind) == ("event_organizers", "added")
 
 
+def test_an_organizer_is_named_by_the_event_of_its_own_row_whatever_stood_there_before(
+    tables: Tables,
+) -> None:
+    tables.add("reports").add("events", event_id="2020").add("organizers")
+    before = tables.add("event_organizers", event_id="2020").read().dataset
+    now = tables.add("event_organizers").read().dataset
+
+    [change] = compare(before, now, Selection(organizers=("dck",), events=("2019-10-26",))).changes
+
+    assert (change.table, change.kind) == ("event_organizers", "added")
+    assert change.row["event_id"] == "2019-10-26"
+
+
 def test_a_reading_is_named_only_where_what_was_read_is_asked_for(
     before_and_now: Callable[..., tuple],
 ) -> None:

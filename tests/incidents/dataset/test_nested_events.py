@@ -59,6 +59,22 @@ def test_figures_of_a_place_and_of_one_in_it_by_two_events_of_a_day_are_told_bes
     assert any("counted twice" in language.told(note) for note in notes) == are_told
 
 
+@pytest.mark.parametrize(
+    ("outer", "day", "is_double"),
+    [
+        ("Mangystau Region", "2019-10-25", False),
+        ("Mangystau Region", "2019-10-26", True),
+        ("village of Qwertysai, Mangystau Region", "2019-10-26", False),
+    ],
+)
+def test_a_region_is_meant_from_its_first_day_on_and_somewhere_in_it_is_none(
+    tables: Tables, outer: str, day: str, is_double: bool
+) -> None:
+    two_events(tables, outer, "Zhanaozen", days={"date_first": day, "date_last": day})
+
+    assert bool(count(tables.read().dataset, Selection()).nested) == is_double
+
+
 def test_one_of_the_two_alone_has_nothing_counted_twice(tables: Tables) -> None:
     two_events(tables, "Mangystau Region", "Zhanaozen", days=TOWN_DAY)
     dataset = tables.read().dataset

@@ -94,6 +94,7 @@ def test_a_doubting_source_is_marked_as_one() -> None:
         ("14 марта 2026 года", "2026-03-14"),
         ("2026 жылғы 14 наурыз", "2026-03-14"),
         ("46095", "2026-03-14"),
+        ("46095.6", "2026-03-14"),
     ],
 )
 def test_days_are_read_as_people_write_them(date: str, day: str) -> None:

@@ -87,6 +87,25 @@ def test_what_each_run_holds_is_sent_once() -> None:
         assert left.as_sent(same, ["a"]) == create_reference_msg(same)
 
 
+@pytest.mark.parametrize(("runs", "is_left"), [(RUNS, True), (RUNS + 1, False)])
+def test_what_no_run_held_for_longer_than_a_browser_keeps_it_is_sent_whole(
+    runs: int, is_left: bool
+) -> None:
+    left = LeftWithBrowser(RUNS)
+    left.as_sent(element("a"), [])
+    for _ in range(runs):
+        left.as_sent(end([]), [])
+
+    assert (left.as_sent(element("a"), ["a"]) != element("a")) == is_left
+
+
+def test_what_a_browser_did_not_say_that_it_keeps_is_sent_whole() -> None:
+    left = LeftWithBrowser(RUNS)
+    left.as_sent(element("a"), [])
+
+    assert left.as_sent(element("a"), ["b"]) == element("a")
+
+
 class Session:
     """Stands for Streamlit's, which only names what it asks for here."""
 
