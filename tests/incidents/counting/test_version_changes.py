@@ -197,11 +197,12 @@ def test_an_organizer_that_was_added_is_named_only_where_organizers_are_chosen(
     assert (change.table, change.kind) == ("event_organizers", "added")
 
 
-def test_an_organizer_is_named_by_the_event_of_its_own_row_whatever_stood_there_before(
+def test_an_organizer_is_named_by_the_event_of_its_own_row_whatever_row_was_removed(
     tables: Tables,
 ) -> None:
     tables.add("reports").add("events", event_id="2020").add("organizers")
     before = tables.add("event_organizers", event_id="2020").read().dataset
+    tables.rows["event_organizers"].clear()
     now = tables.add("event_organizers").read().dataset
 
     [change] = compare(before, now, Selection(organizers=("dck",), events=("2019-10-26",))).changes

@@ -32,6 +32,13 @@ def test_each_reason_that_the_program_writes_is_told_without_a_word_of_english(
     assert not re.search("[A-Za-z_]", told)
 
 
+@pytest.mark.parametrize(
+    "reason", [not_found_reason(["CD", "AB"]), file_reason("list.csv", 3), undone_reason(12)]
+)
+def test_in_english_they_are_told_as_they_are_stored(reason: str) -> None:
+    assert reason_in_words(reason, language_of("en")) == reason
+
+
 def test_a_reading_is_told_with_its_day_and_what_came_of_it() -> None:
     reason = read_reason("CD", "2026-11-30", "not_found")
 

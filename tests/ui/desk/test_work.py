@@ -434,6 +434,7 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
 
     [entry] = FolderStore(folder).entries()
     assert [*entry.change.rows[0].differing()] == [("detained_low", "12", "10")]
+    assert app.radio(key=desk_widget("action", 1)).value != "correct"  # a new form, empty
     told = words(opened("corrections"))
     assert f"corrected: Reports ({report})." in told
     assert "Lower bound: before 12; now 10." in told
