@@ -16,6 +16,7 @@ from streamlit.components.v2 import manifest_scanner
 from incidents.languages import catalogues
 from tests.incidents.conftest import Tables
 from tests.kept_words import catalogues_of
+from ui.access import editing
 
 TRANSLATED = {
     "ru": {"Language": "Язык", "official": "официально"},
@@ -75,3 +76,11 @@ def three_languages(tmp_path: Path) -> Iterator[None]:
                 write(file, catalogue)
     with catalogues_of(tmp_path / "locale"):
         yield
+
+
+@pytest.fixture
+def at_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Editing is on and the reader sits at this machine, which these tests have no socket to show;
+    tests/browser opens the page as it is."""
+    monkeypatch.setenv(editing.SETTING, "on")
+    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)

@@ -13,15 +13,12 @@ from tests.app_pages import told_by_browser, words
 from tests.incidents.conftest import Tables
 from tests.ui.desk.test_work import SOUND, brought, text
 from ui import list_pages
-from ui.access import editing
 from ui.session.session_keys import desk_widget
 
 
 @pytest.fixture
-def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch, at_the_desk: None) -> Path:
     """Tables at whose desk a page of a list has two rows."""
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
     monkeypatch.setattr(list_pages.page_of, "__kwdefaults__", {"size": 2})
     return tables.add("reports").write()
 

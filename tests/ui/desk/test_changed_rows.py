@@ -12,15 +12,12 @@ from incidents.changes.proposals import propose, refuse
 from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.conftest import Tables
-from ui.access import editing
 
 REPORT = "2019-10-26-almaty-rferl"
 
 
 @pytest.fixture
-def store(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> FolderStore:
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+def store(tables: Tables, at_the_desk: None) -> FolderStore:
     return FolderStore(tables.write())
 
 

@@ -12,16 +12,13 @@ from incidents.changes.folder_store import FolderStore
 from incidents.changes.journal import Occasion
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
-from ui.access import editing
 from ui.session.session_keys import desk_widget
 
 REPORT = "2019-10-26-almaty-rferl"
 
 
 @pytest.fixture
-def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+def folder(tables: Tables, at_the_desk: None) -> Path:
     return tables.write()
 
 

@@ -18,14 +18,11 @@ from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT, ORIGIN
 from tests.incidents.conftest import Tables
 from tests.incidents.verification.test_reading import REPORT
-from ui.access import editing
 
 
 @pytest.fixture
-def store(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> FolderStore:
+def store(tables: Tables, at_the_desk: None) -> FolderStore:
     """Tables beside which a proposal waits, whose publisher sits at this machine."""
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
     folder = tables.write()
     propose(folder, BOTH, IMPORT)
     return FolderStore(folder)

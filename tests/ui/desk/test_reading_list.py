@@ -16,7 +16,6 @@ from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
-from ui.access import editing
 from ui.desk import reading_list
 from ui.desk.reading_list import COLUMNS, list_csv
 from ui.session.session_keys import DESK_WHO, desk_widget
@@ -25,10 +24,8 @@ ALMATY, OTHER = "2019-10-26-almaty-rferl", "2019-10-26-almaty-other"
 
 
 @pytest.fixture
-def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tables: Tables, at_the_desk: None) -> Path:
     """Of a desk with two reports to be read."""
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
     return tables.add("reports").add("reports", report_id=OTHER).write()
 
 

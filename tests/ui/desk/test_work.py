@@ -28,7 +28,6 @@ from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from translation.fields import extract
-from ui.access import editing
 from ui.desk import by_hand, journal_list, kept_reviews, work
 from ui.session.session_keys import desk_widget
 
@@ -44,11 +43,8 @@ def folder(tables: Tables) -> Path:
 
 
 @pytest.fixture
-def at_the_desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Editing is on and the reader sits at this machine, which these tests have no socket to show;
-    tests/browser opens the page as it is."""
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+def at_the_desk(folder: Path, at_the_desk: None) -> None:
+    """Whose tables are those of the folder."""
 
 
 def brought(rows: str) -> AppTest:

@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from incidents.verification.kept_pages import keep
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
-from ui.access import editing
 
 PAGE = b"<!DOCTYPE html><p>There were <b>A dozen</b>  would-be protesters there.</p>"
 READING = "2019-10-26-almaty-rferl-1"
@@ -25,12 +24,6 @@ def folder(tables: Tables) -> Path:
     return folder
 
 
-@pytest.fixture
-def as_an_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
-
-
 def page_of(place: str) -> AppTest:
     """The page on which an editor has opened the kept page."""
     page = "incidents" if place == "incident" else place
@@ -38,7 +31,7 @@ def page_of(place: str) -> AppTest:
     return app.toggle(key=f"kept-{place}-{READING}").set_value(True).run()
 
 
-@pytest.mark.usefixtures("folder", "as_an_editor")
+@pytest.mark.usefixtures("folder", "at_the_desk")
 @pytest.mark.parametrize("place", ["passport", "incident"])
 def test_an_editor_opens_the_page_with_the_words_of_the_report_marked(place: str) -> None:
     assert "<mark>A dozen would-be protesters</mark>" in words(page_of(place))
@@ -49,7 +42,7 @@ def test_another_reader_of_the_passport_is_offered_no_page() -> None:
     assert not opened("passport").toggle
 
 
-@pytest.mark.usefixtures("as_an_editor")
+@pytest.mark.usefixtures("at_the_desk")
 def test_a_page_that_was_changed_on_the_disk_is_told_and_not_shown(folder: Path) -> None:
     [kept] = (folder / "pages").iterdir()
     kept.write_bytes(PAGE.replace(b"dozen", b"hundred"))
@@ -60,7 +53,7 @@ def test_a_page_that_was_changed_on_the_disk_is_told_and_not_shown(folder: Path)
     assert "hundred" not in told
 
 
-@pytest.mark.usefixtures("folder", "as_an_editor")
+@pytest.mark.usefixtures("folder", "at_the_desk")
 def test_the_window_over_an_incident_has_switches_of_its_own() -> None:
     app = opened("incidents", incident_open="2019-10-26-almaty")
 

@@ -17,7 +17,6 @@ from tests.processes import PROJECT
 from tests.ui.briefing.test_add_scene import kept, press
 from tests.ui.briefing.test_briefing_page import page_of
 from tests.ui.desk.test_work import HEADING, SOUND
-from ui.access import editing
 from ui.session.session_keys import (
     BRIEFING_TITLE,
     DESK_WHO,
@@ -32,9 +31,7 @@ REPORT = "2019-10-26-almaty-rferl"
 
 
 @pytest.fixture
-def store(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> FolderStore:
-    monkeypatch.setenv(editing.SETTING, "on")
-    monkeypatch.setattr(editing, "at_this_machine", lambda headers, address: True)
+def store(tables: Tables, at_the_desk: None) -> FolderStore:
     return FolderStore(tables.write())
 
 
