@@ -15,10 +15,11 @@ from streamlit.runtime import Runtime, exists, get_instance
 from streamlit.runtime.app_session import AppSession
 
 from ui.session.session_keys import TABLES_DRAWN
-from ui.session.tables import Tables, keeper
+from ui.session.tables import SETTLED, Tables, keeper
 
-SECONDS = 5
-"""How often the app looks whether the tables changed, while somebody reads."""
+SECONDS = SETTLED
+"""How often the app looks whether the tables changed, while somebody reads: the look after the one
+that finds a change finds it settled, if nobody writes any more."""
 
 
 async def show_changed_tables() -> None:
