@@ -274,13 +274,12 @@ def without(dataset: Dataset, report_id: str) -> Dataset:
     return replace(dataset, tables={**dataset.tables, **kept})
 
 
-@pytest.mark.parametrize("year", [2020, 2021])
-def test_wherever_a_missing_report_moves_a_figure_of_the_real_tables_it_is_named(year: int) -> None:
+def test_wherever_a_missing_report_moves_a_figure_of_the_real_tables_it_is_named() -> None:
     now = read_dataset(PROJECT_DATA).dataset
-    every = Selection(since=date(year, 1, 1), until=date(year, 12, 31))
+    every = Selection(since=date(2021, 1, 1), until=date(2021, 12, 31))
     moved = 0
     for report_id in now.reports["report_id"]:
-        if not report_id.startswith(str(year)):
+        if not report_id.startswith("2021"):
             continue
         comparison = compare(without(now, report_id), now, every)
         if comparison.before.figure != comparison.now.figure:
