@@ -79,7 +79,8 @@ class Shown:
     `number` of `of`: where it stands, from 1. `problem` says why it cannot be shown, "" if it can;
     then every text but `title` and `as_of` is empty and `count` is None. `figure` is the number as
     printed ("at least 39"), `when` the days it covers, `sentence` how many, where and when, `basis`
-    by whose count, `second` and `checked` what must stand beneath, `sure` support and standing.
+    by whose count, `caveats`, the weightiest first, and `checked` what must stand beneath, `sure`
+    support and standing.
     `played` says what playing counts, `at_rest` that what is shown before is a sum of events that
     playing shows one by one; `changed` what became of the figure since the scene was kept,
     "" if nothing. `circles` are those of the map at the scene's last day, the largest low first,
@@ -104,7 +105,7 @@ class Shown:
     when: str = ""
     sentence: str = ""
     basis: str = ""
-    second: str = ""
+    caveats: tuple[str, ...] = ()
     checked: str = ""
     sure: str = ""
     spoken: str = ""
@@ -131,3 +132,8 @@ class Shown:
     contact: str = ""
     version: str = ""
     alternative: str = ""
+
+    @property
+    def second(self) -> str:
+        """All caveats, as one text."""
+        return " ".join(self.caveats)

@@ -27,7 +27,7 @@ from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
 from incidents.words.bars import Bars
-from incidents.words.caveats import caveats
+from incidents.words.caveats import each_caveat
 from incidents.words.dataset_metadata import about
 from incidents.words.place_names import PlaceNames
 from incidents.words.report_scale import report_scale
@@ -162,7 +162,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
         when=days_in_words(result, speaker) if result.reports else "",
         sentence=own or claim,
         basis=basis,
-        second=caveats(result, speaker),
+        caveats=tuple(each_caveat(result, speaker)),
         checked=" ".join(
             filter(None, (checked_in_full(result, speaker), read_at_desk(result, speaker)))
         ),

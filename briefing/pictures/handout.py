@@ -11,7 +11,7 @@ from briefing.pictures.map_picture import colors_of, map_plan
 from briefing.pictures.metadata import alternative, facts
 from briefing.pictures.paragraphs import Paragraph, draw_paragraph, height_of
 from briefing.pictures.png_and_pdf import to_one_pdf
-from briefing.pictures.text_metrics import balanced, first_lines, shortened
+from briefing.pictures.text_metrics import shortened, whole_sentences
 from briefing.pictures.voices_table import draw_rows, fitting, rows_of
 from briefing.scenes.scene import Briefing
 from incidents.languages.language import Language, stopped
@@ -96,15 +96,15 @@ def _words(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     )
     y += 20
     told = [
-        (shown.sentence, 12.0, "ink"),
-        (_sentence(shown.basis), TEXT, "quiet_ink"),
-        (shown.second, TEXT, "ink"),
-        (_sentence(shown.sure), TEXT, "quiet_ink"),
-        (shown.checked, TEXT, "quiet_ink"),
+        ((shown.sentence,), 12.0, "ink"),
+        ((_sentence(shown.basis),), TEXT, "quiet_ink"),
+        (shown.caveats, TEXT, "ink"),
+        ((_sentence(shown.sure),), TEXT, "quiet_ink"),
+        ((shown.checked,), TEXT, "quiet_ink"),
     ]
-    for text, size, color in told:
+    for sentences, size, color in told:
         most = int((MAP.bottom + 44 - y) // (size * 1.22)) + 1
-        lines = first_lines(balanced(text, size, WORDS), max(0, most), size, WORDS)
+        lines = whole_sentences(sentences, max(0, most), size, WORDS)
         y = canvas.lines(lines, EDGE, y, size, color=colors[color], step=size * 1.22)
         y += 4 if lines else 0
     return y - TEXT

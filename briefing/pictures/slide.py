@@ -14,7 +14,14 @@ from briefing.pictures.metadata import alternative, facts
 from briefing.pictures.region_bars import draw_bars
 from briefing.pictures.report_scale import draw_scale
 from briefing.pictures.steps import Steps, draw_steps, steps_by_page
-from briefing.pictures.text_metrics import balanced, first_lines, shortened, width, wrapped
+from briefing.pictures.text_metrics import (
+    balanced,
+    first_lines,
+    shortened,
+    whole_sentences,
+    width,
+    wrapped,
+)
 from incidents.languages.language import stopped
 
 WIDTH, HEIGHT = 1920, 1080
@@ -97,32 +104,36 @@ def _panel(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
         canvas, shown.figure, EDGE, y + 6, room, color=colors["accent"], largest=LARGEST_FIGURE
     )
     told = [
-        (shown.sentence, 36.0, "ink"),
-        (_sentence(shown.basis), 30.0, "quiet_ink"),
-        (shown.second, 30.0, "ink"),
-        (shown.changed, 30.0, "accent"),
+        ((shown.sentence,), 36.0, "ink"),
+        ((_sentence(shown.basis),), 30.0, "quiet_ink"),
+        (shown.caveats, 30.0, "ink"),
+        ((shown.changed,), 30.0, "accent"),
     ]
-    _told(canvas, [part for part in told if part[0]], y + 76, room, colors)
+    _told(canvas, [part for part in told if any(part[0])], y + 76, room, colors)
 
 
 def _told(
     canvas: Canvas,
-    told: list[tuple[str, float, str]],
+    told: list[tuple[tuple[str, ...], float, str]],
     top: float,
     room: float,
     colors: dict[str, str],
 ) -> None:
-    """Paragraphs as (text, size, colour), smaller where they would not fit, cut at the last."""
+    """Paragraphs as (sentences, size, colour), smaller where they would not fit; what still does
+    not is left out at the end."""
     for smaller in (1.0, 0.92, 0.85, 0.78, 0.7):
         sizes = [max(SMALLEST, size * smaller) for _, size, _ in told]
-        laid = [balanced(text, size, room) for (text, _, _), size in zip(told, sizes, strict=True)]
+        laid = [
+            balanced(" ".join(sentences), size, room)
+            for (sentences, _, _), size in zip(told, sizes, strict=True)
+        ]
         height = sum(len(lines) * size * 1.24 + 18 for lines, size in zip(laid, sizes, strict=True))
         if top + height <= MOST_IN_PANEL + 24:
             break
     y = top
-    for lines, size, (_, _, color) in zip(laid, sizes, told, strict=True):
+    for size, (sentences, _, color) in zip(sizes, told, strict=True):
         fitting = int((MOST_IN_PANEL - y) // (size * 1.24)) + 1
-        kept = first_lines(lines, max(0, fitting), size, room)
+        kept = whole_sentences(sentences, max(0, fitting), size, room)
         y = canvas.lines(kept, EDGE, y, size, color=colors[color], step=size * 1.24) + 18
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -125,6 +126,17 @@ def first_lines(
         return lines
     kept = lines[:most]
     return [*kept[:-1], _ended(kept[-1], end, size, room, bold=bold)] if kept else []
+
+
+def whole_sentences(sentences: Sequence[str], most: int, size: float, room: float) -> list[str]:
+    """Up to `most` lines of the first of these sentences, whole, with "…" after them where others
+    do not fit; of the first alone what fits, cut at a word."""
+    for number in range(len(sentences), 0, -1):
+        rest = ["…"] if number < len(sentences) else []
+        lines = balanced(" ".join([*sentences[:number], *rest]), size, room)
+        if len(lines) <= most:
+            return lines
+    return first_lines(balanced(sentences[0], size, room), most, size, room) if sentences else []
 
 
 def _ended(text: str, end: str, size: float, room: float, *, bold: bool) -> str:

@@ -22,7 +22,9 @@ from tests.briefing.conftest import SEED_DAY
 TWO = Briefing("", (Scene("map", "event=2019-10-26", "Bad"), Scene("map", "", "Good")))
 
 
-@pytest.mark.parametrize("broken", ["selection_of", "count", "report_lines", "caveats", "spoken"])
+@pytest.mark.parametrize(
+    "broken", ["selection_of", "count", "report_lines", "each_caveat", "spoken"]
+)
 def test_a_scene_that_cannot_be_counted_says_so_and_the_others_are_counted(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

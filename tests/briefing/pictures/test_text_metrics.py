@@ -15,6 +15,7 @@ from briefing.pictures.text_metrics import (
     legal,
     register,
     shortened,
+    whole_sentences,
     width,
     wrapped,
 )
@@ -89,6 +90,16 @@ def test_what_is_left_out_of_a_text_is_marked() -> None:
     assert shortened("Almaty", 20, 100) == "Almaty"
     assert first_lines(["one", "two", "three"], 2, 20, 300) == ["one", "two…"]
     assert first_lines(["one", "two"], 2, 20, 300) == ["one", "two"]
+
+
+def test_sentences_that_do_not_fit_are_left_out_whole() -> None:
+    said = ["All of them agree.", "The highest comes to 40.", "One says nothing."]
+    lines = len(wrapped(" ".join(said[:2]) + " …", 20, 200))
+
+    assert " ".join(whole_sentences(said, lines, 20, 200)) == " ".join([*said[:2], "…"])
+    assert " ".join(whole_sentences(said, 9, 20, 200)) == " ".join(said)
+    assert " ".join(whole_sentences(said, 1, 20, 80)) == "All of…"
+    assert whole_sentences(said, 0, 20, 200) == whole_sentences([], 3, 20, 200) == []
 
 
 @given(
