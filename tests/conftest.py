@@ -25,7 +25,7 @@ from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
 from tests.processes import free_port, is_setting, running_app
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-MAIN_WAY = {"test_map_page.py", "test_closed.py", "test_faults.py"}
+MAIN_WAY = {"test_map_page.py", "test_map_filters.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
 WAITS_LONGEST = "test_faults.py"
 """For most of its minute it waits until the app looks at its tables: of those in a browser it
