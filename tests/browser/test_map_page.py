@@ -165,6 +165,26 @@ def test_the_sentence_can_be_copied(seed_day: Page) -> None:
     assert "127.0.0.1" not in copied
 
 
+def test_a_copy_asked_for_while_the_page_is_drawn_is_of_what_it_then_says(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEED_DAY)
+    map_frame(page)
+    wait_until_idle(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(
+        "() => { document.querySelector('[data-testid=stApp]').dataset.testScriptState ="
+        " 'running'; }"
+    )
+    page.get_by_role("button", name="Copy the sentence").click()
+    page.get_by_role("button", name="official").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+
+    assert copied.startswith("26 people were reported detained in 2 cities")
+
+
 def test_on_a_phone_the_map_comes_before_the_panel(visit: Callable[..., Page]) -> None:
     page = visit(SEED_DAY, width=390, height=800)
     map_frame(page)
