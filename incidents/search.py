@@ -25,6 +25,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.names.folding import fold, skeleton
 from incidents.dataset.index import Frame, columns_of
 from incidents.dataset.memo import memoised
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.languages.language import LOCALES
 from incidents.tables.compact import in_one_piece
 from incidents.tables.rows import distinct
@@ -171,7 +172,7 @@ def search(dataset: Dataset, text: str, gazetteer: Gazetteer | None = None) -> T
     if pc.any(is_it).as_py():
         return np.asarray(is_it.to_numpy(), dtype=bool)
     index = _index(dataset)
-    text = _DOTTED.sub(_as_iso, text[:LONGEST])
+    text = _DOTTED.sub(_as_iso, with_our_months(text[:LONGEST]))
     on_days = [index.on(day) for day in _DAY.findall(text)]
     words = [word for word in _DAY.sub(" ", text).split() if _rough_words(word)]
     at_places: list[Truths] = []

@@ -88,6 +88,7 @@ def test_words_of_a_report_and_a_place_narrow_each_other(dataset: Dataset) -> No
     [
         "2019-10-26",
         "26 October 2019",
+        "26. Oktober 2019",
         "26.10.2019",
         "26/10/2019",
         "10.2019",

@@ -16,6 +16,7 @@ from geo.names.folding import fold, without_invisible
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.names_as_written import named
 from incidents.days.days_as_written import Days, named_days
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.days_misspelt import (
     YearlessDays,
     with_months_spelled,
@@ -152,7 +153,7 @@ def read_terms(
         terms = reader.read(text, None)
         return replace(terms, outside=_outside(terms.place_ids, gazetteer))
     text, left_out = _without_what_is_left_out(text)
-    no_such_day, text = without_impossible_day(text)
+    no_such_day, text = without_impossible_day(with_our_months(text))
     text, months = with_months_spelled(text, reader.is_name)
     backwards = reversed_run(text)
     apart = "" if backwards else days_apart(text)

@@ -26,6 +26,8 @@ def read(text: str) -> Terms:
     [
         ("Almaty 26 October 2019", Terms(SEED_DAY, (ALMATY,))),
         ("Алматы 26.10.2019", Terms(SEED_DAY, (ALMATY,))),
+        ("Almaty 26. Oktober 2019", Terms(SEED_DAY, (ALMATY,))),
+        ("Almaty, 26 octobre 2019", Terms(SEED_DAY, (ALMATY,))),
         ("2019-10-26, Алма-Ата", Terms(SEED_DAY, (ALMATY,))),
         ("Уральск", Terms(place_ids=(ORAL,))),
         ("26 октября 2019", Terms(SEED_DAY)),
