@@ -252,9 +252,7 @@ def test_what_one_origin_says_differently_of_a_part_is_no_dispute_of_sources(
     told = said(tables.read().dataset)
 
     assert told.startswith("270 reported detentions in Almaty")
-    assert (
-        "RFE/RL gives different figures: 300 for 26–27 October 2019, later 250 for 26–28" in told
-    )
+    assert "RFE/RL gives different figures: 300 for 26–27 October 2019, later 250 for 26–28" in told
     assert "Sources disagree" not in told
 
 
