@@ -19,6 +19,9 @@ from geo.days import iso_day
 
 LANGUAGES = ("en", "ru", "kk")
 
+FOREIGN_LANGUAGES = ("de", "fr", "es", "it", "pl", "tr", "uk")
+"""Those of agencies and readers elsewhere, whose months are read and in which nothing is said."""
+
 YEAR_WORDS = (
     r"(?:-?\s*(?:года|году|год|гг|г|жылғы|жылдың|жылдан|жылға|жылы|жыл|жж|ж"
     r"|jyl(?:[ǵg]y|dyń|dan|[ǵg]a|y)?|j"
@@ -196,7 +199,8 @@ def _month(word: str) -> int | None:
         return ROMAN.index(word) + 1
     if len(word) < SHORTEST_MONTH:
         return None
-    return next((number for name, number in names.items() if name.startswith(word)), None)
+    begun = next((number for name, number in names.items() if name.startswith(word)), None)
+    return begun or foreign_months().get(word)
 
 
 @lru_cache(maxsize=1)
@@ -217,6 +221,21 @@ def month_names() -> Mapping[str, int]:
                 names = get_month_names(width, context, language)
                 found |= {name.casefold().rstrip("."): n for n, name in names.items()}
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def foreign_months() -> Mapping[str, int]:
+    """The number of each month by its names in `FOREIGN_LANGUAGES`, in small letters, without those
+    that are a month of ours, or another month in another of them (listopad)."""
+    from babel.dates import get_month_names
+
+    found: dict[str, set[int]] = defaultdict(set)
+    for language in FOREIGN_LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names("wide", context, language).items():
+                found[name.casefold()].add(number)
+    ours = month_names()
+    return MappingProxyType({n: min(m) for n, m in found.items() if len(m) == 1 and n not in ours})
 
 
 def kazakh_in_latin() -> dict[str, int]:

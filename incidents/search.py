@@ -25,6 +25,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.names.folding import fold, skeleton
 from incidents.dataset.index import Frame, columns_of
 from incidents.dataset.memo import memoised
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.languages.language import LOCALES
 from incidents.tables.compact import in_one_piece
 from incidents.tables.rows import distinct
@@ -164,19 +165,31 @@ def search(dataset: Dataset, text: str, gazetteer: Gazetteer | None = None) -> T
 
     A word tells of an incident that has a word beginning like it, or a place of that name; a day
     or month (2019-10-26, 26.10.2019, 2019-10) of one that has it. The id of an incident is its own.
+    Of several places any is meant: nothing happens in two.
     """
     gazetteer = gazetteer or load_gazetteer()
     is_it = pc.equal(columns_of(dataset, "incidents")["incident_id"].to_native(), text.strip())
     if pc.any(is_it).as_py():
         return np.asarray(is_it.to_numpy(), dtype=bool)
     index = _index(dataset)
-    text = _DOTTED.sub(_as_iso, text[:LONGEST])
-    answers = [index.on(day) for day in _DAY.findall(text)]
+    text = _DOTTED.sub(_as_iso, with_our_months(text[:LONGEST]))
+    on_days = [index.on(day) for day in _DAY.findall(text)]
     words = [word for word in _DAY.sub(" ", text).split() if _rough_words(word)]
+    at_places: list[Truths] = []
+    others: list[str] = []
     while words:
         number, there = _place_ahead(words, index, gazetteer)
-        answers.append(there if there is not None else index.told_by(words[:1], index.fields))
+        if there is not None:
+            at_places.append(there)
+        else:
+            others += words[:1]
         words = words[number:]
+    # "Astana Square Almaty" is one place.
+    there = np.logical_and.reduce([*at_places, index.told_by(others, index.fields_of_place)])
+    if not (others and there.any()):
+        at_places = [np.logical_or.reduce(at_places)] if at_places else []
+    told = [index.told_by(others, index.fields)] if others else []
+    answers = [*on_days, *at_places, *told]
     return np.logical_and.reduce(answers) if answers else None
 
 
@@ -208,7 +221,7 @@ def _places(name: str, gazetteer: Gazetteer) -> tuple[list[Place], bool]:
     try:
         match = gazetteer.find(name)
     except AmbiguousPlace as several:
-        return ([] if several.together else _inside(several.candidates, gazetteer)), False
+        return _inside(several.candidates, gazetteer), False
     if match is None or match.matched_by == "wider":
         return [], False
     return _inside([match.place], gazetteer), match.matched_by == "fuzzy"

@@ -9,10 +9,8 @@ from markupsafe import Markup
 
 from incidents.counting.version_changes import Comparison, compare
 from incidents.dataset.dataset import Dataset
-from incidents.dataset.known_values import known_values
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, differing, is_later, is_version
-from incidents.languages.catalogues import offered_languages
 from incidents.slider.timeline import last_of_track
 from incidents.words.code_names import N_
 from incidents.words.dataset_metadata import about
@@ -29,7 +27,7 @@ from ui.elements.html import joined, show, tag
 from ui.session.session import MadeWith, Session
 from ui.session.session_keys import MADE_WITH
 from ui.session.tables import BY_CONTENT
-from ui.session.view import View
+from ui.session.view_of_link import view_of_link
 
 MOST_ROWS = 12
 """Rows that made a difference which are drawn; the rest is counted."""
@@ -128,9 +126,7 @@ def _lines(session: Session, made: MadeWith) -> list[Markup]:
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_CONTENT)
 def _compared(then: Dataset, now: Dataset, made: MadeWith) -> Comparison:
     """The link's selection in both; an id of the link may stand in either of them."""
-    view, _ = View.from_query(
-        made.pairs, known=known_values(then, now), languages=offered_languages()
-    )
+    view, _ = view_of_link(made.pairs, then, now)
     return compare(then, now, view.selection_on(last_of_track(now, view.filters)))
 
 

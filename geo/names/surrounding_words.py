@@ -66,7 +66,7 @@ _VENUE_STEMS = """
     гостиниц отел зал двор дворц дворец рынок рынк базар микрорайон памятник монумент посольств
     консульств тюрьм шосс мост мечет храм церк завод шахт фабрик месторождени космодром
     полигон музе участок участк больниц школ колони учреждени ресторан клуб магазин
-    дом здани офис штаб консерватори библиотек кинотеатр тюз цум мэри
+    дом здани офис штаб консерватори библиотек кинотеатр тюз цум
 """.split()
 _ENDINGS = " а у ом е ы и ь ью о ой ю ем я ям ей ию ием ии ие ия й ам ах ами".split(" ")
 VENUES |= {stem + ending for stem in _VENUE_STEMS for ending in _ENDINGS}
@@ -75,11 +75,13 @@ MICRODISTRICTS = {"microdistrict", "мкр", "мкрн"} | {"микрорайо�
 # Of these each town and region has one, and no other name stands beside them than its own.
 BODIES = _words(
     "court courthouse akimat police prosecutor prosecutors maslikhat precinct"
-    " увд ровд овд говд дп уп сизо ивс"
+    " увд ровд овд говд рувд двд дп уп руп дкнб кнб сизо ивс"
     " әкімдігі әкімдігінің әкімдігінде соты сотында полициясы прокуратурасы мәслихаты департаменті"
-    " gericht polizei tribunal sąd"
+    " gericht polizei rathaus tribunal mairie sąd"
 )
-_BODY_STEMS = "суд акимат полици прокуратур маслихат изолятор департамент".split()
+_BODY_STEMS = """
+    суд акимат мэри полици прокуратур маслихат изолятор департамент отделени управлени спецприемник
+""".split()
 BODIES |= {stem + ending for stem in _BODY_STEMS for ending in _ENDINGS}
 VENUES |= BODIES
 

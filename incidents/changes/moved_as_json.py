@@ -67,7 +67,9 @@ def _figure(figure: Figure, words: str, sentence: str) -> dict[str, Any]:
         "low": figure.low,
         "high": figure.high,
         "open_ended": figure.open_ended,
+        "disputed_within": figure.disputed_within,
         "standing": figure.standing,
+        "far_apart_within": figure.far_apart_within,
         "words": words,
         "sentence": sentence,
     }

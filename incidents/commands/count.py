@@ -12,6 +12,7 @@ from incidents.counting.count import count
 from incidents.dataset.dataset import read_dataset
 from incidents.export.count_json import as_json
 from incidents.languages.language import Language
+from incidents.rule.figure import Figure
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
@@ -47,9 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
             low=figure.low,
             high=figure.high,
             open_ended=figure.open_ended,
-            standing=figure.standing,
+            standing=", ".join(_standings(figure)),
             support=figure.support,
             reports=" ".join(figure.rests_on) or say("nothing"),
         )
     )
     return 0
+
+
+def _standings(figure: Figure) -> list[str]:
+    """The codes of how its reports stand to one another: on a part of it, as the sentence has it,
+    where that is all."""
+    if figure.disputed:
+        return ["disputed"]
+    far_apart = "far_apart_within" if figure.far_apart_within else "far_apart"
+    found = ["disputed_within"] if figure.disputed_within else []
+    found += [far_apart] if figure.far_apart else []
+    return found or [figure.standing]

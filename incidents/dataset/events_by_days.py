@@ -41,11 +41,10 @@ def are_usually_summed(events: Truths, dataset: Dataset) -> bool:
 
 def nearest_events(days: Days, dataset: Dataset) -> list[tuple[str, Days]]:
     """The last event before these days and the first after them, by title, with their days; of
-    those that are summed where a reader asks for no context."""
+    any context, since a state of emergency between them is no silence."""
     events = event_arrays(dataset)
-    usual = events.context.among(Selection().counted_contexts)
-    before = np.flatnonzero(usual & (events.last < days.first.toordinal()))
-    after = np.flatnonzero(usual & (events.first > days.last.toordinal()))
+    before = np.flatnonzero(events.last < days.first.toordinal())
+    after = np.flatnonzero(events.first > days.last.toordinal())
     found = [
         *_beginning(before, events.first[before].max(initial=0), dataset)[-1:],
         *_beginning(after, events.first[after].min(initial=date.max.toordinal()), dataset)[:1],

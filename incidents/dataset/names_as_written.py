@@ -184,7 +184,8 @@ def with_ids(
     pairs: Iterable[tuple[str, str]], known: Mapping[str, Collection[str]], *datasets: Dataset
 ) -> tuple[list[tuple[str, str]], list[Ignored]]:
     """The pairs of a query with ids in place of names, those of the first of the datasets that
-    knows one; and each pair whose name several places have, which is in the first no more."""
+    knows one; and each pair whose name several places have, or a region where a place is asked
+    for, which is in the first no more."""
     found, unclear = list[tuple[str, str]](), list[Ignored]()
     names = 0
     for key, value in pairs:
@@ -195,7 +196,11 @@ def with_ids(
         names += 1
         try:
             ids = (id_of(key, value, dataset) for dataset in datasets)
-            found.append((key, next(filter(None, ids), value)))
+            meant = next(filter(None, ids), None)
+            if meant is None and key == "place" and (code := id_of("region", value, datasets[0])):
+                unclear.append(Ignored(key, value, f"region={code}"))
+            else:
+                found.append((key, meant or value))
         except AmbiguousPlace as several:
             choices = candidates_told(several.candidates)
             unclear.append(Ignored(key, value, to_say("one of {choices}", choices=choices)))

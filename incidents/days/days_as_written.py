@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
 from geo.written_days import LANGUAGES, month_names
 from incidents.days.days_from_today import found_from_today
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.parts_of_years import found_part_of_year
 from incidents.days.runs_of_days import AND, TO, named_month, written_runs, year_named
 
@@ -93,7 +94,7 @@ def named_days(text: str, *, today: date | None = None) -> tuple[Days | None, st
 
     `today` is what "last week" is counted from.
     """
-    text = " ".join(text.split())  # our own days have blanks that do not break
+    text = with_our_months(" ".join(text.split()))  # our own days have blanks that do not break
     text = _FROM_TO_IN_KAZAKH.sub("\\1 \u2013 \\2", text)
     for read in (
         _decade,

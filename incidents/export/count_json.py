@@ -66,6 +66,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "disputed": figure.disputed,
         "disputed_within": figure.disputed_within,
         "standing": figure.standing,
+        "far_apart_within": figure.far_apart_within,
         "support": figure.support,
     }
 
@@ -86,6 +87,7 @@ def _node(node: Node) -> dict[str, Any]:
         "high": node.range.high,
         "open_ended": node.range.open,
         "disputed": node.contradicted,
+        "far_apart": node.far_apart,
         "support": node.support,
         "reports": [report.report_id for report in node.reports],
         "sides": [

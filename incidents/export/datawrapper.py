@@ -86,7 +86,9 @@ def _note(figure: Figure, shared: int, taking: Taking) -> str:
         parts.append(say("detentions reported, no number") if figure.no_number else nothing)
     if figure.disputed or figure.disputed_within:
         parts.append(say("sources disagree"))
-    if figure.far_apart:
+    if figure.far_apart_within:
+        parts.append(say("figures on part of it lie far apart"))
+    elif figure.far_apart:
         parts.append(say("figures lie far apart"))
     if shared:
         parts.append(

@@ -78,7 +78,8 @@ WORDINGS = (
                 "по меньшей мере",
             ),
             *("по крайней мере", "как минимум", "минимум", "кемінде", "кем дегенде", "щонайменше"),
-            *("ең кемі", "ең аз дегенде", "ең азы"),
+            *("ең кемі", "ең аз дегенде", "ең азы", "кемі", "аз дегенде", "самое малое"),
+            "at the very least",
         ),
         lambda n: (n, None),
         False,
@@ -86,6 +87,7 @@ WORDINGS = (
             *("or more", "and more", "or above", "and above", "and up", "or over", "and over", "+"),
             *("-plus", "plus", "и более", "или более", "и больше", "или больше", "и выше"),
             *("и свыше", "кем емес", "аз емес", "және одан көп", "және одан да көп"),
+            *("at least", "at the very least", "как минимум", "минимум", "по меньшей мере"),
         ),
     ),
     Wording(
@@ -93,11 +95,21 @@ WORDINGS = (
         (
             *("up to", "as many as", "at most", "no more than", "not more than", "not exceeding"),
             *("a maximum of", "maximum", "до", "не более", "не более чем", "не больше", "максимум"),
-            *("ең көбі", "ең көп дегенде"),
+            *("ең көбі", "ең көп дегенде", "көп дегенде", "самое большее", "от силы"),
         ),
         lambda n: (None, n),
         False,
-        ("or fewer", "or less", "дейін", "көп емес", "артық емес", "аспайтын"),
+        (
+            "at most",
+            "at the most",
+            "максимум",
+            "or fewer",
+            "or less",
+            "дейін",
+            "көп емес",
+            "артық емес",
+            "аспайтын",
+        ),
     ),
     Wording(
         "fewer_than",
@@ -113,7 +125,7 @@ WORDINGS = (
         "about",
         (
             *("about", "around", "some", "approximately", "roughly", "circa"),
-            *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен"),
+            *("около", "примерно", "приблизительно", "порядка", "где-то", "шамамен", "шамасы"),
         ),
         lambda n: (max(0, math.floor(n - _tenth(n))), math.ceil(n + _tenth(n))),
         True,
@@ -128,12 +140,14 @@ WORDINGS = (
             "шақты",
             "шамалы",
             "шамасында",
+            "адамдай",
         ),
     ),
     Wording(
         "nearly",
         (
             *("nearly", "close to", "almost", "just under", "just short of", "почти"),
+            *("close on", "getting on for"),
             *("без малого", "едва ли не", "чуть ли не", "чуть не"),
         ),
         lambda n: (max(0, math.floor(n - _tenth(n))), n),
@@ -235,7 +249,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
         rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_TIME}|(?P<number>{NUMBER}))"
         rf"(?:{CASE})?(?!\w)"
-        rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w|\s+to\b))?",
+        rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w|\s+(?:to\b|\d)))?",
         re.IGNORECASE,
     )
 

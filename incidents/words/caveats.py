@@ -5,7 +5,12 @@ from __future__ import annotations
 from incidents.counting.count import Count
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure
-from incidents.words.dispute import contradicted_node, far_apart_in_words, reports_of_sides
+from incidents.words.dispute import (
+    contradicted_node,
+    far_apart_in_words,
+    figures_of_one_origin,
+    reports_of_sides,
+)
 from incidents.words.figure import ends, phrase
 from incidents.words.speaker import Speaker
 
@@ -90,12 +95,24 @@ def _standing(count: Count, speaker: Speaker) -> str:
         return ""
     parts = []
     if figure.disputed_within:
-        parts.append(say("Sources disagree on part of it."))
+        parts.append(_of_one_origin(figure, speaker) or say("Sources disagree on part of it."))
     if figure.far_apart:
         parts.append(_far_apart(figure, speaker))
     if parts or count.longer or count.wider or figure.crossing:
         return " ".join(parts)
     return say("No report in this selection contradicts it.")
+
+
+def _of_one_origin(figure: Figure, speaker: Speaker) -> str:
+    """What one origin said of a part at two times, where nothing else is disputed; else ""."""
+    told = ""
+    for node in figure.walk():
+        if node.contradicted:
+            of_it = figures_of_one_origin(node, speaker)
+            if not of_it or told not in ("", of_it):
+                return ""
+            told = of_it
+    return told
 
 
 def _nested(count: Count, speaker: Speaker) -> str:

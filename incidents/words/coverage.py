@@ -36,7 +36,7 @@ def _of_one_kind(coverage: Coverage, day: date, speaker: Speaker) -> str:
     if districts:
         return language.say_count("in {number} district", "in {number} districts", len(districts))
     if coverage.not_found:
-        return language.say("in places that were not found")
+        return language.say("in unidentified places")
     return language.say("across Kazakhstan") if coverage.elsewhere else ""
 
 

@@ -45,6 +45,15 @@ def test_a_date_is_taken_from_the_calendar_and_let_go_again(visit: Callable[...,
     page.get_by_role("button", name="To: clear").click()
 
     expect(page).not_to_have_url(re.compile("until="))
+    wait_until_idle(page)
+
+    # Empty it opens at the end of the tables; today is years later.
+    page.get_by_role("button", name="To: open the calendar").click()
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("until=2025-11-30"))
+    assert calendar.get_attribute("max") == "2099-12-31"
 
 
 def test_a_run_on_its_way_takes_back_nothing_that_is_typed(visit: Callable[..., Page]) -> None:

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from briefing.counted.counting import show_all, show_scene
 from briefing.counted.redaction import Discretion
 from briefing.page.html import to_html
 from briefing.scenes.briefing_file import read_briefing
-from briefing.scenes.scene import Briefing, Scene
+from briefing.scenes.scene import Briefing, Scene, SceneView
 from incidents.dataset.dataset import Dataset, read_dataset
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
@@ -598,6 +599,17 @@ def test_each_event_is_told_with_its_own_title_caveats_and_sources(
     expect(about).to_contain_text(showing_days(at["since"], at["until"]).sentence)
 
     assert len(set(told)) == 3
+
+
+def test_a_scene_of_single_events_plays_on_from_its_own(
+    enter: Enter, write: Callable[..., Path]
+) -> None:
+    whole = SceneView(mode="event", first=date(2011, 6, 12), last=date(2025, 11, 13))
+    room = enter(write(Scene("map", "since=2019-06-09&until=2019-06-10", view=whole)))
+    room.press("p")
+    wait_until(room.page, "window.present.state().map.mode === 'event'")
+
+    assert room.state["map"]["since"] >= "2019-06-09"
 
 
 def test_playing_says_what_it_counts(enter: Enter, write: Callable[..., Path]) -> None:

@@ -61,6 +61,24 @@ def test_a_region_finds_the_places_in_it(dataset: Dataset) -> None:
     assert found >= (search(dataset, "Uralsk") or {""})
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Уральск, Шымкент", "Oral Shymkent", "из Уральска в Шымкент", "Орал мен Шымкент"],
+)
+def test_of_several_places_any_is_meant(dataset: Dataset, asked: str) -> None:
+    each = [search(dataset, city) or set() for city in ("Oral", "Shymkent")]
+
+    assert search(dataset, asked) == each[0] | each[1]
+    assert search(dataset, f"{asked} 2019-10-26") == {"2019-10-26-shymkent"}
+
+
+def test_a_square_beside_its_town_is_one_place(dataset: Dataset) -> None:
+    squares, almaty = search(dataset, "Astana Square"), search(dataset, "Almaty")
+
+    assert squares and almaty
+    assert search(dataset, "Astana Square Almaty") == squares & almaty
+
+
 def test_words_of_a_report_and_a_place_narrow_each_other(dataset: Dataset) -> None:
     assert search(dataset, "umbrellas Алматы") == {"2019-10-26-almaty"}
 
@@ -70,6 +88,7 @@ def test_words_of_a_report_and_a_place_narrow_each_other(dataset: Dataset) -> No
     [
         "2019-10-26",
         "26 October 2019",
+        "26. Oktober 2019",
         "26.10.2019",
         "26/10/2019",
         "10.2019",

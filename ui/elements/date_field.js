@@ -1,13 +1,15 @@
 /** A field for one day. What is entered goes to the page as it was typed, or as the ISO date of the
  * browser's calendar; the page answers with the day in words, or with why it is none.
  *
- * data: { label, day, shown, first, last, example, hint, calendar, clear, heard, entered, problem }
- *       day, first, last: ISO dates, "" for none; shown: the day in words
+ * data: { label, day, shown, first, last, near, example, hint, calendar, clear, heard, entered,
+ *         problem }
+ *       day, first, last, near: ISO dates, "" for none; shown: the day in words; near: the last day
+ *       that the calendar of an empty field offers
  *       heard: the number of the entry that the page knows; entered: its text, if that is no day
  * The state `entry` is { number, text }.
  *
  * @typedef {{ label: string, day: string, shown: string, first: string, last: string,
- *   example: string, hint: string, calendar: string, clear: string, heard: number,
+ *   near: string, example: string, hint: string, calendar: string, clear: string, heard: number,
  *   entered: string, problem: string }} DateField
  */
 
@@ -75,10 +77,13 @@ export default function ({ data, parentElement, setStateValue }) {
     typed.focus()
   }
   calendar.onclick = () => {
+    // An empty one opens at today where it offers today, which may be years after the tables.
+    if (!native.value && data.near) native.max = data.near
     try {
       native.showPicker()
     } catch {
       native.focus() // an older browser opens its calendar there
     }
+    native.max = data.last
   }
 }

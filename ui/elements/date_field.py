@@ -3,6 +3,7 @@ calendar. Streamlit's speaks English, and takes no words."""
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,13 +60,15 @@ def date_field(
     last: date,
     take: Callable[[date | None], None],
     end: End = "first",
+    near: date | None = None,
 ) -> None:
     """Draws the field with this day in it (None: empty); `take` is called with another one that is
     entered, from `first` to `last`, or with None where the field is emptied.
 
     What names no such day stays in the field, is told under it, and is handed over to nobody. What
     is entered while a page is on its way is not taken back by it: each entry has a number, and the
-    field shows what belongs to its last. `end` as in `typed_day`.
+    field shows what belongs to its last. `end` as in `typed_day`. The calendar of the empty field
+    opens at today, but at the month of `near` where that is over; later days can be typed.
     """
     say, language, entry = session.say, session.speaker.language, _last_entry(key)
 
@@ -94,6 +97,7 @@ def date_field(
         "shown": language.day_of_form(day) if day else "",
         "first": first.isoformat(),
         "last": last.isoformat(),
+        "near": _end_of_month(near).isoformat() if near and _end_of_month(near) < last else "",
         "example": say("e.g. {day}", day=language.day_of_form(EXAMPLE)),
         "hint": say("A day such as {day}", day=language.day_of_form(EXAMPLE)),
         "calendar": say("{field}: open the calendar", field=label),
@@ -103,6 +107,10 @@ def date_field(
         "problem": problem,
     }
     _field(data=data, key=key, on_entry_change=hear)
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _last_entry(key: str) -> Entry:

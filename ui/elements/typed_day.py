@@ -7,6 +7,7 @@ from typing import Literal
 
 from geo.days import iso_day
 from incidents.days.days_as_written import named_days
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.days_misspelt import without_impossible_day
 from incidents.languages.language import Language
 
@@ -26,7 +27,7 @@ def typed_day(text: str, language: Language, *, first: date, last: date, end: En
     """
     say = language.say
     if not (day := iso_day(text.strip())):
-        impossible, _ = without_impossible_day(text)
+        impossible, _ = without_impossible_day(with_our_months(text))
         days, rest = named_days(text)
         if days is None or impossible:
             problem = say("“{text}” is no day: wanted one such as 26 October 2019", text=text)

@@ -7,13 +7,9 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from incidents.dataset.dataset import Dataset
-from incidents.dataset.known_values import known_values
-from incidents.languages.catalogues import language_for, offered_languages
+from incidents.languages.catalogues import language_for
 from incidents.languages.language import Language
-from incidents.selection import Ignored
 from ui.session.session import CODE_KEY
-from ui.session.view import View
 from ui.session.view_code import from_code
 
 OF_THE_BROWSER = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
@@ -30,12 +26,6 @@ def unpacked(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pairs that a view code among these stands for; the same where there is none."""
     pairs = list(pairs)
     return list(from_code(dict(pairs).get(CODE_KEY, "")) or pairs)
-
-
-def view_of(pairs: Iterable[tuple[str, str]], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:
-    """The view that a link asks for, and each part of it that could not be used."""
-    known = known_values(dataset)
-    return View.from_query(pairs, known=known, languages=offered_languages())
 
 
 def language_asked(pairs: Iterable[tuple[str, str]], request: Request) -> Language:

@@ -20,9 +20,10 @@ from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
-from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of, view_of
+from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
 from ui.session.session import ignored_in_words, speaker_of
 from ui.session.tables import keeper
+from ui.session.view_of_link import view_of_link
 
 AT_ONCE = CapacityLimiter(2)
 """Pages made at one time: the other pages need their threads."""
@@ -54,7 +55,7 @@ async def figures(request: Request) -> HTMLResponse:
 
 def _page(pairs: Sequence[tuple[str, str]], language: str) -> str:
     dataset = keeper().tables().shown.dataset
-    view, ignored = view_of(pairs, dataset)
+    view, ignored = view_of_link(pairs, dataset)
     speaker, last = speaker_of(dataset, view.locale(language)), last_of_track(dataset, view.filters)
     selection, say = view.selection_on(last), speaker.language.say
     result = count(dataset, selection)

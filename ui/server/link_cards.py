@@ -37,10 +37,11 @@ from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
 from ui.requests.plain_answers import plain_answer
-from ui.server.asked_view import pairs_of, unpacked, view_of
+from ui.server.asked_view import pairs_of, unpacked
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View
+from ui.session.view_of_link import view_of_link
 
 KINDS = {"passport": "passport", "regions": "regions"}
 """The kind of scene that is drawn for a page; for the others, the map."""
@@ -117,7 +118,7 @@ def read_card(
     in this language where the query names none, and what of the query it cannot use."""
     pairs = unpacked(pairs)
     page = dict(pairs).get(PAGE_KEY, page)
-    view, ignored = view_of(pairs, dataset)
+    view, ignored = view_of_link(pairs, dataset)
     selection = view.selection_on(last_of_track(dataset, view.filters))
     if page == "events" and len(selection.events) == 1:
         event = rows_by_id(dataset, "events")[selection.events[0]]

@@ -13,9 +13,8 @@ import streamlit as st
 from geo.message import one_of, to_say
 from incidents.counting.select import days_of_choice
 from incidents.dataset.dataset import Dataset, Reading
-from incidents.dataset.known_values import known_values
 from incidents.dataset.versions import is_version
-from incidents.languages.catalogues import accepted_language, language_of, offered_languages
+from incidents.languages.catalogues import accepted_language, language_of
 from incidents.languages.language import Language
 from incidents.selection import IN_ORDER, ONE_VALUE, Ignored, Selection
 from incidents.slider.timeline import last_of_track
@@ -27,6 +26,7 @@ from ui.session.session_keys import IGNORED, IGNORED_BESIDE, MADE_WITH, MAP_NUMB
 from ui.session.tables import Tables, keeper
 from ui.session.view import BRIEFING_KEY, KEYS, PAGE_KEY, VERSION_KEY, ReaderLocale, View
 from ui.session.view_code import from_code
+from ui.session.view_of_link import view_of_link
 
 MOST_IGNORED = 8
 CODE_KEY = "view"
@@ -101,9 +101,7 @@ class Session:
             pairs = list(unpacked)
             codes = [code for code in codes if from_code(code) != unpacked]
             codes += [value for key, value in pairs if key == CODE_KEY]
-        view, ignored = View.from_query(
-            pairs, known=known_values(self.dataset), languages=offered_languages()
-        )
+        view, ignored = view_of_link(pairs, self.dataset)
         st.session_state[PAGE_ASKED] = dict(pairs).get(PAGE_KEY)
         for code in codes:
             wanted = ONE_VALUE if from_code(code) else to_say("a whole view code")

@@ -252,7 +252,7 @@ class View:
             first = last = None
         if ends is None and (first or last):
             ends = first or (window.since if mode == "cumulative" else None), last
-        first, last = ends or _usual_track(mode, window)
+        first, last = ends or _track_of_one_end(mode, window) or _usual_track(mode, window)
         days = {str(days): days for days in WINDOWS}
         problems += [
             Ignored(key, value, FEW_WORDS)
@@ -316,6 +316,14 @@ def _usual_track(mode: str, counted: Selection) -> Ends:
     """The ends of the track where a link names none: counting from the start those of the period,
     else open, since the period is a part of it."""
     return (counted.since, counted.until) if mode == "cumulative" else (None, None)
+
+
+def _track_of_one_end(mode: str, counted: Selection) -> Ends | None:
+    """The ends of the track where a link names one day that no position of the slider has in its
+    mode: the first of a window, or one end of a single event; else None."""
+    since, until = counted.since, counted.until
+    is_of_track = (since and not until) or (mode == "event" and until and not since)
+    return (since, until) if mode != "cumulative" and is_of_track else None
 
 
 def _track(text: str) -> Ends | None:

@@ -12,6 +12,7 @@ from geo.days import FIRST_DAY, LAST_DAY
 from geo.regions import unit_name
 from incidents.codes import CONTEXTS, READ, REVIEWS
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.index import table_days
 from incidents.dataset.known_values import values
 from incidents.dataset.memo import memoised
 from incidents.selection import Selection
@@ -160,12 +161,14 @@ def _contexts(session: Session) -> None:
 
 def _dates(session: Session) -> None:
     """The date filter: the two ends of the slider's track, each may be left open."""
-    say, typed = session.say, _typed(session.view.filters)
-    fields: tuple[tuple[str, str, End], ...] = (
-        (say("From"), "since", "first"),
-        (say("To"), "until", "last"),
+    say, (since, until) = session.say, _typed(session.view.filters)
+    last = _last_day(session.dataset)
+    latest = max(filter(None, (since, last)), default=None)
+    fields: tuple[tuple[str, str, date | None, End, date | None], ...] = (
+        (say("From"), "since", since, "first", until or last),
+        (say("To"), "until", until, "last", latest),
     )
-    for (title, field, end), day in zip(fields, typed, strict=True):
+    for title, field, day, end, near in fields:
         date_field(
             session,
             title,
@@ -175,8 +178,8 @@ def _dates(session: Session) -> None:
             last=LAST_DAY,
             take=partial(put, _end(field)),
             end=end,
+            near=near,
         )
-    since, until = typed
     if since and until and since > until:
         days = {
             "since": session.speaker.language.day(since),
@@ -186,6 +189,12 @@ def _dates(session: Session) -> None:
             "{since} is after {until}: nothing changes until the dates are in order.", **days
         )
         show(tag("p", told, role="alert"))
+
+
+def _last_day(dataset: Dataset) -> date | None:
+    """The last day that a report speaks of."""
+    days = table_days(dataset)
+    return date.fromordinal(days[1]) if days else None
 
 
 def _typed(filters: Selection) -> Period:

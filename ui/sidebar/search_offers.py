@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import replace
+from datetime import date
 
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.gazetteer.gazetteer import load_gazetteer
@@ -32,6 +33,16 @@ def why_no_answer(terms: Terms, session: Session) -> list[str]:
     if terms.candidates:
         return [say("Several places have this name: {text}", text=_told(terms.unknown[0]))]
     told = [_why_not(session, part) for part in terms.unknown]
+    if terms.outside:
+        told.append(
+            say(
+                "One figure cannot take a region and a place outside of it. Ask for one at a time: "
+                "{places}",
+                places=session.speaker.language.joined(
+                    [_unit(place, session, None) for place in terms.outside]
+                ),
+            )
+        )
     if terms.days and not terms.days.may_stand_in_a_table:
         span = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
         told.append(
@@ -77,6 +88,12 @@ def offers_of(terms: Terms, session: Session) -> list[tuple[str, Terms]]:
         runs = _runs_of(terms, session.dataset)
         meant = [replace(terms.understood, days=days) for days in runs]
         names = [described(one, session) for one in meant]
+    elif terms.outside:
+        kinds = load_gazetteer().places
+        regions = tuple(one for one in terms.place_ids if kinds[one].kind == "region")
+        others = tuple(one for one in terms.place_ids if one not in regions)
+        meant = [replace(terms.understood, place_ids=one) for one in (regions, others)]
+        names = [described(one, session) for one in meant]
     else:
         meant = [terms.understood] if terms.names_something else []
         names = [described(one, session) for one in meant]
@@ -102,16 +119,10 @@ def _runs_of(terms: Terms, dataset: Dataset) -> list[Days]:
 def described(terms: Terms, session: Session) -> str:
     """What a text names, in the reader's words."""
     speaker, say = session.speaker, session.say
-    places = load_gazetteer().places
     on = terms.days.since if terms.days else None
     return ", ".join(
         [
-            *(
-                unit_name(places[place].region_code, session.language_code)
-                if places[place].kind == "region"
-                else speaker.place_name(place, on)
-                for place in terms.place_ids
-            ),
+            *(_unit(place, session, on) for place in terms.place_ids),
             *(speaker.organizer(organizer) for organizer in terms.organizers),
             *(voice_name(voice, speaker) for voice in terms.voices),
             *(say(BASES[basis]) for basis in terms.bases),
@@ -120,6 +131,14 @@ def described(terms: Terms, session: Session) -> str:
             *([days_named(terms.days, speaker)] if terms.days else []),
         ]
     )
+
+
+def _unit(place_id: str, session: Session, on: date | None) -> str:
+    """The name of a region, or of another place on that day."""
+    place = load_gazetteer().places[place_id]
+    if place.kind == "region":
+        return unit_name(place.region_code, session.language_code)
+    return session.speaker.place_name(place_id, on)
 
 
 def days_named(days: Days, speaker: Speaker) -> str:

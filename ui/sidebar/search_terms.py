@@ -6,6 +6,7 @@ A name is found in any spelling, alphabet or alias that the gazetteer and the ta
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from geo.names.folding import fold, without_invisible
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.names_as_written import named
 from incidents.days.days_as_written import Days, named_days
+from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.days_misspelt import (
     YearlessDays,
     with_months_spelled,
@@ -27,8 +29,13 @@ from incidents.days.several_readings import SeveralReadings, several_readings
 LONGEST = 200
 """Characters of a text that are read."""
 
+_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+"""The slash of "Almaty/Astana"."""
+
 MOST_WORDS = 6
 """Words of one name."""
+
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
 
 FILLING = frozenset(
     fold(word)
@@ -88,7 +95,8 @@ class Terms:
     mean; the other fields hold the rest of the text then. `no_such_day` is a day that no calendar
     has, `backwards` a run of days whose last is before its first, `apart` days that are no run,
     `yearless` a day of no year, `readings` what may be one of several runs. `guessed` are misspelt
-    parts, each with the id of the place or the month that it was read as.
+    parts, each with the id of the place or the month that it was read as. `outside` are the ids of
+    regions and of places outside of them, of which no filter takes both.
     """
 
     days: Days | None = None
@@ -106,11 +114,12 @@ class Terms:
     yearless: YearlessDays | None = None
     readings: SeveralReadings | None = None
     guessed: tuple[tuple[str, str], ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def understood(self) -> Terms:
         """What of it can be shown."""
-        aside: dict[str, Any] = {"unknown": (), "candidates": (), "no_such_day": ""}
+        aside: dict[str, Any] = {"unknown": (), "candidates": (), "no_such_day": "", "outside": ()}
         return replace(self, backwards="", apart="", yearless=None, readings=None, **aside)
 
     @property
@@ -138,12 +147,13 @@ def read_terms(
 ) -> Terms:
     """What the text names, in any order and any of our languages; `today` is what "last week" is
     counted from."""
-    text = " ".join(without_invisible(text[:LONGEST]).split())
+    text = " ".join(_BETWEEN_NAMES.sub(" / ", without_invisible(text[:LONGEST])).split())
     reader = _Reader(gazetteer, dataset)
     if not re.search(r"\d", text) and reader.is_name(text):
-        return reader.read(text, None)
+        terms = reader.read(text, None)
+        return replace(terms, outside=_outside(terms.place_ids, gazetteer))
     text, left_out = _without_what_is_left_out(text)
-    no_such_day, text = without_impossible_day(text)
+    no_such_day, text = without_impossible_day(with_our_months(text))
     text, months = with_months_spelled(text, reader.is_name)
     backwards = reversed_run(text)
     apart = "" if backwards else days_apart(text)
@@ -166,7 +176,20 @@ def read_terms(
         yearless=yearless,
         readings=readings,
         guessed=(*months, *terms.guessed),
+        outside=_outside(terms.place_ids, gazetteer),
     )
+
+
+def _outside(place_ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The regions, and the places that lie in none of them; none where all do."""
+    places = [gazetteer.places[place_id] for place_id in place_ids]
+    regions = {place.region_code: place.place_id for place in places if place.kind == "region"}
+    outside = [
+        place.place_id
+        for place in places
+        if place.kind not in ("region", "country") and place.region_code not in regions
+    ]
+    return (*regions.values(), *outside) if regions and outside else ()
 
 
 def _without_what_is_left_out(text: str) -> tuple[str, str]:
@@ -217,9 +240,19 @@ class _Reader:
         parts = [" ".join(part).strip(",;.") for part in unknown if part]
         for part in parts:
             # A misspelt name among others.
-            if not self._name(part, fuzzy=True):
+            if not self._names_joined(part) and not self._name(part, fuzzy=True):
                 self.terms = self.terms.naming("unknown", part)
         return self.terms
+
+    def _names_joined(self, text: str) -> bool:
+        """Takes both names of "Атырау-Актау", which is none of one place."""
+        sides = [text.partition(mark)[::2] for mark in _HYPHENS if text.count(mark) == 1]
+        before = self.terms
+        for side in sides:
+            if all(len(one) > 2 and self._name(one, fuzzy=False) for one in side):
+                return True
+            self.terms = before
+        return False
 
     def _longest(self, words: list[str]) -> int:
         """How many of the first words are a name, which is taken; 0 if they are none."""

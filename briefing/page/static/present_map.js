@@ -136,7 +136,12 @@
       state: () => slider.state(),
       is_playing: () => slider.is_playing(),
       play() {
-        swap();
+        if (!swapped) {
+          swap();
+          // Single events go on from that of the scene, not from the first of the table.
+          const { since } = given.initial;
+          if (since && played.mode === "event") slider.go(since);
+        }
         if (has_slider) slider.play();
       },
       stop: () => slider.stop(),

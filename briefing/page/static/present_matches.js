@@ -19,6 +19,11 @@
         first: IsoDate, last: IsoDate, title: string, label: string, name: string,
       }} PlaceEvent */
 
+  /** An event that can be led to, its days as ISO dates.
+      @typedef {{
+        first: IsoDate, last: IsoDate, title: string, match: (text: string) => Match,
+      }} Known */
+
   /** A text without case, accents and punctuation.
       @type {(text: string) => string} */
   function fold(text) {
@@ -248,13 +253,40 @@
     if (on_day.length) return [...found, ...on_day.map((event) => event_match(event, times))];
     const in_scenes = scenes_with_event_on(day);
     if (in_scenes.length) return [...found, ...in_scenes];
-    const before = times.events.filter((event) => iso(event, 1) < day).pop();
-    const after = times.events.find((event) => iso(event, 0) > day);
     return [
       ...found,
       { text: fill(texts.no_event, { date: in_words }), note: "", go: null },
-      ...(before ? [event_match(before, times, fill(texts.earlier_event, { title: before[3] }))] : []),
-      ...(after ? [event_match(after, times, fill(texts.later_event, { title: after[3] }))] : []),
+      ...nearest_to(day),
     ];
+  }
+
+  /** The last event before the day and the first after it, in the whole table or in a scene.
+      @type {(day: IsoDate) => Match[]} */
+  function nearest_to(day) {
+    const in_scenes = content.scenes.flatMap((scene, index) => events_known(source_of(scene), index));
+    const known = [...events_known(whole), ...in_scenes]
+      .sort((one, other) => one.first.localeCompare(other.first));
+    const over = known.filter(({ last }) => last < day);
+    // Of several that begin on one day the first is that of the whole table.
+    const before = over.find(({ first }) => first === over[over.length - 1].first);
+    const after = known.find(({ first }) => first > day);
+    return [
+      ...(before ? [before.match(fill(texts.earlier_event, { title: before.title }))] : []),
+      ...(after ? [after.match(fill(texts.later_event, { title: after.title }))] : []),
+    ];
+  }
+
+  /** The events of a table, each with what leads to it; `index`: the scene whose table it is.
+      @type {(source: Source | null, index?: number) => Known[]} */
+  function events_known(source, index) {
+    if (!source) return [];
+    const { events, iso_of_day } = source.times;
+    return events.map((event) => ({
+      first: iso_of_day(event[0]),
+      last: iso_of_day(event[1]),
+      title: event[3],
+      match: (text) => (index === undefined
+        ? event_match(event, source.times, text) : { ...scene_match(index), note: text }),
+    }));
   }
 })();

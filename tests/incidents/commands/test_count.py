@@ -38,6 +38,42 @@ def test_json_names_what_the_rule_names(capsys: pytest.CaptureFixture[str]) -> N
     assert printed["tree"][0]["parts"][0]["low"] == 39
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence", "codes", "standing", "within"),
+    [
+        (["--event", "2016-05-21"], "Figures lie far apart: ", "far_apart", "far_apart", False),
+        (
+            ["--since", "2016-05-21", "--until", "2018-12-31"],
+            "Figures on part of it lie far apart",
+            "far_apart_within",
+            "far_apart",
+            True,
+        ),
+        (
+            ["--until", "2019-05-01", "--since", "2019-03-21"],
+            "Sources disagree on part of it.",
+            "disputed_within, far_apart_within",
+            "far_apart",
+            True,
+        ),
+    ],
+)
+def test_what_holds_on_a_part_of_the_figure_is_said_of_that_part(
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    sentence: str,
+    codes: str,
+    standing: str,
+    within: bool,
+) -> None:
+    told, figure = run(capsys, *words).splitlines()
+    printed = json.loads(run(capsys, *words, "--json"))
+
+    assert sentence in told
+    assert f", {codes}, " in figure
+    assert (printed["standing"], printed["far_apart_within"]) == (standing, within)
+
+
 def test_regions_and_periods_narrow_it(capsys: pytest.CaptureFixture[str]) -> None:
     printed = json.loads(
         run(capsys, "--since", "2019-10-26", "--until", "2019-10-26", "--region", "KZ-75", "--json")

@@ -48,6 +48,12 @@ def test_the_nearest_events_are_over_before_the_days_or_begin_after_them(
     assert [title for title, _ in nearest_events(day(asked), dataset)] == titles
 
 
+def test_a_state_of_emergency_is_a_nearest_event_too() -> None:
+    found = nearest_events(day("2022-01-13"), released_dataset())
+
+    assert found[0][1].first == date(2022, 1, 2)
+
+
 def test_the_days_of_events_are_those_that_any_event_has() -> None:
     dataset = released_dataset()
     columns = (dataset.events[name] for name in ("date_first", "date_last"))

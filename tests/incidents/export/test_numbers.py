@@ -157,7 +157,8 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
             figure = counted_then(alone).figure
             point = tuple(str(round(incident[axis], 5)) for axis in ("latitude", "longitude"))
             words = label(figure, speaker.words, speaker.language)
-            told = figure.disputed or figure.disputed_within, figure.far_apart
+            apart = figure.far_apart_within, figure.far_apart and not figure.far_apart_within
+            told = figure.disputed or figure.disputed_within, *apart
             wanted.add((*point, str(figure.low), str(figure.high), words, *told))
 
     rows = [row for row in csv_rows(written("datawrapper", selection)) if row["place"]]
@@ -166,6 +167,7 @@ def test_the_places_of_the_chart_csv_are_those_of_the_map(selection: Selection) 
         (
             *(r["latitude"], r["longitude"], r["low"] or "None", r["high"] or "None", r["label"]),
             "sources disagree" in r["note"],
+            "figures on part of it lie far apart" in r["note"],
             "figures lie far apart" in r["note"],
         )
         for r in rows

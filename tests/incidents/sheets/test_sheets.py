@@ -10,9 +10,10 @@ from incidents.sheets import incident_sheet, source_sheet, together_sheet, total
 from incidents.sheets.sheets import AT_ONCE, Column, Sheet, plain, rows_of, tables_of
 
 TOTAL = """low:integer high:integer open_ended:boolean disputed:boolean disputed_within:boolean
-    standing:string support:string label:string sentence:string two_origin_low:integer
-    acknowledged_low:integer acknowledged_high:integer events:integer incidents:integer
-    reports:integer figures_together:integer sum_of_incident_lows:integer rows_and_total:string"""
+    standing:string far_apart_within:boolean support:string label:string sentence:string
+    two_origin_low:integer acknowledged_low:integer acknowledged_high:integer events:integer
+    incidents:integer reports:integer figures_together:integer sum_of_incident_lows:integer
+    rows_and_total:string"""
 INCIDENTS = """incident_id:string event_id:string event:string date_first:date date_last:date
     date_precision:string place:string place_as_written:string place_id:string region_code:string
     region:string latitude:number longitude:number venue:string low:integer high:integer

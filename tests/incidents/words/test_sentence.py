@@ -240,6 +240,22 @@ def test_a_total_that_its_origin_lowered_is_told_with_the_days_of_each(tables: T
     assert "alone" not in told
 
 
+def test_what_one_origin_says_differently_of_a_part_is_no_dispute_of_sources(
+    tables: Tables,
+) -> None:
+    for name in ("events", "incidents"):
+        tables.rows[name][0]["date_last"] = "2019-10-29"
+    for number, last in ((300, "27"), (250, "28"), (270, "29")):
+        figure = {"detained_low": number, "detained_high": number, "detained_text": f"{number}"}
+        tables.add("reports", report_id=f"r{number}", date_last=f"2019-10-{last}", **figure)
+
+    told = said(tables.read().dataset)
+
+    assert told.startswith("270 reported detentions in Almaty")
+    assert "RFE/RL gives different figures: 300 for 26–27 October 2019, later 250 for 26–28" in told
+    assert "Sources disagree" not in told
+
+
 def test_one_origin_that_contradicts_its_own_total_is_no_dispute_of_sources(
     tables: Tables,
 ) -> None:
@@ -282,7 +298,7 @@ def test_places_not_found_alone_are_not_called_elsewhere(tables: Tables) -> None
     tables.rows["incidents"][0]["location_text"] = "Nowhereville"
     tables.add("reports")
 
-    assert "in places that were not found" in said(tables.read().dataset)
+    assert "in unidentified places" in said(tables.read().dataset)
 
 
 def test_alone_is_said_of_a_town_beside_its_region(tables: Tables) -> None:

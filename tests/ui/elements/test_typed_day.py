@@ -20,11 +20,12 @@ def read(text: str, end: End = "first", *, first: date = FIRST_DAY) -> date:
     [
         *("2019-10-26", "26.10.2019", "26 October 2019", "October 26, 2019"),
         *("26 октября 2019 г.", "26 қазан 2019", "2019 жылғы 26 қазан"),
+        *("26. Oktober 2019", "le 26 octobre 2019", "26 de octubre de 2019", "26 Ekim 2019"),
         *(Language(code).day(date(2019, 10, 26)) for code in LOCALES),
         *(Language(code).day_of_form(date(2019, 10, 26)) for code in LOCALES),
     ],
 )
-def test_a_day_is_read_in_any_form_of_our_languages(text: str) -> None:
+def test_a_day_is_read_in_any_form_of_our_languages_and_with_months_of_others(text: str) -> None:
     assert read(text) == date(2019, 10, 26)
 
 

@@ -69,6 +69,22 @@ def test_an_older_link_opens_on_the_days_it_was_made_for(
     assert (str(counted.since), str(counted.until)) == period
 
 
+@pytest.mark.parametrize(
+    ("query", "ends"),
+    [
+        ("since=2030-01-01&mode=window", ("2030-01-01", None)),
+        ("since=2030-01-01&mode=event", ("2030-01-01", None)),
+        ("until=1995-01-01&mode=event", (None, "1995-01-01")),
+    ],
+)
+def test_one_day_that_is_no_position_of_the_slider_is_an_end_of_its_track(
+    query: str, ends: tuple[str | None, str | None]
+) -> None:
+    filters = opened(*parse_qsl(query)).filters
+
+    assert tuple(day and str(day) for day in (filters.since, filters.until)) == ends
+
+
 def test_counting_from_the_start_begins_where_the_date_filter_does() -> None:
     view = View(filters=Selection(since=date(2019, 1, 1)), until=date(2019, 10, 26))
 

@@ -26,11 +26,16 @@ def read(text: str) -> Terms:
     [
         ("Almaty 26 October 2019", Terms(SEED_DAY, (ALMATY,))),
         ("Алматы 26.10.2019", Terms(SEED_DAY, (ALMATY,))),
+        ("Almaty 26. Oktober 2019", Terms(SEED_DAY, (ALMATY,))),
+        ("Almaty, 26 octobre 2019", Terms(SEED_DAY, (ALMATY,))),
         ("2019-10-26, Алма-Ата", Terms(SEED_DAY, (ALMATY,))),
         ("Уральск", Terms(place_ids=(ORAL,))),
         ("26 октября 2019", Terms(SEED_DAY)),
         ("Нұр-Сұлтан 2019", Terms(YEAR, (CAPITAL,))),
         ("Almaty and Shymkent", Terms(place_ids=(ALMATY, SHYMKENT))),
+        ("из Уральска в Шымкент", Terms(place_ids=(ORAL, SHYMKENT))),
+        ("Алматы/Уральск", Terms(place_ids=(ALMATY, ORAL))),
+        ("Уральск-Шымкент 2019", Terms(YEAR, (ORAL, SHYMKENT))),
         (
             "everything in Shymkent in 2019-2020",
             Terms(Days(date(2019, 1, 1), date(2020, 12, 31)), (SHYMKENT,)),
@@ -158,3 +163,10 @@ def test_what_was_guessed_is_told(text: str) -> None:
 )
 def test_half_of_a_text_is_no_answer(text: str) -> None:
     assert not read(text).is_whole
+
+
+def test_a_region_and_a_place_outside_of_it_are_no_one_answer() -> None:
+    apart = read("ЗКО и Шымкент")
+
+    assert apart.outside == (*apart.place_ids[:1], SHYMKENT) and not apart.is_whole
+    assert read("ЗКО и Уральск").is_whole

@@ -65,7 +65,10 @@ test("a day of an event that only a scene shows leads to the scene, and is not s
     const [first, last] = ["2019-11-07", "2019-11-09"];
     for (const day of [first, last]) assert.deepEqual(found(day), ["Scene 3: January"], day);
     assert.deepEqual(window.present.matches(first, scenes[0])[0].go, { scene: 2 });
-    assert.ok(found("2019-11-10")[0].endsWith("none"));
+    assert.deepEqual(window.present.matches("2019-11-10", scenes[0]).map(({ text, note }) => text + note), [
+      "10 ноября 2019: none", "Scene 3: Januarybefore: State of emergency",
+    ]);
+    assert.equal(found("2019-11-01")[2], "Scene 3: January");
   } finally {
     scenes.pop();
   }
