@@ -55,9 +55,9 @@ class _Printed:
         disputed, bounds = bool(self._disputed[one]), self._bounds[one].tolist()
         figure = Figure(
             high=bound_of(bounds[1]),
-            open_ended=bool(own.said("open_ended")[one]),
+            open_ended=bool(own.said_of("open_ended", one, one + 1)[0]),
             disputed=disputed,
-            no_number=bool(own.said("no_number")[one]),
+            no_number=bool(own.said_of("no_number", one, one + 1)[0]),
         )
         if not disputed and bounds[0] == bounds[1]:
             low = high = low and end_of_both(low, figure, self._language)
