@@ -22,7 +22,7 @@ from incidents.counting.report_columns import (
     report_columns,
 )
 from incidents.counting.select import WhoSays, live_reports
-from incidents.counting.sorted_runs import changes
+from incidents.counting.sorted_runs import changes, sorted_by
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import NONE, Ints, Truths, event_arrays, report_arrays
 from incidents.rule.combining import STATE
@@ -166,24 +166,59 @@ def total_of(dataset: Dataset, measure: str, reports: Truths) -> Figure:
     return with_tree(dataset, measure, reports, added_up([(figures, None)], names_of(dataset)))
 
 
+def dealt_out(dataset: Dataset, rows: Ints, by: Ints) -> tuple[Ints, Ints, Truths]:
+    """The reports with these numbers in the order of `by`, in each by event; the `by` of each, and
+    where another event begins. What lies by event already, as all reports do, is not sorted."""
+    order = np.argsort(narrow(by), kind="stable")
+    rows, by = rows[order], by[order]
+    event = report_arrays(dataset).event[rows]
+    begins = changes(by, event)
+    if (event[1:] < event[:-1])[by[1:] == by[:-1]].any():
+        order = sorted_by(by, event)
+        rows, by, event = rows[order], by[order], event[order]
+        begins = changes(by, event)
+    return rows, by, begins
+
+
 def totals_by(dataset: Dataset, measure: str, rows: Ints, by: Ints) -> dict[int, Figure]:
     """For each value of `by` the figure of those of the reports with these numbers that have it."""
+    return totals_of_dealt(dataset, measure, *dealt_out(dataset, rows, by))
+
+
+def totals_of_dealt(
+    dataset: Dataset,
+    measure: str,
+    rows: Ints,
+    by: Ints,
+    begins: Truths,
+    says: WhoSays | None = None,
+) -> dict[int, Figure]:
+    """The same for reports that are `dealt_out`. Where they are among those of the ones who are
+    asked, the figures of events that are whole in what they are dealt to are not made again."""
     if not len(rows):
         return {}
-    reports, events = report_arrays(dataset), len(event_arrays(dataset))
-    # Dealt out by what they have first: in that the reports lie by event, or nearly so.
-    order = np.argsort(narrow(by), kind="stable")
-    order = order[np.argsort(by[order] * events + reports.event[rows[order]], kind="stable")]
-    rows, by = rows[order], by[order]
-    begins = changes(by, reports.event[rows])
-    group = np.cumsum(begins) - 1
-    figures = figures_of_groups(dataset, measure, rows, group, int(group[-1]) + 1)
-    values, starts = np.unique(by[begins], return_index=True)
+    starts = np.flatnonzero(begins)
+    of, event = by[starts], report_arrays(dataset).event[rows[starts]]
+    values = of[changes(of)]
+    parts, is_cut = [], np.ones(len(of), dtype=bool)
+    if says:
+        kept = whole_events(dataset, says, False)  # as the sentence asks: it is kept once
+        is_cut = np.diff(starts, append=len(rows)) != kept.number_of_reports[event]
+        parts.append((kept.figures.take(event[~is_cut]), of[~is_cut]))
+    pair = np.cumsum(begins) - 1
+    counted = is_cut[pair]
+    number = (np.cumsum(is_cut) - 1)[pair[counted]]
+    cut = figures_of_groups(dataset, measure, rows[counted], number, int(is_cut.sum()))
+    parts.append((cut, of[is_cut]))
+    by_value = zip(
+        *(figures.split(np.searchsorted(of_part, values)) for figures, of_part in parts),
+        strict=True,
+    )
     found = {}
-    for value, part in zip(values.tolist(), figures.split(starts), strict=True):
-        figure = added_up([(part, None)], names_of(dataset))
+    for value, figures in zip(values.tolist(), by_value, strict=True):
+        figure = added_up([(part, None) for part in figures], names_of(dataset))
         if figure.number_of_events == 1:
-            marks = np.zeros(len(reports), dtype=bool)
+            marks = np.zeros(len(report_arrays(dataset)), dtype=bool)
             marks[rows[by == value]] = True
             figure = with_tree(dataset, measure, marks, figure)
         found[value] = figure

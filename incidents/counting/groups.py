@@ -7,7 +7,7 @@ is in no group: inside or not at all (rule 3). So the groups do not add up to th
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,11 +16,10 @@ import numpy as np
 import pyarrow as pa
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from incidents.counting.event_totals import totals_by
-from incidents.counting.figure_columns import narrow
+from incidents.counting.event_totals import dealt_out, totals_of_dealt
 from incidents.counting.report_columns import figure_of, ids_of_numbers, report_columns
-from incidents.counting.select import candidates
-from incidents.counting.sorted_runs import sorted_once
+from incidents.counting.select import WhoSays, candidates
+from incidents.counting.sorted_runs import changes
 from incidents.dataset.table_arrays import (
     NONE,
     Ints,
@@ -164,33 +163,45 @@ def grouped(
     usable = np.flatnonzero(_usable(dataset, selection))
     code = keys.codes[usable]
     has_key = (code != NONE) & np.array([*map(bool, keys.values), False])[code]
-    rows, code = usable[has_key], code[has_key]
-    order = np.argsort(narrow(code), kind="stable")
-    found, starts = np.unique(code[order], return_index=True)
-    parts = np.split(rows[order], starts[1:]) if len(found) else []
-    inside = dict(zip((keys.values[one] for one in found.tolist()), parts, strict=True))
-    summed = {
-        keys.values[one]: figure
-        for one, figure in _totals_of_many(dataset, selection.measure, rows, code).items()
+    dealt = _Dealt(*dealt_out(dataset, usable[has_key], code[has_key]))
+    summed = dealt.totals_of_many(dataset, candidates(dataset, selection).says)
+    inside = {
+        keys.values[one]: (rows, events, summed.get(one)) for one, rows, events in dealt.parts()
     }
+    nothing = (NO_ROWS, NO_ROWS, None)
     groups = [
-        _group(dataset, key, selection_of(key), inside.get(key, NO_ROWS), known, summed.get(key))
+        _group(dataset, key, selection_of(key), *inside.get(key, nothing), known)
         for key in sorted({*inside, *filter(None, known)})
     ]
-    return Grouping(tuple(groups), len(usable), len(usable) - len(rows))
+    return Grouping(tuple(groups), len(usable), len(usable) - len(dealt.rows))
 
 
-def _totals_of_many(dataset: Dataset, measure: str, rows: Ints, code: Ints) -> dict[int, Figure]:
-    """The figures of the groups with several events, by the code of their reports, all at once;
-    none where these are few events."""
-    events = len(event_arrays(dataset))
-    pairs = sorted_once(code.astype(np.int64) * events + report_arrays(dataset).event[rows])
-    number = np.bincount(pairs // max(1, events), minlength=int(code.max(initial=0)) + 1)
-    several = number > 1
-    if number[several].sum() < MANY_EVENTS:
-        return {}
-    many = several[code]
-    return totals_by(dataset, measure, rows[many], code[many].astype(np.int64))
+@dataclass(frozen=True, eq=False)
+class _Dealt:
+    """Reports by group, in each by event: the code of each one's group, and where an event
+    begins."""
+
+    rows: Ints
+    code: Ints
+    begins: Truths
+
+    def parts(self) -> Iterator[tuple[int, Ints, Ints]]:
+        """For each group its code, its reports, and where in these another event begins."""
+        starts = np.flatnonzero(changes(self.code))
+        parts, begins = np.split(self.rows, starts[1:]), np.split(self.begins, starts[1:])
+        for code, rows, begin in zip(self.code[starts].tolist(), parts, begins, strict=False):
+            yield code, rows, np.flatnonzero(begin)
+
+    def totals_of_many(self, dataset: Dataset, says: WhoSays) -> dict[int, Figure]:
+        """The figures of the groups with several events, by their code, all at once; none where
+        these are few events."""
+        number = np.bincount(self.code[self.begins], minlength=1)
+        several = number > 1
+        if number[several].sum() < MANY_EVENTS:
+            return {}
+        many = several[self.code]
+        dealt = self.rows[many], self.code[many], self.begins[many]
+        return totals_of_dealt(dataset, says.measure, *dealt, says)
 
 
 def _group(
@@ -198,16 +209,15 @@ def _group(
     key: str,
     selection: Selection,
     rows: Ints,
-    known: Mapping[str, bool],
+    starts: Ints,
     summed: Figure | None,
+    known: Mapping[str, bool],
 ) -> Group:
-    """The group of the reports with these numbers: events add up (rule 7); `summed` is its figure
-    where it is known."""
-    measure, event = selection.measure, report_arrays(dataset).event[rows]
-    order = np.argsort(event, kind="stable")
-    starts = np.flatnonzero(np.diff(event[order], prepend=NONE))
+    """The group of the reports with these numbers, in which an event begins at each of `starts`:
+    events add up (rule 7); `summed` is its figure where it is known."""
+    measure = selection.measure
     if summed is None:
-        parts = np.split(rows[order], starts[1:]) if len(rows) else []
+        parts = np.split(rows, starts[1:]) if len(rows) else []
         summed = add(figure_of(dataset, measure, ids_of_numbers(dataset, one)) for one in parts)
     numbered = int(report_columns(dataset, measure).numbered[rows].sum())
     covered = bool(len(rows)) or known[key]
@@ -245,8 +255,10 @@ def known_groups(dataset: Dataset, selection: Selection, field: TextColumn) -> d
     speaking = allowed.speaking(selection.since, selection.until)
     spoken_of = np.zeros(len(there), dtype=bool)
     spoken_of[members.incident[speaking[members.report]]] = True
-    found = {field.values[code]: False for code in np.unique(field.codes[there]).tolist()}
-    for code in np.unique(field.codes[there & spoken_of]).tolist():
+    # Counted, not sorted: the codes are as many as there are values.
+    met, spoken = (np.bincount(field.codes[rows]) for rows in (there, there & spoken_of))
+    found = {field.values[code]: False for code in np.flatnonzero(met).tolist()}
+    for code in np.flatnonzero(spoken).tolist():
         found[field.values[code]] = True
     return found
 

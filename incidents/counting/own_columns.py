@@ -35,7 +35,8 @@ class OwnColumns:
     `row`: its number in the table of incidents. `own`, `shared`, `covered`: as `IncidentFigure` has
     them. `printed` has a column for each of `PRINTED`. `ends`: the numbers of the reports that give
     the low and the high as they are printed, `NONE` where none does. `tree`: the place in `trees`
-    of a figure that is the rule's, `NONE` where there is no tree; it has no `ends`.
+    of a figure that is the rule's, `NONE` where there is no tree; it has no `ends`. These three
+    are kept in the smallest numbers that hold them.
     """
 
     tables: Callable[[], Dataset | None]
@@ -71,7 +72,11 @@ class OwnColumns:
 
     def said(self, what: str) -> Numbers:
         """One column of `printed`, by its name."""
-        return self.printed[:, PRINTED.index(what)]
+        return self.said_of(what, 0, len(self))
+
+    def said_of(self, what: str, start: int, stop: int) -> Numbers:
+        """The same of the incidents from `start` to before `stop`."""
+        return self.printed[start:stop, PRINTED.index(what)].astype(np.int64)
 
 
 @memoised(at_a_million=4)  # at a million incidents some 100 MB of each
@@ -109,9 +114,9 @@ def own_columns_here(dataset: Dataset, selection: Selection) -> OwnColumns:
         own=Lists(lists.starts, pairs.report[lists.values]),
         shared=Lists.of(pairs.incident[within], pairs.report[within], size).take(chosen),
         covered=covered[chosen],
-        printed=figures.printed,
-        ends=np.column_stack([_reports_at(end, lists, pairs) for end in figures.ends]),
-        tree=figures.tree,
+        printed=narrow(figures.printed),
+        ends=narrow(np.column_stack([_reports_at(end, lists, pairs) for end in figures.ends])),
+        tree=narrow(figures.tree),
         trees=figures.trees,
     )
 

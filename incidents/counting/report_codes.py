@@ -57,7 +57,7 @@ def _words(rows: Frame, low: Numbers, high: Numbers) -> Numbers:
     text, english = (rows[name].to_native() for name in ("detained_text", "detained_text_en"))
     told = pc.if_else(pc.equal(english, ""), text, english)
     code, texts = pd.factorize(told.to_pandas())
-    which, first = _distinct([code, low, high])
+    which, first = with_first([code, low, high])
     known: dict[object, int] = {}
     numbers = []
     for said, at_least, at_most in zip(code[first], low[first], high[first], strict=True):
@@ -79,11 +79,11 @@ def _bounds(column: nw.Series[Any]) -> Numbers:
 
 def factorized(columns: list[Any]) -> Numbers:
     """A number for each row, equal where the columns are, counted up in order of appearance."""
-    return _distinct(columns)[0]
+    return with_first(columns)[0]
 
 
-def _distinct(columns: list[Any]) -> tuple[Numbers, Numbers]:
-    """`factorized`, and the first row with each number."""
+def with_first(columns: list[Any]) -> tuple[Numbers, Numbers]:
+    """`factorized`, and the first row with each number, in the order of these."""
     code: Any = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns:
         own, values = pd.factorize(np.asarray(column).astype(np.int64))

@@ -91,7 +91,7 @@ class IncidentRows(Sequence[tuple[Cell, ...]]):
         incidents = self._incidents(own.row[start:stop])
         event, region = incidents["event_id"], incidents["region_code"]
         labels, alike = self._labels
-        said = {name: own.said(name)[start:stop] for name in PRINTED}
+        said = {name: own.said_of(name, start, stop) for name in PRINTED}
         standing = np.where(said["has_number"], said["standing"], len(STANDINGS))
         reports = _both(_part(own.own, start, stop), _part(own.shared, start, stop))
         reported_by, sources, addresses = self._words.said_by(reports)

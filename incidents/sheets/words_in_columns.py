@@ -13,13 +13,18 @@ import pyarrow.compute as pc
 
 from incidents.counting.own_printed import Lists
 from incidents.counting.report_codes import Numbers
+from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of, sources_of
+from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import event_arrays
 from incidents.tables.compact import as_texts
 from incidents.tables.rows import distinct
 from incidents.words.place_names import PlaceNames
 from incidents.words.sources import source_addresses, source_names
 from incidents.words.speaker import Speaker
+
+CITED = ("source_id", "also_in_source_ids")
+"""The columns of a report that name what it cites."""
 
 EPOCH = 719_163
 """1 January 1970 as an ordinal: from it Arrow counts its days."""
@@ -82,18 +87,29 @@ class WordsInColumns:
     @cached_property
     def _origin_and_cited(self) -> tuple[tuple[Numbers, list[str]], tuple[Numbers, list[Any]]]:
         """For each report the number of its origin's name, and that of its sources' ids."""
-        reports = columns_of(self._dataset, "reports").to_native()
-        origin, ids = pd.factorize(reports["origin_id"].to_pandas())
-        names = [self._speaker.origin(one) for one in ids]
+        origin = distinct(columns_of(self._dataset, "reports").to_native()["origin_id"])
+        names = [self._speaker.origin(one) for one in origin.dictionary.to_pylist()]
         numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-        by_name = np.array([numbers[name] for name in names], dtype=np.int64)[origin]
-        cited = as_texts(reports.select(["source_id", "also_in_source_ids"])).to_pandas()
-        which, lists = pd.factorize(cited["source_id"] + "\n" + cited["also_in_source_ids"])
-        split = [
-            sources_of(dict(zip(("source_id", "also_in_source_ids"), one.split("\n"), strict=True)))
-            for one in lists
-        ]
-        return (by_name, list(numbers)), (which.astype(np.int64), split)
+        of_origin = np.array([numbers[name] for name in names], dtype=np.int32)
+        return (of_origin[np.asarray(origin.indices)], list(numbers)), _cited(self._dataset)
+
+
+@memoised()
+def _cited(dataset: Dataset) -> tuple[Numbers, list[list[str]]]:
+    """For each report the number of its sources' ids. From the numbers that these have in their
+    columns: the texts of all reports side by side took more memory than all rows that are made of
+    them."""
+    reports = columns_of(dataset, "reports").to_native()
+    source, also = (distinct(reports[name]) for name in CITED)
+    several = max(1, len(also.dictionary))
+    pair = np.asarray(source.indices, dtype=np.int64) * several + np.asarray(also.indices)
+    pairs, which = np.unique(pair, return_inverse=True)
+    texts = (
+        column.dictionary.take(pa.array(codes)).to_pylist()
+        for column, codes in zip((source, also), np.divmod(pairs, several), strict=True)
+    )
+    lists = [sources_of(dict(zip(CITED, of, strict=True))) for of in zip(*texts, strict=True)]
+    return which.astype(np.int32), lists
 
 
 def _same_lists(lists: Lists, *of_value: Numbers) -> tuple[Numbers, Numbers]:

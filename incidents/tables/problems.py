@@ -105,6 +105,8 @@ Told = TypeVar("Told", Problem, Note)
 
 def listed(messages: Iterable[Told]) -> tuple[Told, ...]:
     """The messages sorted, of each kind the first `MOST_OF_A_KIND` and how many more there are.
+    What is said of a file as a whole comes first: rows that miss those of a broken file follow
+    from it, and a page has room for fifty lines.
 
     Of a kind are those on one column of one file that want, or remark, the same but for the
     values put into it.
@@ -126,7 +128,7 @@ def listed(messages: Iterable[Told]) -> tuple[Told, ...]:
         found += first
         if more:
             found.append(type(first[0])(file, 0, "", _more(more, field), as_listed))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda message: (message.row > 0, message)))
 
 
 class _Kind(Generic[Told]):

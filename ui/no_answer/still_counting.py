@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,10 @@ from incidents.dataset.memo import BEFORE_MAKING
 from ui.elements.html import show, tag
 from ui.session.session import Session
 from ui.session.session_keys import VIEW
+
+SECONDS_BETWEEN_LOOKS = 0.01
+"""A page makes hundreds of things, most of them small: to look before each took a fifteenth of it.
+"""
 
 
 def draw_still_counting(session: Session, page: str) -> None:
@@ -42,8 +47,14 @@ def left_on_request() -> Iterator[None]:
     """Within it a reader's next choice ends a page that is being counted, before anything more is
     made for it: what was made is kept."""
 
+    last = -SECONDS_BETWEEN_LOOKS
+
     def leave_if_asked() -> None:
-        st.session_state.get(VIEW)  # where Streamlit looks whether something was pressed
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= SECONDS_BETWEEN_LOOKS:
+            last = now
+            st.session_state.get(VIEW)  # where Streamlit looks whether something was pressed
 
     kept = BEFORE_MAKING.set(leave_if_asked)
     try:

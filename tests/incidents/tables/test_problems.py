@@ -40,3 +40,10 @@ def test_as_many_as_are_listed_have_no_rest() -> None:
     many = [Problem(FILE, row, "basis", "x", "a code") for row in range(2, MOST_OF_A_KIND + 2)]
 
     assert listed([*many, many[0]]) == tuple(many)
+
+
+def test_a_broken_file_is_told_before_the_rows_that_miss_its_rows() -> None:
+    broken = Problem("data/reports.parquet", 0, "", "it is no whole Parquet file", "the file")
+    missing = Problem("data/event_organizers.parquet", 2, "report_id", "b", "an id of reports")
+
+    assert listed([missing, broken]) == (broken, missing)

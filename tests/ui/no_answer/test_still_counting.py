@@ -30,12 +30,14 @@ def test_a_page_that_counts_nothing_has_none() -> None:
 
 def test_what_a_reader_chooses_meanwhile_ends_a_page_before_anything_more_is_made() -> None:
     def page() -> None:
+        import time
+
         import streamlit as st
         from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
         from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
         from incidents.dataset.memo import BEFORE_MAKING
-        from ui.no_answer.still_counting import left_on_request
+        from ui.no_answer.still_counting import SECONDS_BETWEEN_LOOKS, left_on_request
 
         context = get_script_run_ctx()
         runs = st.session_state.setdefault("runs", [])
@@ -44,6 +46,7 @@ def test_what_a_reader_chooses_meanwhile_ends_a_page_before_anything_more_is_mad
             BEFORE_MAKING.get()()
             if len(runs) == 1:
                 context.script_requests.request_rerun(RerunData())
+            time.sleep(SECONDS_BETWEEN_LOOKS)
             BEFORE_MAKING.get()()
             runs.append("made")
 
