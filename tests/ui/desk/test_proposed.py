@@ -73,6 +73,17 @@ def test_a_proposal_is_let_in_as_it_was_seen_or_not_at_all(store: FolderStore) -
     assert [entry.change for entry in store.entries()] == [shorter]
 
 
+def test_a_proposal_that_cannot_be_made_any_more_says_why_and_can_only_be_refused(
+    store: FolderStore,
+) -> None:
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    app = looked_at()
+
+    assert "This cannot be saved:" in words(app)
+    decisions = [b.key for b in app.button if b.key in ("desk-let-in-1", "desk-refuse-1")]
+    assert decisions == ["desk-refuse-1"]
+
+
 def test_two_readings_of_one_report_that_waited_are_let_in_and_set_it_aside(
     store: FolderStore, tables: Tables
 ) -> None:

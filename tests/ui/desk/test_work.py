@@ -461,6 +461,18 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
 
 
 @pytest.mark.usefixtures("at_the_desk")
+def test_the_fields_of_a_form_stand_row_by_row_in_the_order_of_the_table() -> None:
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+
+    drawn = [[field.key for field in column.children.values()] for column in app.columns]
+    fields = [f["name"] for f in read_package(PROJECT_DATA).fields("reports")]
+    assert drawn[: len(fields)] == [
+        [desk_widget(f"cell-add-reports--{name}", 0)] for name in fields
+    ]
+
+
+@pytest.mark.usefixtures("at_the_desk")
 def test_a_field_of_somebodys_own_is_called_by_its_name(folder: Path) -> None:
     package = json.loads((folder / "datapackage.json").read_text())
     [sources] = [one for one in package["resources"] if one["name"] == "sources"]
