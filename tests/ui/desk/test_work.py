@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from incidents.__main__ import main
-from incidents.changes.change import Change
+from incidents.changes.change import Change, RowChange
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
@@ -131,6 +131,25 @@ def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path)
 
     assert content(folder) == before
     assert "Taken back by entry 2" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_an_entry_that_a_later_one_corrected_says_so_and_has_no_press_that_takes_it_back(
+    folder: Path,
+) -> None:
+    store = FolderStore(folder)
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    now = store.snapshot()
+    [afp] = [row for row in now.table("origins").rows if row["origin_id"] == "afp"]
+    corrected = RowChange("origins", dict(afp), {**afp, "name": "Agence"}, "its own name")
+    store.save(Change((corrected,)), IMPORT, on=now)
+
+    app = opened("desk").button(key="desk-undo-1").click().run()
+
+    assert "It cannot be taken back:" in words(app)
+    assert "entry 2 changed origins: afp since" in words(app)
+    asked = [one.key for one in app.button if str(one.key).startswith("desk-undo-n")]
+    assert asked == ["desk-undo-not-1"]
 
 
 @pytest.mark.usefixtures("at_the_desk")
