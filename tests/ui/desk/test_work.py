@@ -23,7 +23,14 @@ from incidents.changes.review import review, reviewed
 from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
-from tests.app_pages import opened, stacked_presses, told_by_browser, words
+from tests.app_pages import (
+    SIDE_BY_SIDE,
+    containers,
+    opened,
+    stacked_presses,
+    told_by_browser,
+    words,
+)
 from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
@@ -483,6 +490,14 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
 def test_the_fields_of_a_form_stand_row_by_row_in_the_order_of_the_table() -> None:
     app = opened("desk")
     app.radio(key=desk_widget("action", 0)).set_value("add").run()
+
+    asked = {desk_widget("table", 0), desk_widget("action", 0)}
+    [around] = [
+        one
+        for one in containers(app.main)
+        if asked <= {getattr(child, "key", None) for child in one.children.values()}
+    ]
+    assert around.proto.flex_container.direction == SIDE_BY_SIDE
 
     drawn = [[field.key for field in column.children.values()] for column in app.columns]
     fields = [f["name"] for f in read_package(PROJECT_DATA).fields("reports")]
