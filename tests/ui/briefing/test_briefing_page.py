@@ -386,8 +386,10 @@ def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> No
     app = page_of(briefings)
     content = {"version": 1, "title": "Filed", "scenes": [{"kind": "regions", "selection": ""}]}
 
+    assert "Opened. Undo brings back" not in words(app)
     upload(app, json.dumps(content).encode())
     assert kept(briefings).title == "Filed"
+    assert "Opened. Undo brings back" in words(app)
 
     press(app, "briefing-undo")
     assert kept(briefings) == THREE
