@@ -43,6 +43,7 @@ def test_of_two_publishers_who_let_one_proposal_in_the_second_is_told_of_the_fir
 
     assert len(store.entries()) == 1
     assert "Meanwhile entry 1 was saved" in words(second)
+    assert "A table was changed by hand" not in words(second)
 
 
 def test_whoever_lets_in_what_was_decided_is_told_the_decision_and_not_what_came_after_it(
