@@ -1,8 +1,9 @@
 """What the pages are made of, printed to a file: for each page the elements that stand on it, with
-what they are given besides words and numbers; of several that are alike one.
+what they are given besides words and numbers, of several that are alike one; and the messages that
+it says, by how they begin.
 
 `make sentences` writes it anew: an element that has lost its class, its language, its width or its
-key then shows in review.
+key then shows in review, and a line that is told where it does not belong, or no more.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from string import Formatter
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from tests.pseudo_language import pseudo_offered
-from tests.words_left import accented_tables, nodes
+from tests.processes import PROJECT
+from tests.pseudo_language import pseudo, pseudo_offered
+from tests.words_left import accented_tables, nodes, of_app
 
 SHAPES = Path(__file__).with_name("shapes.txt")
 YEARS = ("2019",)
@@ -50,7 +55,7 @@ class _Elements(HTMLParser):
 
 
 def shapes(app: AppTest) -> list[str]:
-    """The elements of a page, each once, in the order of their names."""
+    """The elements of a page and what it says, each once, in the order of their names."""
     found: set[str] = set()
     for node in nodes(app):
         proto = getattr(node, "proto", None)
@@ -59,7 +64,42 @@ def shapes(app: AppTest) -> list[str]:
                 found |= _Elements(proto.body).found
         elif isinstance(proto, Message):
             found.add(" ".join([node.type, *_key(node), *_given(proto)]))
-    return sorted(found)
+    return sorted(found | {f"says {one}" for one in _said(app)})
+
+
+FEWEST, MOST = 6, 64
+"""Letters by which a message is known beside what is put into it, and that are printed of one."""
+
+
+@cache
+def _messages() -> Mapping[str, Sequence[str]]:
+    """How each message begins, and what of it stands around what is put into it."""
+    with (PROJECT / "locale/messages.pot").open("rb") as file:
+        ids = [one.id if isinstance(one.id, tuple) else (one.id,) for one in read_po(file)]
+    parts = {one: [part for part, *_ in Formatter().parse(pseudo(one))] for one in sum(ids, ())}
+    known = {one: of_it for one, of_it in parts.items() if sum(map(len, of_it)) >= FEWEST + 2}
+    return {" ".join(one.split())[:MOST]: of_it for one, of_it in known.items() if one}
+
+
+def _said(app: AppTest) -> Iterator[str]:
+    """How each of the messages begins that a page in the language made on the spot says."""
+    texts = sorted({text for _, text in of_app(app) if "⟦" in text})
+    page = "\n".join(texts)
+    for message, parts in _messages().items():
+        rarest = max(parts, key=len)
+        if rarest in page and any(_says(text, parts) for text in texts if rarest in text):
+            yield message
+
+
+def _says(text: str, parts: Sequence[str]) -> bool:
+    """Whether the parts stand in the text one after the other."""
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def _key(node: Any) -> list[str]:
@@ -118,14 +158,16 @@ def _main() -> None:
     from tests.ui.test_untranslated_words import PAGES, walked
 
     logging.disable(logging.WARNING)  # Streamlit's, of a page that nobody asked for
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DETENTIONS_DATA", str(accented_tables(Path(folder), years=YEARS)))
-        patch.setenv("DETENTIONS_BRIEFINGS", str(Path(folder) / "briefings"))
+    with TemporaryDirectory() as within, pytest.MonkeyPatch.context() as patch:
+        folder = Path(within)
+        patch.setenv("DETENTIONS_BRIEFINGS", str(folder / "briefings"))
+        patch.setenv("DETENTIONS_DATA", str(accented_tables(folder, years=YEARS)))
         with pseudo_offered() as code:
             pages = {name: walked(name, code) for name in PAGES}
-    for name, walk in desk.PAGES.items():
-        with TemporaryDirectory() as folder, desk.at_the_desk(Path(folder)) as tables:
-            pages[name] = walk(tables)
+        for number, (name, walk) in enumerate(desk.PAGES.items()):
+            (folder / str(number)).mkdir()
+            with desk.at_the_desk(folder / str(number)) as tables:
+                pages[name] = walk(tables)
     SHAPES.write_text(printed(pages), "utf-8")
 
 

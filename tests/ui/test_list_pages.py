@@ -51,6 +51,7 @@ def ticks(app: AppTest) -> list[bool]:
 def test_ticks_that_were_taken_away_on_two_pages_stay_so_and_are_counted(folder: Path) -> None:
     app = brought("".join(SOUND.replace("05-01", f"05-0{n}") for n in range(1, 5)))
     page = desk_widget("taken-page", 1)
+    assert "Ticks of rows were changed" not in words(app)
 
     app = ticked(app, {0: False})
     app.number_input(key=page).set_value(2).run()
@@ -59,6 +60,7 @@ def test_ticks_that_were_taken_away_on_two_pages_stay_so_and_are_counted(folder:
     app = ticked(app, {0: True, 1: False})
     assert "2 of 4 rows have their ticks" in words(app)
     assert app.button(key=desk_widget("save", 1)).disabled
+    assert "Ticks of rows were changed" in words(app)
     app.number_input(key=page).set_value(1).run()
     assert ticks(app) == [False, True]
 

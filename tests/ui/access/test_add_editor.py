@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ui.access.add_editor import main
-from ui.access.editors import HASHER, SHORTEST_PASSWORD, read_editors
+from ui.access.editors import FILE, HASHER, SHORTEST_PASSWORD, read_editors
 
 PASSWORD = "a password of many words"
 
@@ -37,6 +37,19 @@ def test_editors_are_added_and_changed_and_nobody_else_can_read_the_file(
     assert {name: one.role for name, one in found.items()} == {"CD": "publisher", "AB": "publisher"}
     assert HASHER.verify(found["AB"].key, PASSWORD)
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_without_a_file_named_it_is_that_of_the_setting_and_without_one_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["add_editor", "AB", "--subject", "s-7"])
+    monkeypatch.delenv(FILE, raising=False)
+    assert main() == 64
+    assert FILE in capsys.readouterr().err
+
+    monkeypatch.setenv(FILE, str(tmp_path / "editors"))
+    assert main() == 0
+    assert [*read_editors(tmp_path / "editors")] == ["AB"]
 
 
 def test_a_short_password_is_refused_and_the_shortest_is_taken(add: object, tmp_path: Path) -> None:

@@ -63,15 +63,15 @@ def test_what_is_no_token_opens_nothing(token: str) -> None:
 
 
 def test_a_login_ends_after_the_hours_that_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOURS, "0.5")
+    monkeypatch.setenv(HOURS, "2.5")
     token = begin(known_editors()["AB"])
     login = by_token(token)
     assert login
 
-    monkeypatch.setattr(time, "time", lambda: NOW + 1799)
+    monkeypatch.setattr(time, "time", lambda: NOW + 8999)
     assert login.holds()
     assert by_token(token)
-    monkeypatch.setattr(time, "time", lambda: NOW + 1800)
+    monkeypatch.setattr(time, "time", lambda: NOW + 9000)
     assert not login.holds()
     assert by_token(token) is None
 

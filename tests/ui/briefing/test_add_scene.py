@@ -76,23 +76,6 @@ def test_names_that_nobody_chose_follow_the_language_that_a_scene_is_shown_in(
     assert only_scene(briefings).view.names_in == ""
 
 
-def test_a_slider_inside_an_open_track_keeps_the_whole_track(briefings: Path) -> None:
-    press(opened(mode="event", since="2019-10-26", until="2019-10-26"), "add-page")
-
-    scene = only_scene(briefings)
-    assert scene.selection == "since=2019-10-26&until=2019-10-26"
-    assert scene.view.first and scene.view.first.year < 2019
-    assert scene.view.last and scene.view.last.year > 2019
-
-
-def test_the_track_of_the_date_filter_is_kept(briefings: Path) -> None:
-    link = {"from": "2019-01-01", "to": "2019-12-31", "until": "2019-10-26"}
-    press(opened(**link), "add-page")
-
-    view = only_scene(briefings).view
-    assert (str(view.first), str(view.last)) == ("2019-01-01", "2019-12-31")
-
-
 def test_regions_become_a_scene(briefings: Path) -> None:
     press(opened("regions", **SEED_DAY, region="KZ-75"), "add-page")
 

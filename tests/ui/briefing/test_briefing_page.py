@@ -67,6 +67,7 @@ def test_each_scene_says_what_it_counts_now(briefings: Path) -> None:
 
     assert "At least 39 people were reported detained in 4 cities on 26 October 2019" in page
     assert "At least 12 people were reported detained in Almaty" in page
+    assert "The authorities acknowledge 26, in two of them." in page
 
 
 def test_each_scene_says_how_it_is_said_aloud(briefings: Path) -> None:
@@ -385,8 +386,10 @@ def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> No
     app = page_of(briefings)
     content = {"version": 1, "title": "Filed", "scenes": [{"kind": "regions", "selection": ""}]}
 
+    assert "Opened. Undo brings back" not in words(app)
     upload(app, json.dumps(content).encode())
     assert kept(briefings).title == "Filed"
+    assert "Opened. Undo brings back" in words(app)
 
     press(app, "briefing-undo")
     assert kept(briefings) == THREE

@@ -43,6 +43,7 @@ def test_of_two_publishers_who_let_one_proposal_in_the_second_is_told_of_the_fir
 
     assert len(store.entries()) == 1
     assert "Meanwhile entry 1 was saved" in words(second)
+    assert "A table was changed by hand" not in words(second)
 
 
 def test_whoever_lets_in_what_was_decided_is_told_the_decision_and_not_what_came_after_it(
@@ -71,6 +72,17 @@ def test_a_proposal_is_let_in_as_it_was_seen_or_not_at_all(store: FolderStore) -
     assert not store.entries()
     app.button(key="desk-let-in-1").click().run()
     assert [entry.change for entry in store.entries()] == [shorter]
+
+
+def test_a_proposal_that_cannot_be_made_any_more_says_why_and_can_only_be_refused(
+    store: FolderStore,
+) -> None:
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    app = looked_at()
+
+    assert "This cannot be saved:" in words(app)
+    decisions = [b.key for b in app.button if b.key in ("desk-let-in-1", "desk-refuse-1")]
+    assert decisions == ["desk-refuse-1"]
 
 
 def test_two_readings_of_one_report_that_waited_are_let_in_and_set_it_aside(

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
+from incidents.verification import fetching
 from incidents.verification.to_read import to_read
 from tests.app_pages import opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT
@@ -76,6 +77,21 @@ def test_a_reading_that_is_not_saved_since_somebody_saved_meanwhile_stays_in_its
     assert app.text_input(key=field(ALMATY, "note")).value == f"a note to {ALMATY}"
     press(app)
     assert len(store.entries()) == 2
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_why_a_page_is_not_fetched_is_told_at_its_form(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(fetching.SETTING, "on")
+    tables.rows["sources"][0]["url"] = "http://127.0.0.1/page"
+    tables.add("reports").write()
+
+    app = opened("desk")
+    app.button(key=field(ALMATY, "fetch")).click().run()
+
+    assert "this address lies in a network of its own and is not asked" in words(app)
+    assert not app.exception
 
 
 def test_the_file_has_a_row_for_each_report_in_the_order_of_need() -> None:

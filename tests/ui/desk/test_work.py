@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from incidents.__main__ import main
-from incidents.changes.change import Change
+from incidents.changes.change import Change, RowChange
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import proposals, propose
@@ -23,7 +23,14 @@ from incidents.changes.review import review, reviewed
 from incidents.languages.catalogues import language_of
 from incidents.tables.home import beside, home_of
 from incidents.tables.schema import PROJECT_DATA, read_package
-from tests.app_pages import opened, stacked_presses, told_by_browser, words
+from tests.app_pages import (
+    SIDE_BY_SIDE,
+    containers,
+    opened,
+    stacked_presses,
+    told_by_browser,
+    words,
+)
 from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
@@ -131,6 +138,25 @@ def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path)
 
     assert content(folder) == before
     assert "Taken back by entry 2" in words(app)
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_an_entry_that_a_later_one_corrected_says_so_and_has_no_press_that_takes_it_back(
+    folder: Path,
+) -> None:
+    store = FolderStore(folder)
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    now = store.snapshot()
+    [afp] = [row for row in now.table("origins").rows if row["origin_id"] == "afp"]
+    corrected = RowChange("origins", dict(afp), {**afp, "name": "Agence"}, "its own name")
+    store.save(Change((corrected,)), IMPORT, on=now)
+
+    app = opened("desk").button(key="desk-undo-1").click().run()
+
+    assert "It cannot be taken back:" in words(app)
+    assert "entry 2 changed origins: afp since" in words(app)
+    asked = [one.key for one in app.button if str(one.key).startswith("desk-undo-n")]
+    assert asked == ["desk-undo-not-1"]
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -458,6 +484,26 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
     assert needed.label.endswith(" *") and "`report_id`" in needed.help
     basis = app.selectbox(key=desk_widget("cell-add-reports--basis", 0))
     assert "`eyewitness`: saw it" in basis.help.replace("\\", "")
+
+
+@pytest.mark.usefixtures("at_the_desk")
+def test_the_fields_of_a_form_stand_row_by_row_in_the_order_of_the_table() -> None:
+    app = opened("desk")
+    app.radio(key=desk_widget("action", 0)).set_value("add").run()
+
+    asked = {desk_widget("table", 0), desk_widget("action", 0)}
+    [around] = [
+        one
+        for one in containers(app.main)
+        if asked <= {getattr(child, "key", None) for child in one.children.values()}
+    ]
+    assert around.proto.flex_container.direction == SIDE_BY_SIDE
+
+    drawn = [[field.key for field in column.children.values()] for column in app.columns]
+    fields = [f["name"] for f in read_package(PROJECT_DATA).fields("reports")]
+    assert drawn[: len(fields)] == [
+        [desk_widget(f"cell-add-reports--{name}", 0)] for name in fields
+    ]
 
 
 @pytest.mark.usefixtures("at_the_desk")

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.selection import Selection
 from tests.app_pages import address, opened, words
+from tests.ui.released_session import released_session
+from ui.elements.filter_chips import Choice, choices
 from ui.elements.html import label
+from ui.session.view import View
 
-CHOSEN = {
-    "since": "2019-01-01",
-    "until": "2019-12-31",
-    "region": "KZ-75",
-    "place": "1526384",
-    "organizer": "dck",
-    "measure": "journalists",
-    "basis": "monitor",
-    "voice": "adil-soz",
-    "review": "excerpt",
-    "context": "protest",
-    "event": "2019-10-26",
-}
+CHOSEN = View(
+    filters=Selection(
+        since=date(2019, 1, 1),
+        until=date(2019, 12, 31),
+        regions=("KZ-19", "KZ-79"),
+        places=("1526384",),
+        organizers=("dck",),
+        measure="journalists",
+        bases=("monitor", "official"),
+        voices=("adil-soz",),
+        review="excerpt",
+        contexts=("protest", "election_day"),
+        events=("2019-10-26",),
+        incidents=("2019-10-26-almaty",),
+    ),
+    until=date(2019, 10, 26),
+)
+
+
+def chips_of(view: View) -> dict[str, Choice]:
+    """What each chip lets go, by its id."""
+    return {one.id: one for one in choices(replace(released_session(), view=view))}
 
 
 def chips(app: AppTest) -> list[str]:
@@ -31,15 +47,30 @@ def test_an_untouched_page_has_no_chip() -> None:
     assert chips(opened()) == []
 
 
-@pytest.mark.parametrize("page", ["", "regions"])
-def test_each_choice_has_a_chip_that_lets_it_alone_go(page: str) -> None:
-    names = chips(opened(page, **CHOSEN))
+def test_each_choice_has_a_chip_that_lets_it_alone_go() -> None:
+    every = chips_of(CHOSEN)
 
-    assert len(names) == 10
-    for number in range(len(names)):
-        app = opened(page, **CHOSEN)
-        [button for button in app.button if button.label in names][number].click().run()
-        assert chips(app) == [*names[:number], *names[number + 1 :]]
+    assert len(every) == 14
+    for id_, chip in every.items():
+        assert chips_of(chip.without).keys() == every.keys() - {id_}
+
+
+def test_the_slider_goes_to_another_place_with_its_own_days_alone() -> None:
+    moving = [chip.name for chip in chips_of(CHOSEN).values() if chip.moves_the_map]
+
+    assert moving == ["from 1 January 2019 to 26 October 2019"]
+
+
+@pytest.mark.parametrize("page", ["", "regions"])
+def test_a_press_on_a_chip_lets_its_choice_go(page: str) -> None:
+    app = opened(page, region="KZ-75", measure="journalists")
+    assert len(chips(app)) == 2
+
+    [button for button in app.button if button.label == chips(app)[0]][0].click().run()
+
+    assert address(app)["measure"] == ["journalists"]
+    assert "region" not in address(app)
+    assert len(chips(app)) == 1
 
 
 def test_the_days_of_the_slider_are_a_chip_of_their_own() -> None:

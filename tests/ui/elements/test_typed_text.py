@@ -20,6 +20,7 @@ from tests.ui.desk.test_work import HEADING, SOUND
 from ui.session.session_keys import (
     BRIEFING_TITLE,
     DESK_WHO,
+    DESK_WORK,
     PLACES_PASTED,
     SEARCH_BOX,
     VIEW,
@@ -86,6 +87,11 @@ def test_every_field_of_the_desk_keeps_what_is_too_long_and_says_so() -> None:
     assert "Too long: 201 characters; at most 200 are taken." in words(app)
     app.text_input(key=DESK_WHO).input("x" * 101).run()
     assert "Too long: 101 characters; at most 100 are taken." in words(app)
+    taken = []
+    for length in (500, 501):
+        app.text_input(key=desk_widget("reason", 1)).input("x" * length).run()
+        taken.append(app.session_state[DESK_WORK].choices.reason)
+    assert taken == ["x" * 500, ""]
 
 
 def told(app: AppTest, found: int, most: int) -> bool:

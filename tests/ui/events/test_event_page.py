@@ -43,6 +43,7 @@ def test_the_events_stand_in_the_order_of_their_days() -> None:
 
     assert len(keys) == EVENTS
     assert keys == sorted(keys)
+    assert ">Almaty, Astana, Atyrau, Qaraghandy, Pavlodar, Shymkent and 2 more<" in words(app)
 
 
 def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
@@ -50,7 +51,7 @@ def test_an_event_is_listed_with_its_days_figure_and_places() -> None:
 
     (button,) = opening(app)
     assert button.label == label("Protests called by DCK, 26 October 2019")
-    for told in ("26 October 2019", "at least 39", "Aqtobe", "Nur-Sultan"):
+    for told in ("26 October 2019", "at least 39", ">Almaty, Aqtobe, Nur-Sultan and Shymkent<"):
         assert told in words(app)
 
 

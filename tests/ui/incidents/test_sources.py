@@ -48,6 +48,9 @@ def test_each_field_of_a_source_is_said(words: str) -> None:
     [
         ({"published_date": None}, "no date of publication; in Russian"),
         ({"read_date": None}, "in Russian<"),
+        ({"language": ""}, "; language not given;"),
+        ({"language": "xx"}, "; in xx;"),
+        ({"language": "no code"}, "; in no code;"),
         ({"archive_url": ""}, "no archived copy is known"),
         ({"url": ""}, "no address is known"),
         ({"url": "", "address_withheld": True}, "spells a person"),

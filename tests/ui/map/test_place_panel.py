@@ -22,6 +22,14 @@ def test_a_report_of_two_places_together_is_marked_at_each(place: str) -> None:
     assert "for Almaty and Nur-Sultan together, so no part of the number here" in shared
 
 
+def test_each_report_that_the_filters_leave_out_says_so_and_no_other() -> None:
+    app = opened(**{"from": "2019-10-26", "to": "2019-10-26"}, open="1526384", basis="official")
+
+    _, *reports = words(app).split('<div class="report')
+    told = [(" not-counted" in one.split(">")[0], "not in this number" in one) for one in reports]
+    assert {*told} == {(True, True), (False, False)}
+
+
 @pytest.mark.parametrize(
     ("translated", "shown"),
     [("Жиын", "<h3>Жиын</h3>"), ("", '<h3 lang="en">A rally (EN)</h3>')],

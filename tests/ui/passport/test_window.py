@@ -56,6 +56,7 @@ def test_a_link_opens_the_passport_on_a_page_of_its_own() -> None:
 
     assert "80 or “about 100” or more, disputed" in words(app)
     assert "Side 2: about 100 in Almaty alone (RFE/RL)" in words(app)
+    assert "in the number and not drawn here" not in words(app)
 
 
 def test_the_passport_of_nothing_says_that_nothing_is_no_zero() -> None:

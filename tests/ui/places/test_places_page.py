@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened
+from tests.app_pages import opened, told_by_browser
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
 from ui.places.list_in_work import AT_ONCE, Work
 from ui.places.name_list import uploaded_list
+from ui.places.outcomes import NONE_OF_THESE
 from ui.places.points_map import MOST_POINTS, Point, points_layer
 from ui.process.geocoder_setting import geocoder_problem
 from ui.session.session_keys import PLACES
 
 UNKNOWN = "Gwlbrvost"
+NOT_SENT_ON = "What you enter is not sent on to anybody."
 AUL = {
     "osm_type": "node",
     "osm_id": 4711,
@@ -171,6 +174,26 @@ def test_of_many_doubtful_names_the_next_are_shown_and_after_the_last_the_first(
     assert told == ["1 to 1 of 2", "2 to 2 of 2", "1 to 1 of 2"]
 
 
+def settled(app: AppTest, answer: object) -> AppTest:
+    """The page after this answer of the browser about its doubtful names."""
+    told = told_by_browser(app)
+    [names] = [one.proto for one in app.get("bidi_component") if one.key.startswith("places-doubt")]
+    pressed = json.dumps([{"event": "settled", "value": answer}])
+    told.widgets.add(id=_make_trigger_id(names.id, "events"), json_trigger_value=pressed)
+    return app._run(told)
+
+
+def test_a_doubtful_name_is_settled_by_an_answer_that_was_offered_and_by_no_other() -> None:
+    app = pasted(opened("places"), "Aksu")
+
+    for answer in (5, "0x", [0], [1, "none"], ["0", "none"]):
+        assert "1 can be several places" in words(settled(app, answer))
+        assert not app.exception
+    app = settled(app, [0, NONE_OF_THESE])
+
+    assert "1 not found" in words(app)
+
+
 def test_a_list_stays_while_the_reader_looks_at_another_page() -> None:
     app = pasted(opened("places"), "Уральск")
 
@@ -212,7 +235,10 @@ def test_the_map_shows_no_more_points_than_a_browser_can_bear() -> None:
 
 
 def test_without_a_setting_there_is_no_switch() -> None:
-    assert list(opened("places").toggle) == []
+    app = opened("places")
+
+    assert list(app.toggle) == []
+    assert NOT_SENT_ON in [text.value for text in app.text]
 
 
 def test_a_wrong_setting_is_told_and_the_page_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,6 +279,7 @@ def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
     assert "OpenStreetMap contributors, ODbL" in words(app)
     assert [text.value for text in app.expander[0].text] == [UNKNOWN]
     assert app.button(key="places-ask").label == "Ask about 1 name"
+    assert NOT_SENT_ON not in [text.value for text in app.text]
     assert server.asked == []
 
 

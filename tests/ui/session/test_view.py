@@ -59,6 +59,8 @@ def test_a_link_with_a_period_alone_sets_the_dates_and_leaves_the_slider_at_thei
         ("since=2019-01-01&until=2019-06-09&to=2020-01-01", ("2019-01-01", "2019-06-09")),
         ("since=2019-06-09&until=2019-06-13&mode=event", ("2019-06-09", "2019-06-13")),
         ("until=2019-06-09&mode=window&window_days=7", ("2019-06-03", "2019-06-09")),
+        ("from=2019-01-01", ("2019-01-01", "None")),
+        ("to=2019-12-31", ("None", "2019-12-31")),
     ],
 )
 def test_an_older_link_opens_on_the_days_it_was_made_for(

@@ -116,6 +116,18 @@ def test_each_part_that_names_nothing_is_kept_apart() -> None:
     assert (terms.place_ids, terms.unknown) == ((ALMATY,), ("xyzzy plugh", "frobozz"))
 
 
+def test_a_region_is_no_answer_for_what_is_only_said_to_lie_in_it() -> None:
+    terms = read("Nowhere, Pavlodar Region")
+
+    assert (terms.place_ids, terms.unknown) == (read("Pavlodar Region").place_ids, ("Nowhere",))
+
+
+def test_a_misspelt_name_is_read_whole_before_any_name_that_stands_in_it() -> None:
+    terms = read("North Kazakstan Region")
+
+    assert (terms.place_ids, terms.unknown) == (read("North Kazakhstan Region").place_ids, ())
+
+
 def test_a_misspelt_place_is_found_among_other_names() -> None:
     assert read("DVK Almatty 2019").place_ids == (ALMATY,)
 
