@@ -16,6 +16,7 @@ from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import (
     TooManyWaiting,
+    decided,
     proposal_of,
     propose,
     refuse,
@@ -207,6 +208,17 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     if proposal is None:
         now.outcome = _decided_since(head)
         return
+    try:
+        made = decided(proposal, open_store().entries())
+    except (BrokenJournal, OSError) as error:
+        now.outcome = Outcome(refused=(message_of(error),))
+        return
+    if made:
+        # Whoever let it in was stopped before it was taken away.
+        settle(beside(open_store().home), proposal)
+        forget_review()
+        now.outcome = Outcome(meanwhile=(made,))
+        return
     if read_anew(proposal.change, review.before.snapshot) != review.change:
         # A name was erased from it since it was looked at, or another has its number by now.
         forget_review()
@@ -215,7 +227,9 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     publisher = who_now()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
-    now.outcome = done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
+    now.outcome = done = _saved(
+        review, replace(proposal.occasion, who=told, lets_in=proposal.number), as_it_is=True
+    )
     if done.entry:
         settle(beside(open_store().home), proposal)
 
@@ -244,16 +258,8 @@ def _decided_since(head: EntryHead) -> Outcome:
         since = [entry for entry in open_store().entries() if entry.at >= head.at]
     except (BrokenJournal, OSError) as error:
         return Outcome(refused=(message_of(error),))
-    decided = [entry for entry in since if _decides(entry, head)]
-    return Outcome(meanwhile=tuple((decided or since)[-1:]), by_hand=not since)
-
-
-def _decides(entry: Entry, head: EntryHead) -> bool:
-    """Whether an entry made a proposal, or says that it was refused, by all that its head tells."""
-    if refused := entry.occasion.refuses:
-        return (refused.number, refused.at) == (head.number, head.at)
-    told = entry.occasion.file, entry.occasion.made_by, entry.change.row_counts
-    return told == (head.occasion.file, head.occasion.made_by, head.row_counts)
+    made = decided(head, since)
+    return Outcome(meanwhile=(made,) if made else tuple(since[-1:]), by_hand=not since)
 
 
 def who_now() -> str:
