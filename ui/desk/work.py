@@ -3,6 +3,7 @@ when it is saved."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
@@ -33,7 +34,7 @@ from incidents.tables.home import beside
 from incidents.verification.reading import read_anew
 from ui.access.editing import editor_now, may_edit, may_publish
 from ui.desk.kept_reviews import forget_review, tables_now
-from ui.session.session_keys import DESK_WORK
+from ui.session.session_keys import DESK_ENTRY, DESK_PROPOSAL, DESK_READ, DESK_UNDO, DESK_WORK
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Work:
     cannot be read, or why no plan can be made. `outcome` is what became of the last press, `row`
     counts up the rows that were saved by hand: each form is a new one. `read` are the readings that
     took their reports off the list, by the report: the tables of the page follow seconds later.
+    `editor` is who is logged in, "" where nobody has to be.
 
     One value for the whole session, changed in place: whatever an editor presses meanwhile ends a
     run at its next look at the state of the session, and what is done by then has to be told.
@@ -62,11 +64,12 @@ class Work:
     problem: str = ""
     outcome: Outcome | None = None
     row: int = 0
+    editor: str = ""
     read: dict[str, str] = field(default_factory=dict)
 
     def put_away(self) -> None:
         """Forgets the file and what was said about it."""
-        kept = {name: getattr(self, name) for name in ("who", "outcome", "row", "read")}
+        kept = {name: getattr(self, name) for name in ("who", "outcome", "row", "editor", "read")}
         empty = Work(self.number + 1, **kept)
         for one in fields(self):
             setattr(self, one.name, getattr(empty, one.name))
@@ -106,6 +109,21 @@ def work() -> Work:
 def outcome() -> Outcome | None:
     """What became of the last press."""
     return work().outcome
+
+
+def begin_as(editor: str) -> None:
+    """Forgets what another editor left on this page: it may be connected again after somebody else
+    logged in with the same browser, and would save that in their name."""
+    now = work()
+    if now.editor not in ("", editor):
+        now.put_away()
+        now.outcome, now.row, now.read = None, now.row + 1, {}
+        for key in (DESK_UNDO, DESK_ENTRY, DESK_PROPOSAL):
+            st.session_state.pop(key, None)
+        unused = max(st.session_state.get(DESK_READ, {}).values(), default=0) + 1
+        st.session_state[DESK_READ] = defaultdict(lambda: unused)
+        forget_review()
+    now.editor = editor
 
 
 def bring(content: bytes, name: str) -> None:
