@@ -23,6 +23,10 @@ MISSING = "there is no PostgreSQL: make postgresql installs Debian's"
 AS_IT_PLEASES = ("-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20")
 
 
+IN_SMALL_PARTS = "--wal-segsize=1"
+"""The write-ahead log in files of 1 MB: what is erased is looked for in all of them."""
+
+
 def programs() -> Path | None:
     """The folder of the newest PostgreSQL of Debian's, None where there is none."""
     found = sorted(Path("/").glob(PROGRAMS[1:]), key=lambda path: float(path.parts[-3]))
@@ -60,7 +64,13 @@ def running_postgresql(bin_folder: Path) -> Iterator[PostgreSQL]:
         become = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
     data, server = folder / "data", None
     try:
-        options = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
+        options = (
+            "--username=postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            IN_SMALL_PARTS,
+        )
         made: list[str | Path] = [*become, bin_folder / "initdb", "-D", data, *options, "--no-sync"]
         subprocess.run(made, check=True, capture_output=True, cwd=folder)
         run: list[str | Path] = [

@@ -25,6 +25,7 @@ from incidents.tables.database import (
     names,
     put_file,
 )
+from incidents.tables.erased_rows import Remains
 from incidents.tables.saves import JOURNAL, entry_name
 from incidents.tables.schema import PACKAGE_FILE, Package, package_of
 
@@ -109,9 +110,9 @@ class DatabaseStore:
             for name, held in files.items():
                 self._put(connection, name, held, tables)
 
-    def wipe(self) -> None:
+    def wipe(self) -> list[Remains]:
         """Takes what was erased out of the database's files; see `Store`."""
-        self._database.wipe()
+        return self._database.wipe()
 
     def _put(
         self,

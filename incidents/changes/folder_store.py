@@ -19,6 +19,7 @@ from incidents.changes.table_text import CannotChange
 from incidents.dataset.versions import CHANGELOG, archive_of, released
 from incidents.dataset.versions import FOLDER as VERSIONS
 from incidents.file_lock import held_alone
+from incidents.tables.erased_rows import Remains
 from incidents.tables.parquet_files import SUFFIX, parquet_paths
 from incidents.tables.saves import (
     ENTRY_NAME,
@@ -122,14 +123,15 @@ class FolderStore:
             self._write({Path(n).name: held for n, held in files.items() if n not in versions})
             self._move_pending()
 
-    def wipe(self) -> None:
-        """Removes what savers that were killed left; what is replaced is gone with its file."""
+    def wipe(self) -> list[Remains]:
+        """Removes what savers that were killed left: what is replaced is gone with its file."""
         with self._alone():
             self._move_pending()
             for left in self._journal.glob(f"{UNFINISHED}*"):
                 shutil.rmtree(left)
             for folder in (self.folder, self.folder / VERSIONS):
                 remove_unfinished(folder)
+        return []
 
     def fill(self, files: Mapping[str, bytes]) -> None:
         """Makes the folder with these files, which has to be empty or not there; see `Store`."""

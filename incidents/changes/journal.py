@@ -40,7 +40,8 @@ def source_file(name: str, content: bytes) -> SourceFile:
 @dataclass(frozen=True)
 class Occasion:
     """What made a change: `import`, `edit`, `undo`, `erasure` or `refusal`, who if known, the file,
-    the entry undone; the proposal that is refused, whose rows were not made, and why."""
+    the entry undone; the proposal that is refused, whose rows were not made, and why; the number of
+    the proposal that was let in, None where none was."""
 
     made_by: str
     who: str = ""
@@ -48,6 +49,7 @@ class Occasion:
     undoes: int | None = None
     refuses: Entry | None = None
     reason: str = ""
+    lets_in: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,8 @@ def _record(entry: Entry) -> dict[str, Any]:
         "undoes": occasion.undoes,
         "rows": as_json(entry.change),
     }
+    if occasion.lets_in:
+        record["lets_in"] = occasion.lets_in
     if occasion.refuses:
         record |= {"refuses": _record(occasion.refuses), "reason": occasion.reason}
     return record
@@ -119,6 +123,7 @@ def _entry(record: Any) -> Entry:
         record["undoes"],
         refuses and _entry(refuses),
         record.get("reason", ""),
+        record.get("lets_in"),
     )
     at = datetime.fromisoformat(record["at"])
     return Entry(int(record["number"]), at, occasion, from_json(record["rows"]))

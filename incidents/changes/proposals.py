@@ -130,9 +130,9 @@ def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None
         is_waiting = _waiting(folder, proposal.number) == proposal
         # Of two who decide at once the second saves on other tables, and comes back to this line.
         now = store.snapshot()
-        if decided := _decided(proposal, store.entries()):
+        if by := decided(proposal, store.entries()):
             settle(folder, proposal)
-            raise SavedMeanwhile([decided])
+            raise SavedMeanwhile([by])
         if not is_waiting:
             return None
         try:
@@ -146,13 +146,15 @@ def refuse(store: Store, proposal: Entry, who: str, reason: str) -> Entry | None
     return None
 
 
-def _decided(proposal: Entry, journal: Sequence[Entry]) -> Entry | None:
-    """The entry that made a proposal, or says that it was refused."""
+def decided(proposal: Entry | EntryHead, journal: Sequence[Entry]) -> Entry | None:
+    """The entry that made a proposal, or says that it was refused, by its number: what it changes
+    may be put otherwise when it is let in, or be changed the same by somebody else."""
     for entry in reversed(journal):
         if entry.at < proposal.at:
             return None
-        is_made = entry.change == proposal.change and entry.occasion.file == proposal.occasion.file
-        if entry.occasion.refuses == proposal or is_made:
+        refused = entry.occasion.refuses
+        is_refused = refused and (refused.number, refused.at) == (proposal.number, proposal.at)
+        if is_refused or entry.occasion.lets_in == proposal.number:
             return entry
     return None
 

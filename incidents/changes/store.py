@@ -14,6 +14,7 @@ from incidents.changes.change import Change, key_columns
 from incidents.changes.journal import Entry, Occasion
 from incidents.changes.table_text import TableText, changed, read_text
 from incidents.dataset.dataset import Reading, reading_of
+from incidents.tables.erased_rows import Remains
 from incidents.tables.home import Home, label_of
 from incidents.tables.schema import Package
 
@@ -109,9 +110,9 @@ class Store(Protocol):
         """
         ...
 
-    def wipe(self) -> None:
+    def wipe(self) -> Sequence[Remains]:
         """Overwrites what was replaced or erased, as far as the store can, and removes what was
-        left by who was killed."""
+        left by who was killed; gives where it may still be read."""
         ...
 
     def fill(self, files: Mapping[str, bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from incidents.dataset.kept_copy import forget_copies
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.kept_mappings import forget_mappings
 from incidents.languages.language import Language
+from incidents.tables.erased_rows import Remains
 from incidents.tables.home import beside
 from incidents.tables.saves import JOURNAL
 from incidents.verification.kept_pages import FOLDER as PAGES
@@ -143,8 +145,8 @@ def _erase(arguments: argparse.Namespace, named: str, language: Language) -> int
         would.erase(folder, done, is_dry=True)
         if not (names and (done.changes_more_than_the_journal or would.is_any or around.is_any)):
             if not arguments.dry_run:
-                # An erasing that was killed is brought to its end.
-                _clear_away(store, folder)
+                # An erasing that was killed, or that others held up, is brought to its end.
+                _tell_remains(_clear_away(store, folder), language)
             unknown = say("nobody has the id {id}", id=arguments.person_id)
             print(say("the name is found nowhere") if named else unknown, file=sys.stderr)
             return USAGE
@@ -163,7 +165,7 @@ def _erase(arguments: argparse.Namespace, named: str, language: Language) -> int
         except SavedMeanwhile:
             if not tries_left:
                 raise
-    _clear_away(store, folder)
+    remains = _clear_away(store, folder)
     left = still_named(store.files(), folder, done.is_named_in)
     briefings = briefings_folder(os.environ)
     left += [str(briefings / name) for name in still_named({}, briefings, done.is_wholly_named_in)]
@@ -172,18 +174,29 @@ def _erase(arguments: argparse.Namespace, named: str, language: Language) -> int
     print(say("beside the tables changed:"), *around.told(language), sep="\n")
     for path in around.unread:
         print(say("{file} cannot be searched: look at it", file=path.name))
-    print(say("copies elsewhere are yours to erase: backups, version control, logs of a database"))
+    _tell_remains(remains, language)
+    print(
+        say("copies elsewhere are yours to erase: backups, version control, files that others have")
+    )
     for name in left:
         print(say("the name still stands in {file}", file=name), file=sys.stderr)
-    return LEFT if left else 0
+    return LEFT if left or any(one.in_tables for one in remains) else 0
 
 
-def _clear_away(store: Store, folder: Path) -> None:
-    """Removes what lies under no name: what savers that were killed left, copies in the cache."""
-    store.wipe()
+def _clear_away(store: Store, folder: Path) -> Sequence[Remains]:
+    """Removes what lies under no name: what savers that were killed left, copies in the cache;
+    gives where the store cannot."""
+    remains = store.wipe()
     forget_copies()
     for one in (folder, folder / JOURNAL / PROPOSED, folder / PAGES):
         remove_unfinished(one)
+    return remains
+
+
+def _tell_remains(remains: Sequence[Remains], language: Language) -> None:
+    for one in remains:
+        print(language.told(one.told))
+        print(*(f"  {line}" for line in one.files), *(f"  {s};" for s in one.statements), sep="\n")
 
 
 def _rows_in_words(done: Erasure, language: Language) -> str:

@@ -31,6 +31,7 @@ from geo.message import to_say
 from incidents import database_steps
 from incidents.tables.csv_file import written_table
 from incidents.tables.database_address import place_of, read_address, secrets_of
+from incidents.tables.erased_rows import Remains, wipe_postgresql
 from incidents.tables.saves import ENTRY_NAME, JOURNAL, NoAnswer, entry_name
 from incidents.tables.schema import PACKAGE_FILE, read_package
 
@@ -157,22 +158,15 @@ class Database:
                         connection.execute(sa.text("LOCK TABLE journal IN EXCLUSIVE MODE"))
                     yield connection
 
-    def wipe(self) -> None:
-        """Takes out of the files of the database what is in no row any more."""
+    def wipe(self) -> list[Remains]:
+        """Takes out of the files of the database what is in no row any more; gives what remains."""
         self._must_be_there()
         with self._told(), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            if self.is_sqlite:
-                connection.execute(sa.text("VACUUM"))
-                return
-            for table in sa.inspect(connection).get_table_names():
-                connection.execute(sa.text(f'VACUUM (FULL, ANALYZE) "{table}"'))
-            for also in ("VACUUM pg_catalog.pg_statistic", "CHECKPOINT"):
-                # Both may be left to the database by who is no superuser.
-                try:
-                    connection.execute(sa.text(also))
-                except DBAPIError:
-                    connection.rollback()
+            if not self.is_sqlite:
+                return wipe_postgresql(connection)
+            connection.execute(sa.text("VACUUM"))
+            return []
 
     def stamp(self) -> tuple[Any, ...]:
         """What changes with the content of the database, whoever changes it."""

@@ -48,6 +48,15 @@ def by_password(start_app: Callable[..., str], tmp_path_factory: pytest.TempPath
     return start_app(**settings(tmp_path_factory.mktemp("login"), line))
 
 
+def log_in(page: Page, app: str) -> None:
+    page.goto(f"{app}/desk")
+    page.get_by_role("link", name=WAY_BY_PASSWORD).click()
+    page.get_by_label("Name").fill("CD")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    the_desk_is_open(page, "CD, may change the tables")
+
+
 def the_desk_is_open(page: Page, who: str) -> None:
     expect(page.get_by_text(who)).to_be_visible()
 
@@ -63,12 +72,7 @@ def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
     desk = f"{by_password}/desk"
     browser = reader()
     page = browser.pages[0]
-    page.goto(desk)
-    page.get_by_role("link", name=WAY_BY_PASSWORD).click()
-    page.get_by_label("Name").fill("CD")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    the_desk_is_open(page, "CD, may change the tables")
+    log_in(page, by_password)
 
     page.reload()
     the_desk_is_open(page, "CD, may change the tables")
@@ -82,6 +86,26 @@ def test_a_login_by_password_outlasts_a_reload_and_ends_on_all_pages(
     the_desk_is_closed(other, WAY_BY_PASSWORD)
     other.reload()
     the_desk_is_closed(other, WAY_BY_PASSWORD)
+
+
+def test_what_is_typed_in_a_form_stays_when_the_time_of_the_login_is_over(
+    reader: Reader, by_password: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = reader().pages[0]
+    log_in(page, by_password)
+    form = page.get_by_test_id("stForm").first
+    form.get_by_role("textbox").nth(0).fill("a-report")
+    form.get_by_role("textbox").nth(1).fill("an-event")
+    for path in tmp_path_factory.getbasetemp().glob("login*/user/**/*.login"):
+        path.write_text(json.dumps({**json.loads(path.read_text()), "until": time.time() - 1}))
+
+    page.get_by_test_id("stExpander").last.locator("summary").click()
+    page.get_by_role("button", name="Save this reading").locator("visible=true").click()
+
+    expect(page.get_by_text("Your login is over")).to_be_visible()
+    expect(page.get_by_text("You may not change the tables")).to_be_visible()
+    expect(form.get_by_role("textbox").nth(0)).to_have_value("a-report")
+    expect(form.get_by_role("textbox").nth(1)).to_have_value("an-event")
 
 
 def test_the_login_page_holds_what_other_pages_hold(reader: Reader, by_password: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -73,9 +74,31 @@ def login_now() -> Login | None:
         return None
     # The browser brought both when it opened this page.
     login = by_token(token_now()) or by_provider(claims_now())
+    before: Login | None = st.session_state.get(LOGIN)
+    over = replace(before, is_over=True) if before and before.may_be_seen() else None
     # For the look after open pages (`ui/access/open_desks.py`).
-    st.session_state[LOGIN] = login
+    st.session_state[LOGIN] = login or over
     return login
+
+
+def editor_shown() -> Editor | None:
+    """Whom the desk is drawn for: who may change the tables now, or might until the time of their
+    login came to its end while this page stood open. What is typed there would be lost with it."""
+    return editor_now() or (st.session_state[LOGIN].editor if is_over() else None)
+
+
+def is_over() -> bool:
+    """Whether the time of the login came to its end while this page stood open."""
+    if editing() != BY_LOGIN or login_now():
+        return False
+    kept: Login | None = st.session_state[LOGIN]
+    return kept is not None
+
+
+def shows_publisher() -> bool:
+    """Whether the desk is drawn for somebody who decides; no press is let through by that."""
+    editor = editor_shown()
+    return editor is not None and editor.role == PUBLISHER
 
 
 def may_edit() -> bool:

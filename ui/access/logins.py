@@ -34,16 +34,30 @@ OPEN, ENDED = ".login", ".ended"
 
 @dataclass(frozen=True)
 class Login:
-    """Who has logged in, and until when (seconds since 1970); `login_id` is no secret."""
+    """Who has logged in, and until when (seconds since 1970); `login_id` is no secret. `is_over`:
+    the time was over when a page was drawn for it, which still shows what was typed there."""
 
     login_id: str
     editor: Editor
     until: float
+    is_over: bool = False
 
     def holds(self) -> bool:
         """Whether it has not come to its end, was not ended, and the line of the editor in the file
         is what it was."""
-        if time.time() >= self.until or known_editors().get(self.editor.name) != self.editor:
+        return time.time() < self.until and self._is_not_ended()
+
+    def may_be_seen(self) -> bool:
+        """Whether its time alone ended it, if anything did, no longer ago than a login lasts: its
+        open pages may write nothing, and keep what was typed."""
+        return time.time() < self.until + 3600 * hours() and self._is_not_ended()
+
+    def is_drawn_rightly(self) -> bool:
+        """Whether a page that was drawn for it may stay as it is."""
+        return self.may_be_seen() if self.is_over else self.holds()
+
+    def _is_not_ended(self) -> bool:
+        if known_editors().get(self.editor.name) != self.editor:
             return False
         if self.editor.has_password:
             return _path(self.login_id, OPEN).is_file()
@@ -123,15 +137,13 @@ def end(login: Login) -> None:
 
 
 def _clear_away() -> None:
-    """Removes the files of logins whose time is over."""
+    """Removes the files of logins whose time is over, and that of their open pages."""
     remove_unfinished(logins_folder())
     for path in logins_folder().iterdir():
-        with suppress(OSError, ValueError, LookupError, TypeError):
-            if (
-                path.suffix in (OPEN, ENDED)
-                and json.loads(path.read_bytes())["until"] < time.time()
-            ):
-                path.unlink()
+        if path.suffix in (OPEN, ENDED):
+            with suppress(OSError, ValueError, LookupError, TypeError):
+                if json.loads(path.read_bytes())["until"] + 3600 * hours() < time.time():
+                    path.unlink()
 
 
 def logins_folder() -> Path:

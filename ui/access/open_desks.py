@@ -1,5 +1,6 @@
-"""Open pages of those whose login is over, because they logged out on another page, their time came
-to its end or their line left the file, are drawn anew: without what only editors see."""
+"""Open pages of those whose login is over are drawn anew: without what only editors see where they
+logged out on another page or their line left the file, and with a word where their time came to
+its end, which leaves what was typed there."""
 
 from __future__ import annotations
 
@@ -28,12 +29,12 @@ async def close_desks() -> None:
         for page in open_pages(get_instance()):
             login = _login(page)
             try:
-                is_over = login and not await to_thread.run_sync(login.holds)
+                is_other = login and not await to_thread.run_sync(login.is_drawn_rightly)
             except Exception:  # whatever it is, the next look may find it mended
                 logging.getLogger(__name__).exception("A login could not be looked at.")
                 continue
             # One that is being drawn is left to the next look.
-            if is_over and page._scriptrunner is None:
+            if is_other and page._scriptrunner is None:
                 page.request_rerun(page._client_state)
 
 

@@ -15,7 +15,7 @@ from incidents.changes.table_text import CannotChange
 from incidents.importing.row_problem import LONGEST_CELL
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
-from ui.access.editing import may_publish
+from ui.access.editing import shows_publisher
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
@@ -255,7 +255,7 @@ def _consequence(session: Session, change: Change, number: int) -> None:
     changed_rows(session, result.change, within="form")
     moved_figures(session, result, within="form")
     st.button(
-        say("Save this change") if may_publish() else say("Propose this change"),
+        say("Save this change") if shows_publisher() else say("Propose this change"),
         type="primary",
         key=desk_widget("save-row", number),
         on_click=save_by_hand,

@@ -11,6 +11,7 @@ from incidents.importing.limits import limits
 from incidents.importing.plan import Plan
 from incidents.importing.template import template
 from incidents.words.code_names import N_
+from ui.access.editing import may_edit
 from ui.desk.columns_of_file import columns_of_file
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
@@ -87,7 +88,7 @@ def _file_box(session: Session) -> None:
         key = desk_widget("file", now.number)
 
         def brought() -> None:
-            if file := st.session_state.get(key):
+            if may_edit() and (file := st.session_state.get(key)):
                 bring(file.getvalue(), file.name)
 
         megabytes = max(1, limits().file_bytes // MEGABYTE)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui.access.editing import BY_LOGIN, editing, editor_now, log_out
+from ui.access.editing import BY_LOGIN, editing, editor_now, is_over, log_out
 from ui.access.editors import PUBLISHER, SUBJECT, known_editors
 from ui.access.provider import claims_now
 from ui.access.way_back import log_in_and_come_back
@@ -55,9 +55,23 @@ def _tell_unknown(session: Session, subject: str) -> None:
     st.button(say("Log out at the provider of logins"), on_click=st.logout)
 
 
+def _tell_over(session: Session) -> None:
+    """Says that nothing can be saved any more, and how what was typed is not lost."""
+    say = session.say
+    told = say(
+        "Your login is over: nothing can be saved. What you typed stays on this page: log in on "
+        "another one, and copy it there."
+    )
+    way = tag("a", say("Log in on another page"), href="./desk", target="_blank")
+    show(tag("div", tag("p", told) + tag("p", way), css="notice", role="alert"))
+
+
 def who_is_here(session: Session) -> None:
     """Draws who is logged in and the way out, or asks who works here where nobody logs in."""
     editor, say = editor_now(), session.say
+    if is_over():
+        _tell_over(session)
+        return
     if editor is None or not editor.name:
         who_box(session)
         return

@@ -13,7 +13,7 @@ from incidents.changes.review import Review, Reviewed, review
 from incidents.changes.table_text import CannotChange
 from incidents.tables.home import beside
 from incidents.verification.reading import read_anew
-from ui.access.editing import may_publish
+from ui.access.editing import shows_publisher
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review
 from ui.desk.moved_figures import moved_figures
@@ -37,7 +37,7 @@ def proposed_changes(session: Session) -> None:
         lines = [tag("strong", say("{who}, {day}", who=who, day=when))]
         lines.append(tag("p", rows_in_words(one.row_counts, language)))
         show(tag("div", joined(lines), css="incident"))
-        if not may_publish():
+        if not shows_publisher():
             continue
         if st.session_state.get(DESK_PROPOSAL) == one.number:
             _decide(session, one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
@@ -27,7 +28,7 @@ from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
-from ui.desk.work import save_reading, who_now, work
+from ui.desk.work import MAY_NOT, save_reading, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
 from ui.elements.typed_text import LONGEST_REASON, typed_text
@@ -64,11 +65,11 @@ def reading_list(session: Session) -> None:
         on_click="ignore",
         key="desk-to-read-file",
     )
-    saved: dict[str, int] = st.session_state.setdefault(DESK_READ, {})
+    saved: dict[str, int] = st.session_state.setdefault(DESK_READ, defaultdict(int))
     is_told = False
     for one in waiting[:MOST_SHOWN]:
         with st.expander(label(_head(session.speaker, one))):
-            is_told |= _draw(session, one, saved.get(one.report_id, 0))
+            is_told |= _draw(session, one, saved[one.report_id])
     if is_told:
         # Not before: what stands in a form that this run has not drawn would be lost.
         st.rerun()
@@ -151,7 +152,7 @@ def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
     """The page from its address, where the desk allows the network and the editor asks for it."""
     say = session.say
     host = urlsplit(web_address(one.address)).hostname
-    if not is_allowed() or not host:
+    if not is_allowed() or not host or not may_edit():
         return b""
     kept = desk_widget(f"{key}-fetched", number)
     told = say("Asks {host} for it, which learns the address of this machine.", host=host)
@@ -173,7 +174,8 @@ def _save(
     desk has to tell what became of it."""
     language = session.speaker.language
     if not may_edit():
-        return False
+        work().outcome = MAY_NOT
+        return True
     try:
         before = tables_now()
         sha256 = keep(beside(open_store().home), content).sha256 if content else ""
@@ -214,4 +216,4 @@ def _forget_form(one: ToRead, change: Change) -> None:
     if decides and done and done.entry and reading.after:
         work().read[one.report_id] = reading.after["reading_id"]
     saved: dict[str, int] = st.session_state[DESK_READ]
-    saved[one.report_id] = saved.get(one.report_id, 0) + 1
+    saved[one.report_id] += 1

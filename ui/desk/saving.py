@@ -6,7 +6,7 @@ import streamlit as st
 
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.importing.plan import Plan
-from ui.access.editing import may_publish
+from ui.access.editing import shows_publisher
 from ui.desk.work import Work, outcome, put_away, save
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
@@ -32,7 +32,7 @@ def save_buttons(session: Session, now: Work, plan: Plan) -> None:
         )
     with st.container(horizontal=True, key="desk-buttons"):
         st.button(
-            say("Save these rows") if may_publish() else say("Propose these rows"),
+            say("Save these rows") if shows_publisher() else say("Propose these rows"),
             type="primary",
             key=desk_widget("save", now.number),
             on_click=save,

@@ -3,6 +3,7 @@ when it is saved."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
@@ -16,6 +17,7 @@ from incidents.changes.journal_heads import EntryHead
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import (
     TooManyWaiting,
+    decided,
     proposal_of,
     propose,
     refuse,
@@ -32,7 +34,7 @@ from incidents.tables.home import beside
 from incidents.verification.reading import read_anew
 from ui.access.editing import editor_now, may_edit, may_publish
 from ui.desk.kept_reviews import forget_review, tables_now
-from ui.session.session_keys import DESK_WORK
+from ui.session.session_keys import DESK_ENTRY, DESK_PROPOSAL, DESK_READ, DESK_UNDO, DESK_WORK
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Work:
     cannot be read, or why no plan can be made. `outcome` is what became of the last press, `row`
     counts up the rows that were saved by hand: each form is a new one. `read` are the readings that
     took their reports off the list, by the report: the tables of the page follow seconds later.
+    `editor` is who is logged in, "" where nobody has to be.
 
     One value for the whole session, changed in place: whatever an editor presses meanwhile ends a
     run at its next look at the state of the session, and what is done by then has to be told.
@@ -61,11 +64,12 @@ class Work:
     problem: str = ""
     outcome: Outcome | None = None
     row: int = 0
+    editor: str = ""
     read: dict[str, str] = field(default_factory=dict)
 
     def put_away(self) -> None:
         """Forgets the file and what was said about it."""
-        kept = {name: getattr(self, name) for name in ("who", "outcome", "row", "read")}
+        kept = {name: getattr(self, name) for name in ("who", "outcome", "row", "editor", "read")}
         empty = Work(self.number + 1, **kept)
         for one in fields(self):
             setattr(self, one.name, getattr(empty, one.name))
@@ -105,6 +109,21 @@ def work() -> Work:
 def outcome() -> Outcome | None:
     """What became of the last press."""
     return work().outcome
+
+
+def begin_as(editor: str) -> None:
+    """Forgets what another editor left on this page: it may be connected again after somebody else
+    logged in with the same browser, and would save that in their name."""
+    now = work()
+    if now.editor not in ("", editor):
+        now.put_away()
+        now.outcome, now.row, now.read = None, now.row + 1, {}
+        for key in (DESK_UNDO, DESK_ENTRY, DESK_PROPOSAL):
+            st.session_state.pop(key, None)
+        unused = max(st.session_state.get(DESK_READ, {}).values(), default=0) + 1
+        st.session_state[DESK_READ] = defaultdict(lambda: unused)
+        forget_review()
+    now.editor = editor
 
 
 def bring(content: bytes, name: str) -> None:
@@ -207,6 +226,17 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     if proposal is None:
         now.outcome = _decided_since(head)
         return
+    try:
+        made = decided(proposal, open_store().entries())
+    except (BrokenJournal, OSError) as error:
+        now.outcome = Outcome(refused=(message_of(error),))
+        return
+    if made:
+        # Whoever let it in was stopped before it was taken away.
+        settle(beside(open_store().home), proposal)
+        forget_review()
+        now.outcome = Outcome(meanwhile=(made,))
+        return
     if read_anew(proposal.change, review.before.snapshot) != review.change:
         # A name was erased from it since it was looked at, or another has its number by now.
         forget_review()
@@ -215,7 +245,9 @@ def save_proposal(review: Review, head: EntryHead) -> None:
     publisher = who_now()
     who = proposal.occasion.who
     told = f"{who}, {publisher}" if who and publisher and who != publisher else who or publisher
-    now.outcome = done = _saved(review, replace(proposal.occasion, who=told), as_it_is=True)
+    now.outcome = done = _saved(
+        review, replace(proposal.occasion, who=told, lets_in=proposal.number), as_it_is=True
+    )
     if done.entry:
         settle(beside(open_store().home), proposal)
 
@@ -244,16 +276,8 @@ def _decided_since(head: EntryHead) -> Outcome:
         since = [entry for entry in open_store().entries() if entry.at >= head.at]
     except (BrokenJournal, OSError) as error:
         return Outcome(refused=(message_of(error),))
-    decided = [entry for entry in since if _decides(entry, head)]
-    return Outcome(meanwhile=tuple((decided or since)[-1:]), by_hand=not since)
-
-
-def _decides(entry: Entry, head: EntryHead) -> bool:
-    """Whether an entry made a proposal, or says that it was refused, by all that its head tells."""
-    if refused := entry.occasion.refuses:
-        return (refused.number, refused.at) == (head.number, head.at)
-    told = entry.occasion.file, entry.occasion.made_by, entry.change.row_counts
-    return told == (head.occasion.file, head.occasion.made_by, head.row_counts)
+    made = decided(head, since)
+    return Outcome(meanwhile=(made,) if made else tuple(since[-1:]), by_hand=not since)
 
 
 def who_now() -> str:

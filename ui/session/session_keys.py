@@ -285,8 +285,8 @@ DESK_WHO = "desk-who"
 """The field for who works at the desk: a `str`."""
 
 DESK_READ = "desk_read"
-"""`dict[str, int]`: by the report, how many of its readings were saved: the form of the next has
-widgets of its own."""
+"""`defaultdict[str, int]`: by the report, how many of its readings were saved: the form of the next
+has widgets of its own, and so have the forms of another editor."""
 
 LOGIN = "login"
 """`ui.access.logins.Login | None`: for whom this page was drawn last, None for a reader."""

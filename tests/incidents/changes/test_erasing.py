@@ -40,8 +40,6 @@ from incidents.tables.home import beside, home_of
 from incidents.verification.kept_pages import keep
 from tests.incidents.changes.saving import ORIGIN, added
 from tests.incidents.conftest import Tables
-from tests.postgresql import PostgreSQL
-from tests.processes import PROJECT
 
 ID, NAME = "person-of-interest", "Nurlan Seitkaliyev"
 REPORT = "2019-10-26-almaty-rferl"
@@ -70,27 +68,22 @@ def store(address: str, tables: Tables, monkeypatch: pytest.MonkeyPatch) -> str:
     return address
 
 
-def of_the_log_of_writing() -> list[str]:
-    """The statements that the documentation has for it."""
-    text = (PROJECT / "docs/command-line.md").read_text(encoding="utf-8")
-    [statements] = re.findall(r"^```\n(ALTER SYSTEM .*?)^```", text, flags=re.M | re.S)
-    return [one.partition("--")[0].strip().rstrip(";") for one in statements.splitlines()]
-
-
 @pytest.fixture
 def every_byte(
     address: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Callable[[], Iterator[tuple[str, bytes]]]:
-    """All that the store keeps on the disk, by the name of the file; of PostgreSQL after what
-    docs/command-line.md tells of its log of writing."""
+    """All that the store keeps on the disk, by the name of the file; of PostgreSQL its logs too."""
 
     def read() -> Iterator[tuple[str, bytes]]:
         if address.startswith("postgresql"):
-            server: PostgreSQL = request.getfixturevalue("postgresql")
-            with psycopg.connect(address, autocommit=True) as connection:
-                for statement in of_the_log_of_writing():
-                    connection.execute(statement)
-            paths = [*(server.folder / "data").rglob("*")]
+            data = request.getfixturevalue("postgresql").folder / "data"
+            with psycopg.connect(address) as connection:
+                found = connection.execute(
+                    "SELECT oid FROM pg_database WHERE datname = current_database()"
+                )
+                [oid] = next(iter(found))
+            others = {path for path in (data / "base").iterdir() if path.name != str(oid)}
+            paths = [path for path in data.rglob("*") if not others.intersection(path.parents)]
         else:
             paths = [*tmp_path.glob("store*"), *(tmp_path / "store").rglob("*")]
         paths += (tmp_path / "store-user").rglob("*")
@@ -104,12 +97,26 @@ def every_byte(
     return read
 
 
-def test_no_byte_of_a_name_that_was_erased_is_left(
-    store: str, every_byte: Callable[[], Iterator[tuple[str, bytes]]]
-) -> None:
-    def found() -> set[str]:
-        return {name for name, read in every_byte() if any(needle in read for needle in NEEDLES)}
+Found = Callable[[], set[str]]
 
+
+@pytest.fixture
+def found(every_byte: Callable[[], Iterator[tuple[str, bytes]]]) -> Found:
+    """The files on the disk in which the person is named."""
+    return lambda: {n for n, read in every_byte() if any(needle in read for needle in NEEDLES)}
+
+
+def as_a_database_that_was_used(address: str) -> None:
+    """The statistics of its columns name the person, and so does a file of its log that waits to be
+    used again."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in ("ANALYZE", "SELECT pg_switch_wal()", "CHECKPOINT"):
+            connection.execute(statement)
+
+
+def test_no_byte_of_a_name_that_was_erased_is_left(store: str, found: Found) -> None:
+    if store.startswith("postgresql"):
+        as_a_database_that_was_used(store)
     assert found()
 
     assert main(["erase-person", ID]) == 0
@@ -117,6 +124,33 @@ def test_no_byte_of_a_name_that_was_erased_is_left(
     assert found() == set()
     assert list(read_dataset().dataset.people["person_id"]) == ["person-1"]
     assert not read_dataset().problems
+
+
+@pytest.mark.rest
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+def test_an_owner_of_the_database_is_told_what_remains_in_its_log_and_who_takes_it_out(
+    store: str, found: Found, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    as_a_database_that_was_used(store)
+    with psycopg.connect(store, autocommit=True) as superuser:
+        superuser.execute("CREATE ROLE owner_of_tables LOGIN")
+        superuser.execute("GRANT ALL ON SCHEMA public TO owner_of_tables")
+        for table in superuser.execute("SELECT tablename FROM pg_tables WHERE schemaname='public'"):
+            superuser.execute(f'ALTER TABLE "{table[0]}" OWNER TO owner_of_tables')
+        database = store.rpartition("/")[2].partition("?")[0]
+        superuser.execute(f"ALTER DATABASE {database} OWNER TO owner_of_tables")
+        monkeypatch.setenv("DETENTIONS_DATA", store.replace("postgres@", "owner_of_tables@"))
+
+        assert main(["erase-person", ID]) == 0
+
+        told = capsys.readouterr().out
+        assert found()
+        assert all(re.fullmatch("[0-9A-F]{24}", name) for name in found())
+        [last] = re.findall("up to the file ([0-9A-F]{24})", told)
+        assert min(found()) <= last
+        for statement in re.findall("^  (.*);$", told, flags=re.M):
+            superuser.execute(statement)
+        assert found() == set()
 
 
 def test_changes_that_wait_lose_the_name_and_what_was_about_nobody_else_goes(

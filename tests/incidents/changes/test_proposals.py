@@ -161,13 +161,24 @@ def test_what_somebody_else_decided_is_not_refused_once_more(store: Store) -> No
 
 def test_what_somebody_else_made_is_not_refused(store: Store) -> None:
     proposal = propose(beside(store.home), BOTH, IMPORT)
-    # As it is before the proposal is settled.
-    entry = store.save(proposal.change, replace(IMPORT, who="CD"), on=store.snapshot())
+    # As it is before the proposal is settled: what it does is put anew when it is let in.
+    made = Change(proposal.change.rows[:1])
+    let_in = replace(IMPORT, who="CD", lets_in=proposal.number)
+    entry = store.save(made, let_in, on=store.snapshot())
 
     with pytest.raises(SavedMeanwhile) as told:
         refuse(store, proposal, "EF", "a mistake")
     assert told.value.entries == (entry,) == store.entries()
     assert proposals(beside(store.home)) == ()
+
+
+def test_what_somebody_else_did_the_same_by_hand_is_no_decision(store: Store) -> None:
+    proposal = propose(beside(store.home), BOTH, IMPORT)
+    store.save(proposal.change, IMPORT, on=store.snapshot())
+
+    refuse(store, proposal, "EF", "it is there already")
+
+    assert store.entries()[1].occasion.refuses == proposal
 
 
 def test_of_several_who_refuse_at_one_moment_one_does_and_the_others_are_told(
@@ -206,7 +217,8 @@ def test_of_several_who_make_or_refuse_one_proposal_at_one_moment_one_decides(
             if name == "refuses":
                 refuse(mine, proposal, name, "a mistake")
             else:
-                mine.save(proposal.change, replace(IMPORT, who=name), on=seen)
+                let_in = replace(IMPORT, who=name, lets_in=proposal.number)
+                mine.save(proposal.change, let_in, on=seen)
                 settle(beside(mine.home), proposal)
         except SavedMeanwhile as told:
             os._exit(7 if told.entries[0].occasion.who in {*who} - {name} else 1)

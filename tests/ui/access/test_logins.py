@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,24 @@ def test_a_login_ends_after_the_hours_that_are_set(monkeypatch: pytest.MonkeyPat
     assert by_token(token) is None
 
 
+def test_what_stands_on_a_page_may_be_seen_as_long_again_but_not_after_an_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(HOURS, "0.5")
+    login = by_token(begin(known_editors()["AB"]))
+    ended = by_token(begin(known_editors()["AB"]))
+    assert login and ended
+    over = replace(login, is_over=True)
+
+    monkeypatch.setattr(time, "time", lambda: NOW + 3599)
+    begin(known_editors()["AB"])  # which clears away
+    end(ended)
+    assert (login.is_drawn_rightly(), over.is_drawn_rightly()) == (False, True)
+    assert not ended.may_be_seen()
+    monkeypatch.setattr(time, "time", lambda: NOW + 3600)
+    assert not over.is_drawn_rightly()
+
+
 @pytest.mark.parametrize("text", ["0", "-1", "nan", "inf", "eight", "721"])
 def test_hours_that_are_none_are_refused(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv(HOURS, text)
@@ -109,7 +128,7 @@ def test_files_of_logins_whose_time_is_over_go(
     login = by_provider(CLAIMS)
     assert login
     end(login)
-    monkeypatch.setattr(time, "time", lambda: NOW + 9 * 3600)
+    monkeypatch.setattr(time, "time", lambda: NOW + 17 * 3600)
 
     begin(known_editors()["AB"])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,7 +16,7 @@ from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 from tests.ui.access.quick_password import HASH
 from tests.ui.desk.test_work import HEADING, SOUND
-from ui.access import editing, editors
+from ui.access import editing, editors, logins
 from ui.access.logins import begin
 from ui.session.session_keys import desk_widget
 
@@ -112,6 +114,64 @@ def test_who_is_taken_out_of_the_file_can_do_nothing_more(
 
     assert FolderStore(folder).entries() == ()
     assert not app.file_uploader
+
+
+def at(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """It is so many seconds later for logins."""
+    later = time.time() + seconds
+    monkeypatch.setattr(logins, "time", SimpleNamespace(time=lambda: later))
+
+
+def test_a_page_whose_login_comes_to_its_end_saves_nothing_and_keeps_what_was_brought(
+    folder: Path, logged_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = logged_in("CD")
+    app.file_uploader[0].set_value(("list.csv", (HEADING + SOUND).encode(), "text/csv")).run()
+    app.text_input(key=desk_widget("reason", 1)).input("half typed").run()
+    at(monkeypatch, 3600 * logins.DEFAULT_HOURS)
+
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert FolderStore(folder).entries() == ()
+    assert "Your login is over" in words(app)
+    assert "You may not change the tables" in words(app)
+    assert app.text_input(key=desk_widget("reason", 1)).value == "half typed"
+
+    again = begin(editors.known_editors()["CD"])
+    monkeypatch.setattr(editing, "token_now", lambda: again)
+    app.button(key=desk_widget("save", 1)).click().run()
+
+    assert [one.occasion.who for one in FolderStore(folder).entries()] == ["CD"]
+    assert "Your login is over" not in words(app)
+
+
+def test_a_reading_after_the_end_of_the_login_is_told_to_be_lost(
+    folder: Path, logged_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = logged_in("CD")
+    at(monkeypatch, 3600 * logins.DEFAULT_HOURS)
+
+    read_first(app)
+
+    assert FolderStore(folder).entries() == ()
+    assert "You may not change the tables" in words(app)
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_editor_on_the_same_page_finds_nothing_of_the_one_before(
+    logged_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = logged_in("CD")
+    app.file_uploader[0].set_value(("list.csv", (HEADING + SOUND).encode(), "text/csv")).run()
+    assert "list.csv" in words(app)
+
+    # As the page has it when its connection comes back with another cookie.
+    other = begin(editors.known_editors()["AB"])
+    monkeypatch.setattr(editing, "token_now", lambda: other)
+    app.run()
+
+    assert "AB, may propose changes" in words(app)
+    assert "list.csv" not in words(app)
 
 
 def test_who_read_a_page_is_who_is_logged_in_and_what_is_read_waits_no_more(

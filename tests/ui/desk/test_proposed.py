@@ -33,17 +33,23 @@ def looked_at() -> AppTest:
     return app.button(key="desk-proposal-1").click().run()
 
 
+@pytest.mark.parametrize("is_stopped", [False, True], ids=["", "stopped before it was settled"])
 def test_of_two_publishers_who_let_one_proposal_in_the_second_is_told_of_the_first(
-    store: FolderStore,
+    store: FolderStore, is_stopped: bool
 ) -> None:
     first, second = looked_at(), looked_at()
+    [path] = (store.folder / "journal" / "proposed").glob("*.json")
+    waiting = path.read_bytes()
 
     first.button(key="desk-let-in-1").click().run()
+    if is_stopped:
+        path.write_bytes(waiting)
     second.button(key="desk-let-in-1").click().run()
 
     assert len(store.entries()) == 1
     assert "Meanwhile entry 1 was saved" in words(second)
     assert "A table was changed by hand" not in words(second)
+    assert not path.exists()
 
 
 def test_whoever_lets_in_what_was_decided_is_told_the_decision_and_not_what_came_after_it(
@@ -101,6 +107,6 @@ def test_two_readings_of_one_report_that_waited_are_let_in_and_set_it_aside(
         app.button(key=f"desk-proposal-{number}").click().run()
         app.button(key=f"desk-let-in-{number}").click().run()
 
-    assert len(store.entries()) == 2
+    assert [entry.occasion.lets_in for entry in store.entries()] == [2, 3]
     reports = {row["report_id"]: row for row in store.snapshot().table("reports").rows}
     assert reports[REPORT]["status_reason"] == "not found by AB, CD"
