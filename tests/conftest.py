@@ -30,6 +30,29 @@ MAIN_WAY = {"test_map_page.py", "test_map_filters.py", "test_closed.py", "test_f
 WAITS_LONGEST = "test_faults.py"
 """For most of its minute it waits until the app looks at its tables: of those in a browser it
 begins first, and not before the others: a browser leaves a running event loop in its process."""
+LONGEST = (
+    "test_every_page.py",
+    "test_hostile_text.py",
+    "test_present.py",
+    "test_briefing_page.py",
+    "test_desk.py",
+    "test_prefix.py",
+    "test_timemap.py",
+    "test_widths.py",
+    "test_axe.py",
+    "test_login.py",
+    "test_languages.py",
+    "test_lost_assets.py",
+    "test_tiles.py",
+    "test_period.py",
+    "test_touch.py",
+    "test_finding_and_sharing.py",
+    "test_places_page.py",
+    "test_keyboard.py",
+    "test_slider_figures.py",
+)
+"""The files of tests in a browser that take longest, as measured, the longest first: in the number
+of its tests no file shows that. One that began late would leave the other workers with nothing."""
 
 # How long a case takes is measured in bench/: a busy machine must fail no test.
 settings.register_profile("unhurried", deadline=None)
@@ -72,8 +95,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser and put it last, so that the fast tests speak first; of it the
-    longest files first, so that no worker is left with one when the others are done: those that
-    start apps of their own, then those of most tests."""
+    longest files first, so that no worker is left with one when the others are done."""
+    if lost := [name for name in LONGEST if not (BROWSER_TESTS / name).is_file()]:
+        raise pytest.UsageError(f"LONGEST in tests/conftest.py names what is not there: {lost}")
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
@@ -82,24 +106,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("rest") and not may_hold_rest(item.path):
             raise pytest.UsageError(f"make test-rest would not read {item.path}: see may_hold_rest")
     tests_in = Counter(item.path for item in items)
-    own_apps = {path for path in tests_in if starts_apps(path)}
 
-    def place(item: pytest.Item) -> tuple[bool, bool, bool, bool, int, str]:
+    def place(item: pytest.Item) -> tuple[bool, bool, bool, int, int, str]:
         if not item.get_closest_marker("browser"):
-            return False, False, False, False, 0, ""
-        rest = item.get_closest_marker("rest") is not None
-        waits, shares = item.path.name == WAITS_LONGEST, item.path not in own_apps
-        return True, rest, not waits, shares, -tests_in[item.path], item.path.name
+            return False, False, False, 0, 0, ""
+        rest, name = item.get_closest_marker("rest") is not None, item.path.name
+        rank = LONGEST.index(name) if name in LONGEST else len(LONGEST)
+        return True, rest, name != WAITS_LONGEST, rank, -tests_in[item.path], name
 
     items.sort(key=place)
-
-
-def starts_apps(path: Path) -> bool:
-    """Whether a file of tests in a browser starts apps of its own."""
-    if not path.is_relative_to(BROWSER_TESTS):
-        return False
-    text = path.read_text(encoding="utf-8")
-    return "start_app" in text or "running_app" in text
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -39,12 +39,21 @@ LISTEN_TO_THE_MAP = """
     });
 """
 
-# While a page is put together, Streamlit's grey stripes stir: to draw that was a fifth of what a
-# map page costs a machine without a graphics card, and no test looks at it.
+# While a page is put together, Streamlit's grey stripes stir, and while it is counted anew all that
+# stands on it fades: to draw that was a fifth of what a map page costs a machine without a graphics
+# card, and a third to a half of what a press on it costs; no test looks at it.
 STILL = """
     {
         const still = new CSSStyleSheet();
-        still.replaceSync("[data-testid=stSkeleton] { animation: none !important; }");
+        still.replaceSync(`
+            :is([data-testid=stSkeleton], [data-testid=stAppSkeleton] *) {
+                animation: none !important;
+            }
+            [data-stale=true] { opacity: 1 !important; }
+            :is([data-testid=stExpander] :is(details, summary), [data-testid=stTabs] > * > *) {
+                transition: none !important;
+            }
+        `);
         document.adoptedStyleSheets.push(still);
     }
 """
