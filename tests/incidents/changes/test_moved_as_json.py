@@ -26,8 +26,10 @@ def test_a_total_that_moves_is_told_as_it_is_before_and_as_it_is_after(tables: T
     fewer = {"detained_low": "5", "detained_high": "9", "detained_text": "5 to 9 people"}
     change = Change((RowChange("reports", report, report | fewer, "misread"),))
 
-    told, *_ = totals_as_json(review(change, before), Language())
+    every = totals_as_json(review(change, before), Language())
+    told = every[0]
 
+    assert all(total[at]["sentence"] for total in every for at in ("before", "after"))
     assert [(told[at]["low"], told[at]["high"]) for at in ("before", "after")] == [(12, 12), (5, 9)]
     assert told["before"]["words"] == "12"
     assert told["before"]["sentence"].startswith("12 people")
