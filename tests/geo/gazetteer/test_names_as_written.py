@@ -120,7 +120,9 @@ def test_two_places_in_one_cell_are_refused_with_both(text: str) -> None:
         ("Мангистауська область", "608879"),
         ("Aktau şehrinde", "610612"),
         ("район Т. Рыскулова", "1521288"),
+        ("район Ш. Акына", "1519383"),
         ("Ғ. Мүсірепов ауданы", "1521634"),
+        ("в селе Мерке района Мерке", "1520969"),
     ],
 )
 def test_words_and_cases_around_a_name_leave_it_as_it_is(text: str, place_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,17 @@ def test_an_entry_that_a_later_one_corrects_is_not_undone(desk: Desk) -> None:
     desk.undo(1)
 
     assert desk.origins() == ["rferl"]
+
+
+def test_what_was_erased_of_a_later_entry_does_not_hide_what_else_it_corrects(desk: Desk) -> None:
+    desk.save(ADDED)
+    desk.save(RowChange("origins", ORIGIN, {**ORIGIN, "name": "Agence"}, "its own name"))
+    first, later = desk.store.entries()
+    rows = (RowChange("people", None, None, ""), *later.change.rows)
+    entries, now = [first, replace(later, change=Change(rows))], reviewed(desk.store.snapshot())
+
+    with pytest.raises(CannotChange, match="entry 2 changed origins: afp since"):
+        undo(1, "a mistake", entries, now)
 
 
 def test_an_entry_whose_rows_a_later_one_names_is_not_undone(desk: Desk) -> None:

@@ -20,10 +20,13 @@ def folder(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_folder_that_is_written_can_be_counted_in(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = folder.parent / "columns"
+    out, events = folder.parent / "columns", folder / "events.csv"
+    events.write_text(events.read_text() + ",,\n")
 
     assert main(["convert", "--to", "parquet", str(out)]) == 0
-    assert f"{out}: 5 rows" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert f"{out}: 5 rows" in printed.out
+    assert "note: data/events.csv: 1 empty row: passed over (3)" in printed.err
     monkeypatch.setenv("DETENTIONS_DATA", str(out))
     assert main(["count"]) == 0
     assert "12 people were reported detained" in capsys.readouterr().out

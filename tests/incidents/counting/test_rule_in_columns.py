@@ -24,6 +24,7 @@ ORIGINS, SPEAKERS = tuple(VOICES), ("afp", "rferl", STATE)
 DAY = date(2019, 10, 26).toordinal()
 MEMBERS = ("almaty", "aqtobe", ELSEWHERE, "oral")
 INCIDENT_DAYS = {"almaty": (DAY, DAY), "aqtobe": (DAY, DAY + 1), "oral": (DAY - 1, DAY + 2)}
+ALL_DAYS = (DAY - 1, DAY + 2)
 
 BOUNDS = st.one_of(
     st.just((None, None)),
@@ -33,7 +34,7 @@ BOUNDS = st.one_of(
 )
 RUNS = st.one_of(
     st.just((DAY, DAY)),
-    st.just((DAY - 1, DAY + 2)),
+    st.just(ALL_DAYS),
     st.just((DAY, DAY + 1)),
     st.just((DAY + 1, DAY + 2)),
 )
@@ -56,7 +57,39 @@ REPORTS = st.builds(
     is_measure=st.sampled_from([True, True, True, False]),
     computed=st.booleans(),
 )
-EVENTS = st.lists(st.lists(REPORTS, min_size=1, max_size=7), min_size=1, max_size=4)
+PARTS = st.lists(
+    st.builds(
+        lambda member, low, high, origin_id: Report(
+            *("", origin_id, ""),
+            Scope.of([member], ALL_DAYS, INCIDENT_DAYS),
+            min(low, high),
+            max(low, high),
+        ),
+        member=st.sampled_from(list(INCIDENT_DAYS)),
+        low=st.integers(0, 9),
+        high=st.integers(0, 9),
+        origin_id=st.sampled_from(ORIGINS),
+    ),
+    min_size=2,
+    max_size=3,
+)
+WHOLES = st.builds(
+    lambda parts, report: [
+        *parts,
+        replace(
+            report,
+            scope=Scope.of(
+                {one for part in parts for one, *_ in part.scope.days}, ALL_DAYS, INCIDENT_DAYS
+            ),
+        ),
+    ],
+    PARTS,
+    REPORTS,
+)
+"""A report on all incidents that others tell of one by one, who add up to them with no day left."""
+EVENTS = st.lists(
+    st.one_of(st.lists(REPORTS, min_size=1, max_size=7), WHOLES), min_size=1, max_size=4
+)
 Events = Sequence[Sequence[Report]]
 
 

@@ -334,13 +334,14 @@ def test_the_sentence_names_the_region_and_not_the_towns_in_it(dataset: Dataset)
 def test_a_district_beside_places_of_its_region_that_the_classifier_lacks_is_noted(
     one_event: Tables,
 ) -> None:
+    add(one_event, "unknown", "Nowhereville", 5)
     add(one_event, "karaton", "Karaton", 20)
     add(one_event, "town", "Kulsary", 20)
     add(one_event, "oral", "Oral", 10)
     add(one_event, "district", "Zhylyoi District", 35)
 
     noted = [note for note in one_event.check().notes if "counted twice" in note.remark]
-    assert [(note.row, note.remark.split(" lie ")[0]) for note in noted] == [(5, "if karaton")]
+    assert [(note.row, note.remark.split(" lie ")[0]) for note in noted] == [(6, "if karaton")]
 
 
 def test_a_district_and_its_town_and_village_are_the_number_of_the_district(

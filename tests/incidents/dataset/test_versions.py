@@ -129,13 +129,22 @@ def test_of_a_version_that_the_changelog_does_not_name_nobody_knows_when_it_was(
     assert is_later(folder, "spring-2", "spring")
 
 
-def test_an_entry_below_that_of_an_earlier_release_is_refused(tables: Tables) -> None:
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("autumn", "spring", "spring is released already, and CHANGELOG.md has"),
+        ("1.9.0", "1.10.0", "1.10.0 is released already, which is higher than 1.9.0"),
+    ],
+)
+def test_a_version_before_one_that_is_released_is_refused_by_its_entry_or_its_number(
+    tables: Tables, one: str, other: str, told: str
+) -> None:
     folder = tables.write()
-    name_version(folder, "autumn")
-    write_version(folder, "spring")
-    log_of(folder, "spring", "autumn")
+    name_version(folder, one)
+    write_version(folder, other)
+    log_of(folder, other, one)
 
-    assert "spring is released already, and CHANGELOG.md" in refusal(folder, "autumn")
+    assert told in refusal(folder, one)
 
 
 def test_a_version_that_is_too_long_is_a_problem_and_no_version(tables: Tables) -> None:

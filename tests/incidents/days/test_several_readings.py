@@ -13,6 +13,9 @@ def runs_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", ["winter 2022", "зима 2022", "зимой 2022 г.", "2022 жылдың қысы"])
 def test_a_winter_named_by_one_year_is_either_of_two(text: str) -> None:
+    found, _ = several_readings(text)
+
+    assert found and found.is_winter
     assert runs_of(text) == ["2021-12-01/2022-02-28", "2022-12-01/2023-02-28"]
 
 

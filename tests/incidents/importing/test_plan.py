@@ -14,8 +14,10 @@ from incidents.importing import known_rows, list_proposal
 from incidents.importing.incoming_file import CannotRead, read_file, read_folder
 from incidents.importing.layout import ColumnMapping
 from incidents.importing.plan import Choices, Plan, make_plan
+from incidents.importing.plan_as_json import plan_as_json
 from incidents.importing.row_problem import NOT_SO_LONG, PRINTABLE
 from incidents.languages.catalogues import language_of
+from incidents.languages.language import Language
 from tests.incidents.conftest import SOUND, Tables
 
 HEADING = "event,date,place,number or words,who says so,source,address"
@@ -70,6 +72,18 @@ def test_a_row_proposes_all_that_it_needs_with_ids(planned: Planned) -> None:
     report = row_of(plan, "reports")
     assert (report["scope"], report["detained_low"]) == ("2026-05-01-oral", "24")
     assert "detained_high" not in report
+
+
+def test_as_json_places_that_are_clear_stand_apart_from_those_that_are_not(
+    planned: Planned,
+) -> None:
+    names = ("Oral", "village of Abay", "Nowhereville")
+    plan = planned(*(f"May Day,2026-05-01,{name},5,AFP,AFP," for name in names))
+
+    places = plan_as_json(plan, Language())["places"]
+    [found], [several] = places["found"], places["ambiguous"]
+    assert (found["text"], several["text"], places["not_found"]) == (*names[:2], [names[2]])
+    assert len(several["candidates"]) > 1
 
 
 def test_what_the_tables_hold_is_used_again(planned: Planned) -> None:

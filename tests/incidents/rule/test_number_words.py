@@ -66,6 +66,8 @@ def test_a_word_of_number_in_other_forms_is_that_number(number: int, words: str)
 @pytest.mark.parametrize(
     ("number", "words"),
     [
+        (1150, ("мың жүз елу", "бір мың жүз елу")),
+        (1100, ("тысяча сотня", "мың жүз")),
         (50, ("half a hundred", "half hundred", "half-a hundred", "жарты жүз")),
         (6, ("half a dozen", "half-a-dozen", "half dozen")),
         (100, ("a hundred", "an hundred")),

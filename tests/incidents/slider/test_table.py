@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -90,6 +91,20 @@ def test_figures_far_apart_in_one_place_are_marked_there_and_on_the_total_as_a_p
     assert {row[4] & (FAR_APART | FAR_APART_WITHIN) for row in table["changes"]} == {0, FAR_APART}
     [[_, _, _, flags, _, _]] = table["totals"]
     assert flags & (FAR_APART | FAR_APART_WITHIN) == FAR_APART_WITHIN
+
+
+@pytest.mark.parametrize("step", ["day", "week", "month"])
+def test_the_slider_says_where_it_stops_unless_it_stops_on_every_day(
+    dataset: Dataset, step: str
+) -> None:
+    figures = timeline(dataset, SEED_DAY)
+    assert figures is not None
+    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
+
+    table = slider_table(replace(figures, step=step), speaker, entry)
+
+    assert ("stops" in table) is (step != "day")
+    assert (f"at the end of each {step}" in str(table)) is (step != "day")
 
 
 def test_an_event_of_several_days_is_a_band_over_its_days(dataset: Dataset) -> None:

@@ -30,6 +30,19 @@ def test_the_steps_of_reading_grow_with_the_lines_and_not_with_their_square(
     assert growth(reading, LINES) < MOST_GROWTH
 
 
+@pytest.mark.parametrize(
+    ("empty", "told"), [(1, "2"), (5, "2, 3, 4, 5, 6"), (6, "2, 3, 4, 5, 6, …")]
+)
+def test_of_the_rows_that_are_passed_over_the_first_five_are_named(empty: int, told: str) -> None:
+    content = ",".join(COLUMNS) + "\n" + ",,\n" * empty + "2019,title,\n"
+
+    table = read_table(content.encode(), columns=COLUMNS, label="data/events.csv")
+
+    [note] = table.notes
+    assert str(note).endswith(f"passed over ({told})")
+    assert list(table.numbers) == [empty + 2]
+
+
 def test_a_quotation_mark_left_open_costs_one_row_of_a_long_table(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     rows = [f"{n},title," for n in range(3 * MOST_LINES)]

@@ -137,6 +137,26 @@ def test_a_name_with_one_address_of_its_own_network_is_not_asked(
     assert Site.asked == []
 
 
+@pytest.mark.parametrize(
+    ("address", "port"),
+    [("http://a.example/", 80), ("https://a.example/", 443), ("https://a.example:8443/", 8443)],
+)
+def test_a_page_is_asked_for_at_the_port_that_its_address_means(
+    address: str, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def addresses(host: str, port: int, **_: object) -> list[object]:
+        asked.append((host, port))
+        return [(0, 0, 0, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", addresses)
+    with pytest.raises(NotFetched):
+        fetch(address)
+
+    assert asked == [("a.example", port)]
+
+
 def test_a_public_address_that_leads_to_this_machine_is_not_followed(
     site: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

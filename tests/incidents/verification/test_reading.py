@@ -67,8 +67,11 @@ def test_a_report_is_set_aside_only_when_a_second_person_does_not_find_it_either
 
 
 @pytest.mark.parametrize("outcome", ["differs", "gone"])
-def test_other_outcomes_leave_the_report_as_it_is(tables: Tables, outcome: str) -> None:
-    change = read(store_of(tables).snapshot(), outcome)
+def test_other_outcomes_leave_the_report_as_it_is_also_where_another_did_not_find_it(
+    tables: Tables, outcome: str
+) -> None:
+    reading = {"read_by": "CD", "outcome": "not_found"}
+    change = read(store_of(tables.add("readings", **reading)).snapshot(), outcome)
 
     assert [row.table for row in change.rows] == ["readings"]
 

@@ -563,6 +563,8 @@ def test_detentions_without_a_number_are_no_zero(tables: Tables) -> None:
             {"regions": ("KZ-23",), "since": date(2017, 1, 1), "until": date(2017, 12, 31)},
             "in Atyrau Region from 1 January 2017 to 31 December 2017:",
         ),
+        ({"since": date(2030, 1, 1)}, "detentions from 1 January 2030 on:"),
+        ({"until": date(2000, 1, 1)}, "detentions up to 1 January 2000:"),
         ({"since": date(2030, 1, 1)}, "The table ends on 8 June 2023."),
         ({"until": date(2000, 1, 1)}, "The table begins on 21 May 2016."),
     ],
