@@ -57,11 +57,13 @@ class CannotRead(Exception):
 @dataclass(frozen=True)
 class Sheet:
     """A table of a file: its name ("" of the one table of a file) and its rows. `is_grid`: whether
-    each cell stands in its column for certain; in text a row may have a cell too many."""
+    each cell stands in its column for certain; in text a row may have a cell too many. `merged` are
+    the cells of a workbook that are merged over several rows."""
 
     name: str
     rows: Rows
     is_grid: bool = False
+    merged: tuple[workbook_process.Range, ...] = ()
 
 
 ENCODING_NAMES = {
@@ -296,17 +298,28 @@ def _workbook(content: bytes, name: str) -> IncomingFile:
         raise CannotRead(_too_large(name)) from error
     if done.returncode == workbook_process.TOO_MANY:
         told = json.loads(done.stdout)
+        if "merged" in told:
+            raise CannotRead(_too_many_merged(name))
         _check_limits(name, told["rows"], told["columns"])
     if done.returncode < 0 or b"MemoryError" in done.stderr or done.returncode > 3:
         raise CannotRead(_too_large(name))
     if done.returncode:
         raise CannotRead(_damaged(name, done.stderr.decode(errors="replace")))
     sheets = tuple(
-        Sheet(title, dict(rows), is_grid=True) for title, rows in json.loads(done.stdout)
+        Sheet(title, dict(rows), is_grid=True, merged=tuple(map(tuple, merged)))
+        for title, rows, merged in json.loads(done.stdout)
     )
     if not any(sheet.rows for sheet in sheets):
         raise CannotRead(_empty(name))
     return IncomingFile(name, sheets)
+
+
+def _too_many_merged(name: str) -> Message:
+    return to_say(
+        "{file} has a sheet with more than {most} merged cells: unmerge them",
+        file=visible(name),
+        most=f"{workbook_process.MOST_MERGED:,}",
+    )
 
 
 def _too_large(name: str) -> Message:

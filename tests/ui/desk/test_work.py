@@ -134,11 +134,13 @@ def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path)
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_what_a_row_of_a_file_becomes_is_listed_in_words() -> None:
-    listed = [frame.value for frame in brought(SOUND).dataframe]
+def test_what_a_row_of_a_file_becomes_and_how_it_was_read_is_listed_in_words() -> None:
+    app = brought(SOUND.replace("2026-05-01", "01.05.2026"))
+    listed = [frame.value for frame in app.dataframe]
 
     [becomes] = [frame["What becomes of it"] for frame in listed if "What becomes of it" in frame]
     assert "added in Incidents: 2026-05-01-oral" in becomes[0]
+    assert "<td>01.05.2026</td><td>read with its day first, 2026-05-01</td>" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
