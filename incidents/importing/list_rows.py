@@ -146,7 +146,9 @@ def read_shape(
             raw.passed_over[row] += 1
         else:
             raw.broken(sheet.name, number, row)
-    return _read(sheet, raw, {}, order, (), add_up=add_up, measure="journalists")
+    return _read(
+        sheet, raw, {}, order, (), add_up=add_up, measure="journalists", counts=shape.counts
+    )
 
 
 def _read(
@@ -158,6 +160,7 @@ def _read(
     *,
     add_up: bool,
     measure: str,
+    counts: str = "",
 ) -> ListRows:
     read = (
         len(raw.reports)
@@ -186,7 +189,7 @@ def _read(
         passed_over[to_say("of one person each")] += len(raw.persons)
     rows, places_left_out = [], dict[int, str]()
     for number, named, first, last in _with_days(raw.reports, order):
-        reader = RowReader(sheet.name, number, named, titles)
+        reader = RowReader(sheet.name, number, named, titles, counts)
         if number in raw.of_several_rows:
             reader.wrong(*raw.of_several_rows[number])
         if found := reader.row(reader.days(first, last), measure if number in raw.persons else ""):

@@ -76,9 +76,15 @@ class RowReader:
     """Reads one row and keeps what is wrong with it."""
 
     def __init__(
-        self, sheet: str, number: int, cells: Mapping[str, str], titles: Mapping[str, str]
+        self,
+        sheet: str,
+        number: int,
+        cells: Mapping[str, str],
+        titles: Mapping[str, str],
+        counts: str = "",
     ) -> None:
         self.sheet, self.number, self.cells, self.titles = sheet, number, cells, titles
+        self.counts = counts
         self.problems: list[RowProblem] = []
         self.remarks: list[RowProblem] = []
 
@@ -117,7 +123,9 @@ class RowReader:
             told = to_say("wanted one of {choices}, or nothing", choices=bases_told())
             self.wrong("basis", told)
         name = "number" if cells.get("number", "") else "words"
-        read = figure_of(cells.get("number", "") or words, words, self.titles.get(name, ""))
+        read = figure_of(
+            cells.get("number", "") or words, words, self.titles.get(name, self.counts)
+        )
         figure = read.quantity
         if read.wrong is not None:
             self.wrong(name, read.wrong, left_out=read.left_out)

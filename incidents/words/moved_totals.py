@@ -50,8 +50,8 @@ def sentences_of(
     one, other = headline(total.before, before), headline(total.after, after)
     if one == other:
         told = say(
-            "The sentence stays as it is: it says less than the figures do. They are now: {before}; "
-            "then: {after}.",
+            "The sentence stays as it is: it says less than the figures do. They are now: "
+            "{before}; then: {after}.",
             before=is_now,
             after=is_then,
         )

@@ -39,9 +39,8 @@ def test_a_total_that_keeps_its_number_is_told_with_what_moves_beside_it(tables:
 
     said = [moved_in_words(total, *speakers) for total in moved_totals(before, after)]
 
-    assert said[0] == (
-        "the whole table: now at least 300 (not contradicted); then at least 300 (figures far apart)"
-    )
+    now, then = "at least 300 (not contradicted)", "at least 300 (figures far apart)"
+    assert said[0] == f"the whole table: now {now}; then {then}"
 
 
 def test_a_sentence_that_rounds_is_printed_once_where_it_stays_with_the_figures_that_move(
