@@ -7,7 +7,7 @@ from itertools import islice
 
 import streamlit as st
 
-from incidents.importing.layout import NAMES, ColumnMapping, headings
+from incidents.importing.layout import ColumnMapping, headings
 from incidents.words.code_names import N_
 from ui.desk.work import Work, say_about
 from ui.elements.html import show, tag
@@ -38,7 +38,7 @@ HOLDS = {
     "longitude": N_("longitude"),
     "note": N_("note"),
 }
-"""What a column can hold, in words; what is not named here is called by its code."""
+"""What a column can hold, in words and in the order in which a list is told."""
 
 
 def columns_of_file(session: Session, now: Work) -> None:
@@ -62,12 +62,12 @@ def columns_of_file(session: Session, now: Work) -> None:
         )
         titles = sorted({title for row in rows for title in row if title.strip()})
         chosen = {}
-        for index, name in enumerate(NAMES):
+        for index, name in enumerate(HOLDS):
             if not index % 3:
                 beside = st.columns(3)
             with beside[index % 3]:
                 chosen[name] = st.selectbox(
-                    say(HOLDS[name]) if name in HOLDS else name,
+                    say(HOLDS[name]),
                     options=titles,
                     index=titles.index(known[places[name]]) if name in places else None,
                     placeholder=say("no column"),
