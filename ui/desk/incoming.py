@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from incidents.importing.limits import limits
-from incidents.importing.plan import Plan
+from incidents.importing.plan import MAPPED, Plan
 from incidents.importing.template import template
 from incidents.words.code_names import N_
-from ui.desk.columns_of_file import columns_of_file
+from ui.desk.columns_of_file import columns_anew, columns_of_file
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
 from ui.desk.rows_of_file import (
@@ -54,6 +54,8 @@ def bring_in(session: Session) -> None:
         return
     with st.container():
         counted_rows(session, now, plan)
+        if plan.mapping and plan.proposal.kind == MAPPED:
+            columns_anew(session, now, plan.mapping)
     places_of_file(session, now, plan)
     problems_of_rows(session, now, plan)
     read_otherwise(session, now, plan)
