@@ -26,6 +26,9 @@ OLD_WORKBOOK = bytes.fromhex("D0CF11E0A1B11AE1")
 TABLES_OF_WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 """What is inside of XLSX, XLSB and ODS and of no other archive."""
 
+PACKAGE = "datapackage.json"
+"""The file that describes the tables of a Data Package beside it."""
+
 TABLES = (".csv", ".tsv")
 """How tables in a folder or a zip end."""
 
@@ -134,7 +137,10 @@ def read_folder(
 
 def read_path(path: Path) -> tuple[IncomingFile, bytes]:
     """The file or the folder of tables at a path, and the bytes that were read; CannotRead where
-    nothing is there. Links inside a folder are not followed."""
+    nothing is there. Links inside a folder are not followed; the description of a Data Package
+    stands for its folder."""
+    if path.name == PACKAGE:
+        path = path.parent
     name = base_name(str(path.resolve()))
     try:
         if not path.is_dir():
@@ -191,6 +197,13 @@ def _empty(name: str) -> Message:
     return to_say("{file} is empty, wanted a table with a heading row", file=visible(name))
 
 
+def _no_package(name: str) -> Message:
+    return to_say(
+        "{file} only describes the tables beside it: wanted them too, as a zip of the folder",
+        file=visible(name),
+    )
+
+
 def _no_table(name: str, what: Message) -> Message:
     return to_say(
         "{file} is {what}, wanted the table as CSV, a workbook or JSON",
@@ -211,6 +224,8 @@ def _json(text: str, name: str) -> tuple[Sheet, ...]:
     try:
         tables = tables_of(text)
     except NoTable as why:
+        if name == PACKAGE:
+            raise CannotRead(_no_package(name)) from why
         wanted = to_say(
             "{file} is no table in JSON ({reason}), wanted an array of objects",
             file=visible(name),

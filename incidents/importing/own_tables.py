@@ -41,14 +41,16 @@ HALF = 0.5
 
 
 def is_export(file: IncomingFile) -> bool:
-    """Whether the file is a selection that was taken away, with figures in place of rows."""
-    headings = (
-        row
-        for sheet in file.sheets
-        for row in list(sheet.rows.values())[:1]
-        if isinstance(row, list)
-    )
-    return any(set(heading) >= OF_AN_EXPORT for heading in headings)
+    """Whether the file is a selection that was taken away, with figures in place of rows; its Data
+    Package is none, which holds the rows of reports beside its figures."""
+    if any(sheet.name == "reports" and not _holds_figures(sheet) for sheet in file.sheets):
+        return False
+    return any(map(_holds_figures, file.sheets))
+
+
+def _holds_figures(sheet: Sheet) -> bool:
+    first = next(iter(sheet.rows.values()), "")
+    return isinstance(first, list) and set(first) >= OF_AN_EXPORT
 
 
 def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
@@ -57,6 +59,8 @@ def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
     found = {}
     for sheet in file.sheets:
         _, heading = heading_of(sheet)
+        if _holds_figures(sheet):
+            continue
         own = sheet.name.strip().casefold()
         is_named = own in package.tables
         names = [own] if is_named else list(package.tables) if len(file.sheets) == 1 else []
