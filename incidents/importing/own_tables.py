@@ -36,6 +36,9 @@ OF_AN_EXPORT = frozenset(("standing", "support"))
 """Columns of figures that are taken away: beside them `place_id` is one that was found, not one
 that an editor pinned."""
 
+ADDRESSES = frozenset(("url", "archive_url"))
+"""Columns that are empty in what was taken away without links: nobody emptied their cells."""
+
 HALF = 0.5
 """The part of a table's columns that a file without its name has to have."""
 
@@ -91,11 +94,12 @@ def propose_tables(
     each correction, "" for the file itself."""
     proposal = Proposal(KIND)
     tables = tables_in(file, before.package)
+    may_lack = ADDRESSES if any(map(_holds_figures, file.sheets)) else frozenset[str]()
     for sheet in file.sheets:
         if sheet not in tables.values():
             proposal.not_taken.append(sheet.name or file.name)
     for name, sheet in tables.items():
-        _propose_table(name, sheet, before, proposal, (file.name, reason), without)
+        _propose_table(name, sheet, before, proposal, (file.name, reason), without, may_lack)
     return proposal
 
 
@@ -106,6 +110,7 @@ def _propose_table(
     proposal: Proposal,
     why: tuple[str, str],
     without: Set[SourceRow],
+    may_lack: Set[str],
 ) -> None:
     file, given = why
     key, fields = key_columns(before.package, name), before.package.fields(name)
@@ -114,6 +119,10 @@ def _propose_table(
     seen: dict[str, int] = {}
     start, heading = heading_of(sheet)
     columns = {column: place for place, column in enumerate(heading)}
+    under = [row for number, row in sheet.rows.items() if number != start]
+    for column in may_lack & columns.keys():
+        if not any(_cell(row, columns[column]) for row in under):
+            del columns[column]
     taken = {place for column, place in columns.items() if column in table.columns}
     proposal.not_taken += [
         to_say("{table}: {column}", table=name, column=column)

@@ -178,14 +178,14 @@ def test_a_report_that_is_there_already_is_told_and_not_added(planned: Planned) 
 def test_a_row_that_the_checks_refuse_holds_back_no_other_and_leaves_nothing_behind(
     planned: Planned,
 ) -> None:
-    long = " ".join(["30", *["word"] * 30])
+    long = " ".join(["30 people", *["word"] * 30])
     plan = planned(f"Long,2026-05-01,Oral,{long},Wordy,Wordy,", "Short,2026-06-01,Aqtau,5,AFP,AFP,")
 
     assert [(p.row, p.left_out) for p in plan.problems] == [(2, True)]
     assert "at most 25 words" in plan.problems[0].message
     title = language_of("ru").of_schema("Words")
     told = language_of("ru").told(plan.problems[0].value)
-    assert told.startswith(f"{title} (reports.detained_text): «30 word")
+    assert told.startswith(f"{title} (reports.detained_text): «30 people word")
     assert plan.sound == 1
     assert {name for name in ids(plan) if "2026-05-01" in name or "wordy" in name} == set()
     assert "reports 2026-06-01-aqtau-afp" in ids(plan)
@@ -317,12 +317,13 @@ def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> 
         make_plan(read_file(content, "incidents.csv"), before, Choices())
 
 
+@pytest.mark.parametrize("further", [[], ["--without-links"]])
 def test_a_data_package_that_was_taken_away_comes_back_as_it_is_or_with_the_cell_that_was_changed(
-    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, further: list[str]
 ) -> None:
     folder, package = tables.add("reports").write(), tmp_path / "package.zip"
     monkeypatch.setenv("DETENTIONS_DATA", str(folder))
-    assert main(["export", "--format", "datapackage", "--out", str(package)]) == 0
+    assert main(["export", "--format", "datapackage", "--out", str(package), *further]) == 0
     before = reviewed(FolderStore(folder).snapshot())
     with zipfile.ZipFile(package) as archive:
         files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
