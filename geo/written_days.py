@@ -82,6 +82,8 @@ _TIME = re.compile(
 """A time of the day. One that names a zone is none: it may be of another day in Kazakhstan."""
 _WITH_DOTS = re.compile(r"\W*\d{1,2}\.")
 _YEAR_FIRST = re.compile(rf"{_YEAR}([-./])(?P<month>\d{{1,2}})\2{_DAY}")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+"""ISO 8601 without dashes, as programs write it: 20191026."""
 _YEAR_LAST = re.compile(
     rf"(?P<first>\d{{1,2}})(?P<between>[-./])(?P<second>\d{{1,2}})(?P=between){_SHORT_YEAR}"
     rf"{YEAR_WORDS}"
@@ -165,7 +167,7 @@ def _of_one_order(text: str) -> date | None:
     """The day of a text that begins with its year or names its month."""
     if day := iso_day(text):
         return day
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
         return _date(int(found["year"]), int(found["month"]), int(found["day"]))
     weekday, _, rest = text.partition(" ")
     if weekday.strip(",.") in _weekdays():

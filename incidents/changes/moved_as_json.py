@@ -8,7 +8,7 @@ from incidents.changes.change import RowChange
 from incidents.changes.review import Review
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
-from incidents.words.moved_totals import after_in_words, before_in_words, total_in_words
+from incidents.words.moved_totals import both_in_words, total_in_words
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
@@ -49,7 +49,7 @@ def totals_as_json(review: Review, language: Language) -> list[dict[str, Any]]:
         events += bool(total.selection.events)
         said = not total.selection.events or events <= MOST_SENTENCES
         one, other = total.figures
-        words = before_in_words(total, before), after_in_words(total, after)
+        words = both_in_words(total, before, after)
         sentences = (headline(total.before, before), headline(total.after, after)) if said else None
         found.append(
             {

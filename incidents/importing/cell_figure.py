@@ -1,7 +1,8 @@
 """The figure that a cell gives, through the one table of quantities; what it does not give is said.
 
-Crowds, sentences, fines and injuries never become detentions, and days, years, hours, ages and
-articles of a law are no amounts.
+Crowds, sentences, fines and injuries never become detentions, days, years, hours, ages and articles
+of a law are no amounts, and a number beside another word ("300 workers") is one of people detained
+only where a word of detention governs it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 from geo.message import Message, to_say
 from geo.written_days import month_names
+from incidents.importing.said_of_number import is_governed, is_of_people, with_number_marked
 from incidents.rule.quantities import Quantity, parse_quantity, quantities
 
 SAYS_NOTHING = frozenset(
@@ -35,8 +37,9 @@ _HELD_A_RALLY = (
     r"|placard|banner|poster)"
 )
 OF_DETENTION = re.compile(
-    rf"detain|arrest|(?<!up)(?!{_HELD_A_RALLY})held|taken(?! part| to the street)|rounded up"
-    r"|задерж|арест|достав|увез|ұста|қама|жеткіз",
+    rf"detain|detention|apprehend|arrest|(?<!up)(?!{_HELD_A_RALLY})held|rounded up"
+    r"|taken(?! part| to the street)"
+    r"|задерж|арест|достав|увез|отвез|ұста|қама|жеткіз",
     re.IGNORECASE,
 )
 _OF_SOMETHING_ELSE = re.compile(
@@ -55,7 +58,8 @@ _OF_SOMETHING_ELSE = re.compile(
 _SPAN = r"\b\d\d?\s+(?:weeks?|months?|years?(?![ -]old)|недел\w*|месяц\w*|года?|лет|апта|ай|жыл)\b"
 _OF_A_CROWD = re.compile(
     rf"{_SPAN}|victim"
-    r"|protest|demonstrat|participant|picket|strik(?:e|ing)|support(?:er|ed)|\b\d+[ -]strong\b"
+    r"|protest|demonstrat|\brall(?:y|ies)\b|participant|picket|strik(?:e|ing)|support(?:er|ed)"
+    r"|\b\d+[ -]strong\b"
     r"|участни|митинг|протест|демонстр|пикет|баст(?:ова|ующ)|сторонник|қатысушы|наразы|ереуіл",
     re.IGNORECASE,
 )
@@ -74,6 +78,9 @@ MOST_KEPT = 10_000
 
 NO_NUMBER = to_say("gives no number that is read: the figure is left empty")
 NO_WHOLE_NUMBER = to_say("wanted a whole number such as 1200: the figure is left empty")
+NOT_OF_THE_NUMBER = to_say(
+    "does not say that those whom its number counts were detained: the figure is left empty"
+)
 NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
 
 
@@ -116,14 +123,44 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
     if _OF_A_CROWD.search(cell) and not any(map(OF_DETENTION.search, (cell, words, heading))):
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
-    found = quantities(" ".join(_no_amounts().sub(" ", cell).split()))
+    found = quantities(_amounts(cell))
     if len(found) == 1 and not is_else:
+        if why := _not_of_the_number(found[0], cell, words, heading):
+            return why
         doubt = to_say("the words doubt it: shown, and raises no sum")
         return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else None)
     if len(found) > 1:
         several = to_say("holds more than one number: the figure is left empty")
         return CellFigure(wrong=several)
     return CellFigure(wrong=NO_NUMBER)
+
+
+def _amounts(text: str) -> str:
+    """The text without numbers that count nobody."""
+    return " ".join(_no_amounts().sub(" ", text).split())
+
+
+def _not_of_the_number(
+    quantity: Quantity, cell: str, words: str, heading: str
+) -> CellFigure | None:
+    """What is wrong where nothing says that those whom the number counts were detained: "300
+    workers", "300 workers struck, their leader was detained"; None where something does."""
+    marked = with_number_marked(_amounts(cell), quantity)
+    if not marked or is_of_people(marked) or is_governed(marked):
+        return None
+    if OF_DETENTION.search(cell):
+        return CellFigure(wrong=NOT_OF_THE_NUMBER)
+    if OF_DETENTION.search(heading):
+        return None
+    if words == cell or not OF_DETENTION.search(words):
+        return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
+    beside = _amounts(words)
+    bounds = quantity.low, quantity.high
+    same = next((one for one in quantities(beside) if (one.low, one.high) == bounds), None)
+    marked = with_number_marked(beside, same) if same else ""
+    if not marked or is_of_people(marked) or is_governed(marked):
+        return None
+    return CellFigure(wrong=NOT_OF_THE_NUMBER)
 
 
 @lru_cache(maxsize=1)

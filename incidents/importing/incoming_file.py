@@ -26,6 +26,9 @@ OLD_WORKBOOK = bytes.fromhex("D0CF11E0A1B11AE1")
 TABLES_OF_WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 """What is inside of XLSX, XLSB and ODS and of no other archive."""
 
+PACKAGE = "datapackage.json"
+"""The file that describes the tables of a Data Package beside it."""
+
 TABLES = (".csv", ".tsv")
 """How tables in a folder or a zip end."""
 
@@ -57,11 +60,13 @@ class CannotRead(Exception):
 @dataclass(frozen=True)
 class Sheet:
     """A table of a file: its name ("" of the one table of a file) and its rows. `is_grid`: whether
-    each cell stands in its column for certain; in text a row may have a cell too many."""
+    each cell stands in its column for certain; in text a row may have a cell too many. `merged` are
+    the cells of a workbook that are merged over several rows."""
 
     name: str
     rows: Rows
     is_grid: bool = False
+    merged: tuple[workbook_process.Range, ...] = ()
 
 
 ENCODING_NAMES = {
@@ -132,7 +137,10 @@ def read_folder(
 
 def read_path(path: Path) -> tuple[IncomingFile, bytes]:
     """The file or the folder of tables at a path, and the bytes that were read; CannotRead where
-    nothing is there. Links inside a folder are not followed."""
+    nothing is there. Links inside a folder are not followed; the description of a Data Package
+    stands for its folder."""
+    if path.name == PACKAGE:
+        path = path.parent
     name = base_name(str(path.resolve()))
     try:
         if not path.is_dir():
@@ -189,6 +197,13 @@ def _empty(name: str) -> Message:
     return to_say("{file} is empty, wanted a table with a heading row", file=visible(name))
 
 
+def _no_package(name: str) -> Message:
+    return to_say(
+        "{file} only describes the tables beside it: wanted them too, as a zip of the folder",
+        file=visible(name),
+    )
+
+
 def _no_table(name: str, what: Message) -> Message:
     return to_say(
         "{file} is {what}, wanted the table as CSV, a workbook or JSON",
@@ -209,6 +224,8 @@ def _json(text: str, name: str) -> tuple[Sheet, ...]:
     try:
         tables = tables_of(text)
     except NoTable as why:
+        if name == PACKAGE:
+            raise CannotRead(_no_package(name)) from why
         wanted = to_say(
             "{file} is no table in JSON ({reason}), wanted an array of objects",
             file=visible(name),
@@ -296,17 +313,28 @@ def _workbook(content: bytes, name: str) -> IncomingFile:
         raise CannotRead(_too_large(name)) from error
     if done.returncode == workbook_process.TOO_MANY:
         told = json.loads(done.stdout)
+        if "merged" in told:
+            raise CannotRead(_too_many_merged(name))
         _check_limits(name, told["rows"], told["columns"])
     if done.returncode < 0 or b"MemoryError" in done.stderr or done.returncode > 3:
         raise CannotRead(_too_large(name))
     if done.returncode:
         raise CannotRead(_damaged(name, done.stderr.decode(errors="replace")))
     sheets = tuple(
-        Sheet(title, dict(rows), is_grid=True) for title, rows in json.loads(done.stdout)
+        Sheet(title, dict(rows), is_grid=True, merged=tuple(map(tuple, merged)))
+        for title, rows, merged in json.loads(done.stdout)
     )
     if not any(sheet.rows for sheet in sheets):
         raise CannotRead(_empty(name))
     return IncomingFile(name, sheets)
+
+
+def _too_many_merged(name: str) -> Message:
+    return to_say(
+        "{file} has a sheet with more than {most} merged cells: unmerge them",
+        file=visible(name),
+        most=f"{workbook_process.MOST_MERGED:,}",
+    )
 
 
 def _too_large(name: str) -> Message:

@@ -45,6 +45,14 @@ def kept_mapping(sheet: Sheet, folder: Path) -> ColumnMapping | None:
     return None
 
 
+def forget_mapping(sheets: Sequence[Sheet], folder: Path) -> None:
+    """Forgets what was kept for any heading of these sheets; OSError where it cannot be written."""
+    kept = _kept(folder)
+    named = {_name(titles) for sheet in sheets for _, titles, _ in headings(sheet)}
+    if left := named & kept.keys():
+        _write(folder, {name: value for name, value in kept.items() if name not in left})
+
+
 def forget_mappings(
     folder: Path, is_named_in: Callable[[str], bool], *, is_dry: bool = False
 ) -> int:

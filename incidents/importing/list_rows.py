@@ -10,8 +10,10 @@ from datetime import date
 from geo.message import Message, to_say, to_say_count
 from incidents.importing.incoming_file import Sheet
 from incidents.importing.layout import Layout, columns_not_taken, is_broken
+from incidents.importing.merged_cells import Carried, carried_cells
+from incidents.importing.row_days import Day, Order, days_of
 from incidents.importing.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
-from incidents.importing.row_reader import HIDDEN, Day, ListRow, Order, RowReader, days_of
+from incidents.importing.row_reader import HIDDEN, ListRow, RowReader
 from incidents.importing.shapes import Report, Shape, ToCheck, shaped_rows
 
 
@@ -57,6 +59,8 @@ class _Raw:
     persons: dict[int, Mapping[str, str]] = field(default_factory=dict)
     passed_over: Counter[Message] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
+    remarks: list[RowProblem] = field(default_factory=list)
+    of_several_rows: dict[int, tuple[str, Message]] = field(default_factory=dict)
 
     def broken(self, sheet: str, number: int, row: Sequence[str] | str) -> None:
         """Tells of a row whose cells cannot be told apart."""
@@ -71,18 +75,59 @@ def read_list(
     who are added up."""
     raw = _Raw()
     by_person = layout.has(HIDDEN) and not (layout.has("number") or layout.has("words"))
+    titles = {name: layout.titles[place] for name, place in layout.columns.items()}
+    rows: dict[int, Sequence[str]] = {}
     for number, row in sheet.rows.items():
         if number <= layout.last_row or not any(row):
             continue
         if is_broken(sheet, row, len(layout.titles)):
             raw.broken(sheet.name, number, row)
-            continue
-        named = {**_named(row, layout.columns), **layout.fixed}
-        if any(row[place] for place in layout.columns.values() if place < len(row)):
-            (raw.persons if by_person else raw.reports)[number] = named
-    titles = {name: layout.titles[place] for name, place in layout.columns.items()}
+        elif any(row[place] for place in layout.columns.values() if place < len(row)):
+            rows[number] = row
+    merged = carried_cells(sheet, layout, rows.keys())
+    for number, own in rows.items():
+        over = merged.get(number)
+        full = _carried_down(sheet, number, own, layout, titles, over, raw) if over else own
+        named = {**_named(full, layout.columns), **layout.fixed}
+        (raw.persons if by_person else raw.reports)[number] = named
     not_taken = columns_not_taken(sheet, layout.titles, layout.last_row, {*layout.columns.values()})
     return _read(sheet, raw, titles, order, not_taken, add_up=add_up, measure="people")
+
+
+def _carried_down(
+    sheet: Sheet,
+    number: int,
+    row: Sequence[str],
+    layout: Layout,
+    titles: Mapping[str, str],
+    merged: Mapping[str, Carried],
+    raw: _Raw,
+) -> list[str]:
+    """The row with what its merged cells say, which is told; its figure is none of its own where
+    that stands over other rows too."""
+    full = [*row, *[""] * (len(layout.titles) - len(row))]
+    for name, cell in merged.items():
+        place = layout.columns[name]
+        if name != HIDDEN and number != cell.first and not full[place]:
+            full[place] = cell.text
+            told = to_say("carried down from row {row}: the cell is merged", row=cell.first)
+            raw.remarks.append(RowProblem(sheet.name, number, titles[name], cell.text, told))
+    figure = next((name for name in ("number", "words") if _cell(full, layout, name)), "")
+    if figure in merged:
+        cell = merged[figure]
+        wanted = to_say(
+            "stands over rows {first} to {last}, and is a figure of all of them together: wanted "
+            "one for each row, or one row for all of them",
+            first=cell.first,
+            last=cell.last,
+        )
+        raw.of_several_rows[number] = figure, wanted
+    return full
+
+
+def _cell(row: Sequence[str], layout: Layout, name: str) -> str:
+    place = layout.columns.get(name, len(row))
+    return row[place].strip() if place < len(row) else ""
 
 
 def read_shape(
@@ -101,7 +146,9 @@ def read_shape(
             raw.passed_over[row] += 1
         else:
             raw.broken(sheet.name, number, row)
-    return _read(sheet, raw, {}, order, (), add_up=add_up, measure="journalists")
+    return _read(
+        sheet, raw, {}, order, (), add_up=add_up, measure="journalists", counts=shape.counts
+    )
 
 
 def _read(
@@ -113,6 +160,7 @@ def _read(
     *,
     add_up: bool,
     measure: str,
+    counts: str = "",
 ) -> ListRows:
     read = (
         len(raw.reports)
@@ -121,7 +169,7 @@ def _read(
         + len(raw.problems)
         + raw.passed_over.total()
     )
-    problems, remarks = list(raw.problems), list[RowProblem]()
+    problems, remarks = list(raw.problems), list(raw.remarks)
     passed_over = Counter(raw.passed_over)
     if raw.persons and add_up:
         for number, (cells, persons) in _added_up(raw.persons).items():
@@ -141,7 +189,9 @@ def _read(
         passed_over[to_say("of one person each")] += len(raw.persons)
     rows, places_left_out = [], dict[int, str]()
     for number, named, first, last in _with_days(raw.reports, order):
-        reader = RowReader(sheet.name, number, named, titles)
+        reader = RowReader(sheet.name, number, named, titles, counts)
+        if number in raw.of_several_rows:
+            reader.wrong(*raw.of_several_rows[number])
         if found := reader.row(reader.days(first, last), measure if number in raw.persons else ""):
             rows.append(found)
             remarks += reader.remarks

@@ -36,19 +36,24 @@ OF_AN_EXPORT = frozenset(("standing", "support"))
 """Columns of figures that are taken away: beside them `place_id` is one that was found, not one
 that an editor pinned."""
 
+ADDRESSES = frozenset(("url", "archive_url"))
+"""Columns that are empty in what was taken away without links: nobody emptied their cells."""
+
 HALF = 0.5
 """The part of a table's columns that a file without its name has to have."""
 
 
 def is_export(file: IncomingFile) -> bool:
-    """Whether the file is a selection that was taken away, with figures in place of rows."""
-    headings = (
-        row
-        for sheet in file.sheets
-        for row in list(sheet.rows.values())[:1]
-        if isinstance(row, list)
-    )
-    return any(set(heading) >= OF_AN_EXPORT for heading in headings)
+    """Whether the file is a selection that was taken away, with figures in place of rows; its Data
+    Package is none, which holds the rows of reports beside its figures."""
+    if any(sheet.name == "reports" and not _holds_figures(sheet) for sheet in file.sheets):
+        return False
+    return any(map(_holds_figures, file.sheets))
+
+
+def _holds_figures(sheet: Sheet) -> bool:
+    first = next(iter(sheet.rows.values()), "")
+    return isinstance(first, list) and set(first) >= OF_AN_EXPORT
 
 
 def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
@@ -57,6 +62,8 @@ def tables_in(file: IncomingFile, package: Package) -> dict[str, Sheet]:
     found = {}
     for sheet in file.sheets:
         _, heading = heading_of(sheet)
+        if _holds_figures(sheet):
+            continue
         own = sheet.name.strip().casefold()
         is_named = own in package.tables
         names = [own] if is_named else list(package.tables) if len(file.sheets) == 1 else []
@@ -87,11 +94,12 @@ def propose_tables(
     each correction, "" for the file itself."""
     proposal = Proposal(KIND)
     tables = tables_in(file, before.package)
+    may_lack = ADDRESSES if any(map(_holds_figures, file.sheets)) else frozenset[str]()
     for sheet in file.sheets:
         if sheet not in tables.values():
             proposal.not_taken.append(sheet.name or file.name)
     for name, sheet in tables.items():
-        _propose_table(name, sheet, before, proposal, (file.name, reason), without)
+        _propose_table(name, sheet, before, proposal, (file.name, reason), without, may_lack)
     return proposal
 
 
@@ -102,6 +110,7 @@ def _propose_table(
     proposal: Proposal,
     why: tuple[str, str],
     without: Set[SourceRow],
+    may_lack: Set[str],
 ) -> None:
     file, given = why
     key, fields = key_columns(before.package, name), before.package.fields(name)
@@ -110,6 +119,10 @@ def _propose_table(
     seen: dict[str, int] = {}
     start, heading = heading_of(sheet)
     columns = {column: place for place, column in enumerate(heading)}
+    under = [row for number, row in sheet.rows.items() if number != start]
+    for column in may_lack & columns.keys():
+        if not any(_cell(row, columns[column]) for row in under):
+            del columns[column]
     taken = {place for column, place in columns.items() if column in table.columns}
     proposal.not_taken += [
         to_say("{table}: {column}", table=name, column=column)

@@ -19,8 +19,8 @@ from incidents.importing.kept_mappings import kept_mapping
 from incidents.importing.layout import ColumnMapping, Layout, list_layout, mapped_layout
 from incidents.importing.list_rows import ListRows, read_list, read_shape
 from incidents.importing.proposal import Proposal, SourceRow
+from incidents.importing.row_days import Order
 from incidents.importing.row_problem import RowProblem
-from incidents.importing.row_reader import Order
 from incidents.importing.shapes import SHAPES, Shape, shape_of
 from incidents.importing.template import is_template
 from incidents.tables.home import beside

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from geo.csv_text import BROKEN_LETTER
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.message import Message, to_say
 from geo.written_days import clear_day, days_of_column
 from incidents.importing.cell_figure import DOUBT, figure_of, in_english
+from incidents.importing.row_days import Day
 from incidents.importing.row_problem import (
     CONTROL,
     LONGEST_CELL,
@@ -23,14 +23,6 @@ from incidents.importing.row_problem import (
 )
 from incidents.importing.template_words import bases_told, basis_of
 from text_safety.web_address import web_address
-
-Order = Literal["day_first", "month_first"]
-
-SERIAL_FROM = date(1899, 12, 30)
-"""Day 0 of a spreadsheet, which writes 43764 for 26 October 2019."""
-
-SERIAL_DAY = re.compile(r"[34567]\d{4}(?:\.\d+)?", re.ASCII)
-"""The number of a day from 1982 to 2118, with the part of the day that has passed."""
 
 NOT_TRANSLATED = "[not yet translated]"
 """Stands for English words that a list does not give, where their number cannot stand for them."""
@@ -71,54 +63,28 @@ class ListRow:
     note: str
 
 
-@dataclass(frozen=True)
-class Day:
-    """The days that a cell can be, and what was decided in reading it."""
-
-    possible: tuple[date, ...]
-    remark: Message | None = None
-
-
-def days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
-    """The days of a column, those that `clear_day` reads by their dots among them; that is said."""
-    different = list(dict.fromkeys(cells))
-    read = dict(zip(different, _days_of(different, order), strict=True))
-    return map(read.__getitem__, cells)
-
-
-def _days_of(cells: Sequence[str], order: Order | None) -> Iterator[Day]:
-    for cell, possible in zip(cells, days_of_column(cells), strict=True):
-        if SERIAL_DAY.fullmatch(cell):
-            day = SERIAL_FROM + timedelta(days=int(float(cell)))
-            yield Day(
-                (day,),
-                to_say("taken for day {number} of a spreadsheet, {day}", number=cell, day=day),
-            )
-        elif len(possible) == 2 and (order or clear_day(cell, possible)):
-            # The first of the two is the one that begins with its day.
-            day = possible[1 if order == "month_first" else 0]
-            if order == "month_first":
-                yield Day((day,), to_say("read with its month first, {day}", day=day))
-            else:
-                yield Day((day,), to_say("read with its day first, {day}", day=day))
-        else:
-            yield Day(possible)
-
-
 def _day_wanted(possible: tuple[date, ...]) -> Message:
     if len(possible) == 2:
         one, other = possible
         return to_say("wanted {one} or {other}: no other row says which", one=one, other=other)
-    return to_say("wanted a day such as 2019-10-26 or 26.10.2019")
+    return to_say(
+        "wanted a day such as 2019-10-26 or 26.10.2019, or a run such as 16–18 February 2023"
+    )
 
 
 class RowReader:
     """Reads one row and keeps what is wrong with it."""
 
     def __init__(
-        self, sheet: str, number: int, cells: Mapping[str, str], titles: Mapping[str, str]
+        self,
+        sheet: str,
+        number: int,
+        cells: Mapping[str, str],
+        titles: Mapping[str, str],
+        counts: str = "",
     ) -> None:
         self.sheet, self.number, self.cells, self.titles = sheet, number, cells, titles
+        self.counts = counts
         self.problems: list[RowProblem] = []
         self.remarks: list[RowProblem] = []
 
@@ -157,7 +123,9 @@ class RowReader:
             told = to_say("wanted one of {choices}, or nothing", choices=bases_told())
             self.wrong("basis", told)
         name = "number" if cells.get("number", "") else "words"
-        read = figure_of(cells.get("number", "") or words, words, self.titles.get(name, ""))
+        read = figure_of(
+            cells.get("number", "") or words, words, self.titles.get(name, self.counts)
+        )
         figure = read.quantity
         if read.wrong is not None:
             self.wrong(name, read.wrong, left_out=read.left_out)
@@ -217,14 +185,24 @@ class RowReader:
                 continue
             if len(day.possible) != 1 or not FIRST_DAY <= day.possible[0] <= LAST_DAY:
                 self.wrong(name, _day_wanted(day.possible))
+            elif day.last and name == "date_last":
+                self.wrong(name, to_say("wanted one day: the last"))
             else:
                 found.append(day.possible[0])
                 if day.remark:
                     self._remark(name, day.remark)
-                if day.possible[0] > date.today():
+                if (day.last or day.possible[0]) > date.today():
                     self._remark(name, to_say("this day is yet to come"))
         if self.problems or not found:
             return None
+        if first.last:
+            if len(found) > 1 and found[-1] != first.last:
+                wanted = to_say(
+                    "wanted {day}, the last of the days that stand under the first day",
+                    day=first.last,
+                )
+                self.wrong("date_last", wanted)
+            found = [found[0], first.last]
         if found[-1] < found[0]:
             self.wrong("date_last", to_say("wanted a day that is not before the first"))
         return found[0], found[-1]

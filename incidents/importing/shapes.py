@@ -56,14 +56,15 @@ NO_DETENTION = to_say("without a detention")
 
 @dataclass(frozen=True)
 class Shape:
-    """A known shape: its name, headings that it cannot be without, what it lacks, and what one of
-    its rows is."""
+    """A known shape: its name, headings that it cannot be without, what it lacks, what one of its
+    rows is, and the heading that its figures stand under, where one says what they count."""
 
     kind: str
     name: str
     needs: frozenset[str]
     lacks: Message
     row: Callable[[Cells], Report | ToCheck | Passed]
+    counts: str = ""
 
 
 def _is_elsewhere(cells: Cells) -> bool:
@@ -189,6 +190,7 @@ SHAPES = (
             "are not taken"
         ),
         _crowd_counting,
+        counts="arrests",
     ),
 )
 """The known shapes; of two that a heading fits, the first is meant."""

@@ -6,34 +6,66 @@ from geo.regions import unit_name
 from incidents.counting.moved_totals import MovedTotal
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
-from incidents.words.code_names import CONTEXT_NAMES
+from incidents.words.code_names import CONTEXT_NAMES, STANDING_NAMES
 from incidents.words.figure import phrase
-from incidents.words.sentence import figure_in_words
+from incidents.words.sentence import figure_in_words, headline
 from incidents.words.speaker import Speaker
 
 
 def moved_in_words(total: MovedTotal, before: Speaker, after: Speaker) -> str:
     """One total, as it is and as it would be."""
+    is_now, is_then = both_in_words(total, before, after)
     return after.language.say(
         "{total}: now {before}; then {after}",
         total=total_in_words(total.selection, before, after),
-        before=before_in_words(total, before),
-        after=after_in_words(total, after),
+        before=is_now,
+        after=is_then,
     )
 
 
-def before_in_words(total: MovedTotal, speaker: Speaker) -> str:
-    """The figure as it is, all digits."""
-    return phrase_alone(total.figures[0], speaker) or figure_in_words(
-        total.before, speaker, exact=True
+def both_in_words(total: MovedTotal, before: Speaker, after: Speaker) -> tuple[str, str]:
+    """The figure as it is and as it would be, all digits; where these are the same, with what moves
+    beside them: how its reports agree."""
+    one, other = total.figures
+    words = (
+        phrase_alone(one, before) or figure_in_words(total.before, before, exact=True),
+        phrase_alone(other, after) or figure_in_words(total.after, after, exact=True),
+    )
+    if words[0] != words[1] or one.standing == other.standing:
+        return words
+    say = after.language.say
+    was, is_then = (say(STANDING_NAMES[figure.standing]) for figure in (one, other))
+    return (
+        say("{figure} ({standing})", figure=words[0], standing=was),
+        say("{figure} ({standing})", figure=words[1], standing=is_then),
     )
 
 
-def after_in_words(total: MovedTotal, speaker: Speaker) -> str:
-    """The figure as it would be, all digits."""
-    return phrase_alone(total.figures[1], speaker) or figure_in_words(
-        total.after, speaker, exact=True
+def sentences_of(
+    total: MovedTotal, before: Speaker, after: Speaker
+) -> tuple[tuple[str, str, str], ...]:
+    """The sentence as it is and as it would be, each with a heading, and with what it leaves unsaid
+    where it gives a sum in two digits, else "". One alone where both are the same: it says so."""
+    say, (is_now, is_then) = after.language.say, both_in_words(total, before, after)
+    one, other = headline(total.before, before), headline(total.after, after)
+    if one == other:
+        told = say(
+            "The sentence stays as it is: it says less than the figures do. They are now: "
+            "{before}; then: {after}.",
+            before=is_now,
+            after=is_then,
+        )
+        return ((say("Now and then"), other, told),)
+    return (
+        (say("Now"), one, _in_all_digits(is_now, figure_in_words(total.before, before), before)),
+        (say("Then"), other, _in_all_digits(is_then, figure_in_words(total.after, after), after)),
     )
+
+
+def _in_all_digits(exact: str, said: str, speaker: Speaker) -> str:
+    if exact == said:
+        return ""
+    return speaker.language.say("In all digits: {figure}.", figure=exact)
 
 
 def phrase_alone(figure: Figure, speaker: Speaker) -> str:

@@ -7,9 +7,9 @@ from itertools import islice
 
 import streamlit as st
 
-from incidents.importing.layout import NAMES, ColumnMapping, headings
+from incidents.importing.layout import ColumnMapping, headings
 from incidents.words.code_names import N_
-from ui.desk.work import Work, say_about
+from ui.desk.work import Work, forget_columns, say_about
 from ui.elements.html import show, tag
 from ui.elements.typed_text import LONGEST_NAME, typed_text
 from ui.session.session import Session
@@ -38,12 +38,27 @@ HOLDS = {
     "longitude": N_("longitude"),
     "note": N_("note"),
 }
-"""What a column can hold, in words; what is not named here is called by its code."""
+"""What a column can hold, in words and in the order in which a list is told."""
 
 
-def columns_of_file(session: Session, now: Work) -> None:
+def columns_anew(session: Session, now: Work, mapping: ColumnMapping) -> None:
+    """Draws the same choice where columns were mapped, by the editor or for a file with the same
+    heading, and the press that forgets it."""
+    say = session.say
+    with st.expander(say("Other columns")):
+        columns_of_file(session, now, mapping)
+        told = say("Files with this heading are read so; forgotten, they are asked about again.")
+        show(tag("p", told, css="quiet"))
+        st.button(
+            say("Forget these columns"),
+            key=desk_widget("forget-columns", now.number),
+            on_click=forget_columns,
+        )
+
+
+def columns_of_file(session: Session, now: Work, mapping: ColumnMapping | None = None) -> None:
     """Draws a choice for each thing that a list needs: which column of the file holds it. What the
-    heading with the most known columns says is chosen already."""
+    `mapping` or else the heading with the most known columns says is chosen already."""
     if now.file is None or not now.file.sheets:
         return
     say = session.say
@@ -52,6 +67,8 @@ def columns_of_file(session: Session, now: Work) -> None:
         return
     rows = [titles for _, titles, _ in found]
     _, known, places = max(found, key=lambda one: len(one[2]))
+    said = mapping.columns if mapping else {name: known[at] for name, at in places.items()}
+    same = mapping.fixed if mapping else {}
     show(tag("h2", say("Say what the columns hold"), css="page-part"))
     with st.form(desk_widget("columns", now.number)):
         at = st.selectbox(
@@ -60,16 +77,16 @@ def columns_of_file(session: Session, now: Work) -> None:
             format_func=lambda index: " | ".join(filter(None, rows[index]))[:120],
             key=desk_widget("heading", now.number),
         )
-        titles = sorted({title for row in rows for title in row if title.strip()})
+        titles: list[str] = sorted({title for row in rows for title in row if title.strip()})
         chosen = {}
-        for index, name in enumerate(NAMES):
+        for index, name in enumerate(HOLDS):
             if not index % 3:
                 beside = st.columns(3)
             with beside[index % 3]:
                 chosen[name] = st.selectbox(
-                    say(HOLDS[name]) if name in HOLDS else name,
+                    say(HOLDS[name]),
                     options=titles,
-                    index=titles.index(known[places[name]]) if name in places else None,
+                    index=titles.index(said[name]) if said.get(name) in titles else None,
                     placeholder=say("no column"),
                     key=desk_widget(f"column-{name}", now.number),
                 )
@@ -79,7 +96,11 @@ def columns_of_file(session: Session, now: Work) -> None:
         }
         fixed = {
             name: typed_text(
-                session, words, most=LONGEST_NAME, key=desk_widget(f"fixed-{name}", now.number)
+                session,
+                words,
+                most=LONGEST_NAME,
+                value=same.get(name, ""),
+                key=desk_widget(f"fixed-{name}", now.number),
             )
             for name, words in told.items()
         }

@@ -8,14 +8,19 @@ from typing import Any
 import streamlit as st
 
 from incidents.importing.limits import limits
-from incidents.importing.plan import Plan
+from incidents.importing.plan import MAPPED, Plan
 from incidents.importing.template import template
 from incidents.words.code_names import N_
 from ui.access.editing import may_edit
-from ui.desk.columns_of_file import columns_of_file
+from ui.desk.columns_of_file import columns_anew, columns_of_file
 from ui.desk.moved_figures import moved_figures
 from ui.desk.places_of_file import places_of_file
-from ui.desk.rows_of_file import counted_rows, known_already, problems_of_rows
+from ui.desk.rows_of_file import (
+    counted_rows,
+    known_already,
+    problems_of_rows,
+    read_otherwise,
+)
 from ui.desk.saving import save_buttons
 from ui.desk.ticked_rows import taken_rows
 from ui.desk.work import Work, bring, plan_of, put_away, say_about, work
@@ -50,8 +55,11 @@ def bring_in(session: Session) -> None:
         return
     with st.container():
         counted_rows(session, now, plan)
+        if plan.mapping and plan.proposal.kind == MAPPED:
+            columns_anew(session, now, plan.mapping)
     places_of_file(session, now, plan)
     problems_of_rows(session, now, plan)
+    read_otherwise(session, now, plan)
     known_already(session, now, plan)
     moved_figures(session, plan.review, within=f"file-{now.number}")
     taken_rows(session, now, plan)

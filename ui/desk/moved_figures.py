@@ -7,8 +7,7 @@ import streamlit as st
 from incidents.changes.change_in_words import rows_in_words
 from incidents.changes.review import Review
 from incidents.tables.problems import visible
-from incidents.words.moved_totals import after_in_words, before_in_words, total_in_words
-from incidents.words.sentence import headline
+from incidents.words.moved_totals import both_in_words, sentences_of, total_in_words
 from ui.desk.moved_map import moved_map
 from ui.desk.touched_briefings import touched_briefings
 from ui.elements.html import joined, show, tag
@@ -38,21 +37,15 @@ def moved_figures(session: Session, review: Review, *, within: str) -> None:
     else:
         widest = totals[0]
         if not widest.selection.to_query():
-            for heading, counted, speaker in (
-                (say("Now"), widest.before, now),
-                (say("Then"), widest.after, then),
-            ):
-                words = [tag("strong", heading), tag("p", headline(counted, speaker))]
+            for heading, sentence, beside in sentences_of(widest, now, then):
+                words = [tag("strong", heading), tag("p", sentence)]
+                words += [tag("p", beside, css="quiet")] if beside else []
                 show(tag("div", joined(words), css="place"))
         names = [say("What is counted"), say("Now"), say("Then")]
         told = language.say_count("{number} total moves", "{number} totals move", len(totals))
         key = f"desk-totals-of-{within}"
         rows = [
-            (
-                total_in_words(total.selection, now, then),
-                before_in_words(total, now),
-                after_in_words(total, then),
-            )
+            (total_in_words(total.selection, now, then), *both_in_words(total, now, then))
             for total in totals[page_of(session, key, len(totals), size=MOST_TOTALS)]
         ]
         show(plain_table(names, rows, caption=told))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from geo.days import FIRST_DAY
 from geo.message import message_of
 from incidents.changes.change import Change
 from incidents.changes.open_store import open_store
@@ -31,7 +32,8 @@ from ui.desk.kept_reviews import tables_now
 from ui.desk.work import MAY_NOT, save_reading, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
-from ui.elements.typed_text import LONGEST_REASON, typed_text
+from ui.elements.typed_day import NoDay, typed_day
+from ui.elements.typed_text import LONGEST_NAME, LONGEST_REASON, typed_text
 from ui.session.session import Session
 from ui.session.session_keys import DESK_READ, desk_widget
 
@@ -133,6 +135,13 @@ def _draw(session: Session, one: ToRead, number: int) -> bool:
             index=None,
             key=desk_widget(f"{key}-outcome", number),
         )
+        day = typed_text(
+            session,
+            say("Day of reading; empty: today"),
+            key=desk_widget(f"{key}-day", number),
+            most=LONGEST_NAME,
+            placeholder=date.today().isoformat(),
+        )
         archive = typed_text(
             session,
             say("Address of an archived copy"),
@@ -143,9 +152,9 @@ def _draw(session: Session, one: ToRead, number: int) -> bool:
             session, say("Note"), key=desk_widget(f"{key}-note", number), most=LONGEST_REASON
         )
         asked = st.form_submit_button(say("Save this reading"))
-    if not asked or archive is None or note is None:
+    if not asked or day is None or archive is None or note is None:
         return False
-    return _save(session, one, outcome or "", archive, note, content)
+    return _save(session, one, day, outcome or "", archive, note, content)
 
 
 def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
@@ -168,7 +177,7 @@ def _fetched(session: Session, one: ToRead, key: str, number: int) -> bytes:
 
 
 def _save(
-    session: Session, one: ToRead, outcome: str, archive: str, note: str, content: bytes
+    session: Session, one: ToRead, day: str, outcome: str, archive: str, note: str, content: bytes
 ) -> bool:
     """Keeps the page and saves the reading; what stands against it is told, all of it. Whether the
     desk has to tell what became of it."""
@@ -178,18 +187,21 @@ def _save(
         return True
     try:
         before = tables_now()
+        read_on = _day_of(session, day)
         sha256 = keep(beside(open_store().home), content).sha256 if content else ""
         change = was_read(
             before.snapshot,
             one.report_id,
             read_by=who_now(),
-            read_on=date.today(),
+            read_on=read_on,
             outcome=outcome,
             archive_url=archive,
             copy_sha256=sha256,
             note=note,
         )
         result = review(change, before)
+    except NoDay as told:
+        reasons = [str(told)]
     except NoPage as told:
         reasons = [language.told(told.message)]
     except CannotChange as told:
@@ -206,6 +218,15 @@ def _save(
     lines = joined(tag("li", reason) for reason in reasons)
     show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
     return False
+
+
+def _day_of(session: Session, text: str) -> date:
+    """The day of a reading that the text names, today where it is empty; NoDay where it names none,
+    or one that is yet to come."""
+    if not text.strip():
+        return date.today()
+    language = session.speaker.language
+    return typed_day(text, language, first=FIRST_DAY, last=date.today(), end="first")
 
 
 def _forget_form(one: ToRead, change: Change) -> None:

@@ -161,6 +161,22 @@ def known_already(session: Session, now: Work, plan: Plan) -> None:
     _list([say("Row"), say("Report"), say("Why")], rows, "known")
 
 
+def read_otherwise(session: Session, now: Work, plan: Plan) -> None:
+    """Lists what was decided in reading the cells of rows: days, merged cells, events and origins
+    that were taken for those of the tables."""
+    remarks = plan.proposal.remarks
+    if not remarks:
+        return
+    say, language = session.say, session.speaker.language
+    told = language.say_count(
+        "{number} note on how rows were read", "{number} notes on how rows were read", len(remarks)
+    )
+    with st.expander(told):
+        shown = page_of(session, desk_widget("remarks-page", now.number), len(remarks))
+        names = [say("Row"), say("Field"), say("Found"), say("How it was read")]
+        _list(names, [_shown(session, plan, one) for one in remarks[shown]], "remarks")
+
+
 def _list(names: list[str], rows: list[list[str]], part: str) -> None:
     """Draws rows to be read, each word of them in sight: a grid cuts what is longer than its
     column, which on a phone is what would do."""

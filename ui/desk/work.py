@@ -27,7 +27,7 @@ from incidents.changes.review import Review
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
 from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
-from incidents.importing.kept_mappings import keep_mapping
+from incidents.importing.kept_mappings import forget_mapping, keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
 from incidents.tables.home import beside
@@ -159,6 +159,15 @@ def leave_out(rows: frozenset[SourceRow]) -> None:
     work().unticked, work().page_opened = rows, None
     if rows != work().choices.without:
         say_about(lambda choices: replace(choices, without=rows))
+
+
+def forget_columns() -> None:
+    """Forgets what the columns of the file hold, here and for files with the same heading."""
+    now = work()
+    if now.file and may_edit():
+        with suppress(OSError):
+            forget_mapping(now.file.sheets, beside(open_store().home))
+        say_about(lambda choices: replace(choices, mapping=None))
 
 
 def plan_of(now: Work, going_on: Callable[[str, int], None]) -> Plan | None:

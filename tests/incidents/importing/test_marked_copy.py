@@ -74,7 +74,8 @@ def test_the_cell_of_a_problem_is_coloured_and_says_what_was_found_and_what_woul
 ) -> None:
     cells = marked_cells(marked(SOUND, NO_DAY))
 
-    assert cells == {"B3": "date is 'soon': wanted a day such as 2019-10-26 or 26.10.2019"}
+    wanted = "a day such as 2019-10-26 or 26.10.2019, or a run such as 16–18 February 2023"
+    assert cells == {"B3": f"date is 'soon': wanted {wanted}"}
 
 
 def test_every_problem_of_a_row_stands_in_the_last_column(marked: Marked) -> None:

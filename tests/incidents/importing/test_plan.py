@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from geo.names.folding import fold
+from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing import known_rows, list_proposal
-from incidents.importing.incoming_file import CannotRead, read_file, read_folder
+from incidents.importing.incoming_file import CannotRead, read_file, read_folder, read_path
 from incidents.importing.layout import ColumnMapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
@@ -189,14 +192,14 @@ def test_a_report_that_is_there_already_is_told_and_not_added(planned: Planned) 
 def test_a_row_that_the_checks_refuse_holds_back_no_other_and_leaves_nothing_behind(
     planned: Planned,
 ) -> None:
-    long = " ".join(["30", *["word"] * 30])
+    long = " ".join(["30 people", *["word"] * 30])
     plan = planned(f"Long,2026-05-01,Oral,{long},Wordy,Wordy,", "Short,2026-06-01,Aqtau,5,AFP,AFP,")
 
     assert [(p.row, p.left_out) for p in plan.problems] == [(2, True)]
     assert "at most 25 words" in plan.problems[0].message
     title = language_of("ru").of_schema("Words")
     told = language_of("ru").told(plan.problems[0].value)
-    assert told.startswith(f"{title} (reports.detained_text): «30 word")
+    assert told.startswith(f"{title} (reports.detained_text): «30 people word")
     assert plan.sound == 1
     assert {name for name in ids(plan) if "2026-05-01" in name or "wordy" in name} == set()
     assert "reports 2026-06-01-aqtau-afp" in ids(plan)
@@ -326,6 +329,45 @@ def test_a_selection_that_was_taken_away_is_no_table_of_ours(tables: Tables) -> 
 
     with pytest.raises(CannotRead, match="holds figures, not rows of the tables"):
         make_plan(read_file(content, "incidents.csv"), before, Choices())
+
+
+@pytest.mark.parametrize("further", [[], ["--without-links"]])
+def test_a_data_package_that_was_taken_away_comes_back_as_it_is_or_with_the_cell_that_was_changed(
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, further: list[str]
+) -> None:
+    folder, package = tables.add("reports").write(), tmp_path / "package.zip"
+    monkeypatch.setenv("DETENTIONS_DATA", str(folder))
+    assert main(["export", "--format", "datapackage", "--out", str(package), *further]) == 0
+    before = reviewed(FolderStore(folder).snapshot())
+    with zipfile.ZipFile(package) as archive:
+        files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+    def brought() -> Plan:
+        with zipfile.ZipFile(package, "w") as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return make_plan(read_path(package)[0], before, Choices())
+
+    same = brought()
+    assert (same.problems, same.review.change.rows) == ((), ())
+    assert same.proposal.unchanged == same.proposal.read > 4
+
+    assert b",12,12," in files["reports.csv"]
+    files["reports.csv"] = files["reports.csv"].replace(b",12,12,", b",12,15,")
+    other = brought()
+    [row] = other.review.change.rows
+    assert [*row.differing()] == [("detained_high", "12", "15")]
+    assert {total.figures[1].high for total in other.review.totals} == {15}
+
+
+def test_the_description_of_a_data_package_stands_for_its_folder_and_alone_asks_for_it(
+    tables: Tables,
+) -> None:
+    described = tables.write() / "datapackage.json"
+
+    assert {sheet.name for sheet in read_path(described)[0].sheets} >= {"events", "reports"}
+    with pytest.raises(CannotRead, match="as a zip of the folder"):
+        read_file(described.read_bytes(), described.name)
 
 
 def test_a_character_that_is_not_to_be_seen_keeps_its_row_out(

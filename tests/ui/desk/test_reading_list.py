@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,24 @@ def test_a_reading_that_is_saved_makes_its_own_form_anew_and_no_other(folder: Pa
 
     assert len(FolderStore(folder).entries()) == 1
     gone = before - {one.key for one in app.text_input}
-    assert gone == {field(ALMATY, "note"), field(ALMATY, "archive")}
+    assert gone == {field(ALMATY, name) for name in ("note", "archive", "day")}
+
+
+@pytest.mark.parametrize("day", ["", "12 мая 2021"])
+def test_a_reading_has_the_day_that_was_typed_or_is_of_today_and_of_no_day_to_come(
+    folder: Path, day: str
+) -> None:
+    app = filled()
+    app.text_input(key=field(ALMATY, "day")).input("1 January 2099")
+    press(app)
+    assert "cannot be chosen" in words(app)
+
+    app.text_input(key=field(ALMATY, "day")).input(day)
+    press(app)
+
+    [entry] = FolderStore(folder).entries()
+    wanted = "2021-05-12" if day else date.today().isoformat()
+    assert entry.change.rows[0].row["read_on"] == wanted
 
 
 def test_a_reading_that_is_not_saved_since_somebody_saved_meanwhile_stays_in_its_form(

@@ -160,11 +160,13 @@ def test_an_entry_that_a_later_one_corrected_says_so_and_has_no_press_that_takes
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_what_a_row_of_a_file_becomes_is_listed_in_words() -> None:
-    listed = [frame.value for frame in brought(SOUND).dataframe]
+def test_what_a_row_of_a_file_becomes_and_how_it_was_read_is_listed_in_words() -> None:
+    app = brought(SOUND.replace("2026-05-01", "01.05.2026"))
+    listed = [frame.value for frame in app.dataframe]
 
     [becomes] = [frame["What becomes of it"] for frame in listed if "What becomes of it" in frame]
     assert "added in Incidents: 2026-05-01-oral" in becomes[0]
+    assert "<td>01.05.2026</td><td>read with its day first, 2026-05-01</td>" in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -556,7 +558,9 @@ def test_a_reading_without_initials_or_outcome_is_refused_with_both(folder: Path
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: Path) -> None:
+def test_columns_that_no_heading_names_are_said_by_the_editor_kept_changed_and_forgotten(
+    folder: Path,
+) -> None:
     rows = b"A1,B2,C3\n2026-05-01,Oral,5\n"
     app = opened("desk")
     app.file_uploader[0].set_value(("list.csv", rows, "text/csv")).run()
@@ -573,6 +577,18 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_and_kept(folder: P
     again = rows.replace(b"05-01", b"05-02")
     app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
     assert "1 row sound" in words(app)
+    assert app.selectbox(key=desk_widget("column-place", 3)).value == "B2"
+
+    app.text_input(key=desk_widget("fixed-origin", 3)).input("KIBHR")
+    next(b for b in app.button if b.label == "Read it so").click().run()
+    app.button(key=desk_widget("save", 3)).click().run()
+    kept = json.loads((folder / "import-columns.json").read_text("utf-8"))
+    assert [one["fixed"]["origin"] for one in kept.values()] == ["KIBHR"]
+
+    app.file_uploader[0].set_value(("last.csv", rows, "text/csv")).run()
+    app.button(key=desk_widget("forget-columns", 5)).click().run()
+    assert "is of no kind that is known" in words(app)
+    assert json.loads((folder / "import-columns.json").read_text("utf-8")) == {}
 
 
 @pytest.mark.usefixtures("at_the_desk")
