@@ -25,7 +25,7 @@ from incidents.tables.database import (
     names,
     put_file,
 )
-from incidents.tables.erased_rows import Remains
+from incidents.tables.remains import Remains
 from incidents.tables.saves import JOURNAL, entry_name
 from incidents.tables.schema import PACKAGE_FILE, Package, package_of
 

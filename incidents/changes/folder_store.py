@@ -19,8 +19,8 @@ from incidents.changes.table_text import CannotChange
 from incidents.dataset.versions import CHANGELOG, archive_of, released
 from incidents.dataset.versions import FOLDER as VERSIONS
 from incidents.file_lock import held_alone
-from incidents.tables.erased_rows import Remains
 from incidents.tables.parquet_files import SUFFIX, parquet_paths
+from incidents.tables.remains import Remains
 from incidents.tables.saves import (
     ENTRY_NAME,
     JOURNAL,

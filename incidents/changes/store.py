@@ -14,8 +14,8 @@ from incidents.changes.change import Change, key_columns
 from incidents.changes.journal import Entry, Occasion
 from incidents.changes.table_text import TableText, changed, read_text
 from incidents.dataset.dataset import Reading, reading_of
-from incidents.tables.erased_rows import Remains
 from incidents.tables.home import Home, label_of
+from incidents.tables.remains import Remains
 from incidents.tables.schema import Package
 
 

@@ -24,8 +24,8 @@ from incidents.dataset.kept_copy import forget_copies
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.kept_mappings import forget_mappings
 from incidents.languages.language import Language
-from incidents.tables.erased_rows import Remains
 from incidents.tables.home import beside
+from incidents.tables.remains import Remains
 from incidents.tables.saves import JOURNAL
 from incidents.verification.kept_pages import FOLDER as PAGES
 from incidents.verification.naming_pages import naming_pages

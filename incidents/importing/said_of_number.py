@@ -139,9 +139,11 @@ def is_of_people(text: str) -> bool:
     """Whether the number of a text stands alone or beside people of no kind, and nothing says that
     others were detained than those whom it counts.
 
-    >>> is_of_people("\0 people in Almaty"), is_of_people("\0 workers"), is_of_people("Taxis: \0")
-    (True, False, False)
-    >>> is_of_people("\0 people sang, their leader was detained")
+    >>> [is_of_people(f"{NUMBER} {words}") for words in ("people in Almaty", "workers")]
+    [True, False]
+    >>> is_of_people(f"Taxis: {NUMBER}")
+    False
+    >>> is_of_people(f"{NUMBER} people sang, their leader was detained")
     False
     """
     tokens = _TOKEN.findall(text)

@@ -31,7 +31,8 @@ from geo.message import to_say
 from incidents import database_steps
 from incidents.tables.csv_file import written_table
 from incidents.tables.database_address import place_of, read_address, secrets_of
-from incidents.tables.erased_rows import Remains, wipe_postgresql
+from incidents.tables.erased_rows import wipe_postgresql
+from incidents.tables.remains import Remains
 from incidents.tables.saves import ENTRY_NAME, JOURNAL, NoAnswer, entry_name
 from incidents.tables.schema import PACKAGE_FILE, read_package
 

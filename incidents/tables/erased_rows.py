@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from geo.message import Message, to_say
+from geo.message import to_say
+from incidents.tables.remains import Remains
 
 STATISTICS = "pg_catalog.pg_statistic"
 """The commonest values of columns, as ANALYZE found them."""
@@ -58,17 +58,6 @@ ELSEWHERE = sa.text(
     """
 )
 """By what the server writes the log, or statements, to other places."""
-
-
-@dataclass(frozen=True)
-class Remains:
-    """Where erased rows may still be read, in words; the `files` of it that are known, and the
-    `statements` by which somebody else takes them out. `in_tables`: no log, but the tables."""
-
-    told: Message
-    files: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    in_tables: bool = False
 
 
 def wipe_postgresql(connection: sa.Connection) -> list[Remains]:

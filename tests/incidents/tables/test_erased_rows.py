@@ -11,7 +11,8 @@ import pytest
 
 from incidents.tables import erased_rows
 from incidents.tables.database import Database
-from incidents.tables.erased_rows import OVERWRITE, Remains
+from incidents.tables.erased_rows import OVERWRITE
+from incidents.tables.remains import Remains
 from tests.postgresql import PostgreSQL
 from tests.processes import PROJECT
 

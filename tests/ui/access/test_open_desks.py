@@ -24,7 +24,7 @@ def test_pages_of_readers_and_a_login_that_cannot_be_looked_at_keep_no_desk_open
     drawn: list[str] = []
 
     def page(name: str, holds: Callable[[], bool] | None, runs: object = None) -> Any:
-        state = {} if holds is None else {LOGIN: SimpleNamespace(holds=holds)}
+        state = {} if holds is None else {LOGIN: SimpleNamespace(is_drawn_rightly=holds)}
         return SimpleNamespace(
             session_state=state,
             _scriptrunner=runs,

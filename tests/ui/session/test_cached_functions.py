@@ -121,6 +121,10 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
     ]
     return {
         "ui.map.incident_table._listed": listed,
+        "ui.map.place_choice._names_in_order": [
+            *((now, locale, None) for locale in locales),
+            *((tables, locales[0], day) for tables in (now, other) for day in (DAY, None)),
+        ],
         "ui.sidebar.filters._by_name": [
             *((now, "resolved_place_id", locale) for locale in locales),
             *((tables, "region_code", locales[0]) for tables in (now, other)),
