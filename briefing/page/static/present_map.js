@@ -140,7 +140,8 @@
           swap();
           // Single events go on from that of the scene, not from the first of the table.
           const { since } = given.initial;
-          if (since && played.mode === "event") slider.go(since);
+          const own = times.events.find(([, last]) => times.iso_of_day(last) >= (since || ""));
+          if (own && played.mode === "event") slider.go(times.iso_of_day(Math.max(0, own[0])));
         }
         if (has_slider) slider.play();
       },
