@@ -27,7 +27,15 @@ from geo.gazetteer.settlements import Settlements
 from geo.gazetteer.wider import CITY, WIDER_SCORE, WIDTH, WiderUnits, as_main, is_wide
 from geo.names.case_endings import forms_of
 from geo.names.folding import fold, is_cyrillic, skeleton
-from geo.names.name_parts import Part, is_adjective, is_surname, parts_of, shared_kind, sides_of
+from geo.names.name_parts import (
+    Part,
+    is_adjective,
+    is_surname,
+    parts_of,
+    shared_kind,
+    sides_of,
+    towns_of_office,
+)
 from geo.names.spellings import other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
 from geo.regions import CITIES
@@ -38,7 +46,7 @@ LOOKED_UP = 4_096
 """Names whose places are kept, those asked for last."""
 
 SHORTEST_SURNAME = 4
-"""Letters of a surname that an initial stands before: "М. Жумабаева"."""
+"""Letters of a surname that an initial stands before: "М. Жумабаева", "Ш. Ақын"."""
 
 FOLDER = PROJECT_DATA / "gazetteer"
 
@@ -216,7 +224,8 @@ class Gazetteer:
 
     def _looked_up(self, part: Part) -> tuple[str, Sequence[Entry]]:
         """The first form of the name that is known, and its entries; "" and none if none is."""
-        for form in forms_of(part.name):
+        of_town = part.is_venue and part.kind == "settlement"
+        for form in (*forms_of(part.name), *(towns_of_office(part.name) if of_town else ())):
             entries = [
                 entry
                 for entry in self._index.entries(skeleton(form))
@@ -230,7 +239,8 @@ class Gazetteer:
     def _after_a_person(self, part: Part) -> list[Entry]:
         """The entries of "район М. Жумабаева", which is in the tables with the whole name."""
         initial, _, surname = part.name.partition(" ")
-        if part.kind is None or len(initial) != 1 or len(surname) <= SHORTEST_SURNAME:
+        shortest = SHORTEST_SURNAME + (part.kind != "district")  # villages are many
+        if part.kind is None or len(initial) != 1 or len(surname) < shortest:
             return []
         first, last = skeleton(initial), [skeleton(form) for form in forms_of(surname)]
         return [
@@ -317,8 +327,9 @@ class Gazetteer:
         return [entry for entry in entries if entry.place.place_id == preferred] or entries
 
     def _guess(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
-        # A misspelt town after its region is guessed as before it.
-        part = min(named, key=lambda one: WIDTH[one.kind] if one.kind else 0)
+        # A misspelt town after its region is guessed as before it, and a region beside the country.
+        unknown = [one for one in named if not self._lookup(one)[1]]
+        part = min(unknown or named, key=lambda one: WIDTH[one.kind] if one.kind else 0)
         around = [one for one in named if one is not part]
         is_person = any(len(word) == 1 for word in part.name.split())  # an initial
         if is_person or (part.kind is None and is_adjective(part.name)):

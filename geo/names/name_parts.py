@@ -30,7 +30,7 @@ from geo.names.surrounding_words import (
 )
 
 __all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
-__all__ += ["parts_of", "shared_kind", "sides_of"]
+__all__ += ["parts_of", "shared_kind", "sides_of", "towns_of_office"]
 
 LONGEST_TEXT = 200
 MOST_WORDS = 6
@@ -74,7 +74,7 @@ _RUN_TOGETHER = re.compile(rf"(?<=\w{{3}})({'|'.join(_OFTEN_RUN_TOGETHER)})(?=\w
 # "Жамбылской области", "Западно-Казахстанской области".
 _ADJECTIVE = re.compile(r"[сц]ьк\w{1,3}$|[сц]к(?:ая|ой|ую|ого|ому|ом|ий|им)$")
 _ADJECTIVE_ALONE = re.compile(r"(?:ск(?:ая|ий|ое|ие|их|им|ими|ую)|sk(?:aya|iy|ij|ii|aia|oe|oye))$")
-_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})(ин)?ск(?:ий|ого|ому|им|ом)$")
+_ADJECTIVE_OF_OFFICE = re.compile(r"(?<=\w{4})(ин)?ск(?:ий|ого|ому|им|ом|ая|ой|ую)$")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ov|ev|off|in|yn)$")
 _SIDES = frozenset("западно восточно северо южно західно східно північно південно".split())
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑–])\w+")
@@ -188,6 +188,15 @@ def part_of(folded: str) -> Part:
     return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
 
 
+def towns_of_office(name: str) -> tuple[str, ...]:
+    """The towns whose adjective an office can bear, by what is left of it without its ending.
+
+    >>> towns_of_office("ураль"), towns_of_office("руднен")
+    (('уральск',), ('рудненск', 'рудный'))
+    """
+    return (f"{name}ск", f"{name[:-2]}ый") if name.endswith("ен") else (f"{name}ск",)
+
+
 def is_adjective(name: str) -> bool:
     """Whether a folded name is an adjective made of one: "алматинский" is no slip of a town."""
     return bool(_ADJECTIVE_ALONE.search(name))
@@ -243,6 +252,7 @@ def _border(words: list[str], after_hyphen: frozenset[str]) -> int:
     """Where the first name of a piece ends and another begins; 0 if it is one name."""
     if at := _start_of_adjective(words, after_hyphen) or _end_of_number(words):
         return at
+    first = next((word for word in words if word not in LEADING), "")
     # A kind word inside ends one name unless the next belongs to it: "город Аксу".
     for at in range(1, len(words) - 1):
         before = words[:at]
@@ -250,7 +260,7 @@ def _border(words: list[str], after_hyphen: frozenset[str]) -> int:
             continue
         if words[at] in BEFORE_NAME and not VENUES.isdisjoint(before):
             return at
-        if kind_word(words[0]):  # it begins the next name: "район Байконур города Астаны"
+        if kind_word(first):  # it begins the next name: "в районе Байконур города Астаны"
             if not kind_word(words[at - 1]) and words[at - 1] not in LEADING:
                 return at
             continue

@@ -171,7 +171,8 @@ def _meant(dataset: Dataset, key: str) -> Mapping[str, Set[str]]:
     found: dict[str, set[str]] = {}
     if key == "event":
         for event_id, row in rows_by_id(dataset, "events").items():
-            for title in in_every_language(row, "title"):
+            # Files name events in event_ref too, where programs take the id for a date.
+            for title in (*in_every_language(row, "title"), f"event {event_id}"):
                 found.setdefault(fold(title), set()).add(event_id)
     for name, meant in named(dataset).items():
         values = {value for of_key, value in meant if of_key == key}

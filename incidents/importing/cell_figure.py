@@ -13,7 +13,12 @@ from functools import lru_cache
 
 from geo.message import Message, to_say
 from geo.written_days import month_names
-from incidents.importing.said_of_number import is_governed, is_of_people, with_number_marked
+from incidents.importing.said_of_number import (
+    NUMBER,
+    is_governed,
+    is_of_people,
+    with_number_marked,
+)
 from incidents.rule.quantities import Quantity, parse_quantity, quantities
 
 SAYS_NOTHING = frozenset(
@@ -81,6 +86,7 @@ NO_WHOLE_NUMBER = to_say("wanted a whole number such as 1200: the figure is left
 NOT_OF_THE_NUMBER = to_say(
     "does not say that those whom its number counts were detained: the figure is left empty"
 )
+NOT_SAID_BESIDE = to_say("taken for people detained, which the words beside it do not say")
 NOTHING_OF_DETENTIONS = to_say("says nothing of detentions, so no report is made of it")
 
 
@@ -110,7 +116,8 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
     if plain := _PLAIN.fullmatch(cell):
         number = int(re.sub(r"\D", "", plain[1]))
-        return CellFigure(Quantity(number, number, str(number), False))
+        quantity = Quantity(number, number, str(number), False, numbers=(number,))
+        return CellFigure(quantity, remark=_not_said_beside(quantity, cell, words, heading))
     if _IN_PARTS.fullmatch(cell):
         return CellFigure(wrong=NO_WHOLE_NUMBER)
     if _NO_COUNT.fullmatch(cell):
@@ -128,7 +135,8 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
         if why := _not_of_the_number(found[0], cell, words, heading):
             return why
         doubt = to_say("the words doubt it: shown, and raises no sum")
-        return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else None)
+        beside = _not_said_beside(found[0], cell, words, heading)
+        return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else beside)
     if len(found) > 1:
         several = to_say("holds more than one number: the figure is left empty")
         return CellFigure(wrong=several)
@@ -154,13 +162,33 @@ def _not_of_the_number(
         return None
     if words == cell or not OF_DETENTION.search(words):
         return CellFigure(wrong=NOTHING_OF_DETENTIONS, left_out=True)
+    return CellFigure(wrong=NOT_OF_THE_NUMBER) if _counts_others(quantity, words) else None
+
+
+def _not_said_beside(quantity: Quantity, cell: str, words: str, heading: str) -> Message | None:
+    """What is worth a look where a number says of nobody who they are, and the words beside it
+    speak of others: "300" beside "300 strikers gathered"; None where they do not."""
+    if not words or words == cell or OF_DETENTION.search(cell):
+        return None
+    is_said = OF_DETENTION.search(words) or OF_DETENTION.search(heading)
+    of_others = (_OF_SOMETHING_ELSE, _OF_A_CROWD, _RELEASED)
+    if _counts_others(quantity, words) or (
+        not is_said and any(pattern.search(words) for pattern in of_others)
+    ):
+        return NOT_SAID_BESIDE
+    return None
+
+
+def _counts_others(quantity: Quantity, words: str) -> bool:
+    """Whether the words count others by this number than people who were detained."""
     beside = _amounts(words)
     bounds = quantity.low, quantity.high
     same = next((one for one in quantities(beside) if (one.low, one.high) == bounds), None)
     marked = with_number_marked(beside, same) if same else ""
-    if not marked or is_of_people(marked) or is_governed(marked):
-        return None
-    return CellFigure(wrong=NOT_OF_THE_NUMBER)
+    # In "300 gathered, 5 were detained" the second number has a word of detention of its own.
+    before, _, behind = marked.partition(NUMBER)
+    own = before + NUMBER + re.split(r"\d", behind, maxsplit=1)[0]
+    return bool(marked) and not (is_of_people(marked) or is_governed(own))
 
 
 @lru_cache(maxsize=1)

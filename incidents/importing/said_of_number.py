@@ -17,8 +17,9 @@ from functools import lru_cache
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.written_days import month_names
 from incidents.rule.number_words import numbers
-from incidents.rule.quantities import VAGUE, WORDINGS, Quantity
+from incidents.rule.quantities import Quantity
 from incidents.rule.shortened_numbers import spelled_out
+from incidents.rule.wordings import VAGUE, WORDINGS
 
 NUMBER = "\0"
 """Stands in a text for its one number, with the words that bound it."""

@@ -109,7 +109,12 @@ _TEN_IN_KAZAKH = (
 _SPOKEN = rf"{any_of(SPOKEN)}{_END}|{_TEN_IN_KAZAKH}"
 _HALF_MORE = rf"(?:[\s-]+and[\s-]+a[\s-]+half|\s+с\s+половиной|\s+жарым){_END}"
 _ONE_UNIT = rf"{_UNIT}(?:{_HALF_MORE})?"
-_MORE = rf"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_ONE_UNIT}|{_SPOKEN})"
+_AND_IN_RUSSIAN = "|".join(
+    rf"(?<={unit})\s+и\s+"
+    for unit in ("сотня", "сотню", "сотни", "сотен", "тысяча", "тысячу", "тысячи", "тысяч")
+)
+_AND = rf"(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+|{_AND_IN_RUSSIAN}"
+_MORE = rf"(?:[\s-]+|{_AND})(?:{_ONE_UNIT}|{_SPOKEN})"
 NUMBER = rf"(?:(?:{_FRACTION})?{_ONE_UNIT}|{DIGITS}|{_SPOKEN})(?:{_MORE})*"
 """A pattern for a number, or for several that stand side by side."""
 

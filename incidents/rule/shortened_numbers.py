@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.rule.number_words import NUMBER, SPOKEN, any_of
+from incidents.rule.number_words import DIGITS, NUMBER, SPOKEN, UNITS, any_of
 
 _KAZAKH = (
     *("он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"),
@@ -94,8 +94,30 @@ _REWRITTEN = {
     r"(?<!\w)десятка\s+(два|три|четыре|полтора)(?!\w)": r"около \1 десятка",
     r"(?<!\w)десятков\s+(пять|шесть|семь|восемь|девять)(?!\w)": r"около \1 десятков",
     r"(?<!\w)(сотни|тысячи)\s+две(?!\w)": r"около две \1",
-    rf"((?:задержа|достав)\w+)\s+человек\s+(?={any_of(SPOKEN)}(?!\w))": r"\1 около ",
 }
+_NOT_OF_THEM = (
+    r"(?:[.:/]\d|\s?[-–—%]|\s+(?:\d|янв|февр|март|апрел|ма[йя](?!\w)|июн|июл|август|сентяб|октяб"
+    r"|нояб|декаб|числ|час|минут|лет|год|сут|дн[еяй]|день|недел|месяц|раз|процент|тенге|мрп))"
+)
+"""Behind a number that counts no people who stand before it: "12 человек 15 мая"."""
+
+_TURNED_ROUND = re.compile(
+    rf"(?<!\w)(?P<counted>(?:\d+|{any_of(SPOKEN)}|{any_of(UNITS)}|\w+[ыи]х"
+    r"|(?:мног|стольк|скольк|нескольк|кол-?в|количеств|числ)\w+|всего|итого|у|на|за|для)\s+)?"
+    r"(?P<people>человек(?:а(?=\s+(?:два|три|четыре|[234])(?!\w)))?)\s+"
+    rf"(?=(?:{DIGITS}|{any_of(SPOKEN)}|{_A_UNIT})(?!\w|{_NOT_OF_THEM}))",
+    re.IGNORECASE,
+)
+"""Russian says "about" by putting the number behind the people: "человек 15"."""
+
+_FROM_PEOPLE = re.compile(
+    r"(?<!\w)(?P<of>(?:жалоб|заявлен|обращен|сообщен|пис[ье]м|показан|объяснен|требован|информац"
+    r"|получ|поступ|отказ|отлич|подпис)\w*\s+)?от\s+"
+    rf"(?={NUMBER}\s+(?:человек|людей)(?!\w|\s+до\s))",
+    re.IGNORECASE,
+)
+"""A number that a count begins at: "от 15 человек"; but complaints from 15 people are theirs."""
+
 _OF_NO_PEOPLE = re.compile(
     rf"(?<![\w.,])({_SHARE_OF})?({NUMBER})({_NO_PEOPLE}|{_SHARED})?", re.IGNORECASE
 )
@@ -121,6 +143,9 @@ def spelled_out(text: str) -> str:
     text = _OF_NO_PEOPLE.sub(lambda found: "" if found[1] or found[3] else found[2], text)
     for pattern, words in _PATTERNS:
         text = pattern.sub(words, text)
+    if "человек" in text.casefold():
+        text = _TURNED_ROUND.sub(lambda f: f[0] if f["counted"] else f"{f['people']} около ", text)
+    text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
     return _LATIN.sub(_in_cyrillic, text)
 
 

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from incidents.rule.quantities import BETWEEN, PLAIN, VAGUE, WORDINGS, quantities
+from incidents.rule.quantities import quantities
+from incidents.rule.wordings import BETWEEN, PLAIN, VAGUE, WORDINGS
 from incidents.words.code_names import LANGUAGE_NAMES
 from incidents.words.dataset_metadata import about
 from ui.elements.html import joined, link, show, tag, text

@@ -44,6 +44,21 @@ def test_another_beginning_or_more_slips_are_another_name(text: str) -> None:
     assert matched(Gazetteer([town("Karatal", population=20_000)]), text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Kazakhstan, Mangistou Region", "608879"),
+        ("Mangistou Region of Kazakhstan", "608879"),
+        ("Казахстан, Карагандиская область", "1523401"),
+        ("Казахстан, Шимкемт", "1518980"),
+    ],
+)
+def test_a_slip_beside_the_country_is_seen_through_in_either_order(
+    text: str, place_id: str
+) -> None:
+    assert matched(load_gazetteer(), text) == (place_id, "fuzzy")
+
+
 def test_a_village_as_near_as_the_town_refuses_the_guess() -> None:
     places = [
         town("Karatal", population=200_000),

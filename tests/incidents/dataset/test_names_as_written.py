@@ -31,6 +31,8 @@ from tests.project_tables import released_dataset
         ("organizer", "Oy", None),
         ("event", "May Day rallies", "2019-05-01"),
         ("event", "Independence Day", None),  # of two
+        ("event", "event 2019-10-26", "2019-10-26"),  # event_ref of files
+        ("event", "event 2019-10-27", None),
         ("organizer", "AFP", None),
         ("organizer", "nobody knows", None),
         ("place", "Uralskaya Nedelya", None),

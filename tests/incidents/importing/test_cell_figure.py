@@ -55,6 +55,37 @@ def test_what_is_no_amount_of_people_detained_is_left_empty_and_told(cell: str) 
     assert not read.left_out
 
 
+@pytest.mark.parametrize(
+    ("cell", "words", "heading", "is_told"),
+    [
+        ("300", "300 strikers gathered", "Number", True),
+        ("300", "300 strikers gathered", "Detained", True),
+        ("300", "300 strikers gathered, 5 were detained", "Number", True),
+        ("300", "300 people gathered, 5 were detained", "Number", True),
+        ("300", "Оралда 300 жұмысшы ереуілге шықты", "Саны", True),
+        ("300", "на площадь вышли триста рабочих", "Число", True),
+        ("300", "Strikers gathered on the square", "Number", True),
+        ("300 people", "a crowd of 300 workers", "Number", True),
+        ("26", "26 were released by the evening", "Number", True),
+        ("300", "Strikers gathered on the square", "Detained", False),
+        ("300", "300 strikers were detained", "Number", False),
+        ("300", "задержаны триста рабочих", "Число", False),
+        ("300", "300 people on Republic Square", "Number", False),
+        ("300", "300", "Number", False),
+        ("300", "", "Number", False),
+        ("300 detained", "300 strikers gathered", "Number", False),
+    ],
+)
+def test_a_number_beside_words_that_count_others_is_kept_and_told(
+    cell: str, words: str, heading: str, is_told: bool
+) -> None:
+    read = figure_of(cell, words, heading)
+
+    assert read.quantity is not None
+    assert (read.quantity.low, read.left_out) == (int(cell.split()[0]), False)
+    assert (read.remark is not None) is is_told
+
+
 @pytest.mark.parametrize("cell", ["12.5", "2,5", "1.200"])
 def test_a_number_with_a_point_or_a_comma_is_told_to_be_no_whole_one(cell: str) -> None:
     read = figure_of(cell, cell)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from num2words import num2words
 
-from incidents.rule.quantities import VAGUE, WORDINGS, quantities
+from incidents.rule.quantities import quantities
 from incidents.rule.shortened_numbers import spelled_out
+from incidents.rule.wordings import VAGUE, WORDINGS
 
 UP_TO_999 = [number for number in range(1, 1000) if number != 10]
 

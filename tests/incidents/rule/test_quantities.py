@@ -5,15 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.rule.number_words import FRACTIONS, SPOKEN, UNITS
-from incidents.rule.quantities import (
-    BETWEEN,
-    PLAIN,
-    VAGUE,
-    WORDINGS,
-    parse_quantity,
-    quantities,
-    worded,
-)
+from incidents.rule.quantities import parse_quantity, quantities, worded
+from incidents.rule.wordings import BETWEEN, PLAIN, VAGUE, WORDINGS
 
 PIECES = [*SPOKEN, *UNITS, *FRACTIONS, *VAGUE, *(word for row in WORDINGS for word in row.words)]
 PIECES += [*(word for row in WORDINGS for word in row.after), "between ", "от ", " до ", " and "]
@@ -163,6 +156,16 @@ def test_russian_and_kazakh_words_carry_these_bounds(
         ("пару десятков", 20, 20),
         ("десятка два", 18, 22),
         ("задержали человек двадцать", 18, 22),
+        ("человек 15", 13, 17),
+        ("человек пятнадцать активистов", 13, 17),
+        ("человека три", 2, 4),
+        ("человек с полсотни", 45, 55),
+        ("от 15 человек", 15, None),
+        ("задержали от двух десятков человек", 20, None),
+        ("от сотни человек", 100, None),
+        ("от 15 до 20 человек", 15, 20),
+        ("тысяча сотня и пятьдесят", 1150, 1150),
+        ("две тысячи и сорок", 2040, 2040),
         ("ок. 50", 45, 55),
         ("ca. 50", 45, 55),
         ("40-odd people", 36, 44),
@@ -186,6 +189,27 @@ def test_numbers_cut_short_turned_round_or_in_latin_kazakh_carry_these_bounds(
     text: str, low: int | None, high: int | None
 ) -> None:
     assert [(found.low, found.high) for found in quantities(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("задержано 12 человек 15 мая", [(12, 12), (15, 15)]),
+        ("количество человек 15", [(15, 15)]),
+        ("всего человек 15", [(15, 15)]),
+        ("человек: 15", [(15, 15)]),
+        ("человек 15-20", [(15, 20)]),
+        ("человек 15 суток провёл в изоляторе", [(15, 15)]),
+        ("заявления от 15 человек", [(15, 15)]),
+        ("с мая от 15 организаций", [(15, 15)]),
+        ("сотня и двести", [(100, 100), (200, 200)]),
+        ("десяток и пять", [(10, 10), (5, 5)]),
+    ],
+)
+def test_a_number_that_only_stands_behind_people_or_from_is_itself(
+    text: str, figures: list[tuple[int, int]]
+) -> None:
+    assert [(found.low, found.high) for found in quantities(text)] == figures
 
 
 @pytest.mark.parametrize(
@@ -346,7 +370,11 @@ def test_whatever_words_stand_side_by_side_are_read_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз ", "dozen and a half "]
+    "piece",
+    [
+        *("one ", "50-", "от 5 до ", "hundred and ", "1,000 ", "бір жүз ", "dozen and a half "),
+        *("человек ", "от 5 ", "сотня и ", "пять человек ", "задержанных"),
+    ],
 )
 def test_long_runs_of_number_words_are_read_at_once(piece: str) -> None:
     assert len(quantities(piece * 20_000)) < 100_000

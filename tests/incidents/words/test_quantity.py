@@ -6,7 +6,8 @@ import pytest
 
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
-from incidents.rule.quantities import PLAIN, VAGUE, WORDINGS, parse_quantity
+from incidents.rule.quantities import parse_quantity
+from incidents.rule.wordings import PLAIN, VAGUE, WORDINGS
 from incidents.words.quantity import quantity_in_words
 
 

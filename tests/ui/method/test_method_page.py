@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.rule.quantities import VAGUE, WORDINGS
+from incidents.rule.wordings import VAGUE, WORDINGS
 from tests.app_pages import opened, words
 from tests.incidents.conftest import Tables
 from tests.project_tables import project_dataset
