@@ -84,6 +84,7 @@ def test_a_number_beside_a_noun_alone_makes_no_report(cell: str) -> None:
     ("words", "heading", "is_read"),
     [
         ("police detained 120 miners", "", True),
+        ("300 people came, police detained 120 miners", "", True),
         ("police detained miners", "", True),
         ("", "Задержано", True),
         ("120 miners struck, their leader was detained", "", False),
