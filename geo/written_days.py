@@ -228,16 +228,19 @@ def month_names() -> Mapping[str, int]:
 @lru_cache(maxsize=1)
 def foreign_months() -> Mapping[str, int]:
     """The number of each month by its names in `FOREIGN_LANGUAGES`, in small letters, without those
-    that are a month of ours, or another month in another of them (listopad)."""
+    that are a month of ours. No two of these languages give one name to different months."""
     from babel.dates import get_month_names
 
-    found: dict[str, set[int]] = defaultdict(set)
-    for language in FOREIGN_LANGUAGES:
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names("wide", context, language).items():
-                found[name.casefold()].add(number)
     ours = month_names()
-    return MappingProxyType({n: min(m) for n, m in found.items() if len(m) == 1 and n not in ours})
+    return MappingProxyType(
+        {
+            name.casefold(): number
+            for language in FOREIGN_LANGUAGES
+            for context in ("format", "stand-alone")
+            for number, name in get_month_names("wide", context, language).items()
+            if name.casefold() not in ours
+        }
+    )
 
 
 def kazakh_in_latin() -> dict[str, int]:

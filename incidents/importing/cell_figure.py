@@ -15,6 +15,7 @@ from geo.message import Message, to_say
 from geo.written_days import month_names
 from incidents.importing.said_of_number import (
     NUMBER,
+    STEMS,
     is_governed,
     is_of_people,
     with_number_marked,
@@ -42,11 +43,18 @@ _HELD_A_RALLY = (
     r"|placard|banner|poster)"
 )
 OF_DETENTION = re.compile(
-    rf"detain|detention|apprehend|arrest|(?<!up)(?!{_HELD_A_RALLY})held|rounded up"
-    r"|taken(?! part| to the street)"
-    r"|задерж|арест|достав|увез|отвез|ұста|қама|жеткіз",
+    rf"{STEMS}|(?<!up)(?!{_HELD_A_RALLY})held|rounded up|taken(?! part| to the street)",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    rf"(?<!\w)(?:(?:not|never|could|may|might|will|would|threat\w+|plan\w+|tried|wanted|failed|refused"
+    rf"|fear\w*)\s+(?:to\s+|of\s+)?(?:be\s+|been\s+|being\s+)?(?:{STEMS}|held)\w*"
+    rf"|(?:не|могут|может|хотел\w*|пыта\w+|угрожа\w+)\s+(?:быть\s+|был[аио]?\s+)?(?:{STEMS})\w*"
+    rf"|(?:ұста|тұтқында|қама|жеткіз|әкет)(?:\w*\s+жоқ|(?:л|іл)?[мбп][ае](?:ды|ді|ған|ген))(?!\w)"
+    rf"|none\s+of\s.*)",
+    re.IGNORECASE,
+)
+"""Detentions that did not take place, or have not."""
 _OF_SOMETHING_ELSE = re.compile(
     r"injur|wound|hurt|kill|dead|died|\bfine[ds]?\b|charged|sentenc|jail|\bdays?\b|hours|summon"
     r"|attend|gather|came|crowd|warn|took part|taking part|participated|percent|tenge|[%$€₸]"
@@ -153,6 +161,8 @@ def _not_of_the_number(
 ) -> CellFigure | None:
     """What is wrong where nothing says that those whom the number counts were detained: "300
     workers", "300 workers struck, their leader was detained"; None where something does."""
+    if OF_DETENTION.search(cell) and not OF_DETENTION.search(_NOT_DONE.sub(" ", cell)):
+        return CellFigure(wrong=NOT_OF_THE_NUMBER)
     marked = with_number_marked(_amounts(cell), quantity)
     if not marked or is_of_people(marked) or is_governed(marked):
         return None

@@ -30,15 +30,18 @@ FARTHEST = 14
 NOUNS = 3
 """Words beside a number that name whom it counts: "striking oil workers"."""
 
-OF_DETENTION = (
-    r"detain\w*|detention\w*|apprehend\w*|arrest\w*|held|rounded|taken|задерж\w*|арест\w*|достав\w*|увез\w*|отвез\w*|ұста\w*|тұтқында\w*"
-    r"|қама\w*|жеткіз\w*|әкет\w*"
+STEMS = (
+    r"detain|detention|apprehend|arrest|задерж|арест|достав|увез|отвез|ұста|тұтқында(?!р)|қама"
+    r"|жеткіз|әкет"
 )
+"""How words of detention begin."""
+
+OF_DETENTION = rf"(?:{STEMS})\w*|held|rounded|taken"
 _PREDICATE = (
     r"detain(?:s|ed)?|apprehend(?:s|ed)?|arrest(?:s|ed)?|held|rounded|taken"
     r"|задерж(?:ал[аио]?|али|ан[аоы]?|ива\w*)|арестов(?:ал[аио]?|ан[аоы]?|ыва\w*)"
     r"|достав(?:ил[аио]?|лен[аоы]?)|(?:у|от)вез(?:л[аио]|ен[аоы]?|ён)"
-    r"|ұста(?:лды|лған|лып|ды|ған)|тұтқында(?:лды|лған|ды|ған)|қама(?:лды|лған|ды|уға)"
+    r"|ұста(?:лды|лған|лып|ды|ған|п)|тұтқында(?:лды|лған|ды|ған)|қама(?:лды|лған|ды|уға)"
     r"|жеткіз(?:ілді|ілген|ді|ген)|әкет(?:ілді|ілген|ті|кен)"
 )
 _PEOPLE = (
@@ -87,7 +90,7 @@ _FOLLOWS = (
 
 _SUBJECTS = (
     r"all|they|them|were|was|are|been|being|then|later|also|who|which|have|had|has|every|everyone"
-    r"|все|всех|их|были|был|была|затем|потом|которых|которые|которого|который|впоследствии"
+    r"|все|всех|их|были|был|была|затем|потом|которых|которые|впоследствии"
     r"|бәрі|барлығы|кейін|содан"
 )
 _BREAKS = (
@@ -105,10 +108,16 @@ def _word(of: str) -> re.Pattern[str]:
 
 _IS_DETENTION, _IS_PREDICATE = _word(OF_DETENTION), _word(_PREDICATE)
 _IS_PEOPLE, _IS_LIGHT = _word(_PEOPLE), _word(_LIGHT)
-_IS_RELATIVE = _word(r"who|which|котор\w*")
+_IS_RELATIVE = _word(r"who|which|including|котор(?:ые|ых|ым|ыми)|\w+[шщ]их(?:ся)?")
 _IS_SUBJECT, _IS_BREAK = _word(_SUBJECTS), _word(_BREAKS)
 _IS_OFFICER, _IS_NOBODY, _MAY_FOLLOW = _word(_OFFICERS), _word(_NOBODY), _word(_FOLLOWS)
+_IS_OWNER = _word(r"\w+[ндт][ыі]ң")
+"""The genitive of Kazakh, which stands before what is somebody's."""
+
 _TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;.!?():]", re.UNICODE)
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{1,60}[»”\"]")
+"""A name such as «Oyan, Qazaqstan»: its comma ends nothing."""
+
 _ENDS = frozenset(",;.!?():")
 
 
@@ -116,7 +125,8 @@ def with_number_marked(text: str, quantity: Quantity) -> str:
     """The text with `NUMBER` for the words of its quantity, but for whom it counts, who may stand
     among them: "120 miners or more"; "" where they are not found.
     """
-    text = " ".join(spelled_out(text).split())
+    text = _QUOTED.sub(lambda name: name[0].replace(",", ""), spelled_out(text))
+    text = " ".join(text.split())
     found = re.search(re.escape(quantity.phrase), text, re.IGNORECASE)
     if not found:
         return ""
@@ -132,7 +142,9 @@ def with_number_marked(text: str, quantity: Quantity) -> str:
 @lru_cache(maxsize=1)
 def _words_of_bounds() -> frozenset[str]:
     phrases = (*VAGUE, *(words for row in WORDINGS for words in (*row.words, *row.after)))
-    numbers_between = "a an and to from between и от до с и ге ға дейін half"
+    numbers_between = (
+        "a an and to from between и от до с и ге ға дейін half нан нен дан ден тан тен"
+    )
     return frozenset(" ".join((*phrases, numbers_between)).casefold().replace("-", " ").split())
 
 
@@ -169,7 +181,8 @@ def _is_of_others(before: Sequence[str], behind: Sequence[str]) -> bool:
         return not (_is_nothing(before[-2]) or load_gazetteer().find(before[-2]))
     if any(map(_IS_OFFICER.fullmatch, beside[:1])):
         return True
-    if any(map(_IS_PEOPLE.fullmatch, beside)):
+    owner = next((place for place, token in enumerate(beside) if _IS_OWNER.fullmatch(token)), NOUNS)
+    if any(map(_IS_PEOPLE.fullmatch, beside[: owner or 1])):
         return False
     counted = next((token for token in beside if token.casefold() not in ("of", "the")), "")
     return bool(counted) and not _is_nothing(counted)
@@ -207,6 +220,9 @@ def _behind(tokens: Sequence[str]) -> bool:
         if _IS_DETENTION.fullmatch(token):
             beside = all(map(_IS_PEOPLE.fullmatch, clause[:place]))
             return beside or _is_told(clause, place)
+        if _IS_OWNER.fullmatch(token):
+            # 100 тұрғынның көзінше біреуді ұстады: before the eyes of 100 residents.
+            return False
         if _IS_LIGHT.fullmatch(token) and not _IS_PEOPLE.fullmatch(token):
             room = NOUNS
         elif not (_IS_PEOPLE.fullmatch(token) or token[0].isupper()):
@@ -231,6 +247,9 @@ def _goes_on(tokens: Sequence[str], at: int) -> bool:
     if begins >= len(rest):
         return False
     if _IS_RELATIVE.fullmatch(rest[begins]):
+        if not _are_nouns(clause):
+            # 40 lawyers defended those who were detained
+            return False
         # 8 шахтёров, которые шли на митинг, были задержаны
         ends = begins + len([*_clause(rest[begins:], whole=True)])
         if rest[ends : ends + 1] == [","] and not any(
@@ -246,12 +265,22 @@ def _goes_on(tokens: Sequence[str], at: int) -> bool:
     return False
 
 
+def _are_nouns(clause: Sequence[str]) -> bool:
+    """Whether the words say whom a number counts, and nothing of what these did."""
+    names = [token for token in clause if not _is_nothing(token) and not token[0].isupper()]
+    return len(names) <= NOUNS and not any(
+        token == "those" or (token.isascii() and token.endswith("ed")) for token in names
+    )
+
+
 _AND = frozenset(("and", "и", "және"))
 
 
 def _is_told(clause: Sequence[str], place: int) -> bool:
     """Whether a word of detention says what was done, and to nobody who stands behind it."""
     if not _IS_PREDICATE.fullmatch(clause[place]):
+        return False
+    if clause[place - 1 : place] == ["those"]:
         return False
     behind = clause[place + 1 : place + 2]
     return not behind or not behind[0][0].isalpha() or _follows(behind[0])

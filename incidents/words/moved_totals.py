@@ -55,7 +55,7 @@ def sentences_of(
             before=is_now,
             after=is_then,
         )
-        return ((say("Now and then"), other, told),)
+        return ((say("Before and after"), other, told),)
     return (
         (say("Now"), one, _in_all_digits(is_now, figure_in_words(total.before, before), before)),
         (say("Then"), other, _in_all_digits(is_then, figure_in_words(total.after, after), after)),

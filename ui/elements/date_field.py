@@ -11,12 +11,10 @@ from datetime import date
 import streamlit as st
 
 from ui.component import component
-from ui.elements.typed_day import End, NoDay, typed_day
+from ui.elements.typed_day import LONGEST, End, NoDay, typed_day
 from ui.session.session import Session
 
 EXAMPLE = date(2019, 10, 26)
-LONGEST = 200
-"""Characters of what is typed that are read."""
 
 HTML = """
 <div class="date-field">

@@ -11,6 +11,9 @@ from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.days_misspelt import without_impossible_day
 from incidents.languages.language import Language
 
+LONGEST = 200
+"""Characters of a text that are read."""
+
 End = Literal["first", "last"]
 """Which day is meant where several are named: of "October 2019" the first, or the last."""
 
@@ -25,7 +28,7 @@ def typed_day(text: str, language: Language, *, first: date, last: date, end: En
     Raises:
         NoDay: It names none, one outside of these, or something else besides.
     """
-    say = language.say
+    say, text = language.say, text[:LONGEST]
     if not (day := iso_day(text.strip())):
         impossible, _ = without_impossible_day(with_our_months(text))
         days, rest = named_days(text)

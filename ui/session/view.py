@@ -319,11 +319,11 @@ def _usual_track(mode: str, counted: Selection) -> Ends:
 
 
 def _track_of_one_end(mode: str, counted: Selection) -> Ends | None:
-    """The ends of the track where a link names one day that no position of the slider has in its
-    mode: the first of a window, or one end of a single event; else None."""
+    """The ends of the track where a link names one day that no position of the slider has: the
+    first of its days, or one end of a single event; else None."""
     since, until = counted.since, counted.until
     is_of_track = (since and not until) or (mode == "event" and until and not since)
-    return (since, until) if mode != "cumulative" and is_of_track else None
+    return (since, until) if is_of_track else None
 
 
 def _track(text: str) -> Ends | None:

@@ -187,7 +187,7 @@ def _outside(place_ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     outside = [
         place.place_id
         for place in places
-        if place.kind not in ("region", "country") and place.region_code not in regions
+        if place.kind != "region" and place.region_code not in regions
     ]
     return (*regions.values(), *outside) if regions and outside else ()
 

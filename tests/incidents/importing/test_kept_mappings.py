@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from incidents.importing.incoming_file import Sheet
-from incidents.importing.kept_mappings import FILE, keep_mapping, kept_mapping
+from incidents.importing.kept_mappings import FILE, forget_mapping, keep_mapping, kept_mapping
 from incidents.importing.layout import ColumnMapping
 
 MAPPING = ColumnMapping({"date": "Tag", "place": "Ort"}, {"origin": "KIBHR"})
@@ -26,3 +26,16 @@ def test_a_broken_file_of_mappings_is_as_none(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("{")
 
     assert kept_mapping(Sheet("", {1: ["Tag", "Ort"]}), tmp_path) is None
+
+
+def test_only_the_mappings_of_the_file_are_forgotten(tmp_path: Path) -> None:
+    forgotten, other = (
+        Sheet("", {1: titles}) for titles in (["Tag", "Ort"], ["Tag", "Ort", "Zahl"])
+    )
+    for sheet in (forgotten, other):
+        keep_mapping(MAPPING, [sheet], tmp_path)
+
+    forget_mapping([forgotten], tmp_path)
+
+    assert kept_mapping(forgotten, tmp_path) is None
+    assert kept_mapping(other, tmp_path) == MAPPING

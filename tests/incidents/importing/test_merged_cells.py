@@ -13,6 +13,7 @@ from incidents.importing import workbook_process
 from incidents.importing.incoming_file import CannotRead, Sheet, read_file
 from incidents.importing.layout import list_layout
 from incidents.importing.list_rows import ListRows, read_list
+from incidents.importing.merged_cells import carried_cells
 
 HEADING = ("date", "place", "number", "who says so", "source")
 Rows = Sequence[Sequence[str]]
@@ -133,3 +134,67 @@ def test_a_row_of_two_lines_keeps_its_figure() -> None:
 def test_more_merged_cells_than_are_read_are_refused() -> None:
     with pytest.raises(CannotRead, match="more than 100,000 merged cells"):
         read_file(with_many(workbook_process.MOST_MERGED + 1), "list.ods")
+
+
+class Asked(list[int]):
+    """Rows of a list that note how often they were looked through."""
+
+    def __init__(self, rows: Sequence[int]) -> None:
+        super().__init__(rows)
+        self.times = 0
+
+    def __contains__(self, number: object) -> bool:
+        self.times += 1
+        return super().__contains__(number)
+
+
+@pytest.mark.parametrize(
+    ("merged", "carried"),
+    [
+        ([(2, 4, 0, 0), (4, 5, 0, 0)], {2, 3, 4}),
+        ([(2, 1_048_576, 0, 0)], {2, 3, 4, 5}),
+        ([(2, 3, 1, 4)], {2, 3}),
+        ([(1, 3, 0, 0)], set[int]()),
+    ],
+)
+def test_a_damaged_workbook_carries_no_cell_twice_nor_under_the_last_row(
+    merged: list[tuple[int, int, int, int]], carried: set[int]
+) -> None:
+    rows = {1: [*HEADING], **{number: ["2026-05-01", "Oral"] for number in range(2, 6)}}
+    sheet, asked = Sheet("", rows, is_grid=True, merged=tuple(merged)), Asked(range(2, 6))
+    layout = list_layout(sheet)
+    assert layout is not None
+
+    assert set(carried_cells(sheet, layout, asked)) == carried
+    assert asked.times <= 5
+
+
+def test_a_row_keeps_what_stands_in_it_under_a_merged_cell() -> None:
+    rows = {1: [*HEADING], 2: [*ROWS[1]], 3: ["2026-05-09", *ROWS[2][1:3], "AP", "AP"]}
+    read = listed(Sheet("", rows, is_grid=True, merged=((2, 3, 0, 0), (2, 3, 3, 3))))
+
+    assert [(row.first.day, row.origin) for row in read.rows] == [(1, "AFP"), (9, "AP")]
+    assert not read.remarks
+
+
+NAMES = ((2, "A. B."), (3, ""))
+
+
+def test_a_name_over_several_rows_is_told_nowhere() -> None:
+    rows = {1: ["date", "place", "name", "who says so", "source"]}
+    rows |= {number: ["2026-05-01", "Oral", name, "AFP", "AFP"] for number, name in NAMES}
+    read = listed(Sheet("", rows, is_grid=True, merged=((2, 3, 2, 2),)))
+
+    assert "A. B." not in str((read.remarks, read.problems))
+
+
+def test_rows_and_columns_of_ods_are_counted_as_they_are_repeated() -> None:
+    a_cell = '<table:table-cell office:value-type="string"{}><text:p>a</text:p></table:table-cell>'
+    two = ' table:number-columns-repeated="2"'
+    repeated = f'<table:table-row table:number-rows-repeated="3">{a_cell.format("")}'
+    merged = a_cell.format(' table:number-rows-spanned="2"')
+    lines = f"{repeated}</table:table-row><table:table-row>{a_cell.format(two)}{merged}"
+
+    [sheet] = read_file(packed(f"{lines}</table:table-row>"), "list.ods").sheets
+
+    assert sheet.merged == ((4, 5, 2, 2),)

@@ -358,6 +358,10 @@ def test_a_data_package_that_was_taken_away_comes_back_as_it_is_or_with_the_cell
     [row] = other.review.change.rows
     assert [*row.differing()] == [("detained_high", "12", "15")]
     assert {total.figures[1].high for total in other.review.totals} == {15}
+    if not further:
+        files["sources.csv"] = files["sources.csv"].replace(b"https:", b"http:", 1)
+        changed = [cell for row in brought().review.change.rows for cell in row.differing()]
+        assert "url" in [column for column, *_ in changed]
 
 
 def test_the_description_of_a_data_package_stands_for_its_folder_and_alone_asks_for_it(

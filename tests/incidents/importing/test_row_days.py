@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -37,6 +37,7 @@ def test_a_run_of_days_is_read_with_both_of_its_ends_which_is_told(cell: str) ->
     [
         *("16, 18 февраля 2023", "16 и 18 февраля 2023", "18–16 февраля 2023", "16–18 февраля"),
         *("2022–2023", "January – March 2023", "16–18 February 2023 in Almaty", "05/06-07/06/2023"),
+        "12/06-14/06/2023",
         f"16–18 февраля{' ' * 9} 2023 {'!' * LONGEST_RUN}",
     ],
 )
@@ -50,11 +51,13 @@ def test_a_list_whose_days_stand_first_says_how_a_run_with_slashes_is_read() -> 
     [day] = days_of(["05/06-07/06/2023"], "day_first")
 
     assert (*day.possible, day.last) == (date(2023, 6, 5), date(2023, 6, 7))
+    [of_another_list] = days_of(["05/06-07/06/2023"], "month_first")
+    assert of_another_list.possible == ()
 
 
-def read(date_last: str) -> ListRows:
+def read(date_last: str, date_first: str = "16–18 февраля 2023") -> ListRows:
     heading = ["date", "last day", "place", "number", "who says so", "source"]
-    row = ["16–18 февраля 2023", date_last, "Almaty", "5", "AFP", "AFP"]
+    row = [date_first, date_last, "Almaty", "5", "AFP", "AFP"]
     sheet = Sheet("", {1: heading, 2: row})
     layout = list_layout(sheet)
     assert layout is not None
@@ -73,3 +76,11 @@ def test_another_last_day_than_that_of_the_run_keeps_the_row_out(date_last: str)
     found = read(date_last)
 
     assert (found.rows, [one.column for one in found.problems]) == ((), ["last day"])
+
+
+def test_a_run_that_ends_after_today_is_told() -> None:
+    today = date.today()
+
+    [_, told] = read("", f"{today}/{today + timedelta(days=1)}").remarks
+
+    assert "yet to come" in str(told.message)

@@ -20,7 +20,10 @@ GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 
     120 шахтёров полиция в Караганде задержала; полиция 120 жұмысшыны ұстады;
     120 жұмысшы қамауға алынды; 120 жұмысшы полицияға жеткізілді; 120 miners were apprehended;
     reported 120 detentions; 120 people in Almaty; Алматы: 120;
-    120 человек по данным МВД; 120 адам"""
+    120 человек по данным МВД; 120 адам; 120 қатысушы тұтқындалды; 120 наразы әкетілді;
+    полиция 120 үлескерді ұстап әкетті;
+    120 членов движения «Оян, Қазақстан» задержаны; 120 workers, including a student, were held;
+    120 нефтяников, вышедших на забастовку, были задержаны"""
 OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader was detained;
     120 рабочих перекрыли трассу, задержан их лидер; задержан лидер 120 шахтёров;
     120 шахтёров требовали освободить задержанных коллег; 120 workers support detained leader;
@@ -30,7 +33,15 @@ OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader 
     задержан Иванов, 120 рабочих бастуют; 120 people sang, the leader was detained;
     After the leader was arrested, 120 workers marched; police detained 120 buses;
     120 workers watched as police detained leader; 120 police detained protesters;
-    задержаны 120 машин; 120 көлік ұсталды"""
+    задержаны 120 машин; 120 көлік ұсталды; 120 куәгер белсендінің ұсталғанын көрді;
+    полиция 120 тұрғынның көзінше біреуді ұстады; 120 signatures for the release of those arrested;
+    120 lawyers defended those who were detained;
+    120 рабочих поддержали активиста, которого задержали"""
+NOT_DONE = """120 workers were not detained; none of the 120 workers was detained;
+    120 workers could be arrested; police threatened to detain 120 workers;
+    полиция не задержала 120 рабочих; 120 рабочих не были задержаны;
+    120 рабочих могут быть арестованы; 120 кенші ұсталған жоқ;
+    120 кенші ұсталмады; полиция 120 кеншіні бөлімшеге жеткізбеді"""
 OF_NOBODY = """120 workers; 120 шахтёров; 120 жұмысшы; 120 miners or more; более 120 шахтёров;
     120 жұмысшыдан астам; dozens of workers; десятки шахтёров; ондаған кенші; Taxis: 120;
     120 police"""
@@ -48,8 +59,14 @@ def test_a_number_that_a_word_of_detention_governs_is_read_whoever_it_counts(cel
     assert quantity.low == 120
 
 
-@pytest.mark.parametrize("cell", listed(OF_OTHERS))
-def test_a_number_of_others_than_the_detained_is_left_empty_and_told(cell: str) -> None:
+def test_the_ending_of_a_number_is_nobody_whom_it_counts() -> None:
+    assert figure_of(words := "120-дан астам адамның ұсталғанына куә болды", words).quantity
+
+
+@pytest.mark.parametrize("cell", listed(OF_OTHERS) + listed(NOT_DONE))
+def test_a_number_of_others_than_the_detained_or_of_nobody_yet_is_left_empty_and_told(
+    cell: str,
+) -> None:
     read = figure_of(cell, cell)
 
     assert (read.quantity, read.left_out) == (None, False)
@@ -67,6 +84,7 @@ def test_a_number_beside_a_noun_alone_makes_no_report(cell: str) -> None:
     ("words", "heading", "is_read"),
     [
         ("police detained 120 miners", "", True),
+        ("300 people came, police detained 120 miners", "", True),
         ("police detained miners", "", True),
         ("", "Задержано", True),
         ("120 miners struck, their leader was detained", "", False),

@@ -65,7 +65,7 @@ def test_a_sentence_that_rounds_is_printed_once_where_it_stays_with_the_figures_
         return sentences_of(moved_totals(now.dataset, then.dataset)[0], now, then)
 
     [(heading, sentence, beside)] = told(a_little)
-    assert heading == "Now and then"
+    assert heading == "Before and after"
     assert "1,000" in sentence
     assert "now: at least 1,024; then: at least 1,027" in beside
     assert [(one[0], one[2]) for one in told(much)] == [

@@ -61,3 +61,10 @@ def test_a_day_outside_of_those_that_can_be_chosen_is_told_with_these(text: str)
     with pytest.raises(NoDay, match="wanted a day from 1 January 1991 to 31 December 2099"):
         read(text)
     assert read("1990-12-31", first=date(1900, 1, 1)) == date(1990, 12, 31)
+
+
+def test_of_a_text_without_an_end_only_its_beginning_is_read() -> None:
+    with pytest.raises(NoDay) as refused:
+        read("1 " * 50_000)
+
+    assert len(str(refused.value)) < 500

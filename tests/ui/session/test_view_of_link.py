@@ -44,3 +44,9 @@ def test_a_region_that_is_asked_for_as_a_place_is_told_with_the_key_that_takes_i
     _, (told,) = view_of_link([("place", "Мангистауская область")], released_dataset())
 
     assert told.wanted == "region=KZ-47"
+
+
+def test_a_region_that_is_asked_for_as_an_organizer_is_told_as_no_organizer() -> None:
+    _, (told,) = view_of_link([("organizer", "Мангистауская область")], released_dataset())
+
+    assert told.value == "Мангистауская область" and told.wanted != "region=KZ-47"

@@ -181,4 +181,5 @@ def test_a_region_and_a_place_outside_of_it_are_no_one_answer() -> None:
     apart = read("ЗКО и Шымкент")
 
     assert apart.outside == (*apart.place_ids[:1], SHYMKENT) and not apart.is_whole
+    assert not read("ЗКО, Казахстан").outside
     assert read("ЗКО и Уральск").is_whole
