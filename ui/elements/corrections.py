@@ -17,7 +17,7 @@ from incidents.dataset.index import sources_of
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
-from incidents.words.written_reasons import reason_in_words
+from incidents.words.written_reasons import told_reason
 from ui.elements.html import joined, show, tag, whole
 from ui.elements.journal_now import journal_now
 from ui.session.session import Session
@@ -35,6 +35,10 @@ WHAT_HAPPENED = {
     "removed": N_("taken out"),
     "returned": N_("put back"),
 }
+
+IN_ENGLISH = {"demands_text", "why_included", "tactics_text", "interest_text", "note"}
+IN_ENGLISH |= {"sharing_risk_text", "status_reason", "searched_text"}
+"""Columns of our own words, which pages mark as English for readers of another language."""
 
 
 def corrections_now() -> tuple[Correction, ...]:
@@ -133,7 +137,7 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         told = cell_changed(session, field, title, before, after)
         parts.append(tag("div", whole(told), css="quiet"))
     if one.reason:
-        reason = reason_in_words(one.reason, language) or one.reason
+        reason = told_reason(one.reason, language)
         parts.append(tag("div", whole(say("Why: {reason}", reason=reason))))
     return joined(parts, " ")
 
@@ -153,8 +157,7 @@ def _value(session: Session, field: str, value: str) -> str:
     words = CODE_NAMES.get(field, {}).get(value) if value else N_("empty")
     if words:
         return session.say(words)
-    told = reason_in_words(value, session.speaker.language) if field == "status_reason" else None
-    return value if told is None else told
+    return told_reason(value, session.speaker.language) if field in IN_ENGLISH else value
 
 
 def alike(found: Iterable[Correction]) -> Iterator[list[Correction]]:
