@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_the_way_in_for_the_next(
     rows = [ROWS.encode(), ROWS.splitlines()[1].replace("nine", "ni\0ne").encode()]
     content = b"\n".join([*rows, rows[1].replace(b"\0", b"\xff")])
     box.set_input_files({"name": "bytes.csv", "mimeType": "text/csv", "buffer": content})
-    expect(page.locator(".desk-counted")).to_contain_text("2 rows with problems")
+    expect(page.locator(".desk-counted")).to_contain_text("2 rows have problems.")
     wait_until_idle(page)
     page.get_by_role("button", name="Put it away").focus()
     page.keyboard.press("Enter")

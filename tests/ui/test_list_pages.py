@@ -65,6 +65,9 @@ def test_ticks_that_were_taken_away_on_two_pages_stay_so_and_are_counted(folder:
     assert ticks(app) == [False, True]
 
     app.button(key=desk_widget("take", 1)).click().run()
+    assert "4 rows were read. 4 rows are sound. No row has problems. 2 rows are left out" in words(
+        app
+    )
     app.button(key=desk_widget("save", 1)).click().run()
 
     [entry] = FolderStore(folder).entries()

@@ -20,6 +20,7 @@ from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review, snapshot_now
 from ui.desk.moved_figures import moved_figures
 from ui.desk.opened_row import OpenedRow, opened_row
+from ui.desk.refused import refused
 from ui.desk.work import save_by_hand, work
 from ui.elements.corrections import cell_changed
 from ui.elements.html import joined, label, label_above, label_with_codes, show, tag, with_codes
@@ -67,7 +68,7 @@ def by_hand(session: Session) -> None:
     try:
         snapshot = snapshot_now()
     except CannotChange as told:
-        _refused(session, told)
+        refused(session, told.reasons)
         return
     row_id, row = "", None
     if action != ADD:
@@ -105,7 +106,7 @@ def _row(session: Session, snapshot: Snapshot, table: str, row_id: str) -> Cells
     try:
         row = row_of(snapshot, table, row_id)
     except CannotChange as told:
-        _refused(session, told)
+        refused(session, told.reasons)
         return None
     if row is None:
         show(tag("p", session.say("There is no such row."), role="alert"))
@@ -173,7 +174,7 @@ def _form(
     try:
         return makers[action]()
     except CannotChange as told:
-        _refused(session, told)
+        refused(session, told.reasons)
         return None
 
 
@@ -241,16 +242,14 @@ def _named(session: Session, field: str, code: str) -> str:
 
 def _consequence(session: Session, change: Change, number: int) -> None:
     """What the change does, and the press that saves it; problems keep it away."""
-    say, language = session.say, session.speaker.language
+    say = session.say
     try:
         result = kept_review(("by hand", repr(change)), lambda before: review(change, before))
     except CannotChange as told:
-        _refused(session, told)
+        refused(session, told.reasons)
         return
     if result.problems:
-        lines = joined(tag("li", language.told(one.sentence())) for one, _ in result.problems)
-        words = tag("p", say("This cannot be saved:"))
-        show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
+        refused(session, [problem.sentence() for problem, _ in result.problems])
         return
     changed_rows(session, result.change, within="form")
     moved_figures(session, result, within="form")
@@ -261,9 +260,3 @@ def _consequence(session: Session, change: Change, number: int) -> None:
         on_click=save_by_hand,
         args=(result,),
     )
-
-
-def _refused(session: Session, told: CannotChange) -> None:
-    lines = joined(tag("li", session.speaker.language.told(one)) for one in told.reasons)
-    words = tag("p", session.say("This cannot be saved:"))
-    show(tag("div", words + tag("ul", lines), css="notice", role="alert"))

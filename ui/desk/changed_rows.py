@@ -9,7 +9,7 @@ from markupsafe import Markup
 from incidents.changes.change import Change, RowChange
 from incidents.changes.change_in_words import row_named, rows_in_words
 from incidents.changes.moved_as_json import NAMES_PERSONS
-from incidents.words.written_reasons import reason_in_words
+from incidents.words.written_reasons import told_reason
 from ui.elements.corrections import cell_changed, titles_now
 from ui.elements.html import joined, show, tag, whole
 from ui.list_pages import page_of
@@ -52,5 +52,5 @@ def _told(
         )
         yield tag("div", whole("; ".join(cells)), css="quiet")
     if row.reason:
-        reason = reason_in_words(row.reason, session.speaker.language) or row.reason
+        reason = told_reason(row.reason, session.speaker.language)
         yield tag("div", whole(say("Why: {reason}", reason=reason)))

@@ -15,9 +15,11 @@ from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from incidents.tables.home import Home
 from incidents.tables.problems import visible
+from incidents.words.code_names import N_
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import forget_review, kept_review
 from ui.desk.moved_figures import moved_figures
+from ui.desk.refused import refused
 from ui.desk.work import outcome, save_undo
 from ui.elements.html import joined, show, tag
 from ui.elements.journal_now import journal_now
@@ -121,7 +123,7 @@ def _think_of(number: int | None) -> None:
 
 def _ask(session: Session, entry: EntryHead) -> None:
     """What taking the entry back would do, and the press that does it."""
-    say, language = session.say, session.speaker.language
+    say = session.say
     name, key = say("Why it is taken back"), f"desk-undo-reason-{entry.number}"
     reason = typed_text(session, name, most=LONGEST_REASON, key=key) or ""
     try:
@@ -131,9 +133,7 @@ def _ask(session: Session, entry: EntryHead) -> None:
                 lambda before: undo(entry.number, "", open_store().entries(), before),
             )
     except CannotChange as told:
-        reasons = joined(tag("li", language.told(one)) for one in told.reasons)
-        words = tag("p", say("It cannot be taken back:")) + tag("ul", reasons)
-        show(tag("div", words, css="notice", role="alert"))
+        refused(session, told.reasons, words=N_("It cannot be taken back:"))
         review = None
     if review:
         moved_figures(session, review, within="undo")

@@ -17,6 +17,7 @@ from ui.access.editing import shows_publisher
 from ui.desk.changed_rows import changed_rows
 from ui.desk.kept_reviews import kept_review
 from ui.desk.moved_figures import moved_figures
+from ui.desk.refused import refused
 from ui.desk.work import refuse_proposal, save_proposal
 from ui.elements.html import joined, label, show, tag
 from ui.elements.typed_text import LONGEST_REASON, typed_text
@@ -55,7 +56,7 @@ def _look_at(number: int) -> None:
 
 
 def _decide(session: Session, one: EntryHead) -> None:
-    say, language = session.say, session.speaker.language
+    say = session.say
 
     def reviewed(before: Reviewed) -> Review:
         proposal = proposal_of(beside(open_store().home), one)
@@ -66,13 +67,11 @@ def _decide(session: Session, one: EntryHead) -> None:
     try:
         with st.spinner(say("Working on it; whatever you press meanwhile ends it.")):
             result = kept_review(("proposal", one.number, one.at), reviewed)
-        reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
+        reasons = [problem.sentence() for problem, _ in result.problems]
     except CannotChange as told:
-        result, reasons = None, [language.told(reason) for reason in told.reasons]
+        result, reasons = None, [*told.reasons]
     if reasons:
-        words = tag("p", say("This cannot be saved:"))
-        lines = joined(tag("li", reason) for reason in reasons)
-        show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
+        refused(session, reasons)
     if result:
         changed_rows(session, result.change, within="proposal")
         moved_figures(session, result, within="proposal")

@@ -29,6 +29,7 @@ from text_safety.csv_injection import write_table
 from text_safety.web_address import web_address
 from ui.access.editing import may_edit
 from ui.desk.kept_reviews import tables_now
+from ui.desk.refused import refused
 from ui.desk.work import MAY_NOT, save_reading, who_now, work
 from ui.elements.html import joined, label, link, show, tag
 from ui.elements.kept_copies import words_in_page
@@ -181,7 +182,6 @@ def _save(
 ) -> bool:
     """Keeps the page and saves the reading; what stands against it is told, all of it. Whether the
     desk has to tell what became of it."""
-    language = session.speaker.language
     if not may_edit():
         work().outcome = MAY_NOT
         return True
@@ -203,20 +203,18 @@ def _save(
     except NoDay as told:
         reasons = [str(told)]
     except NoPage as told:
-        reasons = [language.told(told.message)]
+        reasons = [told.message]
     except CannotChange as told:
-        reasons = [language.told(reason) for reason in told.reasons]
+        reasons = [*told.reasons]
     except OSError as error:
-        reasons = [language.told(message_of(error))]
+        reasons = [message_of(error)]
     else:
-        reasons = [language.told(problem.sentence()) for problem, _ in result.problems]
+        reasons = [problem.sentence() for problem, _ in result.problems]
         if not reasons:
             if save_reading(result):
                 _forget_form(one, change)
             return True
-    words = tag("p", session.say("This cannot be saved:"))
-    lines = joined(tag("li", reason) for reason in reasons)
-    show(tag("div", words + tag("ul", lines), css="notice", role="alert"))
+    refused(session, reasons)
     return False
 
 

@@ -28,32 +28,41 @@ from ui.session.session_keys import desk_widget
 
 
 def counted_rows(session: Session, now: Work, plan: Plan) -> None:
-    """Says what the file was taken for and how many of its rows are sound."""
+    """Says what the file was taken for, how many of its rows are sound, and how many are left
+    out."""
     say, language = session.say, session.speaker.language
     proposal, file = plan.proposal, now.file
     assert file is not None
     with_problems = len({(one.sheet, one.row) for one in plan.problems})
     lines = [
-        say("taken for: {kind}", kind=language.told(kind_in_words(proposal.kind))),
-        language.say_count("{number} row read", "{number} rows read", proposal.read),
-        language.say_count("{number} row sound", "{number} rows sound", plan.sound),
+        say("The file was taken for {kind}.", kind=language.told(kind_in_words(proposal.kind))),
+        language.say_count("{number} row was read.", "{number} rows were read.", proposal.read),
+        language.say_count("{number} row is sound.", "{number} rows are sound.", plan.sound),
         language.say_count(
-            "{number} row with problems", "{number} rows with problems", with_problems
+            "{number} row has problems.", "{number} rows have problems.", with_problems
         )
         if with_problems
-        else say("no row with problems"),
+        else say("No row has problems."),
     ]
+    if left_out := len(now.choices.without):
+        lines.append(
+            language.say_count(
+                "{number} row is left out as you said.",
+                "{number} rows are left out as you said.",
+                left_out,
+            )
+        )
     if proposal.unchanged:
         lines.append(
             language.say_count(
-                "{number} row in the tables already",
-                "{number} rows in the tables already",
+                "{number} row is in the tables already.",
+                "{number} rows are in the tables already.",
                 proposal.unchanged,
             )
         )
     if file.encoding:
-        lines.append(say("read as {encoding}", encoding=file.encoding_name))
-    show(tag("p", "; ".join(lines), css="desk-counted"))
+        lines.append(say("Its characters were read as {encoding}.", encoding=file.encoding_name))
+    show(tag("p", " ".join(lines), css="desk-counted"))
     told = [language.told(proposal.lacks)] if proposal.lacks else []
     told += [
         language.say_count(

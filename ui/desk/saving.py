@@ -7,6 +7,7 @@ import streamlit as st
 from incidents.changes.change_in_words import occasion_in_words, rows_in_words
 from incidents.importing.plan import Plan
 from ui.access.editing import shows_publisher
+from ui.desk.refused import refused
 from ui.desk.work import Work, outcome, put_away, save
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
@@ -15,11 +16,9 @@ from ui.session.session_keys import desk_widget
 
 def save_buttons(session: Session, now: Work, plan: Plan) -> None:
     """Draws the press that saves, and what keeps it from being there."""
-    say, language = session.say, session.speaker.language
+    say = session.say
     if plan.blocked:
-        lines = joined(tag("li", language.told(reason)) for reason in plan.blocked)
-        told = tag("p", say("This cannot be saved:"))
-        show(tag("div", told + tag("ul", lines), css="notice", role="alert"))
+        refused(session, plan.blocked)
         return
     if not plan.review.change.rows:
         show(tag("p", say("There is nothing to save.")))

@@ -17,6 +17,9 @@ from ui.list_pages import page_of
 from ui.session.session import Session
 from ui.session.session_keys import desk_widget
 
+WIDTHS, HEIGHT_OF_ROWS = (76, 54, 180), 84
+"""Pixels. The columns fit a phone and grow where there is more room; a row has four lines."""
+
 
 def taken_rows(session: Session, now: Work, plan: Plan) -> None:
     """Lists what the rows of the file become, each with a tick: one without it is left out."""
@@ -74,6 +77,12 @@ def _ticks(session: Session, now: Work, plan: Plan, shown: Sequence[SourceRow]) 
         hide_index=True,
         width="stretch",
         disabled=[say("Row"), say("What becomes of it")],
+        # Left to itself the last column is as wide as its longest text, and its rows one line high.
+        column_config={
+            name: st.column_config.Column(width=width)
+            for name, width in zip(frame, WIDTHS, strict=True)
+        },
+        row_height=HEIGHT_OF_ROWS,
         key=desk_widget(name, now.number),
         on_change=_hear,
         args=(now, say("Take"), name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,16 +13,17 @@ from markupsafe import Markup
 from incidents.changes.corrections import Correction, corrections_csv
 from incidents.changes.journal import BrokenJournal
 from incidents.changes.open_store import open_store
+from incidents.dataset.index import sources_of
 from incidents.tables.home import Home
 from incidents.tables.schema import read_package
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
-from incidents.words.written_reasons import reason_in_words
+from incidents.words.written_reasons import told_reason
 from ui.elements.html import joined, show, tag, whole
 from ui.elements.journal_now import journal_now
 from ui.session.session import Session
 
 MOST_SHOWN = 200
-"""Corrections that the page lists; the file holds all."""
+"""Corrections that a page lists; the file holds all."""
 
 MOST_NAMED = 12
 """Rows that are named of those that one press took out; the rest is counted."""
@@ -33,6 +35,10 @@ WHAT_HAPPENED = {
     "removed": N_("taken out"),
     "returned": N_("put back"),
 }
+
+IN_ENGLISH = {"demands_text", "why_included", "tactics_text", "interest_text", "note"}
+IN_ENGLISH |= {"sharing_risk_text", "status_reason", "searched_text"}
+"""Columns of our own words, which pages mark as English for readers of another language."""
 
 
 def corrections_now() -> tuple[Correction, ...]:
@@ -72,25 +78,41 @@ def correction_list(session: Session, found: Sequence[Correction]) -> None:
         on_click="ignore",
         key="corrections-file",
     )
-    groups = list(alike(found))
-    first = [correction_in_words(session, *some) for some in groups[:MOST_SHOWN]]
-    lines = session.speaker.language.with_rest(first, len(groups))
-    show(tag("ul", joined(tag("li", line) for line in lines), css="corrections"))
+    show(tag("ul", _lines(session, found), css="corrections"))
 
 
-def corrections_of_incident(session: Session, incident_id: str, event_id: str) -> list[Markup]:
-    """The corrections that touch an incident: its own, those of its event, and of reports that
-    cover it; nothing where there is none."""
+def corrections_told(
+    session: Session, event_id: str, shown: Iterable[Mapping[str, Any]], incident_id: str = ""
+) -> list[Markup]:
+    """The corrections that matter where these reports of an event are shown: those of the event
+    and what is in it, and of the sources and origins that the reports name; of an incident without
+    what covers others alone. Nothing where there is none."""
+    every = corrections_now()
+    if not every:
+        return []
+    named: set[tuple[str, str]] = set()
+    for report in shown:
+        named |= {("origins", report["origin_id"])}
+        named |= {("sources", source_id) for source_id in sources_of(report)}
+    here = {incident_id, "all"} if incident_id else None
     touching = [
         one
-        for one in corrections_now()
-        if one.event_id == event_id
-        and (not one.incident_ids or {incident_id, "all"} & {*one.incident_ids})
+        for one in every
+        if (one.table, one.row_id) in named
+        or one.event_id == event_id
+        and (here is None or not one.incident_ids or here & {*one.incident_ids})
     ]
     if not touching:
         return []
-    lines = [tag("li", correction_in_words(session, *some)) for some in alike(touching)]
-    return [tag("h3", session.say("Corrections")), tag("ul", joined(lines))]
+    return [tag("h3", session.say("Corrections")), tag("ul", _lines(session, touching))]
+
+
+def _lines(session: Session, found: Sequence[Correction]) -> Markup:
+    """The first of the corrections, and how many there are besides."""
+    groups = list(alike(found))
+    first = [correction_in_words(session, *some) for some in groups[:MOST_SHOWN]]
+    lines = session.speaker.language.with_rest(first, len(groups))
+    return joined(tag("li", line) for line in lines)
 
 
 def correction_in_words(session: Session, *alike: Correction) -> Markup:
@@ -115,7 +137,7 @@ def correction_in_words(session: Session, *alike: Correction) -> Markup:
         told = cell_changed(session, field, title, before, after)
         parts.append(tag("div", whole(told), css="quiet"))
     if one.reason:
-        reason = reason_in_words(one.reason, language) or one.reason
+        reason = told_reason(one.reason, language)
         parts.append(tag("div", whole(say("Why: {reason}", reason=reason))))
     return joined(parts, " ")
 
@@ -135,8 +157,7 @@ def _value(session: Session, field: str, value: str) -> str:
     words = CODE_NAMES.get(field, {}).get(value) if value else N_("empty")
     if words:
         return session.say(words)
-    told = reason_in_words(value, session.speaker.language) if field == "status_reason" else None
-    return value if told is None else told
+    return told_reason(value, session.speaker.language) if field in IN_ENGLISH else value
 
 
 def alike(found: Iterable[Correction]) -> Iterator[list[Correction]]:

@@ -15,6 +15,7 @@ from incidents.selection import Selection
 from incidents.words.code_names import CONTEXT_NAMES
 from incidents.words.figure import own_line
 from ui.briefing.add_scene import scene_of
+from ui.elements.corrections import corrections_told
 from ui.elements.event_buttons import play_button, with_events
 from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.events.day_map import day_map
@@ -56,7 +57,11 @@ def event_page(session: Session, event_id: str) -> None:
         play_button(session, event_id, key="play-event")
         show(tag("div", _facts(session, event), css="incident-detail"))
     marks = marks_of_event(session.dataset, event_id)
-    parts = [*_left_out(session, result), *_by_place(session, event_id, marks)]
+    parts = [
+        *_left_out(session, result),
+        *corrections_told(session, event_id, (mark.report for mark in marks)),
+        *_by_place(session, event_id, marks),
+    ]
     show(tag("div", joined(parts), css="incident-detail"))
 
 

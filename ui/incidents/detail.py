@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from geo.regions import unit_name
 from incidents.codes import NO_ORGANIZER
 from incidents.counting.count import Count, count
-from incidents.counting.report_marks import Line, lines_of, marks_at
+from incidents.counting.report_marks import Line, Mark, lines_of, marks_at
 from incidents.dataset.index import columns_of
 from incidents.dataset.part import events_of, part_of
 from incidents.selection import Selection
@@ -22,7 +22,7 @@ from incidents.words.figure import disagreement_in_words
 from incidents.words.sentence import figure_in_words
 from ui.access.editing import may_edit
 from ui.briefing.add_scene import add_button, scene_of
-from ui.elements.corrections import corrections_of_incident
+from ui.elements.corrections import corrections_told
 from ui.elements.event_buttons import open_event_button
 from ui.elements.html import joined, lang_of, show, tag, whole
 from ui.elements.kept_copies import kept_copies
@@ -75,14 +75,21 @@ def incident_detail(session: Session) -> None:
         open_event_button(session, incident["event_id"], key=f"event-of-{incident_id}")
         st.button(say("Close"), key="close-incident", on_click=open_incident, args=(None,))
     _draw(session, str(incident_id), lines)
+    marks = [mark for line in lines for mark in (line.mark, *line.earlier)]
     parts = [
         _facts(session, incident),
-        *corrections_of_incident(session, str(incident_id), incident["event_id"]),
-        *_in_full(session, lines),
+        *corrections_told(
+            session, incident["event_id"], (mark.report for mark in marks), str(incident_id)
+        ),
+        *_in_full(session, marks),
     ]
     show(tag("div", joined(parts), css="incident-detail"))
-    reports = [mark.report["report_id"] for line in lines for mark in (line.mark, *line.earlier)]
-    kept_copies(session, reports, may_open=may_edit(), within="incident")
+    kept_copies(
+        session,
+        [mark.report["report_id"] for mark in marks],
+        may_open=may_edit(),
+        within="incident",
+    )
 
 
 def _with_its_event(session: Session, incident_id: str) -> Session:
@@ -195,6 +202,6 @@ def _draw(session: Session, incident_id: str, lines: tuple[Line, ...]) -> None:
     draw_report_scale(session, incident_id)
 
 
-def _in_full(session: Session, lines: tuple[Line, ...]) -> list[Markup]:
-    full = [report_in_full(session, mark) for line in lines for mark in (line.mark, *line.earlier)]
+def _in_full(session: Session, marks: Sequence[Mark]) -> list[Markup]:
+    full = [report_in_full(session, mark) for mark in marks]
     return [tag("h3", session.say("Words and sources of the reports")), *full] if full else []

@@ -206,7 +206,7 @@ def test_a_name_that_can_be_several_places_is_settled_by_a_choice() -> None:
 
     box.select_index(0).run()
 
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -219,7 +219,7 @@ def test_a_name_that_nobody_knows_is_settled_by_another_or_by_a_point(other: str
     key = desk_widget("place-Nowhereville", 1)
     next(button for button in app.button if str(button.key).startswith(f"{key}-")).click().run()
 
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
 
 
 def told_in_all(app: AppTest, heading: str) -> str:
@@ -265,11 +265,11 @@ def clicked(app: AppTest, **answer: object) -> AppTest:
 def test_a_click_on_a_place_of_the_map_settles_the_name_and_can_be_taken_back() -> None:
     app = clicked(brought(SEVERAL), asks="Aksu", place_id="1524298")
 
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
     assert "“Aksu” is Aqsu" in words(app)
 
     app.button(key=desk_widget("unpin-Aksu", 1)).click().run()
-    assert "0 rows sound" in words(app)
+    assert "0 rows are sound." in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -298,7 +298,7 @@ def test_an_answer_of_the_map_that_is_none_changes_nothing(answer: dict[str, obj
     app = clicked(brought(SEVERAL), **answer)
 
     assert not app.exception
-    assert "0 rows sound" in words(app)
+    assert "0 rows are sound." in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -571,12 +571,12 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_kept_changed_and_f
     for name in ("origin", "source"):
         app.text_input(key=desk_widget(f"fixed-{name}", 1)).input("AFP")
     next(b for b in app.button if b.label == "Read it so").click().run()
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
     app.button(key=desk_widget("save", 1)).click().run()
 
     again = rows.replace(b"05-01", b"05-02")
     app.file_uploader[0].set_value(("more.csv", again, "text/csv")).run()
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
     assert app.selectbox(key=desk_widget("column-place", 3)).value == "B2"
 
     app.text_input(key=desk_widget("fixed-origin", 3)).input("KIBHR")
@@ -721,7 +721,7 @@ def test_rows_that_are_persons_are_told_where_at_the_desk_they_are_added_up() ->
 
     assert "the tick under “About this file”" in words(app)
     app.checkbox(key=desk_widget("persons", 1)).check().run()
-    assert "1 row sound" in words(app)
+    assert "1 row is sound." in words(app)
 
 
 @pytest.mark.usefixtures("at_the_desk")
