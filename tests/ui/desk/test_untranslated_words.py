@@ -97,10 +97,12 @@ def with_a_list(_: Path) -> AppTest:
 
 
 def with_a_form(_: Path) -> AppTest:
-    """A row by hand is begun, and beside it a reading of a page without the words looked for."""
+    """A row by hand is begun, and beside it readings of a page without the words looked for and of
+    a picture."""
     app = desk()
     app.radio(key=desk_widget("action", 0)).set_value(by_hand.ADD)
     app.file_uploader[1].set_value(("1.html", PAGE, "text/html"))
+    app.file_uploader[2].set_value(("1.png", b"\x89PNG\r\n\x1a\n", "image/png"))
     return app.run()
 
 
@@ -157,6 +159,8 @@ def test_what_is_said_of_a_list_that_is_brought_in_is_translated(folder: Path) -
 
     assert printed_shapes.shapes(app) == printed_shapes.reviewed(LIST_BROUGHT)
     assert left(app) == {}
+    asked = [one.key for one in app.selectbox if one.key.startswith("desk-place-")]
+    assert asked == [desk_widget("place-Aksu", 1)]
     assert app.dataframe and words(app).count("plain-table") > 1
 
     app.button(key=desk_widget("save", 1)).click().run()
