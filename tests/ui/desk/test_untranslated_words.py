@@ -159,7 +159,7 @@ def test_what_is_said_of_a_list_that_is_brought_in_is_translated(folder: Path) -
 
     assert printed_shapes.shapes(app) == printed_shapes.reviewed(LIST_BROUGHT)
     assert left(app) == {}
-    asked = [one.key for one in app.selectbox if one.key.startswith("desk-place-")]
+    asked = [one.key for one in app.selectbox if (one.key or "").startswith("desk-place-")]
     assert asked == [desk_widget("place-Aksu", 1)]
     assert app.dataframe and words(app).count("plain-table") > 1
 
