@@ -51,8 +51,10 @@ IN_ANY_LANGUAGE = {
 }
 """What stands in plain letters on purpose."""
 
-_CODES = re.compile(r"\{[a-z_]+\}|\"Source Sans.*|KZ\d-[\w-]+|#[\da-f]{3,8}|[\w./-]*\d[\w./-]*")
-"""View codes, colours, ids, placeholders of dates, the list of fonts."""
+_CODES = re.compile(
+    r"\{[a-z_]+\}|[a-z_]+=\d+|\"Source Sans.*|KZ\d-[\w-]+|#[\da-f]{3,8}|[\w./-]*\d[\w./-]*"
+)
+"""View codes, parts of links, colours, ids, placeholders of dates, the list of fonts."""
 _QUOTED = re.compile("“([^“”]*)”")
 AS_BEGINNING = 20
 """Letters that tell a quotation which was cut from any other words."""

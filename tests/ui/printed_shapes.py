@@ -166,8 +166,11 @@ def _main() -> None:
             pages = {name: walked(name, code) for name in PAGES}
         for number, (name, walk) in enumerate(desk.PAGES.items()):
             (folder / str(number)).mkdir()
+            patch.setenv("DETENTIONS_BRIEFINGS", str(folder / str(number) / "briefings"))
             with desk.at_the_desk(folder / str(number)) as tables:
                 pages[name] = walk(tables)
+                if walk is desk.with_changes:
+                    pages |= {name: page(tables) for name, page in desk.AFTER_CHANGES.items()}
     SHAPES.write_text(printed(pages), "utf-8")
 
 

@@ -12,6 +12,8 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.scenes.disk_store import Store, default_folder, new_key
+from briefing.scenes.scene import Briefing, Scene
 from tests.app_pages import opened
 from tests.pseudo_language import pseudo, pseudo_offered
 from tests.ui.printed_shapes import YEARS, reviewed, shapes
@@ -38,6 +40,11 @@ PAGES = {
     "an incident": ("incidents", {"incident_open": "2019-10-26-almaty"}),
     "the regions": ("regions", {}),
     "the outlets": ("regions", {"group": "outlet"}),
+    "the organizers": ("regions", {"group": "organizer", "organizer": "dck"}),
+    "the months": (
+        "regions",
+        {"group": "month", "until": "2019-08-01", "track": "../.."},
+    ),
     "a briefing": ("briefing", {}),
     "the data": ("data", {}),
     "names": ("places", {}),
@@ -45,6 +52,20 @@ PAGES = {
     "a passport": ("passport", {"event": "2019-06-09"}),
     "journalists, narrowed": ("map", {"measure": "journalists", "basis": "monitor"}),
 }
+
+SCENES = "scenes of each kind"
+PAGES[SCENES] = ("briefing", {})
+KEPT = Briefing(
+    "1",
+    (
+        Scene("map", "since=2019-05-01", "2", minutes=1.5, data_version="0.0.1"),
+        Scene("regions", "organizer=dck", sentence="3", sentence_is_own=True),
+        Scene("incident", "incident=2019-07-06-almaty", notes="4"),
+        Scene("passport", "event=2019-07-06"),
+        Scene("map", "place=5"),
+    ),
+)
+"""With a sentence of its author's, and with a scene that cannot be shown."""
 
 IN_PLACE = "ui/server/streamlits_words.py puts ours in the place of its words"
 
@@ -94,6 +115,10 @@ def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def walked(name: str, code: str) -> AppTest:
     """The page as it is first drawn, which no test here changes."""
     page, query = PAGES[name]
+    if name == SCENES:
+        key = new_key()
+        Store(default_folder()).save(key, KEPT)
+        query = {"briefing": key}
     return opened(page, language=code, **query)
 
 

@@ -93,8 +93,9 @@ def test_an_open_incident_becomes_a_scene(briefings: Path) -> None:
 
 
 def test_a_passport_over_a_page_becomes_a_scene(briefings: Path) -> None:
-    press(press(opened(**SEED_DAY), "passport-of-sentence"), "add-passport")
+    app = press(press(opened(**SEED_DAY), "passport-of-sentence"), "add-passport")
 
+    assert app.query_params["briefing"] == key_of(app)
     scene = only_scene(briefings)
     assert (scene.kind, scene.selection) == ("passport", "since=2019-10-26&until=2019-10-26")
 

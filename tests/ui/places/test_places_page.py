@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.app_pages import opened, told_by_browser
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
+from ui.places import network_switch
 from ui.places.list_in_work import AT_ONCE, Work
 from ui.places.name_list import uploaded_list
 from ui.places.outcomes import NONE_OF_THESE
@@ -267,9 +268,10 @@ def test_the_switch_is_off_and_nothing_is_sent(server: GeocodingServer) -> None:
 
 
 def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
-    server: GeocodingServer,
+    server: GeocodingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = pasted(opened("places"), f"{UNKNOWN}\nУральск\nAksu\nAstana Square")
+    monkeypatch.setattr(network_switch, "MOST_ASKED", 1)
+    app = pasted(opened("places"), f"{UNKNOWN}\nУральск\nAksu\nAstana Square\nQqqqqqqqqq")
 
     app.toggle(key="places-network").set_value(True).run()
 
@@ -279,7 +281,9 @@ def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
     assert "OpenStreetMap contributors, ODbL" in words(app)
     assert [text.value for text in app.expander[0].text] == [UNKNOWN]
     assert app.button(key="places-ask").label == "Ask about 1 name"
-    assert NOT_SENT_ON not in [text.value for text in app.text]
+    told = [text.value for text in app.text]
+    assert "2 names are not known here; they are asked in parts." in told
+    assert NOT_SENT_ON not in told
     assert server.asked == []
 
 
@@ -291,6 +295,7 @@ def test_a_click_asks_and_what_comes_back_is_marked(server: GeocodingServer) -> 
     app.button(key="places-ask").click().run()
 
     assert list(app.dataframe[0].value["Found by"]) == ["the network", "its name"]
+    assert "From the network: © OpenStreetMap" in words(app)
     assert server.names == [UNKNOWN]
 
 

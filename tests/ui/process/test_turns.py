@@ -76,11 +76,16 @@ def test_a_run_that_takes_long_holds_no_other() -> None:
         assert begun == ["next"]
 
 
-def test_the_time_of_each_run_counts_from_its_own_beginning() -> None:
-    clock, begun = [0.0], list[str]()
-    of = Turns(seconds=10, clock=lambda: clock[0])
+def test_the_time_of_each_run_counts_from_its_own_beginning_and_is_waited_for() -> None:
+    now, looks, begun = [0.0], list[float](), list[str]()
+
+    def clock() -> float:
+        looks.append(now[0])
+        return now[0]
+
+    of = Turns(seconds=10, clock=clock)
     with ThreadPoolExecutor(2) as pool, run_under_way(of):
-        clock[0] = 10 - 0.001  # they look every hundredth of a second from now on
+        now[0] = 10 - 0.001  # they look every hundredth of a second from now on
         third_may_end = threading.Event()
 
         def second() -> None:
@@ -91,8 +96,12 @@ def test_the_time_of_each_run_counts_from_its_own_beginning() -> None:
         running = pool.submit(second)
         while not of._waiting:
             pass
+        before = len(looks)
+        while len(looks) < before + 6 and not begun:  # a look reads the clock twice
+            pass
+        before_it_was_over = [*begun]
         waiting = asked(of, pool, "third", begun)
-        clock[0] = 10.0
+        now[0] = 10.0
         while not begun:
             pass
         third_may_end.wait(0.2)  # time in which one that does not count anew would begin
@@ -101,6 +110,7 @@ def test_the_time_of_each_run_counts_from_its_own_beginning() -> None:
         running.result(PATIENCE)
         waiting.result(PATIENCE)
 
+    assert before_it_was_over == []
     assert (while_the_second_ran, begun) == (["second"], ["second", "third"])
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+import time
 import urllib.request
 from html import unescape
 from urllib.parse import urlencode, urljoin
 
+import anyio
 import pytest
+from starlette.requests import Request
 
+from ui.server import figures_page
 from ui.session.view_code import to_code
 
 DAY = [("since", "2019-10-26"), ("until", "2019-10-26")]
@@ -52,3 +57,30 @@ def test_what_of_the_link_is_not_used_is_told_as_text(app_url: str) -> None:
 
     assert "Parts of this link could not be used" in page
     assert "&lt;b&gt;" in page and "<b>" not in page
+
+
+def test_two_pages_are_made_at_one_time_and_the_others_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    came, under_way, most = list[int](), set[int](), list[int]()
+
+    def page(*_: object) -> str:
+        me = threading.get_ident()
+        came.append(me)
+        under_way.add(me)
+        while len(came) + figures_page.AT_ONCE.statistics().tasks_waiting < 4:
+            time.sleep(0.001)
+        most.append(len(under_way))
+        under_way.discard(me)
+        return ""
+
+    async def four_readers() -> None:
+        asked = {"type": "http", "query_string": b"", "headers": []}
+        async with anyio.create_task_group() as readers:
+            for _ in range(4):
+                readers.start_soon(figures_page.figures, Request(asked))
+
+    monkeypatch.setattr(figures_page, "_page", page)
+    anyio.run(four_readers)
+
+    assert max(most) == 2

@@ -39,12 +39,16 @@ def test_each_page_is_streamlits_with_what_says_that_it_is_not_whole(
 @pytest.mark.parametrize(
     ("path", "part"), [("", "Html"), ("", "ComponentInstance"), ("incidents", "DataFrame")]
 )
-def test_what_draws_a_page_first_is_asked_for_with_it(app_url: str, path: str, part: str) -> None:
+def test_what_draws_a_page_first_is_asked_for_with_it_and_nothing_twice(
+    app_url: str, path: str, part: str
+) -> None:
     page = asked(f"{app_url}/{path}")
 
     (name,) = re.findall(rf'href="\./static/js/({part}\.[^"]+)"', page)
     needed = re.findall(r'from"\./([^"]+)"', asked(f"{app_url}/static/js/{name}"))
     assert needed and [one for one in needed if f"./static/js/{one}" not in page] == []
+    named = re.findall(r'(?:src|href)="\./static/js/([^"]+)"', page)
+    assert sorted(named) == sorted({*named})
 
 
 def test_a_page_without_a_table_does_not_wait_for_what_draws_one(app_url: str) -> None:

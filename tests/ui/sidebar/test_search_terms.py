@@ -32,6 +32,8 @@ def read(text: str) -> Terms:
         ("Уральск", Terms(place_ids=(ORAL,))),
         ("26 октября 2019", Terms(SEED_DAY)),
         ("Нұр-Сұлтан 2019", Terms(YEAR, (CAPITAL,))),
+        ("Қаратау 2019", Terms(YEAR, ("1519938",))),  # no November
+        ("Октябрьск 2019", Terms(YEAR, ("608679",))),
         ("Almaty and Shymkent", Terms(place_ids=(ALMATY, SHYMKENT))),
         ("из Уральска в Шымкент", Terms(place_ids=(ORAL, SHYMKENT))),
         ("Алматы/Уральск", Terms(place_ids=(ALMATY, ORAL))),
