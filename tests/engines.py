@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -69,7 +69,8 @@ def played(found: Timeline) -> list[Any]:
 
 
 def own_cells(own: OwnColumns) -> dict[str, list[Any]]:
-    """All that columns of own figures hold, in plain values."""
+    """All that columns of own figures hold, in plain values; but for the steps of a figure, which
+    events that are alike share: they name the places and days of the first of these that is met."""
     cells = {
         field.name: np.asarray(getattr(own, field.name)).tolist()
         for field in fields(own)
@@ -79,7 +80,8 @@ def own_cells(own: OwnColumns) -> dict[str, list[Any]]:
         lists = getattr(own, name)
         cells[name] = [lists.starts.tolist(), lists.values.tolist()]
     trees = [None if at == NONE else own.trees[at] for at in own.tree.tolist()]
-    return cells | {"trees": [tree and (tree.figure, dict(tree.words)) for tree in trees]}
+    figures = [tree and (replace(tree.figure, tree=()), dict(tree.words)) for tree in trees]
+    return cells | {"trees": figures}
 
 
 def _speaker(dataset: Dataset, language: str) -> Speaker:
