@@ -8,6 +8,7 @@ has no point, the smallest unit around it (wider).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
@@ -225,7 +226,8 @@ class Gazetteer:
     def _looked_up(self, part: Part) -> tuple[str, Sequence[Entry]]:
         """The first form of the name that is known, and its entries; "" and none if none is."""
         of_town = part.is_venue and part.kind == "settlement"
-        for form in (*forms_of(part.name), *(towns_of_office(part.name) if of_town else ())):
+        # One by one: the first form is known of most names.
+        for form in chain(forms_of(part.name), towns_of_office(part.name) if of_town else ()):
             entries = [
                 entry
                 for entry in self._index.entries(skeleton(form))
