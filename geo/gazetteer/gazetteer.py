@@ -225,9 +225,7 @@ class Gazetteer:
 
     def _looked_up(self, part: Part) -> tuple[str, Sequence[Entry]]:
         """The first form of the name that is known, and its entries; "" and none if none is."""
-        of_town = part.is_venue and part.kind == "settlement"
-        # One by one: the first form is known of most names.
-        for form in chain(forms_of(part.name), towns_of_office(part.name) if of_town else ()):
+        for form in chain(forms_of(part.name), towns_of_office(part)):
             entries = [
                 entry
                 for entry in self._index.entries(skeleton(form))

@@ -188,12 +188,16 @@ def part_of(folded: str) -> Part:
     return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
 
 
-def towns_of_office(name: str) -> tuple[str, ...]:
-    """The towns whose adjective an office can bear, by what is left of it without its ending.
+def towns_of_office(part: Part) -> tuple[str, ...]:
+    """The towns whose adjective an office bears, by what is left of it without its ending; none
+    for other names.
 
-    >>> towns_of_office("ураль"), towns_of_office("руднен")
-    (('уральск',), ('рудненск', 'рудный'))
+    >>> towns_of_office(Part("руднен", "settlement", True, is_venue=True))
+    ('рудненск', 'рудный')
     """
+    name = part.name
+    if not part.is_venue or part.kind != "settlement":
+        return ()
     return (f"{name}ск", f"{name[:-2]}ый") if name.endswith("ен") else (f"{name}ск",)
 
 
