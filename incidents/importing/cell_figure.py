@@ -46,8 +46,11 @@ OF_DETENTION = re.compile(
     rf"{STEMS}|(?<!up)(?!{_HELD_A_RALLY})held|rounded up|taken(?! part| to the street)",
     re.IGNORECASE,
 )
+_MAY = r"may(?=\s+be\b)|(?<!\d\s)(?-i:may)"
+"""The verb: in "1 May detained 20" it is the month."""
+
 _NOT_DONE = re.compile(
-    rf"(?<!\w)(?:(?:not|never|could|may|might|will|would|threat\w+|plan\w+|tried|wanted|failed|refused"
+    rf"(?<!\w)(?:(?:not|never|could|{_MAY}|might|will|would|threat\w+|plan\w+|tried|wanted|failed|refused"
     rf"|fear\w*)\s+(?:to\s+|of\s+)?(?:be\s+|been\s+|being\s+)?(?:{STEMS}|held)\w*"
     rf"|(?:не|могут|может|хотел\w*|пыта\w+|угрожа\w+)\s+(?:быть\s+|был[аио]?\s+)?(?:{STEMS})\w*"
     rf"|(?:ұста|тұтқында|қама|жеткіз|әкет)(?:\w*\s+жоқ|(?:л|іл)?[мбп][ае](?:ды|ді|ған|ген))(?!\w)"

@@ -191,6 +191,23 @@ def test_people_who_are_no_crowd_are_those_that_a_list_of_detentions_counts(cell
     assert figure_of(cell, "").quantity is not None
 
 
+@pytest.mark.parametrize(
+    ("cell", "low"),
+    [
+        ("Police on 1 May detained 20 people", 20),
+        ("May detentions: 30", 30),
+        ("on 1 may detained 20 people", 20),
+        ("20 miners may be arrested", None),
+        ("police may detain 20 miners", None),
+        ("May be arrested: 20 miners", None),
+    ],
+)
+def test_the_month_of_may_is_no_verb(cell: str, low: int | None) -> None:
+    quantity = figure_of(cell, "").quantity
+
+    assert (quantity and quantity.low) == low
+
+
 @pytest.mark.parametrize("cell", ["арест на 15", "5 held their first rally", "5 held up banners"])
 def test_what_only_sounds_like_a_detention_is_none(cell: str) -> None:
     assert figure_of(cell, "").quantity is None
