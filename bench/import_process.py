@@ -29,8 +29,8 @@ def _check(folder: str) -> Iterator[int]:
 def _import(folder: str, file: str) -> Iterator[int]:
     from incidents.changes.folder_store import FolderStore
     from incidents.changes.review import reviewed
-    from incidents.importing.incoming_file import read_path
     from incidents.importing.plan import Choices, make_plan
+    from incidents.incoming.incoming_file import read_path
 
     before = reviewed(FolderStore(Path(folder)).snapshot())
     plan = make_plan(read_path(Path(file))[0], before, Choices())

@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.cache_folder import CACHE
 from geo.user_data import BRIEFINGS
 from incidents.engine.cluster_setting import ENGINE, SECONDS, SHARED
-from incidents.importing.limits import SETTINGS as LIMITS
+from incidents.incoming.limits import SETTINGS as LIMITS
 from incidents.tables.problems import visible
 from incidents.verification.fetching import SETTING as ARCHIVE
 from ui.access.editing import SETTING as EDITING

@@ -22,7 +22,7 @@ from incidents.commands.language_option import add_language_option, language_for
 from incidents.dataset.dataset import data_folder
 from incidents.dataset.kept_copy import forget_copies
 from incidents.export.writing import CANNOT_WRITE
-from incidents.importing.kept_mappings import forget_mappings
+from incidents.incoming.kept_mappings import forget_mappings
 from incidents.languages.language import Language
 from incidents.tables.home import beside
 from incidents.tables.remains import Remains

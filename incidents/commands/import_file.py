@@ -25,13 +25,13 @@ from incidents.commands.language_option import (
 )
 from incidents.commands.print_json import print_json
 from incidents.export.writing import CANNOT_WRITE
-from incidents.importing.incoming_file import CannotRead, IncomingFile, read_path
-from incidents.importing.kept_mappings import keep_mapping
-from incidents.importing.layout import ColumnMapping, read_mapping
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import KINDS, Choices, Plan, kind_in_words, make_plan
 from incidents.importing.plan_as_json import plan_as_json
 from incidents.importing.proposal import names_told
+from incidents.incoming.incoming_file import CannotRead, IncomingFile, read_path
+from incidents.incoming.kept_mappings import keep_mapping
+from incidents.incoming.layout import ColumnMapping, read_mapping
 from incidents.languages.language import Language
 from incidents.tables.home import beside
 from incidents.tables.problems import visible

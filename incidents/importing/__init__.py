@@ -1,1 +1,1 @@
-"""From files that people send to a change of the tables; nothing is saved here."""
+"""From the rows of a list to a change of the tables; nothing is saved here."""

@@ -28,12 +28,12 @@ from incidents.importing.known_rows import (
     usual_bases,
     what_is_said,
 )
-from incidents.importing.list_rows import EventToCheck, ListRows
-from incidents.importing.proposal import Duplicate, Proposal, Refused, SourceRow
-from incidents.importing.row_places import NamedPlace, RowPlaces
-from incidents.importing.row_problem import RowProblem
-from incidents.importing.row_reader import ListRow, language_of
+from incidents.importing.proposal import Duplicate, Proposal, SourceRow
 from incidents.languages.language import Language
+from incidents.list_rows.list_rows import EventToCheck, ListRows
+from incidents.list_rows.row_places import NamedPlace, RowPlaces
+from incidents.list_rows.row_problem import Refused, RowProblem
+from incidents.list_rows.row_reader import ListRow, language_of
 from incidents.rule.combining import STATE
 from incidents.rule.scope import ALL
 from incidents.words.written_reasons import file_reason

@@ -17,10 +17,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from incidents.export.xlsx import filled, is_like_a_formula, sheet_name, writable, write_text
-from incidents.importing.incoming_file import IncomingFile, Sheet
 from incidents.importing.plan import Heading, Plan
-from incidents.importing.row_problem import RowProblem
+from incidents.incoming.incoming_file import IncomingFile, Sheet
 from incidents.languages.language import Language
+from incidents.list_rows.row_problem import RowProblem
 
 MOST_COMMENTS = 5_000
 """Cells of a sheet with a comment: each is a drawing, and a spreadsheet with many more of them does

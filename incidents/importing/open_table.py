@@ -15,10 +15,10 @@ from incidents.changes.store import Snapshot, Store
 from incidents.changes.table_text import CannotChange
 from incidents.changes.undo import undo
 from incidents.dataset.dataset import Dataset
-from incidents.importing.incoming_file import read_path
-from incidents.importing.layout import mapping_of
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
+from incidents.incoming.incoming_file import read_path
+from incidents.incoming.layout import mapping_of
 from incidents.languages.language import Language
 from incidents.tables.home import home_of
 

@@ -13,10 +13,10 @@ from geo.message import to_say
 from geo.written_days import days_of_column
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
-from incidents.importing.incoming_file import IncomingFile, Sheet
-from incidents.importing.layout import columns_not_taken, is_broken
 from incidents.importing.proposal import Proposal, SourceRow
-from incidents.importing.row_problem import (
+from incidents.incoming.incoming_file import IncomingFile, Sheet
+from incidents.incoming.layout import columns_not_taken, is_broken
+from incidents.list_rows.row_problem import (
     A_CELL_FOR_EACH,
     CONTROL,
     LONGEST_CELL,

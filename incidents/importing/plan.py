@@ -13,16 +13,16 @@ from incidents.changes.change import key_columns, key_of
 from incidents.changes.review import Review, Reviewed, review
 from incidents.dataset.freed_memory import few_collections
 from incidents.importing import list_proposal, own_tables
-from incidents.importing.headings import WANTED
-from incidents.importing.incoming_file import CannotRead, IncomingFile, Sheet
-from incidents.importing.kept_mappings import kept_mapping
-from incidents.importing.layout import ColumnMapping, Layout, list_layout, mapped_layout
-from incidents.importing.list_rows import ListRows, read_list, read_shape
 from incidents.importing.proposal import Proposal, SourceRow
-from incidents.importing.row_days import Order
-from incidents.importing.row_problem import RowProblem
-from incidents.importing.shapes import SHAPES, Shape, shape_of
 from incidents.importing.template import is_template
+from incidents.incoming.headings import WANTED
+from incidents.incoming.incoming_file import CannotRead, IncomingFile, Sheet
+from incidents.incoming.kept_mappings import kept_mapping
+from incidents.incoming.layout import ColumnMapping, Layout, list_layout, mapped_layout
+from incidents.list_rows.list_rows import ListRows, read_list, read_shape
+from incidents.list_rows.row_days import Order
+from incidents.list_rows.row_problem import RowProblem
+from incidents.list_rows.shapes import SHAPES, Shape, shape_of
 from incidents.tables.home import beside
 from incidents.tables.problems import Problem, every_problem_listed, visible
 from incidents.tables.schema import Package

@@ -7,9 +7,9 @@ from typing import Any
 from incidents.changes.journal import Entry
 from incidents.changes.moved_as_json import row_as_json, totals_as_json
 from incidents.importing.plan import Plan
-from incidents.importing.proposal import PlaceFound
-from incidents.importing.row_problem import RowProblem
 from incidents.languages.language import Language
+from incidents.list_rows.row_places import PlaceFound
+from incidents.list_rows.row_problem import RowProblem
 
 
 def plan_as_json(plan: Plan, language: Language, *, saved: Entry | None = None) -> dict[str, Any]:

@@ -7,22 +7,13 @@ from dataclasses import dataclass, field
 
 from geo.message import Message, in_texts
 from incidents.changes.change import Cells, Change, RowChange
-from incidents.importing.row_problem import RowProblem
 from incidents.languages.language import Language
+from incidents.list_rows.row_places import PlaceFound
+from incidents.list_rows.row_problem import RowProblem
 from incidents.tables.problems import visible
 
 SourceRow = tuple[str, int]
 """A row of a file: its sheet and its number."""
-
-
-@dataclass(frozen=True)
-class PlaceFound:
-    """What a place was taken for. `candidates` holds the ids and names that it can be: one where it
-    is found, none where nobody knows it."""
-
-    text: str
-    candidates: tuple[tuple[str, str], ...]
-    matched_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,14 +24,6 @@ class Duplicate:
     row: int
     report_id: str
     remark: Message
-
-
-class Refused(Exception):
-    """A row that cannot be used: its column, what stands there, and what would do."""
-
-    def __init__(self, column: str, value: str, message: Message) -> None:
-        super().__init__(message)
-        self.column, self.value, self.message = column, value, message
 
 
 @dataclass

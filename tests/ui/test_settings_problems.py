@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.importing.limits import SETTINGS
+from incidents.incoming.limits import SETTINGS
 from tests.processes import PROJECT, free_port
 from ui.settings_problems import KNOWN, settings_problems
 

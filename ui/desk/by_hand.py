@@ -12,7 +12,7 @@ from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_b
 from incidents.changes.review import review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
-from incidents.importing.row_problem import LONGEST_CELL
+from incidents.list_rows.row_problem import LONGEST_CELL
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
 from ui.access.editing import shows_publisher

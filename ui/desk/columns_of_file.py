@@ -7,7 +7,7 @@ from itertools import islice
 
 import streamlit as st
 
-from incidents.importing.layout import ColumnMapping, headings
+from incidents.incoming.layout import ColumnMapping, headings
 from incidents.words.code_names import N_
 from ui.desk.work import Work, forget_columns, say_about
 from ui.elements.html import show, tag

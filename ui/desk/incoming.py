@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from incidents.importing.limits import limits
 from incidents.importing.plan import MAPPED, Plan
 from incidents.importing.template import template
+from incidents.incoming.limits import limits
 from incidents.words.code_names import N_
 from ui.access.editing import may_edit
 from ui.desk.columns_of_file import columns_anew, columns_of_file

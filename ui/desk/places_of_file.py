@@ -12,7 +12,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Place, load_gazetteer
 from geo.gazetteer.namesakes import named_apart
 from geo.gazetteer.reverse import reverse
 from incidents.importing.plan import Plan
-from incidents.importing.proposal import PlaceFound
+from incidents.list_rows.row_places import PlaceFound
 from ui.desk.place_map import name_with_region, other_field, settle_on_map
 from ui.desk.work import Work, pin
 from ui.elements.html import label, label_above, show, tag

@@ -16,7 +16,7 @@ from incidents.changes.change import Change
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review
 from incidents.changes.table_text import CannotChange
-from incidents.importing.row_problem import LONGEST_CELL
+from incidents.list_rows.row_problem import LONGEST_CELL
 from incidents.tables.home import beside
 from incidents.verification.fetching import NotFetched, fetch, is_allowed
 from incidents.verification.kept_pages import LARGEST_PAGE, NoPage, keep

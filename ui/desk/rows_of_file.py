@@ -14,7 +14,7 @@ from incidents.importing import own_tables
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
 from incidents.importing.proposal import names_told
-from incidents.importing.row_problem import RowProblem
+from incidents.list_rows.row_problem import RowProblem
 from incidents.tables.problems import visible
 from incidents.tables.schema import Package
 from text_safety.csv_injection import write_table

@@ -26,10 +26,10 @@ from incidents.changes.proposals import (
 from incidents.changes.review import Review
 from incidents.changes.store import SavedMeanwhile
 from incidents.changes.table_text import CannotChange
-from incidents.importing.incoming_file import CannotRead, IncomingFile, read_file
-from incidents.importing.kept_mappings import forget_mapping, keep_mapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.proposal import SourceRow
+from incidents.incoming.incoming_file import CannotRead, IncomingFile, read_file
+from incidents.incoming.kept_mappings import forget_mapping, keep_mapping
 from incidents.tables.home import beside
 from incidents.verification.reading import read_anew
 from ui.access.editing import editor_now, may_edit, may_publish

@@ -32,10 +32,10 @@ from incidents.changes.undo import undo
 from incidents.dataset import kept_copy
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.versions import packed
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.kept_mappings import FILE as MAPPINGS
-from incidents.importing.kept_mappings import keep_mapping
-from incidents.importing.layout import ColumnMapping
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.kept_mappings import FILE as MAPPINGS
+from incidents.incoming.kept_mappings import keep_mapping
+from incidents.incoming.layout import ColumnMapping
 from incidents.tables.home import beside, home_of
 from incidents.verification.kept_pages import keep
 from tests.incidents.changes.saving import ORIGIN, added

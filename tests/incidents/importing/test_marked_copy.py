@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import Reviewed, reviewed
 from incidents.importing import marked_copy as module
-from incidents.importing.incoming_file import IncomingFile, read_file, read_folder
 from incidents.importing.marked_copy import MARKED, marked_copy
 from incidents.importing.plan import Choices, make_plan
+from incidents.incoming.incoming_file import IncomingFile, read_file, read_folder
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
 from tests.incidents.conftest import Tables

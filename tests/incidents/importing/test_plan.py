@@ -14,13 +14,13 @@ from incidents.__main__ import main
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
 from incidents.importing import known_rows, list_proposal
-from incidents.importing.incoming_file import CannotRead, read_file, read_folder, read_path
-from incidents.importing.layout import ColumnMapping
 from incidents.importing.plan import Choices, Plan, make_plan
 from incidents.importing.plan_as_json import plan_as_json
-from incidents.importing.row_problem import NOT_SO_LONG, PRINTABLE
+from incidents.incoming.incoming_file import CannotRead, read_file, read_folder, read_path
+from incidents.incoming.layout import ColumnMapping
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
+from incidents.list_rows.row_problem import NOT_SO_LONG, PRINTABLE
 from tests.incidents.conftest import SOUND, Tables
 
 HEADING = "event,date,place,number or words,who says so,source,address"

@@ -10,11 +10,11 @@ import pytest
 
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
-from incidents.importing.headings import columns_of
-from incidents.importing.incoming_file import read_file
 from incidents.importing.known_rows import name_of, named_origins
 from incidents.importing.plan import Choices, make_plan
 from incidents.importing.template import TITLES, is_template, template
+from incidents.incoming.headings import columns_of
+from incidents.incoming.incoming_file import read_file
 from incidents.languages.catalogues import language_of
 from tests.incidents.conftest import Tables
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from geo.gazetteer.gazetteer import Gazetteer
-from incidents.importing.proposal import PlaceFound, Refused
-from incidents.importing.row_places import RowPlaces
+from incidents.list_rows.row_places import PlaceFound, RowPlaces
+from incidents.list_rows.row_problem import Refused
 
 DAYS = [date(2019, 6, day) for day in range(1, 30)]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.message import Message, to_say, to_say_count
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import Layout, columns_not_taken, is_broken
-from incidents.importing.merged_cells import Carried, carried_cells
-from incidents.importing.row_days import Day, Order, days_of
-from incidents.importing.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
-from incidents.importing.row_reader import HIDDEN, ListRow, RowReader
-from incidents.importing.shapes import Report, Shape, ToCheck, shaped_rows
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.layout import Layout, columns_not_taken, is_broken
+from incidents.incoming.merged_cells import Carried, carried_cells
+from incidents.list_rows.row_days import Day, Order, days_of
+from incidents.list_rows.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
+from incidents.list_rows.row_reader import HIDDEN, ListRow, RowReader
+from incidents.list_rows.shapes import Report, Shape, ToCheck, shaped_rows
 
 
 @dataclass(frozen=True)

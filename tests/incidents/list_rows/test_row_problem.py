@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.row_problem import RowProblem
+from incidents.list_rows.row_problem import RowProblem
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.message import to_say
-from incidents.importing.headings import COLUMNS, NEEDED, columns_of
-from incidents.importing.incoming_file import CannotRead, Sheet
+from incidents.incoming.headings import COLUMNS, NEEDED, columns_of
+from incidents.incoming.incoming_file import CannotRead, Sheet
 
 LAST_ROW_OF_HEADINGS = 20
 """Headings are looked for down to here: titles and merged cells may stand above them."""

@@ -10,8 +10,8 @@ import pytest
 
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.review import reviewed
-from incidents.importing.incoming_file import read_file
 from incidents.importing.plan import Choices, Plan, make_plan
+from incidents.incoming.incoming_file import read_file
 from tests.incidents.conftest import Tables
 
 ACLED = (

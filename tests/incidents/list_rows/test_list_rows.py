@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import list_layout
-from incidents.importing.list_rows import ListRows, read_list
-from incidents.importing.row_reader import ListRow
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.layout import list_layout
 from incidents.languages.catalogues import language_of
+from incidents.list_rows.list_rows import ListRows, read_list
+from incidents.list_rows.row_reader import ListRow
 
 HEADING = ["date", "place", "number or words", "who says so", "source"]
 

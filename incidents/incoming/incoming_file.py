@@ -15,9 +15,9 @@ from pathlib import Path, PurePath
 
 from geo.csv_text import SEPARATORS, WORKBOOK, decoded, read_records
 from geo.message import Message, message_of, to_say
-from incidents.importing import workbook_process
-from incidents.importing.json_tables import NoTable, looks_like_json, tables_of
-from incidents.importing.limits import SETTINGS, limits
+from incidents.incoming import workbook_process
+from incidents.incoming.json_tables import NoTable, looks_like_json, tables_of
+from incidents.incoming.limits import SETTINGS, limits
 from incidents.tables.problems import visible
 
 OLD_WORKBOOK = bytes.fromhex("D0CF11E0A1B11AE1")

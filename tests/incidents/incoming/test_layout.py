@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.incoming_file import CannotRead, Sheet
-from incidents.importing.layout import (
+from incidents.incoming.incoming_file import CannotRead, Sheet
+from incidents.incoming.layout import (
     ColumnMapping,
     Layout,
     list_layout,

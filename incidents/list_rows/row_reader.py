@@ -11,9 +11,9 @@ from geo.csv_text import BROKEN_LETTER
 from geo.days import FIRST_DAY, LAST_DAY
 from geo.message import Message, to_say
 from geo.written_days import clear_day, days_of_column
-from incidents.importing.cell_figure import DOUBT, figure_of, in_english
-from incidents.importing.row_days import Day
-from incidents.importing.row_problem import (
+from incidents.list_rows.cell_figure import DOUBT, figure_of, in_english
+from incidents.list_rows.row_days import Day
+from incidents.list_rows.row_problem import (
     CONTROL,
     LONGEST_CELL,
     NOT_SO_LONG,
@@ -21,7 +21,7 @@ from incidents.importing.row_problem import (
     WHOLE_TEXT,
     RowProblem,
 )
-from incidents.importing.template_words import bases_told, basis_of
+from incidents.list_rows.template_words import bases_told, basis_of
 from text_safety.web_address import web_address
 
 NOT_TRANSLATED = "[not yet translated]"

@@ -13,7 +13,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.importing.incoming_file import CannotRead, read_file, read_path
+from incidents.incoming.incoming_file import CannotRead, read_file, read_path
 
 LIST = "Дата;Место\r\n14.03.2026;Алматы\r\n"
 CELLS = {1: ["Дата", "Место"], 2: ["14.03.2026", "Алматы"]}

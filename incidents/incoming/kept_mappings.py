@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from incidents.importing.incoming_file import CannotRead, Sheet
-from incidents.importing.layout import ColumnMapping, headings, mapped_layout, mapping_of
+from incidents.incoming.incoming_file import CannotRead, Sheet
+from incidents.incoming.layout import ColumnMapping, headings, mapped_layout, mapping_of
 from incidents.whole_file import replace_whole
 
 FILE = "import-columns.json"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from geo.message import Message, to_say
 from geo.written_days import month_names
-from incidents.importing.said_of_number import (
+from incidents.list_rows.said_of_number import (
     NUMBER,
     STEMS,
     is_governed,

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.message import Message, to_say
-from incidents.importing.cell_figure import OF_DETENTION
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import LAST_ROW_OF_HEADINGS, is_broken
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.layout import LAST_ROW_OF_HEADINGS, is_broken
+from incidents.list_rows.cell_figure import OF_DETENTION
 from text_safety.web_address import web_address
 
 Cells = Mapping[str, str]

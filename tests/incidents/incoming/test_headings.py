@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.headings import columns_of
+from incidents.incoming.headings import columns_of
 
 EVERY = ["event", "date", "place", "number", "origin", "source", "url"]
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 import pytest
 import xlsxwriter
 
-from incidents.importing import workbook_process
-from incidents.importing.incoming_file import CannotRead, Sheet, read_file
-from incidents.importing.layout import list_layout
-from incidents.importing.list_rows import ListRows, read_list
-from incidents.importing.merged_cells import carried_cells
+from incidents.incoming import workbook_process
+from incidents.incoming.incoming_file import CannotRead, Sheet, read_file
+from incidents.incoming.layout import list_layout
+from incidents.incoming.merged_cells import carried_cells
+from incidents.list_rows.list_rows import ListRows, read_list
 
 HEADING = ("date", "place", "number", "who says so", "source")
 Rows = Sequence[Sequence[str]]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.importing.json_tables import MOST_DEPTH, NoTable, looks_like_json, tables_of
+from incidents.incoming.json_tables import MOST_DEPTH, NoTable, looks_like_json, tables_of
 
 TABLE = {1: ["date", "place"], 2: ["2026-05-01", "Oral"], 3: ["2026-05-02", ""]}
 OBJECTS = [{"date": "2026-05-01", "place": "Oral"}, {"date": "2026-05-02", "place": None}]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 
-from incidents.importing.limits import limits
+from incidents.incoming.limits import limits
 
 UNSET = {
     "file_bytes": 50_000_000,

@@ -14,7 +14,7 @@ from geo.gazetteer.namesakes import candidates_told
 from geo.gazetteer.place import Place
 from geo.gazetteer.reverse import reverse
 from geo.message import Message, to_say
-from incidents.importing.proposal import PlaceFound, Refused
+from incidents.list_rows.row_problem import Refused
 
 NATIONWIDE = frozenset(
     (
@@ -32,6 +32,16 @@ NEAR_KM = 25.0
 
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?), (-?\d{1,3}(?:\.\d+)?)")
 _BETWEEN_PLACES = re.compile(r"\s*(?:[,;/&+]|\b(?:and|и|және|мен)\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PlaceFound:
+    """What a place was taken for. `candidates` holds the ids and names that it can be: one where it
+    is found, none where nobody knows it."""
+
+    text: str
+    candidates: tuple[tuple[str, str], ...]
+    matched_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from incidents.importing.cell_figure import figure_of
+from incidents.list_rows.cell_figure import figure_of
 
 GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 шахтёров задержали;
     120 miners were detained;

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import Layout
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.layout import Layout
 
 
 @dataclass(frozen=True)

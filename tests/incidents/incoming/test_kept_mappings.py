@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.kept_mappings import FILE, forget_mapping, keep_mapping, kept_mapping
-from incidents.importing.layout import ColumnMapping
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.kept_mappings import FILE, forget_mapping, keep_mapping, kept_mapping
+from incidents.incoming.layout import ColumnMapping
 
 MAPPING = ColumnMapping({"date": "Tag", "place": "Ort"}, {"origin": "KIBHR"})
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from incidents.importing.incoming_file import Sheet
-from incidents.importing.layout import list_layout
-from incidents.importing.list_rows import ListRows, read_list
-from incidents.importing.row_days import LONGEST_RUN, days_of
+from incidents.incoming.incoming_file import Sheet
+from incidents.incoming.layout import list_layout
+from incidents.list_rows.list_rows import ListRows, read_list
+from incidents.list_rows.row_days import LONGEST_RUN, days_of
 
 RUN = (date(2023, 2, 16), date(2023, 2, 18))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.importing.cell_figure import figure_of, in_english
+from incidents.list_rows.cell_figure import figure_of, in_english
 from incidents.rule.quantities import parse_quantity
 
 

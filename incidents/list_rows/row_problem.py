@@ -71,3 +71,11 @@ class RowProblem:
         if value:
             return to_say("{column} is '{value}'", column=column, value=value)
         return to_say("{column} is empty", column=column)
+
+
+class Refused(Exception):
+    """A row that cannot be used: its column, what stands there, and what would do."""
+
+    def __init__(self, column: str, value: str, message: Message) -> None:
+        super().__init__(message)
+        self.column, self.value, self.message = column, value, message
