@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,7 +23,13 @@ import briefing  # noqa: F401
 import incidents  # noqa: F401
 from incidents.engine import spread
 from tests.postgresql import MISSING, PostgreSQL, programs, running_postgresql
-from tests.processes import free_port, is_setting, running_app
+from tests.processes import (
+    free_port,
+    is_setting,
+    running_app,
+    started_app,
+    wait_until_healthy,
+)
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_map_filters.py", "test_closed.py", "test_faults.py"}
@@ -54,6 +61,9 @@ LONGEST = (
 """The files of tests in a browser that take longest, as measured, the longest first: in the number
 of its tests no file shows that. One that began late would leave the other workers with nothing."""
 
+PORT_AND_LOG = "port and log of the app"
+SHARED_APP = pytest.StashKey[tuple[int, str]]()
+
 # How long a case takes is measured in bench/: a busy machine must fail no test.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -64,6 +74,21 @@ def pytest_configure() -> None:
     for name in filter(is_setting, list(os.environ)):
         del os.environ[name]
     os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of the terminal
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """The workers share an app on the project's own tables: one of its own would cost each four
+    seconds of a processor until its first page is drawn. It starts while they collect."""
+    config: pytest.Config = node.config
+    if SHARED_APP not in config.stash:
+        ends = ExitStack()
+        config.add_cleanup(ends.close)
+        log = Path(ends.enter_context(TemporaryDirectory()), "log.txt")
+        port = free_port()
+        ends.enter_context(started_app(port, log, {}))
+        config.stash[SHARED_APP] = port, str(log)
+    node.workerinput[PORT_AND_LOG] = config.stash[SHARED_APP]
 
 
 def pytest_sessionstart() -> None:
@@ -231,6 +256,10 @@ def restartable(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None], Calla
 
 
 @pytest.fixture(scope="session")
-def app_url(start_app: Callable[..., str]) -> str:
-    """The address of the real app on the project's own tables."""
-    return start_app()
+def app_url(pytestconfig: pytest.Config, start_app: Callable[..., str]) -> str:
+    """The address of the real app on the project's own tables, which all workers share."""
+    if not (shared := getattr(pytestconfig, "workerinput", None)):
+        return start_app()
+    port, log = shared[PORT_AND_LOG]
+    wait_until_healthy(f"127.0.0.1:{port}", Path(log))
+    return f"http://127.0.0.1:{port}"

@@ -47,7 +47,23 @@ def running_app(
     inside: Sequence[str] = (),
     by_uvicorn: bool = False,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """The real app as a process on this port, which answers until the end of the block.
+    """The real app as `started_app` starts it, once it answers."""
+    address = f"127.0.0.1:{port}{environment.get(BASE_PATH, '')}"
+    with started_app(port, log, environment, inside=inside, by_uvicorn=by_uvicorn) as server:
+        wait_until_healthy(address, log, server)
+        yield server
+
+
+@contextmanager
+def started_app(
+    port: int,
+    log: Path,
+    environment: dict[str, str],
+    *,
+    inside: Sequence[str] = (),
+    by_uvicorn: bool = False,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The real app as a process on this port until the end of the block, at first not answering.
 
     Settings of the app come from the call alone. `inside` is a command that runs the one after
     it, such as unshare. `by_uvicorn`: not by Streamlit's own server.
@@ -61,7 +77,6 @@ def running_app(
     else:
         command += ["streamlit", "run", "app.py"]
         command += ["--server.headless", "true", "--server.port", str(port)]
-    address = f"127.0.0.1:{port}{environment.get(BASE_PATH, '')}"
     options = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     with (
         log.open("wb") as output,
@@ -69,12 +84,19 @@ def running_app(
             command, cwd=PROJECT, env=inherited | environment, stdout=output, **options
         ) as server,
     ):
-        deadline = time.monotonic() + PATIENCE
-        while not is_healthy(address):
-            if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
-            time.sleep(0.1)
         yield server
+
+
+def wait_until_healthy(
+    address: str, log: Path, server: subprocess.Popen[bytes] | None = None
+) -> None:
+    """Waits until the app at host:port answers; fails with its log where it does not, at once
+    where its process is known to have ended."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_healthy(address):
+        if (server and server.poll() is not None) or time.monotonic() > deadline:
+            pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
+        time.sleep(0.1)
 
 
 def is_setting(name: str) -> bool:
