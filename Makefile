@@ -34,7 +34,7 @@ run: $(VENV)/run ## start the dashboard and print its address (PORT=8501)
 		echo "Port $(PORT) cannot be used, something else has it. Take another: make run PORT=8600" >&2; exit 1; }
 	@$(PY) -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
-test: dev test-scripts chromium proxies ## all tests without a browser, then the main way in one (ARGS="-k word" for some)
+test: dev test-scripts chromium proxies ## all tests without a browser, and the main way in one (ARGS="-k word" for some)
 	@$(PYTEST) $(AT_ONCE) -m "not rest and not office and not spark" $(ARGS)
 
 test-fast: dev test-scripts ## the tests that need no Chromium

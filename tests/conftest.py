@@ -1,8 +1,9 @@
-"""What every test stands on: no setting of the shell, no network, browser tests last, and the real
-app where one asks."""
+"""What every test stands on: no setting of the shell, no network, an order in which no
+worker waits, and the real app where one asks."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import socket
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,8 +37,7 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 MAIN_WAY = {"test_map_page.py", "test_map_filters.py", "test_closed.py", "test_faults.py"}
 """What make test opens in a browser; make test-rest opens the others."""
 WAITS_LONGEST = "test_faults.py"
-"""For most of its minute it waits until the app looks at its tables: of those in a browser it
-begins first, and not before the others: a browser leaves a running event loop in its process."""
+"""For most of its minute it waits until the app looks at its tables: it begins first."""
 LONGEST = (
     "test_every_page.py",
     "test_hostile_text.py",
@@ -128,18 +129,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
             if item.path.name not in MAIN_WAY:
                 item.add_marker("rest")
-        if item.get_closest_marker("rest") and not may_hold_rest(item.path):
+        if is_in(item, "rest") and not may_hold_rest(item.path):
             raise pytest.UsageError(f"make test-rest would not read {item.path}: see may_hold_rest")
     tests_in = Counter(item.path for item in items)
 
     def place(item: pytest.Item) -> tuple[bool, bool, bool, int, int, str]:
-        if not item.get_closest_marker("browser"):
+        if not is_in(item, "browser"):
             return False, False, False, 0, 0, ""
-        rest, name = item.get_closest_marker("rest") is not None, item.path.name
+        rest, name = is_in(item, "rest"), item.path.name
         rank = LONGEST.index(name) if name in LONGEST else len(LONGEST)
         return True, rest, name != WAITS_LONGEST, rank, -tests_in[item.path], name
 
     items.sort(key=place)
+    main_way = [item for item in items if is_in(item, "browser") and not is_in(item, "rest")]
+    others = [item for item in items if not is_in(item, "browser") or is_in(item, "rest")]
+    items[:] = among(others, [[*tests] for _, tests in groupby(main_way, key=path_of)])
+
+
+def is_in(item: pytest.Item, mark: str) -> bool:
+    return item.get_closest_marker(mark) is not None
+
+
+def path_of(item: pytest.Item) -> Path:
+    return item.path
+
+
+def among(others: list[pytest.Item], files: list[list[pytest.Item]]) -> list[pytest.Item]:
+    """All of these tests, the files at equal distances among those of the others that need no
+    browser: a page waits half of its time, and while one worker waits the others do not."""
+    quick = sum(not is_in(item, "browser") for item in others)
+    ordered = []
+    for number, file in enumerate(files):
+        begin, end = (quick * n // len(files) for n in (number, number + 1))
+        ordered += [*file, *others[begin:end]]
+    return ordered + others[quick if files else 0 :]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -158,6 +181,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     told += [(where["office"], "in LibreOffice")]
     ran = ", ".join(f"{count} {words}" for count, words in told if count)
     terminalreporter.write_line(f"Ran: {ran or 'nothing'}.")
+
+
+@pytest.fixture(autouse=True)
+def no_running_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without a browser finds no running event loop, which a browser of a test before it
+    leaves in the process."""
+    loop = asyncio._get_running_loop()
+    if loop is None or is_in(request.node, "browser"):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture(autouse=True, scope="session")
