@@ -19,6 +19,7 @@ from uvicorn.protocols.http import h11_impl
 from ui.access.login_page import login_routes
 from ui.access.open_desks import close_desks
 from ui.access.way_back import BackToTheDesk
+from ui.process.kept_downloads import keep_downloads
 from ui.process.left_sessions import clear_away_those_who_left
 from ui.process.message_references import refer_only_to_what_is_left
 from ui.process.open_pages import show_changed_tables
@@ -64,6 +65,7 @@ take_all_handles()
 take_turns()
 refer_only_to_what_is_left()
 hear_presses_whole()
+keep_downloads()
 
 
 @asynccontextmanager
