@@ -22,7 +22,7 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, is_version
-from incidents.languages.language import Language
+from incidents.languages.language import Language, as_sentence
 from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
@@ -306,9 +306,7 @@ def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
         rest = language.say_count("{number} more", "{number} more", more)
         names = [*names[:MOST_ORIGINS], rest]
     said = f"{language.joined(names)}." if names else ""
-    return " ".join(
-        part for part in (said, f"{basis[:1].upper()}{basis[1:]}." if basis else "") if part
-    )
+    return " ".join(filter(None, (said, as_sentence(basis))))
 
 
 def _as_of(version: str, day: str, language: Language) -> str:

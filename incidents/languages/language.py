@@ -191,6 +191,24 @@ class Language:
         return days.replace(*YEAR_IN_FULL.get(self.code, ("", "")))
 
 
+def capitalised(text: str) -> str:
+    """The text with a large letter first, the others as they are.
+
+    >>> capitalised("data of the AFP"), capitalised("")
+    ('Data of the AFP', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """The text as a sentence by itself, a large letter first and a full stop last; "" stays "".
+
+    >>> as_sentence("by our count of 7 reports"), as_sentence("26 октября 2019 г."), as_sentence("")
+    ('By our count of 7 reports.', '26 октября 2019 г.', '')
+    """
+    return stopped(capitalised(text)) if text else ""
+
+
 def stopped(text: str) -> str:
     """The text with a full stop, but where its last word ends with one: "26 октября 2019 г."."""
     return text if text.endswith(".") else f"{text}."

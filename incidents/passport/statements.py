@@ -9,7 +9,7 @@ import numpy as np
 
 from incidents.counting.count import Coverage
 from incidents.dataset.table_arrays import report_arrays
-from incidents.languages.language import stopped
+from incidents.languages.language import as_sentence
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
@@ -123,7 +123,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
         released = day(date.fromisoformat(table.date))
         version = say("{version} of {day}", version=version, day=released)
     if made.as_of is None:
-        return stopped(version[:1].upper() + version[1:])
+        return as_sentence(version)
     return say(
         "As of {day}, the last day that its reports cover or speak of; {version}.",
         day=day(made.as_of),

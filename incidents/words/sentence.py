@@ -7,6 +7,7 @@ from datetime import date
 from geo.regions import unit_name
 from incidents.counting.count import Count, count_of_other_contexts
 from incidents.dataset.index import bound, table_days
+from incidents.languages.language import capitalised
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
@@ -138,7 +139,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
         claim = say("{were} reported detained {where}{when}", **slots)
     else:
         claim = say("{figure} {detentions} {where}{when}", **slots)
-    return claim[:1].upper() + claim[1:], _by(count, speaker)
+    return capitalised(claim), _by(count, speaker)
 
 
 def checked_in_full(count: Count, speaker: Speaker) -> str:

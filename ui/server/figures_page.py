@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from incidents.counting.count import count
+from incidents.languages.language import as_sentence
 from incidents.selection import Ignored
 from incidents.slider.timeline import last_of_track
 from incidents.words.caveats import each_caveat
@@ -66,7 +67,7 @@ def _page(pairs: Sequence[tuple[str, str]], language: str) -> str:
         (f"./?{query}", say("The page with the map")),
         (f"./api/incidents.csv?{urlencode(selection.to_query())}", say("The same as CSV")),
     )
-    beneath = [f"{basis[:1].upper()}{basis[1:]}." if basis else "", *each_caveat(result, speaker)]
+    beneath = [as_sentence(basis), *each_caveat(result, speaker)]
     content = [
         tag("h1", claim),
         tag("p", " ".join(filter(None, beneath))),
