@@ -321,6 +321,25 @@ def test_only_tables_that_are_read_as_tables_are_laid_out_by_hand() -> None:
     }
 
 
+LONG_ENOUGH_TO_BE_A_RULE = 300
+"""Signs of a body as the parser writes it out: what only calls another function has fewer."""
+
+
+def test_no_function_stands_in_two_modules() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in CODE:
+        for node in nodes_of(path):
+            if isinstance(node, ast.FunctionDef) and not re.fullmatch("__.+__|main", node.name):
+                body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+                written = "".join(map(ast.dump, body))
+                if len(written) > LONG_ENOUGH_TO_BE_A_RULE:
+                    homes.setdefault(written, set()).add(f"{module_of(path)}.{node.name}")
+
+    assert [
+        found for found in homes.values() if len({n.rpartition(".")[0] for n in found}) > 1
+    ] == []
+
+
 FILLED_STEP_BY_STEP = {
     "incidents.commands.erase_person._Beside",
     "incidents.counting.rule_in_columns._Forest",

@@ -23,7 +23,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import ipc
 
-from incidents.dataset.memo import memoised
+from incidents.dataset.memo import held, memoised
 from incidents.dataset.table_arrays import (
     Ints,
     TableArrays,
@@ -100,9 +100,7 @@ class Spread:
     @property
     def dataset(self) -> Dataset:
         """The whole of it, in this process."""
-        dataset = self._tables()
-        assert dataset is not None, "whoever asks holds it"
-        return dataset
+        return held(self._tables)
 
     @cached_property
     def reports(self) -> Dealt:
