@@ -16,8 +16,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from geo.days import iso_day
-
-LANGUAGES = ("en", "ru", "kk")
+from geo.message import LANGUAGES
 
 FOREIGN_LANGUAGES = ("de", "fr", "es", "it", "pl", "tr", "uk")
 """Those of agencies and readers elsewhere, whose months are read and in which nothing is said."""

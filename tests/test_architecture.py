@@ -340,6 +340,33 @@ def test_no_function_stands_in_two_modules() -> None:
     ] == []
 
 
+ALIKE_BY_CHANCE = {
+    "FOLDER USER_AGENT": "a folder's name, and what the app calls itself to other sites",
+    "BY_YEAR WHERE_SURNAMES_COUNT": "tables that grow by the year, and those in which a name shows",
+    "_DAY _NUMBER": "the pattern of one or two digits",
+    "TABLES": "what is translated, by a part that imports no table, and what is edited by hand",
+}
+
+
+def test_no_constant_stands_in_two_modules() -> None:
+    homes: dict[str, dict[str, str]] = {}
+    for path in CODE:
+        module = nodes_of(path)[0]
+        assert isinstance(module, ast.Module)
+        for node in module.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                value = node.value
+                is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+                is_pattern = ast.unparse(value).startswith("re.compile(")
+                several = isinstance(value, ast.Tuple | ast.List | ast.Set | ast.Dict)
+                if is_pattern or several or (is_text and len(ast.unparse(value)) > 11):
+                    found = homes.setdefault(ast.dump(value), {})
+                    found[module_of(path)] = node.targets[0].id
+    twice = [found for found in homes.values() if len(found) > 1]
+
+    assert [f for f in twice if " ".join(sorted({*f.values()})) not in ALIKE_BY_CHANCE] == []
+
+
 FILLED_STEP_BY_STEP = {
     "incidents.commands.erase_person._Beside",
     "incidents.counting.rule_in_columns._Forest",

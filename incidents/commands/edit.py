@@ -10,13 +10,14 @@ from typing import Any
 
 from geo.message import message_of
 from incidents.changes.change import Change
-from incidents.changes.edit import TAKEN_BACK, added, corrected, taken_back
+from incidents.changes.edit import added, corrected, taken_back
 from incidents.changes.journal import BrokenJournal, Occasion
 from incidents.changes.open_store import open_store
 from incidents.changes.review import review as reviewed_change
 from incidents.changes.review import reviewed
 from incidents.changes.store import SavedMeanwhile, Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.codes import NOT_COUNTED_STATUSES
 from incidents.commands.change_in_words import entry_in_words, review_in_words
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.export.writing import CANNOT_WRITE
@@ -59,7 +60,7 @@ def add_parser(commands: Any, language: Language) -> None:
         "--take-back",
         nargs="?",
         const="withdrawn",
-        choices=TAKEN_BACK,
+        choices=NOT_COUNTED_STATUSES,
         help=say(
             "take the row out of what is counted: a report stays with its reason, withdrawn if "
             "nothing else is said, every other row is removed"

@@ -16,11 +16,17 @@ import numpy as np
 
 from incidents.counting.figure_columns import narrow
 from incidents.counting.incident_figures import OwnFigure
-from incidents.counting.own_printed import PRINTED, Lists, OwnPrinted, Pairs, Truths
-from incidents.counting.report_codes import NONE, Numbers
+from incidents.counting.own_printed import PRINTED, Lists, OwnPrinted, Pairs
+from incidents.counting.report_codes import Numbers
 from incidents.counting.select import candidates
 from incidents.dataset.memo import held, memoised
-from incidents.dataset.table_arrays import incident_arrays, member_arrays, report_arrays
+from incidents.dataset.table_arrays import (
+    NONE,
+    Truths,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.engine.spread import Spread, spread_of
 from incidents.selection import Selection
 

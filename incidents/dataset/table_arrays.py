@@ -37,7 +37,7 @@ Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 NONE = -1
-"""Stands for no number, and for no row."""
+"""Stands for no number, no bound and no row: none of them is below zero."""
 
 FEW_IDS = 1_000
 """So many ids are looked for one by one: Arrow first makes a table of all that there are."""
