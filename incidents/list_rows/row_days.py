@@ -29,8 +29,6 @@ _IN_KAZAKH = re.compile(
 )
 """2023 жылғы 16 ақпаннан 18 ақпанға дейін: endings where other languages put words between."""
 
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)(?:/|\s|$)")
-
 
 @dataclass(frozen=True)
 class Day:
