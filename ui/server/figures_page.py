@@ -22,14 +22,12 @@ from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
 from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
-from ui.session.session import ignored_in_words, speaker_of
+from ui.session.session import ignored_told, speaker_of
 from ui.session.tables import keeper
 from ui.session.view_of_link import view_of_link
 
 AT_ONCE = CapacityLimiter(2)
 """Pages made at one time: the other pages need their threads."""
-
-MOST_IGNORED = 8
 
 PAGE = Markup(
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -83,7 +81,5 @@ def _left_out(ignored: Sequence[Ignored], speaker: Speaker) -> list[Markup]:
     """What of the link could not be used."""
     if not ignored:
         return []
-    language = speaker.language
-    lines = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
-    told = language.say("Parts of this link could not be used and were left out:")
+    told, *lines = ignored_told(ignored, speaker.language)
     return [tag("p", told), tag("ul", joined(tag("li", line) for line in lines))]
