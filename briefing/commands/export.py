@@ -28,6 +28,7 @@ from incidents.export.writing import (
     write_whole,
 )
 from incidents.languages.language import Language
+from incidents.words.sources import risk_told
 
 SOMETHING_LEFT_OUT = 1
 """The exit code where the file is written and a scene is not in it as it was meant."""
@@ -202,7 +203,7 @@ def _tell(taken: Taken, out: str) -> int:
     for line in taken.discretion.left_out(language):
         print(line, file=sys.stderr)
     for risk in taken.risks:
-        print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
+        print(risk_told(risk, language), file=sys.stderr)
     if taken.risks:
         told = language.say("{option} writes the titles without links.", option="--without-links")
         print(told, file=sys.stderr)

@@ -21,6 +21,7 @@ from incidents.export.writing import (
 from incidents.languages.language import Language
 from incidents.sheets.selection_content import Taking, take
 from incidents.words.place_names import PlaceNames
+from incidents.words.sources import risk_told
 from incidents.words.speaker import Speaker
 
 
@@ -69,7 +70,7 @@ def _tell(taking: Taking, out: str, language: Language) -> None:
     print(f"{where}{taking.sentence}", file=sys.stderr)
     if taking.links:
         for risk in taking.sharing_risks:
-            print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
+            print(risk_told(risk, language), file=sys.stderr)
         if taking.sharing_risks:
             told = language.say(
                 "{option} writes the titles without links.", option="--without-links"
