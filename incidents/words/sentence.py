@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.regions import unit_name
 from incidents.counting.count import Count, count_of_other_contexts
+from incidents.counting.select import days_of_choice
 from incidents.dataset.index import bound, table_days
 from incidents.languages.language import capitalised
 from incidents.rule.combining import Node
@@ -284,7 +285,7 @@ def _nothing(count: Count, speaker: Speaker) -> str:
 def _asked_for(selection: Selection, speaker: Speaker) -> str:
     """The places and the days that were chosen."""
     say, language = speaker.language.say, speaker.language
-    day = selection.until or selection.since
+    _, day = days_of_choice(speaker.dataset, selection)
     names = [speaker.place_name(place, day) for place in selection.places]
     names += [unit_name(code, language.code) for code in selection.regions]
     parts = [say("in {place}", place=listed(names, speaker, FEW_NAMED))] if names else []
