@@ -149,7 +149,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     reports = report_lines(scene, result, speaker, mask)
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
-    circles, notes = circles_of(speaker, selection)
+    circles, notes = circles_of(speaker, result)
     bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else (Bars(), ())
     beyond = notes if scene.kind == "map" else in_no_bar
     persons = persons_of(result.reports, dataset) if discretion.persons else ()

@@ -68,7 +68,7 @@ def _rows(taking: Taking) -> Iterator[tuple[Cell, ...]]:
         said_by = "; ".join(_origin_names(reports, speaker))
         line = source_line(taking)
         yield (
-            speaker.place_name(place, taking.selection.until or taking.count.period[1]),
+            speaker.place_name(place, taking.count.naming_day),
             latitude,
             longitude,
             figure.low,
