@@ -56,8 +56,8 @@ class Words:
 
     @classmethod
     def of(cls, texts: pa.Array) -> Words:
-        """Of texts that are all different; each is cut at its blanks, and each piece is made rough
-        once, however many texts it stands in."""
+        """The words of texts, no two of them alike: each text is cut at its blanks, and each piece
+        is made rough once, however many texts it stands in."""
         pieces = pc.utf8_split_whitespace(texts.cast(pa.string()).fill_null(""))
         encoded = pieces.flatten().dictionary_encode()
         parents = np.asarray(pc.list_parent_indices(pieces).to_numpy(), dtype=np.int64)

@@ -128,7 +128,7 @@ def has_places_not_found(dataset: Dataset) -> bool:
 
 
 def outermost(dataset: Dataset, members: Collection[str]) -> Collection[str]:
-    """Of what a scope covers, what it is told by: without incidents inside others of it."""
+    """The members that a scope is told by: those that lie inside no other of them."""
     return outermost_of(members, dataset.holds)
 
 

@@ -96,7 +96,8 @@ def _kept_of(
 
 
 def _once(make: Callable[Rest, Made]) -> Callable[Rest, Made]:
-    """Who asks for what another thread is making waits for that, and gets it or what it raises."""
+    """The function, called by one thread at a time for the same arguments: another
+    that asks for them meanwhile waits, and gets the result or what it raises."""
     being_made: dict[Hashable, Future[Made]] = {}
 
     def once(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:

@@ -82,7 +82,7 @@ class Dealt:
         return self.rows[self.starts[part] : self.starts[part + 1]]
 
     def cut(self, values: Ints) -> Sequence[Ints]:
-        """Of values, one for each row, those of each part."""
+        """The values of each part; `values` has one for each row."""
         return np.split(values[self.rows], self.starts[1:-1])
 
 

@@ -66,7 +66,7 @@ class Session:
 
     @property
     def locale(self) -> ReaderLocale:
-        """In which words the view is told."""
+        """The language and the names of places of this view."""
         return self.view.locale(self.language_code)
 
     @property
@@ -161,7 +161,7 @@ def _session(tables: Tables, view: View) -> Session:
 
 
 def speaker_of(dataset: Dataset, locale: ReaderLocale) -> Speaker:
-    """Who tells a reader of these tables in these words."""
+    """The `Speaker` of these tables in the reader's language and names of places."""
     names = PlaceNames(dataset, locale.names_in, locale.names_of)
     return Speaker(dataset, language_of(locale.language), names)
 

@@ -138,7 +138,8 @@ class View:
         return (first is None or until >= first) and (end is None or since <= end)
 
     def locale(self, usual: str) -> ReaderLocale:
-        """In which words this view is told; `usual` is the language of the browser."""
+        """The language and the names of places of this view, where it fixes none in `usual`, the
+        language of the browser."""
         language = self.language or usual
         return ReaderLocale(language, self.names_in or language, self.names_of)
 
