@@ -359,7 +359,9 @@ def test_no_constant_stands_in_two_modules() -> None:
                 is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
                 is_pattern = ast.unparse(value).startswith("re.compile(")
                 several = isinstance(value, ast.Tuple | ast.List | ast.Set | ast.Dict)
-                if is_pattern or several or (is_text and len(ast.unparse(value)) > 11):
+                is_number = isinstance(value, ast.Constant) and isinstance(value.value, int)
+                is_odd = is_number and value.value > 1000 and value.value % 10 != 0
+                if is_odd or is_pattern or several or (is_text and len(ast.unparse(value)) > 11):
                     found = homes.setdefault(ast.dump(value), {})
                     found[module_of(path)] = node.targets[0].id
     twice = [found for found in homes.values() if len(found) > 1]

@@ -54,7 +54,7 @@ FEW_TEXTS = 8
 each row up."""
 
 UNIX_EPOCH = 719_163
-"""1 January 1970 as a proleptic Gregorian ordinal."""
+"""1 January 1970 as a proleptic Gregorian ordinal: from it Arrow and numpy count their days."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
-from incidents.dataset.table_arrays import NONE, Ints
+from incidents.dataset.table_arrays import NONE, UNIX_EPOCH, Ints
 from incidents.search import search
 from incidents.selection import Selection
 from incidents.words.code_names import N_
@@ -137,12 +137,8 @@ def names_of_places(
     incidents = columns_of(dataset, "incidents")
     which, ids = pd.factorize(incidents["resolved_place_id"].to_pandas().to_numpy()[rows])
     days = incidents["date_first"].to_native().cast(pa.date32()).cast(pa.int32())
-    ordinals = days.to_numpy()[rows].astype(np.int64) + EPOCH
+    ordinals = days.to_numpy()[rows].astype(np.int64) + UNIX_EPOCH
     return place_names.in_columns(ids.tolist(), which, ordinals)
-
-
-EPOCH = 719_163
-"""1 January 1970 as an ordinal: from it Arrow counts its days."""
 
 
 @memoised(at_most=32)
