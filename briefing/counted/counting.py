@@ -301,11 +301,7 @@ def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
     names = origin_names((*result.figure.rests_on, *(result.numbered or result.reports)), speaker)
     if all(name in basis for name in names):
         names = []
-    if len(names) > MOST_ORIGINS:
-        more = len(names) - MOST_ORIGINS
-        rest = language.say_count("{number} more", "{number} more", more)
-        names = [*names[:MOST_ORIGINS], rest]
-    said = f"{language.joined(names)}." if names else ""
+    said = f"{language.joined(names[:MOST_ORIGINS], of=len(names))}." if names else ""
     return " ".join(filter(None, (said, as_sentence(basis))))
 
 

@@ -168,8 +168,14 @@ class Language:
             )
         )
 
-    def joined(self, items: list[str]) -> str:
-        """The items as a list in words: a, b and c."""
+    def joined(self, items: list[str], *, of: int = 0) -> str:
+        """The items as a list in words, and how many more there are where they are `of` so many.
+
+        >>> Language().joined(["Almaty", "Oral"]), Language().joined(["Almaty", "Oral"], of=5)
+        ('Almaty and Oral', 'Almaty, Oral and 3 more')
+        """
+        if (rest := of - len(items)) > 0:
+            items = [*items, self.say_count("{number} more", "{number} more", rest)]
         if len(items) < 2:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))

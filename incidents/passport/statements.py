@@ -140,12 +140,8 @@ def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tup
 def _voice(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
     """Who a voice is (the names of its origins here), its own figure, and where that lies."""
     names = origin_names(voice.reports, speaker)
-    more = len(names) - MOST_NAMES
-    if more > 0:
-        rest = speaker.language.say_count("{number} more", "{number} more", more)
-        names = [*names[:MOST_NAMES], rest]
     return (
-        speaker.language.joined(names),
+        speaker.language.joined(names[:MOST_NAMES], of=len(names)),
         phrase(voice.figure, speaker.words, speaker.language, exact=True),
         coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
     )

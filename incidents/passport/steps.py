@@ -159,12 +159,9 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
         reason = speaker.row("reports", part.report_id)["status_reason"]
         return told_reason(str(reason), speaker.language)
     named = [report_in_short(other, speaker) for other in part.instead[:MOST_INSTEAD]]
-    if more := len(part.instead) - MOST_INSTEAD:
-        if more > 0:
-            named.append(speaker.language.say_count("{number} more", "{number} more", more))
     if not named:
         return ""
-    reports = speaker.language.joined(named)
+    reports = speaker.language.joined(named, of=len(part.instead))
     if part.reason == "replaced":
         return say("Replaced by: {reports}.", reports=reports)
     return say("Crosses: {reports}.", reports=reports)

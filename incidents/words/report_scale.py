@@ -171,12 +171,10 @@ def covered(mark: Mark, speaker: Speaker) -> str:
             known,
         )
     names = list(dict.fromkeys(_names(mark.members, speaker)))
-    if len(names) > MOST_PLACES:
-        rest = len(names) - MOST_PLACES
-        names = names[:MOST_PLACES] + [language.say_count("{number} more", "{number} more", rest)]
     if mark.around and len(names) == 1:
         return language.say("one number for all of {place}", place=names[0])
-    return language.say("one number for {places} together", places=language.joined(names))
+    places = language.joined(names[:MOST_PLACES], of=len(names))
+    return language.say("one number for {places} together", places=places)
 
 
 def _names(members: Sequence[str], speaker: Speaker) -> Iterable[str]:
