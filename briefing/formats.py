@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -17,12 +16,11 @@ from briefing.pictures.handout import to_handout
 from briefing.scenes.scene import Briefing
 from briefing.slides.pptx import to_pptx
 from incidents.dataset.dataset import Dataset
+from incidents.export.formats import dashed
 from incidents.languages.language import Language
 
 LONGEST_NAME = 60
 """Characters of a file name before its version and its ending."""
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 
 
 @dataclass(frozen=True)
@@ -132,8 +130,8 @@ def file_name(format_: Format, taken: Taken) -> str:
     """A name that is safe on any disk and in any header, with the data version; no day and no
     name of who made it."""
     version = next((scene.version for scene in taken.shown if scene.version), "")
-    title = _UNSAFE.sub("-", taken.briefing.title)[:LONGEST_NAME].strip("-.")
-    parts = ["briefing", title, f"v{_UNSAFE.sub('-', version)[:20]}" if version else ""]
+    title = dashed(taken.briefing.title)[:LONGEST_NAME].strip("-.")
+    parts = ["briefing", title, f"v{dashed(version)[:20]}" if version else ""]
     return "-".join(part for part in parts if part) + ending(format_, taken)
 
 

@@ -17,8 +17,7 @@ from geo.days import iso_day
 from geo.gazetteer.batch import Answer, answers, write_csv
 from geo.gazetteer.batch_input import ON_DATE, QUERY, Table, read_queries
 from geo.gazetteer.gazetteer import AmbiguousPlace, load_gazetteer
-from geo.gazetteer.namesakes import LANGUAGES
-from geo.message import Message, message_of, to_say
+from geo.message import LANGUAGES, Message, message_of, to_say
 from geo.regions import unit_name
 from geo.shipped_files import EXIT_CODE, BrokenFile
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+LANGUAGES = ("en", "ru", "kk")
+"""Those in which something is said, days are read and places are named."""
+
 
 class Message(str):
     """The message in English, which also has it and the values that go into it apart.

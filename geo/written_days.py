@@ -16,8 +16,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from geo.days import iso_day
-
-LANGUAGES = ("en", "ru", "kk")
+from geo.message import LANGUAGES
 
 FOREIGN_LANGUAGES = ("de", "fr", "es", "it", "pl", "tr", "uk")
 """Those of agencies and readers elsewhere, whose months are read and in which nothing is said."""
@@ -150,7 +149,7 @@ def _readings(cell: str) -> tuple[str, Mapping[Order, date]]:
     text = _TIME.sub("", " ".join(re.sub("[«»“”\"']", "", cell).split()))
     text = re.sub(r"(?<=\d\.) (?=\d)", "", text)
     if found := _YEAR_LAST.fullmatch(text):
-        year, between = _year(found["year"]), found["between"]
+        year, between = full_year(found["year"]), found["between"]
         first, second = int(found["first"]), int(found["second"])
         if between == "-" and len(found["year"]) == 2:  # 19-10-26 may begin with its year
             return "", {}
@@ -174,11 +173,12 @@ def _of_one_order(text: str) -> date | None:
         text = rest
     for pattern in _IN_WORDS:
         if (found := pattern.fullmatch(text)) and (month := _month(found["month"])):
-            return _date(_year(found["year"]), month, int(found["day"]))
+            return _date(full_year(found["year"]), month, int(found["day"]))
     return None
 
 
-def _year(written: str) -> int:
+def full_year(written: str) -> int:
+    """The year of its four digits or its last two."""
     year = int(written)
     if len(written) == 4:
         return year

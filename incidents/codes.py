@@ -11,6 +11,13 @@ COUNTED_ACTS = ("detained", "taken_to_police")
 
 COUNTED_STATUSES = ("counted",)
 
+NOT_COUNTED_STATUSES = ("set_aside", "withdrawn")
+"""Those of a report that is kept for the record, each with its reason."""
+
+
+LINK_FIELDS = ("url", "archive_url")
+"""The columns of sources under which they can be read: what leaves links out leaves these out."""
+
 
 MEASURES = ("people", "journalists")
 

@@ -25,6 +25,7 @@ from geo.gazetteer.gazetteer import AmbiguousPlace, Gazetteer, Place, load_gazet
 from geo.names.folding import fold, skeleton
 from incidents.dataset.index import Frame, columns_of
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import Ints, Truths
 from incidents.days.days_in_other_languages import with_our_months
 from incidents.languages.language import LOCALES
 from incidents.tables.compact import in_one_piece
@@ -43,23 +44,20 @@ _DAY = re.compile(r"(?<![\w-])\d{4}(?:-\d\d){1,2}(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})(?![\w.])")
 """26.10.2019 and 10.2019: the day first, as all our languages but American English write it."""
 
-Truths = np.ndarray[Any, np.dtype[np.bool_]]
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
-
 
 @dataclass(frozen=True, eq=False)
 class Words:
     """Texts by each word in its rough form: each text is a number, and stands once."""
 
     words: Sequence[str]
-    starts: Numbers
-    texts: Numbers
+    starts: Ints
+    texts: Ints
     size: int
 
     @classmethod
     def of(cls, texts: pa.Array) -> Words:
-        """Of texts that are all different; each is cut at its blanks, and each piece is made rough
-        once, however many texts it stands in."""
+        """The words of texts, no two of them alike: each text is cut at its blanks, and each piece
+        is made rough once, however many texts it stands in."""
         pieces = pc.utf8_split_whitespace(texts.cast(pa.string()).fill_null(""))
         encoded = pieces.flatten().dictionary_encode()
         parents = np.asarray(pc.list_parent_indices(pieces).to_numpy(), dtype=np.int64)
@@ -109,7 +107,7 @@ class Field:
     """
 
     words: Words
-    text: Numbers
+    text: Ints
     incidents: Callable[[Truths], Truths] | None = None
 
     def told_by(self, word: str) -> Truths | None:
@@ -129,8 +127,8 @@ class SearchIndex:
     fields: Sequence[Field]
     fields_of_place: Sequence[Field]
     place_ids: Mapping[str, int]
-    place: Numbers
-    days: Sequence[tuple[Sequence[str], Numbers]]
+    place: Ints
+    days: Sequence[tuple[Sequence[str], Ints]]
 
     def told_by(self, words: Iterable[str], fields: Sequence[Field]) -> Truths:
         """The incidents of which each of the words tells something in one of the fields."""
@@ -299,7 +297,7 @@ def _of_reports(dataset: Dataset) -> list[Field]:
     return [Field(field.words, field.text, incidents) for field in fields]
 
 
-def _of_organizers(dataset: Dataset, event: Numbers) -> list[Field]:
+def _of_organizers(dataset: Dataset, event: Ints) -> list[Field]:
     """The names and aliases of the organizers of each event."""
     organizers, rows = columns_of(dataset, "organizers"), columns_of(dataset, "event_organizers")
     rows = rows.filter(nw.col("organizer_id") != "")
@@ -323,19 +321,19 @@ def _fields(frame: Frame, field: str) -> list[Field]:
     return [_field(frame[name]) for name in names]
 
 
-def _field(column: nw.Series[Any], rows: Numbers | None = None) -> Field:
+def _field(column: nw.Series[Any], rows: Ints | None = None) -> Field:
     """The column; with `rows` one that has in each row the text of this row of the column."""
     encoded = distinct(column.to_native())
     text = np.asarray(encoded.indices.fill_null(0).to_numpy(), dtype=np.int64)
     return Field(Words.of(encoded.dictionary), text if rows is None else text[rows])
 
 
-def _distinct(column: pa.ChunkedArray) -> tuple[list[Any], Numbers]:
+def _distinct(column: pa.ChunkedArray) -> tuple[list[Any], Ints]:
     encoded = distinct(column)
     return encoded.dictionary.to_pylist(), np.asarray(encoded.indices.to_numpy(), dtype=np.int64)
 
 
-def _numbers(ids: nw.Series[Any], known: nw.Series[Any]) -> Numbers:
+def _numbers(ids: nw.Series[Any], known: nw.Series[Any]) -> Ints:
     """The rows in which the ids are known."""
     found = pc.index_in(ids.to_native(), value_set=in_one_piece(known.to_native()))
     return np.asarray(found.to_numpy(), dtype=np.int64)

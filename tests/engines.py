@@ -13,8 +13,8 @@ from incidents.codes import CONTEXTS
 from incidents.counting.count import count
 from incidents.counting.groups import by_city, by_month, by_region, by_year
 from incidents.counting.own_columns import OwnColumns, own_columns
-from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset
+from incidents.dataset.table_arrays import NONE
 from incidents.export.formats import FORMATS
 from incidents.languages.catalogues import language_of
 from incidents.selection import Selection

@@ -321,6 +321,54 @@ def test_only_tables_that_are_read_as_tables_are_laid_out_by_hand() -> None:
     }
 
 
+LONG_ENOUGH_TO_BE_A_RULE = 300
+"""Signs of a body as the parser writes it out: what only calls another function has fewer."""
+
+
+def test_no_function_stands_in_two_modules() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in CODE:
+        for node in nodes_of(path):
+            if isinstance(node, ast.FunctionDef) and not re.fullmatch("__.+__|main", node.name):
+                body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+                written = "".join(map(ast.dump, body))
+                if len(written) > LONG_ENOUGH_TO_BE_A_RULE:
+                    homes.setdefault(written, set()).add(f"{module_of(path)}.{node.name}")
+
+    assert [
+        found for found in homes.values() if len({n.rpartition(".")[0] for n in found}) > 1
+    ] == []
+
+
+ALIKE_BY_CHANCE = {
+    "FOLDER USER_AGENT": "a folder's name, and what the app calls itself to other sites",
+    "BY_YEAR WHERE_SURNAMES_COUNT": "tables that grow by the year, and those in which a name shows",
+    "_DAY _NUMBER": "the pattern of one or two digits",
+    "TABLES": "what is translated, by a part that imports no table, and what is edited by hand",
+}
+
+
+def test_no_constant_stands_in_two_modules() -> None:
+    homes: dict[str, dict[str, str]] = {}
+    for path in CODE:
+        module = nodes_of(path)[0]
+        assert isinstance(module, ast.Module)
+        for node in module.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                value = node.value
+                is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+                is_pattern = ast.unparse(value).startswith("re.compile(")
+                several = isinstance(value, ast.Tuple | ast.List | ast.Set | ast.Dict)
+                is_number = isinstance(value, ast.Constant) and isinstance(value.value, int)
+                is_odd = is_number and value.value > 1000 and value.value % 10 != 0
+                if is_odd or is_pattern or several or (is_text and len(ast.unparse(value)) > 11):
+                    found = homes.setdefault(ast.dump(value), {})
+                    found[module_of(path)] = node.targets[0].id
+    twice = [found for found in homes.values() if len(found) > 1]
+
+    assert [f for f in twice if " ".join(sorted({*f.values()})) not in ALIKE_BY_CHANCE] == []
+
+
 FILLED_STEP_BY_STEP = {
     "incidents.commands.erase_person._Beside",
     "incidents.counting.rule_in_columns._Forest",

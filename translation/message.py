@@ -34,7 +34,6 @@ NUMBERS = range(1000)
 """The numbers among which each plural form is looked for."""
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_SLOT = re.compile(r"\{[^{}]*\}")
 _LETTER = r"[^\W\d_]"
 _HYPHENED = re.compile(r"\}[-\u2010\u2011](\w+)$")
 _BESIDE = re.compile(r"\{([^{}]*)\}(?=\{)|(?<=\})\{([^{}]*)\}")

@@ -3,6 +3,7 @@ that shows it, under the name of the module."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -22,3 +23,13 @@ def component(module: str, html: str = "<span></span>") -> ComponentRenderer:
         css=style.read_text(encoding="utf-8") if style.is_file() else None,
         js=script.read_text(encoding="utf-8"),
     )
+
+
+def hears(key: str, choose: Callable[[str], None]) -> Callable[[], None]:
+    """What a component of this key calls when something in it is pressed: `choose`, with its id."""
+
+    def heard() -> None:
+        if (chosen := st.session_state[key].chosen) is not None:
+            choose(str(chosen))
+
+    return heard

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from briefing.scenes.scene import Scene
 from incidents.counting.count import Count
 from incidents.counting.select import days_of_choice
-from incidents.languages.language import Language
+from incidents.languages.language import Language, as_sentence
 from incidents.words.caveats import each_caveat
 from incidents.words.sentence import (
     apart_in_words,
@@ -46,8 +46,7 @@ def headline(session: Session, result: Count, *, beside_slider: bool = False) ->
     claim, basis = claim_alone_and_basis(result, speaker)
     apart = apart_in_words(result, speaker)
     first, *rest = [*each_caveat(result, speaker), ""]
-    by_whom = f"{basis[:1].upper()}{basis[1:]}." if basis else ""
-    beneath = " ".join(filter(None, (by_whom, first, read_at_desk(result, speaker))))
+    beneath = " ".join(filter(None, (as_sentence(basis), first, read_at_desk(result, speaker))))
     folded = (*rest, checked_in_full(result, speaker), _longer(result, speaker.language))
     remarks = tuple(remark for remark in folded if remark)
     filter_chips(session, beside_slider=beside_slider)

@@ -18,6 +18,7 @@ from briefing.scenes.briefing_file import BriefingReading, read_briefing, too_lo
 from briefing.scenes.limits import LARGEST
 from briefing.scenes.scene import Briefing
 from geo.message import message_of, to_say
+from incidents.commands.export import warn_of_links
 from incidents.commands.language_option import add_language_option, language_for_people
 from incidents.dataset.dataset import read_dataset
 from incidents.export.writing import (
@@ -201,9 +202,5 @@ def _tell(taken: Taken, out: str) -> int:
         print(printable(problem_of(scene, scene.number)), file=sys.stderr)
     for line in taken.discretion.left_out(language):
         print(line, file=sys.stderr)
-    for risk in taken.risks:
-        print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
-    if taken.risks:
-        told = language.say("{option} writes the titles without links.", option="--without-links")
-        print(told, file=sys.stderr)
+    warn_of_links(taken.risks, language)
     return len(unshown)

@@ -22,7 +22,7 @@ from incidents.dataset.known_values import known_values
 from incidents.dataset.memo import memoised
 from incidents.dataset.read_version import read_version
 from incidents.dataset.versions import BrokenVersion, is_version
-from incidents.languages.language import Language
+from incidents.languages.language import Language, as_sentence
 from incidents.passport.provenance import passport
 from incidents.passport.statements import how_sure
 from incidents.selection import Selection
@@ -149,7 +149,7 @@ def _counted(shown: Shown, selection: Selection, discretion: Discretion) -> Show
     reports = report_lines(scene, result, speaker, mask)
     cited = [report.report_id for report in reports]
     sources = source_lines(cited, speaker, links=discretion.links)
-    circles, notes = circles_of(speaker, selection)
+    circles, notes = circles_of(speaker, result)
     bars, in_no_bar = bars_of(speaker, selection) if scene.kind == "regions" else (Bars(), ())
     beyond = notes if scene.kind == "map" else in_no_bar
     persons = persons_of(result.reports, dataset) if discretion.persons else ()
@@ -301,14 +301,8 @@ def _source_line(result: Count, speaker: Speaker, basis: str) -> str:
     names = origin_names((*result.figure.rests_on, *(result.numbered or result.reports)), speaker)
     if all(name in basis for name in names):
         names = []
-    if len(names) > MOST_ORIGINS:
-        more = len(names) - MOST_ORIGINS
-        rest = language.say_count("{number} more", "{number} more", more)
-        names = [*names[:MOST_ORIGINS], rest]
-    said = f"{language.joined(names)}." if names else ""
-    return " ".join(
-        part for part in (said, f"{basis[:1].upper()}{basis[1:]}." if basis else "") if part
-    )
+    said = f"{language.joined(names[:MOST_ORIGINS], of=len(names))}." if names else ""
+    return " ".join(filter(None, (said, as_sentence(basis))))
 
 
 def _as_of(version: str, day: str, language: Language) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from briefing.counted.counted_scene import Circle
 from briefing.counted.redaction import Mask
 from geo.gazetteer.gazetteer import load_gazetteer
+from incidents.counting.count import Count
 from incidents.counting.groups import Grouping, by_region
 from incidents.passport.outline import Outline, outline, step_in_words
 from incidents.passport.provenance import Passport
@@ -22,11 +22,9 @@ from incidents.words.sentence import figure_in_words
 from incidents.words.speaker import Speaker
 
 
-def circles_of(
-    speaker: Speaker, selection: Selection
-) -> tuple[tuple[Circle, ...], tuple[str, ...]]:
-    """The circles at the last day of the selection, the largest low first, and the map's notes."""
-    figures = timeline(speaker.dataset, selection, mode="cumulative")
+def circles_of(speaker: Speaker, result: Count) -> tuple[tuple[Circle, ...], tuple[str, ...]]:
+    """The circles of a count at its last day, the largest low first, and the map's notes."""
+    figures = timeline(speaker.dataset, result.selection, mode="cumulative")
     if figures is None:
         return (), ()
     places = load_gazetteer().places
@@ -43,7 +41,7 @@ def circles_of(
         circles.append(
             Circle(
                 place_id,
-                speaker.place_name(place_id, selection.until or date.fromordinal(figures.last)),
+                speaker.place_name(place_id, result.naming_day),
                 place.latitude,
                 place.longitude,
                 figure.low,

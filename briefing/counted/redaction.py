@@ -94,5 +94,5 @@ class WithoutVenues(Speaker):
 def speaker_of(
     dataset: Dataset, language: Language, names: PlaceNames, discretion: Discretion
 ) -> Speaker:
-    """Who puts a briefing into words, with what may be told."""
+    """The `Speaker` of a briefing; it names no venue where these stay out."""
     return (Speaker if discretion.venues else WithoutVenues)(dataset, language, names)

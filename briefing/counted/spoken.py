@@ -7,6 +7,7 @@ import re
 from num2words import num2words
 
 from incidents.counting.count import Count
+from incidents.languages.language import capitalised
 from incidents.words.sentence import sentence
 from incidents.words.speaker import Speaker
 
@@ -42,7 +43,7 @@ def spoken(result: Count, speaker: Speaker) -> str:
     count of seven reports. The authorities acknowledge twenty-six, in two of them."
     """
     said = in_words(sentence(result, speaker), speaker.language.code)
-    return said[:1].upper() + said[1:]
+    return capitalised(said)
 
 
 def in_words(text: str, language: str) -> str:

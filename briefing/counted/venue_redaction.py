@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from incidents.languages.language import capitalised
+
 _BEFORE = re.compile(r"^(?:near|at|in|on|outside|around|by)\s+(?:the\s+)?", re.IGNORECASE)
 
 SHORTEST = 4
@@ -76,7 +78,7 @@ def reworded(title: str, known: Iterable[str]) -> str:
         return title
     left = re.sub(r"\s+", " ", _WITH_ITS_WORDS.sub("", taken))
     left = re.sub(r"\s+(?=[,.;:)])", "", left).strip(" ,;:-–")
-    return f"{left[:1].upper()}{left[1:]}" if re.search(r"[^\W\d_]", left) else ""
+    return capitalised(left) if re.search(r"[^\W\d_]", left) else ""
 
 
 def venue_taker(known: Iterable[str], instead: str) -> Callable[[str], str]:

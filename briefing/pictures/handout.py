@@ -14,7 +14,7 @@ from briefing.pictures.png_and_pdf import to_one_pdf
 from briefing.pictures.text_metrics import shortened, whole_sentences
 from briefing.pictures.voices_table import draw_rows, fitting, rows_of
 from briefing.scenes.scene import Briefing
-from incidents.languages.language import Language, stopped
+from incidents.languages.language import Language, as_sentence, stopped
 
 A4 = (595.0, 842.0)
 EDGE = 42.0
@@ -97,9 +97,9 @@ def _words(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     y += 20
     told = [
         ((shown.sentence,), 12.0, "ink"),
-        ((_sentence(shown.basis),), TEXT, "quiet_ink"),
+        ((as_sentence(shown.basis),), TEXT, "quiet_ink"),
         (shown.caveats, TEXT, "ink"),
-        ((_sentence(shown.sure),), TEXT, "quiet_ink"),
+        ((as_sentence(shown.sure),), TEXT, "quiet_ink"),
         ((shown.checked,), TEXT, "quiet_ink"),
     ]
     for sentences, size, color in told:
@@ -231,7 +231,7 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     if shown.persons:
         left_out.append(say("Names of persons are not on this page."))
     about = [
-        " ".join([stopped(shown.filters[:1].upper() + shown.filters[1:]), f"{code}."]),
+        " ".join([as_sentence(shown.filters), f"{code}."]),
         " ".join(
             part
             for part in (stopped(shown.as_of), f"{shown.licence}: {shown.licence_url}", contact)
@@ -247,7 +247,3 @@ def _foot(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> float:
     for paragraph in paragraphs:
         y = draw_paragraph(canvas, paragraph, PAPER, y, colors)
     return top
-
-
-def _sentence(text: str) -> str:
-    return stopped(text[:1].upper() + text[1:]) if text else ""

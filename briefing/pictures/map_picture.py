@@ -40,9 +40,9 @@ def colors_of(dark: bool) -> dict[str, str]:
 
 def day_of(shown: Shown) -> date:
     """The day that the picture of a scene shows."""
-    if shown.selection.until:
-        return shown.selection.until
-    return shown.count.period[1] if shown.count and shown.count.reports else A_DAY
+    if shown.count and shown.count.reports:
+        return shown.count.naming_day
+    return shown.selection.until or A_DAY
 
 
 @dataclass(frozen=True)

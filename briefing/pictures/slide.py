@@ -22,7 +22,7 @@ from briefing.pictures.text_metrics import (
     width,
     wrapped,
 )
-from incidents.languages.language import stopped
+from incidents.languages.language import as_sentence, stopped
 
 WIDTH, HEIGHT = 1920, 1080
 PANEL = 690
@@ -105,7 +105,7 @@ def _panel(canvas: Canvas, shown: Shown, colors: dict[str, str]) -> None:
     )
     told = [
         ((shown.sentence,), 36.0, "ink"),
-        ((_sentence(shown.basis),), 30.0, "quiet_ink"),
+        ((as_sentence(shown.basis),), 30.0, "quiet_ink"),
         (shown.caveats, 30.0, "ink"),
         ((shown.changed,), 30.0, "accent"),
     ]
@@ -135,10 +135,6 @@ def _told(
         fitting = int((MOST_IN_PANEL - y) // (size * 1.24)) + 1
         kept = whole_sentences(sentences, max(0, fitting), size, room)
         y = canvas.lines(kept, EDGE, y, size, color=colors[color], step=size * 1.24) + 18
-
-
-def _sentence(text: str) -> str:
-    return stopped(text[:1].upper() + text[1:]) if text else ""
 
 
 def _foot(canvas: Canvas, shown: Shown, page: str, colors: dict[str, str]) -> None:

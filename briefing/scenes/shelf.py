@@ -52,7 +52,7 @@ class Shelf:
         self._size += size
 
     def use(self, key: str) -> None:
-        """Of all that are kept this one was used last."""
+        """Puts this one behind all others, of which the first goes when there is no room."""
         if key in self._kept:
             self._kept.move_to_end(key)
 

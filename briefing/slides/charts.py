@@ -25,7 +25,7 @@ from briefing.slides.colours import ACCENT, INK, PALE_ACCENT, QUIET, RULE, WHITE
 from briefing.slides.deck import describe
 from briefing.slides.text_boxes import Box, clean, on_one_line
 from incidents.counting.scale import REACH
-from incidents.export.zipped import FIRST_MOMENT
+from incidents.dataset.versions import FIRST_MOMENT
 from incidents.languages.language import Language
 from incidents.words.bars import Bars
 from incidents.words.signs import signs_in_words

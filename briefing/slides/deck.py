@@ -18,6 +18,7 @@ from briefing.slides.colours import ACCENT, LINK, QUIET
 from briefing.slides.text_boxes import Box, Line, add_text, clean, fitting, on_one_line, write
 from incidents.export.zipped import FixedZip
 from incidents.languages.language import LOCALES, Language
+from incidents.words.dataset_metadata import made_at
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches of a slide: 16 to 9."""
@@ -49,7 +50,7 @@ class Deck:
         self._widen()
         self._set_titles()
         self._forget_where_it_comes_from()
-        self._describe(title, datetime.fromisoformat(day or "1980-01-01"))
+        self._describe(title, made_at(day))
 
     def add_opening(self, title: str) -> Any:
         """The first slide with its title; the place below it is free."""

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from geo.gazetteer.place import Place
-from geo.message import Message, in_languages
+from geo.message import LANGUAGES, Message, in_languages
 from geo.regions import unit_name
-
-LANGUAGES = ("en", "ru", "kk")
 
 WHOLE_UNITS = ("region", "country")
 """Kinds of places that lie in no region."""

@@ -91,6 +91,15 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def folded_words(listed: str) -> frozenset[str]:
+    """The words of a list in a text, each folded and in one piece whatever stands inside it.
+
+    >>> sorted(folded_words("г. қала s.-o."))
+    ['so', 'г', 'қала']
+    """
+    return frozenset(fold(word).replace(" ", "") for word in listed.split())
+
+
 @lru_cache(maxsize=16_384)
 def skeleton(folded: str) -> str:
     """The rough Latin form of folded text, without spaces; "" if it has no letters or digits.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from geo.names.folding import fold, skeleton
+from geo.names.folding import fold, folded_words, skeleton
 
 Kind = Literal["settlement", "district", "region", "country"]
 Form = Literal["", "town", "village", "rural_district"]
@@ -23,10 +23,6 @@ class KindWord:
 
     kind: Kind
     form: Form = ""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word).replace(" ", "") for word in text.split())
 
 
 def _russian(*stems_and_endings: str) -> str:
@@ -113,7 +109,7 @@ _WORDS: list[tuple[KindWord, str]] = [
     ),
 ]
 _BY_WORD: dict[str, KindWord] = {
-    word: kind for kind, words in _WORDS for word in _words(words) if word
+    word: kind for kind, words in _WORDS for word in folded_words(words) if word
 }
 _BY_WORD |= {"g": KindWord("settlement", "town"), "s": KindWord("settlement", "village")}
 
@@ -124,7 +120,7 @@ _OF_OFFICES: list[tuple[KindWord, str]] = [
     (KindWord("settlement", "town"), _russian("городск:ой,ого,ому,ом,ая,ую") + " municipal"),
 ]
 OF_OFFICES: Mapping[str, KindWord] = {
-    word: kind for kind, words in _OF_OFFICES for word in _words(words)
+    word: kind for kind, words in _OF_OFFICES for word in folded_words(words)
 }
 
 _KAZAKH = [
@@ -155,7 +151,7 @@ _BY_KAZAKH_SOUND = _kazakh()
 _SHORTEST_KAZAKH = 5
 
 # Russian ones and their abbreviations, which stand before the name: "Самал города Алматы".
-BEFORE_NAME = _words(
+BEFORE_NAME = folded_words(
     "г гор п пос пгт смт нп село села селе селу селом поселок поселка поселке деревня деревни"
     " деревне станция станции" + _russian(" город:,а,е,у,ом")
 )

@@ -3,14 +3,9 @@
 Folded, as `geo.names.folding.fold` leaves them; in the languages of the press.
 """
 
-from geo.names.folding import fold
+from geo.names.folding import folded_words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word).replace(" ", "") for word in text.split())
-
-
-LEADING = _words(
+LEADING = folded_words(
     "across all over whole throughout весь вся всему всей всего бүкіл"
     " the in at near from around outside of or formerly former previously now today aka ex old to"
     " kazakhstani oil mining industrial largest biggest major port resort"
@@ -37,7 +32,7 @@ LEADING = _words(
 )
 """What stands before a name and leaves it as it is."""
 
-TRAILING = _words(
+TRAILING = folded_words(
     "бойынша"
     " алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
     " yakınında yakınlarında yakınındaki civarında çevresinde"
@@ -47,7 +42,7 @@ TRAILING = _words(
 OF = frozenset({"of", "the", "de", "du", "di"})
 
 # Squares, halls, streets: the part says nothing about the town. Astana Square is in Almaty.
-VENUES = _words(
+VENUES = folded_words(
     "square hall street st avenue ave boulevard park garden airport station stadium arena theatre"
     " theater opera university college school hotel mall market bazaar monument memorial mosque"
     " church cathedral embassy consulate prison colony jail building office centre"
@@ -73,7 +68,7 @@ VENUES |= {stem + ending for stem in _VENUE_STEMS for ending in _ENDINGS}
 MICRODISTRICTS = {"microdistrict", "мкр", "мкрн"} | {"микрорайон" + end for end in _ENDINGS}
 
 # Of these each town and region has one, and no other name stands beside them than its own.
-BODIES = _words(
+BODIES = folded_words(
     "court courthouse akimat police prosecutor prosecutors maslikhat precinct"
     " увд ровд овд говд рувд двд дп уп руп дкнб кнб сизо ивс"
     " әкімдігі әкімдігінің әкімдігінде соты сотында полициясы прокуратурасы мәслихаты департаменті"
@@ -94,7 +89,7 @@ OF_BODIES = {"по", "и"} | {stem + ending for stem in _OF_BODIES for ending in
 """What kind of court or jail it is."""
 
 # Waters, papers, clubs, people: no place at all, and what stands beside them is none either.
-OTHER_THINGS = _words(
+OTHER_THINGS = folded_words(
     "weekly newspaper times tv radio nedelya gazeta herald news magazine pravda telegraph post"
     " sea lake river reservoir mountain mountains desert canyon ridge range peak glacier plateau"
     " steppe gulf peninsula island valley fc cf hc football hockey team bank airlines motors air"
@@ -107,7 +102,7 @@ OTHER_THINGS = _words(
 )
 
 # Agencies and days, as a dateline has them.
-UNSAID = _words(
+UNSAID = folded_words(
     "kazinform inform kaztag tca reuters afp ap afp upi dpa tass interfax sputnik azattyq azattyk"
     " rfe rl rferl bbc cnn tengrinews zakon vlast nurkz novosti ria казинформ казтаг тасс интерфакс"
     " рейтер риа азаттык азаттық тенгриньюс спутник власть қазақпарат"

@@ -8,9 +8,7 @@ from geo.message import one_of, to_say
 from incidents.changes.change import Cells, Change, RowChange, key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
-
-TAKEN_BACK = ("set_aside", "withdrawn")
-"""What a report can become that is not to be counted: it stays, with its reason."""
+from incidents.codes import NOT_COUNTED_STATUSES
 
 
 def row_of(snapshot: Snapshot, table: str, row_id: str) -> Cells | None:
@@ -62,8 +60,8 @@ def taken_back(
         raise CannotChange([_NO_REASON])
     if table != "reports":
         return Change((RowChange(table, before, None, reason.strip()),))
-    if status not in TAKEN_BACK:
-        raise CannotChange([one_of(TAKEN_BACK)])
+    if status not in NOT_COUNTED_STATUSES:
+        raise CannotChange([one_of(NOT_COUNTED_STATUSES)])
     after = {**before, "status": status, "status_reason": reason.strip()}
     return Change((RowChange(table, before, after, reason.strip()),))
 

@@ -17,7 +17,8 @@ from typing import Any
 from incidents.changes.change import Cells, Change, RowChange
 from incidents.changes.journal import Entry, Occasion, written
 from incidents.changes.table_text import CannotChange, TableText, read_text
-from incidents.checks.people import ADDRESSES, NOT_TEXT, name_taken_out, spells_one_of
+from incidents.checks.people import NOT_TEXT, name_taken_out, spells_one_of
+from incidents.codes import LINK_FIELDS
 from incidents.dataset.versions import FOLDER as VERSIONS
 from incidents.dataset.versions import packed, unpacked
 from incidents.tables.saves import JOURNAL, entry_name
@@ -184,7 +185,7 @@ class _Eraser:
         return {column: cell for column, cell in cells.items() if cell}
 
     def _cell(self, table: str, column: str, cell: str) -> str:
-        if column in ADDRESSES:
+        if column in LINK_FIELDS:
             return "" if self.spells(cell) else cell
         if (table, column) == ("sources", TITLE) and self.spells(cell):
             return "[title]"

@@ -21,7 +21,7 @@ MOST_SENTENCES = 100
 
 
 def speakers(review: Review, language: Language) -> tuple[Speaker, Speaker]:
-    """Who puts the figures before and after a change into words."""
+    """The `Speaker` of the tables before a change, and that of those after it."""
     before, after = review.before.reading.dataset, review.after.reading.dataset
     return (
         Speaker(before, language, PlaceNames(before, language.code)),

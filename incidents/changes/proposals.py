@@ -33,7 +33,7 @@ MOST_TRIES = 5
 
 
 class TooManyWaiting(Exception):
-    """So many changes wait that no other can: some have to be decided first."""
+    """Raised where so many changes wait that some have to be decided before another can."""
 
 
 def propose(folder: Path, change: Change, occasion: Occasion) -> Entry:

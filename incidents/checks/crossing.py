@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
-from incidents.checks.scopes import covered
+from incidents.checks.scopes import covered, period_of
 from incidents.codes import COUNTED_ACTS
 from incidents.rule.scope import ALL, ELSEWHERE, Days, Scope
 from incidents.tables.compact import in_one_piece
@@ -29,14 +29,14 @@ def scopes_that_cross(tables: Tables) -> Iterator[Note]:
     of_events = grouped(reports.where(pc.is_in(reports["event_id"], events)), "event_id")
     for event_id, rows in of_events.items():
         sound = {row["incident_id"]: row for row in incidents.get(event_id, ()) if row.sound}
-        days = {incident_id: _days(row) for incident_id, row in sound.items()}
+        days = {incident_id: period_of(row) for incident_id, row in sound.items()}
         as_written: dict[tuple[str, Days], Scope] = {}
         by_scope: dict[Covered, list[Row]] = {}
         for row in _counted_figures(rows):
-            written = row["scope"], _days(row)
+            written = row["scope"], period_of(row)
             if written not in as_written:
                 members = covered(row["scope"], sound)
-                as_written[written] = Scope.of(members, _days(row), days)
+                as_written[written] = Scope.of(members, period_of(row), days)
             by_scope.setdefault((row["measure"], as_written[written]), []).append(row)
         crossed: dict[Covered, list[str]] = {}
         for one, other in _with_a_member_in_common(by_scope):
@@ -92,7 +92,3 @@ def _counted_figures(rows: list[Row]) -> list[Row]:
         and (row["detained_low"], row["detained_high"]) != (None, None)
         and row["report_id"] not in replaced
     ]
-
-
-def _days(row: Row) -> Days:
-    return row["date_first"].toordinal(), row["date_last"].toordinal()

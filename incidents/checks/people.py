@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from geo.message import in_texts, to_say
 from geo.names.folding import fold, skeleton
+from incidents.codes import LINK_FIELDS
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
 from incidents.tables.sound_csv import TEXT
@@ -26,9 +27,6 @@ WHERE_SURNAMES_COUNT = ("events", "incidents", "reports")
 
 NOT_TEXT = ("_id", "_ids", "_code", "url")
 """Ends of the names of columns in which no words stand."""
-
-ADDRESSES = ("url", "archive_url")
-"""Columns of sources that hold an address."""
 
 LONGEST_ENDING = 3
 """Letters that Russian and Kazakh put behind a surname at most."""
@@ -192,12 +190,12 @@ def addresses_that_spell_a_name(tables: Tables) -> Iterator[Note]:
     """Sources whose address has the name of a person in it: such an address is not printed."""
     sources = tables["sources"]
     spells = spells_one_of(row["name"] for row in tables["people"])
-    addresses = {a for column in ADDRESSES for a in sources.values(column) if spells(a)}
+    addresses = {a for column in LINK_FIELDS for a in sources.values(column) if spells(a)}
     naming = pa.array(addresses, TEXT)
     for row in sources.where(
         truths(pc.is_in(sources["url"], naming)) | truths(pc.is_in(sources["archive_url"], naming))
     ):
-        for column in ADDRESSES:
+        for column in LINK_FIELDS:
             if row[column] in addresses:
                 remark = to_say("this address spells a name of people.csv")
                 yield Note(sources.label, row.number, column, "[address]", remark)

@@ -12,12 +12,16 @@ import pyarrow.compute as pc
 
 from geo.message import to_say
 from incidents.checks.scopes import covered
-from incidents.codes import COUNTED_ACTS, NOT_FOUND_BY, READERS_TO_SET_ASIDE, SETS_ASIDE
+from incidents.codes import (
+    COUNTED_ACTS,
+    NOT_COUNTED_STATUSES,
+    NOT_FOUND_BY,
+    READERS_TO_SET_ASIDE,
+    SETS_ASIDE,
+)
 from incidents.rule.scope import ALL
 from incidents.tables.problems import Note, Problem
 from incidents.tables.rows import Row, Table, Tables, truths
-
-NOT_COUNTED = ("set_aside", "withdrawn")
 
 MOST_SHOWN = 6
 """Reports of one circle that a message names."""
@@ -158,7 +162,7 @@ def _higher_one(later: Row, floors: Iterable[Row]) -> Row | None:
 def reports_not_counted_without_a_reason(tables: Tables) -> Iterator[Problem]:
     """Reports set aside or withdrawn with no word why."""
     reports = tables["reports"]
-    for row in reports.where(pc.is_in(reports["status"], pa.array(NOT_COUNTED))):
+    for row in reports.where(pc.is_in(reports["status"], pa.array(NOT_COUNTED_STATUSES))):
         if not row["status_reason"].strip():
             wanted = to_say("the reason why {status}", status=row["status"])
             yield reports.problem(row, "status_reason", wanted=wanted)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.message import to_say
-from incidents.rule.scope import ALL, ELSEWHERE, members
+from incidents.rule.scope import ALL, ELSEWHERE, Days, members
 from incidents.tables.compact import in_one_piece
 from incidents.tables.problems import Problem
 from incidents.tables.rows import Row, Table, Tables, truths
@@ -23,6 +24,11 @@ def covered(scope: str, of_event: Mapping[str, Row]) -> frozenset[str]:
     by id."""
     named = members(scope, of_event)
     return named.union(*(of_event[member].holds for member in named if member in of_event))
+
+
+def period_of(row: Mapping[str, Any] | Row) -> Days:
+    """The first and the last day of a row, as ordinals."""
+    return row["date_first"].toordinal(), row["date_last"].toordinal()
 
 
 def words_of(scopes: pa.ChunkedArray) -> tuple[np.ndarray, pa.Array]:

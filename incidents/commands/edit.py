@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from geo.message import message_of
 from incidents.changes.change import Change
-from incidents.changes.edit import TAKEN_BACK, added, corrected, taken_back
-from incidents.changes.journal import BrokenJournal, Occasion
+from incidents.changes.edit import added, corrected, taken_back
+from incidents.changes.journal import Occasion
 from incidents.changes.open_store import open_store
-from incidents.changes.review import review as reviewed_change
-from incidents.changes.review import reviewed
-from incidents.changes.store import SavedMeanwhile, Snapshot
+from incidents.changes.review import Review, Reviewed, review
+from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
-from incidents.commands.change_in_words import entry_in_words, review_in_words
+from incidents.codes import NOT_COUNTED_STATUSES
 from incidents.commands.language_option import add_language_option, language_for_people
-from incidents.export.writing import CANNOT_WRITE
+from incidents.commands.saving import show_and_save
 from incidents.languages.language import Language
-
-NOT_CHANGED = 1
 
 
 def add_parser(commands: Any, language: Language) -> None:
@@ -59,7 +54,7 @@ def add_parser(commands: Any, language: Language) -> None:
         "--take-back",
         nargs="?",
         const="withdrawn",
-        choices=TAKEN_BACK,
+        choices=NOT_COUNTED_STATUSES,
         help=say(
             "take the row out of what is counted: a report stays with its reason, withdrawn if "
             "nothing else is said, every other row is removed"
@@ -91,36 +86,22 @@ def _cell(text: str, *, say: Callable[..., str]) -> tuple[str, str]:
 def run(arguments: argparse.Namespace) -> int:
     """Prints what the change does and saves it; 1 and each reason where it cannot be made, 73 where
     the tables cannot be written."""
-    store, language = open_store(), language_for_people(arguments)
-    say = language.say
-    try:
-        before = reviewed(store.snapshot())
-        result = reviewed_change(_change(before.snapshot, arguments), before)
+    language = language_for_people(arguments)
+
+    def make(before: Reviewed) -> Review:
+        result = review(_change(before.snapshot, arguments), before)
         if result.problems:
             raise CannotChange(problem.sentence() for problem, _ in result.problems)
-        print(*review_in_words(result, language), sep="\n")
-        if arguments.dry_run:
-            print(say("nothing was changed"))
-            return 0
-        entry = store.save(result.change, Occasion("edit", arguments.by), on=before.snapshot)
-    except (CannotChange, BrokenJournal) as told:
-        for one in told.reasons if isinstance(told, CannotChange) else (message_of(told),):
-            print(say("not changed: {reason}", reason=language.told(one)), file=sys.stderr)
-        return NOT_CHANGED
-    except SavedMeanwhile as told:
-        for done in told.entries:
-            told_entry = language.told(entry_in_words(done))
-            print(say("meanwhile: {change}", change=told_entry), file=sys.stderr)
-        print(say("not changed: the tables were changed meanwhile; look again"), file=sys.stderr)
-        return NOT_CHANGED
-    except BrokenPipeError:  # whoever reads has read enough: no fault of the tables
-        raise
-    except OSError as error:
-        reason = language.told(message_of(error))
-        print(say("the tables cannot be written: {reason}", reason=reason), file=sys.stderr)
-        return CANNOT_WRITE
-    print(say("saved as entry {entry} of the journal", entry=entry.number))
-    return 0
+        return result
+
+    return show_and_save(
+        make,
+        arguments,
+        language,
+        store=open_store(),
+        occasion=Occasion("edit", arguments.by),
+        refused=lambda why: language.say("not changed: {reason}", reason=why),
+    )
 
 
 def _change(snapshot: Snapshot, arguments: argparse.Namespace) -> Change:

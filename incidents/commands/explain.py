@@ -9,10 +9,9 @@ from typing import Any
 from incidents.commands.language_option import language_for_people, language_for_programs
 from incidents.commands.print_json import print_json
 from incidents.commands.selection_options import add_options, chosen
-from incidents.counting.count import Coverage
 from incidents.dataset.dataset import read_dataset
 from incidents.dataset.index import sources_of
-from incidents.export.count_json import as_json
+from incidents.export.count_json import as_json, places_as_json
 from incidents.languages.language import Language
 from incidents.passport.outline import outline, step_in_words
 from incidents.passport.provenance import EventPart, Passport, Role, passport
@@ -174,7 +173,7 @@ def passport_as_json(made: Passport, speaker: Speaker) -> dict[str, Any]:
             {
                 "voice_id": voice.voice_id,
                 **_bounds(voice.figure),
-                **_places(voice.coverage),
+                **places_as_json(voice.coverage),
                 "reports": list(voice.reports),
             }
             for voice in made.voices
@@ -186,12 +185,3 @@ def passport_as_json(made: Passport, speaker: Speaker) -> dict[str, Any]:
 
 def _bounds(figure: Figure) -> dict[str, Any]:
     return {"low": figure.low, "high": figure.high, "open_ended": figure.open_ended}
-
-
-def _places(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "cities": list(coverage.cities),
-        "regions": list(coverage.regions),
-        "elsewhere": coverage.elsewhere,
-        "not_found": coverage.not_found,
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from geo.message import message_of
@@ -21,6 +22,7 @@ from incidents.export.writing import (
 from incidents.languages.language import Language
 from incidents.sheets.selection_content import Taking, take
 from incidents.words.place_names import PlaceNames
+from incidents.words.sources import risk_told
 from incidents.words.speaker import Speaker
 
 
@@ -68,10 +70,14 @@ def _tell(taking: Taking, out: str, language: Language) -> None:
     where = "" if out == STANDARD_OUTPUT else f"{out}: "
     print(f"{where}{taking.sentence}", file=sys.stderr)
     if taking.links:
-        for risk in taking.sharing_risks:
-            print(language.say("Before you share a link: {risk}", risk=risk), file=sys.stderr)
-        if taking.sharing_risks:
-            told = language.say(
-                "{option} writes the titles without links.", option="--without-links"
-            )
-            print(told, file=sys.stderr)
+        warn_of_links(taking.sharing_risks, language)
+
+
+def warn_of_links(risks: Iterable[str], language: Language) -> None:
+    """Says, once each, what may happen to who shares the links of a file, and how to do without."""
+    risks = [*risks]
+    for risk in risks:
+        print(risk_told(risk, language), file=sys.stderr)
+    if risks:
+        told = language.say("{option} writes the titles without links.", option="--without-links")
+        print(told, file=sys.stderr)

@@ -24,6 +24,7 @@ from incidents.commands.language_option import (
     language_for_programs,
 )
 from incidents.commands.print_json import print_json
+from incidents.commands.saving import tables_not_written
 from incidents.export.writing import CANNOT_WRITE
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import KINDS, Choices, Plan, kind_in_words, make_plan
@@ -138,10 +139,7 @@ def run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:  # whoever reads has read enough: no fault of the tables
         raise
     except OSError as error:
-        reason = language.told(message_of(error))
-        told_error = language.say("the tables cannot be written: {reason}", reason=reason)
-        print(told_error, file=sys.stderr)
-        return CANNOT_WRITE
+        return tables_not_written(error, language)
 
 
 def _bring_in(arguments: argparse.Namespace, language: Language) -> int:

@@ -103,6 +103,12 @@ class Count:
         return tuple(one for one in counted if one not in crossing)
 
     @property
+    def naming_day(self) -> date:
+        """The day whose names places have in a picture or a file of it: the last that was chosen,
+        else the last of its period."""
+        return self.selection.until or self.period[1]
+
+    @property
     def is_silent(self) -> bool:
         """Whether no report speaks of it: none inside, none that reaches beyond, of no context."""
         return not (self.reports or self.longer or self.wider or self.other_contexts)

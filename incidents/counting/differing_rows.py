@@ -12,13 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.types as types
 
 from incidents.dataset.index import bound, day_of
+from incidents.dataset.lazy_rows import BLOCK
 from incidents.dataset.table_arrays import NONE, Ints, Truths
 from incidents.tables.compact import as_texts, in_one_piece, some_rows
 from incidents.tables.rows import distinct
 from incidents.tables.sound_csv import TEXT
-
-AT_ONCE = 256
-"""Rows that are made at once where all are gone through."""
 
 Row = Mapping[str, Any]
 
@@ -70,8 +68,8 @@ class DifferingRows(Sequence[VersionChange]):
         return change
 
     def __iter__(self) -> Iterator[VersionChange]:
-        for start in range(0, len(self), AT_ONCE):
-            yield from self[start : start + AT_ONCE]
+        for start in range(0, len(self), BLOCK):
+            yield from self[start : start + BLOCK]
 
     def those(self, chosen: Truths) -> DifferingRows:
         """Some of the rows; of the tables no others are held."""

@@ -12,12 +12,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from incidents.dataset.ids import Ids
-from incidents.dataset.table_arrays import Ints, Truths
+from incidents.dataset.table_arrays import NONE, Ints, Truths
 from incidents.rule.combining import SUPPORTS
 from incidents.rule.figure import Figure
-
-NONE = -1
-"""Stands for no number."""
 
 Pairs = NDArray[np.int64]
 """Two rows: the number of a figure, and that of a report or origin that it has."""

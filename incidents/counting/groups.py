@@ -110,7 +110,7 @@ def events_in_order(dataset: Dataset, selection: Selection) -> list[str]:
     events, allowed = event_arrays(dataset), candidates(dataset, selection)
     there = np.zeros(len(events), dtype=bool)
     # A report on the whole country may be all that there is of an event, with no incident.
-    there[report_arrays(dataset).event[_usable(dataset, selection)]] = True
+    there[report_arrays(dataset).event[usable_reports(dataset, selection)]] = True
     chosen = allowed.incidents_in(selection.since, selection.until)
     there[incident_arrays(dataset).event[chosen]] = True
     numbers = np.flatnonzero(there)
@@ -160,7 +160,7 @@ def grouped(
     `known` are keys that stand as a group even where no report is inside, and whether any report
     speaks of them.
     """
-    usable = np.flatnonzero(_usable(dataset, selection))
+    usable = np.flatnonzero(usable_reports(dataset, selection))
     code = keys.codes[usable]
     has_key = (code != NONE) & np.array([*map(bool, keys.values), False])[code]
     dealt = _Dealt(*dealt_out(dataset, usable[has_key], code[has_key]))
@@ -224,7 +224,7 @@ def _group(
     return Group((key,), selection, summed, len(starts), len(rows), numbered, covered)
 
 
-def _usable(dataset: Dataset, selection: Selection) -> Truths:
+def usable_reports(dataset: Dataset, selection: Selection) -> Truths:
     """The usable reports of the selection over its period."""
     return candidates(dataset, selection).usable(selection.since, selection.until)
 

@@ -15,11 +15,11 @@ import pyarrow.compute as pc
 from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import CONTEXTS, MEASURES
 from incidents.counting.count import Count, count, total
-from incidents.counting.groups import SETTLEMENT, by_city, by_region, by_year
+from incidents.counting.groups import SETTLEMENT, by_city, by_region, by_year, usable_reports
 from incidents.counting.report_columns import figure_of, figures_by_event, ids_of_numbers
 from incidents.counting.select import candidates, in_period
 from incidents.counting.version_changes import DERIVED
-from incidents.dataset.table_arrays import Truths, event_arrays
+from incidents.dataset.table_arrays import event_arrays
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 from incidents.tables.compact import as_texts
@@ -96,7 +96,7 @@ def _figures(dataset: Dataset, measure: str, events: list[str]) -> Figures:
         for group in grouping(dataset, everything).groups
     }
     if events:
-        usable = _usable(dataset, replace(everything, events=tuple(events)))
+        usable = usable_reports(dataset, replace(everything, events=tuple(events)))
         columns, numbers = figures_by_event(dataset, measure, usable)
         ids = event_arrays(dataset).ids.take(pa.array(numbers)).to_pylist()
         for event, figure in zip(ids, columns.figures(np.arange(len(numbers))), strict=True):
@@ -106,12 +106,8 @@ def _figures(dataset: Dataset, measure: str, events: list[str]) -> Figures:
 
 def _whole_figure(dataset: Dataset, selection: Selection) -> Figure:
     """The figure of one event, with all that it rests on."""
-    rows = np.flatnonzero(_usable(dataset, selection))
+    rows = np.flatnonzero(usable_reports(dataset, selection))
     return figure_of(dataset, selection.measure, ids_of_numbers(dataset, rows))
-
-
-def _usable(dataset: Dataset, selection: Selection) -> Truths:
-    return candidates(dataset, selection).usable(selection.since, selection.until)
 
 
 def _figure(dataset: Dataset, selection: Selection, known: Figures) -> Figure:

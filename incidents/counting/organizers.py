@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,14 +62,6 @@ def organizer_sets(dataset: Dataset) -> OrganizerSets:
     codes = np.zeros(len(events), dtype=np.int64)
     codes[of[starts]] = np.array(of_which, dtype=np.int64)[which]
     return OrganizerSets(codes, tuple(number))
-
-
-@memoised()
-def organizers_of_events(dataset: Dataset) -> Mapping[str, Organizers]:
-    """The organizers of every event by its id."""
-    sets = organizer_sets(dataset)
-    ids = event_arrays(dataset).ids.to_pylist()
-    return {event: sets.values[code] for event, code in zip(ids, sets.codes.tolist(), strict=True)}
 
 
 def organized_by(dataset: Dataset, organizers: Collection[str], *, match: str) -> Truths:

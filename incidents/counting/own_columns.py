@@ -16,11 +16,17 @@ import numpy as np
 
 from incidents.counting.figure_columns import narrow
 from incidents.counting.incident_figures import OwnFigure
-from incidents.counting.own_printed import PRINTED, Lists, OwnPrinted, Pairs, Truths
-from incidents.counting.report_codes import NONE, Numbers
+from incidents.counting.own_printed import PRINTED, Lists, OwnPrinted, Pairs
+from incidents.counting.report_codes import Numbers
 from incidents.counting.select import candidates
-from incidents.dataset.memo import memoised
-from incidents.dataset.table_arrays import incident_arrays, member_arrays, report_arrays
+from incidents.dataset.memo import held, memoised
+from incidents.dataset.table_arrays import (
+    NONE,
+    Truths,
+    incident_arrays,
+    member_arrays,
+    report_arrays,
+)
 from incidents.engine.spread import Spread, spread_of
 from incidents.selection import Selection
 
@@ -56,9 +62,7 @@ class OwnColumns:
     @property
     def dataset(self) -> Dataset:
         """The tables, which this is kept with: what it holds on to would never go."""
-        dataset = self.tables()
-        assert dataset is not None, "whoever asks holds it"
-        return dataset
+        return held(self.tables)
 
     @property
     def low(self) -> Numbers:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from incidents.counting.incident_figures import OwnFigure, by_incident
-from incidents.counting.report_codes import NONE, Numbers, factorized, said_by_reports
+from incidents.counting.report_codes import Numbers, factorized, said_by_reports
+from incidents.counting.rule_in_columns import OPEN
 from incidents.counting.sorted_runs import first_of_each
 from incidents.dataset.index import columns_of
 from incidents.dataset.part import part_of
+from incidents.dataset.table_arrays import NONE, Truths
 from incidents.rule.figure import Figure
 from incidents.selection import Selection
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-Truths = np.ndarray[Any, np.dtype[np.bool_]]
-
-NO_CEILING = np.iinfo(np.int64).max
 
 STANDINGS = ("disputed", "far_apart", "not_contradicted")
 SUPPORTS = ("two_origins", "one_origin", "state_only", "no_number")
@@ -125,14 +124,14 @@ class OwnPrinted:
     def _add_up(self) -> None:
         """As `plain_events.added_up` has it, each incident for itself."""
         said, numbered = self._said, self._said["numbered"]
-        low, upper = said["low"], np.where(said["upper"] == NONE, NO_CEILING, said["upper"])
+        low, upper = said["low"], np.where(said["upper"] == NONE, OPEN, said["upper"])
         floor = np.maximum(low, 0)
-        ceiling = -self._most(np.where(numbered, -upper, -NO_CEILING), -NO_CEILING)
+        ceiling = -self._most(np.where(numbered, -upper, -OPEN), -OPEN)
         top = self._most(np.where(numbered, floor, 0), 0)
         in_lowest = numbered & (floor <= ceiling[self._owner])
         in_highest = numbered & (upper >= top[self._owner])
-        closed = -self._most(np.where(in_highest, -upper, -NO_CEILING), -NO_CEILING)
-        has_number, is_open = self._any(numbered), closed == NO_CEILING
+        closed = -self._most(np.where(in_highest, -upper, -OPEN), -OPEN)
+        has_number, is_open = self._any(numbered), closed == OPEN
         lowest = self._most(np.where(in_lowest, low, NONE), NONE)
         high = np.where(has_number, np.where(is_open, top, closed), NONE)
         disputed = has_number & (ceiling < top)
@@ -149,21 +148,21 @@ class OwnPrinted:
                 self._support(numbered),
             ]
         ).astype(np.int64)
-        of, at_most = self._owner, np.where(upper == NO_CEILING, floor, upper)
+        of, at_most = self._owner, np.where(upper == OPEN, floor, upper)
         gives_low = in_lowest & (low == lowest[of]) & (low != NONE)
         gives_high = in_highest & (at_most == high[of])
         self.ends = [self._first(gives & ~disputed[of]) for gives in (gives_low, gives_high)]
         # Of two sides each is told by the strongest report that no other side shares: of equal ones
         # by the last, in the order that `by_incident` gives them to the rule.
-        beyond = np.where(numbered & ~in_lowest, -floor, -NO_CEILING)
-        next_floor = -self._most(beyond, -NO_CEILING)
+        beyond = np.where(numbered & ~in_lowest, -floor, -OPEN)
+        next_floor = -self._most(beyond, -OPEN)
         last_ceiling = self._most(np.where(numbered & ~in_highest, upper, NONE), NONE)
         on_one_side = (
             in_lowest & (upper < next_floor[of]),
             in_highest & (floor > last_ceiling[of]),
         )
         worded = self._any(said["words"] >= 0)
-        size = np.where((upper == NO_CEILING) | worded[of], 0, upper)
+        size = np.where((upper == OPEN) | worded[of], 0, upper)
         for end, alone in zip(self.ends, on_one_side, strict=True):
             for strength in (floor, size):
                 alone = alone & (strength == self._most(np.where(alone, strength, NONE), NONE)[of])
@@ -192,7 +191,7 @@ class OwnPrinted:
         heard = numbered & (on_measure | ~self._any(on_measure)[self._owner])
         voice = self._said["voice"]
         most = self._most(np.where(heard, voice, NONE), NONE)
-        least = -self._most(np.where(heard, -voice, -NO_CEILING), -NO_CEILING)
+        least = -self._most(np.where(heard, -voice, -OPEN), -OPEN)
         alone = np.where(most == 0, 2, 1)  # voice 0 is the state's
         return np.where(most == NONE, 3, np.where(least < most, 0, alone))
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from incidents.dataset.index import Frame, bound, columns_of
 from incidents.dataset.memo import memoised
+from incidents.dataset.table_arrays import NONE
 from incidents.rule.combining import STATE
 from incidents.rule.quantities import worded
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
 Numbers = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
-
-NONE = -1
-"""Stands for a bound that is not there; no bound is below zero."""
 
 
 @memoised(at_most=2)

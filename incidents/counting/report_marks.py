@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from incidents.codes import COUNTED_ACTS
+from incidents.counting.scale import end_of
 from incidents.dataset.index import (
     bound,
     day_of,
@@ -74,7 +75,7 @@ class Mark:
     @property
     def end(self) -> int:
         """Its highest bound, 0 without any."""
-        return max(self.low or 0, self.high or 0)
+        return end_of(self.low, self.high)
 
     @property
     def open(self) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from incidents.counting.figure_columns import NONE, FigureColumns, Pairs, RuleFigure
+from incidents.counting.figure_columns import FigureColumns, Pairs, RuleFigure
 from incidents.counting.scope_relations import ScopeRelations
 from incidents.counting.sorted_runs import (
     changes,
@@ -24,7 +24,7 @@ from incidents.counting.sorted_runs import (
     sorted_by,
     summed,
 )
-from incidents.dataset.table_arrays import Ints, Truths
+from incidents.dataset.table_arrays import NONE, Ints, Truths
 
 OPEN = np.iinfo(np.int64).max
 """The upper end of a range that has none."""

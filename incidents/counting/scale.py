@@ -64,6 +64,11 @@ class Scale:
         return self.longest is not None and (number or 0) > self.largest
 
 
+def end_of(low: int | None, high: int | None) -> int:
+    """Where the longer end of a figure is: without a high it reaches to its low; 0 without both."""
+    return max(low or 0, high or 0)
+
+
 def scale_of(ends: Iterable[int]) -> Scale:
     """The axis of bars that end at these numbers; from 0 to 1 where there is none but zero."""
     *rest, longest = [1, *sorted(end for end in ends if end)]

@@ -17,7 +17,7 @@ from geo.gazetteer.gazetteer import load_gazetteer
 from incidents.codes import COUNTED_ACTS, COUNTED_STATUSES, READ
 from incidents.counting.organizers import organized_by
 from incidents.dataset.index import Frame, among, columns_of, rows_by_id, rule_reports_of
-from incidents.dataset.memo import memoised
+from incidents.dataset.memo import held, memoised
 from incidents.dataset.places_within import incidents_within
 from incidents.dataset.read_reports import read_reports
 from incidents.dataset.table_arrays import (
@@ -114,9 +114,7 @@ class Candidates:
 
     @property
     def _dataset(self) -> Dataset:
-        dataset = self._tables()
-        assert dataset is not None, "whoever asks holds it"
-        return dataset
+        return held(self._tables)
 
     def usable(self, since: date | None, until: date | None) -> Truths:
         """The reports inside the places all of whose days lie in the period."""

@@ -10,8 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from incidents.checks.people import ADDRESSES, spells_one_of
+from incidents.checks.people import spells_one_of
 from incidents.checks.scopes import words_of
+from incidents.codes import LINK_FIELDS
 from incidents.dataset.geocoding import Located, Locations
 from incidents.dataset.scopes_covered import ScopesCovered
 from incidents.rule.quantities import is_computed
@@ -140,9 +141,9 @@ def _address_columns(sound: Sound) -> Columns:
     """The addresses that name nobody, so that whatever is made of them names nobody either."""
     spells = spells_one_of(sound["people"]["name"].to_pylist())
     sources = sound["sources"]
-    named = {name: _of_distinct(sources[name], spells, pa.bool_()) for name in ADDRESSES}
-    told = {name: pc.if_else(named[name], "", sources[name]) for name in ADDRESSES}
-    withheld = pc.or_(*(named[name] for name in ADDRESSES))
+    named = {name: _of_distinct(sources[name], spells, pa.bool_()) for name in LINK_FIELDS}
+    told = {name: pc.if_else(named[name], "", sources[name]) for name in LINK_FIELDS}
+    withheld = pc.or_(*(named[name] for name in LINK_FIELDS))
     return told | {"address_withheld": withheld}
 
 

@@ -115,10 +115,6 @@ class Dataset:
         return frame_of(self.tables["organizers"])
 
     @property
-    def event_organizers(self) -> pd.DataFrame:
-        return frame_of(self.tables["event_organizers"])
-
-    @property
     def people(self) -> pd.DataFrame:
         return frame_of(self.tables["people"])
 

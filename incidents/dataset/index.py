@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
 
+from incidents.checks.scopes import period_of
 from incidents.dataset.lazy_rows import FEW, DaysOf, LazyLists, LazyRows, Places
 from incidents.dataset.memo import memoised
 from incidents.dataset.nesting import outermost_of
@@ -127,7 +128,7 @@ def has_places_not_found(dataset: Dataset) -> bool:
 
 
 def outermost(dataset: Dataset, members: Collection[str]) -> Collection[str]:
-    """Of what a scope covers, what it is told by: without incidents inside others of it."""
+    """The members that a scope is told by: those that lie inside no other of them."""
     return outermost_of(members, dataset.holds)
 
 
@@ -177,13 +178,12 @@ class _RuleReports(Mapping[str, Report]):
         row = self._rows[report_id]
         elsewhere = [ELSEWHERE] if row["covers_elsewhere"] else []
         members = [*self._incidents.get(report_id, ()), *elsewhere]
-        period = row["date_first"].toordinal(), row["date_last"].toordinal()
         is_measure = row["measure"] == self._measure
         return Report(
             report_id=report_id,
             origin_id=row["origin_id"],
             voice_id=row["voice_id"],
-            scope=Scope.of(members, period, self._days),
+            scope=Scope.of(members, period_of(row), self._days),
             low=row["detained_low"],
             high=row["detained_high"],
             sees_part=not is_measure or row["sees_part"],

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from incidents.checks.scopes import period_of
 from incidents.rule.scope import Days
 from incidents.tables.compact import in_one_piece
 
@@ -161,17 +162,13 @@ class DaysOf(_InOrder[Days]):
         self._rows = rows
 
     def __getitem__(self, id_: str) -> Days:
-        return _days(self._rows[id_])
+        return period_of(self._rows[id_])
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def blocks(self) -> Iterator[list[tuple[str, Days]]]:
-        yield from ([(id_, _days(row))] for id_, row in self._rows.items())
-
-
-def _days(row: Row) -> Days:
-    return row["date_first"].toordinal(), row["date_last"].toordinal()
+        yield from ([(id_, period_of(row))] for id_, row in self._rows.items())
 
 
 def _text(cell: Any) -> str:

@@ -39,6 +39,13 @@ MOST_OF_SMALL = 64
 """
 
 
+def held(tables: Callable[[], Dataset | None]) -> Dataset:
+    """The data set that a weak reference names: whoever asks holds it."""
+    dataset = tables()
+    assert dataset is not None, "whoever asks holds it"
+    return dataset
+
+
 def memoised(
     at_most: int | None = None, *, at_a_million: int | None = None
 ) -> Callable[[OfDataset[Rest, Made]], OfDataset[Rest, Made]]:
@@ -81,16 +88,16 @@ def _kept_of(
     @lru_cache(maxsize=at_most)
     @_once
     def make_of_it(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:
-        held = dataset()
-        assert held is not None, "whoever asks holds it"
-        make_sure_of_memory(held)
-        return make(held, *args, **kwargs)
+        tables = held(dataset)
+        make_sure_of_memory(tables)
+        return make(tables, *args, **kwargs)
 
     return make_of_it
 
 
 def _once(make: Callable[Rest, Made]) -> Callable[Rest, Made]:
-    """Who asks for what another thread is making waits for that, and gets it or what it raises."""
+    """The function, called by one thread at a time for the same arguments: another
+    that asks for them meanwhile waits, and gets the result or what it raises."""
     being_made: dict[Hashable, Future[Made]] = {}
 
     def once(*args: Rest.args, **kwargs: Rest.kwargs) -> Made:

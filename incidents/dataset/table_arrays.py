@@ -37,7 +37,7 @@ Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 NONE = -1
-"""Stands for no number, and for no row."""
+"""Stands for no number, no bound and no row: none of them is below zero."""
 
 FEW_IDS = 1_000
 """So many ids are looked for one by one: Arrow first makes a table of all that there are."""
@@ -54,7 +54,7 @@ FEW_TEXTS = 8
 each row up."""
 
 UNIX_EPOCH = 719_163
-"""1 January 1970 as a proleptic Gregorian ordinal."""
+"""1 January 1970 as a proleptic Gregorian ordinal: from it Arrow and numpy count their days."""
 
 
 @dataclass(frozen=True, eq=False)

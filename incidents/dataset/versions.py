@@ -32,8 +32,9 @@ _NO_NAME = re.compile(r'[%/\\:*?"<>|]')
 LARGEST_FILE = 50_000_000
 """Bytes of one file that are taken out of a version; the project's largest has 100,000."""
 
-SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in a version, the earliest that a zip knows: it depends on no clock."""
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that an archive can hold, in place of the time of packing: the same files are
+the same bytes whenever they are packed."""
 
 
 class BrokenVersion(Exception):
@@ -211,7 +212,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, read in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, SAME_MOMENT)
+            entry = zipfile.ZipInfo(name, FIRST_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.days import FIRST_DAY, FIRST_DAY_OF_NAMES, LAST_DAY
-from geo.written_days import LANGUAGES, month_names
+from geo.message import LANGUAGES
+from geo.written_days import month_names
 from incidents.days.days_from_today import found_from_today
 from incidents.days.days_in_other_languages import with_our_months
 from incidents.days.parts_of_years import found_part_of_year

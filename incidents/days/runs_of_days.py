@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from geo.written_days import TWO_DIGIT_YEARS_FROM, YEAR_WORDS, month_names
+from geo.written_days import YEAR_WORDS, full_year, month_names
 
 TO = r"(?:\s*(?:[-\u2013\u2014\u2026]|\.{2,3})\s*|\s+(?:to|until|till|through|до|по|и|and|және)\s+)"
 AND = re.compile(r"(?<=\s)(?:и|and|және)(?=\s)", re.IGNORECASE)
@@ -106,13 +106,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_FROM + pattern, re.IGNORECASE) for pattern in written)
 
 
-def _year(written: str) -> int:
-    year = int(written)
-    if len(written) == 4:
-        return year
-    return year + (1900 if year >= TWO_DIGIT_YEARS_FROM else 2000)
-
-
 def _end(found: re.Match[str], of: str) -> tuple[date, date]:
     """The first and the last day of one end; what is not written at it is that of the other.
 
@@ -124,7 +117,7 @@ def _end(found: re.Match[str], of: str) -> tuple[date, date]:
     def part(name: str) -> str:
         return groups.get(of + name) or groups.get(other + name) or ""
 
-    year = _year(part("year") or part("short"))
+    year = full_year(part("year") or part("short"))
     name, number, day = part("month"), part("number"), groups.get(f"{of}day")
     if not (name or number):
         return date(year, 1, 1), date(year, 12, 31)

@@ -23,7 +23,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import ipc
 
-from incidents.dataset.memo import memoised
+from incidents.dataset.memo import held, memoised
 from incidents.dataset.table_arrays import (
     Ints,
     TableArrays,
@@ -82,7 +82,7 @@ class Dealt:
         return self.rows[self.starts[part] : self.starts[part + 1]]
 
     def cut(self, values: Ints) -> Sequence[Ints]:
-        """Of values, one for each row, those of each part."""
+        """The values of each part; `values` has one for each row."""
         return np.split(values[self.rows], self.starts[1:-1])
 
 
@@ -100,9 +100,7 @@ class Spread:
     @property
     def dataset(self) -> Dataset:
         """The whole of it, in this process."""
-        dataset = self._tables()
-        assert dataset is not None, "whoever asks holds it"
-        return dataset
+        return held(self._tables)
 
     @cached_property
     def reports(self) -> Dealt:

@@ -32,7 +32,7 @@ def without_tree(result: Count, speaker: Speaker) -> dict[str, Any]:
             "low": said.low,
             "high": said.high,
             "open_ended": said.open_ended,
-            **_places(result.acknowledged_coverage),
+            **places_as_json(result.acknowledged_coverage),
         },
         "without_figure": list(result.without_figure),
         "rests_on": list(figure.rests_on),
@@ -45,7 +45,7 @@ def without_tree(result: Count, speaker: Speaker) -> dict[str, Any]:
         "reports": list(result.reports),
         "checked_in_full": result.full_text,
         "read_at_the_desk": result.read,
-        **_places(result.coverage),
+        **places_as_json(result.coverage),
         "label": label(figure, speaker.words, speaker.language),
         "sentence": sentence(result, speaker),
     }
@@ -71,7 +71,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _places(coverage: Coverage) -> dict[str, Any]:
+def places_as_json(coverage: Coverage) -> dict[str, Any]:
+    """The places that a count covers, by their ids."""
     return {
         "cities": list(coverage.cities),
         "regions": list(coverage.regions),

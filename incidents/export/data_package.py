@@ -22,10 +22,8 @@ from incidents.export.zipped import FixedZip, read_back
 from incidents.sheets.selection_content import Taking
 from incidents.sheets.sheets import Sheet
 from incidents.sheets.table_rows import needed_rows, table_parts
-from incidents.tables.schema import Descriptor, Package, read_package
+from incidents.tables.schema import PACKAGE_FILE, Descriptor, Package, read_package
 from text_safety.csv_columns import csv_lines
-
-DESCRIPTOR = "datapackage.json"
 
 LONG = 500_000
 """Rows from which on a table may be too large for an archive of the older form."""
@@ -58,7 +56,7 @@ def _write_package(taking: Taking, file: IO[bytes]) -> None:
     resources = list(_resources(taking))
     with FixedZip(file, "w") as archive:
         described = [resource.described for resource in resources]
-        archive.writestr(DESCRIPTOR, as_document(_descriptor(taking, described)))
+        archive.writestr(PACKAGE_FILE, as_document(_descriptor(taking, described)))
         archive.writestr("README.md", _readme(taking, described))
         for resource in resources:
             told, is_long = resource.described, resource.rows > LONG

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from incidents.counting.event_totals import total_of
-from incidents.counting.select import candidates
+from incidents.counting.groups import usable_reports
 from incidents.dataset.places_within import reports_within, sole_places
 from incidents.dataset.table_arrays import (
     TextColumn,
@@ -47,7 +47,7 @@ def datawrapper_csv(taking: Taking) -> bytes:
 def place_figures(taking: Taking) -> dict[str, tuple[Figure, Truths]]:
     """For each place of the selection its figure alone, and which reports it is made from."""
     dataset, chosen = taking.speaker.dataset, taking.selection
-    usable = candidates(dataset, chosen).usable(chosen.since, chosen.until)
+    usable = usable_reports(dataset, chosen)
     named = usable & ~report_arrays(dataset).covers_elsewhere
     sole, around, place = sole_places(dataset), reports_within(dataset), _place_column(taking)
     found = {}
@@ -68,7 +68,7 @@ def _rows(taking: Taking) -> Iterator[tuple[Cell, ...]]:
         said_by = "; ".join(_origin_names(reports, speaker))
         line = source_line(taking)
         yield (
-            speaker.place_name(place, taking.selection.until or taking.count.period[1]),
+            speaker.place_name(place, taking.count.naming_day),
             latitude,
             longitude,
             figure.low,

@@ -13,7 +13,7 @@ from incidents.export.data_package import data_package
 from incidents.export.datawrapper import datawrapper_csv
 from incidents.export.geojson import incidents_geojson
 from incidents.export.json_file import count_json, incidents_json
-from incidents.export.xlsx import workbook
+from incidents.export.xlsx import MEDIA_TYPE, workbook
 from incidents.selection import Selection
 from incidents.sheets.selection_content import Taking
 from incidents.words.dataset_metadata import About
@@ -60,7 +60,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(
                 "xlsx",
                 ".xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                MEDIA_TYPE,
                 workbook,
                 is_text=False,
                 for_people=True,
@@ -103,5 +103,10 @@ def digest(
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
+def dashed(text: str) -> str:
+    """The text with dashes for whatever some disk or header cannot have in a file's name."""
+    return _UNSAFE.sub("-", text)
+
+
 def _safe(text: str) -> str:
-    return _UNSAFE.sub("-", text).strip("-.")
+    return dashed(text).strip("-.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
@@ -24,6 +24,7 @@ from incidents.languages.language import Language
 from incidents.sheets.selection_content import Taking
 from incidents.sheets.sheets import Cell, Column, Sheet, described
 from incidents.words.code_names import N_
+from incidents.words.dataset_metadata import made_at
 from text_safety.csv_injection import defused
 
 LONGEST_CELL = 32_767
@@ -37,6 +38,8 @@ WIDTHS = {"integer": 9, "number": 11, "boolean": 11, "date": 12, "string": 24}
 
 LONGEST_SHEET_NAME = 24
 """Characters of the name of a sheet that leave room for a number: Excel takes 31 in all."""
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -56,7 +59,7 @@ def workbook(taking: Taking) -> Iterator[bytes]:
             {
                 "title": writable(taking.about.title),
                 "author": writable(taking.about.citation),
-                "created": datetime.fromisoformat(taking.about.date or "1980-01-01"),
+                "created": made_at(taking.about.date),
             }
         )
 

@@ -10,8 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter.exceptions import FileCreateError
 
-FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that an archive can hold, in place of the time of packing."""
+from incidents.dataset.versions import FIRST_MOMENT
 
 PIECE = 1 << 20
 """Bytes of a file that are held at a time."""

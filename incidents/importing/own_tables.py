@@ -13,6 +13,7 @@ from geo.message import to_say
 from geo.written_days import days_of_column
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
+from incidents.codes import LINK_FIELDS
 from incidents.importing.proposal import Proposal, SourceRow
 from incidents.incoming.incoming_file import IncomingFile, Sheet
 from incidents.incoming.layout import columns_not_taken, is_broken
@@ -36,7 +37,7 @@ OF_AN_EXPORT = frozenset(("standing", "support"))
 """Columns of figures that are taken away: beside them `place_id` is one that was found, not one
 that an editor pinned."""
 
-ADDRESSES = frozenset(("url", "archive_url"))
+ADDRESSES = frozenset(LINK_FIELDS)
 """Columns that are empty in what was taken away without links: nobody emptied their cells."""
 
 HALF = 0.5

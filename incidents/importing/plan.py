@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from geo.message import Message, to_say
+from geo.written_days import Order
 from incidents.changes.change import key_columns, key_of
 from incidents.changes.review import Review, Reviewed, review
 from incidents.dataset.freed_memory import few_collections
@@ -20,7 +21,6 @@ from incidents.incoming.incoming_file import CannotRead, IncomingFile, Sheet
 from incidents.incoming.kept_mappings import kept_mapping
 from incidents.incoming.layout import ColumnMapping, Layout, list_layout, mapped_layout
 from incidents.list_rows.list_rows import ListRows, read_list, read_shape
-from incidents.list_rows.row_days import Order
 from incidents.list_rows.row_problem import RowProblem
 from incidents.list_rows.shapes import SHAPES, Shape, shape_of
 from incidents.tables.home import beside

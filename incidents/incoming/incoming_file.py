@@ -19,15 +19,13 @@ from incidents.incoming import workbook_process
 from incidents.incoming.json_tables import NoTable, looks_like_json, tables_of
 from incidents.incoming.limits import SETTINGS, limits
 from incidents.tables.problems import visible
+from incidents.tables.schema import PACKAGE_FILE
 
 OLD_WORKBOOK = bytes.fromhex("D0CF11E0A1B11AE1")
 """First bytes of an XLS file, and of every other compound document."""
 
 TABLES_OF_WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 """What is inside of XLSX, XLSB and ODS and of no other archive."""
-
-PACKAGE = "datapackage.json"
-"""The file that describes the tables of a Data Package beside it."""
 
 TABLES = (".csv", ".tsv")
 """How tables in a folder or a zip end."""
@@ -139,7 +137,7 @@ def read_path(path: Path) -> tuple[IncomingFile, bytes]:
     """The file or the folder of tables at a path, and the bytes that were read; CannotRead where
     nothing is there. Links inside a folder are not followed; the description of a Data Package
     stands for its folder."""
-    if path.name == PACKAGE:
+    if path.name == PACKAGE_FILE:
         path = path.parent
     name = base_name(str(path.resolve()))
     try:
@@ -224,7 +222,7 @@ def _json(text: str, name: str) -> tuple[Sheet, ...]:
     try:
         tables = tables_of(text)
     except NoTable as why:
-        if name == PACKAGE:
+        if name == PACKAGE_FILE:
             raise CannotRead(_no_package(name)) from why
         wanted = to_say(
             "{file} is no table in JSON ({reason}), wanted an array of objects",

@@ -168,8 +168,14 @@ class Language:
             )
         )
 
-    def joined(self, items: list[str]) -> str:
-        """The items as a list in words: a, b and c."""
+    def joined(self, items: list[str], *, of: int = 0) -> str:
+        """The items as a list in words, and how many more there are where they are `of` so many.
+
+        >>> Language().joined(["Almaty", "Oral"]), Language().joined(["Almaty", "Oral"], of=5)
+        ('Almaty and Oral', 'Almaty, Oral and 3 more')
+        """
+        if (rest := of - len(items)) > 0:
+            items = [*items, self.say_count("{number} more", "{number} more", rest)]
         if len(items) < 2:
             return "".join(items)
         these = ", ".join(map(isolated, items[:-1]))
@@ -189,6 +195,24 @@ class Language:
 
     def _with_year_word(self, days: str) -> str:
         return days.replace(*YEAR_IN_FULL.get(self.code, ("", "")))
+
+
+def capitalised(text: str) -> str:
+    """The text with a large letter first, the others as they are.
+
+    >>> capitalised("data of the AFP"), capitalised("")
+    ('Data of the AFP', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """The text as a sentence by itself, a large letter first and a full stop last; "" stays "".
+
+    >>> as_sentence("by our count of 7 reports"), as_sentence("26 октября 2019 г."), as_sentence("")
+    ('By our count of 7 reports.', '26 октября 2019 г.', '')
+    """
+    return stopped(capitalised(text)) if text else ""
 
 
 def stopped(text: str) -> str:

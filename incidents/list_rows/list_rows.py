@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.message import Message, to_say, to_say_count
+from geo.written_days import Order
 from incidents.incoming.incoming_file import Sheet
 from incidents.incoming.layout import Layout, columns_not_taken, is_broken
 from incidents.incoming.merged_cells import Carried, carried_cells
-from incidents.list_rows.row_days import Day, Order, days_of
+from incidents.list_rows.row_days import Day, days_of
 from incidents.list_rows.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
 from incidents.list_rows.row_reader import HIDDEN, ListRow, RowReader
 from incidents.list_rows.shapes import Report, Shape, ToCheck, shaped_rows

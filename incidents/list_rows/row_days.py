@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from geo.days import iso_days
 from geo.message import Message, to_say
-from geo.written_days import clear_day, days_of_column
+from geo.written_days import Order, clear_day, days_of_column
 from incidents.days.runs_of_days import written_runs
-
-Order = Literal["day_first", "month_first"]
 
 SERIAL_FROM = date(1899, 12, 30)
 """Day 0 of a spreadsheet, which writes 43764 for 26 October 2019."""
@@ -31,8 +28,6 @@ _IN_KAZAKH = re.compile(
     r"(?P<first>\S.*?)(?:[нтд][ае]н)\s+(?P<last>\S.*?)(?:[ғқ]а|[гк]е)\s+дейін", re.IGNORECASE
 )
 """2023 жылғы 16 ақпаннан 18 ақпанға дейін: endings where other languages put words between."""
-
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)(?:/|\s|$)")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from incidents.counting.count import Count
 from incidents.counting.select import candidates, filters, replaced_by
-from incidents.dataset.ids import Ids
 from incidents.dataset.index import columns_of, rows_by_id, rule_reports_of
 from incidents.dataset.table_arrays import (
     NONE,
@@ -106,12 +105,8 @@ class ReportsLeftOut(Sequence[LeftOut]):
             yield REASONS[reason], self[start:end]
 
 
-def events_concerned(dataset: Dataset, count: Count) -> Ids:
+def events_concerned(dataset: Dataset, count: Count) -> Truths:
     """Events with a usable report, an incident or a report that reaches beyond the selection."""
-    return event_arrays(dataset).chosen(_events_concerned(dataset, count))
-
-
-def _events_concerned(dataset: Dataset, count: Count) -> Truths:
     events, reports = event_arrays(dataset), report_arrays(dataset)
     incidents, concerned = incident_arrays(dataset), events.marked(count.events)
     concerned[incidents.event[incidents.marked(count.incidents)]] = True
@@ -123,7 +118,7 @@ def _events_concerned(dataset: Dataset, count: Count) -> Truths:
 def left_out(dataset: Dataset, count: Count) -> ReportsLeftOut:
     """Every report of the events concerned that the figure does without, by reason, then id."""
     reports, selection = report_arrays(dataset), count.selection
-    of_events = _events_concerned(dataset, count)[reports.event]
+    of_events = events_concerned(dataset, count)[reports.event]
     crossing = reports.marked(count.figure.crossing)
     out = of_events & (crossing | ~reports.marked(count.reports))
     kept_out = _kept_out(dataset, selection)

@@ -9,7 +9,7 @@ import numpy as np
 
 from incidents.counting.count import Coverage
 from incidents.dataset.table_arrays import report_arrays
-from incidents.languages.language import stopped
+from incidents.languages.language import as_sentence
 from incidents.passport.provenance import Passport, VoiceFigure
 from incidents.rule.figure import Figure
 from incidents.words.caveats import caveats
@@ -123,7 +123,7 @@ def as_of(made: Passport, speaker: Speaker) -> str:
         released = day(date.fromisoformat(table.date))
         version = say("{version} of {day}", version=version, day=released)
     if made.as_of is None:
-        return stopped(version[:1].upper() + version[1:])
+        return as_sentence(version)
     return say(
         "As of {day}, the last day that its reports cover or speak of; {version}.",
         day=day(made.as_of),
@@ -140,12 +140,8 @@ def voices_in_words(voices: Iterable[VoiceFigure], speaker: Speaker) -> list[tup
 def _voice(voice: VoiceFigure, speaker: Speaker) -> tuple[str, str, str]:
     """Who a voice is (the names of its origins here), its own figure, and where that lies."""
     names = origin_names(voice.reports, speaker)
-    more = len(names) - MOST_NAMES
-    if more > 0:
-        rest = speaker.language.say_count("{number} more", "{number} more", more)
-        names = [*names[:MOST_NAMES], rest]
     return (
-        speaker.language.joined(names),
+        speaker.language.joined(names[:MOST_NAMES], of=len(names)),
         phrase(voice.figure, speaker.words, speaker.language, exact=True),
         coverage_in_words(voice.coverage, _last_day(voice.reports, speaker), speaker),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incidents.dataset.index import rule_reports_of
+from incidents.languages.language import as_sentence
 from incidents.passport.not_counted import LeftOut
 from incidents.passport.provenance import EventPart, Role
 from incidents.rule.combining import Node
@@ -93,8 +94,7 @@ def _counts_as(report_id: str, measure: str, speaker: Speaker) -> str:
     words = speaker.words(report_id)
     if words and quantity_in_words(words, speaker.language) == bounds:
         return ""
-    told = speaker.language.say("counts as {bounds}", bounds=bounds)
-    return f"{told[:1].upper()}{told[1:]}."
+    return as_sentence(speaker.language.say("counts as {bounds}", bounds=bounds))
 
 
 def _bounds(report: Report, speaker: Speaker) -> str:
@@ -159,12 +159,9 @@ def detail_in_words(part: LeftOut, speaker: Speaker) -> str:
         reason = speaker.row("reports", part.report_id)["status_reason"]
         return told_reason(str(reason), speaker.language)
     named = [report_in_short(other, speaker) for other in part.instead[:MOST_INSTEAD]]
-    if more := len(part.instead) - MOST_INSTEAD:
-        if more > 0:
-            named.append(speaker.language.say_count("{number} more", "{number} more", more))
     if not named:
         return ""
-    reports = speaker.language.joined(named)
+    reports = speaker.language.joined(named, of=len(part.instead))
     if part.reason == "replaced":
         return say("Replaced by: {reports}.", reports=reports)
     return say("Crosses: {reports}.", reports=reports)

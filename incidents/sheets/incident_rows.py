@@ -18,8 +18,9 @@ import pyarrow.compute as pc
 from geo.regions import unit_name
 from incidents.counting.own_columns import OwnColumns, own_columns_here
 from incidents.counting.own_printed import PRINTED, STANDINGS, SUPPORTS, Lists
-from incidents.counting.report_codes import NONE, Numbers
+from incidents.counting.report_codes import Numbers
 from incidents.dataset.index import columns_of
+from incidents.dataset.table_arrays import NONE
 from incidents.engine.spread import Spread
 from incidents.selection import Selection
 from incidents.sheets.rows_by_parts import rows_by_parts, spread_for_rows

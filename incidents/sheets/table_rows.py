@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from incidents.codes import READ
+from incidents.codes import LINK_FIELDS, READ
 from incidents.counting.report_codes import Numbers
 from incidents.counting.select import replaced_by
 from incidents.dataset.index import columns_of, sources_of
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 READINGS = "readings"
 """A table with initials in it, needed where a selection asks what was read."""
-
-LINKS = ("url", "archive_url")
-"""Columns of sources that are empty where links are left out."""
 
 TYPES: Mapping[str, pa.DataType] = {
     "integer": pa.int64(),
@@ -93,7 +90,7 @@ def table_parts(table: str, rows: Numbers, taking: Taking, package: Package) -> 
         columns = {}
         for field in package.fields(table):
             cells = some[field["name"]]
-            if table == "sources" and not taking.links and field["name"] in LINKS:
+            if table == "sources" and not taking.links and field["name"] in LINK_FIELDS:
                 cells = pa.repeat("", len(some))
             columns[field["name"]] = cells.cast(TYPES[field["type"]])
         yield pa.table(columns)

@@ -12,10 +12,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from incidents.counting.own_printed import Lists, Truths
+from incidents.counting.own_printed import Lists
 from incidents.counting.report_codes import Numbers
 from incidents.dataset.index import columns_of
-from incidents.dataset.table_arrays import incident_arrays, members_told, report_arrays
+from incidents.dataset.table_arrays import Truths, incident_arrays, members_told, report_arrays
 from incidents.sheets.rows_by_parts import rows_by_parts, spread_for_rows
 from incidents.sheets.sheets import AT_ONCE, Cell, rows_of
 from incidents.sheets.words_in_columns import WordsInColumns

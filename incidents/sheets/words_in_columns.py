@@ -16,7 +16,7 @@ from incidents.counting.report_codes import Numbers
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of, sources_of
 from incidents.dataset.memo import memoised
-from incidents.dataset.table_arrays import event_arrays
+from incidents.dataset.table_arrays import UNIX_EPOCH, event_arrays
 from incidents.tables.compact import as_texts
 from incidents.tables.rows import distinct
 from incidents.words.place_names import PlaceNames
@@ -25,9 +25,6 @@ from incidents.words.speaker import Speaker
 
 CITED = ("source_id", "also_in_source_ids")
 """The columns of a report that name what it cites."""
-
-EPOCH = 719_163
-"""1 January 1970 as an ordinal: from it Arrow counts its days."""
 
 
 class WordsInColumns:
@@ -62,7 +59,7 @@ class WordsInColumns:
         assert isinstance(names_of, PlaceNames), "a reader's choice of names"
         which, ids = pd.factorize(incidents["resolved_place_id"].to_pandas())
         days = incidents["date_first"].cast(pa.date32()).cast(pa.int32()).to_numpy()
-        names, found = names_of.in_columns(list(ids), which, days.astype(np.int64) + EPOCH)
+        names, found = names_of.in_columns(list(ids), which, days.astype(np.int64) + UNIX_EPOCH)
         return taken(names, found, pa.string())
 
     def said_by(self, reports: Lists) -> tuple[pa.Array, pa.Array, pa.Array]:

@@ -15,10 +15,10 @@ import numpy as np
 import pandas as pd
 
 from incidents.counting.event_totals import CutEvents
-from incidents.counting.figure_columns import NONE, FigureColumns, narrow, one_below_another
+from incidents.counting.figure_columns import FigureColumns, narrow, one_below_another
 from incidents.counting.report_columns import figures_of_groups
 from incidents.counting.sorted_runs import expanded, sorted_once
-from incidents.dataset.table_arrays import Ints, Truths
+from incidents.dataset.table_arrays import NONE, Ints, Truths
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset

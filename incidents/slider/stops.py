@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 
-from incidents.dataset.table_arrays import Ints
+from incidents.dataset.table_arrays import UNIX_EPOCH, Ints
 from incidents.rule.scope import Days
 
 STEPS = ("day", "week", "month")
@@ -21,7 +19,7 @@ def stops_of(step: str, track: Days) -> Ints:
     if step == "week":
         ends = days % 7 == 0  # Sundays, as ordinals count
     elif step == "month":
-        of_calendar = (days - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+        of_calendar = (days - UNIX_EPOCH).astype("datetime64[D]")
         month = of_calendar.astype("datetime64[M]")
         ends = (of_calendar + 1).astype("datetime64[M]") != month
     else:

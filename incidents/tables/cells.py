@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from geo.days import iso_day
 from geo.message import to_say
 from incidents.tables.compact import in_one_piece
 from incidents.tables.csv_file import TableFile
@@ -142,7 +142,7 @@ def reader_of(field: Descriptor) -> Callable[[str], Cell]:
         false = {word: Cell(False) for word in field["falseValues"]}
         known = {**true, **false, "": nothing}
         return lambda text: known.get(text, Cell(None, sound=False))
-    read: Callable[[str], Any] = _day if field["type"] == "date" else _whole_number
+    read: Callable[[str], Any] = iso_day if field["type"] == "date" else _whole_number
     lowest, highest = (read(str(asked.get(end, ""))) for end in ("minimum", "maximum"))
 
     def reading(text: str) -> Cell:
@@ -155,14 +155,6 @@ def reader_of(field: Descriptor) -> Callable[[str], Cell]:
         return Cell(value, sound=fits, beyond=not fits)
 
     return reading
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if str(day) == text else None
 
 
 def _whole_number(text: str) -> int | None:

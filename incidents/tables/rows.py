@@ -120,8 +120,8 @@ class Table:
         return self._rows(np.flatnonzero(truths(mask)))
 
     def first_where(self, mask: Any) -> Iterator[tuple[Row, int]]:
-        """Of the rows for which the mask is true as many as are listed, each with 0, the last with
-        how many more there are."""
+        """The first rows for which the mask is true, as many as are listed, each with 0, the last
+        with how many more there are."""
         at = np.flatnonzero(truths(mask))
         rows = self._rows(at[: most_of_a_kind()])
         for row in rows:
@@ -165,7 +165,7 @@ class Table:
         return found
 
     def named_in(self, ids: pa.ChunkedArray) -> dict[str, Row]:
-        """Of the rows by their first column those with one of these ids."""
+        """The rows whose first column holds one of these ids, by that id."""
         found: dict[str, Row] = {}
         key = self.columns[0]
         for row in self.where(pc.is_in(self[key], in_one_piece(ids).cast(self[key].type))):

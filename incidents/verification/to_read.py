@@ -12,8 +12,8 @@ import numpy as np
 import pyarrow as pa
 
 from incidents.codes import CONTEXTS
+from incidents.counting.groups import usable_reports
 from incidents.counting.report_columns import figures_by_event
-from incidents.counting.select import candidates
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import event_arrays, report_arrays
 from incidents.selection import Selection
@@ -69,7 +69,7 @@ def to_read(dataset: Dataset) -> Sequence[ToRead]:
     disputed figure rests, then those on which another rests, the larger number first."""
     arrays, known = report_arrays(dataset), readings_of(dataset)
     chosen = Selection(contexts=CONTEXTS)
-    usable = candidates(dataset, chosen).usable(chosen.since, chosen.until)
+    usable = usable_reports(dataset, chosen)
     figures, events = figures_by_event(dataset, chosen.measure, usable)
     rests = np.zeros(len(arrays), dtype=bool)
     rests[figures.rests_on[1]] = True

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from incidents.counting.scale import Scale, scale_of
-from incidents.languages.language import Language
+from incidents.counting.scale import Scale, end_of, scale_of
+from incidents.languages.language import Language, capitalised
 from incidents.rule.figure import Figure
 from incidents.words.figure import label, phrase
 from incidents.words.speaker import Speaker
@@ -45,7 +45,7 @@ class Bar:
     @property
     def end(self) -> int:
         """Where its longer end is; a figure without a high reaches to its low."""
-        return max(self.low or 0, self.high or 0)
+        return end_of(self.low, self.high)
 
     @property
     def signs(self) -> set[str]:
@@ -122,9 +122,7 @@ def told_apart(bars: Iterable[Bar], language: Language) -> tuple[str, ...]:
     for bar in bars:
         names.setdefault(bar.spoken, []).append(bar.name)
     return tuple(
-        language.say(
-            "{label}: {names}.", label=f"{said[:1].upper()}{said[1:]}", names=", ".join(named)
-        )
+        language.say("{label}: {names}.", label=capitalised(said), names=", ".join(named))
         for said, named in names.items()
     )
 

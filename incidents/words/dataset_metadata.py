@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from geo.days import iso_day
 from incidents.dataset.memo import memoised
+from incidents.dataset.versions import FIRST_MOMENT
 from incidents.languages.language import Language
 from incidents.tables.schema import PACKAGE_FILE, PROJECT_DATA
 
@@ -59,6 +60,12 @@ def about(dataset: Dataset, language: Language = ENGLISH) -> About:
         rule=counting_rule(language),
         citation=_citation(title, version, day, language),
     )
+
+
+def made_at(day: str) -> datetime:
+    """When a file says that it was made: on the day of its tables (ISO 8601), whose bytes depend on
+    no clock; in 1980 where none is known."""
+    return datetime.fromisoformat(day) if day else datetime(*FIRST_MOMENT)
 
 
 def counting_rule(language: Language = ENGLISH) -> str:

@@ -13,6 +13,7 @@ from incidents.rule.ranges import Report, Side
 from incidents.rule.scope import ALL, ELSEWHERE
 from incidents.words.figure import distinguishing, side_end
 from incidents.words.report import report_figure
+from incidents.words.scopes import place_key
 from incidents.words.speaker import Speaker
 
 
@@ -174,7 +175,7 @@ def _where(report: Report, speaker: Speaker) -> str:
     """The place or the number of cities of a report, and whether it reaches beyond them."""
     told = outermost(speaker.dataset, report.scope.members)
     incidents = [speaker.row("incidents", member) for member in told if member != ELSEWHERE]
-    places = {i["resolved_place_id"] or i["location_text"]: i for i in incidents}
+    places = {place_key(i): i for i in incidents}
     language, say_as = speaker.language, speaker.language.say_as
     if ELSEWHERE in report.scope.members:
         is_all = speaker.row("reports", report.report_id)["scope"] == ALL

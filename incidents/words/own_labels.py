@@ -7,8 +7,9 @@ import numpy as np
 from incidents.counting.figure_columns import narrow
 from incidents.counting.own_columns import OwnColumns
 from incidents.counting.own_printed import STANDINGS
-from incidents.counting.report_codes import NONE, Numbers, bound_of, said_by_reports, with_first
+from incidents.counting.report_codes import Numbers, bound_of, said_by_reports, with_first
 from incidents.dataset.index import columns_of, wordings
+from incidents.dataset.table_arrays import NONE
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
 from incidents.words.figure import End, end_by_report, end_of_both, label_of, own_label, up_to

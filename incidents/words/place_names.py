@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,15 +17,14 @@ from geo.gazetteer.place import Place
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.part import places_of_whole
+from incidents.dataset.table_arrays import Ints
 
 if TYPE_CHECKING:
     from incidents.dataset.dataset import Dataset
 
-LANGUAGES = ("en", "ru", "kk")
 TIMES = ("day", "today", "source")
 """A place as it was called on the day that is told, as today, or as the source wrote it."""
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 MOST_DAYS = date.max.toordinal()
 
@@ -50,8 +49,8 @@ class PlaceNames:
         return _name(self.dataset, self.language, self.of, place_id, on)
 
     def in_columns(
-        self, place_ids: Sequence[str], which: Numbers, days: Numbers
-    ) -> tuple[list[str], Numbers]:
+        self, place_ids: Sequence[str], which: Ints, days: Ints
+    ) -> tuple[list[str], Ints]:
         """Names, and for each row the number of its own among them: that of the place with this
         number in `place_ids` on this day, an ordinal; "" where no place was found."""
         numbers: dict[str, int] = {}

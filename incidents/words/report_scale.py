@@ -8,7 +8,7 @@ from itertools import groupby
 
 from incidents.counting.report_marks import Line, Mark, lines_of, marks_at
 from incidents.counting.scale import Scale, scale_of
-from incidents.languages.language import Language
+from incidents.languages.language import Language, capitalised
 from incidents.rule.scope import ELSEWHERE
 from incidents.words.report import report_figure, who_says
 from incidents.words.scopes import place_of_group
@@ -128,7 +128,7 @@ def _heading(members: Sequence[str], mark: Mark, speaker: Speaker) -> str:
     if mark.shared and not mark.report["has_all"] and first != last:
         days = language.days(first.date(), last.date())
         said = language.say("{where}, {days}", where=said, days=days)
-    return f"{said[:1].upper()}{said[1:]}"
+    return capitalised(said)
 
 
 def _rows(lines: Iterable[Line], speaker: Speaker, mask: Mask) -> Iterable[ReportRow]:
@@ -171,12 +171,10 @@ def covered(mark: Mark, speaker: Speaker) -> str:
             known,
         )
     names = list(dict.fromkeys(_names(mark.members, speaker)))
-    if len(names) > MOST_PLACES:
-        rest = len(names) - MOST_PLACES
-        names = names[:MOST_PLACES] + [language.say_count("{number} more", "{number} more", rest)]
     if mark.around and len(names) == 1:
         return language.say("one number for all of {place}", place=names[0])
-    return language.say("one number for {places} together", places=language.joined(names))
+    places = language.joined(names[:MOST_PLACES], of=len(names))
+    return language.say("one number for {places} together", places=places)
 
 
 def _names(members: Sequence[str], speaker: Speaker) -> Iterable[str]:

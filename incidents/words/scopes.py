@@ -61,7 +61,7 @@ def place_of_group(incident: Mapping[str, Any], among: Iterable[str], speaker: S
     that is not known or not told, groups of the same days are one group and another."""
     say, name = speaker.language.say, speaker.place_of(incident)
     rows = (speaker.row("incidents", other) for other in among)
-    there = [row for row in rows if row and _is_where(row) == _is_where(incident)]
+    there = [row for row in rows if row and place_key(row) == place_key(incident)]
     if len(there) > 1 and incident["venue_text"]:
         return say("{place} ({venue})", place=name, venue=incident["venue_text"])
     alike = [row for row in there if _days_of(row) == _days_of(incident)]
@@ -72,7 +72,8 @@ def place_of_group(incident: Mapping[str, Any], among: Iterable[str], speaker: S
     return say("{place} (another group)", place=name)
 
 
-def _is_where(incident: Mapping[str, Any]) -> str:
+def place_key(incident: Mapping[str, Any]) -> str:
+    """What two incidents share that lie at one place: its id; where none was found, its name."""
     return str(incident["resolved_place_id"] or incident["location_text"])
 
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from geo.regions import unit_name
 from incidents.counting.count import Count, count_of_other_contexts
+from incidents.counting.select import days_of_choice
 from incidents.dataset.index import bound, table_days
+from incidents.languages.language import capitalised
 from incidents.rule.combining import Node
 from incidents.selection import Selection
 from incidents.words.caveats import by_authorities, caveats
@@ -138,7 +140,7 @@ def _claim_and_basis(count: Count, speaker: Speaker) -> tuple[str, str]:
         claim = say("{were} reported detained {where}{when}", **slots)
     else:
         claim = say("{figure} {detentions} {where}{when}", **slots)
-    return claim[:1].upper() + claim[1:], _by(count, speaker)
+    return capitalised(claim), _by(count, speaker)
 
 
 def checked_in_full(count: Count, speaker: Speaker) -> str:
@@ -283,7 +285,7 @@ def _nothing(count: Count, speaker: Speaker) -> str:
 def _asked_for(selection: Selection, speaker: Speaker) -> str:
     """The places and the days that were chosen."""
     say, language = speaker.language.say, speaker.language
-    day = selection.until or selection.since
+    _, day = days_of_choice(speaker.dataset, selection)
     names = [speaker.place_name(place, day) for place in selection.places]
     names += [unit_name(code, language.code) for code in selection.regions]
     parts = [say("in {place}", place=listed(names, speaker, FEW_NAMED))] if names else []

@@ -15,6 +15,7 @@ from incidents.dataset.ids import Ids
 from incidents.dataset.index import columns_of, rows_by_id, sources_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import Ints, report_arrays
+from incidents.languages.language import Language
 from incidents.rule.combining import Node
 from incidents.tables.rows import distinct
 from incidents.words.dataset_metadata import about
@@ -124,6 +125,11 @@ def source_addresses(source_ids: Iterable[str], speaker: Speaker) -> str:
     """The addresses of these sources, between blanks; no address holds one."""
     rows = [speaker.row("sources", source) for source in source_ids]
     return " ".join(row["url"] for row in rows if row["url"])
+
+
+def risk_told(risk: str, language: Language) -> str:
+    """A warning about sharing an address, as it stands before whoever may share it."""
+    return language.say("Before you share a link: {risk}", risk=risk)
 
 
 def risks_of(report_ids: Iterable[str], speaker: Speaker) -> tuple[str, ...]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
@@ -16,7 +14,7 @@ from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
 from ui.briefing.counted_scenes import scene_as_written
-from ui.elements.html import show, tag
+from ui.elements.html import png, show, tag
 from ui.session.session import Session
 from ui.session.tables import BY_CONTENT
 
@@ -38,12 +36,8 @@ def scene_picture(session: Session, shown: Shown, discretion: Discretion) -> Non
     except Exception:  # The words of the card stand without it.
         log.exception("A scene could not be drawn")
         return
-    # Inside the page: a picture with an address of its own is gone where the next run begins
-    # before the browser has asked for it.
-    source = f"data:image/png;base64,{b64encode(content).decode()}"
     named = session.say("Picture of scene {number}", number=shown.number)
-    picture = Markup('<img src="{}" alt="{}">').format(source, named)
-    show(tag("div", picture, css="scene-picture"))
+    show(tag("div", png(content, named), css="scene-picture"))
 
 
 @st.cache_data(max_entries=300, show_spinner=False, hash_funcs=BY_CONTENT)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.counted.counted_scene import Shown
 from briefing.counted.redaction import Discretion
+from incidents.words.sources import risk_told
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
 from ui.session.session_keys import BRIEFING_DISCRETION, discretion_tick
@@ -26,7 +27,7 @@ def discretion_ticks(session: Session, shown: Sequence[Shown]) -> Discretion:
     say = session.say
     risks = dict.fromkeys(risk for scene in shown for risk in scene.risks)
     for risk in risks:
-        show(tag("div", say("Before you share a link: {risk}", risk=risk), css="notice"))
+        show(tag("div", risk_told(risk, session.speaker.language), css="notice"))
     _tick(
         "without-links",
         say("Titles of sources without their links"),

@@ -16,7 +16,7 @@ from incidents.sheets.selection_content import take
 from incidents.words.dataset_metadata import about
 from incidents.words.selection import in_words
 from incidents.words.sentence import sentence
-from incidents.words.sources import risks_of
+from incidents.words.sources import risk_told, risks_of
 from incidents.words.speaker import Speaker
 from ui.elements.html import composed, joined, show, tag
 from ui.passport.window import passport_button
@@ -125,7 +125,7 @@ def _links(session: Session, result: Count) -> bool:
     risks = risks_of([*result.reports, *result.wider], session.speaker)
     if not risks:
         return True
-    parts = [tag("div", say("Before you share a link: {risk}", risk=risk)) for risk in risks]
+    parts = [tag("div", risk_told(risk, session.speaker.language)) for risk in risks]
     show(tag("div", joined(parts), css="notice"))
     return not st.checkbox(say("Titles of sources without their links"), key="without-links")
 

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from incidents.changes.change import Cells, Change
-from incidents.changes.edit import TAKEN_BACK, added, corrected, row_of, taken_back
+from incidents.changes.edit import added, corrected, row_of, taken_back
 from incidents.changes.review import review
 from incidents.changes.store import Snapshot
 from incidents.changes.table_text import CannotChange
+from incidents.codes import NOT_COUNTED_STATUSES
 from incidents.list_rows.row_problem import LONGEST_CELL
 from incidents.tables.schema import Descriptor
 from incidents.words.code_names import CODE_NAMES, N_, TABLE_NAMES
@@ -137,7 +138,7 @@ def _form(
             if table == "reports":
                 status = st.radio(
                     say("It becomes"),
-                    options=TAKEN_BACK,
+                    options=NOT_COUNTED_STATUSES,
                     format_func=lambda one: say(_STATUS[one]),
                     key=desk_widget(f"status-{key}", number),
                     horizontal=True,

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from incidents.export.xlsx import MEDIA_TYPE
 from incidents.importing.plan import MAPPED, Plan
 from incidents.importing.template import template
 from incidents.incoming.limits import limits
@@ -115,7 +116,7 @@ def _file_box(session: Session) -> None:
             say("Take an empty table to be filled in"),
             data=lambda: template(session.speaker.language, session.reading.tables["origins"]),
             file_name="detentions-template.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            mime=MEDIA_TYPE,
             on_click="ignore",
             key="desk-template",
         )

@@ -3,12 +3,10 @@ one that would be."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from markupsafe import Markup
 
 from briefing.pictures.canvas import Box, Canvas
 from briefing.pictures.circles import SIDES
@@ -23,7 +21,7 @@ from incidents.counting.moved_totals import MovedTotal
 from incidents.dataset.dataset import Dataset
 from incidents.rule.figure import Figure
 from incidents.tables.compact import as_texts
-from ui.elements.html import show, tag
+from ui.elements.html import png, show, tag
 from ui.session.session import Session
 
 WIDTH, HEIGHT, SCALE = 760, 440, 1.5
@@ -54,9 +52,8 @@ def moved_map(session: Session, totals: Sequence[MovedTotal], *datasets: Dataset
     dark = st.context.theme.type == "dark"
     told = say("Map: a circle for each figure of now, a ring for the one that would be.")
     picture = svg_to_png(_drawn(places, told, dark), scale=SCALE)
-    source = f"data:image/png;base64,{b64encode(picture).decode()}"
-    image = Markup('<img src="{}" alt="{}">').format(source, told)
-    show(tag("div", image + tag("p", told, css="quiet"), css="place day-map"))
+    beneath = tag("p", told, css="quiet")
+    show(tag("div", png(picture, told) + beneath, css="place day-map"))
 
 
 def _places(

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.message import in_texts
 from incidents.export.csv_table import BYTE_ORDER_MARK
+from incidents.export.xlsx import MEDIA_TYPE
 from incidents.importing import own_tables
 from incidents.importing.marked_copy import marked_copy
 from incidents.importing.plan import Plan, kind_in_words
@@ -109,7 +110,7 @@ def problems_of_rows(session: Session, now: Work, plan: Plan) -> None:
                 say("Take the file away with its problems marked"),
                 data=lambda: marked_copy(file, plan, session.speaker.language),
                 file_name=f"{PurePath(file.name).stem}-marked.xlsx",
-                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                mime=MEDIA_TYPE,
                 help=say(
                     "A workbook with your rows: each cell with a problem is coloured and says what "
                     "would do. Mend it and bring it in again."

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-import streamlit as st
-
 from incidents.counting.scale import Scale
 from incidents.languages.language import Language
 from incidents.words.bars import Bar, Bars, Gap
 from incidents.words.signs import key_of
-from ui.component import component
+from ui.component import component, hears
 
 _bars = component(__file__, '<div class="bars"></div>')
 
@@ -33,12 +31,7 @@ def bar_data(bars: Bars, *, title: str, chosen: str | None, language: Language) 
 
 def draw_bars(data: Mapping[str, Any], *, key: str, choose: Callable[[str], None]) -> None:
     """Draws the bars; `choose` is called with the id of the one that is pressed."""
-
-    def pressed() -> None:
-        if (chosen := st.session_state[key].chosen) is not None:
-            choose(str(chosen))
-
-    _bars(data=data, key=key, on_chosen_change=pressed)
+    _bars(data=data, key=key, on_chosen_change=hears(key, choose))
 
 
 def _row(row: Bar | Gap, scale: Scale, chosen: str | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Literal
 
@@ -148,6 +149,13 @@ def meta(name: str, content: str) -> Markup:
 def lang_of(words: str) -> str:
     """The language of words that `Language.english` marked, for the attribute `lang`; or ""."""
     return ENGLISH if words.endswith(ENGLISH_MARK) else ""
+
+
+def png(picture: bytes, told: str) -> Markup:
+    """A picture inside the page, `told` in its place: one with an address of its own is gone where
+    the next run begins before the browser has asked for it."""
+    source = f"data:image/png;base64,{b64encode(picture).decode()}"
+    return Markup('<img src="{}" alt="{}">').format(source, told)
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 import streamlit as st
-from markupsafe import Markup
 
 from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
@@ -14,7 +11,7 @@ from briefing.pictures.png_and_pdf import svg_to_png
 from briefing.scenes.scene import Scene
 from incidents.dataset.dataset import Dataset
 from incidents.languages.catalogues import language_of
-from ui.elements.html import show, tag
+from ui.elements.html import joined, png, show, tag
 from ui.session.session import Session
 from ui.session.tables import BY_CONTENT
 
@@ -29,10 +26,8 @@ def day_map(session: Session, scene: Scene) -> None:
     if not drawn:
         return
     content, told, notes = drawn
-    source = f"data:image/png;base64,{b64encode(content).decode()}"
-    picture = Markup('<img src="{}" alt="{}">').format(source, told)
-    beneath = Markup("").join(tag("p", note, css="quiet") for note in notes)
-    show(tag("div", picture + beneath, css="place day-map"))
+    beneath = joined(tag("p", note, css="quiet") for note in notes)
+    show(tag("div", png(content, told) + beneath, css="place day-map"))
 
 
 @st.cache_data(max_entries=100, show_spinner=False, hash_funcs=BY_CONTENT)

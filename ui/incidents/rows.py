@@ -12,16 +12,16 @@ import pyarrow as pa
 from geo.days import iso_days
 from incidents.counting.incident_figures import by_incident
 from incidents.counting.own_columns import own_columns
-from incidents.counting.report_codes import NONE
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.index import columns_of
 from incidents.dataset.memo import memoised
 from incidents.dataset.part import part_of
+from incidents.dataset.table_arrays import NONE, UNIX_EPOCH, Ints
 from incidents.search import search
 from incidents.selection import Selection
 from incidents.words.code_names import N_
 from incidents.words.figure import disagreement_in_words, own_figure
-from incidents.words.place_names import Numbers, PlaceNames
+from incidents.words.place_names import PlaceNames
 from incidents.words.speaker import Speaker
 from ui.session.session import Session, speaker_of
 from ui.session.view import INCIDENT_ORDERS, ReaderLocale
@@ -56,7 +56,7 @@ class Listed:
     `silent`: of how many of the rows no report speaks that the filters let through.
     """
 
-    rows: Numbers
+    rows: Ints
     of_view: int
     silent: int = 0
 
@@ -92,13 +92,13 @@ def page_rows(session: Session, listed: Listed) -> pd.DataFrame:
 
 
 @memoised(at_most=16)
-def _in_order(dataset: Dataset, selection: Selection, order: str, locale: ReaderLocale) -> Numbers:
+def _in_order(dataset: Dataset, selection: Selection, order: str, locale: ReaderLocale) -> Ints:
     """The rows of the incidents in one of `ORDERS`; equal ones stay latest first."""
     own, incidents = own_columns(dataset, selection), columns_of(dataset, "incidents")
 
-    def days(column: str) -> Numbers:
+    def days(column: str) -> Ints:
         values = incidents[column].to_native().cast(pa.date32()).cast(pa.int32())
-        numbers: Numbers = values.to_numpy()[own.row].astype(np.int64)
+        numbers: Ints = values.to_numpy()[own.row].astype(np.int64)
         return numbers
 
     match order:
@@ -119,7 +119,7 @@ def _in_order(dataset: Dataset, selection: Selection, order: str, locale: Reader
     return own.row[np.lexsort(keys)]
 
 
-def _places(dataset: Dataset, rows: Numbers, locale: ReaderLocale) -> Numbers:
+def _places(dataset: Dataset, rows: Ints, locale: ReaderLocale) -> Ints:
     """For each row the place of its name in the order of the reader's alphabet."""
     speaker = speaker_of(dataset, locale)
     assert isinstance(speaker.place_name, PlaceNames)
@@ -131,18 +131,14 @@ def _places(dataset: Dataset, rows: Numbers, locale: ReaderLocale) -> Numbers:
 
 
 def names_of_places(
-    dataset: Dataset, rows: Numbers, place_names: PlaceNames
-) -> tuple[list[str], Numbers]:
+    dataset: Dataset, rows: Ints, place_names: PlaceNames
+) -> tuple[list[str], Ints]:
     """The names of the places of these incidents on their first days, as `in_columns` has them."""
     incidents = columns_of(dataset, "incidents")
     which, ids = pd.factorize(incidents["resolved_place_id"].to_pandas().to_numpy()[rows])
     days = incidents["date_first"].to_native().cast(pa.date32()).cast(pa.int32())
-    ordinals = days.to_numpy()[rows].astype(np.int64) + EPOCH
+    ordinals = days.to_numpy()[rows].astype(np.int64) + UNIX_EPOCH
     return place_names.in_columns(ids.tolist(), which, ordinals)
-
-
-EPOCH = 719_163
-"""1 January 1970 as an ordinal: from it Arrow counts its days."""
 
 
 @memoised(at_most=32)

@@ -190,7 +190,7 @@ def incidents_on_paper(session: Session, shown: pd.DataFrame, of: int) -> None:
     names = _names(session)
     frame = shown[list(ON_PAPER)].rename(columns=names)
     table_on_paper(session, frame, title=session.say("Incidents"), of=of)
-    origin_on_paper(session)
+    origin_on_paper(session, page="incidents")
 
 
 def _names(session: Session) -> dict[str, str]:

@@ -13,6 +13,7 @@ from incidents.counting.count import count
 from incidents.counting.incident_figures import IncidentFigure, by_incident
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.memo import memoised
+from incidents.languages.language import Language
 from incidents.selection import Selection
 from incidents.words.code_names import HELP
 from incidents.words.figure import own_figure
@@ -54,14 +55,17 @@ def incident_table(session: Session) -> pd.DataFrame:
     figure_table(session, listed.columns, listed.own, key=key, widths=widths, helps=helps)
     rest = len(count(session.dataset, session.selection).incidents) - MOST_ROWS
     if rest > 0:
-        st.caption(
-            session.speaker.language.say_count(
-                "{number} earlier incident is not drawn here: narrow the dates to see it.",
-                "{number} earlier incidents are not drawn here: narrow the dates to see them.",
-                rest,
-            )
-        )
+        st.caption(not_drawn(rest, session.speaker.language))
     return listed.frame
+
+
+def not_drawn(rest: int, language: Language) -> str:
+    """Why so many incidents before those that are drawn are not, and how to see them."""
+    return language.say_count(
+        "{number} earlier incident is not drawn here: narrow the dates to see it.",
+        "{number} earlier incidents are not drawn here: narrow the dates to see them.",
+        rest,
+    )
 
 
 @memoised(at_most=64)

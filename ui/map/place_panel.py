@@ -16,6 +16,7 @@ from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_line
 from ui.elements.html import joined, lang_of, tag
 from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
+from ui.map.incident_table import not_drawn
 from ui.session.session import Session
 
 MOST_NAMES = 6
@@ -34,11 +35,7 @@ def place_panel(session: Session, there: Count) -> Markup:
         parts.append(tag("p", say("No incident here in this period."), css="quiet"))
     parts += [_incident(session, row) for row in rows]
     if of > len(rows):
-        rest = speaker.language.say_count(
-            "{number} earlier incident is not drawn here: narrow the dates to see it.",
-            "{number} earlier incidents are not drawn here: narrow the dates to see them.",
-            of - len(rows),
-        )
+        rest = not_drawn(of - len(rows), speaker.language)
         parts.append(tag("p", rest, css="quiet"))
     return tag("section", joined(parts), css="place", aria_label=say("Its incidents"))
 

@@ -31,7 +31,7 @@ from ui.session.session import Session
 from ui.session.view import View
 from ui.session.view_code import to_code
 from ui.sharing.copy_button import copy_button
-from ui.sharing.share_button import address
+from ui.sharing.share_button import address, show_code
 
 MOST_EVENTS, MOST_REPORTS, MOST_INCIDENTS, MOST_VOICES = 30, 12, 20, 15
 """What is drawn at once of each, of reports for each reason; the rest is counted."""
@@ -190,7 +190,4 @@ def _link(session: Session, selection: Selection) -> None:
         st.code(link, language=None, wrap_lines=True)
         copy_button(say("Copy the permanent link"), say("Copied"), link)
         return
-    code = to_code(pairs)
-    st.text(say("Paste this code into the search box of any copy of this app:"))
-    st.code(code, language=None, wrap_lines=True)
-    copy_button(say("Copy this code"), say("Copied"), code)
+    show_code(to_code(pairs), session, to_copy=say("Copy this code"))

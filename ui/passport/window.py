@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.selection import Selection
+from ui.briefing.add_scene import leave_windows
 from ui.no_answer.no_figure import drawn_or_told
 from ui.passport.panel import passport_panel
 from ui.session.session import Session
@@ -16,11 +17,6 @@ def open_passport(selection: Selection) -> None:
     st.session_state[PASSPORT_OF] = selection
 
 
-def close_passport() -> None:
-    """Forgets which figure was to be explained."""
-    st.session_state.pop(PASSPORT_OF, None)
-
-
 def draw_passport(session: Session) -> None:
     """Draws the passport that was asked for, if one was, over the page."""
     selection = st.session_state.get(PASSPORT_OF)
@@ -28,7 +24,7 @@ def draw_passport(session: Session) -> None:
         return
     title = session.say("How this number was made")
 
-    @st.dialog(title, width="large", on_dismiss=close_passport)
+    @st.dialog(title, width="large", on_dismiss=leave_windows)
     def window() -> None:
         drawn_or_told(lambda: passport_panel(session, selection), session, key="explain-again")
 

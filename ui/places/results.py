@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.network.geocoder import Network
 from geo.regions import unit_name
-from incidents.languages.language import Language
+from incidents.languages.language import Language, as_sentence
 from incidents.words.code_names import MATCHES
 from ui.elements.html import show, tag
 from ui.places.doubtful_names import doubtful
@@ -68,8 +68,7 @@ def _sentence(session: Session, found: Found) -> str:
         )
     if unknown := by_status["not_found"]:
         parts.append(language.say_count("{number} not found", "{number} not found", unknown))
-    said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}."
+    return as_sentence("; ".join(parts))
 
 
 def _under_the_map(session: Session, found: Found, points: Sequence[Point]) -> None:

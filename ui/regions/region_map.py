@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
-import streamlit as st
-
 from geo.map.region_outlines import region_outlines
 from geo.regions import CITIES, unit_name
 from incidents.languages.language import Language
 from incidents.words.bars import Bar
 from incidents.words.signs import signs_in_words
-from ui.component import component
+from ui.component import component, hears
 
 NO_FIGURE = "–"
 """Written into a region that has incidents in the selection and no figure of its own."""
@@ -106,9 +104,4 @@ def _legend(language: Language) -> Iterator[tuple[str, str]]:
 
 def draw_region_map(data: Mapping[str, Any], *, key: str, choose: Callable[[str], None]) -> None:
     """Draws the map; `choose` is called with the code of the region that is clicked."""
-
-    def clicked() -> None:
-        if (chosen := st.session_state[key].chosen) is not None:
-            choose(str(chosen))
-
-    _region_map(data=data, key=key, on_chosen_change=clicked)
+    _region_map(data=data, key=key, on_chosen_change=hears(key, choose))

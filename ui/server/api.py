@@ -23,7 +23,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from geo.message import one_of, to_say
+from geo.message import LANGUAGES, one_of, to_say
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
 from incidents.dataset.names_as_written import with_ids
@@ -36,7 +36,7 @@ from incidents.sheets.selection_content import take
 from incidents.tables.problems import visible
 from incidents.tables.schema import PROJECT_DATA
 from incidents.words.dataset_metadata import about
-from incidents.words.place_names import LANGUAGES, TIMES, PlaceNames
+from incidents.words.place_names import TIMES, PlaceNames
 from incidents.words.speaker import Speaker
 from ui.requests.app_paths import way_to_app
 from ui.requests.long_links import LONGEST, MOST_VALUES

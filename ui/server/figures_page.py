@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from incidents.counting.count import count
+from incidents.languages.language import as_sentence
 from incidents.selection import Ignored
 from incidents.slider.timeline import last_of_track
 from incidents.words.caveats import each_caveat
@@ -21,14 +22,12 @@ from incidents.words.speaker import Speaker
 from ui.elements.figures_list import figures_list
 from ui.elements.html import joined, tag
 from ui.server.asked_view import OF_THE_BROWSER, language_asked, pairs_of
-from ui.session.session import ignored_in_words, speaker_of
+from ui.session.session import ignored_told, speaker_of
 from ui.session.tables import keeper
 from ui.session.view_of_link import view_of_link
 
 AT_ONCE = CapacityLimiter(2)
 """Pages made at one time: the other pages need their threads."""
-
-MOST_IGNORED = 8
 
 PAGE = Markup(
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -66,7 +65,7 @@ def _page(pairs: Sequence[tuple[str, str]], language: str) -> str:
         (f"./?{query}", say("The page with the map")),
         (f"./api/incidents.csv?{urlencode(selection.to_query())}", say("The same as CSV")),
     )
-    beneath = [f"{basis[:1].upper()}{basis[1:]}." if basis else "", *each_caveat(result, speaker)]
+    beneath = [as_sentence(basis), *each_caveat(result, speaker)]
     content = [
         tag("h1", claim),
         tag("p", " ".join(filter(None, beneath))),
@@ -82,7 +81,5 @@ def _left_out(ignored: Sequence[Ignored], speaker: Speaker) -> list[Markup]:
     """What of the link could not be used."""
     if not ignored:
         return []
-    language = speaker.language
-    lines = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
-    told = language.say("Parts of this link could not be used and were left out:")
+    told, *lines = ignored_told(ignored, speaker.language)
     return [tag("p", told), tag("ul", joined(tag("li", line) for line in lines))]

@@ -38,6 +38,7 @@ from incidents.words.sentence import sentence
 from ui.elements.html import joined, meta, tag
 from ui.requests.plain_answers import plain_answer
 from ui.server.asked_view import pairs_of, unpacked
+from ui.server.assets import KEPT
 from ui.session.links import public_link
 from ui.session.tables import keeper
 from ui.session.view import PAGE_KEY, ReaderLocale, View
@@ -174,7 +175,7 @@ def _picture(request: Request) -> Response:
         now = f"../{version_of(dataset)}/{kind}.png"
         headers = {"Cache-Control": "no-cache"}
         return RedirectResponse(f"{now}?{urlencode(card.to_query())}", 307, headers=headers)
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    headers = {"Cache-Control": KEPT}
     return Response(_png(dataset, card), media_type="image/png", headers=headers)
 
 

@@ -66,7 +66,7 @@ class Session:
 
     @property
     def locale(self) -> ReaderLocale:
-        """In which words the view is told."""
+        """The language and the names of places of this view."""
         return self.view.locale(self.language_code)
 
     @property
@@ -161,7 +161,7 @@ def _session(tables: Tables, view: View) -> Session:
 
 
 def speaker_of(dataset: Dataset, locale: ReaderLocale) -> Speaker:
-    """Who tells a reader of these tables in these words."""
+    """The `Speaker` of these tables in the reader's language and names of places."""
     names = PlaceNames(dataset, locale.names_in, locale.names_of)
     return Speaker(dataset, language_of(locale.language), names)
 
@@ -231,11 +231,14 @@ def tell_what_was_ignored(session: Session) -> None:
     ignored: tuple[Ignored, ...] = st.session_state.get(IGNORED, ())
     if not ignored or st.session_state[IGNORED_BESIDE] != session.view.filters:
         return
-    language = session.speaker.language
+    with place.container(border=True, key="ignored-notice"):
+        st.text("\n".join(ignored_told(ignored, session.speaker.language)))
+
+
+def ignored_told(ignored: Sequence[Ignored], language: Language) -> list[str]:
+    """The parts of a link that could not be used, a line each under one that says so."""
     first = [ignored_in_words(part, language) for part in ignored[:MOST_IGNORED]]
-    lines = [
-        session.say("Parts of this link could not be used and were left out:"),
+    return [
+        language.say("Parts of this link could not be used and were left out:"),
         *language.with_rest(first, len(ignored)),
     ]
-    with place.container(border=True, key="ignored-notice"):
-        st.text("\n".join(lines))

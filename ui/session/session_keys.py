@@ -184,7 +184,7 @@ def filter_widget(field: str, number: int) -> str:
 
 
 def names_in_widget(number: int) -> str:
-    """`str` of `incidents.words.place_names.LANGUAGES`, as `filter_widget`."""
+    """`str` of `geo.message.LANGUAGES`, as `filter_widget`."""
     return f"names-in-{number}" if number else "names-in"
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from geo.days import FIRST_DAY, LAST_DAY, iso_day
-from geo.message import one_of, to_say
+from geo.message import LANGUAGES, one_of, to_say
 from incidents.search import LONGEST
 from incidents.selection import CODES, IN_ORDER, LISTS, OF_THIS_TABLE, ONE_VALUE, Ignored, Selection
 from incidents.slider.timeline import MODES, WINDOWS
-from incidents.words.place_names import LANGUAGES, TIMES
+from incidents.words.place_names import TIMES
 
 SOLE_KEYS = (
     *("track", "mode", "window_days", "open", "incident_open", "zoom", "center", "language"),
@@ -138,7 +138,8 @@ class View:
         return (first is None or until >= first) and (end is None or since <= end)
 
     def locale(self, usual: str) -> ReaderLocale:
-        """In which words this view is told; `usual` is the language of the browser."""
+        """The language and the names of places of this view, where it fixes none in `usual`, the
+        language of the browser."""
         language = self.language or usual
         return ReaderLocale(language, self.names_in or language, self.names_of)
 

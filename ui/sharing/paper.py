@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from ui.elements.html import joined, show, tag
 from ui.session.session import Session
-from ui.session.view_code import to_code
-from ui.sharing.share_button import permanent_view
+from ui.sharing.share_button import code_line, permanent_view
 
 MOST_ROWS = 40
 """Rows of one table that go onto paper; the rest is counted."""
@@ -54,17 +53,14 @@ def _row(*cells: Hashable) -> Markup:
     return tag("tr", joined(tag("td", "" if pd.isna(cell) else cell) for cell in cells))
 
 
-def origin_on_paper(session: Session) -> None:
-    """Draws, for paper, the version of the data, the day, and the code that opens this view."""
+def origin_on_paper(session: Session, *, page: str = "") -> None:
+    """Draws, for paper, the version of the data, the day, and the code that opens this view on this
+    page, by its address ("": the map)."""
     say, speaker = session.say, session.speaker
     version = say(
         "Source: reports collected in this table, data version {version}.",
         version=session.dataset.version,
     )
     printed = say("Printed on {date}.", date=speaker.language.day(date.today()))
-    code = say("Code of this view, for the search box of the app: {code}", code=_code(session))
+    code = code_line(permanent_view(session), session, page=page)
     show(tag("div", joined([tag("p", f"{version} {printed}"), tag("p", code)]), css="on-paper"))
-
-
-def _code(session: Session) -> str:
-    return to_code(permanent_view(session))

@@ -24,12 +24,17 @@ def address(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str =
     """Where a query can be seen: its link, or where the app has no address the code that opens it
     in any copy."""
     link = public_link(pairs, page=page)
-    return link or session.say(
-        "Code of this view, for the search box of the app: {code}", code=_code(pairs, page)
+    return link or code_line(pairs, session, page=page)
+
+
+def code_line(pairs: tuple[tuple[str, str], ...], session: Session, *, page: str) -> str:
+    """The code of a query, and where it is to be typed."""
+    return session.say(
+        "Code of this view, for the search box of the app: {code}", code=view_code(pairs, page)
     )
 
 
-def _code(pairs: tuple[tuple[str, str], ...], page: str) -> str:
+def view_code(pairs: tuple[tuple[str, str], ...], page: str) -> str:
     """The code of a query, with the page on which it is to be seen ("": the map)."""
     return to_code((*pairs, (PAGE_KEY, page)) if page else pairs)
 
@@ -46,7 +51,11 @@ def share(session: Session, *, page: str = "") -> None:
             st.code(link, language=None, wrap_lines=True)
             copy_button(say("Copy the link"), say("Copied"), link)
             return
-        code = _code(pairs, page)
-        st.text(say("Paste this code into the search box of any copy of this app:"))
-        st.code(code, language=None, wrap_lines=True)
-        copy_button(say("Copy the code"), say("Copied"), code)
+        show_code(view_code(pairs, page), session, to_copy=say("Copy the code"))
+
+
+def show_code(code: str, session: Session, *, to_copy: str) -> None:
+    """Draws a code for any copy of the app, where to type it, and a button to copy it."""
+    st.text(session.say("Paste this code into the search box of any copy of this app:"))
+    st.code(code, language=None, wrap_lines=True)
+    copy_button(to_copy, session.say("Copied"), code)

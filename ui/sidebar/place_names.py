@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.message import LANGUAGES
 from incidents.words.code_names import LANGUAGE_NAMES, N_
-from incidents.words.place_names import LANGUAGES, TIMES
+from incidents.words.place_names import TIMES
 from ui.session.session import Session, map_number
 from ui.session.session_keys import VIEW, names_in_widget, names_of_widget
 from ui.session.widget_value import give, heard

@@ -81,6 +81,15 @@ def test_the_line_of_sources_names_each_once(
     assert showing(selection=selection).source_line == told
 
 
+def test_a_circle_has_the_name_that_the_sentence_above_it_has(
+    showing: Callable[..., Shown],
+) -> None:
+    shown = showing(selection="voice=hromadske")
+
+    assert "in Nur-Sultan on 1 May 2019" in shown.sentence
+    assert shown.circles[0].name == "Nur-Sultan"
+
+
 def test_a_scene_that_fixes_no_language_of_names_has_them_in_that_of_its_words(
     dataset: Dataset,
 ) -> None:

@@ -11,9 +11,10 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.counting.figure_columns import NONE, Names, RuleFigure, added_up
+from incidents.counting.figure_columns import Names, RuleFigure, added_up
 from incidents.counting.rule_in_columns import OPEN, ReportColumns, figures_in_columns
 from incidents.counting.scope_relations import ScopeRelations, relations_of
+from incidents.dataset.table_arrays import NONE
 from incidents.rule.combining import STATE
 from incidents.rule.figure import Figure, add, event_figure
 from incidents.rule.ranges import Report

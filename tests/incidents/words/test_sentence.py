@@ -16,6 +16,7 @@ from incidents.passport.answer import answer
 from incidents.rule.quantities import parse_quantity
 from incidents.selection import Selection
 from incidents.words.place_names import PlaceNames
+from incidents.words.selection import in_words
 from incidents.words.sentence import (
     checked_in_full,
     figure_in_words,
@@ -203,6 +204,21 @@ def test_districts_are_not_called_regions(tables: Tables) -> None:
     tables.add("reports").add("reports", report_id="r", scope="second")
 
     assert "in 2 districts on" in said(tables.read().dataset)
+
+
+@pytest.mark.parametrize(
+    ("choice", "name"),
+    [({"events": ("2019-10-26",)}, "Nur-Sultan"), ({"since": date(2019, 10, 26)}, "Astana")],
+)
+def test_where_nothing_is_reported_a_place_is_named_as_the_filters_name_it(
+    dataset: Dataset, choice: dict[str, Any], name: str
+) -> None:
+    selection = Selection(places=("1526273",), bases=("participant",), **choice)
+
+    told = sentence(count(dataset, selection), speaker(dataset))
+
+    assert told.startswith(f"No reported detentions in {name}")
+    assert f"places: {name};" in in_words(selection, speaker(dataset))
 
 
 def test_one_origin_that_gives_less_later_is_no_dispute_of_sources(tables: Tables) -> None:

@@ -15,6 +15,7 @@ import pytest
 from starlette.requests import Request
 
 from ui.server import figures_page
+from ui.session.session import MOST_IGNORED
 from ui.session.view_code import to_code
 
 DAY = [("since", "2019-10-26"), ("until", "2019-10-26")]
@@ -53,9 +54,12 @@ def test_it_has_its_own_icon(app_url: str) -> None:
 
 
 def test_what_of_the_link_is_not_used_is_told_as_text(app_url: str) -> None:
-    page = asked(f"{app_url}/figures?{urlencode({'event': '<b>'})}")
+    wrong = [("event", f"<b>{number}") for number in range(MOST_IGNORED + 3)]
+
+    page = asked(f"{app_url}/figures?{urlencode(wrong)}")
 
     assert "Parts of this link could not be used" in page
+    assert "<li>and 3 more</li>" in page
     assert "&lt;b&gt;" in page and "<b>" not in page
 
 
