@@ -425,14 +425,18 @@ def test_a_press_of_somebody_who_may_not_edit_any_more_changes_nothing(
 @pytest.mark.usefixtures("at_the_desk")
 def test_presses_of_the_desk_stand_side_by_side(folder: Path) -> None:
     store = FolderStore(folder)
-    store.save(BOTH, IMPORT, on=store.snapshot())
-    propose(folder, Change((added("origins", origin_id="b", name="B", voice_id="b"),)), IMPORT)
+    one, other, more = (
+        Change((added("origins", origin_id=name, name=name, voice_id=name),)) for name in "abc"
+    )
+    for change in (one, other):
+        store.save(change, IMPORT, on=store.snapshot())
+    propose(folder, more, IMPORT)
 
     app = brought(SOUND)
     app.button(key="desk-undo-1").click()
     app.button(key="desk-proposal-1").click().run()
 
-    assert {"desk-undo-now-1", "desk-let-in-1"} <= {one.key for one in app.button}
+    assert {"desk-undo-2", "desk-undo-now-1", "desk-let-in-1"} <= {one.key for one in app.button}
     assert stacked_presses(app) == []
 
 
