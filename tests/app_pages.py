@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
@@ -100,6 +102,19 @@ def words(app: AppTest) -> str:
     """What the page shows by elements of our own, with its tags and without its style sheets."""
     bodies = (element.proto.body for element in app.get("html"))
     return " ".join(body for body in bodies if "<style" not in body)
+
+
+def progress_told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, str]]:
+    """What the bars of progress that pages draw from now on are given: no page keeps one."""
+    told: list[tuple[float, str]] = []
+    draw = DeltaGenerator.progress
+
+    def drawn(bar: DeltaGenerator, value: float, text: str) -> DeltaGenerator:
+        told.append((value, text))
+        return draw(bar, value, text)
+
+    monkeypatch.setattr(DeltaGenerator, "progress", drawn)
+    return told
 
 
 def address(app: AppTest) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from incidents.slider.map_table import map_table
 from incidents.words.sentence import claim_and_basis
 
 YEAR = "since=2019-01-01&until=2019-12-31"
+AUTUMN = "since=2019-10-01&until=2019-11-30"
 Showing = Callable[..., Shown]
 
 
@@ -147,12 +148,26 @@ def test_a_scene_is_one_of_days_where_it_counts_all_of_them(
     assert content["scenes"][0]["of_days"] == days
 
 
-def test_playing_an_event_begins_and_ends_with_its_reports(showing: Showing) -> None:
-    shown = showing(selection="event=2022-01")
+@pytest.mark.parametrize(
+    ("selection", "view", "days"),
+    [
+        ("event=2022-01", SceneView(), ("2022-01-02", "2022-01-12")),
+        (AUTUMN, SceneView(), ("2019-10-01", "2019-11-30")),
+        (
+            AUTUMN,
+            SceneView(first=date(2019, 10, 20), last=date(2019, 10, 31)),
+            ("2019-10-20", "2019-10-31"),
+        ),
+    ],
+)
+def test_playing_goes_over_the_days_of_the_view_else_of_the_selection_else_of_its_reports(
+    showing: Showing, selection: str, view: SceneView, days: tuple[str, str]
+) -> None:
+    shown = showing(selection=selection, view=view)
     table = content_of(Briefing("", (shown.scene,)), [shown], Discretion(), Language())
     table = table["scenes"][0]["map"]["table"]
 
-    assert (table["first"], table["last"]) == ("2022-01-02", "2022-01-12")
+    assert (table["first"], table["last"]) == days
 
 
 def test_words_of_a_position_are_redacted_as_those_of_a_scene(showing: Showing) -> None:

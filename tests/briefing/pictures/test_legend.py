@@ -47,3 +47,7 @@ def test_a_legend_has_room_for_its_words_beside_their_marks() -> None:
 
     words = width(signs_in_words(Language())["area"], LETTERS)
     assert across > words + (2 * PAD + INDENT) * LETTERS
+
+
+def test_no_room_is_kept_for_a_legend_where_there_is_no_circle() -> None:
+    assert legend_size([], RULE, LETTERS, 10_000, Language()) == (0, 0)

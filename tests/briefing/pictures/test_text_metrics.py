@@ -88,6 +88,7 @@ def test_what_is_left_out_of_a_text_is_marked() -> None:
     assert shortened("Almaty and Nur-Sultan", 20, 100).endswith("…")
     assert width(shortened("Almaty and Nur-Sultan", 20, 100), 20) <= 100
     assert shortened("Almaty", 20, 100) == "Almaty"
+    assert shortened("Almaty", 20, 1) == "…"  # where no letter has room
     assert first_lines(["one", "two", "three"], 2, 20, 300) == ["one", "two…"]
     assert first_lines(["one", "two"], 2, 20, 300) == ["one", "two"]
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from briefing.scenes.disk_store import Store, new_key
 from briefing.scenes.scene import Briefing, Scene
 from briefing.scenes.shelf import Bounds
-from tests.app_pages import opened, words
+from tests.app_pages import opened, progress_told, words
 from tests.ui.briefing.test_add_scene import kept, key_of, press
 
 PAGE = "briefing"
@@ -383,7 +383,8 @@ def test_what_is_in_memory_for_want_of_room_is_kept_once_there_is_some(
 
 
 def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> None:
-    app = page_of(briefings)
+    app = press(page_of(briefings), "scene-down-0")
+    before = kept(briefings)
     content = {"version": 1, "title": "Filed", "scenes": [{"kind": "regions", "selection": ""}]}
 
     assert "Opened. Undo brings back" not in words(app)
@@ -392,7 +393,8 @@ def test_a_file_opens_and_undo_brings_back_the_one_before(briefings: Path) -> No
     assert "Opened. Undo brings back" in words(app)
 
     press(app, "briefing-undo")
-    assert kept(briefings) == THREE
+    assert kept(briefings) == before
+    assert "Opened. Undo brings back" not in words(app)
 
 
 def test_every_fault_of_a_file_is_listed_and_the_sound_scenes_open(briefings: Path) -> None:
@@ -469,8 +471,13 @@ def test_a_file_that_cannot_be_made_is_told_and_not_offered(
     assert "briefing-download-pdf" not in [b.key for b in app.get("download_button")]
 
 
-def test_a_file_is_offered_until_the_briefing_is_another(briefings: Path) -> None:
+def test_a_file_is_offered_until_the_briefing_is_another(
+    briefings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = progress_told(monkeypatch)
     app = press(page_of(briefings), "briefing-make-svg")
+    counted = [f"Counted scene {number} of 3." for number in (1, 2, 3)]
+    assert told == list(zip([0.25, 0.5, 0.75, 0.75], [*counted, "Writing the file."], strict=True))
     assert [d.label for d in app.get("download_button")][0].startswith("Download Drawings (SVG)")
 
     press(app, "scene-remove-0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,12 @@ from streamlit.testing.v1 import AppTest
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.proposals import proposals
 from tests.app_pages import opened, words
+from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.conftest import Tables
 from tests.ui.access.quick_password import HASH
 from tests.ui.desk.test_work import HEADING, SOUND
 from ui.access import editing, editors, logins
+from ui.access.editors import MAIL
 from ui.access.logins import begin
 from ui.session.session_keys import desk_widget
 
@@ -48,8 +51,6 @@ def logged_in(monkeypatch: pytest.MonkeyPatch) -> LogIn:
 @pytest.mark.usefixtures("folder")
 def test_nobody_sees_the_desk_before_logging_in_or_after_logging_out(logged_in: LogIn) -> None:
     assert not opened("desk").file_uploader
-    closed = "".join(one.proto.body for one in opened("desk").get("html"))
-    assert 'href="./login?language=en"' in closed
 
     app = logged_in("CD")
     assert "CD, may change the tables" in words(app)
@@ -57,6 +58,23 @@ def test_nobody_sees_the_desk_before_logging_in_or_after_logging_out(logged_in: 
 
     app.button(key="desk-log-out").click().run()
     assert not app.file_uploader
+
+
+@pytest.mark.parametrize(
+    ("keys", "by_password", "by_provider"),
+    [([HASH, HASH], True, False), ([HASH, f"{MAIL}ef@example.org"], True, True)]
+    + [([f"{MAIL}ef@example.org"], False, True)],
+)
+def test_each_way_to_log_in_is_offered_where_an_editor_has_it(
+    folder: Path, keys: list[str], by_password: bool, by_provider: bool
+) -> None:
+    lines = (f"E{number}\teditor\t{key}\n" for number, key in enumerate(keys))
+    Path(os.environ[editors.FILE]).write_text("".join(lines))
+
+    app = opened("desk")
+
+    assert ('href="./login?language=en"' in words(app)) == by_password
+    assert ("Log in at the provider of logins" in {b.label for b in app.button}) == by_provider
 
 
 def test_an_editor_proposes_and_a_publisher_lets_it_in(folder: Path, logged_in: LogIn) -> None:
@@ -74,6 +92,21 @@ def test_an_editor_proposes_and_a_publisher_lets_it_in(folder: Path, logged_in: 
     [entry] = FolderStore(folder).entries()
     assert entry.occasion.who == "AB, CD"
     assert proposals(folder) == ()
+
+
+def test_who_has_proposed_to_take_an_entry_back_is_not_asked_about_it_any_more(
+    folder: Path, logged_in: LogIn
+) -> None:
+    store = FolderStore(folder)
+    store.save(BOTH, IMPORT, on=store.snapshot())
+    app = logged_in("AB").button(key="desk-undo-1").click().run()
+    app.text_input(key="desk-undo-reason-1").input("a trial").run()
+
+    app.button(key="desk-undo-now-1").click().run()
+
+    assert len(proposals(folder)) == 1
+    asked = {one.key for one in app.button if str(one.key).startswith("desk-undo-")}
+    assert asked == {"desk-undo-1"}
 
 
 def test_a_proposal_is_refused_with_a_reason_which_the_journal_keeps(

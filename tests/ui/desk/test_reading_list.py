@@ -50,6 +50,19 @@ def press(app: AppTest) -> None:
     next(button for key, button in submit.items() if ALMATY in key).click().run()
 
 
+def test_a_reading_with_any_of_its_texts_too_long_is_not_saved_until_it_fits(folder: Path) -> None:
+    app = filled()
+    for name in ("day", "archive", "note"):
+        app.text_input(key=field(ALMATY, name)).input("x" * 2001)
+        press(app)
+        assert not app.exception
+        assert (words(app).count("Too long:"), FolderStore(folder).entries()) == (1, ())
+        app.text_input(key=field(ALMATY, name)).input("")
+    press(app)
+
+    assert len(FolderStore(folder).entries()) == 1
+
+
 def test_a_reading_that_is_saved_makes_its_own_form_anew_and_no_other(folder: Path) -> None:
     app = filled()
     before = {one.key for one in app.text_input}

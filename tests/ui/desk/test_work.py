@@ -31,11 +31,12 @@ from tests.app_pages import (
     told_by_browser,
     words,
 )
-from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE
+from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE, added
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from translation.fields import extract
 from ui.desk import by_hand, journal_list, kept_reviews, work
+from ui.desk.columns_of_file import HOLDS
 from ui.session.session_keys import desk_widget
 
 HEADING = "date,place,words,number,who says so,source,address\n"
@@ -422,8 +423,21 @@ def test_a_press_of_somebody_who_may_not_edit_any_more_changes_nothing(
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_presses_of_the_desk_stand_side_by_side() -> None:
-    assert stacked_presses(brought(SOUND)) == []
+def test_presses_of_the_desk_stand_side_by_side(folder: Path) -> None:
+    store = FolderStore(folder)
+    one, other, more = (
+        Change((added("origins", origin_id=name, name=name, voice_id=name),)) for name in "abc"
+    )
+    for change in (one, other):
+        store.save(change, IMPORT, on=store.snapshot())
+    propose(folder, more, IMPORT)
+
+    app = brought(SOUND)
+    app.button(key="desk-undo-1").click()
+    app.button(key="desk-proposal-1").click().run()
+
+    assert {"desk-undo-2", "desk-undo-now-1", "desk-let-in-1"} <= {one.key for one in app.button}
+    assert stacked_presses(app) == []
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -592,11 +606,13 @@ def test_columns_that_no_heading_names_are_said_by_the_editor_kept_changed_and_f
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_choices_of_columns_stand_three_in_a_row() -> None:
+def test_choices_of_columns_stand_row_by_row_three_in_a_row() -> None:
     app = opened("desk")
     app.file_uploader[0].set_value(("list.csv", b"A1,B2\n2026-05-01,Oral\n", "text/csv")).run()
 
     assert {round(1 / column.weight) for column in app.columns} == {3}
+    drawn = [[field.key for field in column.children.values()] for column in app.columns]
+    assert drawn[: len(HOLDS)] == [[desk_widget(f"column-{name}", 1)] for name in HOLDS]
 
 
 @pytest.mark.usefixtures("at_the_desk")

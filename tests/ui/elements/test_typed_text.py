@@ -51,6 +51,12 @@ def test_ten_thousand_letters_in_a_form_are_told_and_mended_in_place(store: Fold
     assert desk_widget("save-row", 0) not in {button.key for button in app.button}
 
     app.text_input(key=note).input("x" * 2_000)
+    app.text_input(key=desk_widget(f"why-{key}", 0)).input("x" * 501)
+    next(b for b in app.button if b.label == "Show what it does").click().run()
+    assert "Too long: 501 characters; at most 500 are taken." in words(app)
+    assert desk_widget("save-row", 0) not in {button.key for button in app.button}
+
+    app.text_input(key=desk_widget(f"why-{key}", 0)).input("read again")
     next(b for b in app.button if b.label == "Show what it does").click().run()
     app.button(key=desk_widget("save-row", 0)).click().run()
     assert len(store.entries()) == 1

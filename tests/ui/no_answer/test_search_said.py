@@ -48,12 +48,13 @@ def test_a_text_that_is_half_understood_has_no_number(
     assert offers(app) == offered
 
 
-def test_every_page_says_it_first() -> None:
-    app = asked("Moscow")
+def test_every_page_says_it_first_and_offers_what_was_understood() -> None:
+    app = asked("Moscow 2019")
 
     for page in ("regions", "events", "incidents", "data"):
         app.switch_page(f"../pages/{page}.py").run()
         assert heading(app) == "Nothing is known by this name: Moscow"
+        assert offers(app) == ["Show 2019"]
 
 
 def test_what_was_understood_is_shown_at_a_press() -> None:

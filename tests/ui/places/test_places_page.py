@@ -11,10 +11,10 @@ import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages import opened, told_by_browser
+from tests.app_pages import opened, progress_told, told_by_browser
 from tests.geo.network.geocoding_server import GeocodingServer, places, serving, status
-from ui.places import network_switch
-from ui.places.list_in_work import AT_ONCE, Work
+from ui.places import list_in_work, network_switch
+from ui.places.list_in_work import Work
 from ui.places.name_list import uploaded_list
 from ui.places.outcomes import NONE_OF_THESE
 from ui.places.points_map import MOST_POINTS, Point, points_layer
@@ -204,10 +204,16 @@ def test_a_list_stays_while_the_reader_looks_at_another_page() -> None:
     assert list(app.dataframe[0].value["Place"]) == ["Oral"]
 
 
-def test_a_long_list_is_found_whole() -> None:
-    app = pasted(opened("places"), "\n".join(["Уральск", "Aksu"] * AT_ONCE + ["Oral"]))
+def test_a_long_list_is_found_whole_and_a_bar_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(list_in_work, "AT_ONCE", 2)
+    told = progress_told(monkeypatch)
 
-    assert len(app.dataframe[0].value) == 2 * AT_ONCE + 1
+    app = pasted(opened("places"), "\n".join(["Уральск", "Aksu", "Oral", "Taraz", "Semey"]))
+
+    assert len(app.dataframe[0].value) == 5
+    assert told == [(done / 5, f"Looked for {done} of 5 names.") for done in (0, 2, 4)]
 
 
 def test_a_label_on_the_map_can_end_no_script() -> None:
@@ -287,8 +293,11 @@ def test_the_switch_says_what_goes_out_and_to_whom_and_sends_nothing_yet(
     assert server.asked == []
 
 
-def test_a_click_asks_and_what_comes_back_is_marked(server: GeocodingServer) -> None:
+def test_a_click_asks_and_what_comes_back_is_marked(
+    server: GeocodingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     server.answers_to(UNKNOWN, places(AUL))
+    told = progress_told(monkeypatch)
     app = pasted(opened("places"), f"{UNKNOWN}\nУральск")
     app.toggle(key="places-network").set_value(True).run()
 
@@ -297,6 +306,7 @@ def test_a_click_asks_and_what_comes_back_is_marked(server: GeocodingServer) -> 
     assert list(app.dataframe[0].value["Found by"]) == ["the network", "its name"]
     assert "From the network: © OpenStreetMap" in words(app)
     assert server.names == [UNKNOWN]
+    assert told == [(0, "Asked for 0 of 1 names.")]
 
 
 def test_what_the_network_said_is_gone_when_it_is_switched_off(server: GeocodingServer) -> None:
@@ -312,12 +322,13 @@ def test_what_the_network_said_is_gone_when_it_is_switched_off(server: Geocoding
 
 def test_another_reader_gets_the_kept_answer_and_nobody_is_asked(server: GeocodingServer) -> None:
     server.answers_to(UNKNOWN, places(AUL))
-    for _ in range(2):
-        app = pasted(opened("places"), UNKNOWN)
-        app.toggle(key="places-network").set_value(True).run()
-        if [button for button in app.button if button.key == "places-ask"]:
-            app.button(key="places-ask").click().run()
+    first, app = (pasted(opened("places"), UNKNOWN) for _ in range(2))
+    first.toggle(key="places-network").set_value(True).run()
+    first.button(key="places-ask").click().run()
 
+    app.toggle(key="places-network").set_value(True).run()
+
+    assert "places-ask" not in {button.key for button in app.button}
     assert list(app.dataframe[0].value["Place"]) == [UNKNOWN]
     assert server.names == [UNKNOWN]
 

@@ -62,21 +62,12 @@ def test_what_stands_in_time_says_that_it_carries_no_trend(grouping: str) -> Non
     assert "Selected events carry no trend." in app.caption[0].value
 
 
-@pytest.mark.parametrize(
-    ("grouping", "since", "until", "gap"),
-    [
-        ("month", "2019-06-01", "2019-09-30", "1 month:"),
-        ("year", "2016-01-01", "2019-12-31", "1 year:"),
-    ],
-)
-def test_a_gap_stands_only_where_a_month_or_year_is_without_a_report(
-    grouping: str, since: str, until: str, gap: str
-) -> None:
-    app = regions(group=grouping, **{"from": since, "to": until})
+def test_a_gap_stands_only_where_a_month_is_without_a_report() -> None:
+    app = regions(group="month", **{"from": "2019-06-01", "to": "2019-09-30"})
 
     (bars,) = [e.proto for e in app.get("bidi_component") if e.proto.component_name == "bars"]
     gaps = [row["gap"] for row in json.loads(bars.json)["rows"] if "gap" in row]
-    assert [words.startswith(gap) for words in gaps] == [True]
+    assert [words.startswith("1 month:") for words in gaps] == [True]
 
 
 def test_reports_that_are_in_no_bar_are_told() -> None:
