@@ -86,7 +86,12 @@ _NOBODY = re.compile(
     r"\b(nobody|no[ -]one|no detentions|никто|никого|ни одн\w+|ешкім|бірде[ -]бір)\b", re.IGNORECASE
 )
 DOUBT = re.compile(
-    r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
+    r"\b(seemingly|apparently|possibly|perhaps|maybe|probably|presumably|supposedly|allegedly"
+    r"|un(?:verified|confirmed|clear)|not (?:verified|confirmed)"
+    r"|похоже|по-видимому|видимо|якобы|возможно|вероятно|предположительно"
+    r"|не ?подтвержд\w+|мүмкін|ықтимал|расталма\w+)\b"
+    r"|\d\s?\(?\?",
+    re.IGNORECASE,
 )
 
 MOST_KEPT = 10_000
@@ -147,7 +152,7 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
             return why
         doubt = to_say("the words doubt it: shown, and raises no sum")
         beside = _not_said_beside(found[0], cell, words, heading)
-        return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else beside)
+        return CellFigure(found[0], remark=doubt if DOUBT.search(f"{cell} {words}") else beside)
     if len(found) > 1:
         several = to_say("holds more than one number: the figure is left empty")
         return CellFigure(wrong=several)

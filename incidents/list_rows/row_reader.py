@@ -149,7 +149,7 @@ class RowReader:
             translation=translation,
             language=language,
             measure=measure or ("journalists" if _JOURNALISTS.search(words) else "people"),
-            hedged=DOUBT.search(words) is not None,
+            hedged=DOUBT.search(f"{cells.get('number', '')} {words}") is not None,
             origin=cells["origin"],
             source="" if source == cells.get("url", "") or web_address(source) else source,
             url=url,

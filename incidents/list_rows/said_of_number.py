@@ -111,6 +111,12 @@ _IS_PEOPLE, _IS_LIGHT = _word(_PEOPLE), _word(_LIGHT)
 _IS_RELATIVE = _word(r"who|which|including|котор(?:ые|ых|ым|ыми)|\w+[шщ]их(?:ся)?")
 _IS_SUBJECT, _IS_BREAK = _word(_SUBJECTS), _word(_BREAKS)
 _IS_OFFICER, _IS_NOBODY, _MAY_FOLLOW = _word(_OFFICERS), _word(_NOBODY), _word(_FOLLOWS)
+_IS_NOUN_TOO = _word(r"(?:detain|apprehend|arrest)s?")
+_IS_OBJECT = _word(r"(?:ұста|тұтқында|қама)у(?:лар)?ды")
+_IS_OF_THEM = _word(
+    r"were|was|been|being|are|is|be|got|own|under|in|into|face[ds]?"
+    r"|был[аио]?|сво[её][мй]|своего|собственн\w+|под|подверг\w+"
+)
 _IS_OWNER = _word(r"\w+[ндт][ыі]ң")
 """The genitive of Kazakh, which stands before what is somebody's."""
 
@@ -166,11 +172,9 @@ def is_of_people(text: str) -> bool:
         return False
     before = [*_clause(tokens[:at][::-1])][:FARTHEST]
     here = (*before, *behind)
-    return (
-        all(map(_is_nothing, here))
-        or any(map(_IS_DETENTION.fullmatch, here))
-        or not any(map(_IS_DETENTION.fullmatch, tokens))
-    )
+    if all(map(_is_nothing, here)) or not any(map(_IS_DETENTION.fullmatch, tokens)):
+        return True
+    return any(map(_IS_DETENTION.fullmatch, here)) and not _are_onlookers(behind)
 
 
 def _is_of_others(before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -186,6 +190,18 @@ def _is_of_others(before: Sequence[str], behind: Sequence[str]) -> bool:
         return False
     counted = next((token for token in beside if token.casefold() not in ("of", "the")), "")
     return bool(counted) and not _is_nothing(counted)
+
+
+def _are_onlookers(behind: Sequence[str]) -> bool:
+    """Whether those counted did something about detentions that need not be their own: "30
+    journalists covered the arrests"."""
+    place = next((at for at, token in enumerate(behind) if _IS_DETENTION.fullmatch(token)), None)
+    if place is None:
+        return False
+    if all(_is_nothing(token) or token[0].isupper() for token in behind[:place]):
+        return _IS_OBJECT.fullmatch(behind[place]) is not None
+    is_of_them = _IS_OF_THEM.fullmatch(behind[place - 1]) is not None
+    return not is_of_them and not _is_told(behind, place)
 
 
 def is_governed(text: str) -> bool:
@@ -219,6 +235,7 @@ def _behind(tokens: Sequence[str]) -> bool:
     for place, token in enumerate(clause):
         if _IS_DETENTION.fullmatch(token):
             beside = all(map(_IS_PEOPLE.fullmatch, clause[:place]))
+            beside = beside and not _IS_OBJECT.fullmatch(token)
             return beside or _is_told(clause, place)
         if _IS_OWNER.fullmatch(token):
             # 100 тұрғынның көзінше біреуді ұстады: before the eyes of 100 residents.
@@ -281,6 +298,8 @@ def _is_told(clause: Sequence[str], place: int) -> bool:
     if not _IS_PREDICATE.fullmatch(clause[place]):
         return False
     if clause[place - 1 : place] == ["those"]:
+        return False
+    if _IS_NOUN_TOO.fullmatch(clause[place]) and clause[place - 1 : place] != ["under"]:
         return False
     behind = clause[place + 1 : place + 2]
     return not behind or not behind[0][0].isalpha() or _follows(behind[0])

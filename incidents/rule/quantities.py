@@ -159,8 +159,9 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
     if vague and not (row and vague in OR_A_UNIT):
         yield Quantity(VAGUE[vague], None, phrase, True)
     elif ends := _range(*(pair := _two_numbers(match))):
-        low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
-        yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
+        row = row or _AS_SAID
+        low, high = row.bounds(ends[0])[0], row.bounds(ends[1])[1]
+        yield Quantity(low, high, phrase, row.computed, code=row.code, numbers=ends)
     else:
         *others, last = _no_range(match, pair, vague)
         for number in others:

@@ -222,12 +222,14 @@ def test_each_word_of_release_makes_no_report_alone(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["seemingly", "apparently", "possibly", "perhaps", "похоже", "по-видимому", "якобы", "мүмкін"],
+    ["seemingly", "apparently", "possibly", "perhaps", "похоже", "по-видимому", "якобы", "мүмкін"]
+    + ["maybe", "supposedly", "возможно", "вероятно", "5?"],
 )
 def test_each_word_of_doubt_is_told(word: str) -> None:
-    assert str(figure_of(f"{word} 5", "").remark).startswith("the words doubt it")
-    assert str(figure_of("5 people", f"{word} 5").remark).startswith("the words doubt it")
-    assert figure_of(f"{word} 5", "5 detained").remark is None
+    doubted = word if word == "5?" else f"{word} 5"
+    assert str(figure_of(doubted, "").remark).startswith("the words doubt it")
+    assert str(figure_of("5 people", doubted).remark).startswith("the words doubt it")
+    assert str(figure_of(doubted, "5 detained").remark).startswith("the words doubt it")
 
 
 @pytest.mark.parametrize(

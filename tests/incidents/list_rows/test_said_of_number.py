@@ -23,7 +23,10 @@ GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 
     120 человек по данным МВД; 120 адам; 120 қатысушы тұтқындалды; 120 наразы әкетілді;
     полиция 120 үлескерді ұстап әкетті;
     120 членов движения «Оян, Қазақстан» задержаны; 120 workers, including a student, were held;
-    120 нефтяников, вышедших на забастовку, были задержаны"""
+    120 нефтяников, вышедших на забастовку, были задержаны; 120 journalists detained at the arrests;
+    120 women activists were detained over it; 120 журналистов сообщили о своём задержании;
+    120 people under arrest; 120 человек находятся под арестом; 120 активистов попали под арест;
+    120 адамның ұсталғаны белгілі"""
 OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader was detained;
     120 рабочих перекрыли трассу, задержан их лидер; задержан лидер 120 шахтёров;
     120 шахтёров требовали освободить задержанных коллег; 120 workers support detained leader;
@@ -36,7 +39,11 @@ OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader 
     задержаны 120 машин; 120 көлік ұсталды; 120 куәгер белсендінің ұсталғанын көрді;
     полиция 120 тұрғынның көзінше біреуді ұстады; 120 signatures for the release of those arrested;
     120 lawyers defended those who were detained;
-    120 рабочих поддержали активиста, которого задержали"""
+    120 рабочих поддержали активиста, которого задержали; 120 journalists covered the arrests;
+    120 journalists wrote about detentions; 120 people watched police detain activists;
+    120 students saw arrests; 120 activists called for the release of detainees;
+    120 журналистов освещали задержания; 120 человек требовали прекратить аресты;
+    120 журналист ұстауды түсірді"""
 NOT_DONE = """120 workers were not detained; none of the 120 workers was detained;
     120 workers could be arrested; police threatened to detain 120 workers;
     полиция не задержала 120 рабочих; 120 рабочих не были задержаны;
