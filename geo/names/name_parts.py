@@ -194,11 +194,28 @@ def towns_of_office(part: Part) -> tuple[str, ...]:
 
     >>> towns_of_office(Part("руднен", "settlement", True, is_venue=True))
     ('рудненск', 'рудный')
+    >>> towns_of_office(Part("актюба", "settlement", True, is_venue=True))
+    ('актюбаск', 'актюбинск', 'актюбы')
     """
     name = part.name
     if not part.is_venue or part.kind != "settlement":
         return ()
+    if name.endswith("а"):
+        return (f"{name}ск", f"{name[:-1]}инск", f"{name[:-1]}ы")
     return (f"{name}ск", f"{name[:-2]}ый") if name.endswith("ен") else (f"{name}ск",)
+
+
+def town_of_adjective(part: Part) -> Part | None:
+    """The town whose adjective names a court, or a district; None for other parts.
+
+    >>> town_of_adjective(Part("уральский", None, True, is_venue=True)).name
+    'ураль'
+    """
+    is_office = part.is_venue and part.kind is None
+    if not part.is_place or not (is_office or part.kind == "district"):
+        return None
+    name, is_made = _ADJECTIVE_OF_OFFICE.subn(_town_of, part.name)
+    return Part(name, "settlement", True, is_venue=True, form="town") if is_made else None
 
 
 def is_adjective(name: str) -> bool:
@@ -235,10 +252,14 @@ def _office(words: list[str]) -> Part | None:
         return Part(" ".join(name), None, is_place=True, is_venue=True)
     # "Жанаозенский", "Кызылординский городской суд", "Актюбинский областной суд"
     if said[0].kind == "settlement":
-        name[-1] = _ADJECTIVE_OF_OFFICE.sub(lambda found: "а" if found[1] else "", name[-1])
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(_town_of, name[-1])
     elif said[0].kind == "region":
         name[-1] = _ADJECTIVE_OF_OFFICE.sub(r"\1ская", name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
+
+
+def _town_of(ending: re.Match[str]) -> str:
+    return "а" if ending[1] else ""
 
 
 def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:
