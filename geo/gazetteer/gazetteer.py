@@ -222,7 +222,7 @@ class Gazetteer:
             entries = outside or entries
         if main.form == "village":
             entries = [entry for entry in entries if entry.place.population < CITY]
-        if main.form == "rural_district":
+        if main.form in ("rural_district", "part"):
             entries = []
         is_adjective_alone = main.kind is None and is_adjective(main.name)
         if main.is_venue and (main.form == "town" or is_adjective_alone):

@@ -27,6 +27,7 @@ from geo.names.surrounding_words import (
     TRAILING,
     UNSAID,
     VENUES,
+    makes_another,
 )
 
 __all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
@@ -39,7 +40,7 @@ MOST_WORDS = 6
 _SEPARATORS = re.compile(
     r"[,;:|/()\[\]\n\r\t]|(?<!\d)\d{6}(?!\d)"
     r"|\s(?:[-–—]|in|im|в|во|під|под|близ|у|w|we|dans|près de|nahe)\s"
-    r"|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
+    r"|\b(?:formerly|бывш\.?|бывший|бывшая(?!\s+столиц)|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
     re.I,
 )
 # "Abai Region > Semey", "ALMATY -- ": what leads on from one name to the next, and is no code.
@@ -176,7 +177,7 @@ def part_of(folded: str) -> Part:
         return _office(words) or Part(folded, None, is_place=False, is_venue=True)
     if len(words) == 1 and words[0] in OTHER_THINGS:
         return Part(folded, None, is_place=False)
-    words = _without_surrounding(words)
+    before, words = words, _without_surrounding(words)
     said: KindWord | None = None
     if words and (len(words) == 1 or words[-1] not in ONLY_FIRST):
         said = kind_word(words[-1])
@@ -185,7 +186,10 @@ def part_of(folded: str) -> Part:
         said = known if not said or known.form else said
         words = _without_surrounding(words[1:])
     name = " ".join(words)
-    return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
+    if said:
+        return Part(name, said.kind, True, form=said.form)
+    is_part = len(words) == 1 < len(before) and any(makes_another(word, name) for word in before)
+    return Part(name, None, True, form="part" if is_part else "")
 
 
 def towns_of_office(part: Part) -> tuple[str, ...]:
