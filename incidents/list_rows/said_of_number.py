@@ -17,7 +17,7 @@ from functools import lru_cache
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.written_days import month_names
 from incidents.rule.number_words import numbers
-from incidents.rule.quantities import Quantity
+from incidents.rule.quantities import Quantity, parse_quantity
 from incidents.rule.shortened_numbers import spelled_out
 from incidents.rule.wordings import VAGUE, WORDINGS
 
@@ -120,6 +120,12 @@ _IS_OF_THEM = _word(
 _IS_OWNER = _word(r"\w+[ндт][ыі]ң")
 """The genitive of Kazakh, which stands before what is somebody's."""
 
+_JOURNALIST = _word(r"\b(?:\w{0,9}journalist|reporter|correspondent|журналист|корреспондент|тілші)")
+_IS_OF_ANY_KIND = _word(
+    r"people|persons?|individuals?|others?|citizens|activists?|человека?|людей|люди|чел|лиц[оа]?"
+    r"|активист\w*|граждан\w*|адам\w*|кісі\w*|белсенді\w*|азамат\w*"
+)
+
 _TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;.!?():]", re.UNICODE)
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{1,60}[»”\"]")
 """A name such as «Oyan, Qazaqstan»: its comma ends nothing."""
@@ -216,6 +222,36 @@ def is_governed(text: str) -> bool:
     if any(map(_IS_NOBODY.fullmatch, behind)) or any(map(_IS_OFFICER.fullmatch, behind[:1])):
         return False
     return _before(tokens[:at]) or _behind(tokens[at + 1 :]) or _goes_on(tokens, at)
+
+
+def is_of_journalists(text: str, quantity: Quantity | None) -> bool:
+    """Whether those whom the quantity counts are journalists; where there is none, whether
+    journalists were detained.
+
+    >>> quantity = Quantity(12, 12, "12", False)
+    >>> is_of_journalists("12 Azattyq journalists were detained", quantity)
+    True
+    >>> is_of_journalists("12 people detained, including journalists", quantity)
+    False
+    """
+    named = _JOURNALIST.search(text)
+    if not named:
+        return False
+    first = quantity or parse_quantity(text)
+    marked = with_number_marked(text, first) if first else ""
+    if quantity is None or not marked:
+        alone = f"{text[: named.start()]}{NUMBER} {text[named.start() :]}"
+        if is_governed(alone) or not marked:
+            return is_governed(alone)
+    tokens = _TOKEN.findall(marked)
+    at = tokens.index(NUMBER)
+    for token in [*_clause(tokens[at + 1 :])][: NOUNS + 1]:
+        if _IS_OF_ANY_KIND.fullmatch(token):
+            return False
+        if _JOURNALIST.match(token):
+            return quantity is not None or is_governed(marked)
+    # "Journalists detained: 12"
+    return tokens[at - 1 : at] == [":"] and any(map(_JOURNALIST.match, tokens[: at - 1]))
 
 
 def _before(tokens: Sequence[str]) -> bool:

@@ -47,8 +47,20 @@ _A_UNIT = "(?:десяток|дюжину|полсотни|сотню|тысяч
 other words."""
 
 _THOUSAND = r"(?:тыс\.?|тысяч[аиу]?|thousand|мың)"
+PLACES = (
+    r"(?:(?:other|different|separate|major|large|big|more|kazakh|kazakhstani|police)\s+"
+    r"|[а-яё]+[иы][хм]\s+)?"
+    r"(?:cities|towns|villages|regions|districts|provinces|places|locations|squares|streets"
+    r"|stations|precincts|outlets|newspapers|parties|movements|organi[sz]ations"
+    r"|город(?:а|ов|ах|ами?)|област(?:и|ей|ях)|регион(?:а|ов|ах)|район(?:а|ов|ах)|сёл|сел(?:а|ах)"
+    r"|мест(?:ах?)?|площад(?:и|ей|ях)|улиц(?:ы|ах)?|отдел(?:а|ов|ах|ени[яй]|ениях)"
+    r"|участк(?:а|ов|ах)|издани(?:[яй]|ях)|парти[ий]|движени[яй]"
+    r"|қалада|қаланың|облыста|облыстың|өңірде|ауданда|ауылда|жерде|алаңда|көшеде|бөлімшеге)(?!\w)"
+)
+"""What is counted where people were detained, and whose they are: "in 5 cities"."""
+
 _NO_PEOPLE = (
-    r"(?:\s*%|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
+    rf"(?:\s*%|\s+{PLACES}|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
     r"|(?:police\s+)?(?:buses|busloads|vans|trucks)|автобус(?:а|ов)|автозак(?:а|ов))(?!\w))"
 )
 """What is counted behind a number and is nobody: shares, and what people are taken away in."""
@@ -143,19 +155,23 @@ _FROM_PEOPLE = re.compile(
 """A number that a count begins at: "от 15 человек"; but complaints from 15 people are theirs."""
 
 _OF_NO_PEOPLE = re.compile(
-    rf"(?<![\w.,])({_SHARE_OF})?({NUMBER})({_NO_PEOPLE}|{_SHARED})?", re.IGNORECASE
+    rf"(?<![\w.,])({_SHARE_OF})?({NUMBER}(?:\s?[-–—]\s?{DIGITS})?)({_NO_PEOPLE}|{_SHARED})?",
+    re.IGNORECASE,
 )
 """Takes every number, so that a long run of them is gone through once and not from each again."""
 
+_CYRILLIC, _ALSO_LATIN = re.compile("[а-я]"), re.compile(r"^>|k|(?<!\\)[a-z]{2}")
 _PATTERNS = [
     (
         re.compile(found, re.IGNORECASE),
         words,
         found.endswith(r"(?=\d)") or found.startswith(r"(?<=\d)"),
+        bool(_CYRILLIC.search(found)) and not _ALSO_LATIN.search(found),
     )
     for found, words in _REWRITTEN.items()
 ]
-"""Each with whether it finds nothing in a text without digits."""
+"""Each with whether it finds nothing in a text without digits, and in one in Latin letters."""
+
 _MEANT = {word: meant for meant, words in _OF_ABROAD.items() for word in words.split("|")}
 _ABROAD = re.compile(rf"(?<!\w)({any_of(_MEANT)})\s+(?=\d)", re.IGNORECASE)
 _CASE_IN_LATIN = "|".join(_CASES_IN_LATIN)
@@ -176,14 +192,16 @@ def spelled_out(text: str) -> str:
     """
     text = _OF_NO_PEOPLE.sub(lambda found: "" if found[1] or found[3] else found[2], text)
     has_digits = any(map(str.isdecimal, text))
-    for pattern, words, of_digits in _PATTERNS:
-        if has_digits or not of_digits:
+    is_latin = text.isascii()
+    for pattern, words, of_digits, of_cyrillic in _PATTERNS:
+        if (has_digits or not of_digits) and not (of_cyrillic and is_latin):
             text = pattern.sub(words, text)
     if has_digits:
         text = _ABROAD.sub(lambda found: f"{_MEANT[_plain(found[1])]} ", text)
     if "человек" in text.casefold():
         text = _TURNED_ROUND.sub(lambda f: f[0] if f["counted"] else f"{f['people']} около ", text)
-    text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
+    if not is_latin:
+        text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
     return _LATIN.sub(_in_cyrillic, text)
 
 

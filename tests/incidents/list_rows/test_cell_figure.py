@@ -86,6 +86,27 @@ def test_a_number_beside_words_that_count_others_is_kept_and_told(
     assert (read.remark is not None) is is_told
 
 
+@pytest.mark.parametrize(
+    ("cell", "low"),
+    [
+        ("people were detained in 5 cities", None),
+        ("активистов задержали в трёх городах", None),
+        ("задержания прошли в нескольких крупных городах", None),
+        ("бірнеше қалада белсенділер ұсталды", None),
+        ("доставлены в два отдела полиции", None),
+        ("journalists of several outlets were detained", None),
+        ("detentions in 2-3 cities", None),
+        ("26 people were detained in several cities", 26),
+        ("в 5 городах задержали 26 человек", 26),
+        ("задержано 12 активистов города Алматы", 12),
+    ],
+)
+def test_cities_and_outlets_are_nobody_who_was_detained(cell: str, low: int | None) -> None:
+    quantity = figure_of(cell, cell).quantity
+
+    assert (quantity and quantity.low) == low
+
+
 @pytest.mark.parametrize("cell", ["12.5", "2,5", "1.200"])
 def test_a_number_with_a_point_or_a_comma_is_told_to_be_no_whole_one(cell: str) -> None:
     read = figure_of(cell, cell)

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from incidents.list_rows.cell_figure import figure_of
+from incidents.list_rows.said_of_number import is_of_journalists
 
 GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 шахтёров задержали;
     120 miners were detained;
@@ -102,6 +103,35 @@ def test_a_noun_in_the_column_of_numbers_is_read_with_the_words_and_the_heading(
     words: str, heading: str, is_read: bool
 ) -> None:
     assert (figure_of("120 miners", words, heading).quantity is not None) == is_read
+
+
+@pytest.mark.parametrize(
+    ("words", "are_journalists"),
+    [
+        ("12 journalists detained", True),
+        ("задержаны 12 журналистов", True),
+        ("12 журналист ұсталды", True),
+        ("police detained two RFE/RL correspondents", True),
+        ("Journalists detained: 12", True),
+        ("a photojournalist was detained", True),
+        ("были задержаны журналисты нескольких изданий", True),
+        ("at least eight journalists detained at protests in several cities", True),
+        ("12 people detained, including journalists", False),
+        ("12 activists and journalists detained", False),
+        ("Police detained 12 people, including 3 journalists", False),
+        ("12 detained, a journalist reported", False),
+        ("Журналист сообщил о 12 задержанных", False),
+        ("задержано 12 человек, среди них журналист Азаттыка", False),
+        ("12 адам ұсталды, арасында журналистер бар", False),
+        ("30 journalists covered the arrests", False),
+        ("Journalists reported arrests", False),
+        ("12 people detained", False),
+    ],
+)
+def test_a_report_is_of_journalists_where_those_detained_are_and_not_where_they_tell_of_it(
+    words: str, are_journalists: bool
+) -> None:
+    assert is_of_journalists(words, figure_of(words, words).quantity) is are_journalists
 
 
 def test_ten_times_the_words_take_no_more_than_some_twenty_times_as_long() -> None:
