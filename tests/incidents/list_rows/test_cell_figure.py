@@ -99,9 +99,18 @@ def test_a_number_beside_words_that_count_others_is_kept_and_told(
         ("26 people were detained in several cities", 26),
         ("в 5 городах задержали 26 человек", 26),
         ("задержано 12 активистов города Алматы", 12),
+        ("detained at 26 Abai Street", None),
+        ("задержаны у дома 26", None),
+        ("задержаны на ул. Абая 26", None),
+        ("detained near house No. 26", None),
+        ("detained in microdistrict 11", None),
+        ("на 5-м этаже задержаны", None),
+        ("в 11 микрорайоне задержали 26 человек", 26),
+        ("задержано 5 (пять) человек", 5),
+        ("5 (five) people were detained", 5),
     ],
 )
-def test_cities_and_outlets_are_nobody_who_was_detained(cell: str, low: int | None) -> None:
+def test_cities_outlets_and_houses_are_nobody_who_was_detained(cell: str, low: int | None) -> None:
     quantity = figure_of(cell, cell).quantity
 
     assert (quantity and quantity.low) == low
