@@ -13,6 +13,7 @@ from itertools import chain
 from geo.gazetteer.disambiguation import TIMES_LARGER, only_match
 from geo.gazetteer.fuzzy import Guesses
 from geo.gazetteer.name_index import Entry, NameIndex, index_rows, read_index, sounds_of
+from geo.gazetteer.offices import Offices
 from geo.gazetteer.place import AmbiguousPlace, Match, Name, Place
 from geo.gazetteer.place_nesting import PlaceNesting
 from geo.gazetteer.place_tables import (
@@ -37,7 +38,7 @@ from geo.names.name_parts import (
     sides_of,
     towns_of_office,
 )
-from geo.names.spellings import other_keyboards, other_readings
+from geo.names.spellings import near, other_keyboards, other_readings
 from geo.project_data import PROJECT_DATA
 from geo.regions import CITIES
 
@@ -45,9 +46,6 @@ __all__ = ["AmbiguousPlace", "Gazetteer", "Match", "Name", "Place", "load_gazett
 
 LOOKED_UP = 4_096
 """Names whose places are kept, those asked for last."""
-
-SHORTEST_SURNAME = 4
-"""Letters of a surname that an initial stands before: "М. Жумабаева", "Ш. Ақын"."""
 
 FOLDER = PROJECT_DATA / "gazetteer"
 
@@ -115,6 +113,9 @@ class Gazetteer:
         sides, is_slash = sides_of(text)
         if sides and (kind := shared_kind(sides)):
             sides[0] = f"{sides[0]} {kind}"
+        is_near = not sides and (nearby := near(text)) != text
+        if is_near:
+            sides = [text, nearby]
         found: dict[str, Place] = {}
         for side in sides:
             named = _named(parts_of(side))
@@ -128,10 +129,14 @@ class Gazetteer:
             if match is None or match.matched_by == "fuzzy" or is_around:
                 return []
             found[match.place.place_id] = match.place
+        if is_near:  # a town, and the district around it
+            units = {self._settlements.units.get(place_id) for place_id in found}
+            found = {at: place for at, place in found.items() if place not in units}
         return list(found.values()) if len(found) > 1 else []
 
     def _find_point(self, text: str, named: Sequence[Part], on: date | None) -> Match | None:
-        if match := self._find_named(text, named, on):
+        match = self._offices.find(text, named, on) or self._find_named(text, named, on)
+        if match:
             return match
         if self._is_about_else(named):
             return None
@@ -217,8 +222,11 @@ class Gazetteer:
             entries = outside or entries
         if main.form == "village":
             entries = [entry for entry in entries if entry.place.population < CITY]
-        if main.form == "rural_district":
+        if main.form in ("rural_district", "part"):
             entries = []
+        is_adjective_alone = main.kind is None and is_adjective(main.name)
+        if main.is_venue and (main.form == "town" or is_adjective_alone):
+            entries = [one for one in entries if one.place.place_id in self._wider.with_offices]
         # "город Алатау" is a town, "Алатау" the mountains.
         is_sure = around or (main.kind and any(entry.name.language for entry in entries))
         return form, entries if is_sure or not self._is_else(main, form, entries) else []
@@ -234,22 +242,7 @@ class Gazetteer:
             ]
             if entries and (form is part.name or not self._is_rather_abroad(part, entries)):
                 return form, entries
-        return "", self._after_a_person(part)
-
-    def _after_a_person(self, part: Part) -> list[Entry]:
-        """The entries of "район М. Жумабаева", which is in the tables with the whole name."""
-        initial, _, surname = part.name.partition(" ")
-        shortest = SHORTEST_SURNAME + (part.kind != "district")  # villages are many
-        if part.kind is None or len(initial) != 1 or len(surname) < shortest:
-            return []
-        first, last = skeleton(initial), [skeleton(form) for form in forms_of(surname)]
-        return [
-            entry
-            for sound in self._index.sounds
-            if sound.startswith(first) and any(sound.endswith(one) for one in last)
-            for entry in self._index.entries(sound)
-            if entry.fits(part.kind) and " " in entry.folded
-        ]
+        return "", self._index.after_a_person(part)
 
     def _split(self, part: Part) -> list[Part]:
         """The place and the region or country of "Zhanaozen Mangystau region"; [] if not two."""
@@ -348,6 +341,10 @@ class Gazetteer:
     @cached_property
     def _wider(self) -> WiderUnits:
         return WiderUnits(self.places, lambda: self._settlements, self._lookup)
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._find_named, self._lookup, self._wider)
 
     @cached_property
     def _blocked(self) -> frozenset[str]:

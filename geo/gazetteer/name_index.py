@@ -11,11 +11,15 @@ from typing import Any
 
 from geo.gazetteer.place import Match, MatchedBy, Name, Place
 from geo.message import to_say_count
+from geo.names.case_endings import forms_of
 from geo.names.folding import fold, skeleton
 from geo.names.name_parts import Kind, Part, part_of
 from geo.shipped_files import BrokenFile, shipped_json, told_as_broken
 
 INDEX = "index.json"
+
+SHORTEST_SURNAME = 4
+"""Letters of a surname that an initial stands before: "М. Жумабаева", "Ш. Ақын"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,21 @@ class NameIndex:
             found = tuple(self._entry(*row) for row in self._rows[sound])
             self._entries[sound] = found
         return found
+
+    def after_a_person(self, part: Part) -> list[Entry]:
+        """The entries of "район М. Жумабаева", which is in the tables with the whole name."""
+        initial, _, surname = part.name.partition(" ")
+        shortest = SHORTEST_SURNAME + (part.kind != "district")  # villages are many
+        if part.kind is None or len(initial) != 1 or len(surname) < shortest:
+            return []
+        first, last = skeleton(initial), [skeleton(form) for form in forms_of(surname)]
+        return [
+            entry
+            for sound in self.sounds
+            if sound.startswith(first) and any(sound.endswith(one) for one in last)
+            for entry in self.entries(sound)
+            if entry.fits(part.kind) and " " in entry.folded
+        ]
 
     def _entry(self, place: int, name: int, folded: str, kind: Kind | None) -> Entry:
         owner = self._places[place]

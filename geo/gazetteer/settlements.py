@@ -23,6 +23,7 @@ _SOUGHT: Mapping[Form, Sequence[Sequence[str]]] = {
     "town": (("town", "urban"),),
     "village": (("known",), ("urban", "village"), ("station",)),
     "rural_district": (("rural_district",), ("town", "urban", "village")),
+    "part": (),
 }
 _CAMPS = (("camp",),)
 

@@ -134,6 +134,20 @@ class WiderUnits:
         every = self._places.values()
         return frozenset((one.latitude, one.longitude) for one in every if one.kind == "district")
 
+    @cached_property
+    def with_offices(self) -> frozenset[str]:
+        """The ids of the settlements that have a court: towns, and the seats of districts."""
+        seats = (
+            place.place_id
+            for place in self._places.values()
+            if place.kind == "settlement" and (place.latitude, place.longitude) in self._seats
+        )
+        return self._read().towns.union(seats)
+
+    def unit_of(self, place: Place) -> Place | None:
+        """The unit that the classifier has for a settlement; None for one that it does not have."""
+        return self._read().units.get(place.place_id)
+
     def region_of(self, place: Place) -> Match | None:
         """The region around a settlement, or the city that it is."""
         kind = "settlement" if place.admin1_code in CITIES else "region"

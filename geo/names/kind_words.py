@@ -13,8 +13,9 @@ from typing import Literal
 from geo.names.folding import fold, folded_words, skeleton
 
 Kind = Literal["settlement", "district", "region", "country"]
-Form = Literal["", "town", "village", "rural_district"]
-"""What a word says beyond the kind: "село" is a settlement and a village."""
+Form = Literal["", "town", "village", "rural_district", "part"]
+"""What a word says beyond the kind: "село" is a settlement and a village, and what is said to be
+southern only a part of the country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from geo.names.surrounding_words import (
     TRAILING,
     UNSAID,
     VENUES,
+    makes_another,
 )
 
 __all__ = ["LONGEST_TEXT", "Form", "Kind", "Part", "is_adjective", "is_surname", "part_of"]
@@ -39,7 +40,7 @@ MOST_WORDS = 6
 _SEPARATORS = re.compile(
     r"[,;:|/()\[\]\n\r\t]|(?<!\d)\d{6}(?!\d)"
     r"|\s(?:[-–—]|in|im|в|во|під|под|близ|у|w|we|dans|près de|nahe)\s"
-    r"|\b(?:formerly|бывш\.?|бывший|бывшая|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
+    r"|\b(?:formerly|бывш\.?|бывший|бывшая(?!\s+столиц)|ныне|сейчас|теперь|now|колишн\w+|ehemals|heute)\s",
     re.I,
 )
 # "Abai Region > Semey", "ALMATY -- ": what leads on from one name to the next, and is no code.
@@ -176,7 +177,7 @@ def part_of(folded: str) -> Part:
         return _office(words) or Part(folded, None, is_place=False, is_venue=True)
     if len(words) == 1 and words[0] in OTHER_THINGS:
         return Part(folded, None, is_place=False)
-    words = _without_surrounding(words)
+    before, words = words, _without_surrounding(words)
     said: KindWord | None = None
     if words and (len(words) == 1 or words[-1] not in ONLY_FIRST):
         said = kind_word(words[-1])
@@ -185,7 +186,10 @@ def part_of(folded: str) -> Part:
         said = known if not said or known.form else said
         words = _without_surrounding(words[1:])
     name = " ".join(words)
-    return Part(name, said.kind, True, form=said.form) if said else Part(name, None, True)
+    if said:
+        return Part(name, said.kind, True, form=said.form)
+    is_part = len(words) == 1 < len(before) and any(makes_another(word, name) for word in before)
+    return Part(name, None, True, form="part" if is_part else "")
 
 
 def towns_of_office(part: Part) -> tuple[str, ...]:
@@ -194,11 +198,28 @@ def towns_of_office(part: Part) -> tuple[str, ...]:
 
     >>> towns_of_office(Part("руднен", "settlement", True, is_venue=True))
     ('рудненск', 'рудный')
+    >>> towns_of_office(Part("актюба", "settlement", True, is_venue=True))
+    ('актюбаск', 'актюбинск', 'актюбы')
     """
     name = part.name
     if not part.is_venue or part.kind != "settlement":
         return ()
+    if name.endswith("а"):
+        return (f"{name}ск", f"{name[:-1]}инск", f"{name[:-1]}ы")
     return (f"{name}ск", f"{name[:-2]}ый") if name.endswith("ен") else (f"{name}ск",)
+
+
+def town_of_adjective(part: Part) -> Part | None:
+    """The town whose adjective names a court, or a district; None for other parts.
+
+    >>> town_of_adjective(Part("уральский", None, True, is_venue=True)).name
+    'ураль'
+    """
+    is_office = part.is_venue and part.kind is None
+    if not part.is_place or not (is_office or part.kind == "district"):
+        return None
+    name, is_made = _ADJECTIVE_OF_OFFICE.subn(_town_of, part.name)
+    return Part(name, "settlement", True, is_venue=True, form="town") if is_made else None
 
 
 def is_adjective(name: str) -> bool:
@@ -235,10 +256,14 @@ def _office(words: list[str]) -> Part | None:
         return Part(" ".join(name), None, is_place=True, is_venue=True)
     # "Жанаозенский", "Кызылординский городской суд", "Актюбинский областной суд"
     if said[0].kind == "settlement":
-        name[-1] = _ADJECTIVE_OF_OFFICE.sub(lambda found: "а" if found[1] else "", name[-1])
+        name[-1] = _ADJECTIVE_OF_OFFICE.sub(_town_of, name[-1])
     elif said[0].kind == "region":
         name[-1] = _ADJECTIVE_OF_OFFICE.sub(r"\1ская", name[-1])
     return Part(" ".join(name), said[0].kind, is_place=True, is_venue=True, form=said[0].form)
+
+
+def _town_of(ending: re.Match[str]) -> str:
+    return "а" if ending[1] else ""
 
 
 def _split_at_kinds(folded: str, after_hyphen: frozenset[str]) -> list[Part]:

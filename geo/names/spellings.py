@@ -43,6 +43,8 @@ _SOVIET += [("tyube", "tobe"), ("uzek", "ozek"), ("agach", "agash"), ("kzyl", "k
 # The Russian of Ukrainian sides of the world: "Східно-Казахстанська область".
 _SIDES = [("західно", "западно"), ("східно", "восточно"), ("північно", "северо")]
 
+# "в районе Актобе": near it, and no district.
+_NEAR = re.compile(r"(?<!\w)[ву] район[еі](?=\s+\w)", re.IGNORECASE)
 _LOOSE_HYPHEN = re.compile(r"(?<!\s)\s+[-‐‑–—]\s*|[-‐‑–—]\s+")
 _APOSTROPHE = re.compile("[`´‘’‚‛′ʹʺʻʼʽˈˌ]")
 
@@ -83,6 +85,8 @@ def other_readings(text: str) -> Iterator[str]:
     ]
     if _ONLY_LOOKALIKES.fullmatch(text):
         readings.append(text.translate(_LOOKALIKES).lower())
+    if (nearby := near(plain)) != plain:
+        yield nearby
     kinds = _kind_words(plain) if " " in plain else {}
     for reading in readings:
         if kinds:
@@ -91,6 +95,15 @@ def other_readings(text: str) -> Iterator[str]:
         if reading not in seen:
             seen.add(reading)
             yield reading
+
+
+def near(text: str) -> str:
+    """The text with "в районе" as what it says more often than a district.
+
+    >>> near("в районе Актобе")
+    'около Актобе'
+    """
+    return _NEAR.sub("около", text) if "район" in text else text
 
 
 def _kind_words(text: str) -> dict[int, str]:

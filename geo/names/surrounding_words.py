@@ -3,6 +3,8 @@
 Folded, as `geo.names.folding.fold` leaves them; in the languages of the press.
 """
 
+import re
+
 from geo.names.folding import folded_words
 
 LEADING = folded_words(
@@ -32,12 +34,34 @@ LEADING = folded_words(
 )
 """What stands before a name and leaves it as it is."""
 
+_OF_A_PART = (
+    "southern northern eastern western southeastern southwestern northeastern northwestern central"
+    " former formerly previously ex old бывший бывшая бывшее бывшем бывшей бывшего бывшую ранее"
+    " прежде бұрынғы ehemals ehemalige ehemaligen früher ancien ancienne"
+)
+_ONLY_AS_A_WHOLE = re.compile(
+    r"(?:kazakhstans?|казахстан[аеу]?|қазақстан\w*|qazaqstan\w*|capital|столиц\w+)"
+)
+
+_MAKING_ANOTHER = folded_words(_OF_A_PART)
+
 TRAILING = folded_words(
     "бойынша"
     " алдында алдындағы жанында жанындағы қасында қасындағы маңында маңындағы төңірегінде аймағында"
     " yakınında yakınlarında yakınındaki civarında çevresinde"
 )
 """What stands after a name and leaves it as it is."""
+
+
+def makes_another(word: str, name: str) -> bool:
+    """Whether a folded word before a name makes it another: "southern Kazakhstan" is a part of the
+    country, and "the former capital" not the capital.
+
+    >>> makes_another("southern", "kazakhstan"), makes_another("southern", "almaty")
+    (True, False)
+    """
+    return word in _MAKING_ANOTHER and _ONLY_AS_A_WHOLE.fullmatch(name) is not None
+
 
 OF = frozenset({"of", "the", "de", "du", "di"})
 

@@ -12,8 +12,11 @@ from functools import lru_cache
 
 from geo.written_days import YEAR_WORDS, full_year, month_names
 
-TO = r"(?:\s*(?:[-\u2013\u2014\u2026]|\.{2,3})\s*|\s+(?:to|until|till|through|до|по|и|and|және)\s+)"
-AND = re.compile(r"(?<=\s)(?:и|and|және)(?=\s)", re.IGNORECASE)
+TO = (
+    r"(?:\s*(?:[-\u2013\u2014\u2026]|\.{2,3})\s*"
+    r"|\s+(?:to|until|till|through|до|по|и|and|және|[мбп]ен)\s+)"
+)
+AND = re.compile(r"(?<=\s)(?:и|and|және|[мбп]ен)(?=\s)", re.IGNORECASE)
 _FROM = r"(?:(?<!\w)(?:from|between|от|с|со|между)\s+)?"
 
 
@@ -90,7 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     iso = r"(?P<{0}year>(?:19|20)\d\d)-(?P<{0}number>\d\d)-(?P<{0}day>\d\d)"
     written = (
         rf"(?<![\d.])(?P<aday>\d{{1,2}}){ending}(?:\s+{month('amonth')}(?:,?\s+{year('ayear')})?)?"
-        rf"(?:{TO}|/)(?P<bday>\d{{1,2}}){ending}\s+{month('bmonth')},?\s+{year('byear')}",
+        rf"(?:{TO}|/)(?P<bday>\d{{1,2}}){ending}\s+(?:of\s+)?{month('bmonth')},?\s+{year('byear')}",
         rf"{month('amonth')}\s+(?P<aday>\d{{1,2}}){ending}(?:,?\s+{year('ayear')})?"
         rf"{TO}(?:{month('bmonth')}\s+)?(?P<bday>\d{{1,2}}){ending},?\s+{year('byear')}",
         rf"{year('ayear')}\s+(?P<aday>\d{{1,2}})(?:\s+{month('amonth')})?"
@@ -100,6 +103,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{day_alone}{figures.format('b')}{short.format('b')}",
         rf"(?<![\w.-]){iso.format('a')}{TO}{iso.format('b')}(?![\w-])",
         rf"{month('amonth')}(?:,?\s+{year('ayear')})?{TO}{month('bmonth')},?\s+{year('byear')}",
+        rf"{year('ayear')},?\s+{month('amonth')}{TO}{month('bmonth')}(?!\w|,?\s+\d)",
         rf"(?<![\w.-]){year('ayear')}-(?P<anumber>\d\d){TO}{year('byear')}-(?P<bnumber>\d\d)(?![\w-])",
         rf"(?<![\w./-]){year('ayear')}{TO}{year('byear')}(?![\w./-])",
     )

@@ -15,6 +15,7 @@ from incidents.changes.change import key_columns, key_of
 from incidents.changes.store import Snapshot
 from incidents.codes import LINK_FIELDS
 from incidents.importing.proposal import Proposal, SourceRow
+from incidents.importing.spreadsheet_cells import turned_days, with_merged_cells
 from incidents.incoming.incoming_file import IncomingFile, Sheet
 from incidents.incoming.layout import columns_not_taken, is_broken
 from incidents.list_rows.row_problem import (
@@ -129,14 +130,14 @@ def _propose_table(
         to_say("{table}: {column}", table=name, column=column)
         for column in columns_not_taken(sheet, heading, start, taken)
     ]
+    rows, together = with_merged_cells(sheet, columns, start, key, proposal)
+    events = {row.get("event_id", "") for row in before.table("events").rows}
     dates = {
-        field["name"]: days_of_column(
-            [_cell(row, columns[field["name"]]) for row in sheet.rows.values()]
-        )
+        field["name"]: days_of_column([_cell(row, columns[field["name"]]) for row in rows.values()])
         for field in fields
         if field["type"] == "date" and field["name"] in columns
     }
-    for place, (number, row) in enumerate(sheet.rows.items()):
+    for place, (number, row) in enumerate(rows.items()):
         if number == start or not any(row):
             continue
         proposal.read += 1
@@ -159,6 +160,7 @@ def _propose_table(
         broken = [column for column, cell in cells.items() if BROKEN_LETTER in cell]
         hidden = [column for column, cell in cells.items() if CONTROL.search(cell)]
         long = [column for column, cell in cells.items() if len(cell) > LONGEST_CELL]
+        turned = [*turned_days(cells, fields, events)]
         row_id = key_of(cells, key)
         if long:
             proposal.problems += [own(*source, c, cells[c], NOT_SO_LONG) for c in long]
@@ -166,6 +168,10 @@ def _propose_table(
             proposal.problems += [own(*source, c, cells[c], PRINTABLE) for c in hidden]
         elif broken:
             proposal.problems += [own(*source, c, cells[c], WHOLE_TEXT) for c in broken]
+        elif turned:
+            proposal.problems += [own(*source, c, cells[c], wanted) for c, wanted in turned]
+        elif number in together:
+            continue
         elif not cells.get(key[0], ""):
             proposal.problems.append(own(*source, key[0], "", to_say("wanted an id")))
         elif row_id in seen:

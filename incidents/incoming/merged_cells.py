@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from geo.message import Message, to_say
 from incidents.incoming.incoming_file import Sheet
-from incidents.incoming.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,29 @@ class Carried:
     last: int
 
 
+def carried_from(cell: Carried) -> Message:
+    """What is said of a row that has the text of a merged cell."""
+    return to_say("carried down from row {row}: the cell is merged", row=cell.first)
+
+
+def of_all_rows(cell: Carried) -> Message:
+    """What is said of a figure in a merged cell."""
+    return to_say(
+        "stands over rows {first} to {last}, and is a figure of all of them together: wanted "
+        "one for each row, or one row for all of them",
+        first=cell.first,
+        last=cell.last,
+    )
+
+
 def carried_cells(
-    sheet: Sheet, layout: Layout, rows: Collection[int]
+    sheet: Sheet, columns: Mapping[str, int], heading: int, rows: Collection[int]
 ) -> Mapping[int, Mapping[str, Carried]]:
-    """The merged cells that stand over several of these rows, by the row and by what the column
-    holds."""
+    """The merged cells of these columns under the heading that stand over several of these rows,
+    by the row and by the name of the column."""
     found: dict[int, dict[str, Carried]] = {}
-    for name, place in layout.columns.items() if sheet.merged else ():
-        for first, last in _runs(sheet, layout.last_row, place):
+    for name, place in columns.items() if sheet.merged else ():
+        for first, last in _runs(sheet, heading, place):
             row = sheet.rows.get(first, "")
             text = row[place] if isinstance(row, list) and place < len(row) else ""
             over = [number for number in range(first, last + 1) if number in rows]

@@ -20,6 +20,8 @@ from incidents.list_rows.said_of_number import (
     is_of_people,
     with_number_marked,
 )
+from incidents.rule.number_words import NUMBER as A_NUMBER
+from incidents.rule.number_words import numbers
 from incidents.rule.quantities import Quantity, parse_quantity, quantities
 
 SAYS_NOTHING = frozenset(
@@ -37,6 +39,19 @@ to their powers of ten."""
 
 _IN_PARTS = re.compile(r"\d+[.,]\d+")
 """A number with a point or a comma: parts of a person, or thousands to another program."""
+
+_IN_WORDS_TOO = re.compile(rf"\b(\d{{1,9}})\s*\(({A_NUMBER})\)", re.IGNORECASE)
+"""5 (five): a number that is said in words as well."""
+
+_ADDRESS = (
+    r"(?:\bno\.?|№|#)\s*\d+"
+    r"|\b\d+(?:-?(?:й|м|ом|ой|м))?\s+(?:этаж|микрорайон|мкр|квартал|floor)\w*"
+    r"|\bat\s+\d+[a-z]?\s+(?:[^\W\d]+\s+){1,2}(?:street|st|avenue|ave|road)\b"
+    r"|\b(?:microdistrict|house|building|apartment|room|page|pp?\.|мкр|микрорайон\w*|кабинет\w*"
+    r"|(?<=у )дома|(?<=в )доме|стр\.)\s*\d+(?!\s*(?:человек|чел\b|люд|people|person))"
+    r"|\b(?:ул\.|улиц[аеуы]|проспект[ае]?|пр\.)\s*[^\W\d]+,?\s+(?:д\.\s*)?\d+(?!\s*(?:человек|чел\b))"
+)
+"""Where something is: "26 Abai Street", "у дома 26", "№ 26"."""
 
 _HELD_A_RALLY = (
     r"held (?:an? |the |their |up )?(?:\w+ )?(?:rall|protest|demonstr|march|meeting|picket|vigil"
@@ -86,7 +101,12 @@ _NOBODY = re.compile(
     r"\b(nobody|no[ -]one|no detentions|никто|никого|ни одн\w+|ешкім|бірде[ -]бір)\b", re.IGNORECASE
 )
 DOUBT = re.compile(
-    r"\b(seemingly|apparently|possibly|perhaps|похоже|по-видимому|якобы|мүмкін)\b", re.IGNORECASE
+    r"\b(seemingly|apparently|possibly|perhaps|maybe|probably|presumably|supposedly|allegedly"
+    r"|un(?:verified|confirmed|clear)|not (?:verified|confirmed)"
+    r"|похоже|по-видимому|видимо|якобы|возможно|вероятно|предположительно"
+    r"|не ?подтвержд\w+|мүмкін|ықтимал|расталма\w+)\b"
+    r"|\d\s?\(?\?",
+    re.IGNORECASE,
 )
 
 MOST_KEPT = 10_000
@@ -147,7 +167,7 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
             return why
         doubt = to_say("the words doubt it: shown, and raises no sum")
         beside = _not_said_beside(found[0], cell, words, heading)
-        return CellFigure(found[0], remark=doubt if DOUBT.search(words or cell) else beside)
+        return CellFigure(found[0], remark=doubt if DOUBT.search(f"{cell} {words}") else beside)
     if len(found) > 1:
         several = to_say("holds more than one number: the figure is left empty")
         return CellFigure(wrong=several)
@@ -155,8 +175,13 @@ def figure_of(cell: str, words: str, heading: str = "") -> CellFigure:
 
 
 def _amounts(text: str) -> str:
-    """The text without numbers that count nobody."""
+    """The text without numbers that count nobody; one that is said in words as well stands once."""
+    text = _IN_WORDS_TOO.sub(_once, text)
     return " ".join(_no_amounts().sub(" ", text).split())
+
+
+def _once(found: re.Match[str]) -> str:
+    return found[1] if numbers(found[2]) == [int(found[1])] else found[0]
 
 
 def _not_of_the_number(
@@ -216,7 +241,7 @@ def _no_amounts() -> re.Pattern[str]:
         rf"|\b\d{{1,2}}[./]\d{{1,2}}[./](?:{year}|\d\d)\b|\b{year}-\d\d-\d\d\b"
         rf"|\b(?:in|since|during|by|в|с|за)\s+{year}\b{of_year}"
         rf"|\b{year}\s*(?:года|году|год\b|г\.|жылғы|жылы|жыл\b)"
-        rf"|{_SPAN}"
+        rf"|{_SPAN}|{_ADDRESS}"
         r"|\b\d{1,2}:\d\d\b"
         r"|\b\d{1,3}[-\s](?:year|летн|жас)\w*(?:-old)?"
         r"|\b(?:article|section|art\.|статья|статье|статьи|ст\.)\s*\d+(?:[-.]\d+)*"

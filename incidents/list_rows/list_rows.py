@@ -11,7 +11,7 @@ from geo.message import Message, to_say, to_say_count
 from geo.written_days import Order
 from incidents.incoming.incoming_file import Sheet
 from incidents.incoming.layout import Layout, columns_not_taken, is_broken
-from incidents.incoming.merged_cells import Carried, carried_cells
+from incidents.incoming.merged_cells import Carried, carried_cells, carried_from, of_all_rows
 from incidents.list_rows.row_days import Day, days_of
 from incidents.list_rows.row_problem import A_CELL_FOR_EACH, RowProblem, cells_told
 from incidents.list_rows.row_reader import HIDDEN, ListRow, RowReader
@@ -85,7 +85,7 @@ def read_list(
             raw.broken(sheet.name, number, row)
         elif any(row[place] for place in layout.columns.values() if place < len(row)):
             rows[number] = row
-    merged = carried_cells(sheet, layout, rows.keys())
+    merged = carried_cells(sheet, layout.columns, layout.last_row, rows.keys())
     for number, own in rows.items():
         over = merged.get(number)
         full = _carried_down(sheet, number, own, layout, titles, over, raw) if over else own
@@ -111,18 +111,11 @@ def _carried_down(
         place = layout.columns[name]
         if name != HIDDEN and number != cell.first and not full[place]:
             full[place] = cell.text
-            told = to_say("carried down from row {row}: the cell is merged", row=cell.first)
-            raw.remarks.append(RowProblem(sheet.name, number, titles[name], cell.text, told))
+            told = RowProblem(sheet.name, number, titles[name], cell.text, carried_from(cell))
+            raw.remarks.append(told)
     figure = next((name for name in ("number", "words") if _cell(full, layout, name)), "")
     if figure in merged:
-        cell = merged[figure]
-        wanted = to_say(
-            "stands over rows {first} to {last}, and is a figure of all of them together: wanted "
-            "one for each row, or one row for all of them",
-            first=cell.first,
-            last=cell.last,
-        )
-        raw.of_several_rows[number] = figure, wanted
+        raw.of_several_rows[number] = figure, of_all_rows(merged[figure])
     return full
 
 

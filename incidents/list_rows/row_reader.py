@@ -21,6 +21,7 @@ from incidents.list_rows.row_problem import (
     WHOLE_TEXT,
     RowProblem,
 )
+from incidents.list_rows.said_of_number import is_of_journalists
 from incidents.list_rows.template_words import bases_told, basis_of
 from text_safety.web_address import web_address
 
@@ -30,7 +31,6 @@ NOT_TRANSLATED = "[not yet translated]"
 HIDDEN = "person"
 """The column whose cells name persons: neither taken nor shown."""
 
-_JOURNALISTS = re.compile(r"journalist|reporter|журналист|корреспондент|тілші", re.IGNORECASE)
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
@@ -148,8 +148,8 @@ class RowReader:
             words=words,
             translation=translation,
             language=language,
-            measure=measure or ("journalists" if _JOURNALISTS.search(words) else "people"),
-            hedged=DOUBT.search(words) is not None,
+            measure=measure or ("journalists" if is_of_journalists(words, figure) else "people"),
+            hedged=DOUBT.search(f"{cells.get('number', '')} {words}") is not None,
             origin=cells["origin"],
             source="" if source == cells.get("url", "") or web_address(source) else source,
             url=url,

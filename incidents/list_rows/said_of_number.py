@@ -17,7 +17,7 @@ from functools import lru_cache
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.written_days import month_names
 from incidents.rule.number_words import numbers
-from incidents.rule.quantities import Quantity
+from incidents.rule.quantities import Quantity, parse_quantity
 from incidents.rule.shortened_numbers import spelled_out
 from incidents.rule.wordings import VAGUE, WORDINGS
 
@@ -111,8 +111,20 @@ _IS_PEOPLE, _IS_LIGHT = _word(_PEOPLE), _word(_LIGHT)
 _IS_RELATIVE = _word(r"who|which|including|котор(?:ые|ых|ым|ыми)|\w+[шщ]их(?:ся)?")
 _IS_SUBJECT, _IS_BREAK = _word(_SUBJECTS), _word(_BREAKS)
 _IS_OFFICER, _IS_NOBODY, _MAY_FOLLOW = _word(_OFFICERS), _word(_NOBODY), _word(_FOLLOWS)
+_IS_NOUN_TOO = _word(r"(?:detain|apprehend|arrest)s?")
+_IS_OBJECT = _word(r"(?:ұста|тұтқында|қама)у(?:лар)?ды")
+_IS_OF_THEM = _word(
+    r"were|was|been|being|are|is|be|got|own|under|in|into|face[ds]?"
+    r"|был[аио]?|сво[её][мй]|своего|собственн\w+|под|подверг\w+"
+)
 _IS_OWNER = _word(r"\w+[ндт][ыі]ң")
 """The genitive of Kazakh, which stands before what is somebody's."""
+
+_JOURNALIST = _word(r"\b(?:\w{0,9}journalist|reporter|correspondent|журналист|корреспондент|тілші)")
+_IS_OF_ANY_KIND = _word(
+    r"people|persons?|individuals?|others?|citizens|activists?|человека?|людей|люди|чел|лиц[оа]?"
+    r"|активист\w*|граждан\w*|адам\w*|кісі\w*|белсенді\w*|азамат\w*"
+)
 
 _TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;.!?():]", re.UNICODE)
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{1,60}[»”\"]")
@@ -166,11 +178,9 @@ def is_of_people(text: str) -> bool:
         return False
     before = [*_clause(tokens[:at][::-1])][:FARTHEST]
     here = (*before, *behind)
-    return (
-        all(map(_is_nothing, here))
-        or any(map(_IS_DETENTION.fullmatch, here))
-        or not any(map(_IS_DETENTION.fullmatch, tokens))
-    )
+    if all(map(_is_nothing, here)) or not any(map(_IS_DETENTION.fullmatch, tokens)):
+        return True
+    return any(map(_IS_DETENTION.fullmatch, here)) and not _are_onlookers(behind)
 
 
 def _is_of_others(before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -188,6 +198,18 @@ def _is_of_others(before: Sequence[str], behind: Sequence[str]) -> bool:
     return bool(counted) and not _is_nothing(counted)
 
 
+def _are_onlookers(behind: Sequence[str]) -> bool:
+    """Whether those counted did something about detentions that need not be their own: "30
+    journalists covered the arrests"."""
+    place = next((at for at, token in enumerate(behind) if _IS_DETENTION.fullmatch(token)), None)
+    if place is None:
+        return False
+    if all(_is_nothing(token) or token[0].isupper() for token in behind[:place]):
+        return _IS_OBJECT.fullmatch(behind[place]) is not None
+    is_of_them = _IS_OF_THEM.fullmatch(behind[place - 1]) is not None
+    return not is_of_them and not _is_told(behind, place)
+
+
 def is_governed(text: str) -> bool:
     """Whether a word of detention governs the number of a text.
 
@@ -200,6 +222,36 @@ def is_governed(text: str) -> bool:
     if any(map(_IS_NOBODY.fullmatch, behind)) or any(map(_IS_OFFICER.fullmatch, behind[:1])):
         return False
     return _before(tokens[:at]) or _behind(tokens[at + 1 :]) or _goes_on(tokens, at)
+
+
+def is_of_journalists(text: str, quantity: Quantity | None) -> bool:
+    """Whether those whom the quantity counts are journalists; where there is none, whether
+    journalists were detained.
+
+    >>> quantity = Quantity(12, 12, "12", False)
+    >>> is_of_journalists("12 Azattyq journalists were detained", quantity)
+    True
+    >>> is_of_journalists("12 people detained, including journalists", quantity)
+    False
+    """
+    named = _JOURNALIST.search(text)
+    if not named:
+        return False
+    first = quantity or parse_quantity(text)
+    marked = with_number_marked(text, first) if first else ""
+    if quantity is None or not marked:
+        alone = f"{text[: named.start()]}{NUMBER} {text[named.start() :]}"
+        if is_governed(alone) or not marked:
+            return is_governed(alone)
+    tokens = _TOKEN.findall(marked)
+    at = tokens.index(NUMBER)
+    for token in [*_clause(tokens[at + 1 :])][: NOUNS + 1]:
+        if _IS_OF_ANY_KIND.fullmatch(token):
+            return False
+        if _JOURNALIST.match(token):
+            return quantity is not None or is_governed(marked)
+    # "Journalists detained: 12"
+    return tokens[at - 1 : at] == [":"] and any(map(_JOURNALIST.match, tokens[: at - 1]))
 
 
 def _before(tokens: Sequence[str]) -> bool:
@@ -219,6 +271,7 @@ def _behind(tokens: Sequence[str]) -> bool:
     for place, token in enumerate(clause):
         if _IS_DETENTION.fullmatch(token):
             beside = all(map(_IS_PEOPLE.fullmatch, clause[:place]))
+            beside = beside and not _IS_OBJECT.fullmatch(token)
             return beside or _is_told(clause, place)
         if _IS_OWNER.fullmatch(token):
             # 100 тұрғынның көзінше біреуді ұстады: before the eyes of 100 residents.
@@ -281,6 +334,8 @@ def _is_told(clause: Sequence[str], place: int) -> bool:
     if not _IS_PREDICATE.fullmatch(clause[place]):
         return False
     if clause[place - 1 : place] == ["those"]:
+        return False
+    if _IS_NOUN_TOO.fullmatch(clause[place]) and clause[place - 1 : place] != ["under"]:
         return False
     behind = clause[place + 1 : place + 2]
     return not behind or not behind[0][0].isalpha() or _follows(behind[0])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from incidents.rule.number_words import CASE, DIGITS, NUMBER, SPOKEN, UNITS, any_of, numbers
-from incidents.rule.shortened_numbers import spelled_out
+from incidents.rule.shortened_numbers import PLACES, spelled_out
 from incidents.rule.wordings import NO_MORE, OR_A_UNIT, VAGUE, WORDINGS, Wording
 
 
@@ -46,8 +46,8 @@ _RANGES = (
     rf"\s+(?P<last>{NUMBER})(?(den){CASE}(?:\s+дейін)?)(?(ara)(?:{CASE})?\s+ара\w*)"
     rf"|(?P<dashed>{_DASHED})"
 )
-_NO_TIME = (
-    r"(?!\s+(?:seconds|minutes|hours|days|weeks|months|years|times|секунд|минут|час|дней|суток|недел"
+_NO_PEOPLE = (
+    rf"(?!\s+{PLACES}|\s+(?:seconds|minutes|hours|days|weeks|months|years|times|секунд|минут|час|дней|суток|недел"
     r"|месяц|лет|раз|минут|сағат|күн|апта|ай|жыл|рет))"
 )
 """Several of these are no people."""
@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     """Made when a text is first read: it takes longer than many a command that reads none."""
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{any_of(_BEFORE)})\s+)?"
-        rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_TIME}|(?P<number>{NUMBER}))"
+        rf"(?:(?:{_RANGES})|(?P<vague>{any_of(VAGUE)}){_NO_PEOPLE}|(?P<number>{NUMBER}))"
         rf"(?:{CASE})?(?!\w)"
         rf"(?:(?:\s+\w+)??\s*(?P<after>{any_of(_AFTER)})(?!\w|\s+(?:to\b|\d)))?",
         re.IGNORECASE,
@@ -159,8 +159,9 @@ def _quantities(match: re.Match[str]) -> Iterator[Quantity]:
     if vague and not (row and vague in OR_A_UNIT):
         yield Quantity(VAGUE[vague], None, phrase, True)
     elif ends := _range(*(pair := _two_numbers(match))):
-        low, high = (row or _AS_SAID).bounds(ends[0])[0], (row or _AS_SAID).bounds(ends[1])[1]
-        yield Quantity(low, high, phrase, False, code=row.code if row else "", numbers=ends)
+        row = row or _AS_SAID
+        low, high = row.bounds(ends[0])[0], row.bounds(ends[1])[1]
+        yield Quantity(low, high, phrase, row.computed, code=row.code, numbers=ends)
     else:
         *others, last = _no_range(match, pair, vague)
         for number in others:

@@ -47,8 +47,20 @@ _A_UNIT = "(?:десяток|дюжину|полсотни|сотню|тысяч
 other words."""
 
 _THOUSAND = r"(?:тыс\.?|тысяч[аиу]?|thousand|мың)"
+PLACES = (
+    r"(?:(?:other|different|separate|major|large|big|more|kazakh|kazakhstani|police)\s+"
+    r"|[а-яё]+[иы][хм]\s+)?"
+    r"(?:cities|towns|villages|regions|districts|provinces|places|locations|squares|streets"
+    r"|stations|precincts|outlets|newspapers|parties|movements|organi[sz]ations"
+    r"|город(?:а|ов|ах|ами?)|област(?:и|ей|ях)|регион(?:а|ов|ах)|район(?:а|ов|ах)|сёл|сел(?:а|ах)"
+    r"|мест(?:ах?)?|площад(?:и|ей|ях)|улиц(?:ы|ах)?|отдел(?:а|ов|ах|ени[яй]|ениях)"
+    r"|участк(?:а|ов|ах)|издани(?:[яй]|ях)|парти[ий]|движени[яй]"
+    r"|қалада|қаланың|облыста|облыстың|өңірде|ауданда|ауылда|жерде|алаңда|көшеде|бөлімшеге)(?!\w)"
+)
+"""What is counted where people were detained, and whose they are: "in 5 cities"."""
+
 _NO_PEOPLE = (
-    r"(?:\s*%|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
+    rf"(?:\s*%|\s+{PLACES}|\s+(?:per\s?cent|percent|процент\w*|пайыз\w*"
     r"|(?:police\s+)?(?:buses|busloads|vans|trucks)|автобус(?:а|ов)|автозак(?:а|ов))(?!\w))"
 )
 """What is counted behind a number and is nobody: shares, and what people are taken away in."""
@@ -62,6 +74,25 @@ _SHARE_OF = (
 _SHARED = r"\s+(?:\w+[ндт][іы]ң\s+)?(?:жартысы|ширегі|үштен\s+бірі|бір\s+бөлігі|көбі|көпшілігі)\w*"
 """What makes the number of a whole: how many a part of it is, nobody said."""
 
+_OF_ABROAD = {
+    "more than": "mehr als|über|plus de|más de|oltre|più di|ponad|więcej niż|понад|більше ніж"
+    "|більш як",
+    "at least": "mindestens|wenigstens|au moins|al menos|por lo menos|almeno|co najmniej"
+    "|przynajmniej|принаймні|не менше|en az",
+    "at most": "bis zu|höchstens|jusqu'à|jusqu’à|au plus|hasta|fino a|najwyżej|не більше|en fazla",
+    "fewer than": "weniger als|moins de|menos de|meno di|mniej niż|менше ніж|менш ніж|менш як",
+    "nearly": "fast|beinahe|knapp|presque|près de|casi|quasi|prawie|niemal|майже|neredeyse",
+    "about": "etwa|rund|ungefähr|zirka|environ|unos|unas|alrededor de|cerca de|około|близько"
+    "|приблизно|yaklaşık",
+}
+"""What agencies elsewhere put before a number in digits, by what it says: a number without it
+would be another figure. Turkish puts its own behind: "100'den fazla"."""
+
+_TENS = "двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяноста"
+_OF_A_HUNDRED = (
+    r"(?:более|больше|менее|меньше)(?:\s+чем)?|свыше|около|порядка|до|не\s+(?:менее|более)"
+)
+
 _REWRITTEN = {
     r"(?<!\w)(?:бір топ|одн(?:а|ой|у) групп\w|one group)(?!\w)": "",
     r"(?<!\w)(?:no[\s-]one|not\s+(?:a\s+single\s+)?one|ни\s+(?:один|одн\w{1,3})"
@@ -74,6 +105,11 @@ _REWRITTEN = {
     rf"(?<!\w)с\s+(?={_A_UNIT}(?!\w))": "около ",
     rf"(?<!\w)под\s+(?={_A_UNIT}(?!\w))": "почти ",
     rf"(?<!\w)за\s+(?={_A_UNIT}(?!\w))": "более ",
+    rf"(?<!\w)({_OF_A_HUNDRED})\s+сотни\s+и\s+(?=(?:{_TENS})(?!\w))": r"\1 ста ",
+    r"(?<=\d)-?(?:х|ти|ми|мя)(?!\w)": "",
+    r"(?<!\w)(?:min|мин)(?:\.\s?|\s)(?=\d)|^\s*от\s+(?=\d+\s*$)": "at least ",
+    r"(?<!\w)(?:max|макс)(?:\.\s?|\s)(?=\d)": "at most ",
+    r"(?<![\w.,])(\d{1,9})['’]?(?:[dt][ae]n\s+fazla|[iıuü]n?\s+aşkın)(?!\w)": r"more than \1",
     r"(?<=\d)-?ish(?!\w)": " or so",
     rf"(?<![\w.,])(\d{{1,3}})\.(?=\d{{3}}(?!\d|[.,]\d)(?!\s*{_THOUSAND}))": r"\1,",
     r"(?<!\w)(?:c\.|(?:ca|approx|прибл|ок)\.?)\s(?=\d)|[~≈]\s*(?=\d)": "about ",
@@ -119,11 +155,25 @@ _FROM_PEOPLE = re.compile(
 """A number that a count begins at: "от 15 человек"; but complaints from 15 people are theirs."""
 
 _OF_NO_PEOPLE = re.compile(
-    rf"(?<![\w.,])({_SHARE_OF})?({NUMBER})({_NO_PEOPLE}|{_SHARED})?", re.IGNORECASE
+    rf"(?<![\w.,])({_SHARE_OF})?({NUMBER}(?:\s?[-–—]\s?{DIGITS})?)({_NO_PEOPLE}|{_SHARED})?",
+    re.IGNORECASE,
 )
 """Takes every number, so that a long run of them is gone through once and not from each again."""
 
-_PATTERNS = [(re.compile(found, re.IGNORECASE), words) for found, words in _REWRITTEN.items()]
+_CYRILLIC, _ALSO_LATIN = re.compile("[а-я]"), re.compile(r"^>|k|(?<!\\)[a-z]{2}")
+_PATTERNS = [
+    (
+        re.compile(found, re.IGNORECASE),
+        words,
+        found.endswith(r"(?=\d)") or found.startswith(r"(?<=\d)"),
+        bool(_CYRILLIC.search(found)) and not _ALSO_LATIN.search(found),
+    )
+    for found, words in _REWRITTEN.items()
+]
+"""Each with whether it finds nothing in a text without digits, and in one in Latin letters."""
+
+_MEANT = {word: meant for meant, words in _OF_ABROAD.items() for word in words.split("|")}
+_ABROAD = re.compile(rf"(?<!\w)({any_of(_MEANT)})\s+(?=\d)", re.IGNORECASE)
 _CASE_IN_LATIN = "|".join(_CASES_IN_LATIN)
 _LATIN = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(_IN_LATIN)})(?P<case>{_CASE_IN_LATIN})?(?!\w)"
@@ -141,12 +191,22 @@ def spelled_out(text: str) -> str:
     'жүзден астам, 100-ден астам'
     """
     text = _OF_NO_PEOPLE.sub(lambda found: "" if found[1] or found[3] else found[2], text)
-    for pattern, words in _PATTERNS:
-        text = pattern.sub(words, text)
+    has_digits = any(map(str.isdecimal, text))
+    is_latin = text.isascii()
+    for pattern, words, of_digits, of_cyrillic in _PATTERNS:
+        if (has_digits or not of_digits) and not (of_cyrillic and is_latin):
+            text = pattern.sub(words, text)
+    if has_digits:
+        text = _ABROAD.sub(lambda found: f"{_MEANT[_plain(found[1])]} ", text)
     if "человек" in text.casefold():
         text = _TURNED_ROUND.sub(lambda f: f[0] if f["counted"] else f"{f['people']} около ", text)
-    text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
+    if not is_latin:
+        text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
     return _LATIN.sub(_in_cyrillic, text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def _in_cyrillic(found: re.Match[str]) -> str:

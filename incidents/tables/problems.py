@@ -68,6 +68,14 @@ class Problem:
             wanted=in_texts(self.wanted, on_one_line),
         )
 
+    def of_field(self, title: str) -> Message:
+        """The same for who filled in a form: by the title of the field, and of no file and row."""
+        return to_say(
+            "{found}, wanted {wanted}",
+            found=_found(self.row, title, self.value),
+            wanted=in_texts(self.wanted, on_one_line),
+        )
+
     def __str__(self) -> str:
         return str(self.sentence())
 

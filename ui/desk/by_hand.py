@@ -250,7 +250,18 @@ def _consequence(session: Session, change: Change, number: int) -> None:
         refused(session, told.reasons)
         return
     if result.problems:
-        refused(session, [problem.sentence() for problem, _ in result.problems])
+        fields = result.before.snapshot.package.fields(change.rows[0].table)
+        of_schema = session.speaker.language.of_schema
+        titles = {one["name"]: of_schema(one.get("title") or one["name"]) for one in fields}
+        refused(
+            session,
+            [
+                problem.of_field(titles[problem.field])
+                if about is not None and problem.field in titles
+                else problem.sentence()
+                for problem, about in result.problems
+            ],
+        )
         return
     changed_rows(session, result.change, within="form")
     moved_figures(session, result, within="form")

@@ -113,6 +113,7 @@ def test_two_places_in_one_cell_are_refused_with_both(text: str) -> None:
         ("суд №2 г. Караганды", "609655"),
         ("перед посольством Китая в Нур-Султане", "1526273"),
         ("the western oil town of Zhanaozen", "607610"),
+        ("Zhanaozen in southwestern Kazakhstan", "607610"),
         ("Gebiet Nordkasachstan", "1519367"),
         ("в центре Уральска", "608668"),
         ("г. Туркестан, сейчас областной центр", "1517945"),
@@ -140,6 +141,10 @@ def test_words_and_cases_around_a_name_leave_it_as_it_is(text: str, place_id: st
     assert match.place.place_id == place_id
 
 
-@pytest.mark.parametrize("text", ["Площадь Астана", "аэропорт Актау", "Medeu", "Шанырак, Тверь"])
+@pytest.mark.parametrize(
+    "text",
+    ["Площадь Астана", "аэропорт Актау", "Medeu", "Шанырак, Тверь", "the southern capital"]
+    + ["former capital", "бывшая столица", "western Kazakhstan", "northern Kazakhstan"],
+)
 def test_what_only_sounds_like_a_place_is_still_none(text: str) -> None:
     assert answered(text) is None

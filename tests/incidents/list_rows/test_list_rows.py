@@ -82,6 +82,7 @@ def test_what_says_nothing_of_people_detained_makes_no_report(words: str) -> Non
 
 def test_a_doubting_source_is_marked_as_one() -> None:
     assert one("seemingly hundreds").hedged
+    assert one("50?").hedged
     assert not one("hundreds").hedged
 
 

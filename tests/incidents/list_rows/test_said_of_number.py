@@ -7,6 +7,7 @@ import time
 import pytest
 
 from incidents.list_rows.cell_figure import figure_of
+from incidents.list_rows.said_of_number import is_of_journalists
 
 GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 шахтёров задержали;
     120 miners were detained;
@@ -23,7 +24,10 @@ GOVERNED = """задержаны 120 шахтёров; detained 120 miners; 120 
     120 человек по данным МВД; 120 адам; 120 қатысушы тұтқындалды; 120 наразы әкетілді;
     полиция 120 үлескерді ұстап әкетті;
     120 членов движения «Оян, Қазақстан» задержаны; 120 workers, including a student, were held;
-    120 нефтяников, вышедших на забастовку, были задержаны"""
+    120 нефтяников, вышедших на забастовку, были задержаны; 120 journalists detained at the arrests;
+    120 women activists were detained over it; 120 журналистов сообщили о своём задержании;
+    120 people under arrest; 120 человек находятся под арестом; 120 активистов попали под арест;
+    120 адамның ұсталғаны белгілі"""
 OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader was detained;
     120 рабочих перекрыли трассу, задержан их лидер; задержан лидер 120 шахтёров;
     120 шахтёров требовали освободить задержанных коллег; 120 workers support detained leader;
@@ -36,7 +40,11 @@ OF_OTHERS = """120 workers whose leader was detained; 120 workers, their leader 
     задержаны 120 машин; 120 көлік ұсталды; 120 куәгер белсендінің ұсталғанын көрді;
     полиция 120 тұрғынның көзінше біреуді ұстады; 120 signatures for the release of those arrested;
     120 lawyers defended those who were detained;
-    120 рабочих поддержали активиста, которого задержали"""
+    120 рабочих поддержали активиста, которого задержали; 120 journalists covered the arrests;
+    120 journalists wrote about detentions; 120 people watched police detain activists;
+    120 students saw arrests; 120 activists called for the release of detainees;
+    120 журналистов освещали задержания; 120 человек требовали прекратить аресты;
+    120 журналист ұстауды түсірді"""
 NOT_DONE = """120 workers were not detained; none of the 120 workers was detained;
     120 workers could be arrested; police threatened to detain 120 workers;
     полиция не задержала 120 рабочих; 120 рабочих не были задержаны;
@@ -95,6 +103,35 @@ def test_a_noun_in_the_column_of_numbers_is_read_with_the_words_and_the_heading(
     words: str, heading: str, is_read: bool
 ) -> None:
     assert (figure_of("120 miners", words, heading).quantity is not None) == is_read
+
+
+@pytest.mark.parametrize(
+    ("words", "are_journalists"),
+    [
+        ("12 journalists detained", True),
+        ("задержаны 12 журналистов", True),
+        ("12 журналист ұсталды", True),
+        ("police detained two RFE/RL correspondents", True),
+        ("Journalists detained: 12", True),
+        ("a photojournalist was detained", True),
+        ("были задержаны журналисты нескольких изданий", True),
+        ("at least eight journalists detained at protests in several cities", True),
+        ("12 people detained, including journalists", False),
+        ("12 activists and journalists detained", False),
+        ("Police detained 12 people, including 3 journalists", False),
+        ("12 detained, a journalist reported", False),
+        ("Журналист сообщил о 12 задержанных", False),
+        ("задержано 12 человек, среди них журналист Азаттыка", False),
+        ("12 адам ұсталды, арасында журналистер бар", False),
+        ("30 journalists covered the arrests", False),
+        ("Journalists reported arrests", False),
+        ("12 people detained", False),
+    ],
+)
+def test_a_report_is_of_journalists_where_those_detained_are_and_not_where_they_tell_of_it(
+    words: str, are_journalists: bool
+) -> None:
+    assert is_of_journalists(words, figure_of(words, words).quantity) is are_journalists
 
 
 def test_ten_times_the_words_take_no_more_than_some_twenty_times_as_long() -> None:

@@ -183,6 +183,23 @@ def test_russian_and_kazakh_words_carry_these_bounds(
         ("shamamen 100 adam", 90, 110),
         ("kem degende 20", 20, None),
         ("onshaqty", 9, 11),
+        ("порядка 2-х тысяч", 1800, 2200),
+        ("до 30-ти человек", None, 30),
+        ("более 20-ти", 21, None),
+        ("более сотни и пятидесяти человек", 151, None),
+        ("около сотни и двадцати", 108, 132),
+        ("min. 50", 50, None),
+        ("макс. 50", None, 50),
+        ("от 20", 20, None),
+        ("mehr als 100 Menschen", 101, None),
+        ("plus de 1 200 personnes", 1201, None),
+        ("jusqu’à 100", None, 100),
+        ("al menos 20", 20, None),
+        ("circa 50", 45, 55),
+        ("ponad 100 osób", 101, None),
+        ("менш ніж 100", None, 99),
+        ("100'den fazla", 101, None),
+        ("fast 100", 90, 100),
     ],
 )
 def test_numbers_cut_short_turned_round_or_in_latin_kazakh_carry_these_bounds(
@@ -204,6 +221,8 @@ def test_numbers_cut_short_turned_round_or_in_latin_kazakh_carry_these_bounds(
         ("с мая от 15 организаций", [(15, 15)]),
         ("сотня и двести", [(100, 100), (200, 200)]),
         ("десяток и пять", [(10, 10), (5, 5)]),
+        ("более сотни и двух журналистов", [(101, None), (2, 2)]),
+        ("жалобы от 20", [(20, 20)]),
     ],
 )
 def test_a_number_that_only_stands_behind_people_or_from_is_itself(
@@ -394,7 +413,9 @@ def test_words_without_a_number_carry_none(text: str) -> None:
 
 
 def test_a_tenth_either_way_is_computed_and_more_than_is_said() -> None:
-    assert [q.computed for q in quantities("about 30 here, more than 30 there")] == [True, False]
+    text = "about 30 here, more than 30 there, some 100 to 120 in all"
+
+    assert [q.computed for q in quantities(text)] == [True, False, True]
 
 
 def test_the_words_that_a_row_rests_on_are_those_with_its_bounds() -> None:

@@ -464,8 +464,12 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     report = "2019-10-26-almaty-rferl"
     app.text_input(key=desk_widget("row-reports", 0)).input(report).run()
     key = f"correct-reports-{report}"
-    app.text_input(key=desk_widget(f"cell-{key}-detained_low", 0)).input("10")
+    app.text_input(key=desk_widget(f"cell-{key}-detained_low", 0)).input("ten")
     app.text_input(key=desk_widget(f"why-{key}", 0)).input("read again")
+    next(b for b in app.button if b.label == "Show what it does").click().run()
+    assert "Lower bound is &#39;ten&#39;, wanted a whole number" in words(app)
+    assert "reports.csv" not in words(app)
+    app.text_input(key=desk_widget(f"cell-{key}-detained_low", 0)).input("10")
     next(b for b in app.button if b.label == "Show what it does").click().run()
 
     app.button(key=desk_widget("save-row", 0)).click().run()
