@@ -79,7 +79,7 @@ def test_columns_say_of_each_incident_what_the_rule_gives_it(selection: Selectio
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=600, tangled=0.5)
+    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=200, tangled=0.5)
     return read_dataset(folder).dataset
 
 

@@ -212,7 +212,7 @@ def test_the_copies_used_longest_ago_are_removed(tables: Tables, copies: Path) -
     assert len(list(copies.iterdir())) == kept_copy.MOST_COPIES
 
 
-def test_tables_replaced_while_twenty_read_are_the_old_or_the_new_ones(
+def test_tables_replaced_while_many_read_are_the_old_or_the_new_ones(
     tables: Tables, copies: Path
 ) -> None:
     folder = tables.add("reports").write()
@@ -226,7 +226,7 @@ def test_tables_replaced_while_twenty_read_are_the_old_or_the_new_ones(
                 ("new" in set(found.origins["origin_id"]), "new" in set(found.sources["source_id"]))
             )
 
-    readers = [threading.Thread(target=read) for _ in range(20)]
+    readers = [threading.Thread(target=read) for _ in range(8)]
     for reader in readers:
         reader.start()
     origin = {"origin_id": "new", "name": "N", "voice_id": "new"}
@@ -238,6 +238,6 @@ def test_tables_replaced_while_twenty_read_are_the_old_or_the_new_ones(
     for reader in readers:
         reader.join()
 
-    assert len(seen) == 40
+    assert len(seen) == 16
     assert {one == other for one, other in seen} == {True}
     assert "new" in set(read_dataset(folder).dataset.sources["source_id"])

@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -199,27 +200,36 @@ def test_every_cached_function_is_tried_here(datasets: tuple[Dataset, Dataset]) 
     assert set(CACHED) == {*calls(*datasets), *OF_THE_PROCESS}
 
 
+@pytest.fixture(scope="module")
+def made_anew(datasets: tuple[Dataset, Dataset]) -> Callable[[str], list[Any]]:
+    """made_anew(name) is what the function gives for each of its calls, without its cache."""
+
+    @cache
+    def made(name: str) -> list[Any]:
+        make: Callable[..., Any] = function(name).__wrapped__  # type: ignore[attr-defined]
+        return [content(make(*arguments)) for arguments in calls(*datasets)[name]]
+
+    return made
+
+
 @pytest.mark.parametrize("name", sorted(set(CACHED) - OF_THE_PROCESS))
 def test_a_reader_gets_from_the_cache_what_would_be_made_for_this_reader(
-    name: str, datasets: tuple[Dataset, Dataset]
+    name: str, datasets: tuple[Dataset, Dataset], made_anew: Callable[[str], list[Any]]
 ) -> None:
-    cached = function(name)
-    made_anew: Callable[..., Any] = cached.__wrapped__  # type: ignore[attr-defined]
+    cached, wanted = function(name), made_anew(name)
     asked = calls(*datasets)[name]
     if hasattr(cached, "clear"):
         cached.clear()
 
-    wanted = [content(made_anew(*arguments)) for arguments in asked]
     for _ in range(2):
         assert [content(cached(*arguments)) for arguments in asked] == wanted
 
 
 @pytest.mark.parametrize("name", sorted(set(CACHED) - OF_THE_PROCESS))
 def test_what_readers_ask_for_differs_in_each_part_so_that_a_mix_up_would_show(
-    name: str, datasets: tuple[Dataset, Dataset]
+    name: str, datasets: tuple[Dataset, Dataset], made_anew: Callable[[str], list[Any]]
 ) -> None:
-    cached = function(name)
-    found = [(asked, content(cached(*asked))) for asked in calls(*datasets)[name]]
+    found = list(zip(calls(*datasets)[name], made_anew(name), strict=True))
     matters = {
         parts[0]
         for (one, gives), (other, gives_other) in combinations(found, 2)
