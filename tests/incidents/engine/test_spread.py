@@ -27,7 +27,7 @@ from tests.project_tables import released_dataset
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=300, tangled=0.5)
+    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=120, tangled=0.5)
     return read_dataset(folder).dataset
 
 

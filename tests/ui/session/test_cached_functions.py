@@ -108,9 +108,9 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
         (now, choices[0], "window", 7, locales[0]),
         (other, choices[0], "cumulative", 30, locales[0]),
     ]
-    shown = [
-        *((now, one, "en", Discretion()) for one in scenes),
-        *((now, scene, "en", discretion) for discretion in discretions),
+    drawn = [
+        *((now, one, "en", Discretion()) for one in (*scenes[:2], scenes[3], scenes[5])),
+        *((now, scene, "en", discretion) for discretion in discretions[1:]),
         (now, scene, "ru", Discretion()),
         (other, scene, "en", Discretion()),
     ]
@@ -145,7 +145,7 @@ def calls(now: Dataset, other: Dataset) -> dict[str, list[tuple[Any, ...]]]:
             (now, "en", "day", first, "2018-12-31"),
             (other, "en", "source", first, last),
         ],
-        "ui.briefing.card_picture._picture": [*((*one, False) for one in shown), (*shown[0], True)],
+        "ui.briefing.card_picture._picture": [*((*one, False) for one in drawn), (*drawn[0], True)],
         "ui.events.day_map._drawn": [
             *((now, one, "en", False) for one in (scene, *scenes[2:3], *scenes[5:])),
             (now, scene, "en", True),
