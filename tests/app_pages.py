@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -28,11 +29,16 @@ PRESSES = ("button", "download_button")
 SIDE_BY_SIDE = Block.FlexContainer.Direction.HORIZONTAL
 
 
-def opened(page: str = "", /, **query: str | list[str]) -> AppTest:
-    """The page ("data"; without a name the map) as a reader with this link to it finds it."""
+def opened(
+    page: str = "", state: Mapping[str, Any] = MappingProxyType({}), /, **query: str | list[str]
+) -> AppTest:
+    """The page ("data"; without a name the map) as a reader with this link to it, and with this in
+    the session, finds it."""
     app = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
+    for name, kept in state.items():
+        app.session_state[name] = kept
     if page:
         address = ADDRESSES.get(page, page)
         app._page_hash = calc_hash(address)  # as the browser asks for it: no page came before

@@ -16,6 +16,10 @@ from text_safety.csv_injection import defused
 PLAIN = r'^[\pL\pN][^;\t\r\n,"]*$'
 """A cell that is written as it stands: it begins with a letter or a digit."""
 
+FEW = 500
+"""Up to so many different texts each is looked at by itself: the expression would take as long only
+to be understood."""
+
 NEEDS_QUOTES = ('"', ",", "\r", "\n")
 
 
@@ -44,10 +48,13 @@ def bytes_of(lines: pa.Array, line_end: str) -> bytes:
 def of_distinct(
     column: pa.Array, make: Callable[[str], str], plain: str, around: str = ""
 ) -> pa.Array:
-    """What is made of each text; of one that the expression `plain` fits the text itself, between
-    `around`. Each is looked at once, however many rows have it."""
+    """What is made of each text; of one that the expression `plain` fits that is the text itself,
+    between `around`. Each is looked at once, however many rows have it."""
     encoded = column.dictionary_encode() if not pa.types.is_dictionary(column.type) else column
     texts = encoded.dictionary.cast(pa.string())
+    if len(texts) <= FEW:
+        made = pa.array([make(text) for text in texts.to_pylist()], pa.string())
+        return made.take(encoded.indices)
     is_plain = pc.match_substring_regex(texts, plain)
     made = pc.binary_join_element_wise(around, texts, around, "") if around else texts
     if not pc.all(is_plain).as_py():

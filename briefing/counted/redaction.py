@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from briefing.counted.venue_redaction import reworded, venue_taker
 from incidents.dataset.index import rows_by_id
+from incidents.dataset.memo import memoised
 from incidents.dataset.table_arrays import Ints, event_arrays, incident_arrays
 from incidents.languages.language import Language
 from incidents.words.place_names import PlaceNames
@@ -81,14 +82,21 @@ class WithoutVenues(Speaker):
     def _titles(self, event_id: str, row: Mapping[str, Any]) -> dict[str, str]:
         """The title and its translations. One in which no venue is seen, where the title has one,
         has it in words that are not known: it is empty, and the title stands in its place."""
-        rows = rows_by_id(self.dataset, "incidents")
-        incidents = incident_arrays(self.dataset).of_event(event_id)
-        known = [str(rows[incident]["venue_text"]) for incident in incidents]
         written = {f: str(row[f] or "") for f in row if f == "title" or f.startswith("title_")}
-        told = {field: reworded(title, known) for field, title in written.items()}
-        if told["title"] != written["title"]:
-            told = {f: "" if title == written[f] else title for f, title in told.items()}
-        return told | {"title": told["title"] or self.language.say("Event")}
+        told = _reworded_titles(self.dataset, event_id, tuple(written.values()))
+        titles = dict(zip(written, told, strict=True))
+        if titles["title"] != written["title"]:
+            titles = {f: "" if title == written[f] else title for f, title in titles.items()}
+        return titles | {"title": titles["title"] or self.language.say("Event")}
+
+
+@memoised(at_most=1_000)
+def _reworded_titles(dataset: Dataset, event_id: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    """These titles of an event without its venues, made once: each report of it asks for them."""
+    rows = rows_by_id(dataset, "incidents")
+    incidents = incident_arrays(dataset).of_event(event_id)
+    known = [str(rows[incident]["venue_text"]) for incident in incidents]
+    return tuple(reworded(title, known) for title in written)
 
 
 def speaker_of(

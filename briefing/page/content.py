@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefing.counted.counted_scene import ReportLine, Shown, SourceLine
-from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.counted.reports import source_lines
+from briefing.page.positions import scene_once
 from briefing.page.scene_map import map_of
 from briefing.page.texts import present_texts
 from briefing.pictures.embedded import scene_pictures
@@ -25,7 +25,7 @@ from incidents.slider.texts import slider_texts
 from text_safety.web_address import web_address
 
 if TYPE_CHECKING:
-    from incidents.dataset.dataset import Dataset
+    pass
 
 TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
@@ -54,7 +54,8 @@ def content_of(
     question = None
     if counted and len(counted.speaker.dataset.tables["reports"]) <= MOST_REPORTS_OF_A_QUESTION:
         names, dataset = counted.names, counted.speaker.dataset
-        whole = _whole_table(dataset, language, discretion, names.language, names.of)
+        view = SceneView(mode="event", names_in=names.language, names_of=names.of)
+        whole = scene_once(dataset, Scene("map", "", view=view), language, discretion)
         question = kept.scene(whole)
     return {
         "title": briefing.title,
@@ -73,13 +74,6 @@ def content_of(
         "words": kept.words,
         "labels": kept.labels,
     }
-
-
-def _whole_table(
-    dataset: Dataset, language: Language, discretion: Discretion, names_in: str, names_of: str
-) -> Shown:
-    view = SceneView(mode="event", names_in=names_in, names_of=names_of)
-    return show_scene(Scene("map", "", view=view), dataset, language, discretion)
 
 
 def _of_days(shown: Shown) -> tuple[str, str] | None:
@@ -167,12 +161,12 @@ class _Kept:
         return {**made, "labels": self._number_of(labels, self.labels)}
 
     def _report(self, line: ReportLine) -> int:
-        row = asdict(line)
+        row = dict(vars(line))
         del row["sources"]  # numbers of one scene; the page counts along its own list
         return self._number_of(row, self.reports)
 
     def _source(self, line: SourceLine) -> str:
-        row = asdict(line)
+        row = dict(vars(line))
         del row["number"]
         row |= {name: web_address(row[name]) for name in ("url", "archive_url")}
         self.sources[line.source_id] = row

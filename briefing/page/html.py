@@ -84,7 +84,7 @@ def to_html(
         *(_linked_styles(asset_root) if served else _inlined_styles()),
         "</head><body>",
         _data("present-content", content),
-        "" if served else _data("present-land", shipped_json(BASEMAP)),
+        "" if served else _land(),
         *(_linked_scripts(asset_root) if served else _inlined_scripts()),
         # After the scripts: whoever has them never sees it.
         f'<main class="present-plain">{_plain(briefing, shown, language)}</main>',
@@ -119,6 +119,12 @@ def _data(name: str, value: Any) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f'<script type="application/json" id="{name}">{text}</script>'
+
+
+@cache
+def _land() -> str:
+    """The land for a page in a file, made once: it is the same in each."""
+    return _data("present-land", shipped_json(BASEMAP))
 
 
 def _colours() -> str:

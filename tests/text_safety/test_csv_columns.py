@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from text_safety import csv_columns
 from text_safety.csv_columns import csv_lines
 from text_safety.csv_injection import write_table
 
@@ -39,6 +41,14 @@ CELLS = st.tuples(
     TEXTS,
 )
 TYPES = (pa.string(), pa.int64(), pa.float64(), pa.bool_(), pa.date32(), pa.large_string())
+
+
+@pytest.fixture(autouse=True, scope="module", params=[csv_columns.FEW, 0], ids=["few", "many"])
+def different_texts(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As of a column of few different texts, and of one of many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_columns, "FEW", request.param)
+        yield
 
 
 def in_rows(rows: list[tuple[Any, ...]], line_end: str) -> bytes:

@@ -48,21 +48,14 @@ def test_an_impossible_link_is_told_and_the_page_opens() -> None:
 
 @pytest.mark.parametrize(
     ("page", "heading"),
-    [("../pages/data.py", "The tables behind the map"), ("../pages/method.py", "How the numbers")],
+    [("data", "The tables behind the map"), ("method", "How the numbers")],
 )
 def test_the_other_pages_open(page: str, heading: str) -> None:
-    app = opened()
-
-    app.switch_page(page).run()
-
-    assert not app.exception
-    assert heading in words(app)
+    assert heading in words(opened(page))
 
 
 def test_what_changed_is_read_as_text_and_not_as_markdown() -> None:
-    app = opened()
-
-    app.switch_page("../pages/data.py").run()
+    app = opened("data")
 
     changed = words(app).partition('class="changes"')[2].partition("</div>")[0]
     assert "<code>event_organizers.csv</code>" in changed

@@ -18,6 +18,7 @@ from briefing.page.html import OWN, OWN_SCRIPTS, own_bundles, to_html
 from briefing.page.texts import present_texts
 from briefing.scenes.scene import Briefing, Scene, SceneView
 from geo.map.basemap import bundles
+from geo.regions import BASEMAP
 from incidents.counting.count import count
 from incidents.dataset.dataset import Dataset
 from incidents.dataset.known_values import known_values
@@ -286,6 +287,12 @@ def test_the_policy_of_a_file_lets_its_own_scripts_run_and_no_other(shipped_page
 
     assert directives["default-src"] == directives["connect-src"] == "'none'"
     assert directives["script-src"].split() == hashes
+
+
+def test_a_file_holds_the_land(shipped_page: bytes) -> None:
+    held = [text for tag, text in Elements(shipped_page).scripts if tag.get("id") == "present-land"]
+
+    assert [json.loads(text) for text in held] == [json.loads(BASEMAP.read_text("utf-8"))]
 
 
 def test_a_served_page_takes_scripts_from_the_app_and_holds_no_land(

@@ -3,15 +3,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle
+from typing import Any
 
 import pytest
 from pptx.enum.dml import MSO_FILL
 from pptx.oxml.ns import qn
 
 from briefing.counted.counted_scene import Shown
-from briefing.counted.counting import show_all
 from briefing.counted.redaction import Discretion
-from briefing.scenes.scene import Briefing, Scene
+from briefing.scenes.scene import Briefing
 from briefing.slides.charts import MOST_BARS, NAMES
 from briefing.slides.colours import ACCENT, LINK
 from briefing.slides.pptx import to_pptx
@@ -48,15 +49,19 @@ def content(shipped: Briefing, shown: list[Shown]) -> bytes:
     return to_pptx(shipped, shown)
 
 
+@pytest.fixture(scope="module")
+def deck(content: bytes) -> Any:
+    """The briefing that ships, read back once."""
+    return opened(content)
+
+
 def deck_of(*scenes: Shown) -> bytes:
     return to_pptx(Briefing("A briefing", tuple(s.scene for s in scenes)), scenes)
 
 
 def test_each_scene_has_its_figure_its_sentence_and_its_source_line(
-    content: bytes, shown: list[Shown], dataset: Dataset
+    deck: Any, shown: list[Shown], dataset: Dataset
 ) -> None:
-    deck = opened(content)
-
     for scene in shown:
         assert scene.selection and scene.count == count(dataset, scene.selection)
         lines = text_of(slide_of(deck, scene.title)).split("\n")
@@ -64,8 +69,8 @@ def test_each_scene_has_its_figure_its_sentence_and_its_source_line(
         assert f"{scene.source_line} {scene.as_of}" in lines
 
 
-def test_the_places_of_a_map_are_a_native_table(content: bytes) -> None:
-    assert table_of(slide_of(opened(content), "Four cities, one day: in figures")) == [
+def test_the_places_of_a_map_are_a_native_table(deck: Any) -> None:
+    assert table_of(slide_of(deck, "Four cities, one day: in figures")) == [
         ["Place", "Low", "High", "As printed", "Means"],
         ["Almaty", "12", "12+", "12+", "or more"],
         ["Aqtobe", "10", "10+", "10+", "or more"],
@@ -75,9 +80,9 @@ def test_the_places_of_a_map_are_a_native_table(content: bytes) -> None:
 
 
 def test_the_chart_holds_the_figures_of_the_places_from_low_to_high(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    bars = bars_of(slide_of(opened(content), "2019, event by event: in figures"))
+    bars = bars_of(slide_of(deck, "2019, event by event: in figures"))
 
     circles = shown[4].circles
     assert bars == {circle.name: (circle.low, circle.high, circle.label) for circle in circles}
@@ -85,9 +90,9 @@ def test_the_chart_holds_the_figures_of_the_places_from_low_to_high(
 
 
 def test_the_axis_of_a_chart_begins_at_zero_and_ends_where_the_scale_does(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    axis = chart_of(slide_of(opened(content), "The year around it, region by region")).value_axis
+    axis = chart_of(slide_of(deck, "The year around it, region by region")).value_axis
 
     bars = shown[3].bars
     assert axis.minimum_scale == 0
@@ -95,8 +100,8 @@ def test_the_axis_of_a_chart_begins_at_zero_and_ends_where_the_scale_does(
     assert max(bar.end for bar in bars.bars) < axis.maximum_scale
 
 
-def test_the_bars_of_a_chart_end_where_its_names_and_figures_have_room(content: bytes) -> None:
-    chart = chart_of(slide_of(opened(content), "The year around it, region by region"))
+def test_the_bars_of_a_chart_end_where_its_names_and_figures_have_room(deck: Any) -> None:
+    chart = chart_of(slide_of(deck, "The year around it, region by region"))
     [layout] = chart._chartSpace.chart.plotArea.iter(qn("c:manualLayout"))
     places = {part.tag.rpartition("}")[2]: part.get("val") for part in layout}
 
@@ -105,8 +110,8 @@ def test_the_bars_of_a_chart_end_where_its_names_and_figures_have_room(content: 
     assert 0.5 < float(places["h"]) < 1
 
 
-def test_a_title_that_an_editor_adds_is_bold_and_begins_at_the_left(content: bytes) -> None:
-    master = opened(content).slide_master._element
+def test_a_title_that_an_editor_adds_is_bold_and_begins_at_the_left(deck: Any) -> None:
+    master = deck.slide_master._element
     level = master.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
 
     assert level.get("algn") == "l"
@@ -140,9 +145,8 @@ def test_a_bar_that_would_dwarf_the_rest_is_broken_where_it_is_in_the_picture(
 
 
 def test_a_chart_is_no_ranking_but_stands_by_name(
-    content: bytes, shown: list[Shown], showing: Callable[..., Shown]
+    deck: Any, shown: list[Shown], showing: Callable[..., Shown]
 ) -> None:
-    deck = opened(content)
     passport = slide_of(deck, "How the number comes about: report by report")
     regions = slide_of(deck, "The year around it, region by region")
     places = slide_of(deck, "2019, event by event: in figures")
@@ -155,16 +159,16 @@ def test_a_chart_is_no_ranking_but_stands_by_name(
 
 
 def test_the_reports_of_an_incident_are_the_drawing_of_its_page_with_its_words(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    slide = slide_of(opened(content), "Almaty: what the witnesses say: report by report")
+    slide = slide_of(deck, "Almaty: what the witnesses say: report by report")
 
     scale = shown[2].report_scale
     assert scale and described(slide) == {"Reports": scale.in_words()}
 
 
-def test_the_workbook_in_the_chart_holds_what_the_chart_shows(content: bytes) -> None:
-    slide = slide_of(opened(content), "The year around it, region by region")
+def test_the_workbook_in_the_chart_holds_what_the_chart_shows(deck: Any) -> None:
+    slide = slide_of(deck, "The year around it, region by region")
 
     (_, *names), *rows = zip(*sheet_of(slide), strict=True)
     written = {
@@ -174,10 +178,8 @@ def test_the_workbook_in_the_chart_holds_what_the_chart_shows(content: bytes) ->
     assert written == drawn
 
 
-def test_a_region_without_a_report_has_no_bar_and_is_named(
-    content: bytes, shown: list[Shown]
-) -> None:
-    slide = slide_of(opened(content), "The year around it, region by region")
+def test_a_region_without_a_report_has_no_bar_and_is_named(deck: Any, shown: list[Shown]) -> None:
+    slide = slide_of(deck, "The year around it, region by region")
 
     silent = [bar.name for bar in shown[3].bars.bars if not bar.has_number]
     assert silent and not set(silent) & set(bars_of(slide))
@@ -185,9 +187,8 @@ def test_a_region_without_a_report_has_no_bar_and_is_named(
 
 
 def test_the_reports_of_an_incident_stand_with_words_and_numbers_of_their_sources(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    deck = opened(content)
     rows = table_of(slide_of(deck, "Almaty: what the witnesses say"))[1:]
 
     assert [row[0] for row in rows] == [report.figure for report in shown[2].reports]
@@ -215,28 +216,26 @@ def test_long_words_in_a_table_end_at_a_word_with_their_translation_beside_them(
     assert f"{found[1]} " in words and f"{found[2]} " in english
 
 
-def test_the_steps_of_a_passport_are_numbered_by_their_depth(content: bytes) -> None:
-    rows = table_of(slide_of(opened(content), "How the number comes about"))
+def test_the_steps_of_a_passport_are_numbered_by_their_depth(deck: Any) -> None:
+    rows = table_of(slide_of(deck, "How the number comes about"))
 
     assert ["1.1.1", "Added up: 26 + 10 + 3 = at least 39"] in rows
 
 
-def test_the_map_is_a_picture_with_alternative_text(content: bytes, shown: list[Shown]) -> None:
-    slide = slide_of(opened(content), "Four cities, one day")
+def test_the_map_is_a_picture_with_alternative_text(deck: Any, shown: list[Shown]) -> None:
+    slide = slide_of(deck, "Four cities, one day")
 
     assert described(slide) == {"Map": shown[0].alternative}
 
 
-def test_tables_and_charts_have_alternative_text(content: bytes) -> None:
-    for slide in opened(content).slides:
+def test_tables_and_charts_have_alternative_text(deck: Any) -> None:
+    for slide in deck.slides:
         assert all(described(slide).values())
 
 
 def test_the_notes_say_the_figure_aloud_and_name_every_source_with_its_address(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    deck = opened(content)
-
     for scene in shown:
         notes = slide_of(deck, scene.title).notes_slide.notes_text_frame.text
         assert scene.spoken in notes and scene.scene.notes in notes
@@ -245,11 +244,7 @@ def test_the_notes_say_the_figure_aloud_and_name_every_source_with_its_address(
     assert "thirty-nine" in deck.slides[1].notes_slide.notes_text_frame.text
 
 
-def test_the_last_slides_list_every_source_once_with_a_link(
-    content: bytes, shown: list[Shown]
-) -> None:
-    deck = opened(content)
-
+def test_the_last_slides_list_every_source_once_with_a_link(deck: Any, shown: list[Shown]) -> None:
     urls = [source.url for scene in shown for source in scene.sources]
     assert set(urls) <= set(links(deck))
     listed = "\n".join(
@@ -259,17 +254,17 @@ def test_the_last_slides_list_every_source_once_with_a_link(
 
 
 def test_the_method_says_rule_version_licence_and_what_was_left_out(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    method = text_of(slide_of(opened(content), "Sources and method"))
+    method = text_of(slide_of(deck, "Sources and method"))
 
     one = shown[0]
     told = (one.rule, one.as_of, one.licence, one.licence_url, *one.left_out, *one.risks)
     assert all(text in method for text in told)
 
 
-def test_each_scene_says_what_it_counts(content: bytes, shown: list[Shown]) -> None:
-    rows = table_of(slide_of(opened(content), "What each scene counts"))[1:]
+def test_each_scene_says_what_it_counts(deck: Any, shown: list[Shown]) -> None:
+    rows = table_of(slide_of(deck, "What each scene counts"))[1:]
 
     assert [row[1:] for row in rows] == [[s.title, s.filters, s.scene.selection] for s in shown]
 
@@ -327,15 +322,14 @@ def test_hostile_text_is_text(showing: Callable[..., Shown]) -> None:
     assert "<script>" in deck.slides[1].notes_slide.notes_text_frame.text
 
 
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "file:///etc/passwd", "ppaction://x", "//x"]
-)
-def test_only_addresses_of_the_web_are_links(showing: Callable[..., Shown], url: str) -> None:
+def test_only_addresses_of_the_web_are_links(showing: Callable[..., Shown]) -> None:
     scene = showing()
-    bad = tuple(replace(source, url=url, archive_url="") for source in scene.sources)
+    urls = cycle(["javascript:alert(1)", "file:///etc/passwd", "ppaction://x", "//x"])
+    bad = tuple(replace(source, url=next(urls), archive_url=next(urls)) for source in scene.sources)
 
     deck = opened(deck_of(replace(scene, sources=bad)))
 
+    assert len(bad) > 1
     assert links(deck) == [scene.licence_url]
 
 
@@ -348,9 +342,7 @@ def test_without_links_no_source_has_an_address(showing: Callable[..., Shown]) -
     assert not [name for name, part in parts(content) if b"rferl.org" in part]
 
 
-def test_the_file_names_nobody_and_no_place_on_a_disk(content: bytes) -> None:
-    deck = opened(content)
-
+def test_the_file_names_nobody_and_no_place_on_a_disk(content: bytes, deck: Any) -> None:
     known = deck.core_properties
     assert (known.author, known.last_modified_by, known.comments) == ("", "", "")
     assert known.title == "26 October 2019: who was detained, and who says so"
@@ -385,7 +377,7 @@ def test_persons_stand_on_a_slide_of_their_own_only_where_let_in(
     assert "DCK" not in text_of(slides[0])
 
 
-@pytest.mark.parametrize("letters", ["W" * 200, "слово " * 33, "ұ" * 200, "a" * 120])
+@pytest.mark.parametrize("letters", ["W" * 200, "слово " * 33])
 def test_nothing_sticks_out_of_a_slide(showing: Callable[..., Shown], letters: str) -> None:
     long = {"title": letters, "sentence": (letters * 5)[:1000], "sentence_is_own": True}
     scenes = [
@@ -436,11 +428,9 @@ def test_a_long_passport_goes_on_over_a_second_slide_and_the_rest_is_in_its_note
 
 
 def test_a_scene_of_the_shipped_briefing_has_two_slides_at_most(
-    content: bytes, shown: list[Shown]
+    deck: Any, shown: list[Shown]
 ) -> None:
-    places = [
-        shape.text for s in opened(content).slides for shape in s.shapes if shape.name == "Place"
-    ]
+    places = [shape.text for s in deck.slides for shape in s.shapes if shape.name == "Place"]
 
     of_scenes = [places.count(f"Scene {scene.number} of {scene.of}") for scene in shown]
     assert of_scenes == [2] * len(shown)
@@ -466,9 +456,7 @@ def test_an_incident_of_many_reports_has_two_slides_at_most(showing: Callable[..
     ]
 
 
-def test_a_table_of_bounds_says_that_they_are_not_what_was_said(content: bytes) -> None:
-    deck = opened(content)
-
+def test_a_table_of_bounds_says_that_they_are_not_what_was_said(deck: Any) -> None:
     for title in ("Four cities, one day", "The year around it, region by region"):
         slide = slide_of(deck, f"{title}: in figures")
         assert "Low and high are the bounds that are added up" in text_of(slide)
@@ -504,17 +492,15 @@ def test_a_dispute_is_hatched(showing: Callable[..., Shown]) -> None:
     assert hatched == disputed and disputed
 
 
-def test_twelve_scenes_have_twelve_titles_in_their_order(
-    showing: Callable[..., Shown], dataset: Dataset
+def test_scenes_of_one_incident_have_their_titles_in_their_order(
+    showing: Callable[..., Shown],
 ) -> None:
-    scenes = [Scene("incident", "incident=2019-10-26-almaty", f"Scene {n}") for n in range(12)]
-    briefing = Briefing("Twelve", tuple(scenes))
+    wanted = ["Scene 2", "Scene 10", "Scene 1"]
+    scenes = [showing("incident", "incident=2019-10-26-almaty", title=name) for name in wanted]
 
-    found = titles(opened(to_pptx(briefing, show_all(briefing, dataset, Language(), OPEN))))
+    found = titles(opened(deck_of(*scenes)))
 
-    assert [title for title in found if title in {scene.title for scene in scenes}] == [
-        scene.title for scene in scenes
-    ]
+    assert [title for title in found if title in wanted] == wanted
 
 
 def test_a_briefing_without_scenes_is_its_opening() -> None:

@@ -71,14 +71,15 @@ def one_by_one(dataset: Dataset, selection: Selection) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
 def test_columns_say_of_each_incident_what_the_rule_gives_it(selection: Selection) -> None:
     dataset = released_dataset()
+    wanted = one_by_one(dataset, selection)
 
-    assert one_by_one(dataset, selection)
-    assert in_columns(dataset, selection) == one_by_one(dataset, selection)
+    assert wanted
+    assert in_columns(dataset, selection) == wanted
 
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=600, tangled=0.5)
+    folder = write_made_up(tmp_path_factory.mktemp("made-up"), incidents=200, tangled=0.5)
     return read_dataset(folder).dataset
 
 

@@ -279,7 +279,7 @@ def test_wherever_a_missing_report_moves_a_figure_of_the_real_tables_it_is_named
     every = Selection(since=date(2021, 1, 1), until=date(2021, 12, 31))
     moved = 0
     for report_id in now.reports["report_id"]:
-        if not report_id.startswith("2021"):
+        if not report_id.startswith(("2021-02", "2021-07")):  # of one report, and of many
             continue
         comparison = compare(without(now, report_id), now, every)
         if comparison.before.figure != comparison.now.figure:

@@ -25,18 +25,18 @@ def answered_here(cluster: Cluster, job: Job, parts: int) -> pa.Table:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that this process shares with the workers."""
-    return tmp_path_factory.mktemp("shared")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder that this process shares with the workers, who keep the parts that they read."""
+    yield tmp_path_factory.mktemp("shared")
+    worker._part.cache_clear()
 
 
 @pytest.fixture
-def in_parts(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InParts]:
+def in_parts(shared: Path, monkeypatch: pytest.MonkeyPatch) -> InParts:
     """Tables of which nothing is counted yet, and whose every figure is made on small parts."""
     monkeypatch.setenv("DETENTIONS_ENGINE", "sc://nowhere.invalid")
     monkeypatch.setenv("DETENTIONS_SHARED", str(shared))
     monkeypatch.setattr(spread, "FEW", 0)
     monkeypatch.setattr(spread, "REPORTS_OF_A_PART", 60)
     monkeypatch.setattr(Cluster, "pieces", answered_here)
-    yield lambda dataset: replace(dataset)
-    worker._part.cache_clear()
+    return lambda dataset: replace(dataset)

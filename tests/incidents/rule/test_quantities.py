@@ -396,7 +396,7 @@ def test_whatever_words_stand_side_by_side_are_read_in_order(text: str) -> None:
     ],
 )
 def test_long_runs_of_number_words_are_read_at_once(piece: str) -> None:
-    assert len(quantities(piece * 20_000)) < 100_000
+    assert len(quantities(piece * 6_000)) < 30_000
 
 
 def test_every_example_of_the_method_page_is_one_number_or_one_range() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from tests.incidents.changes.saving import BOTH, IMPORT, SOURCE, added
 from tests.incidents.changes.test_folder_store import content
 from tests.incidents.conftest import Tables
 from translation.fields import extract
+from ui.access import editing
 from ui.desk import by_hand, journal_list, kept_reviews, work
 from ui.desk.columns_of_file import HOLDS
 from ui.session.session_keys import desk_widget
@@ -61,6 +63,32 @@ def brought(rows: str) -> AppTest:
     app.file_uploader[0].set_value(("list.csv", (HEADING + rows).encode(), "text/csv")).run()
     assert not app.exception
     return app
+
+
+@pytest.fixture(scope="module")
+def desk_to_look_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For pages that are made once, since nothing is pressed on them."""
+    sound = Tables(tmp_path_factory.mktemp("data"))
+    for name in ("events", "incidents", "origins", "sources", "reports"):
+        sound.add(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DETENTIONS_DATA", str(sound.write()))
+        patch.setenv(editing.SETTING, "on")
+        patch.setattr(editing, "at_this_machine", lambda headers, address: True)
+        yield
+
+
+@pytest.fixture(scope="module")
+def looked_at(desk_to_look_at: None) -> AppTest:
+    """A list was brought in."""
+    return brought(SOUND.replace("2026-05-01", "01.05.2026"))
+
+
+@pytest.fixture(scope="module")
+def form(desk_to_look_at: None) -> AppTest:
+    """A row is added by hand."""
+    app = opened("desk")
+    return app.radio(key=desk_widget("action", 0)).set_value("add").run()
 
 
 def text(app: AppTest) -> str:
@@ -121,7 +149,9 @@ def test_a_database_that_gives_nothing_is_told_at_the_desk(
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path) -> None:
+def test_what_is_saved_stands_in_the_journal_and_is_taken_back_for_the_reason_typed_last(
+    folder: Path,
+) -> None:
     before = content(folder)
     app = brought(SOUND)
     app.text_input(key="desk-who").input("AB").run()
@@ -134,11 +164,15 @@ def test_what_is_saved_stands_in_the_journal_and_can_be_taken_back(folder: Path)
 
     app.button(key="desk-undo-1").click().run()
     assert app.button(key="desk-undo-now-1").disabled
-    app.text_input(key="desk-undo-reason-1").input("a trial").run()
+    for reason in ("a trial", "a better reason"):
+        app.text_input(key="desk-undo-reason-1").input(reason).run()
     app.button(key="desk-undo-now-1").click().run()
 
     assert content(folder) == before
     assert "Taken back by entry 2" in words(app)
+    assert {row.reason for row in FolderStore(folder).entries()[1].change.rows} == {
+        "a better reason"
+    }
 
 
 @pytest.mark.usefixtures("at_the_desk")
@@ -160,9 +194,10 @@ def test_an_entry_that_a_later_one_corrected_says_so_and_has_no_press_that_takes
     assert asked == ["desk-undo-not-1"]
 
 
-@pytest.mark.usefixtures("at_the_desk")
-def test_what_a_row_of_a_file_becomes_and_how_it_was_read_is_listed_in_words() -> None:
-    app = brought(SOUND.replace("2026-05-01", "01.05.2026"))
+def test_what_a_row_of_a_file_becomes_and_how_it_was_read_is_listed_in_words(
+    looked_at: AppTest,
+) -> None:
+    app = looked_at
     listed = [frame.value for frame in app.dataframe]
 
     [becomes] = [frame["What becomes of it"] for frame in listed if "What becomes of it" in frame]
@@ -491,11 +526,8 @@ def test_the_titles_and_explanations_of_every_form_are_collected_as_messages() -
     assert {text for f in fields for text in (f["title"], f["description"])} == collected
 
 
-@pytest.mark.usefixtures("at_the_desk")
-def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
-    app = opened("desk")
-    app.radio(key=desk_widget("action", 0)).set_value("add").run()
-
+def test_a_field_of_a_form_has_its_title_and_says_what_it_holds(form: AppTest) -> None:
+    app = form
     low = app.text_input(key=desk_widget("cell-add-reports--detained_low", 0))
 
     assert (low.label, "Smallest number that the words allow" in low.help) == ("Lower bound", True)
@@ -506,11 +538,8 @@ def test_a_field_of_a_form_has_its_title_and_says_what_it_holds() -> None:
     assert "`eyewitness`: saw it" in basis.help.replace("\\", "")
 
 
-@pytest.mark.usefixtures("at_the_desk")
-def test_the_fields_of_a_form_stand_row_by_row_in_the_order_of_the_table() -> None:
-    app = opened("desk")
-    app.radio(key=desk_widget("action", 0)).set_value("add").run()
-
+def test_the_fields_of_a_form_stand_row_by_row_in_the_order_of_the_table(form: AppTest) -> None:
+    app = form
     asked = {desk_widget("table", 0), desk_widget("action", 0)}
     [around] = [
         one
@@ -699,20 +728,6 @@ def test_what_a_press_does_not_change_is_neither_read_nor_reviewed_again(
     app.text_input(key="desk-undo-reason-1").input("a trial").run()
     app.text_input(key="desk-who").input("AB").run()
     assert sorted(asked) == ["entries", "reviewed", "undo"]
-
-
-@pytest.mark.usefixtures("at_the_desk")
-def test_the_reason_of_an_undoing_stands_in_the_journal_as_it_was_typed_last(folder: Path) -> None:
-    app = brought(SOUND)
-    app.button(key=desk_widget("save", 1)).click().run()
-    app.button(key="desk-undo-1").click().run()
-    for reason in ("a trial", "a better reason"):
-        app.text_input(key="desk-undo-reason-1").input(reason).run()
-    app.button(key="desk-undo-now-1").click().run()
-
-    assert {row.reason for row in FolderStore(folder).entries()[1].change.rows} == {
-        "a better reason"
-    }
 
 
 @pytest.mark.usefixtures("at_the_desk")

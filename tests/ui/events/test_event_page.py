@@ -28,7 +28,13 @@ EVENTS = sum(
 
 def events(**query: str | list[str]) -> AppTest:
     """The page Events as this link opens it."""
-    return opened(**query).switch_page("../pages/events.py").run()
+    return opened("events", **query)
+
+
+@pytest.fixture(scope="module")
+def seed() -> AppTest:
+    """The page of an event, made once: nothing is pressed on it."""
+    return events(event=SEED)
 
 
 def opening(app: AppTest) -> list[Any]:
@@ -95,8 +101,8 @@ def test_the_link_that_is_shared_leads_to_the_page_of_the_event(
     assert link.value.startswith(f"https://maps.example.org/kz/events?event={SEED}&version=")
 
 
-def test_the_code_that_is_shared_opens_the_event_in_another_copy() -> None:
-    (code,) = events(event=SEED).code
+def test_the_code_that_is_shared_opens_the_event_in_another_copy(seed: AppTest) -> None:
+    (code,) = seed.code
 
     elsewhere = events(view=code.value)
 
@@ -104,11 +110,11 @@ def test_the_code_that_is_shared_opens_the_event_in_another_copy() -> None:
     assert elsewhere.button("all-events")
 
 
-def test_every_report_of_an_event_stands_on_its_page_once() -> None:
+def test_every_report_of_an_event_stands_on_its_page_once(seed: AppTest) -> None:
     with open("data/reports.csv", encoding="utf-8", newline="") as file:
         reports = [row for row in csv.DictReader(file) if row["event_id"] == SEED]
 
-    body = words(events(event=SEED)).split("What is known of it")[1]
+    body = words(seed).split("What is known of it")[1]
 
     assert body.count("26 people were detained in Nur-Sultan and Almaty") == 1
     assert body.count('<div class="report') == len(reports)
@@ -152,15 +158,13 @@ def test_an_unknown_event_is_told_and_all_are_listed() -> None:
     assert app.button(f"open-event-{SEED}")
 
 
-def test_filters_that_leave_reports_out_of_the_number_say_so() -> None:
-    assert "out of the number above" not in words(events(event=SEED))
+def test_filters_that_leave_reports_out_of_the_number_say_so(seed: AppTest) -> None:
+    assert "out of the number above" not in words(seed)
     assert "out of the number above" in words(events(event=SEED, basis="official"))
 
 
-def test_the_map_of_the_day_names_its_places_as_on_that_day() -> None:
-    app = events(event=SEED)
-
-    (picture,) = [e.proto.body for e in app.get("html") if "day-map" in e.proto.body[:40]]
+def test_the_map_of_the_day_names_its_places_as_on_that_day(seed: AppTest) -> None:
+    (picture,) = [e.proto.body for e in seed.get("html") if "day-map" in e.proto.body[:40]]
 
     assert "Nur-Sultan 13+" in picture.partition("alt=")[2]
 
@@ -190,7 +194,7 @@ def test_on_the_pages_of_hostile_events_stands_nothing_but_our_own_markup(hostil
 
 
 def test_an_incident_leads_to_the_page_of_its_event() -> None:
-    app = opened(incident_open=f"{SEED}-almaty").switch_page("../pages/incidents.py").run()
+    app = opened("incidents", incident_open=f"{SEED}-almaty")
 
     app.button(f"event-of-{SEED}-almaty").click().run()
 
@@ -204,8 +208,8 @@ def test_the_title_of_an_event_is_a_link_to_its_page_with_the_filters() -> None:
     assert f'href="events?event={SEED}&amp;basis=official"' in page
 
 
-def test_the_sentence_above_says_the_figure_and_the_card_gives_the_words() -> None:
-    (card,) = re.findall(r'<section class="place answer".*?</section>', words(events(event=SEED)))
+def test_the_sentence_above_says_the_figure_and_the_card_gives_the_words(seed: AppTest) -> None:
+    (card,) = re.findall(r'<section class="place answer".*?</section>', words(seed))
 
     assert "39" not in card
     assert "“26 people were detained in Nur-Sultan and Almaty”" in card

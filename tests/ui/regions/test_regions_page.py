@@ -12,10 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.counting.count import count
 from incidents.selection import Selection
-from tests.app_pages import address, words
+from tests.app_pages import address, opened, words
 from tests.project_tables import project_dataset
 from tests.ui.briefing.test_add_scene import only_scene, press
-from tests.waiting import PATIENCE
 from ui.regions.group_rows import GROUPINGS
 from ui.regions.pressed_bars import Step
 from ui.session.session_keys import NARROWING, filter_widget
@@ -25,15 +24,7 @@ ALMATY = Selection(regions=("KZ-75",))
 
 def regions(state: dict[str, Any] | None = None, **query: str) -> AppTest:
     """The page as a reader with this link, and with these bars pressed, finds it."""
-    app = AppTest.from_file("../../../ui/main.py", default_timeout=PATIENCE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    for key, value in (state or {}).items():
-        app.session_state[key] = value
-    app.run()
-    app.switch_page("../pages/regions.py").run()
-    assert not app.exception
-    return app
+    return opened("regions", state or {}, **query)
 
 
 def figure_of(selection: Selection) -> str:

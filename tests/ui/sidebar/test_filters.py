@@ -11,8 +11,6 @@ from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
 from incidents.codes import CONTEXTS, NOT_REPORTED
-from incidents.counting.count import count
-from incidents.dataset.dataset import read_dataset
 from incidents.languages.catalogues import language_of
 from incidents.languages.language import Language
 from incidents.selection import Selection
@@ -21,6 +19,7 @@ from incidents.words.sentence import claim_and_basis
 from incidents.words.speaker import Speaker
 from tests.app_pages import day_field, enter_day, opened, told_by_browser, words
 from tests.incidents.conftest import Tables
+from tests.project_tables import counted, project_dataset
 from ui.session.view import View
 
 DAY, LATER, EARLIER = date(2019, 10, 26), date(2020, 6, 6), date(2019, 5, 1)
@@ -36,9 +35,9 @@ def claim(app: AppTest) -> str:
 
 
 def claim_of(selection: Selection) -> str:
-    dataset = read_dataset().dataset
+    dataset = project_dataset()
     speaker = Speaker(dataset, Language(), PlaceNames(dataset))
-    return claim_and_basis(count(dataset, selection), speaker)[0]
+    return claim_and_basis(counted(selection), speaker)[0]
 
 
 def pressed(key: str, value: str | list[str]) -> Operate:
