@@ -24,9 +24,11 @@ def three_days(tables: Tables) -> Tables:
     return tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
 
 
-def counted(tables: Tables) -> tuple[Count, Speaker]:
+def counted(tables: Tables, selection: Selection | None = None) -> tuple[Count, Speaker]:
     dataset = tables.read().dataset
-    return count(dataset, Selection()), Speaker(dataset, Language(), PlaceNames(dataset))
+    return count(dataset, selection or Selection()), Speaker(
+        dataset, Language(), PlaceNames(dataset)
+    )
 
 
 def headline_of(tables: Tables) -> str:
@@ -92,6 +94,19 @@ def test_a_side_that_counts_journalists_alone_says_so(three_days: Tables) -> Non
     add_figure(three_days, 2, 26, 28, origin_id="ministry", basis="official")
 
     assert "3 in Almaty (RFE/RL, journalists only)" in headline_of(three_days)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit"), [("journalists", "journalists"), ("people", "people")]
+)
+def test_whom_each_side_counts_is_said(three_days: Tables, measure: str, unit: str) -> None:
+    add_figure(three_days, 3, 26, 26, measure=measure)
+    add_figure(three_days, 2, 26, 26, measure=measure, origin_id="ministry", basis="official")
+
+    told = headline(*counted(three_days, Selection(measure=measure)))
+
+    assert told.startswith("Sources disagree")
+    assert f"Each counts {measure} reported detained." in told
 
 
 def test_a_figure_for_the_whole_country_against_one_city_says_so(three_days: Tables) -> None:
