@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import pairwise
 
 import sqlalchemy as sa
 
@@ -208,7 +209,7 @@ def placed(before: Sequence[Cells], there: Sequence[int], after: Sequence[Cells]
         waiting = 0
         places.append(place)
     fill_up((places[-1] if places else 0) + GAP * (waiting + 1))
-    if any(one >= other for one, other in zip([0, *places], places, strict=False)):
+    if any(one >= other for one, other in pairwise(places)):
         return [GAP * (n + 1) for n in range(len(after))]
     return places
 

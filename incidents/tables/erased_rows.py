@@ -86,11 +86,10 @@ def wipe_postgresql(connection: sa.Connection) -> list[Remains]:
 
 def _who_holds(connection: sa.Connection) -> list[str]:
     """What ends those who see rows as they were, once they were waited for."""
-    since = connection.scalar(sa.text("SELECT CAST(pg_current_xact_id() AS text)"))
     # The number of a transaction counts on past 32 bits; rows know the lower ones.
-    asked = {"since": str(int(since) % 2**32)}
+    since = connection.scalar(sa.text("SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)"))
     until = time.monotonic() + SECONDS_TO_WAIT
-    while found := list(connection.scalars(WHO_HOLDS, asked)):
+    while found := list(connection.scalars(WHO_HOLDS, {"since": since})):
         if time.monotonic() > until:
             break
         time.sleep(0.1)

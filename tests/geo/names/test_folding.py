@@ -31,7 +31,8 @@ def test_spellings_of_one_name_sound_alike(spellings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mixed", "folded"), [("Oрал", "орал"), ("Орal", "opal"), ("Орaл", "орал")]
+    ("mixed", "folded"),
+    [("Oрал", "орал"), ("Орal", "opal"), ("Орaл", "орал"), ("Сaйрам", "сайрам")],
 )
 def test_of_two_alphabets_a_word_has_the_one_with_more_letters_else_latin(
     mixed: str, folded: str
@@ -78,6 +79,34 @@ def test_a_kind_word_is_taken_off_the_name(text: str, kind: str | None) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "!!!", ",", "x" * (LONGEST_TEXT + 1)])
 def test_no_name_has_no_parts(text: str) -> None:
     assert parts_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("27-й микрорайон Актау", ["27 й микрорайон", "актау"]),
+        ("27 микрорайон Актау", ["27 микрорайон", "актау"]),
+        ("11 мкр", ["11 мкр"]),
+        ("Площадь 16 декабря", ["площадь 16 декабря"]),
+        ("16 декабря Актау", ["16 декабря актау"]),
+    ],
+)
+def test_a_number_parts_names_with_the_word_for_a_microdistrict_alone(
+    text: str, names: list[str]
+) -> None:
+    assert [part.name for part in parts_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("Восточно-Казахстанский областной суд", "восточно казахстанская"),
+        ("Актюбинский областной суд", "актюбинская"),
+        ("Жана-Жанаозенский городской суд", "жана жанаозен"),
+    ],
+)
+def test_of_the_name_of_an_office_the_last_word_is_the_adjective(office: str, name: str) -> None:
+    assert [part.name for part in parts_of(office)] == [name]
 
 
 def test_a_text_of_200_letters_still_has_its_parts() -> None:

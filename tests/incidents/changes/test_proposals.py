@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from incidents.changes.journal import Entry, Occasion
 from incidents.changes.open_store import open_store
 from incidents.changes.proposals import (
     TooManyWaiting,
+    decided,
     erased,
     proposal_heads,
     proposal_of,
@@ -170,6 +172,19 @@ def test_what_somebody_else_made_is_not_refused(store: Store) -> None:
         refuse(store, proposal, "EF", "a mistake")
     assert told.value.entries == (entry,) == store.entries()
     assert proposals(beside(store.home)) == ()
+
+
+def test_what_decided_an_older_proposal_of_the_same_number_decides_no_later_one() -> None:
+    noon, second = datetime(2026, 11, 29, 12, tzinfo=UTC), timedelta(seconds=1)
+    old, new = Entry(1, noon, IMPORT, BOTH), Entry(1, noon + second, IMPORT, BOTH)
+    refusal = Entry(7, noon + second, Occasion("refusal", "CD", refuses=old), Change())
+    let_in = Entry(7, noon, replace(IMPORT, lets_in=1), BOTH)
+    after = Entry(8, noon + 2 * second, IMPORT, BOTH)
+
+    assert decided(old, (refusal, after)) == refusal
+    assert decided(new, (refusal, after)) is None
+    assert decided(old, (let_in, after)) == let_in
+    assert decided(new, (let_in, after)) is None
 
 
 def test_what_somebody_else_did_the_same_by_hand_is_no_decision(store: Store) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from urllib.parse import quote
 
 import pytest
 
+from incidents.checks.people import FEW_NAMES
 from incidents.export.formats import FORMATS
 from incidents.languages.language import Language
 from incidents.selection import Selection
@@ -19,6 +21,7 @@ NAMED = [
     "https://example.org/Testbayeva_Aigul",
     "https://example.org/%D0%90%D0%B9%D0%B3%D1%83%D0%BB-Testbayeva",
     "https://example.org/ajgul-testbaevoj",
+    "https://example.org/aigul-testbaev",
     "https://example.org/" + quote(quote("айгуль_тестбаеву")),
     "https://example.org/" + quote("тестбаева айгуль".encode("windows-1251")),
     "https://example.org/%u0410%u0439%u0433%u0443%u043B-testbayeva",
@@ -26,10 +29,16 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize("column", ["url", "archive_url"])
+# Among few names each is looked for, among many each run of letters.
+@pytest.mark.parametrize(("column", "others"), [("url", 0), ("archive_url", FEW_NAMES)])
 @pytest.mark.parametrize("address", NAMED)
-def test_an_address_with_the_name_is_withheld(tables: Tables, address: str, column: str) -> None:
+def test_an_address_with_the_name_is_withheld(
+    tables: Tables, address: str, column: str, others: int
+) -> None:
     tables.add("reports").add("people").rows["sources"][0][column] = address
+    for first, second in [*product("bdkms", "aeiou")][:others]:
+        person = f"{first}{second}"
+        tables.add("people", person_id=f"person-{person}", name=f"Bota {person.title()}galiyeva")
 
     source = tables.read().dataset.sources.iloc[0]
 

@@ -59,7 +59,8 @@ def test_no_incident_is_named_like_a_word_of_scopes(tables: Any) -> None:
 
 @pytest.mark.parametrize("source_id", ["nowhere", "rferl-2019-10-26"])
 def test_further_sources_are_others_and_are_there(tables: Any, source_id: str) -> None:
-    tables.add("reports", also_in_source_ids=source_id)
+    tables.add("sources", source_id="other")
+    tables.add("reports", also_in_source_ids=f"other {source_id}")
 
     assert tables.problems() == [(*REPORT, "also_in_source_ids")]
 
@@ -161,10 +162,15 @@ def test_days_lie_within_those_of_the_event(tables: Any, table: str) -> None:
 def test_a_report_touches_the_days_of_the_incidents_that_it_names(empty_tables: Any) -> None:
     for table in ("origins", "sources", "incidents"):
         empty_tables.add(table)
-    empty_tables.add("events", date_last="2019-10-28")
-    empty_tables.add("reports", date_first="2019-10-27", date_last="2019-10-28")
+    empty_tables.add("events", date_last="2019-10-29")
+    for name, day in (("a-touched", 27), ("b-of-no-day", ""), ("c-later", 29)):
+        days = dict.fromkeys(("date_first", "date_last"), day and f"2019-10-{day}")
+        empty_tables.add("incidents", incident_id=name, **days)
+    named = " ".join(row["incident_id"] for row in empty_tables.rows["incidents"])
+    empty_tables.add("reports", scope=named, date_first="2019-10-27", date_last="2019-10-28")
 
-    assert empty_tables.problems() == [(*REPORT, "date_first")]
+    found = [where for where in empty_tables.problems() if where[0] == "reports"]
+    assert found == [(*REPORT, "date_first"), (*REPORT, "date_last")]
 
 
 def test_a_report_may_cover_more_days_than_its_incident(empty_tables: Any) -> None:
@@ -290,10 +296,11 @@ def test_a_report_cannot_replace_itself(tables: Any) -> None:
 )
 def test_a_report_cannot_replace_something_else(tables: Any, replaced: dict[str, str]) -> None:
     other_event(tables).add("origins", origin_id="afp").add("reports", report_id="a", **replaced)
-    tables.add("reports", report_id="b", replaces_report_id="a")
+    tables.add("reports", report_id="b", replaces_report_id="nowhere")
+    tables.add("reports", report_id="c", replaces_report_id="a")
 
-    assert ("reports", 3, "replaces_report_id") in tables.problems()
-    assert tables.read().dataset.reports["report_id"].tolist() == ["a"]
+    assert ("reports", 4, "replaces_report_id") in tables.problems()
+    assert "c" not in tables.read().dataset.reports["report_id"].tolist()
 
 
 def test_a_report_cannot_replace_one_on_more_days(empty_tables: Any) -> None:
@@ -322,8 +329,10 @@ def test_a_report_is_set_aside_for_words_that_are_in_the_table(tables: Any) -> N
 
 def test_a_report_is_set_aside_for_a_correction_with_no_other_words(tables: Any) -> None:
     tables.add("reports", status="set_aside", status_reason="corrected by its publisher")
-
     assert tables.problems() == []
+
+    tables.add("reports", report_id="b", status="set_aside", status_reason="distorts its words")
+    assert tables.problems() == [("reports", 3, "status")]
 
 
 # Names of persons

@@ -40,6 +40,15 @@ def test_the_same_tables_give_the_same_file(tables: Tables) -> None:
     assert write_version(folder, "1.0.0").read_bytes() == first
 
 
+def test_an_archive_keeps_no_time_of_packing_and_anyone_reads_what_it_unpacks_to(
+    tables: Tables,
+) -> None:
+    with zipfile.ZipFile(write_version(tables.add("reports").write(), "1.0.0")) as archive:
+        kept = {(one.date_time[:3], one.external_attr >> 16) for one in archive.filelist}
+
+    assert kept == {((1980, 1, 1), 0o644)}
+
+
 def test_no_version_holds_the_table_of_people(tables: Tables) -> None:
     folder = tables.add("reports").add("people").write()
 

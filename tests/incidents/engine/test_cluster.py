@@ -1,13 +1,17 @@
-"""Where no cluster is, commands say so."""
+"""Where no cluster is, commands say so; of one that gives no answer, what is asked of it."""
 
 from __future__ import annotations
 
+import socket
+import threading
 from pathlib import Path
 
 import pytest
 
 from incidents.__main__ import main as incidents
-from incidents.engine.cluster import _in_short
+from incidents.engine import cluster as module
+from incidents.engine.cluster import Cluster, _in_short
+from incidents.engine.cluster_setting import ClusterFailure, ClusterSetting
 
 NO_CLUSTER = 69
 
@@ -41,6 +45,48 @@ def test_a_shared_folder_that_cannot_be_written_is_told(
 
     assert incidents(["count"]) == NO_CLUSTER
     assert f"could not count: DETENTIONS_SHARED ({folder}): " in capsys.readouterr().err
+
+
+class HangingSession:
+    """A session whose job hangs until it is ended, as one of Spark does without a free worker."""
+
+    def __init__(self, *, can_end: bool) -> None:
+        self.can_end, self.tags = can_end, set[str]()
+        self.ended = threading.Event()
+
+    def addTag(self, tag: str) -> None:
+        self.tags.add(tag)
+
+    def interruptTag(self, tag: str) -> None:
+        assert tag in self.tags
+        self.ended.set()
+        if not self.can_end:
+            raise ConnectionError("the server is gone")
+
+    def range(self, *_: int) -> None:
+        assert self.ended.wait(20)
+        raise InterruptedError
+
+
+def asks_for_a_job() -> list[threading.Thread]:
+    return [one for one in threading.enumerate() if one.name in ("asks the cluster", "ends a job")]
+
+
+@pytest.mark.parametrize("can_end", [True, False])
+def test_a_job_that_nobody_waits_for_any_more_is_ended_or_the_log_says_that_it_could_not_be(
+    can_end: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    session = HangingSession(can_end=can_end)
+    monkeypatch.setattr(module, "_new_session", lambda address: session)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        setting = ClusterSetting(f"sc://127.0.0.1:{server.getsockname()[1]}", Path(), 0.2)
+        with pytest.raises(ClusterFailure, match="no answer within 0.2 seconds"):
+            Cluster(setting).pieces(lambda asked: asked, 1)
+    for thread in asks_for_a_job():
+        thread.join(20)
+
+    assert session.ended.is_set()
+    assert ("a job of the cluster could not be ended" in caplog.messages) == (not can_end)
 
 
 SAID = """[UDF_ERROR] Job aborted due to stage failure: Task 0 failed 4 times

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -56,6 +58,13 @@ def test_the_same_selection_of_the_same_tables_is_the_same_bytes(name: str) -> N
     again = take(taking.speaker, SEED)
 
     assert FORMATS[name].write(again) == written(name, SEED)
+
+
+def test_a_data_package_keeps_no_time_of_packing_and_anyone_reads_what_it_unpacks_to() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("datapackage", SEED))) as archive:
+        kept = {(one.date_time[:3], one.external_attr >> 16) for one in archive.filelist}
+
+    assert kept == {((1980, 1, 1), 0o644)}
 
 
 @each_format

@@ -7,16 +7,19 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TypeGuard
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
+from incidents.languages import catalogues as module
 from incidents.languages.catalogues import (
     LOCALE,
     accepted_language,
@@ -130,6 +133,36 @@ def test_a_language_is_offered_once_a_word_of_it_is_translated(path: Path) -> No
     translated = any(form for message in messages for form in forms(message.string))
 
     assert (path.parts[-3] in offered_languages()) == translated
+
+
+@pytest.mark.parametrize(
+    ("words", "translation", "is_offered"),
+    [
+        ("Reset", "", False),
+        ("Reset", "Сброс", True),
+        (("{number} day", "{number} days"), ("", ""), False),
+        (("{number} day", "{number} days"), ("{number} күн", "{number} күн"), True),
+    ],
+)
+def test_of_a_catalogue_neither_its_head_nor_a_plural_left_english_is_a_translation(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str | tuple[str, str],
+    translation: str | tuple[str, str],
+    is_offered: bool,
+) -> None:
+    folder = tmp_path / "kk" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog("kk")
+    catalogue.add(words, translation)
+    for suffix, write in ((".po", write_po), (".mo", write_mo)):
+        with (folder / f"messages{suffix}").open("wb") as file:
+            write(file, catalogue)
+    monkeypatch.setattr(module, "LOCALE", tmp_path)
+    for kept in (module._read, module.catalogues):
+        monkeypatch.setattr(module, kept.__name__, cache(kept.__wrapped__))
+
+    assert list(offered_languages()) == ["en", *(["kk"] if is_offered else [])]
 
 
 @pytest.mark.parametrize("language", ["en", "xx", "../ru", ""])

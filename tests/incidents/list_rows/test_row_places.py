@@ -78,3 +78,15 @@ def test_several_places_are_told_apart_by_what_stands_between_them(between: str)
     named = RowPlaces({}, {}).of(f"Almaty{between}Shymkent", DAYS[0])
 
     assert [place.name for place in named] == ["Almaty", "Shymkent"]
+
+
+def test_of_several_places_the_one_that_nobody_knows_is_told_and_no_other() -> None:
+    found: dict[str, PlaceFound] = {}
+
+    with pytest.raises(Refused):
+        RowPlaces(found, {}).of("Almaty, Atlantis", DAYS[0])
+
+    assert {name: bool(one.candidates) for name, one in found.items()} == {
+        "Almaty": True,
+        "Atlantis": False,
+    }

@@ -296,7 +296,15 @@ def test_two_ends_or_a_guess_beyond_the_first_are_one_figure(
     assert [(q.low, q.high, q.phrase) for q in quantities(text)] == [(low, high, phrase)]
 
 
-@pytest.mark.parametrize("text", ["at least 50, up to 30", "dozens there, hundreds in all"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at least 50, up to 30",
+        "dozens there, hundreds in all",
+        "dozens, if not 300",
+        "10, or hundreds",
+    ],
+)
 def test_two_figures_that_are_no_ends_of_one_stay_two(text: str) -> None:
     assert len(quantities(text)) == 2
 

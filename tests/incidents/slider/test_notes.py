@@ -18,11 +18,11 @@ def circles(*rows: tuple[int, int, int, bool]) -> StepFigures:
 
 
 def test_the_sum_of_the_circles_follows_each_of_them_as_it_changes() -> None:
-    first = ((0, 1, 5, False), (0, 3, 7, True), (0, 4, 5, False))
-    second = ((1, 2, 5, False), (1, 5, -1, False))
+    first = ((0, 1, 5, False), (0, 3, 7, True), (0, 4, 1, True))
+    second = ((1, 2, 5, False), (1, 4, 0, True), (1, 5, -1, False))
 
     sums = placed_sums(circles(*first, *second), np.arange(6))
 
-    assert sums.number.tolist() == [0, 5, 10, 12, 10, 5]
-    assert sums.circles.tolist() == [0, 1, 2, 2, 2, 1]
-    assert sums.computed.tolist() == [False, False, False, True, False, False]
+    assert sums.number.tolist() == [0, 5, 10, 12, 1, 1]
+    assert sums.circles.tolist() == [0, 1, 2, 2, 1, 1]
+    assert sums.computed.tolist() == [False, False, False, True, True, True]

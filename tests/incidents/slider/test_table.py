@@ -62,6 +62,15 @@ def test_the_circles_of_the_seed_event_show_38_and_a_line_says_one_more(dataset:
     assert "Not on a city: more than three dozen (RFE/RL)" in lines
 
 
+def test_where_no_report_stands_any_more_is_no_reported_zero(dataset: Dataset) -> None:
+    later = replace(SEED_DAY, until=date(2019, 11, 30))
+
+    table = table_of(dataset, later, mode="window")
+
+    gone = [flags for _, _, low, high, flags, _ in table["changes"] if low is None and high is None]
+    assert gone == [0] * 4
+
+
 def test_a_dispute_is_marked_on_the_total_and_printed_in_the_reports_words(
     dataset: Dataset,
 ) -> None:

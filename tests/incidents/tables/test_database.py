@@ -49,7 +49,10 @@ def test_a_file_in_a_database_is_read_as_one_in_a_folder(empty: InDatabase) -> N
     (empty / "versions" / "1.0.0.zip").write_bytes(b"zip")
 
     assert sorted(one.name for one in empty.iterdir()) == ["CHANGELOG.md", "versions"]
-    assert (empty / "CHANGELOG.md").read_text() == "## 1\n"
+    changes = empty / "CHANGELOG.md"
+    assert changes.read_text() == "## 1\n"
+    with changes.open(encoding="utf-8") as text, changes.open("rb") as content:
+        assert (text.read(), content.read()) == ("## 1\n", b"## 1\n")
     assert (empty / "versions" / "1.0.0.zip").is_file()
     with pytest.raises(FileNotFoundError) as missing:
         (empty / "README.md").read_bytes()

@@ -4,6 +4,7 @@ goes."""
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 
 import psycopg
@@ -71,6 +72,21 @@ def test_a_session_for_which_erased_rows_are_kept_is_told_and_they_go_with_it(
     other.close()
     assert Database(address).wipe() == []
     assert not rows_in_its_file(address, postgresql)
+
+
+def test_whoever_ends_while_they_are_waited_for_is_not_told(
+    address: str, ended: list[psycopg.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erased_rows, "SECONDS_TO_WAIT", 60)
+    ended.append(other := psycopg.connect(address))
+    other.execute("CREATE TABLE other ()")
+    ending = threading.Timer(0.5, other.close)
+    ending.start()
+
+    told = wiped(address)
+    ending.join()
+
+    assert told == []
 
 
 def test_a_table_that_others_use_is_told_and_no_other_is_waited_for(

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from incidents.counting.count import count
+from incidents.counting.count import Count, count
 from incidents.languages.language import Language
 from incidents.selection import Selection
+from incidents.words.caveats import caveats
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
@@ -23,16 +24,29 @@ def three_days(tables: Tables) -> Tables:
     return tables.add("origins", origin_id="ministry", name="Interior Ministry", voice_id="state")
 
 
-def headline_of(tables: Tables) -> str:
+def counted(tables: Tables, selection: Selection | None = None) -> tuple[Count, Speaker]:
     dataset = tables.read().dataset
-    speaker = Speaker(dataset, Language(), PlaceNames(dataset))
-    return headline(count(dataset, Selection()), speaker)
+    return count(dataset, selection or Selection()), Speaker(
+        dataset, Language(), PlaceNames(dataset)
+    )
+
+
+def headline_of(tables: Tables) -> str:
+    return headline(*counted(tables))
 
 
 def add_figure(tables: Tables, number: int, first: int, last: int, **fields: Any) -> None:
     figure = {"detained_low": number, "detained_high": number, "detained_text": f"{number} people"}
     days = {"date_first": f"2019-10-{first}", "date_last": f"2019-10-{last}"}
     tables.add("reports", report_id=f"r{number}", **figure, **days, **fields)
+
+
+def add_incident(tables: Tables, place: str, *said: tuple[int, str]) -> None:
+    """A place of the event, and figures of it, each with who said it, a day later each."""
+    tables.add("incidents", incident_id=place.lower(), location_text=place)
+    for day, (number, who) in enumerate(said, 27):
+        there = {"scope": place.lower(), "as_of_date": f"2019-10-{day}"}
+        add_figure(tables, number, 26, 26, origin_id=who, **there)
 
 
 def test_days_and_a_lower_total_of_one_origin_are_told_with_their_days(three_days: Tables) -> None:
@@ -44,6 +58,25 @@ def test_days_and_a_lower_total_of_one_origin_are_told_with_their_days(three_day
         "RFE/RL gives different figures: 200 in Almaty, 26–28 October 2019; 120 in Almaty, "
         "27 October 2019 and 100 in Almaty, 26 October 2019."
     )
+
+
+@pytest.mark.parametrize("who", [("rferl", "rferl"), ("rferl", "ministry")])
+@pytest.mark.parametrize("place", ["Abay", "Zhanaozen"])  # before and after Oral in the table
+def test_what_one_origin_said_of_a_part_at_two_times_is_told_where_nothing_else_is_disputed(
+    three_days: Tables, who: tuple[str, str], place: str
+) -> None:
+    add_incident(three_days, "Shymkent", (12, "rferl"))
+    add_incident(three_days, "Oral", (100, "rferl"), (120, "rferl"))
+    assert caveats(*counted(three_days)).startswith(
+        "RFE/RL gives different figures: 100 as of 27 October 2019, later 120 as of "
+        "28 October 2019."
+    )
+
+    add_incident(three_days, place, (10, who[0]), (20, who[1]))
+    told = caveats(*counted(three_days))
+
+    assert "Sources disagree on part of it." in told
+    assert "different figures" not in told
 
 
 def test_origins_that_disagree_on_other_days_are_told_with_their_days(three_days: Tables) -> None:
@@ -61,6 +94,19 @@ def test_a_side_that_counts_journalists_alone_says_so(three_days: Tables) -> Non
     add_figure(three_days, 2, 26, 28, origin_id="ministry", basis="official")
 
     assert "3 in Almaty (RFE/RL, journalists only)" in headline_of(three_days)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit"), [("journalists", "journalists"), ("people", "people")]
+)
+def test_whom_each_side_counts_is_said(three_days: Tables, measure: str, unit: str) -> None:
+    add_figure(three_days, 3, 26, 26, measure=measure)
+    add_figure(three_days, 2, 26, 26, measure=measure, origin_id="ministry", basis="official")
+
+    told = headline(*counted(three_days, Selection(measure=measure)))
+
+    assert told.startswith("Sources disagree")
+    assert f"Each counts {measure} reported detained." in told
 
 
 def test_a_figure_for_the_whole_country_against_one_city_says_so(three_days: Tables) -> None:
