@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from fnmatch import fnmatch
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -367,6 +368,24 @@ def test_no_constant_stands_in_two_modules() -> None:
     twice = [found for found in homes.values() if len(found) > 1]
 
     assert [f for f in twice if " ".join(sorted({*f.values()})) not in ALIKE_BY_CHANCE] == []
+
+
+def test_pytest_looks_into_every_folder_that_holds_a_test(pytestconfig: pytest.Config) -> None:
+    looked_into, passed_over = (pytestconfig.getini(n) for n in ("testpaths", "norecursedirs"))
+    holding = [
+        path.relative_to(PROJECT)
+        for path in project_files()
+        if path.suffix == ".py"
+        and (path.name.startswith("test_") or (path in CODE and ">>> " in path.read_text("utf-8")))
+    ]
+
+    assert len(holding) > 400
+    assert [
+        str(path)
+        for path in holding
+        if path.parts[0] not in looked_into
+        or any(fnmatch(part, name) for part in path.parts[:-1] for name in passed_over)
+    ] == []
 
 
 FILLED_STEP_BY_STEP = {
