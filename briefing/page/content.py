@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing.counted.counted_scene import ReportLine, Shown, SourceLine
+from briefing.counted.counting import show_scene
 from briefing.counted.redaction import Discretion
 from briefing.counted.reports import source_lines
-from briefing.page.positions import scene_once
 from briefing.page.scene_map import map_of
 from briefing.page.texts import present_texts
 from briefing.pictures.embedded import scene_pictures
@@ -23,9 +23,6 @@ from incidents.selection import Selection
 from incidents.slider.map_table import city_labels
 from incidents.slider.texts import slider_texts
 from text_safety.web_address import web_address
-
-if TYPE_CHECKING:
-    pass
 
 TEXTS_OF_A_SCENE = (
     *("problem", "title", "figure", "when", "sentence", "basis", "second", "checked", "sure"),
@@ -55,7 +52,8 @@ def content_of(
     if counted and len(counted.speaker.dataset.tables["reports"]) <= MOST_REPORTS_OF_A_QUESTION:
         names, dataset = counted.names, counted.speaker.dataset
         view = SceneView(mode="event", names_in=names.language, names_of=names.of)
-        whole = scene_once(dataset, Scene("map", "", view=view), language, discretion)
+        # Not kept with the data set: it would hold on to it.
+        whole = show_scene(Scene("map", "", view=view), dataset, language, discretion)
         question = kept.scene(whole)
     return {
         "title": briefing.title,

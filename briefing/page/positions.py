@@ -77,10 +77,10 @@ def _shown_at(
         counted.selection, since=date.fromordinal(since), until=date.fromordinal(until)
     )
     scene = Scene("map", query_of(period), view=shown.scene.view)
-    return scene_once(shown.speaker.dataset, scene, shown.speaker.language, discretion)
+    return _counted(shown.speaker.dataset, scene, shown.speaker.language, discretion)
 
 
 @memoised(at_most=400)
-def scene_once(dataset: Dataset, scene: Scene, language: Language, discretion: Discretion) -> Shown:
-    """The scene counted, kept for the next briefing: the whole table and its events are in each."""
+def _counted(dataset: Dataset, scene: Scene, language: Language, discretion: Discretion) -> Shown:
+    """Kept for the next briefing: the events of the whole table are in each of them."""
     return show_scene(scene, dataset, language, discretion)

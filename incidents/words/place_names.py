@@ -36,9 +36,9 @@ Named = tuple[int | None, str]
 class PlaceNames:
     """The reader's choice of names; call it with a place id and a day (None: today).
 
-    `language` is one of `LANGUAGES`, `of` one of `TIMES`. A place that no source of the table
-    wrote is named as on the day; a place that the gazetteer does not know by its id. Where the
-    table holds several places of one name, each has its region behind it.
+    `language` is one of `LANGUAGES` in `geo.message`, `of` one of `TIMES`. A place that no source
+    of the table wrote is named as on the day; a place that the gazetteer does not know by its id.
+    Where the table holds several places of one name, each has its region behind it.
     """
 
     dataset: Dataset

@@ -36,7 +36,7 @@ def no_walks(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables
     monkeypatch.setattr(index, "FEW", 0)
     for kind in (lazy_rows.LazyRows, lazy_rows.LazyLists, lazy_rows.DaysOf):
         monkeypatch.setattr(kind, "blocks", walked)
-    for table in ("events", "incidents", "reports", "event_organizers"):
+    for table in ("events", "incidents", "reports"):
         monkeypatch.setattr(Dataset, table, property(walked))
     yield tables
 

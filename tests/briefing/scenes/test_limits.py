@@ -13,8 +13,9 @@ import pytest
 from briefing.scenes.briefing_file import read_briefing
 from briefing.scenes.limits import LONGEST, LONGEST_TITLE, MEGABYTES, MOST_MINUTES, MOST_SCENES
 from briefing.scenes.scene import KINDS, VERSION, Briefing, Scene, schema, to_json
+from geo.message import LANGUAGES
 from incidents.slider.timeline import MODES, WINDOWS
-from incidents.words.place_names import LANGUAGES, TIMES
+from incidents.words.place_names import TIMES
 
 ONE = Scene("map", "", sentence_is_own=True)
 
