@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from incidents.codes import COUNTED_ACTS
-from incidents.dataset.index import sources_of
+from incidents.dataset.index import day_of, sources_of
 from incidents.words.code_names import ACT_NAMES
 from incidents.words.report import report_figure, who_says
 from incidents.words.speaker import Speaker
@@ -25,6 +25,25 @@ def never_counted(report: Mapping[str, Any], speaker: Speaker) -> str:
     if report["status"] == "withdrawn":
         return say("Withdrawn: {reason}", reason=reason)
     return "" if report["act"] in COUNTED_ACTS else say(ACT_NAMES[report["act"]])
+
+
+def report_remarks(session: Session, report: Mapping[str, Any]) -> list[str]:
+    """What must be said of a report beside its words, whatever it covers: why it is in no number,
+    what is doubtful in it, and of which days it is."""
+    say, language = session.say, session.speaker.language
+    found = [never_counted(report, session.speaker)]
+    if report["hedged"]:
+        found.append(say("hedged by its source: raises nothing"))
+    if report["sees_part"]:
+        found.append(say("saw a part only, so it says “at least”"))
+    first, last = report["date_first"].date(), report["date_last"].date()
+    if first != last:
+        found.append(
+            say("from {first} to {last}", first=language.day(first), last=language.day(last))
+        )
+    if known := day_of(report["as_of_date"]):
+        found.append(say("as of {day}", day=language.day(known)))
+    return [remark for remark in found if remark]
 
 
 def report_head(session: Session, report: Mapping[str, Any]) -> Markup:

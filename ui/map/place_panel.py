@@ -15,7 +15,13 @@ from incidents.languages.language import stopped
 from incidents.words.code_names import REVIEW_NAMES
 from incidents.words.figure import own_line
 from ui.elements.html import joined, lang_of, tag
-from ui.elements.report_lines import never_counted, report_head, report_sources, report_words
+from ui.elements.report_lines import (
+    never_counted,
+    report_head,
+    report_remarks,
+    report_sources,
+    report_words,
+)
 from ui.map.incident_table import not_drawn
 from ui.session.session import Session
 
@@ -75,11 +81,12 @@ def _report(session: Session, report: Mapping[str, Any], row: IncidentFigure) ->
     counted = report["report_id"] in {*row.own, *row.shared}
     shared = _is_shared(report)
     words = report_words(session, report)
-    remarks = [*_why_not(session, report, counted)]
-    if shared:
-        remarks.insert(0, _scope(session, report))
+    remarks = [_scope(session, report)] if shared else []
+    remarks += report_remarks(session, report)
+    if not (counted or never_counted(report, session.speaker)):
+        remarks.append(say("not in this number: outside the filters, the period, or replaced"))
     remarks.append(say(REVIEW_NAMES[report["review"]]))
-    lines = [tag("p", remark, css="quiet") for remark in remarks if remark]
+    lines = [tag("p", remark, css="quiet") for remark in remarks]
     css = " ".join(
         ["report", *(["shared"] if shared else []), *([] if counted else ["not-counted"])]
     )
@@ -111,14 +118,3 @@ def _places(session: Session, report: Mapping[str, Any]) -> list[str]:
     """The names of the places that a report counts together, each once."""
     rows = [session.speaker.row("incidents", member) for member in report["scope"].split()]
     return list(dict.fromkeys(session.speaker.place_of(row) for row in rows if row))
-
-
-def _why_not(session: Session, report: Mapping[str, Any], counted: bool) -> list[str]:
-    if reason := never_counted(report, session.speaker):
-        return [reason]
-    say, remarks = session.say, list[str]()
-    if report["hedged"]:
-        remarks.append(say("hedged by its source: raises nothing"))
-    if not counted:
-        remarks.append(say("not in this number: outside the filters, the period, or replaced"))
-    return remarks

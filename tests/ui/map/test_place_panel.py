@@ -28,6 +28,8 @@ def test_each_report_that_the_filters_leave_out_says_so_and_no_other() -> None:
     _, *reports = words(app).split('<div class="report')
     told = [(" not-counted" in one.split(">")[0], "not in this number" in one) for one in reports]
     assert {*told} == {(True, True), (False, False)}
+    # Why the figures of both witnesses are "at least", and those of the others are not.
+    assert ["eyewitness" in one for one in reports if "saw a part only" in one] == [True, True]
 
 
 @pytest.mark.parametrize(
