@@ -24,7 +24,7 @@ AT_ONCE = --numprocesses $(WORKERS) $(SHARED)
 IN_BROWSERS = --numprocesses $(BROWSERS) $(SHARED)
 
 .PHONY: help run test test-fast test-rest test-all test-office test-spark test-scripts
-.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql libreoffice java
+.PHONY: check check-scripts fix bench data messages sentences dev chromium proxies postgresql gdal libreoffice java
 
 help: ## list the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -40,7 +40,7 @@ test: dev test-scripts chromium proxies ## all tests without a browser, and the 
 test-fast: dev test-scripts ## the tests that need no Chromium
 	@$(PYTEST) $(AT_ONCE) -m "not rest and not browser and not office and not spark" $(ARGS)
 
-test-rest: dev chromium postgresql ## what make test leaves out: other pages in a browser, tables in PostgreSQL, the gazetteer made again
+test-rest: dev chromium postgresql gdal ## what make test leaves out: other pages in a browser, tables in PostgreSQL, files in GDAL, the gazetteer made again
 	@$(PYTEST) $(IN_BROWSERS) -o testpaths=tests -m rest $(ARGS)
 
 test-all: test test-rest ## both of them
@@ -153,6 +153,15 @@ postgresql:
 		echo "Installing Debian's PostgreSQL."; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
 			--no-install-recommends postgresql >/dev/null; \
+	fi
+
+# What opens maps and tables as QGIS does; without it those tests say that they are left out.
+gdal:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& ! command -v ogrinfo >/dev/null 2>&1; then \
+		echo "Installing Debian's GDAL."; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+			--no-install-recommends gdal-bin >/dev/null; \
 	fi
 
 # What Spark runs on; without it its tests say that they are left out.

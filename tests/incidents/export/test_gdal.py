@@ -12,9 +12,12 @@ import pytest
 from incidents.sheets.incident_sheet import COLUMNS
 from tests.incidents.export.exporting import SEED, document, files, written
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("ogrinfo") is None, reason="there is no ogrinfo; Debian has it in gdal-bin"
-)
+pytestmark = [
+    pytest.mark.rest,
+    pytest.mark.skipif(
+        shutil.which("ogrinfo") is None, reason="there is no ogrinfo; Debian has it in gdal-bin"
+    ),
+]
 
 DATES = {"date_first", "date_last"}
 
