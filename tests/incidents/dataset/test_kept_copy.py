@@ -150,11 +150,19 @@ def turn_a_bit(path: Path) -> None:
     path.write_bytes(content)
 
 
+def turn_a_bit_of_a_text(path: Path) -> None:
+    """What then stands there could be read as before: it is another day."""
+    content = path.read_bytes()
+    assert b"2019-10-26" in content
+    path.write_bytes(content.replace(b"2019-10-26", b"2019-10-27"))
+
+
 @pytest.mark.parametrize(
     ("harm", "file"),
     [
         (cut_off, "reports.cells"),
         (turn_a_bit, "reports.cells"),
+        (turn_a_bit_of_a_text, "reports.cells"),
         (turn_a_bit, "members.further"),
         (cut_off, "reading.json"),
         (turn_a_bit, "reading.json"),
