@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+import streamlit as st
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
@@ -121,6 +123,20 @@ def progress_told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, str]]:
 
     monkeypatch.setattr(DeltaGenerator, "progress", drawn)
     return told
+
+
+def in_navigation(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The addresses that the navigation of the page drawn last leads to; the map's is empty."""
+    shown: set[str] = set()
+    draw = st.navigation
+
+    def drawn(pages: list[StreamlitPage], **options: Any) -> StreamlitPage:
+        shown.clear()
+        shown.update(one.url_path for one in pages if one.visibility == "visible")
+        return draw(pages, **options)
+
+    monkeypatch.setattr(st, "navigation", drawn)
+    return shown
 
 
 def address(app: AppTest) -> dict[str, list[str]]:

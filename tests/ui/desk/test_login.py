@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.changes.folder_store import FolderStore
 from incidents.changes.proposals import proposals
-from tests.app_pages import opened, words
+from tests.app_pages import in_navigation, opened, words
 from tests.incidents.changes.saving import BOTH, IMPORT
 from tests.incidents.conftest import Tables
 from tests.ui.access.quick_password import HASH
@@ -49,8 +49,12 @@ def logged_in(monkeypatch: pytest.MonkeyPatch) -> LogIn:
 
 
 @pytest.mark.usefixtures("folder")
-def test_nobody_sees_the_desk_before_logging_in_or_after_logging_out(logged_in: LogIn) -> None:
+def test_nobody_sees_the_desk_before_logging_in_or_after_logging_out(
+    logged_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = in_navigation(monkeypatch)
     assert not opened("desk").file_uploader
+    assert "desk" in shown  # where one logs in
 
     app = logged_in("CD")
     assert "CD, may change the tables" in words(app)

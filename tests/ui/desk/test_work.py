@@ -27,6 +27,7 @@ from incidents.tables.schema import PROJECT_DATA, read_package
 from tests.app_pages import (
     SIDE_BY_SIDE,
     containers,
+    in_navigation,
     opened,
     stacked_presses,
     told_by_browser,
@@ -493,7 +494,9 @@ def test_words_of_a_file_reach_the_page_as_text() -> None:
 
 
 @pytest.mark.usefixtures("at_the_desk")
-def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
+def test_a_row_is_corrected_by_hand_with_its_reason(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened("desk")
     app.radio(key=desk_widget("action", 0)).set_value("correct").run()
     report = "2019-10-26-almaty-rferl"
@@ -512,7 +515,9 @@ def test_a_row_is_corrected_by_hand_with_its_reason(folder: Path) -> None:
     [entry] = FolderStore(folder).entries()
     assert [*entry.change.rows[0].differing()] == [("detained_low", "12", "10")]
     assert app.radio(key=desk_widget("action", 1)).value != "correct"  # a new form, empty
+    shown = in_navigation(monkeypatch)
     told = words(opened("corrections"))
+    assert {"desk", "corrections"} <= shown
     assert f"corrected: Reports ({report})." in told
     assert "Lower bound: before 12; now 10." in told
     assert "Why: read again" in told
