@@ -65,9 +65,9 @@ def test_what_lies_in_the_administration_of_a_city_is_told_by_the_region() -> No
     assert row["unit_id"] == "region"
 
 
-def test_the_place_is_the_settlement_whose_seat_is_nearest_by_far() -> None:
-    aksai = place("aksai", "settlement", "Аксай", latitude=47.1)
-    between = place("between", "settlement", "Аксай", latitude=48.1)
+def test_the_place_is_the_settlement_whose_seat_is_twice_as_near_as_the_next() -> None:
+    aksai = place("aksai", "settlement", "Аксай", latitude=47.0 + 2.0 / (1 + 2.01))
+    between = place("between", "settlement", "Аксай", latitude=47.0 + 2.0 / (1 + 1.99))
     listed = (("233630100", "с.Аксай"), ("233830100", "с.Аксай"))
 
     assert [row["place_id"] for row in rows_of(*listed, places=(aksai,))] == ["aksai", ""]
