@@ -74,7 +74,7 @@ class Moving:
     sole: Ints
     comes: tuple[Ints, Ints]
     goes: tuple[Ints, Ints]
-    sign: int = 1
+    sign: int
 
     @classmethod
     def of(

@@ -1,14 +1,15 @@
 """The settlements of the classifier, each with the smallest unit of the gazetteer around it."""
 
 import csv
+from math import degrees
 
 import pytest
 
 from geo.build.__main__ import GAZETTEER
-from geo.build.settlements_table import FARTHEST_KM, read_classifier, settlement_rows
+from geo.build.settlements_table import read_classifier, settlement_rows
 from geo.gazetteer.gazetteer import load_gazetteer
 from geo.gazetteer.place import Name, Place
-from geo.gazetteer.reverse import distance_km
+from geo.gazetteer.reverse import EARTH_RADIUS_KM, distance_km
 
 FARTHEST_TOWN_KM = 100.0
 
@@ -64,20 +65,24 @@ def test_what_lies_in_the_administration_of_a_city_is_told_by_the_region() -> No
     assert row["unit_id"] == "region"
 
 
-def test_the_place_is_the_settlement_whose_seat_is_nearest_by_far() -> None:
-    aksai = place("aksai", "settlement", "Аксай", latitude=47.1)
-    between = place("between", "settlement", "Аксай", latitude=48.1)
+def test_the_place_is_the_settlement_whose_seat_is_twice_as_near_as_the_next() -> None:
+    aksai = place("aksai", "settlement", "Аксай", latitude=47.0 + 2.0 / (1 + 2.01))
+    between = place("between", "settlement", "Аксай", latitude=47.0 + 2.0 / (1 + 1.99))
     listed = (("233630100", "с.Аксай"), ("233830100", "с.Аксай"))
 
     assert [row["place_id"] for row in rows_of(*listed, places=(aksai,))] == ["aksai", ""]
     assert [row["place_id"] for row in rows_of(*listed, places=(between,))] == ["", ""]
 
 
-def test_a_place_too_far_from_the_seat_is_another_of_the_name() -> None:
-    far = place("far", "settlement", "Аксай", latitude=47.0 + 1.1 * FARTHEST_KM / 111)
-    (row,) = rows_of(("233630100", "с.Аксай"), places=(far,))
+@pytest.mark.parametrize(("km", "place_id"), [(299.9, "aksai"), (300.1, "")])
+def test_a_place_more_than_300_km_from_the_seat_is_another_of_the_name(
+    km: float, place_id: str
+) -> None:
+    north = 47.0 + degrees(km / EARTH_RADIUS_KM)
+    aksai = place("aksai", "settlement", "Аксай", latitude=north)
+    (row,) = rows_of(("233630100", "с.Аксай"), places=(aksai,))
 
-    assert row["place_id"] == ""
+    assert row["place_id"] == place_id
 
 
 def test_every_town_of_the_classifier_stands_near_the_seat_of_its_district() -> None:

@@ -7,14 +7,14 @@ import pytest
 from geopy.distance import great_circle
 
 from geo.gazetteer.gazetteer import load_gazetteer
-from geo.gazetteer.reverse import distance_km, reverse
+from geo.gazetteer.reverse import EARTH_RADIUS_KM, distance_km, reverse
 
 
 def test_a_point_has_its_nearest_settlement_and_the_distance() -> None:
     spot = reverse(43.2567, 76.9286)
 
     assert spot.place is load_gazetteer().places["1526384"]
-    assert spot.distance_km == pytest.approx(1.5, abs=0.1)
+    assert spot.distance_km == round(distance_km(43.2567, 76.9286, spot.place), 1)
     assert (spot.status, spot.admin1_code, spot.region_by) == ("inside", "KZ-75", "polygon")
 
 
@@ -67,6 +67,18 @@ def test_a_point_outside_the_country_has_no_place(latitude: float, longitude: fl
     spot = reverse(latitude, longitude)
 
     assert (spot.status, spot.place, spot.region, spot.admin1_code) == ("outside", None, None, "")
+
+
+@pytest.mark.parametrize(("km", "status"), [(2.99, "inside"), (3.01, "outside")])
+def test_beyond_the_border_as_drawn_a_point_up_to_3_km_from_a_settlement_is_inside(
+    km: float, status: str
+) -> None:
+    narynkol = load_gazetteer().places["1520747"]
+    around = EARTH_RADIUS_KM * math.cos(math.radians(narynkol.latitude))
+
+    spot = reverse(narynkol.latitude, narynkol.longitude + math.degrees(km / around))
+
+    assert spot.status == status
 
 
 def test_a_point_outside_the_country_says_nothing_but_itself() -> None:

@@ -37,13 +37,13 @@ def only(location: Location) -> NetworkPlace:
 def test_a_place_has_what_the_answer_says_and_the_unit_of_its_point() -> None:
     raw = {"name": "Taraz", "type": "city", "osm_type": "node", "osm_id": 7}
 
-    assert only(Location(raw, latitude=42.9000004, longitude=71.3700004)) == NetworkPlace(
+    assert only(Location(raw, latitude=42.900014, longitude=71.370016)) == NetworkPlace(
         "osm:node/7",
         "Taraz",
         "Taraz, Zhambyl Region, Kazakhstan",
         "settlement",
-        42.9,
-        71.37,
+        42.90001,
+        71.37002,
         "KZ-31",
     )
 

@@ -7,7 +7,12 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from incidents.counting.scope_relations import ScopeRelations, relations_by_part, relations_of
+from incidents.counting.scope_relations import (
+    MOST_AT_A_MEMBER,
+    ScopeRelations,
+    relations_by_part,
+    relations_of,
+)
 
 REPORT = [0, 1, 2, 3]
 MEMBER = [5, 5, 5, 1_000_000]
@@ -48,6 +53,21 @@ def test_scopes_of_parts_relate_within_each_part_as_if_it_were_alone() -> None:
     pairs = [(one, other) for one in range(2 * scopes) for other in related(found, one)]
     within = [(one, other) for one in range(scopes) for other in related(alone, one)]
     assert within and pairs == [*within, *((one + scopes, other + scopes) for one, other in within)]
+
+
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_scopes_that_meet_too_many_others_at_a_member_are_crowded_and_related_to_none(
+    more: int,
+) -> None:
+    number = MOST_AT_A_MEMBER + more
+    report = np.arange(number + 2)  # two of them meet elsewhere, and nobody else
+    member = np.where(report < number, 5, 6)
+
+    found = relations_of(report, member, np.full(len(report), 737_000), 737_000 + report)
+
+    assert found.crowded.tolist() == [more > 0] * number + [False] * 2
+    assert len(related(found, 0)) == (0 if more else number - 1)
+    assert related(found, number) == [number + 1]
 
 
 def related(scopes: ScopeRelations, one: int) -> list[int]:
