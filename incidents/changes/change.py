@@ -13,6 +13,10 @@ from incidents.tables.schema import Package
 Cells = Mapping[str, str]
 """A row as its table writes it: the text of each column, without those that are empty."""
 
+NAMES_PERSONS = "people"
+"""The table whose cells are shown nowhere and published by nobody: it names persons, and may have
+had to be erased."""
+
 RowCounts = Mapping[str, Mapping[str, int]]
 """How many rows of each table become what (`RowChange.kind`), the tables sorted."""
 

@@ -8,13 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from incidents.changes.change import RowChange, key_columns, key_of
+from incidents.changes.change import NAMES_PERSONS, RowChange, key_columns, key_of
 from incidents.changes.journal import Entry
 from incidents.tables.schema import Package
 from text_safety.csv_injection import write_table
-
-NAMES_PERSONS = "people"
-"""The table of which nothing is published here: it names persons, and may have had to be erased."""
 
 COLUMNS = (
     "entry",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from incidents.changes.change import RowChange
+from incidents.changes.change import NAMES_PERSONS, RowChange
 from incidents.changes.review import Review
 from incidents.languages.language import Language
 from incidents.rule.figure import Figure
@@ -12,9 +12,6 @@ from incidents.words.moved_totals import both_in_words, total_in_words
 from incidents.words.place_names import PlaceNames
 from incidents.words.sentence import headline
 from incidents.words.speaker import Speaker
-
-NAMES_PERSONS = "people"
-"""The table whose cells are shown nowhere."""
 
 MOST_SENTENCES = 100
 """Totals of single events that are said in whole sentences; of others the figures are given."""

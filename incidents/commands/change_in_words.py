@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from geo.message import Message, to_say
-from incidents.changes.change import RowChange
+from incidents.changes.change import NAMES_PERSONS, RowChange
 from incidents.changes.change_in_words import BECOMES, row_named
 from incidents.changes.journal import Entry
-from incidents.changes.moved_as_json import NAMES_PERSONS, speakers
+from incidents.changes.moved_as_json import speakers
 from incidents.changes.review import Review
 from incidents.languages.language import Language
 from incidents.tables.problems import visible

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from incidents.changes.change import Change, RowChange
+from incidents.changes.change import NAMES_PERSONS, Change, RowChange
 from incidents.changes.change_in_words import row_named, rows_in_words
-from incidents.changes.moved_as_json import NAMES_PERSONS
 from incidents.words.written_reasons import told_reason
 from ui.elements.corrections import cell_changed, titles_now
 from ui.elements.html import joined, show, tag, whole
