@@ -40,16 +40,11 @@ def running(command: Sequence[str | Path], **options: Any) -> Iterator[subproces
 
 @contextmanager
 def running_app(
-    port: int,
-    log: Path,
-    environment: dict[str, str],
-    *,
-    inside: Sequence[str] = (),
-    by_uvicorn: bool = False,
+    port: int, log: Path, environment: dict[str, str], **options: Any
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The real app as `started_app` starts it, once it answers."""
     address = f"127.0.0.1:{port}{environment.get(BASE_PATH, '')}"
-    with started_app(port, log, environment, inside=inside, by_uvicorn=by_uvicorn) as server:
+    with started_app(port, log, environment, **options) as server:
         wait_until_healthy(address, log, server)
         yield server
 
