@@ -160,18 +160,7 @@ _OF_NO_PEOPLE = re.compile(
 )
 """Takes every number, so that a long run of them is gone through once and not from each again."""
 
-_CYRILLIC, _ALSO_LATIN = re.compile("[а-я]"), re.compile(r"^>|k|(?<!\\)[a-z]{2}")
-_PATTERNS = [
-    (
-        re.compile(found, re.IGNORECASE),
-        words,
-        found.endswith(r"(?=\d)") or found.startswith(r"(?<=\d)"),
-        bool(_CYRILLIC.search(found)) and not _ALSO_LATIN.search(found),
-    )
-    for found, words in _REWRITTEN.items()
-]
-"""Each with whether it finds nothing in a text without digits, and in one in Latin letters."""
-
+_PATTERNS = [(re.compile(found, re.IGNORECASE), words) for found, words in _REWRITTEN.items()]
 _MEANT = {word: meant for meant, words in _OF_ABROAD.items() for word in words.split("|")}
 _ABROAD = re.compile(rf"(?<!\w)({any_of(_MEANT)})\s+(?=\d)", re.IGNORECASE)
 _CASE_IN_LATIN = "|".join(_CASES_IN_LATIN)
@@ -191,17 +180,12 @@ def spelled_out(text: str) -> str:
     'жүзден астам, 100-ден астам'
     """
     text = _OF_NO_PEOPLE.sub(lambda found: "" if found[1] or found[3] else found[2], text)
-    has_digits = any(map(str.isdecimal, text))
-    is_latin = text.isascii()
-    for pattern, words, of_digits, of_cyrillic in _PATTERNS:
-        if (has_digits or not of_digits) and not (of_cyrillic and is_latin):
-            text = pattern.sub(words, text)
-    if has_digits:
-        text = _ABROAD.sub(lambda found: f"{_MEANT[_plain(found[1])]} ", text)
+    for pattern, words in _PATTERNS:
+        text = pattern.sub(words, text)
+    text = _ABROAD.sub(lambda found: f"{_MEANT[_plain(found[1])]} ", text)
     if "человек" in text.casefold():
         text = _TURNED_ROUND.sub(lambda f: f[0] if f["counted"] else f"{f['people']} около ", text)
-    if not is_latin:
-        text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
+    text = _FROM_PEOPLE.sub(lambda found: found[0] if found["of"] else "не менее ", text)
     return _LATIN.sub(_in_cyrillic, text)
 
 
