@@ -16,12 +16,14 @@ from queue import Queue
 import pytest
 import streamlit.web.server.app_discovery as app_discovery
 from streamlit import config
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.starlette import App
 from streamlit.testing.v1 import AppTest
 
 from app import app, while_it_runs
 from tests.ui.session.test_links import at_base_path
 from tests.waiting import PATIENCE
+from ui.process.kept_downloads import keep_downloads
 
 PROJECT = Path(__file__).parent.parent
 
@@ -43,6 +45,10 @@ def test_streamlit_finds_the_app_and_not_a_script() -> None:
     found = app_discovery.discover_asgi_app(PROJECT / "app.py")
 
     assert found.import_string == "app:app"
+
+
+def test_the_app_keeps_what_is_downloaded() -> None:
+    assert vars(MediaFileManager)["clear_session_refs"].__module__ == keep_downloads.__module__
 
 
 def test_the_first_page_draws_something() -> None:

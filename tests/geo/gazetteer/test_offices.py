@@ -60,7 +60,13 @@ def test_a_district_that_was_called_after_its_seat_is_the_one_around_it(
 @pytest.mark.parametrize(
     "text",
     ["Кировский суд", "Кировский районный суд", "Омский городской суд", "Ташкентский суд"]
-    + ["Российский суд", "Европейский суд", "Верховный суд", "Ленинский район"],
+    + [
+        "Российский суд",
+        "Европейский суд",
+        "Верховный суд",
+        "Ленинский район",
+        "Ленинская полиция",
+    ],
 )
 def test_an_adjective_of_no_town_of_ours_is_no_place(text: str) -> None:
     assert answered(text) is None

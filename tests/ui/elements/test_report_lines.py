@@ -27,8 +27,10 @@ from ui.elements.report_lines import never_counted
             "2019-10-26",
             "1526273",
             "2019-10-26-nur-sultan",
-            {"RFE/RL, eyewitness</span>", "Set aside: Relays RFE/RL", "Concert Hall”</blockquote>"},
+            {"RFE/RL, eyewitness</span>", "Set aside: Relays RFE/RL", "Concert Hall”</blockquote>"}
+            | {"saw a part only, so it says “at least”"},
         ),
+        ("2019-09-21", "1526273", "2019-09-21-nur-sultan", {"as of 23 September 2019"}),
     ],
 )
 def test_a_report_is_told_alike_beside_the_map_and_in_its_incident(

@@ -97,6 +97,20 @@ def test_a_file_that_nobody_fetches_goes_with_its_time(files: Files) -> None:
     assert not files.has(url)
 
 
+def test_the_time_of_a_file_begins_with_the_first_run_that_does_not_name_it(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_downloads(seconds=30)
+    url = files.manager.execute_deferred(files.shown())
+
+    for second in (0.0, 20.0, 40.0):
+        assert files.has(url), second
+        monkeypatch.setattr("time.monotonic", lambda now=second: now)
+        files.run(OTHER)
+
+    assert not files.has(url)
+
+
 def test_a_reader_who_leaves_leaves_no_button(files: Files) -> None:
     keep_downloads()
     pressed = files.shown()
